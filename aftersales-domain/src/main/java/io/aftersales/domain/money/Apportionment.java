@@ -1,0 +1,103 @@
+package io.aftersales.domain.money;
+
+import java.util.Arrays;
+
+/**
+ * How an amount is shared, and what a part of it is worth. Exact over the whole range of {@code long}: products are taken in
+ * 128 bits.
+ */
+public final class Apportionment {
+
+    private Apportionment() {}
+
+    /**
+     * Shares a total in proportion to weights by largest remainder: each share is rounded down, the units left over go one each
+     * to the largest fractions, ties to the earlier place. The shares add up to the total. A negative total is shared as its
+     * opposite. Weight zero gets zero.
+     *
+     * @param total minor units
+     * @param weights none negative; not all zero unless the total is zero
+     * @return a share for each weight
+     * @throws IllegalArgumentException for no weights, a negative weight, or nothing to share a total by
+     * @throws ArithmeticException when the weights add up to more than a {@code long}
+     */
+    public static long[] apportion(long total, long... weights) {
+        if (weights.length == 0) {
+            throw new IllegalArgumentException("no weights");
+        }
+        long sum = 0;
+        for (long weight : weights) {
+            if (weight < 0) {
+                throw new IllegalArgumentException("negative weight " + weight);
+            }
+            sum = Math.addExact(sum, weight);
+        }
+        long[] shares = new long[weights.length];
+        if (total == 0) {
+            return shares;
+        }
+        if (sum == 0) {
+            throw new IllegalArgumentException("all weights are zero, the total is " + total);
+        }
+        long size = Math.absExact(total);
+        long[] remainders = new long[weights.length];
+        long left = size;
+        for (int i = 0; i < weights.length; i++) {
+            long share = Wide.divide(size, weights[i], sum);
+            shares[i] = share;
+            remainders[i] = size * weights[i] - share * sum; // below sum, so exact even where the products wrap
+            left -= share;
+        }
+        handOut((int) left, remainders, shares);
+        if (total < 0) {
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] = -shares[i];
+            }
+        }
+        return shares;
+    }
+
+    /** One unit each to the {@code left} largest remainders, ties to the earlier. */
+    private static void handOut(int left, long[] remainders, long[] shares) {
+        if (left == 0) {
+            return;
+        }
+        long[] sorted = remainders.clone();
+        Arrays.sort(sorted);
+        long smallestServed = sorted[sorted.length - left];
+        int ties = left;
+        for (long remainder : remainders) {
+            if (remainder > smallestServed) {
+                ties--;
+            }
+        }
+        for (int i = 0; i < shares.length; i++) {
+            if (remainders[i] > smallestServed) {
+                shares[i]++;
+            } else if (remainders[i] == smallestServed && ties > 0) {
+                shares[i]++;
+                ties--;
+            }
+        }
+    }
+
+    /**
+     * What {@code some} of {@code all} equal units of a whole are worth together, rounded half up. The worth of all of them is the
+     * whole; the worth of the next units is a difference of two such values, so that any sequence adds up.
+     *
+     * @param whole minor units, not negative
+     * @param some 0 to {@code all}
+     * @param all at least 1
+     */
+    public static long part(long whole, long some, long all) {
+        if (whole < 0 || some < 0 || all < 1 || some > all) {
+            throw new IllegalArgumentException("no such part: " + some + " of " + all + " of " + whole);
+        }
+        if (some == all || whole == 0) {
+            return whole;
+        }
+        long quotient = Wide.divide(whole, some, all);
+        long remainder = whole * some - quotient * all;
+        return remainder >= all - remainder ? quotient + 1 : quotient;
+    }
+}

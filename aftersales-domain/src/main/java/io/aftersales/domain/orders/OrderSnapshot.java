@@ -1,0 +1,61 @@
+package io.aftersales.domain.orders;
+
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.Objects;
+
+/**
+ * A sale that was checked: every part is possible, no total overflows, and what was asked equals what was paid.
+ *
+ * <p>{@code payable = sum(amount - discount) - sum(order discounts) + (tax not included in prices) + shipping + other charges},
+ * and that is the sum of the tenders.
+ */
+public final class OrderSnapshot {
+    private final Sale sale;
+    private final long payable;
+
+    private OrderSnapshot(Sale sale, long payable) {
+        this.sale = sale;
+        this.payable = payable;
+    }
+
+    /** Checks the sale; refuses INVALID_ORDER and ORDER_DOES_NOT_BALANCE, in this order. */
+    public static Either<Rejection, OrderSnapshot> of(Sale sale) {
+        var check = new SaleCheck(sale);
+        var impossible = check.impossiblePart();
+        if (impossible.isPresent()) {
+            return Either.left(impossible.get());
+        }
+        long payable = check.payable();
+        long paid = check.paid();
+        if (payable != paid) {
+            return Either.left(new OrderRejection.OrderDoesNotBalance(payable, paid));
+        }
+        return Either.right(new OrderSnapshot(sale, payable));
+    }
+
+    /** The sale. */
+    public Sale sale() {
+        return sale;
+    }
+
+    /** What was asked for the whole order, minor units; never negative. */
+    public long payable() {
+        return payable;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OrderSnapshot that && sale.equals(that.sale);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(sale);
+    }
+
+    @Override
+    public String toString() {
+        return "OrderSnapshot[" + sale + "]";
+    }
+}

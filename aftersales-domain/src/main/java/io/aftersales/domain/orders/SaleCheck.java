@@ -1,0 +1,117 @@
+package io.aftersales.domain.orders;
+
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One look over a sale: is every part possible, and what do the parts add up to? */
+final class SaleCheck {
+    private final Sale sale;
+    private long goods;
+    private long discounts;
+    private long payable;
+    private long paid;
+    private @Nullable Rejection found;
+
+    SaleCheck(Sale sale) {
+        this.sale = sale;
+    }
+
+    /** The first impossible part; the sums are known only when there is none. */
+    Optional<Rejection> impossiblePart() {
+        try {
+            lines();
+            discounts();
+            tenders();
+            charges();
+        } catch (ArithmeticException overflow) {
+            refuseIf(true, "total", Long.MAX_VALUE);
+        }
+        return Optional.ofNullable(found);
+    }
+
+    long payable() {
+        return payable;
+    }
+
+    long paid() {
+        return paid;
+    }
+
+    private void lines() {
+        Set<LineId> ids = new HashSet<>();
+        List<OrderLine> lines = sale.lines();
+        long units = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            OrderLine line = lines.get(i);
+            String at = "lines[" + i + "]";
+            refuseIf(!ids.add(line.id()), at + ".id", i);
+            refuseIf(line.quantity() < 1, at + ".quantity", line.quantity());
+            refuseIf(line.amount() < 0, at + ".amount", line.amount());
+            refuseIf(line.discount() < 0 || line.discount() > line.amount(), at + ".discount", line.discount());
+            refuseIf(line.tax() < 0, at + ".tax", line.tax());
+            units = Math.addExact(units, line.quantity());
+            goods = Math.addExact(goods, Math.subtractExact(line.amount(), line.discount()));
+            payable = Math.addExact(payable, sale.taxIncluded() ? 0 : line.tax());
+        }
+        payable = Math.addExact(payable, goods);
+    }
+
+    private void discounts() {
+        Set<LineId> known = new HashSet<>();
+        sale.lines().forEach(line -> known.add(line.id()));
+        Set<String> ids = new HashSet<>();
+        for (int j = 0; j < sale.discounts().size(); j++) {
+            Discount discount = sale.discounts().get(j);
+            String at = "discounts[" + j + "]";
+            refuseIf(!ids.add(discount.id()), at + ".id", j);
+            refuseIf(discount.amount() < 0, at + ".amount", discount.amount());
+            refuseIf(!known.containsAll(discount.scope()), at + ".scope", j);
+            refuseIf(Set.copyOf(discount.scope()).size() < discount.scope().size(), at + ".scope", j);
+            for (int t = 0; t < discount.tiers().size(); t++) {
+                Tier tier = discount.tiers().get(t);
+                refuseIf(!tier.isPossible(), at + ".tiers[" + t + "]", tier.threshold());
+            }
+            discounts = Math.addExact(discounts, discount.amount());
+        }
+        refuseIf(discounts > goods, "discounts", discounts);
+        payable = Math.subtractExact(payable, discounts);
+    }
+
+    private void tenders() {
+        Set<Object> ids = new HashSet<>();
+        for (int k = 0; k < sale.tenders().size(); k++) {
+            Tender tender = sale.tenders().get(k);
+            String at = "tenders[" + k + "]";
+            boolean points = tender.kind() == TenderKind.POINTS;
+            refuseIf(!ids.add(tender.id()), at + ".id", k);
+            refuseIf(tender.amount() < 0, at + ".amount", tender.amount());
+            refuseIf(tender.captured() < 0 || tender.captured() > tender.amount(), at + ".captured", tender.captured());
+            refuseIf(tender.points() < 0, at + ".points", tender.points());
+            refuseIf(tender.points() > 0 && (!points || tender.amount() == 0), at + ".points", tender.points());
+            paid = Math.addExact(paid, tender.amount());
+        }
+    }
+
+    private void charges() {
+        Charges charges = sale.charges();
+        refuseIf(charges.shipping() < 0, "shipping", charges.shipping());
+        refuseIf(charges.shippingTax() < 0, "shippingTax", charges.shippingTax());
+        refuseIf(charges.shipping() == 0 && charges.shippingTax() > 0, "shippingTax", charges.shippingTax());
+        refuseIf(sale.taxIncluded() && charges.shippingTax() > charges.shipping(), "shippingTax", charges.shippingTax());
+        payable = Math.addExact(payable, charges.shipping());
+        payable = Math.addExact(payable, sale.taxIncluded() ? 0 : charges.shippingTax());
+        payable = Math.addExact(payable, charges.other());
+        refuseIf(payable < 0, "payable", payable);
+    }
+
+    private void refuseIf(boolean impossible, String field, long value) {
+        if (impossible && found == null) {
+            found = new OrderRejection.InvalidOrder(field, value);
+        }
+    }
+}

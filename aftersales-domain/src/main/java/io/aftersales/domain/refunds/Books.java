@@ -1,0 +1,355 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.TenderId;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An account opened for writing: one verb moves it, then it is closed again. The only place that writes balances and entries. */
+final class Books {
+    final FrozenOrder frozen;
+    long version;
+    int cases;
+    long entriesBefore;
+    final List<AccountEntry> entries;
+    Map<Integer, LineBalance> lines;
+    final List<TenderBalance> tenders;
+
+    private final @Nullable Stamp stamp;
+    private long goodsGranted;
+    private long refunded;
+    private long fees;
+    private long waived;
+    private long external;
+    private long goodwillOnLines;
+    private long goodwillOnShipping;
+    private boolean shippingGranted;
+    private boolean chargesGranted;
+    private boolean cancelled;
+    private boolean couponsReturned;
+    private Set<String> externalReferences;
+
+    private long held;
+    private long notBack;
+    private long entitled;
+    private final long @Nullable [] kept;
+
+    /** A new account. */
+    Books(FrozenOrder frozen) {
+        this(frozen, new Moving(0, 0, 0, List.of(), untouched(frozen), Totals.NONE));
+    }
+
+    /** A stored account; the running totals are worked out again from the lines. */
+    Books(FrozenOrder frozen, Moving moving) {
+        this(frozen, null, moving.totals(), new ArrayList<>(moving.tenders()), new ArrayList<>());
+        version = moving.version();
+        cases = moving.cases();
+        entriesBefore = moving.entries();
+        notBack = frozen.units();
+        lines = HashMap.empty();
+        for (LineBalance line : moving.lines()) {
+            int i = frozen.indexOf(line.line());
+            put(i, line, LineBalance.untouched(line.line()));
+        }
+    }
+
+    /** An account to be moved. */
+    Books(OrderAccount account, @Nullable Stamp stamp) {
+        this(
+                account.frozen(),
+                stamp,
+                account.totals(),
+                new ArrayList<>(account.tenders()),
+                new ArrayList<>(account.entries()));
+        version = account.version();
+        cases = account.cases();
+        entriesBefore = account.entriesBefore();
+        lines = account.lines();
+        RunningTotals running = account.running();
+        held = running.held();
+        notBack = running.notBack();
+        entitled = running.entitled();
+        for (int j = 0; kept != null && j < kept.length; j++) {
+            kept[j] = running.kept(j);
+        }
+    }
+
+    private Books(
+            FrozenOrder frozen,
+            @Nullable Stamp stamp,
+            Totals totals,
+            List<TenderBalance> tenders,
+            List<AccountEntry> entries) {
+        this.frozen = frozen;
+        this.stamp = stamp;
+        this.tenders = tenders;
+        this.entries = entries;
+        this.lines = HashMap.empty();
+        goodsGranted = totals.goodsGranted();
+        refunded = totals.refunded();
+        fees = totals.fees();
+        waived = totals.waived();
+        external = totals.external();
+        goodwillOnLines = totals.goodwillOnLines();
+        goodwillOnShipping = totals.goodwillOnShipping();
+        shippingGranted = totals.shippingGranted();
+        chargesGranted = totals.chargesGranted();
+        cancelled = totals.cancelled();
+        couponsReturned = totals.couponsReturned();
+        externalReferences = totals.externalReferences();
+        kept = keptAtFirst(frozen);
+    }
+
+    private static List<TenderBalance> untouched(FrozenOrder frozen) {
+        return frozen.sale().tenders().stream()
+                .map(tender -> new TenderBalance(tender, 0, 0, 0))
+                .toList();
+    }
+
+    private static long @Nullable [] keptAtFirst(FrozenOrder frozen) {
+        long[] kept = null;
+        for (int j = 0; j < frozen.discounts(); j++) {
+            if (frozen.rule(j) != DiscountRule.PRO_RATA) {
+                kept = kept == null ? new long[frozen.discounts()] : kept;
+                kept[j] = frozen.countedAtFirst(j);
+            }
+        }
+        return kept;
+    }
+
+    OrderAccount close() {
+        return new OrderAccount(this);
+    }
+
+    Totals totals() {
+        return new Totals(
+                goodsGranted,
+                refunded,
+                fees,
+                waived,
+                external,
+                goodwillOnLines,
+                goodwillOnShipping,
+                shippingGranted,
+                chargesGranted,
+                cancelled,
+                couponsReturned,
+                externalReferences);
+    }
+
+    RunningTotals running() {
+        return new RunningTotals(held, notBack, entitled, kept);
+    }
+
+    // --- units -----------------------------------------------------------------------------------------------------------
+
+    void hold(Units units) {
+        change(units.line(), line(units.line()).hold(units.quantity()));
+        write(Kind.HELD, units.line(), units.quantity());
+    }
+
+    void release(Units units) {
+        change(units.line(), line(units.line()).release(units.quantity()));
+        write(Kind.RELEASED, units.line(), units.quantity());
+    }
+
+    private void takeBack(Units units, Kind kind) {
+        change(units.line(), line(units.line()).takeBack(units.quantity()));
+        write(kind, units.line(), units.quantity());
+    }
+
+    private LineBalance line(LineId id) {
+        return lines.getOrElse(frozen.indexOf(id), LineBalance.untouched(id));
+    }
+
+    private void change(LineId id, LineBalance after) {
+        put(frozen.indexOf(id), after, line(id));
+    }
+
+    private void put(int i, LineBalance after, LineBalance before) {
+        lines = lines.put(i, after);
+        held += after.held() - before.held();
+        notBack -= after.back() - before.back();
+        entitled += entitled(i, after) - entitled(i, before);
+        for (int j = 0; kept != null && j < kept.length; j++) {
+            if (frozen.inScope(j, i)) {
+                kept[j] -= frozen.counted(i, after.back()) - frozen.counted(i, before.back());
+            }
+        }
+    }
+
+    private long entitled(int i, LineBalance line) {
+        return Math.min(frozen.worth(i, line.back()), frozen.entitled(i) - line.goodwill());
+    }
+
+    // --- money -----------------------------------------------------------------------------------------------------------
+
+    void book(List<Units> heldUnits, Claim accepted, Amounts amounts, RefundBreakdown breakdown) {
+        java.util.Map<LineId, Long> backByLine =
+                accepted.units().stream().collect(Collectors.toMap(Units::line, Units::quantity));
+        for (Units units : Units.summed(heldUnits)) {
+            long back = backByLine.getOrDefault(units.line(), 0L);
+            change(units.line(), line(units.line()).release(units.quantity()));
+            if (units.quantity() > back) {
+                write(Kind.RELEASED, units.line(), units.quantity() - back);
+            }
+        }
+        accepted.units().forEach(units -> takeBack(units, Kind.BACK));
+        cancelled |= accepted.whole() && frozen.lines() == 0;
+        goodsGranted += amounts.goods;
+        shippingGranted |= amounts.grantsShipping;
+        chargesGranted |= amounts.grantsCharges;
+        fees += amounts.fees;
+        waived += amounts.waived;
+        writeMoney(Kind.FEE, amounts.fees);
+        writeMoney(Kind.WAIVED, amounts.waived);
+        owe(breakdown);
+    }
+
+    void giveGoodwill(Goodwill goodwill, long[] perLine, RefundBreakdown breakdown) {
+        for (int i = 0; i < perLine.length; i++) {
+            LineId id = goodwill.lines().get(i);
+            change(id, line(id).give(perLine[i]));
+            goodwillOnLines += perLine[i];
+        }
+        if (perLine.length == 0 && goodwill.shipping()) {
+            goodwillOnShipping += goodwill.amount();
+        }
+        owe(breakdown);
+    }
+
+    private void owe(RefundBreakdown breakdown) {
+        refunded += breakdown.total();
+        for (RefundBreakdown.OfTender part : breakdown.tenders()) {
+            update(part.id(), tender(part.id()).owe(part.amount()));
+            writeMoney(Kind.OWED, part.id(), part.amount(), part.points(), null, null, now());
+        }
+    }
+
+    void settle(Settlement paid) {
+        update(paid.tender(), tender(paid.tender()).settle(paid.amount()));
+        Kind kind = paid.points() > 0 ? Kind.POINTS_BACK : paid.goodwill() ? Kind.GOODWILL : Kind.REFUND;
+        write(kind, paid);
+    }
+
+    void takeBack(Settlement reversed) {
+        update(reversed.tender(), tender(reversed.tender()).settle(-reversed.amount()));
+        write(Kind.REVERSAL, reversed);
+    }
+
+    void external(TenderId tender, long minor, String reference, Instant occurredAt) {
+        update(tender, tender(tender).overdraw(minor));
+        external = Math.addExact(external, minor);
+        externalReferences = new HashSet<>(externalReferences);
+        externalReferences.add(reference);
+        writeMoney(Kind.EXTERNAL, tender, minor, 0, null, reference, occurredAt);
+    }
+
+    void returnCoupons(List<String> coupons) {
+        couponsReturned = true;
+        coupons.forEach(coupon -> writeMoney(Kind.COUPON_BACK, null, 0, 0, null, coupon, now()));
+    }
+
+    void openWith(Opening opening) {
+        opening.units().forEach(units -> takeBack(units, Kind.OPENING));
+        shippingGranted |= opening.shippingRefunded();
+        opening.refunded().forEach((id, minor) -> {
+            update(id, tender(id).owe(minor).settle(minor));
+            refunded += minor;
+            writeMoney(Kind.OPENING, id, minor, 0, null, null, now());
+        });
+        OrderAccount opened = close();
+        goodsGranted = Math.max(
+                0,
+                Math.min(opened.entitledLines() - opened.withheldForDiscounts(), frozen.goodsPaid() - goodwillOnLines));
+        chargesGranted = opened.isEverythingBack();
+    }
+
+    private TenderBalance tender(TenderId id) {
+        return tenders.get(place(id));
+    }
+
+    private void update(TenderId id, TenderBalance after) {
+        tenders.set(place(id), after);
+    }
+
+    private int place(TenderId id) {
+        for (int k = 0; k < tenders.size(); k++) {
+            if (tenders.get(k).tender().id().equals(id)) {
+                return k;
+            }
+        }
+        throw new IllegalArgumentException("the order has no tender " + id);
+    }
+
+    // --- entries ---------------------------------------------------------------------------------------------------------
+
+    private Stamp stamp() {
+        return Objects.requireNonNull(stamp, "a movement needs a stamp");
+    }
+
+    private Instant now() {
+        return stamp().at();
+    }
+
+    private void write(Kind kind, LineId line, long units) {
+        append(kind, line, units, null, 0, 0, null, null, now());
+    }
+
+    private void writeMoney(Kind kind, long amount) {
+        if (amount > 0) {
+            writeMoney(kind, null, amount, 0, null, null, now());
+        }
+    }
+
+    private void write(Kind kind, Settlement paid) {
+        writeMoney(
+                kind, paid.tender(), paid.amount(), paid.points(), paid.key(), paid.reference(), paid.occurredAt());
+    }
+
+    private void writeMoney(
+            Kind kind,
+            @Nullable TenderId tender,
+            long amount,
+            long points,
+            @Nullable String key,
+            @Nullable String reference,
+            Instant occurredAt) {
+        append(kind, null, 0, tender, amount, points, key, reference, occurredAt);
+    }
+
+    private void append(
+            Kind kind,
+            @Nullable LineId line,
+            long units,
+            @Nullable TenderId tender,
+            long amount,
+            long points,
+            @Nullable String key,
+            @Nullable String reference,
+            Instant occurredAt) {
+        entries.add(new AccountEntry(
+                entriesBefore + entries.size() + 1,
+                kind,
+                stamp().caseId(),
+                line,
+                units,
+                tender,
+                amount,
+                points,
+                key,
+                reference,
+                stamp().by(),
+                occurredAt,
+                now()));
+    }
+}

@@ -1,0 +1,142 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
+import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
+import io.aftersales.domain.refunds.Step.Code;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Turns amounts into a breakdown: the lines, the steps, the tenders. */
+final class BreakdownWriter {
+    private final OrderAccount account;
+    private final FrozenOrder order;
+    private final List<OfLine> lines = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    private BreakdownWriter(OrderAccount account) {
+        this.account = account;
+        this.order = account.frozen();
+    }
+
+    static RefundBreakdown ofClaim(OrderAccount account, Claim claim, Amounts amounts) {
+        return new BreakdownWriter(account).claim(claim, amounts);
+    }
+
+    static RefundBreakdown ofGoodwill(OrderAccount account, Goodwill goodwill, long[] perLine) {
+        return new BreakdownWriter(account).goodwill(goodwill, perLine);
+    }
+
+    private RefundBreakdown claim(Claim claim, Amounts amounts) {
+        claim.units().stream()
+                .sorted(Comparator.comparingInt(units -> order.indexOf(units.line())))
+                .forEach(this::line);
+        discounts(amounts);
+        shipping(claim, amounts);
+        step(Code.OTHER_CHARGES, amounts.otherCharges);
+        step(Code.LIMITED_TO_ORDER, -amounts.limited);
+        step(Code.RESTOCKING_FEE, -amounts.restockingFee);
+        step(Code.CASE_FEE, -amounts.ownFee);
+        step(Code.WAIVED, -amounts.waived);
+        long goods = lines.stream().mapToLong(OfLine::goods).sum();
+        long discounts = lines.stream().mapToLong(OfLine::discounts).sum();
+        long tax = lines.stream().mapToLong(OfLine::tax).sum() + amounts.shippingTax;
+        long given = goods - discounts + amounts.shipping + tax + amounts.otherCharges - amounts.fees;
+        return new RefundBreakdown(
+                order.currency(),
+                goods,
+                discounts,
+                amounts.shipping,
+                tax,
+                amounts.otherCharges,
+                0,
+                amounts.fees,
+                given - amounts.total,
+                amounts.total,
+                tenders(amounts.total),
+                lines,
+                steps);
+    }
+
+    private void line(Units units) {
+        int i = order.indexOf(units.line());
+        LineBalance balance = account.line(i);
+        long before = balance.back();
+        long after = before + units.quantity();
+        String line = units.line().value();
+        long goods = order.listPrice(i, after) - order.listPrice(i, before);
+        long total = order.worth(i, after) - order.worth(i, before);
+        long tax = order.hasDiscount(i) ? order.tax(i, after) - order.tax(i, before) : total - goods;
+        lines.add(new OfLine(units.line(), units.quantity(), goods, goods + tax - total, tax, total));
+
+        steps.add(new Step(Code.LIST_PRICE, line, "", units.quantity(), goods));
+        long explained = goods + tax;
+        explained += lineStep(Code.LINE_DISCOUNT, line, "", order.ownDiscount(i, before) - order.ownDiscount(i, after));
+        for (int j = 0; j < order.discounts(); j++) {
+            if (order.rule(j) == DiscountRule.PRO_RATA) {
+                long share = order.share(j, i, before) - order.share(j, i, after);
+                explained += lineStep(Code.DISCOUNT_SHARE, line, order.discount(j).id(), share);
+            }
+        }
+        lineStep(Code.TAX, line, "", tax);
+        lineStep(Code.ROUNDING, line, "", total - explained);
+        long most = order.entitled(i) - balance.goodwill();
+        long granted = Math.min(order.worth(i, after), most) - Math.min(order.worth(i, before), most);
+        lineStep(Code.GOODWILL_ALREADY_GIVEN, line, "", granted - total);
+    }
+
+    private void discounts(Amounts amounts) {
+        for (int j = 0; j < amounts.withheld.length; j++) {
+            Code code = order.rule(j) == DiscountRule.RE_EVALUATED ? Code.DISCOUNT_CLAWED_BACK : Code.DISCOUNT_COMES_OFF;
+            lineStep(code, order.discount(j).id(), "", -amounts.withheld[j]);
+        }
+        step(Code.LIMITED_TO_GOODS_PAID, -amounts.overPaid);
+        step(Code.CARRIED_OVER, amounts.carried);
+    }
+
+    private void shipping(Claim claim, Amounts amounts) {
+        Code why = claim.shipping() == ShippingChoice.INCLUDE
+                ? Code.SHIPPING_INCLUDED
+                : claim.sellerFault() && !claim.units().isEmpty()
+                        ? Code.SHIPPING_FOR_FAULT
+                        : Code.SHIPPING_FOR_FULL_RETURN;
+        step(why, amounts.shipping);
+        step(Code.SHIPPING_TAX, amounts.shippingTax);
+    }
+
+    private RefundBreakdown goodwill(Goodwill goodwill, long[] perLine) {
+        for (int i = 0; i < perLine.length; i++) {
+            lineStep(Code.GOODWILL, "line " + goodwill.lines().get(i), "", perLine[i]);
+        }
+        if (perLine.length == 0) {
+            lineStep(Code.GOODWILL, goodwill.shipping() ? "shipping" : "", "", goodwill.amount());
+        }
+        long total = goodwill.amount();
+        return new RefundBreakdown(
+                order.currency(), 0, 0, 0, 0, 0, total, 0, 0, total, tenders(total), lines, steps);
+    }
+
+    private List<OfTender> tenders(long total) {
+        long[] shares = RefundCalculator.split(account, total);
+        var split = new ArrayList<OfTender>();
+        for (int k = 0; k < shares.length; k++) {
+            TenderBalance tender = account.tenders().get(k);
+            long points = RefundCalculator.points(tender, shares[k]);
+            if (shares[k] > 0 || points > 0) {
+                split.add(new OfTender(tender.tender().id(), tender.tender().kind(), shares[k], points));
+            }
+        }
+        return split;
+    }
+
+    private void step(Code code, long amount) {
+        lineStep(code, "", "", amount);
+    }
+
+    private long lineStep(Code code, String subject, String detail, long amount) {
+        if (amount != 0) {
+            steps.add(new Step(code, subject, detail, 0, amount));
+        }
+        return amount;
+    }
+}

@@ -1,0 +1,476 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.money.Apportionment;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Discount;
+import io.aftersales.domain.orders.DiscountKind;
+import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
+import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
+import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
+import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
+import io.aftersales.domain.refunds.AccountRejection.UnknownTender;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one account of an order, for every kind of case on it: which units are held and back, what is owed and settled on each
+ * tender, what is left. Immutable; every verb answers the account after it, with the {@link #entries() entries} written since it was
+ * loaded.
+ *
+ * <p>At all times {@code paid = refunded + kept + remaining}, where kept is fees and what was waived. Only refunds made elsewhere can
+ * drive what remains below zero.
+ */
+public final class OrderAccount {
+    private final FrozenOrder frozen;
+    private final long version;
+    private final int cases;
+    private final long entriesBefore;
+    private final List<AccountEntry> entries;
+    private final Map<Integer, LineBalance> lines;
+    private final List<TenderBalance> tenders;
+    private final Totals totals;
+    private final RunningTotals running;
+
+    OrderAccount(Books books) {
+        this.frozen = books.frozen;
+        this.version = books.version;
+        this.cases = books.cases;
+        this.entriesBefore = books.entriesBefore;
+        this.entries = List.copyOf(books.entries);
+        this.lines = books.lines;
+        this.tenders = List.copyOf(books.tenders);
+        this.totals = books.totals();
+        this.running = books.running();
+    }
+
+    /** The account of an order on which nothing was done yet. */
+    public static OrderAccount open(FrozenOrder frozen) {
+        return new Books(frozen).close();
+    }
+
+    /** The account of an order on which something was given back before; refuses unknown lines and tenders, and too much. */
+    public static Either<Rejection, OrderAccount> open(FrozenOrder frozen, Opening opening, Stamp stamp) {
+        OrderAccount empty = open(frozen);
+        Optional<Rejection> refused = empty.whyNotHold(opening.units());
+        if (refused.isPresent()) {
+            return Either.left(refused.get());
+        }
+        for (var refund : opening.refunded().entrySet()) {
+            Optional<TenderBalance> tender = empty.tender(refund.getKey());
+            if (tender.isEmpty()) {
+                return Either.left(new UnknownTender(refund.getKey()));
+            }
+            if (refund.getValue() > tender.get().left()) {
+                return Either.left(empty.exceeded(refund.getValue(), tender.get().left()));
+            }
+        }
+        var books = new Books(empty, stamp);
+        books.openWith(opening);
+        return Either.right(books.close());
+    }
+
+    /** The account as it was stored. */
+    public static OrderAccount restore(FrozenOrder frozen, Moving moving) {
+        return new Books(frozen, moving).close();
+    }
+
+    // --- units -----------------------------------------------------------------------------------------------------------
+
+    /** Claims units for a case; refuses UNKNOWN_LINE for any of them, then QUANTITY_EXCEEDED. */
+    public Either<Rejection, OrderAccount> hold(Stamp stamp, List<Units> asked) {
+        List<Units> units = Units.summed(asked);
+        Optional<Rejection> refused = whyNotHold(units);
+        if (refused.isPresent()) {
+            return Either.left(refused.get());
+        }
+        var books = new Books(this, stamp);
+        units.forEach(books::hold);
+        return Either.right(books.close());
+    }
+
+    private Optional<Rejection> whyNotHold(List<Units> units) {
+        for (Units each : units) {
+            if (!frozen.has(each.line())) {
+                return Optional.of(new UnknownLine(each.line()));
+            }
+        }
+        for (Units each : units) {
+            long left = unitsLeft(each.line());
+            if (each.quantity() > left) {
+                return Optional.of(new QuantityExceeded(each.line(), each.quantity(), left));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Gives held units free again. */
+    public OrderAccount release(Stamp stamp, List<Units> held) {
+        var books = new Books(this, stamp);
+        Units.summed(held).forEach(books::release);
+        return books.close();
+    }
+
+    /** Every unit that is neither held nor back; refuses QUANTITY_EXCEEDED when an order with lines has none. */
+    public Either<Rejection, List<Units>> wholeOrder() {
+        var all = new ArrayList<Units>();
+        for (int i = 0; i < frozen.lines(); i++) {
+            long left = unitsLeft(frozen.line(i));
+            if (left > 0) {
+                all.add(new Units(frozen.line(i), left));
+            }
+        }
+        if (all.isEmpty() && frozen.lines() > 0) {
+            return Either.left(new QuantityExceeded(frozen.line(0), frozen.quantity(0), 0));
+        }
+        return Either.right(List.copyOf(all));
+    }
+
+    // --- money -----------------------------------------------------------------------------------------------------------
+
+    /**
+     * What booking this claim would pay, without writing it. The units may be held or free, it makes no difference. Refuses
+     * AMOUNT_EXCEEDED when more was agreed on than the total after fees.
+     */
+    public Either<Rejection, RefundBreakdown> quote(Claim claim) {
+        Amounts amounts = RefundCalculator.amounts(this, claim);
+        long afterFees = amounts.total + amounts.waived;
+        if (claim.agreed() != null && claim.agreed() > afterFees) {
+            return Either.left(exceeded(claim.agreed(), afterFees));
+        }
+        return Either.right(BreakdownWriter.ofClaim(this, claim, amounts));
+    }
+
+    /** What booking this claim would pay, minor units; the number alone, for many of them. */
+    public long worth(Claim claim) {
+        return RefundCalculator.amounts(this, claim).total;
+    }
+
+    /**
+     * Books what was accepted: entitlement moves here and only here. Held units that were accepted are back, the others are free
+     * again; the money is owed. An agreed amount is a ceiling here.
+     *
+     * @param held the units the case held
+     * @param accepted what was accepted of them
+     */
+    public Booking book(Stamp stamp, List<Units> held, Claim accepted) {
+        Amounts amounts = RefundCalculator.amounts(this, accepted);
+        RefundBreakdown breakdown = BreakdownWriter.ofClaim(this, accepted, amounts);
+        var books = new Books(this, stamp);
+        books.book(held, accepted, amounts, breakdown);
+        return new Booking(books.close(), breakdown);
+    }
+
+    /** Books a compensation; refuses UNKNOWN_LINE, and AMOUNT_EXCEEDED above what is left of its lines, of shipping, or of the order. */
+    public Either<Rejection, Booking> goodwill(Stamp stamp, Goodwill goodwill) {
+        for (LineId line : goodwill.lines()) {
+            if (!frozen.has(line)) {
+                return Either.left(new UnknownLine(line));
+            }
+        }
+        long[] room = goodwill.lines().stream().mapToLong(this::goodwillRoom).toArray();
+        long most = mostGoodwill(goodwill, room);
+        if (goodwill.amount() > most) {
+            return Either.left(exceeded(goodwill.amount(), most));
+        }
+        long[] perLine =
+                room.length == 0 ? room : Apportionment.apportion(goodwill.amount(), room);
+        RefundBreakdown breakdown = BreakdownWriter.ofGoodwill(this, goodwill, perLine);
+        var books = new Books(this, stamp);
+        books.giveGoodwill(goodwill, perLine, breakdown);
+        return Either.right(new Booking(books.close(), breakdown));
+    }
+
+    private long goodwillRoom(LineId id) {
+        int i = frozen.indexOf(id);
+        LineBalance line = line(i);
+        long most = frozen.entitled(i) - line.goodwill();
+        return most - Math.min(frozen.worth(i, line.back()), most);
+    }
+
+    private long mostGoodwill(Goodwill goodwill, long[] room) {
+        if (room.length > 0) {
+            long goodsLeft = frozen.goodsPaid() - totals.goodwillOnLines() - totals.goodsGranted();
+            return Math.max(0, Math.min(left(), Math.min(goodsLeft, Arrays.stream(room).sum())));
+        }
+        return goodwill.shipping() ? Math.min(left(), totals.shippingGranted() ? 0 : shippingLeft()) : left();
+    }
+
+    /** Money that was owed has been paid. */
+    public OrderAccount settle(Stamp stamp, Settlement settlement) {
+        var books = new Books(this, stamp);
+        books.settle(settlement);
+        return books.close();
+    }
+
+    /** A payment came back to the shop; the money is owed again. */
+    public OrderAccount takeBack(Stamp stamp, Settlement settlement) {
+        var books = new Books(this, stamp);
+        books.takeBack(settlement);
+        return books.close();
+    }
+
+    /**
+     * Records a refund made elsewhere, such as a chargeback. It may overdraw the tender and the order, which then pay nothing more.
+     * Refuses UNKNOWN_TENDER, and EXTERNAL_REFUND_KNOWN for a reference recorded before.
+     *
+     * @param minor minor units, at least 1
+     * @param occurredAt when it happened at the provider
+     */
+    public Either<Rejection, OrderAccount> external(
+            Stamp stamp, TenderId tender, long minor, String reference, Instant occurredAt) {
+        if (minor < 1) {
+            throw new IllegalArgumentException("an external refund of " + minor);
+        }
+        if (tender(tender).isEmpty()) {
+            return Either.left(new UnknownTender(tender));
+        }
+        if (totals.externalReferences().contains(reference)) {
+            return Either.left(new ExternalRefundKnown(reference));
+        }
+        var books = new Books(this, stamp);
+        books.external(tender, minor, reference, occurredAt);
+        return Either.right(books.close());
+    }
+
+    /** The coupons that are to be handed back now: those of a fully refunded order on which no money is owed, once. */
+    public List<String> couponsDue() {
+        boolean due = frozen.policy().couponGoesBack()
+                && isFullyRefunded()
+                && !totals.couponsReturned()
+                && tenders.stream().noneMatch(t -> t.owed() > 0 && t.tender().kind().isMoney());
+        if (!due) {
+            return List.of();
+        }
+        return frozen.sale().discounts().stream()
+                .filter(discount -> discount.kind().equals(DiscountKind.COUPON))
+                .map(Discount::id)
+                .toList();
+    }
+
+    /** The coupons {@linkplain #couponsDue() due} are handed back. */
+    public OrderAccount returnCoupons(Stamp stamp) {
+        var books = new Books(this, stamp);
+        books.returnCoupons(couponsDue());
+        return books.close();
+    }
+
+    // --- cases and versions ----------------------------------------------------------------------------------------------
+
+    /** The id the next case of this order will have. */
+    public CaseId nextCase() {
+        return new CaseId(order(), cases + 1);
+    }
+
+    /** With one more case on the order. */
+    public OrderAccount withCase() {
+        var books = new Books(this, null);
+        books.cases++;
+        return books.close();
+    }
+
+    /** The version it was loaded with; a repository compares it and stores {@link #saved()}. */
+    public long version() {
+        return version;
+    }
+
+    /** The same account one version later, its entries written. */
+    public OrderAccount saved() {
+        var books = new Books(this, null);
+        books.version++;
+        books.entriesBefore += entries.size();
+        books.entries.clear();
+        return books.close();
+    }
+
+    /** What was written since it was loaded, to be appended by a repository. */
+    public List<AccountEntry> entries() {
+        return entries;
+    }
+
+    /** The part that changes, to be stored. */
+    public Moving moving() {
+        return new Moving(
+                version, cases, entriesBefore + entries.size(), lines.values().toJavaList(), tenders, totals);
+    }
+
+    // --- what can be asked -----------------------------------------------------------------------------------------------
+
+    /** The order. */
+    public OrderId order() {
+        return frozen.sale().id();
+    }
+
+    /** The part that never changes. */
+    public FrozenOrder frozen() {
+        return frozen;
+    }
+
+    /** What was really paid, minor units. */
+    public long paid() {
+        return frozen.paid();
+    }
+
+    /** Everything decided to be given back, paid yet or not, here or elsewhere; minor units. */
+    public long refunded() {
+        return totals.refunded() + totals.external();
+    }
+
+    /** What the shop keeps: fees and what was waived; minor units. */
+    public long kept() {
+        return totals.fees() + totals.waived();
+    }
+
+    /** What is neither given back nor kept; minor units. Negative only when refunds made elsewhere overdrew the order. */
+    public long remaining() {
+        return paid() - refunded() - kept();
+    }
+
+    /** What may still be given back, minor units. */
+    public long left() {
+        return Math.max(0, remaining());
+    }
+
+    /** Units of a line that are neither held nor back; 0 for a line the order does not have. */
+    public long unitsLeft(LineId id) {
+        int i = frozen.indexOf(id);
+        if (i < 0) {
+            return 0;
+        }
+        LineBalance line = line(i);
+        return frozen.quantity(i) - line.held() - line.back();
+    }
+
+    /** Units held by open cases, all lines together. */
+    public long unitsHeld() {
+        return running.held();
+    }
+
+    /** What was done to a line so far; all zero for a line never touched. */
+    public LineBalance line(LineId id) {
+        int i = frozen.indexOf(id);
+        if (i < 0) {
+            throw new IllegalArgumentException("the order has no line " + id);
+        }
+        return line(i);
+    }
+
+    /** The tenders with what came back on them, in the order's order. */
+    public List<TenderBalance> tenders() {
+        return tenders;
+    }
+
+    /** One tender with what came back on it. */
+    public Optional<TenderBalance> tender(TenderId id) {
+        return tenders.stream().filter(t -> t.tender().id().equals(id)).findFirst();
+    }
+
+    /** The sums. */
+    public Totals totals() {
+        return totals;
+    }
+
+    /** Whether every unit is back, or the order without lines cancelled. */
+    public boolean isEverythingBack() {
+        return frozen.lines() == 0 ? totals.cancelled() : running.notBack() == 0;
+    }
+
+    /** Whether everything is back and nothing is left. Never by money alone. */
+    public boolean isFullyRefunded() {
+        return isEverythingBack() && left() == 0;
+    }
+
+    @Override
+    public String toString() {
+        return "OrderAccount[" + order() + " v" + version + ": paid " + paid() + ", refunded " + refunded() + ", kept "
+                + kept() + ", remaining " + remaining() + ", " + unitsHeld() + " units held]";
+    }
+
+    // --- for the calculator and the books --------------------------------------------------------------------------------
+
+    boolean isCancelled() {
+        return totals.cancelled();
+    }
+
+    LineBalance line(int i) {
+        return lines.getOrElse(i, LineBalance.untouched(frozen.line(i)));
+    }
+
+    Map<Integer, LineBalance> lines() {
+        return lines;
+    }
+
+    long entriesBefore() {
+        return entriesBefore;
+    }
+
+    int cases() {
+        return cases;
+    }
+
+    RunningTotals running() {
+        return running;
+    }
+
+    long unitsNotBack() {
+        return running.notBack();
+    }
+
+    /** Sum over all lines of what their units back are worth, less goodwill given for them. */
+    long entitledLines() {
+        return running.entitled();
+    }
+
+    long kept(int discount) {
+        return running.kept(discount);
+    }
+
+    boolean hasDiscountsToWithhold() {
+        return running.hasDiscountsToWithhold();
+    }
+
+    long withheldForDiscounts() {
+        long sum = 0;
+        for (int j = 0; j < frozen.discounts(); j++) {
+            sum += withheldFor(j, isEverythingBack(), kept(j));
+        }
+        return sum;
+    }
+
+    /** W of the design: what is withheld for a discount when so much of its goods is kept. */
+    long withheldFor(int discount, boolean everythingBack, long kept) {
+        long given = frozen.discount(discount).amount();
+        return switch (frozen.rule(discount)) {
+            case PRO_RATA -> 0;
+            case KEPT_UNTIL_FULL_RETURN -> everythingBack ? given : 0;
+            case RE_EVALUATED -> everythingBack ? given : given - frozen.stillGranted(discount, kept);
+        };
+    }
+
+    long shippingLeft() {
+        return frozen.shipping() + frozen.shippingTaxOnTop() - totals.goodwillOnShipping();
+    }
+
+    /** The part of what is left of shipping that is tax on top. */
+    long shippingTaxLeft() {
+        long tax = frozen.shippingTaxOnTop();
+        return tax == 0
+                ? 0
+                : tax
+                        - Apportionment.part(
+                                tax, totals.goodwillOnShipping(), frozen.shipping() + tax);
+    }
+
+    private AmountExceeded exceeded(long asked, long most) {
+        return new AmountExceeded(Money.ofMinor(asked, frozen.currency()), Money.ofMinor(most, frozen.currency()));
+    }
+}

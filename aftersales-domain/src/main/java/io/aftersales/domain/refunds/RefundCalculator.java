@@ -1,0 +1,166 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.money.Apportionment;
+import java.util.List;
+
+/**
+ * What accepting some units pays, given everything booked before. Longs only; cost is linear in the lines of the claim.
+ *
+ * <p>The goods are a difference of one function, the entitlement E, of how many units of each line are back:
+ *
+ * <pre>
+ * E     = min( sum of min(C(back), N' - goodwill) - sum of what is withheld for discounts,  goods paid - goodwill on lines )
+ * goods = max(0, E after - most granted so far)
+ * case  = max(0, min(goods + shipping + other charges, left of the order))
+ * </pre>
+ */
+final class RefundCalculator {
+    private final OrderAccount account;
+    private final FrozenOrder order;
+    private final Claim claim;
+    private final Amounts result = new Amounts();
+
+    private RefundCalculator(OrderAccount account, Claim claim) {
+        this.account = account;
+        this.order = account.frozen();
+        this.claim = claim;
+    }
+
+    static Amounts amounts(OrderAccount account, Claim claim) {
+        return new RefundCalculator(account, claim).calculate();
+    }
+
+    private Amounts calculate() {
+        goods();
+        shipping();
+        otherCharges();
+        long sum = result.goods + result.shipping + result.shippingTax + result.otherCharges;
+        long due = Math.max(0, Math.min(sum, account.left()));
+        result.limited = sum - due;
+        fees(due);
+        long afterFees = due - result.fees;
+        result.waived = claim.agreed() == null ? 0 : afterFees - Math.min(claim.agreed(), afterFees);
+        result.total = afterFees - result.waived;
+        return result;
+    }
+
+    private void goods() {
+        List<Units> units = claim.units();
+        long unitsBack = 0;
+        for (int u = 0; u < units.size(); u++) {
+            Units accepted = units.get(u);
+            int i = order.indexOf(accepted.line());
+            LineBalance line = account.line(i);
+            long after = line.back() + accepted.quantity();
+            long worthBefore = order.worth(i, line.back());
+            long worthAfter = order.worth(i, after);
+            long most = order.entitled(i) - line.goodwill();
+            result.worth += worthAfter - worthBefore;
+            result.worthLessGoodwill += Math.min(worthAfter, most) - Math.min(worthBefore, most);
+            unitsBack += accepted.quantity();
+        }
+        result.everythingBack =
+                order.lines() == 0 ? account.isCancelled() || claim.whole() : account.unitsNotBack() == unitsBack;
+        long withheldBefore = account.withheldForDiscounts();
+        long withheldAfter = withheldBefore + discountsWithheld();
+        long mostForGoods = order.goodsPaid() - account.totals().goodwillOnLines();
+        long claimBefore = account.entitledLines() - withheldBefore;
+        long claimAfter = account.entitledLines() + result.worthLessGoodwill - withheldAfter;
+        long entitledBefore = Math.min(claimBefore, mostForGoods);
+        long entitledAfter = Math.min(claimAfter, mostForGoods);
+        long granted = account.totals().goodsGranted();
+        result.goods = Math.max(0, entitledAfter - granted);
+        result.overPaid = (claimAfter - entitledAfter) - (claimBefore - entitledBefore);
+        result.carried = result.goods - (entitledAfter - entitledBefore);
+    }
+
+    private long discountsWithheld() {
+        if (!account.hasDiscountsToWithhold()) {
+            return 0;
+        }
+        result.withheld = new long[order.discounts()];
+        long sum = 0;
+        for (int j = 0; j < order.discounts(); j++) {
+            result.withheld[j] = withheldAfter(j) - account.withheldFor(j, account.isEverythingBack(), account.kept(j));
+            sum += result.withheld[j];
+        }
+        return sum;
+    }
+
+    private long withheldAfter(int discount) {
+        long kept = 0;
+        if (order.rule(discount) == DiscountRule.RE_EVALUATED) {
+            kept = account.kept(discount);
+            for (Units accepted : claim.units()) {
+                int i = order.indexOf(accepted.line());
+                if (order.inScope(discount, i)) {
+                    long back = account.line(i).back();
+                    kept -= order.counted(i, back + accepted.quantity()) - order.counted(i, back);
+                }
+            }
+        }
+        return account.withheldFor(discount, result.everythingBack, kept);
+    }
+
+    private void shipping() {
+        boolean due = switch (claim.shipping()) {
+            case INCLUDE -> true;
+            case EXCLUDE -> false;
+            case BY_POLICY -> result.everythingBack || (claim.sellerFault() && !claim.units().isEmpty());
+        };
+        if (due && !account.totals().shippingGranted()) {
+            result.grantsShipping = true;
+            result.shippingTax = account.shippingTaxLeft();
+            result.shipping = account.shippingLeft() - result.shippingTax;
+        }
+    }
+
+    private void otherCharges() {
+        if (result.everythingBack && !account.totals().chargesGranted()) {
+            result.grantsCharges = true;
+            result.otherCharges = order.sale().charges().other();
+        }
+    }
+
+    private void fees(long due) {
+        boolean spared = claim.sellerFault() || claim.units().isEmpty();
+        result.restockingFee = spared
+                ? 0
+                : Math.min(due, order.policy().restockingFee().on(Math.min(result.goods, due)));
+        result.ownFee = Math.min(due - result.restockingFee, claim.fee());
+        result.fees = result.restockingFee + result.ownFee;
+    }
+
+    /** Splits a total over what is left of the tenders; never beyond one of them. */
+    static long[] split(OrderAccount account, long total) {
+        List<TenderBalance> tenders = account.tenders();
+        long[] left = new long[tenders.size()];
+        for (int k = 0; k < left.length; k++) {
+            left[k] = tenders.get(k).left();
+        }
+        if (total == 0) {
+            return new long[left.length];
+        }
+        if (account.frozen().policy().split().proportional()) {
+            return Apportionment.apportion(total, left);
+        }
+        long[] shares = new long[left.length];
+        long rest = total;
+        for (int k : account.frozen().tenderOrder()) {
+            shares[k] = Math.min(rest, left[k]);
+            rest -= shares[k];
+        }
+        return shares;
+    }
+
+    /** How many points come back with so much more of a tender of points; cumulative, so that none is lost or invented. */
+    static long points(TenderBalance tender, long more) {
+        long value = tender.tender().amount();
+        if (tender.tender().points() == 0 || value == 0) {
+            return 0;
+        }
+        long points = tender.tender().points();
+        return Apportionment.part(points, tender.booked() + more, value)
+                - Apportionment.part(points, tender.booked(), value);
+    }
+}

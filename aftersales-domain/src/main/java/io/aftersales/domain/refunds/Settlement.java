@@ -1,0 +1,26 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.shared.TenderId;
+import java.time.Instant;
+
+/**
+ * A payment that went through, or came back.
+ *
+ * @param tender the tender it is for
+ * @param amount minor units
+ * @param points points, for a tender of points
+ * @param goodwill whether it is a compensation
+ * @param key the effect key it was paid under
+ * @param reference the provider's transaction id
+ * @param occurredAt when it happened
+ */
+public record Settlement(
+        TenderId tender, long amount, long points, boolean goodwill, String key, String reference, Instant occurredAt) {
+
+    /** Refuses negative amounts and points. */
+    public Settlement {
+        if (amount < 0 || points < 0) {
+            throw new IllegalArgumentException("a settlement of " + amount + ", " + points + " points");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.aftersales.domain.refunds;
+
+import java.util.Set;
+
+/**
+ * The sums of an account that do not follow from its lines and tenders, minor units.
+ *
+ * @param goodsGranted the most the goods ever entitled to; never falls
+ * @param refunded everything booked to be given back, goodwill included
+ * @param fees kept as fees
+ * @param waived kept because buyer and shop agreed on less
+ * @param external paid back outside of after-sales
+ * @param goodwillOnLines goodwill given for lines
+ * @param goodwillOnShipping goodwill given for shipping
+ * @param shippingGranted whether the shipping fee was given back
+ * @param chargesGranted whether the other charges came back
+ * @param cancelled whether an order without lines was cancelled
+ * @param couponsReturned whether coupons were handed back
+ * @param externalReferences refunds made elsewhere that are recorded
+ */
+public record Totals(
+        long goodsGranted,
+        long refunded,
+        long fees,
+        long waived,
+        long external,
+        long goodwillOnLines,
+        long goodwillOnShipping,
+        boolean shippingGranted,
+        boolean chargesGranted,
+        boolean cancelled,
+        boolean couponsReturned,
+        Set<String> externalReferences) {
+    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, false, false, false, false, Set.of());
+
+    /** Copies the set. */
+    public Totals {
+        externalReferences = Set.copyOf(externalReferences);
+    }
+}

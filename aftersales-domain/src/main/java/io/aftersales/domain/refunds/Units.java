@@ -1,0 +1,42 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.shared.LineId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * So many units of a line.
+ *
+ * @param line the line
+ * @param quantity at least 1
+ */
+public record Units(LineId line, long quantity) {
+
+    /** Refuses a quantity below 1. */
+    public Units {
+        if (quantity < 1) {
+            throw new IllegalArgumentException("quantity " + quantity + " of " + line + " is below 1");
+        }
+    }
+
+    /** So many units of the line with this id. */
+    public static Units of(String line, long quantity) {
+        return new Units(LineId.of(line), quantity);
+    }
+
+    /** One entry per line, in order of first mention. A sum beyond a {@code long} stays at its end: no line is that long. */
+    public static List<Units> summed(List<Units> units) {
+        if (units.size() < 2) {
+            return List.copyOf(units);
+        }
+        Map<LineId, Long> sums = new LinkedHashMap<>();
+        for (Units each : units) {
+            sums.merge(each.line, each.quantity, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
+        }
+        var summed = new ArrayList<Units>(sums.size());
+        sums.forEach((line, quantity) -> summed.add(new Units(line, quantity)));
+        return List.copyOf(summed);
+    }
+}

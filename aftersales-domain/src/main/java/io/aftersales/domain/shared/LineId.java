@@ -1,0 +1,24 @@
+package io.aftersales.domain.shared;
+
+/**
+ * One line of an order. Two lines may carry the same SKU, so a line is never addressed by its SKU.
+ *
+ * @param value 1 to 100 characters, not blank, no control characters
+ */
+public record LineId(String value) {
+
+    /** Refuses a blank, overlong or unprintable value. */
+    public LineId {
+        Ids.checked("line id", value);
+    }
+
+    /** The line id with this value. */
+    public static LineId of(String value) {
+        return new LineId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,10 @@
+/** Rules, states and money of after-sales. Pure: no port, clock, id generator, logger or framework. */
+module io.aftersales.domain {
+    requires transitive io.vavr;
+    requires static transitive org.jspecify;
+
+    exports io.aftersales.domain.shared;
+    exports io.aftersales.domain.money;
+    exports io.aftersales.domain.orders;
+    exports io.aftersales.domain.refunds;
+}
