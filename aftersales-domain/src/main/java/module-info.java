@@ -7,4 +7,5 @@ module io.aftersales.domain {
     exports io.aftersales.domain.money;
     exports io.aftersales.domain.orders;
     exports io.aftersales.domain.refunds;
+    exports io.aftersales.domain.effects;
 }

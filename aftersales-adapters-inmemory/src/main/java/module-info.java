@@ -1,0 +1,4 @@
+/** Every driven port in memory. */
+module io.aftersales.adapters.inmemory {
+    requires transitive io.aftersales.ports;
+}

@@ -1,0 +1,27 @@
+package io.aftersales.domain.effects;
+
+/** What somebody has to look at now. */
+public enum Alarm {
+    /** The host's money facts differ from those that were frozen; the frozen ones count. */
+    SALE_CHANGED,
+    /** A wait for somebody other than the buyer has lasted too long. */
+    OVERDUE,
+    /** A payment could not be made on any route. */
+    REFUND_FAILED,
+    /** A payment that had succeeded came back to the shop. */
+    REFUND_TAKEN_BACK,
+    /** A payment route that was given up as failed reports success: the buyer may have been paid twice. */
+    PAID_ON_A_DEAD_ROUTE,
+    /** Points could not be given back. */
+    POINTS_FAILED,
+    /** A return waybill could not be made. */
+    WAYBILL_FAILED,
+    /** A parcel could not be stopped on its way. */
+    INTERCEPTION_MISSED,
+    /** Refused goods could not be sent back to the buyer. */
+    SEND_BACK_FAILED,
+    /** Goods came back that nobody announced. */
+    SURPLUS_GOODS,
+    /** A reshipped parcel turned up after all. */
+    LOST_PARCEL_FOUND
+}

@@ -1,0 +1,119 @@
+package io.aftersales.domain.effects;
+
+import io.aftersales.domain.effects.OutboxEntry.Next;
+import io.aftersales.domain.effects.OutboxEntry.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of delay, retry and giving up: one row per answer. */
+final class AnswerTable {
+    /** What a provider says when the money went out before: after doubt, evidence of success. */
+    private static final Set<String> SIGNS_OF_SUCCESS = Set.of("ALREADY_REFUNDED", "EXCEEDS_REMAINING");
+
+    private final OutboxEntry entry;
+    private final ProviderProfile profile;
+    private final RetryPolicy retry;
+    private final Instant now;
+
+    AnswerTable(OutboxEntry entry, ProviderProfile profile, RetryPolicy retry, Instant now) {
+        this.entry = entry;
+        this.profile = profile;
+        this.retry = retry;
+        this.now = now;
+    }
+
+    Next next(Answer answer) {
+        if (answer instanceof Answer.Succeeded done) {
+            boolean known = entry.state() == State.DONE;
+            return known ? unchanged() : end(State.DONE, new Outcome.Done(done.by(), done.reference()));
+        }
+        if (answer instanceof Answer.Reversed reversed) {
+            return reversed(reversed);
+        }
+        if (entry.state() == State.DONE || entry.state() == State.REJECTED) {
+            return unchanged();
+        }
+        if (answer instanceof Answer.Rejected rejected) {
+            return rejected(rejected);
+        }
+        if (answer instanceof Answer.Abnormal abnormal) {
+            return end(State.REJECTED, new Outcome.Refused(abnormal.code()));
+        }
+        if (answer instanceof Answer.Pending) {
+            // The other side has it: waiting for it never ends in giving up.
+            return stay(State.IN_DOUBT, true, askDelay());
+        }
+        return answer instanceof Answer.NotFound ? notFound() : unknown();
+    }
+
+    private Next reversed(Answer.Reversed reversed) {
+        if (entry.state() == State.DONE) {
+            return new Next(entry, new Outcome.TakenBack(reversed.reference()));
+        }
+        return entry.state() == State.REJECTED ? unchanged() : end(State.REJECTED, new Outcome.Refused("REVERSED"));
+    }
+
+    private Next rejected(Answer.Rejected rejected) {
+        if (entry.doubted() && SIGNS_OF_SUCCESS.contains(rejected.code())) {
+            return profile.queryable() && !isTired() ? stay(State.IN_DOUBT, true, askDelay()) : park();
+        }
+        if (rejected.retry() == Answer.Retry.NEVER) {
+            return end(State.REJECTED, new Outcome.Refused(rejected.code()));
+        }
+        return isTired() ? park() : stay(State.READY, entry.doubted(), backOff());
+    }
+
+    private Next notFound() {
+        if (isTired() || !remembered()) {
+            return park();
+        }
+        // Under the same key a second send is harmless while the key is remembered. Where "not found" is final, doubt ends here.
+        return stay(State.READY, !profile.notFoundAuthoritative(), backOff());
+    }
+
+    private Next unknown() {
+        if (isTired()) {
+            return park();
+        }
+        if (profile.queryable()) {
+            return stay(State.IN_DOUBT, true, askDelay());
+        }
+        return remembered() ? stay(State.READY, true, backOff()) : park();
+    }
+
+    private boolean remembered() {
+        Instant sent = entry.firstSentAt();
+        return sent == null || profile.remembers(sent, now.plus(backOff()));
+    }
+
+    private boolean isTired() {
+        return entry.attempts() >= retry.attempts();
+    }
+
+    private Duration backOff() {
+        return retry.after(Math.max(1, entry.attempts()), entry.key());
+    }
+
+    private Duration askDelay() {
+        Duration wait = backOff();
+        return wait.compareTo(profile.minQueryDelay()) < 0 ? profile.minQueryDelay() : wait;
+    }
+
+    private Next stay(State state, boolean doubted, Duration wait) {
+        return new Next(entry.again(state, doubted, now.plus(wait)), null);
+    }
+
+    private Next park() {
+        return new Next(entry.in(State.PARKED), null);
+    }
+
+    private Next end(State state, @Nullable Outcome outcome) {
+        return new Next(entry.in(state), outcome);
+    }
+
+    private Next unchanged() {
+        return new Next(entry, null);
+    }
+}

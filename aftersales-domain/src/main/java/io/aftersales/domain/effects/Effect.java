@@ -1,0 +1,245 @@
+package io.aftersales.domain.effects;
+
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.TenderId;
+import io.aftersales.domain.shared.UpperSnake;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One thing owed to the outside. The payload is complete: whoever carries it out looks at neither case nor account.
+ *
+ * <p>The order of the records below is the order in which the effects of one decision are carried out: money, stock, parcels,
+ * points, coupons, the order's mark, people.
+ */
+public sealed interface Effect {
+
+    /** The key it is carried out under. */
+    EffectKey key();
+
+    /** Whether the case waits for what comes of it. */
+    default boolean answersCase() {
+        return false;
+    }
+
+    /** Where it stands among the effects of one decision; lower first. */
+    default int rank() {
+        return 1;
+    }
+
+    /** The stable code: the name of the record in UPPER_SNAKE. */
+    default String code() {
+        return UpperSnake.of(getClass());
+    }
+
+    /**
+     * Pay money back.
+     *
+     * @param tender the tender it was paid with
+     * @param channel the host's name of the way it was paid
+     * @param paymentReference what the provider calls the payment
+     * @param route the way it goes back
+     * @param amount how much; more than nothing
+     */
+    record PayRefund(
+            EffectKey key, TenderId tender, String channel, String paymentReference, Route route, Money amount)
+            implements Effect {
+        @Override
+        public boolean answersCase() {
+            return true;
+        }
+
+        @Override
+        public int rank() {
+            return 0;
+        }
+    }
+
+    /** Ask the buyer for the difference to dearer goods. */
+    record RequestTopUp(EffectKey key, Money amount, Instant expires) implements Effect {
+        @Override
+        public boolean answersCase() {
+            return true;
+        }
+
+        @Override
+        public int rank() {
+            return 0;
+        }
+    }
+
+    /** Ask no longer for a difference. */
+    record CancelTopUp(EffectKey key, EffectKey topUp) implements Effect {
+        @Override
+        public boolean answersCase() {
+            return true;
+        }
+
+        @Override
+        public int rank() {
+            return 0;
+        }
+    }
+
+    /** Reserve goods, all of them or none. */
+    record ReserveStock(EffectKey key, List<Goods> goods, Instant expires) implements Effect {
+        /** Copies the list. */
+        public ReserveStock {
+            goods = List.copyOf(goods);
+        }
+
+        @Override
+        public boolean answersCase() {
+            return true;
+        }
+    }
+
+    /** Give a reservation free. */
+    record ReleaseStock(EffectKey key, EffectKey reservation) implements Effect {}
+
+    /** Do not ship these lines of the order, and give the stock free that was reserved for them; no lines means the order as such. */
+    record StopFulfilment(EffectKey key, List<LineId> lines, List<Goods> goods) implements Effect {
+        /** Copies the lists. */
+        public StopFulfilment {
+            lines = List.copyOf(lines);
+            goods = List.copyOf(goods);
+        }
+    }
+
+    /** Put goods back on sale. */
+    record RestockGood(EffectKey key, String warehouse, List<Goods> goods) implements Effect {
+        /** Copies the list. */
+        public RestockGood {
+            goods = List.copyOf(goods);
+        }
+    }
+
+    /** Take goods in as damaged. */
+    record RestockDamaged(EffectKey key, String warehouse, List<Goods> goods) implements Effect {
+        /** Copies the list. */
+        public RestockDamaged {
+            goods = List.copyOf(goods);
+        }
+    }
+
+    /** Have the carrier fetch goods from the buyer, at the shop's cost. */
+    record CreateReturnWaybill(EffectKey key, String warehouse, List<Goods> goods) implements Effect {
+        /** Copies the list. */
+        public CreateReturnWaybill {
+            goods = List.copyOf(goods);
+        }
+
+        @Override
+        public boolean answersCase() {
+            return true;
+        }
+    }
+
+    /** Do not fetch them after all. */
+    record CancelReturnWaybill(EffectKey key, EffectKey waybill) implements Effect {}
+
+    /** Stop a parcel on its way to the buyer. Done means caught, refused means missed. */
+    record InterceptParcel(EffectKey key, String parcel, String carrier, String trackingNumber) implements Effect {
+        @Override
+        public boolean answersCase() {
+            return true;
+        }
+    }
+
+    /** Send goods that were not accepted back to the buyer. */
+    record SendBack(EffectKey key, String warehouse, List<Goods> goods) implements Effect {
+        /** Copies the list. */
+        public SendBack {
+            goods = List.copyOf(goods);
+        }
+
+        @Override
+        public boolean answersCase() {
+            return true;
+        }
+    }
+
+    /** Order the replacement, using up its reservation. */
+    record CreateReplacementOrder(EffectKey key, EffectKey reservation, List<Goods> goods) implements Effect {
+        /** Copies the list. */
+        public CreateReplacementOrder {
+            goods = List.copyOf(goods);
+        }
+
+        @Override
+        public boolean answersCase() {
+            return true;
+        }
+    }
+
+    /** Do not send the replacement after all. */
+    record CancelReplacementOrder(EffectKey key, EffectKey replacement) implements Effect {
+        @Override
+        public boolean answersCase() {
+            return true;
+        }
+    }
+
+    /** Give points back to the buyer. */
+    record GiveBackPoints(EffectKey key, TenderId tender, String paymentReference, String buyer, long points)
+            implements Effect {
+        @Override
+        public boolean answersCase() {
+            return true;
+        }
+
+        @Override
+        public int rank() {
+            return 2;
+        }
+    }
+
+    /** Give a coupon back to the buyer. */
+    record GiveBackCoupon(EffectKey key, String coupon, String buyer) implements Effect {
+        @Override
+        public int rank() {
+            return 3;
+        }
+    }
+
+    /** Tell the host's order what became of it; the amount is everything given back on the order so far. */
+    record MarkOrder(EffectKey key, OrderMark mark, Money givenBack) implements Effect {
+        @Override
+        public int rank() {
+            return 4;
+        }
+    }
+
+    /** Tell a person. */
+    record Notify(EffectKey key, Notice notice) implements Effect {
+        @Override
+        public int rank() {
+            return 5;
+        }
+    }
+
+    /** Wake somebody. */
+    record RaiseAlarm(EffectKey key, Alarm alarm, String detail) implements Effect {
+        @Override
+        public int rank() {
+            return 5;
+        }
+    }
+
+    /** The case needs a person; the reason is a code. */
+    record OpenTicket(EffectKey key, String need) implements Effect {
+        @Override
+        public int rank() {
+            return 6;
+        }
+    }
+
+    /** The case needs nobody any more. */
+    record ResolveTicket(EffectKey key) implements Effect {
+        @Override
+        public int rank() {
+            return 6;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.aftersales.domain.effects;
+
+import io.aftersales.domain.money.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person is told. It carries ids, codes and amounts; the host knows names and addresses.
+ *
+ * @param kind what is told
+ * @param audience whom
+ * @param buyer the host's id of the buyer of the case
+ * @param amount the amount it speaks of, if any
+ * @param until the deadline it speaks of, if any
+ * @param code a code it speaks of, such as a reason of rejection; empty if none
+ */
+public record Notice(
+        Kind kind,
+        Audience audience,
+        String buyer,
+        @Nullable Money amount,
+        @Nullable Instant until,
+        String code) {
+
+    /** What is told. */
+    public enum Kind {
+        /** The application was approved. */
+        APPROVED,
+        /** The application was rejected. */
+        REJECTED,
+        /** Information is asked for. */
+        INFO_ASKED,
+        /** The deadline for sending the goods back is near. */
+        RETURN_DEADLINE_NEAR,
+        /** The case ended because a deadline passed. */
+        EXPIRED,
+        /** The parcel arrived. */
+        RETURN_RECEIVED,
+        /** Nothing of what came back was accepted. */
+        INSPECTION_FAILED,
+        /** The case ended without a refund. */
+        CLOSED,
+        /** The money was paid back. */
+        REFUNDED,
+        /** A payment could not be made on any route. */
+        REFUND_FAILED,
+        /** A payment that had succeeded came back to the shop. */
+        REFUND_TAKEN_BACK,
+        /** A second person has to confirm an amount. */
+        CONFIRMATION_NEEDED,
+        /** A payment has to be made by hand. */
+        OFFLINE_PAYMENT_NEEDED
+    }
+
+    /** Whom it is for. */
+    public enum Audience {
+        /** The buyer of the case. */
+        BUYER,
+        /** Those who review. */
+        REVIEWERS,
+        /** Those who handle money. */
+        FINANCE
+    }
+
+    /** For the buyer. */
+    public static Notice toBuyer(Kind kind, String buyer) {
+        return new Notice(kind, Audience.BUYER, buyer, null, null, "");
+    }
+
+    /** For those who work on the case. */
+    public static Notice to(Audience audience, Kind kind, String buyer) {
+        return new Notice(kind, audience, buyer, null, null, "");
+    }
+
+    /** The same with an amount. */
+    public Notice about(Money sum) {
+        return new Notice(kind, audience, buyer, sum, until, code);
+    }
+
+    /** The same with a deadline. */
+    public Notice until(Instant deadline) {
+        return new Notice(kind, audience, buyer, amount, deadline, code);
+    }
+
+    /** The same with a code. */
+    public Notice because(String reason) {
+        return new Notice(kind, audience, buyer, amount, until, reason);
+    }
+}

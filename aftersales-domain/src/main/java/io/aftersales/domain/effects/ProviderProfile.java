@@ -1,0 +1,67 @@
+package io.aftersales.domain.effects;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the other side. Facts about a provider, not wishes.
+ *
+ * @param keyMemory how long it remembers a key; null for ever, zero when it knows no keys
+ * @param queryable whether it can be asked what became of a key
+ * @param minQueryDelay how soon it may be asked at the earliest
+ * @param notFoundAuthoritative whether "not found" means that it was not and will not be done
+ * @param maxPartialRefunds how many refunds one payment may have; null when there is no limit
+ * @param minInterval how long to wait between two refunds of one payment
+ * @param refundWindow how long after the payment a refund is possible; null when there is no limit
+ * @param oneAtATime whether only one refund of a payment may be under way
+ */
+public record ProviderProfile(
+        @Nullable Duration keyMemory,
+        boolean queryable,
+        Duration minQueryDelay,
+        boolean notFoundAuthoritative,
+        @Nullable Integer maxPartialRefunds,
+        Duration minInterval,
+        @Nullable Duration refundWindow,
+        boolean oneAtATime) {
+
+    /** A system of the host's own: remembers every key for ever, so that sending again is always safe. */
+    public static final ProviderProfile IN_HOUSE =
+            new ProviderProfile(null, false, Duration.ZERO, false, null, Duration.ZERO, null, false);
+
+    /** A provider that remembers keys for ever and can be asked at once. */
+    public static final ProviderProfile STRAIGHTFORWARD =
+            new ProviderProfile(null, true, Duration.ZERO, true, null, Duration.ZERO, null, false);
+
+    /** The same with another memory for keys. */
+    public ProviderProfile remembering(@Nullable Duration memory) {
+        return new ProviderProfile(
+                memory,
+                queryable,
+                minQueryDelay,
+                notFoundAuthoritative,
+                maxPartialRefunds,
+                minInterval,
+                refundWindow,
+                oneAtATime);
+    }
+
+    /** The same, with these facts about asking. */
+    public ProviderProfile asked(boolean possible, Duration earliest, boolean authoritative) {
+        return new ProviderProfile(
+                keyMemory,
+                possible,
+                earliest,
+                authoritative,
+                maxPartialRefunds,
+                minInterval,
+                refundWindow,
+                oneAtATime);
+    }
+
+    /** Whether a key first sent then is still remembered now. */
+    boolean remembers(Instant firstSentAt, Instant now) {
+        return keyMemory == null || now.isBefore(firstSentAt.plus(keyMemory));
+    }
+}

@@ -1,0 +1,35 @@
+package io.aftersales.domain.effects;
+
+import java.time.Duration;
+
+/**
+ * How long to wait before the next try, and when to stop trying.
+ *
+ * @param first the wait after the first try
+ * @param longest no wait is longer
+ * @param attempts after so many tries without a definite answer a person is asked
+ */
+public record RetryPolicy(Duration first, Duration longest, int attempts) {
+    /** 10 seconds, doubling up to an hour, 12 tries: about four hours. */
+    public static final RetryPolicy STANDARD = new RetryPolicy(Duration.ofSeconds(10), Duration.ofHours(1), 12);
+
+    /** Refuses waits that are not positive and fewer than one attempt. */
+    public RetryPolicy {
+        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0 || attempts < 1) {
+            throw new IllegalArgumentException("no such retry policy: " + first + ", " + longest + ", " + attempts);
+        }
+    }
+
+    /**
+     * The wait after this many tries: doubling, less up to a fifth. The fifth follows from the key, so that entries that failed
+     * together do not come back together, and the same history always takes the same time.
+     */
+    Duration after(int tries, EffectKey key) {
+        long millis = longest.toMillis();
+        if (tries < 32) {
+            millis = Math.min(millis, first.toMillis() << (tries - 1));
+        }
+        int spread = Math.floorMod(31 * key.value().hashCode() + tries, 1000);
+        return Duration.ofMillis(millis - millis * spread / 5000);
+    }
+}
