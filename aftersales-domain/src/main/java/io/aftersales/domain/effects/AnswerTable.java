@@ -69,7 +69,8 @@ final class AnswerTable {
         if (isTired() || !remembered()) {
             return park();
         }
-        // Under the same key a second send is harmless while the key is remembered. Where "not found" is final, doubt ends here.
+        // Under the same key a second send is harmless while the key is remembered. Where "not found" is final, doubt
+        // ends here.
         return stay(State.READY, !profile.notFoundAuthoritative(), backOff());
     }
 

@@ -42,8 +42,7 @@ public sealed interface Effect {
      * @param route the way it goes back
      * @param amount how much; more than nothing
      */
-    record PayRefund(
-            EffectKey key, TenderId tender, String channel, String paymentReference, Route route, Money amount)
+    record PayRefund(EffectKey key, TenderId tender, String channel, String paymentReference, Route route, Money amount)
             implements Effect {
         @Override
         public boolean answersCase() {

@@ -32,8 +32,7 @@ public record EffectKey(String value) {
      * @param epoch counts definite failures of the same step; 0 for the first try
      */
     public static EffectKey of(String namespace, CaseId caseId, String step, int epoch) {
-        String plain =
-                String.join("-", namespace, caseId.order().value(), "" + caseId.number(), step, "" + epoch);
+        String plain = String.join("-", namespace, caseId.order().value(), "" + caseId.number(), step, "" + epoch);
         boolean ambiguous = caseId.order().value().indexOf('-') >= 0 || namespace.indexOf('-') >= 0;
         if (!ambiguous && PLAIN.matcher(plain).matches()) {
             return new EffectKey(plain);

@@ -130,8 +130,7 @@ public record OutboxEntry(
     }
 
     OutboxEntry in(State next) {
-        return new OutboxEntry(
-                caseId, number, effect, next, doubted, call, attempts, firstSentAt, nextAt, null, fence);
+        return new OutboxEntry(caseId, number, effect, next, doubted, call, attempts, firstSentAt, nextAt, null, fence);
     }
 
     OutboxEntry again(State next, boolean inDoubt, Instant at) {

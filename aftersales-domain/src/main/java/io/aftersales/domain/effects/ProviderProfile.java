@@ -50,14 +50,7 @@ public record ProviderProfile(
     /** The same, with these facts about asking. */
     public ProviderProfile asked(boolean possible, Duration earliest, boolean authoritative) {
         return new ProviderProfile(
-                keyMemory,
-                possible,
-                earliest,
-                authoritative,
-                maxPartialRefunds,
-                minInterval,
-                refundWindow,
-                oneAtATime);
+                keyMemory, possible, earliest, authoritative, maxPartialRefunds, minInterval, refundWindow, oneAtATime);
     }
 
     /** Whether a key first sent then is still remembered now. */

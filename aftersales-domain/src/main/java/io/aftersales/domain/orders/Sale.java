@@ -41,13 +41,7 @@ public record Sale(
     /** An order of nothing yet, with prices that include their tax. */
     public static Sale of(String id, String currency) {
         return new Sale(
-                OrderId.of(id),
-                Currency.getInstance(currency),
-                List.of(),
-                true,
-                List.of(),
-                Charges.NONE,
-                List.of());
+                OrderId.of(id), Currency.getInstance(currency), List.of(), true, List.of(), Charges.NONE, List.of());
     }
 
     /** With these lines as well. */

@@ -102,7 +102,8 @@ final class SaleCheck {
         refuseIf(charges.shipping() < 0, "shipping", charges.shipping());
         refuseIf(charges.shippingTax() < 0, "shippingTax", charges.shippingTax());
         refuseIf(charges.shipping() == 0 && charges.shippingTax() > 0, "shippingTax", charges.shippingTax());
-        refuseIf(sale.taxIncluded() && charges.shippingTax() > charges.shipping(), "shippingTax", charges.shippingTax());
+        refuseIf(
+                sale.taxIncluded() && charges.shippingTax() > charges.shipping(), "shippingTax", charges.shippingTax());
         payable = Math.addExact(payable, charges.shipping());
         payable = Math.addExact(payable, sale.taxIncluded() ? 0 : charges.shippingTax());
         payable = Math.addExact(payable, charges.other());

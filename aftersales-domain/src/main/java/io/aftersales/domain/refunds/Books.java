@@ -150,7 +150,8 @@ final class Books {
         return new RunningTotals(held, notBack, entitled, kept);
     }
 
-    // --- units -----------------------------------------------------------------------------------------------------------
+    // --- units
+    // -----------------------------------------------------------------------------------------------------------
 
     void hold(Units units) {
         change(units.line(), line(units.line()).hold(units.quantity()));
@@ -191,7 +192,8 @@ final class Books {
         return Math.min(frozen.worth(i, line.back()), frozen.entitled(i) - line.goodwill());
     }
 
-    // --- money -----------------------------------------------------------------------------------------------------------
+    // --- money
+    // -----------------------------------------------------------------------------------------------------------
 
     void book(List<Units> heldUnits, Claim accepted, Amounts amounts, RefundBreakdown breakdown) {
         java.util.Map<LineId, Long> backByLine =
@@ -291,7 +293,8 @@ final class Books {
         throw new IllegalArgumentException("the order has no tender " + id);
     }
 
-    // --- entries ---------------------------------------------------------------------------------------------------------
+    // --- entries
+    // ---------------------------------------------------------------------------------------------------------
 
     private Stamp stamp() {
         return Objects.requireNonNull(stamp, "a movement needs a stamp");
@@ -312,8 +315,7 @@ final class Books {
     }
 
     private void write(Kind kind, Settlement paid) {
-        writeMoney(
-                kind, paid.tender(), paid.amount(), paid.points(), paid.key(), paid.reference(), paid.occurredAt());
+        writeMoney(kind, paid.tender(), paid.amount(), paid.points(), paid.key(), paid.reference(), paid.occurredAt());
     }
 
     private void writeMoney(

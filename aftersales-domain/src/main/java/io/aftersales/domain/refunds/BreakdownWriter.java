@@ -75,7 +75,8 @@ final class BreakdownWriter {
         for (int j = 0; j < order.discounts(); j++) {
             if (order.rule(j) == DiscountRule.PRO_RATA) {
                 long share = order.share(j, i, before) - order.share(j, i, after);
-                explained += lineStep(Code.DISCOUNT_SHARE, line, order.discount(j).id(), share);
+                explained +=
+                        lineStep(Code.DISCOUNT_SHARE, line, order.discount(j).id(), share);
             }
         }
         lineStep(Code.TAX, line, "", tax);
@@ -87,7 +88,8 @@ final class BreakdownWriter {
 
     private void discounts(Amounts amounts) {
         for (int j = 0; j < amounts.withheld.length; j++) {
-            Code code = order.rule(j) == DiscountRule.RE_EVALUATED ? Code.DISCOUNT_CLAWED_BACK : Code.DISCOUNT_COMES_OFF;
+            Code code =
+                    order.rule(j) == DiscountRule.RE_EVALUATED ? Code.DISCOUNT_CLAWED_BACK : Code.DISCOUNT_COMES_OFF;
             lineStep(code, order.discount(j).id(), "", -amounts.withheld[j]);
         }
         step(Code.LIMITED_TO_GOODS_PAID, -amounts.overPaid);
@@ -112,8 +114,7 @@ final class BreakdownWriter {
             lineStep(Code.GOODWILL, goodwill.shipping() ? "shipping" : "", "", goodwill.amount());
         }
         long total = goodwill.amount();
-        return new RefundBreakdown(
-                order.currency(), 0, 0, 0, 0, 0, total, 0, 0, total, tenders(total), lines, steps);
+        return new RefundBreakdown(order.currency(), 0, 0, 0, 0, 0, total, 0, 0, total, tenders(total), lines, steps);
     }
 
     private List<OfTender> tenders(long total) {

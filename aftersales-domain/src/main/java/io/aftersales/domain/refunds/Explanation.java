@@ -24,7 +24,8 @@ final class Explanation {
     }
 
     private static String signed(long minor, RefundBreakdown breakdown) {
-        return (minor > 0 ? "+" : "") + Money.ofMinor(minor, breakdown.currency()).toDecimal().toPlainString();
+        return (minor > 0 ? "+" : "")
+                + Money.ofMinor(minor, breakdown.currency()).toDecimal().toPlainString();
     }
 
     private static String sentence(Step step) {

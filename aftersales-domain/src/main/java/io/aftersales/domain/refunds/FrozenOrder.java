@@ -93,7 +93,7 @@ public final class FrozenOrder {
         if (discount.scope().isEmpty()) {
             Arrays.fill(scope, true);
         } else {
-            discount.scope().forEach(line -> scope[index.get(line)] = true);
+            discount.scope().forEach(line -> scope[indexOf(line)] = true);
         }
         return scope;
     }

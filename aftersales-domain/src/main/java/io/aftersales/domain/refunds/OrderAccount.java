@@ -71,7 +71,8 @@ public final class OrderAccount {
                 return Either.left(new UnknownTender(refund.getKey()));
             }
             if (refund.getValue() > tender.get().left()) {
-                return Either.left(empty.exceeded(refund.getValue(), tender.get().left()));
+                return Either.left(
+                        empty.exceeded(refund.getValue(), tender.get().left()));
             }
         }
         var books = new Books(empty, stamp);
@@ -84,7 +85,8 @@ public final class OrderAccount {
         return new Books(frozen, moving).close();
     }
 
-    // --- units -----------------------------------------------------------------------------------------------------------
+    // --- units
+    // -----------------------------------------------------------------------------------------------------------
 
     /** Claims units for a case; refuses UNKNOWN_LINE for any of them, then QUANTITY_EXCEEDED. */
     public Either<Rejection, OrderAccount> hold(Stamp stamp, List<Units> asked) {
@@ -135,7 +137,8 @@ public final class OrderAccount {
         return Either.right(List.copyOf(all));
     }
 
-    // --- money -----------------------------------------------------------------------------------------------------------
+    // --- money
+    // -----------------------------------------------------------------------------------------------------------
 
     /**
      * What booking this claim would pay, without writing it. The units may be held or free, it makes no difference. Refuses
@@ -182,8 +185,7 @@ public final class OrderAccount {
         if (goodwill.amount() > most) {
             return Either.left(exceeded(goodwill.amount(), most));
         }
-        long[] perLine =
-                room.length == 0 ? room : Apportionment.apportion(goodwill.amount(), room);
+        long[] perLine = room.length == 0 ? room : Apportionment.apportion(goodwill.amount(), room);
         RefundBreakdown breakdown = BreakdownWriter.ofGoodwill(this, goodwill, perLine);
         var books = new Books(this, stamp);
         books.giveGoodwill(goodwill, perLine, breakdown);
@@ -200,7 +202,8 @@ public final class OrderAccount {
     private long mostGoodwill(Goodwill goodwill, long[] room) {
         if (room.length > 0) {
             long goodsLeft = frozen.goodsPaid() - totals.goodwillOnLines() - totals.goodsGranted();
-            return Math.max(0, Math.min(left(), Math.min(goodsLeft, Arrays.stream(room).sum())));
+            return Math.max(
+                    0, Math.min(left(), Math.min(goodsLeft, Arrays.stream(room).sum())));
         }
         return goodwill.shipping() ? Math.min(left(), totals.shippingGranted() ? 0 : shippingLeft()) : left();
     }
@@ -247,7 +250,8 @@ public final class OrderAccount {
         boolean due = frozen.policy().couponGoesBack()
                 && isFullyRefunded()
                 && !totals.couponsReturned()
-                && tenders.stream().noneMatch(t -> t.owed() > 0 && t.tender().kind().isMoney());
+                && tenders.stream()
+                        .noneMatch(t -> t.owed() > 0 && t.tender().kind().isMoney());
         if (!due) {
             return List.of();
         }
@@ -264,7 +268,8 @@ public final class OrderAccount {
         return books.close();
     }
 
-    // --- cases and versions ----------------------------------------------------------------------------------------------
+    // --- cases and versions
+    // ----------------------------------------------------------------------------------------------
 
     /** The id the next case of this order will have. */
     public CaseId nextCase() {
@@ -303,7 +308,8 @@ public final class OrderAccount {
                 version, cases, entriesBefore + entries.size(), lines.values().toJavaList(), tenders, totals);
     }
 
-    // --- what can be asked -----------------------------------------------------------------------------------------------
+    // --- what can be asked
+    // -----------------------------------------------------------------------------------------------
 
     /** The order. */
     public OrderId order() {
@@ -395,7 +401,8 @@ public final class OrderAccount {
                 + kept() + ", remaining " + remaining() + ", " + unitsHeld() + " units held]";
     }
 
-    // --- for the calculator and the books --------------------------------------------------------------------------------
+    // --- for the calculator and the books
+    // --------------------------------------------------------------------------------
 
     boolean isCancelled() {
         return totals.cancelled();
@@ -463,11 +470,7 @@ public final class OrderAccount {
     /** The part of what is left of shipping that is tax on top. */
     long shippingTaxLeft() {
         long tax = frozen.shippingTaxOnTop();
-        return tax == 0
-                ? 0
-                : tax
-                        - Apportionment.part(
-                                tax, totals.goodwillOnShipping(), frozen.shipping() + tax);
+        return tax == 0 ? 0 : tax - Apportionment.part(tax, totals.goodwillOnShipping(), frozen.shipping() + tax);
     }
 
     private AmountExceeded exceeded(long asked, long most) {

@@ -106,7 +106,8 @@ final class RefundCalculator {
         boolean due = switch (claim.shipping()) {
             case INCLUDE -> true;
             case EXCLUDE -> false;
-            case BY_POLICY -> result.everythingBack || (claim.sellerFault() && !claim.units().isEmpty());
+            case BY_POLICY ->
+                result.everythingBack || (claim.sellerFault() && !claim.units().isEmpty());
         };
         if (due && !account.totals().shippingGranted()) {
             result.grantsShipping = true;
@@ -124,9 +125,8 @@ final class RefundCalculator {
 
     private void fees(long due) {
         boolean spared = claim.sellerFault() || claim.units().isEmpty();
-        result.restockingFee = spared
-                ? 0
-                : Math.min(due, order.policy().restockingFee().on(Math.min(result.goods, due)));
+        result.restockingFee =
+                spared ? 0 : Math.min(due, order.policy().restockingFee().on(Math.min(result.goods, due)));
         result.ownFee = Math.min(due - result.restockingFee, claim.fee());
         result.fees = result.restockingFee + result.ownFee;
     }

@@ -5,7 +5,9 @@ public final class UpperSnake {
     private static final ClassValue<String> CODES = new ClassValue<>() {
         @Override
         protected String computeValue(Class<?> type) {
-            return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT);
+            return type.getSimpleName()
+                    .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+                    .toUpperCase(java.util.Locale.ROOT);
         }
     };
 
