@@ -8,4 +8,5 @@ module io.aftersales.domain {
     exports io.aftersales.domain.orders;
     exports io.aftersales.domain.refunds;
     exports io.aftersales.domain.effects;
+    exports io.aftersales.domain.cases;
 }

@@ -331,6 +331,14 @@ public final class OrderAccount {
         return totals.refunded() + totals.external();
     }
 
+    /** What is owed on tenders a payment provider pays, minor units; points are given back apart from it. */
+    public long moneyOwed() {
+        return tenders.stream()
+                .filter(tender -> tender.tender().kind().isMoney())
+                .mapToLong(TenderBalance::owed)
+                .sum();
+    }
+
     /** What the shop keeps: fees and what was waived; minor units. */
     public long kept() {
         return totals.fees() + totals.waived();

@@ -26,6 +26,11 @@ public record Units(LineId line, long quantity) {
         return new Units(LineId.of(line), quantity);
     }
 
+    /** The sum of two quantities; one beyond a {@code long} stays at its end. */
+    public static long sum(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+    }
+
     /** One entry per line, in order of first mention. A sum beyond a {@code long} stays at its end: no line is that long. */
     public static List<Units> summed(List<Units> units) {
         if (units.size() < 2) {
@@ -33,7 +38,7 @@ public record Units(LineId line, long quantity) {
         }
         Map<LineId, Long> sums = new LinkedHashMap<>();
         for (Units each : units) {
-            sums.merge(each.line, each.quantity, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
+            sums.merge(each.line, each.quantity, Units::sum);
         }
         var summed = new ArrayList<Units>(sums.size());
         sums.forEach((line, quantity) -> summed.add(new Units(line, quantity)));

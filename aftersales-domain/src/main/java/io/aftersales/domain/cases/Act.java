@@ -1,0 +1,13 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.shared.Actor;
+import java.time.Instant;
+
+/**
+ * By whom, when and under which rules something is decided.
+ *
+ * @param by who acts
+ * @param now when; read once for each command
+ * @param policy the rules that hold now
+ */
+public record Act(Actor by, Instant now, CasePolicy policy) {}

@@ -1,0 +1,194 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
+import io.vavr.control.Either;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One after-sales case. Immutable: each verb answers a {@link Change}, or why it is refused. The order's account goes in and comes
+ * out, because units and money belong to the order and not to the case.
+ *
+ * @param id order and number
+ * @param kind what was asked for
+ * @param status where it stands
+ * @param version how often it was saved
+ * @param namespace prefix of its effect keys, as it was when the case was opened
+ * @param submission the application
+ * @param review what was decided about it
+ * @param returning the parcel that comes back; null when none does
+ * @param inspection what was found in it; null before
+ * @param interceptions parcels to be stopped on their way
+ * @param refund the money
+ * @param waiting what happens if nobody does anything
+ * @param ticketOpen whether a person was asked to look at it
+ * @param events how many lines its timeline has
+ * @param effects how many effects it has owed
+ */
+public record AfterSalesCase(
+        CaseId id,
+        CaseKind kind,
+        CaseStatus status,
+        long version,
+        String namespace,
+        Submission submission,
+        Review review,
+        @Nullable ReturnShipment returning,
+        @Nullable Inspection inspection,
+        List<Interception> interceptions,
+        Refund refund,
+        Waiting waiting,
+        boolean ticketOpen,
+        int events,
+        int effects) {
+
+    /** Copies the list. */
+    public AfterSalesCase {
+        interceptions = List.copyOf(interceptions);
+    }
+
+    // --- application
+    // -----------------------------------------------------------------------------------------------------
+
+    /**
+     * Opens a case. Asked in this order: ORDER_NOT_FOUND, NOT_OWNER, what is wrong with the sale itself, ORDER_STATE, NOTHING_ASKED,
+     * UNKNOWN_LINE, WINDOW_EXPIRED, NOT_RETURNABLE, EVIDENCE_REQUIRED, OPEN_CASE, QUANTITY_EXCEEDED, REASON_NOT_VERIFIED,
+     * OUT_OF_STOCK. The units asked for are held from then on.
+     *
+     * @param known the order's account; null when nothing was done on the order before, it is then opened under the policy
+     */
+    public static Either<Rejection, Change> apply(
+            Application application, @Nullable OrderAccount known, RefundPolicy policy, Facts facts, Act act) {
+        return new Applying(application, facts, act).to(known, policy);
+    }
+
+    /** The buyer gives up: before the decision, while a parcel is being intercepted, or before anything was posted. */
+    public Either<Rejection, Change> withdraw(OrderAccount account, Act act) {
+        return new Reviewing(this, account, act).withdraw();
+    }
+
+    /** The buyer answers what was asked. */
+    public Either<Rejection, Change> provideInfo(OrderAccount account, List<Evidence> evidence, Act act) {
+        return new Reviewing(this, account, act).provideInfo(evidence);
+    }
+
+    // --- review
+    // ----------------------------------------------------------------------------------------------------------
+
+    /** The buyer is asked something. */
+    public Either<Rejection, Change> requestInfo(OrderAccount account, Act act) {
+        return new Reviewing(this, account, act).requestInfo();
+    }
+
+    /**
+     * Grants the application. Above the four-eyes limit the first approval is recorded and the second, by another person, grants
+     * it. Refuses AMOUNT_EXCEEDED when more is agreed on than the rules would pay.
+     */
+    public Either<Rejection, Change> approve(OrderAccount account, Terms terms, Facts facts, Act act) {
+        return new Reviewing(this, account, act).approve(terms, facts);
+    }
+
+    /** Refuses the application, for a reason. */
+    public Either<Rejection, Change> reject(OrderAccount account, String reason, Act act) {
+        return new Reviewing(this, account, act).reject(reason);
+    }
+
+    /** Ends the case without a refund: an interception missed, refused goods that stay, a parcel the buyer's own carrier lost. */
+    public Either<Rejection, Change> close(OrderAccount account, Act act) {
+        return new Reviewing(this, account, act).close();
+    }
+
+    // --- return and inspection
+    // -------------------------------------------------------------------------------------------
+
+    /** The goods were posted. */
+    public Either<Rejection, Change> posted(OrderAccount account, String carrier, String trackingNumber, Act act) {
+        return new Returning(this, account, act).posted(carrier, trackingNumber);
+    }
+
+    /** The parcel arrived, or its carrier lost it. */
+    public Either<Rejection, Change> receive(OrderAccount account, boolean lost, Act act) {
+        return new Returning(this, account, act).receive(lost);
+    }
+
+    /**
+     * Records findings. When every unit has one, or the look is said to be complete and the rest is missing, it is decided what is
+     * accepted; for a return refund the money is then booked in the same decision, unless a second person has to confirm it.
+     */
+    public Either<Rejection, Change> inspect(OrderAccount account, Look look, Act act) {
+        return new Inspecting(this, account, act).inspect(look);
+    }
+
+    // --- money
+    // -----------------------------------------------------------------------------------------------------------
+
+    /** A second person confirms an amount, or a reviewer grants the refund after an interception missed. */
+    public Either<Rejection, Change> confirmRefund(OrderAccount account, Act act) {
+        return new Confirming(this, account, act).confirm();
+    }
+
+    /** Failed parts are tried again, each under a new key. */
+    public Either<Rejection, Change> retryRefund(OrderAccount account, Act act) {
+        return new Answering(this, account, act).retry();
+    }
+
+    /** A payment by hand was made under a reference, or definitely not. */
+    public Either<Rejection, Change> confirmOffline(OrderAccount account, TenderId tender, Outcome outcome, Act act) {
+        return new Answering(this, account, act).offline(tender, outcome);
+    }
+
+    /** What came of an effect. Never refused; empty when it changes nothing, because it was known already. */
+    public Optional<Change> settle(EffectKey key, Outcome outcome, OrderAccount account, Act act) {
+        return new Answering(this, account, act).settle(key, outcome);
+    }
+
+    // --- time
+    // ------------------------------------------------------------------------------------------------------------
+
+    /** What is due now takes effect: the buyer is reminded, the case expires, somebody is woken. Empty when nothing is due. */
+    public Optional<Change> meetDeadline(OrderAccount account, Act act) {
+        return new Returning(this, account, act).meetDeadline();
+    }
+
+    /** The moves the table has for this case now. */
+    public List<CaseMove> legalMoves() {
+        return Arrays.stream(CaseMove.values())
+                .filter(move -> move.target(kind, status).isPresent())
+                .toList();
+    }
+
+    /** The same case one version later. */
+    public AfterSalesCase saved() {
+        return new AfterSalesCase(
+                id,
+                kind,
+                status,
+                version + 1,
+                namespace,
+                submission,
+                review,
+                returning,
+                inspection,
+                interceptions,
+                refund,
+                waiting,
+                ticketOpen,
+                events,
+                effects);
+    }
+
+    /** The refusal of a move that is not in the table; empty when it is. */
+    Optional<Rejection> illegal(CaseMove move) {
+        return move.target(kind, status).isPresent()
+                ? Optional.empty()
+                : Optional.of(new CaseRejection.IllegalMove(kind, status, move));
+    }
+}

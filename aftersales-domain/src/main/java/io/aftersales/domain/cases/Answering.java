@@ -1,0 +1,295 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.CaseClosed;
+import io.aftersales.domain.cases.CaseEvent.GoodsSentBack;
+import io.aftersales.domain.cases.CaseEvent.InterceptionAnswered;
+import io.aftersales.domain.cases.CaseEvent.PaidOnDeadRoute;
+import io.aftersales.domain.cases.CaseEvent.PointsGivenBack;
+import io.aftersales.domain.cases.CaseEvent.RefundFailed;
+import io.aftersales.domain.cases.CaseEvent.RefundPartFailed;
+import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
+import io.aftersales.domain.cases.CaseEvent.RefundPartTakenBack;
+import io.aftersales.domain.cases.CaseEvent.RefundRerouted;
+import io.aftersales.domain.cases.CaseEvent.RefundRetried;
+import io.aftersales.domain.cases.CaseEvent.SendBackRefused;
+import io.aftersales.domain.cases.CaseEvent.WaybillCreated;
+import io.aftersales.domain.cases.CaseEvent.WaybillRefused;
+import io.aftersales.domain.cases.CaseRejection.NoOfflinePayment;
+import io.aftersales.domain.cases.CaseRejection.NothingToRetry;
+import io.aftersales.domain.cases.RefundPart.State;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Settlement;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** What came of effects. Answers are taken in every status: they change parts, and the headline follows. */
+final class Answering {
+    private final AfterSalesCase before;
+    private final OrderAccount account;
+    private final Act act;
+
+    Answering(AfterSalesCase before, OrderAccount account, Act act) {
+        this.before = before;
+        this.account = account;
+        this.act = act;
+    }
+
+    Optional<Change> settle(EffectKey key, Outcome outcome) {
+        for (RefundPart part : before.refund().parts()) {
+            if (part.key().equals(key)) {
+                return settlePart(part, outcome);
+            }
+            if (isEarlierTry(part, key)) {
+                return lateAnswer(part, outcome);
+            }
+        }
+        for (Interception interception : before.interceptions()) {
+            if (interception.key().equals(key)) {
+                return intercepted(interception, outcome);
+            }
+        }
+        if (before.returning() != null && key.equals(before.returning().waybill())) {
+            return waybill(before.returning(), outcome);
+        }
+        if (key.equals(draft().key("sendback", 0))) {
+            return sentBack(outcome);
+        }
+        return Optional.empty();
+    }
+
+    // --- payments
+    // --------------------------------------------------------------------------------------------------------
+
+    private Optional<Change> settlePart(RefundPart part, Outcome outcome) {
+        var draft = draft();
+        if (outcome instanceof Outcome.Done done && (part.is(State.OPEN) || part.is(State.DEAD))) {
+            paid(draft, part, done.reference());
+        } else if (outcome instanceof Outcome.Refused refused && part.is(State.OPEN)) {
+            refused(draft, part, refused.code());
+        } else if (outcome instanceof Outcome.TakenBack back && part.is(State.PAID)) {
+            takenBack(draft, part, back.reference());
+        } else {
+            return Optional.empty();
+        }
+        headline(draft);
+        return Optional.of(draft.done());
+    }
+
+    private void paid(Draft draft, RefundPart part, String reference) {
+        draft.refund = draft.refund.replacing(part, part.paid(reference, act.now()));
+        draft.account = draft.account.settle(draft.stamp(), settlement(part, reference));
+        draft.note(
+                part.isMoney()
+                        ? new RefundPartPaid(part.tender().id(), part.amount(), part.route(), reference)
+                        : new PointsGivenBack(part.tender().id(), part.points()));
+    }
+
+    private Settlement settlement(RefundPart part, String reference) {
+        return new Settlement(
+                part.tender().id(),
+                part.amount().minor(),
+                part.points(),
+                false,
+                part.key().value(),
+                reference,
+                act.now());
+    }
+
+    /** A definite refusal opens the next route for this part alone, under a key of its own. */
+    private void refused(Draft draft, RefundPart part, String code) {
+        draft.note(new RefundPartFailed(part.tender().id(), part.route(), code));
+        if (!part.isMoney()) {
+            draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
+            draft.alarm(Alarm.POINTS_FAILED, code);
+            return;
+        }
+        Optional<Route> next = act.policy().routeAfter(part.route());
+        if (next.isEmpty()) {
+            draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
+            return;
+        }
+        reopen(draft, part.in(State.DEAD, code), part, next.get());
+        draft.note(new RefundRerouted(part.tender().id(), next.get()));
+    }
+
+    private void reopen(Draft draft, RefundPart dead, RefundPart stored, Route route) {
+        int epoch = dead.epoch() + 1;
+        RefundPart open = dead.reopened(route, epoch, Refunding.key(draft, dead.tender(), epoch));
+        draft.refund = draft.refund.replacing(stored, open);
+        Refunding.pay(draft, open);
+    }
+
+    private void takenBack(Draft draft, RefundPart part, String reference) {
+        draft.refund = draft.refund.replacing(part, part.in(State.REVERSED, "REVERSED"));
+        draft.account = draft.account.takeBack(draft.stamp(), settlement(part, reference));
+        draft.note(new RefundPartTakenBack(part.tender().id(), part.amount(), reference))
+                .alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value())
+                .notifyBuyer(Notice.Kind.REFUND_TAKEN_BACK);
+        Refunding.mark(draft);
+    }
+
+    /** The headline follows the money: it leaves REFUNDING only when no part of it is open. */
+    private void headline(Draft draft) {
+        Refund refund = draft.refund;
+        if (draft.status() == CaseStatus.REFUND_FAILED && refund.allMoneyPaid()) {
+            draft.move(CaseMove.REFUND, new RefundRetried());
+        }
+        if (draft.status() == CaseStatus.REFUNDING && !refund.anyMoney(State.OPEN)) {
+            if (refund.allMoneyPaid()) {
+                Refunding.settled(draft);
+            } else {
+                failed(draft);
+            }
+        } else if (draft.status() == CaseStatus.REFUNDED && refund.anyMoney(State.REVERSED)) {
+            failed(draft);
+        }
+    }
+
+    private void failed(Draft draft) {
+        draft.move(CaseMove.FAIL_REFUND, new RefundFailed())
+                .alarm(Alarm.REFUND_FAILED, before.id().toString())
+                .tell(Notice.to(
+                        Notice.Audience.FINANCE,
+                        Notice.Kind.REFUND_FAILED,
+                        before.submission().buyer()));
+    }
+
+    private boolean isEarlierTry(RefundPart part, EffectKey key) {
+        for (int epoch = 0; epoch < part.epoch(); epoch++) {
+            if (Refunding.key(draft(), part.tender(), epoch).equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A route that was given up says it paid after all: the buyer may now be paid twice, and a person has to look. */
+    private Optional<Change> lateAnswer(RefundPart part, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Done done)) {
+            return Optional.empty();
+        }
+        return Optional.of(draft().note(new PaidOnDeadRoute(part.tender().id(), done.reference()))
+                .alarm(Alarm.PAID_ON_A_DEAD_ROUTE, part.tender().id().value())
+                .done());
+    }
+
+    // --- by hand
+    // ---------------------------------------------------------------------------------------------------------
+
+    Either<Rejection, Change> retry() {
+        boolean failed = before.status() == CaseStatus.REFUND_FAILED;
+        if (!failed && !before.refund().any(part -> part.is(State.DEAD))) {
+            return Either.left(before.illegal(CaseMove.REFUND).orElseGet(NothingToRetry::new));
+        }
+        var draft = draft();
+        if (failed) {
+            draft.move(CaseMove.REFUND, new RefundRetried());
+        } else {
+            draft.note(new RefundRetried());
+        }
+        for (RefundPart part : before.refund().parts()) {
+            if (part.is(State.DEAD) || part.is(State.REVERSED)) {
+                Route first = part.isMoney() ? act.policy().routes().get(0) : Route.ORIGINAL;
+                reopen(draft, part, part, first);
+            }
+        }
+        return Either.right(draft.done());
+    }
+
+    Either<Rejection, Change> offline(TenderId tender, Outcome outcome) {
+        for (RefundPart part : before.refund().parts()) {
+            if (part.tender().id().equals(tender) && part.is(State.OPEN) && part.route() == Route.OFFLINE) {
+                return settlePart(part, outcome)
+                        .<Either<Rejection, Change>>map(Either::right)
+                        .orElseGet(() -> Either.left(new NoOfflinePayment(tender)));
+            }
+        }
+        return Either.left(new NoOfflinePayment(tender));
+    }
+
+    // --- parcels
+    // ---------------------------------------------------------------------------------------------------------
+
+    private Optional<Change> intercepted(Interception interception, Outcome outcome) {
+        if (interception.state() != Interception.State.OUT) {
+            return Optional.empty();
+        }
+        boolean caught = outcome instanceof Outcome.Done;
+        var draft = draft();
+        var all = new ArrayList<>(before.interceptions());
+        all.replaceAll(each -> each.equals(interception)
+                ? each.in(caught ? Interception.State.CAUGHT : Interception.State.MISSED)
+                : each);
+        draft.interceptions = all;
+        draft.note(new InterceptionAnswered(interception.parcel(), caught));
+        if (!caught) {
+            draft.alarm(Alarm.INTERCEPTION_MISSED, interception.parcel());
+        }
+        boolean allCaught = all.stream().allMatch(each -> each.state() == Interception.State.CAUGHT);
+        if (before.status() == CaseStatus.APPROVED && allCaught) {
+            refundCaught(draft);
+        } else if (before.status() == CaseStatus.APPROVED) {
+            draft.waitsFor(Deadlines.starting(CaseStatus.APPROVED, null, act));
+        }
+        return Optional.of(draft.done());
+    }
+
+    private void refundCaught(Draft draft) {
+        var units = before.submission().units();
+        Money amount = Refunding.worth(draft, units);
+        if (Refunding.needsConfirmation(draft, amount)) {
+            Confirming.askFor(draft, amount);
+        } else {
+            Refunding.book(draft, units, CaseMove.REFUND);
+        }
+    }
+
+    private Optional<Change> waybill(ReturnShipment shipment, Outcome outcome) {
+        if (shipment.shopsWaybill() || shipment.postedAt() != null || shipment.receivedAt() != null) {
+            return Optional.empty();
+        }
+        var draft = draft();
+        if (outcome instanceof Outcome.Done done) {
+            draft.returning = shipment.onShopsWaybill(done.by(), done.reference());
+            draft.note(new WaybillCreated(done.by(), done.reference()));
+        } else {
+            String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
+            draft.note(new WaybillRefused(code)).alarm(Alarm.WAYBILL_FAILED, code);
+        }
+        return Optional.of(draft.done());
+    }
+
+    private Optional<Change> sentBack(Outcome outcome) {
+        Inspection inspection = before.inspection();
+        if (inspection == null || !inspection.sentBack().isEmpty()) {
+            return Optional.empty();
+        }
+        var draft = draft();
+        if (outcome instanceof Outcome.Done done) {
+            draft.inspection = inspection.sentBack(done.reference());
+            draft.note(new GoodsSentBack(done.reference()));
+            if (before.status() == CaseStatus.INSPECTION_FAILED) {
+                draft.move(CaseMove.CLOSE, new CaseClosed("NOTHING_ACCEPTED"))
+                        .release()
+                        .notifyBuyer(Notice.Kind.CLOSED);
+            }
+        } else {
+            String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
+            draft.note(new SendBackRefused(code)).alarm(Alarm.SEND_BACK_FAILED, code);
+        }
+        return Optional.of(draft.done());
+    }
+
+    private Draft draft() {
+        return new Draft(before, account, act);
+    }
+}

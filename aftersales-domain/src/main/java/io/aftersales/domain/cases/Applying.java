@@ -1,0 +1,112 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.CaseSubmitted;
+import io.aftersales.domain.cases.CaseRejection.NotOwner;
+import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderSnapshot;
+import io.aftersales.domain.refunds.FrozenOrder;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.Stamp;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.Role;
+import io.vavr.control.Either;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The decision that opens a case. */
+final class Applying {
+    private final Application application;
+    private final Facts facts;
+    private final Act act;
+
+    Applying(Application application, Facts facts, Act act) {
+        this.application = application;
+        this.facts = facts;
+        this.act = act;
+    }
+
+    Either<Rejection, Change> to(@Nullable OrderAccount known, RefundPolicy policy) {
+        OrderFacts order = facts.order();
+        if (order == null) {
+            return Either.left(new OrderNotFound(application.order()));
+        }
+        if (act.by().role() == Role.BUYER && !act.by().id().equals(order.buyer())) {
+            return Either.left(new NotOwner(order.sale().id()));
+        }
+        if (known != null) {
+            return on(known, order);
+        }
+        return OrderSnapshot.of(order.sale())
+                .flatMap(snapshot -> on(OrderAccount.open(FrozenOrder.of(snapshot, policy)), order));
+    }
+
+    private Either<Rejection, Change> on(OrderAccount account, OrderFacts order) {
+        var eligibility = new Eligibility(application, order, facts, act);
+        Optional<Rejection> obstacle = eligibility.beforeUnits(account);
+        if (obstacle.isPresent()) {
+            return Either.left(obstacle.get());
+        }
+        return items(account).flatMap(items -> holding(account, items, order, eligibility));
+    }
+
+    private Either<Rejection, Change> holding(
+            OrderAccount account, List<CaseItem> items, OrderFacts order, Eligibility eligibility) {
+        CaseId id = account.nextCase();
+        return account.withCase()
+                .hold(new Stamp(id, act.by(), act.now()), CaseItem.units(items))
+                .flatMap(held -> {
+                    Optional<Rejection> obstacle = eligibility.afterUnits();
+                    return obstacle.isPresent()
+                            ? Either.left(obstacle.get())
+                            : Either.right(open(id, items, held, order));
+                });
+    }
+
+    private Change open(CaseId id, List<CaseItem> items, OrderAccount held, OrderFacts order) {
+        var submission = new Submission(
+                order.buyer(),
+                act.by(),
+                act.now(),
+                items,
+                application.whole() != null,
+                application.description(),
+                application.evidence());
+        var draft = new Draft(id, application.kind(), submission, held, act);
+        draft.move(CaseMove.SUBMIT, new CaseSubmitted(application.kind(), items));
+        if (!held.frozen().sale().equals(order.sale())) {
+            draft.alarm(Alarm.SALE_CHANGED, held.order().value());
+        }
+        return draft.done();
+    }
+
+    /** The items with what their lines sold; for a whole order every unit that is neither held nor back. */
+    private Either<Rejection, List<CaseItem>> items(OrderAccount account) {
+        Map<LineId, String> skus = new HashMap<>();
+        for (OrderLine line : account.frozen().sale().lines()) {
+            skus.put(line.id(), line.sku());
+        }
+        Reason whole = application.whole();
+        Either<Rejection, List<CaseItem>> asked = application.items().isEmpty() && whole != null
+                ? account.wholeOrder().map(units -> itemsOf(units, whole))
+                : Either.right(application.items());
+        return asked.map(items -> items.stream()
+                .map(item -> item.sold(skus.getOrDefault(item.line(), "")))
+                .toList());
+    }
+
+    private static List<CaseItem> itemsOf(List<Units> units, Reason reason) {
+        return units.stream()
+                .map(each -> CaseItem.of(each.line(), each.quantity(), reason))
+                .toList();
+    }
+}

@@ -1,0 +1,329 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.TenderId;
+import io.aftersales.domain.shared.UpperSnake;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What happened to a case. Facts only: amounts, quantities, codes and references, no name, address or card. The texts that people
+ * wrote stay on the case and out of the events.
+ */
+public sealed interface CaseEvent {
+
+    /** The stable code: the name of the record in UPPER_SNAKE. */
+    default String code() {
+        return UpperSnake.of(getClass());
+    }
+
+    /** One English sentence for a timeline. */
+    String describe();
+
+    /** An application was made. */
+    record CaseSubmitted(CaseKind kind, List<CaseItem> items) implements CaseEvent {
+        /** Copies the list. */
+        public CaseSubmitted {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String describe() {
+            long units = items.stream().mapToLong(CaseItem::quantity).sum();
+            return kind + " applied for, " + units + " units";
+        }
+    }
+
+    /** The buyer was asked something. */
+    record InfoRequested() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Information asked for";
+        }
+    }
+
+    /** The buyer answered. */
+    record InfoProvided(int evidence) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Information given";
+        }
+    }
+
+    /** The first of two persons approved. */
+    record FirstApprovalGiven(Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Approved for " + amount + ", a second person has to agree";
+        }
+    }
+
+    /** The application was granted. */
+    record CaseApproved(Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Approved for " + amount;
+        }
+    }
+
+    /** The application was not granted. The reason is kept on the case. */
+    record CaseRejected(String code) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Rejected";
+        }
+    }
+
+    /** The buyer gave up. */
+    record CaseWithdrawn() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Withdrawn";
+        }
+    }
+
+    /** A deadline passed. */
+    record CaseExpired(CaseStatus waitedIn) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Ended, nothing came in time while " + waitedIn;
+        }
+    }
+
+    /** The case ended without a refund. */
+    record CaseClosed(String why) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Closed: " + why;
+        }
+    }
+
+    /** The buyer may send the goods until this moment. */
+    record ReturnAwaited(Instant deadline) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goods to be sent back until " + deadline;
+        }
+    }
+
+    /** The shop's waybill is there. */
+    record WaybillCreated(String carrier, String trackingNumber) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Return waybill made: " + carrier + " " + trackingNumber;
+        }
+    }
+
+    /** The shop's waybill could not be made. */
+    record WaybillRefused(String failure) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "No return waybill: " + failure;
+        }
+    }
+
+    /** The parcel was posted. */
+    record ReturnPosted(String carrier, String trackingNumber) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Posted with " + carrier + " " + trackingNumber;
+        }
+    }
+
+    /** The buyer was reminded. */
+    record ReminderSent(Instant deadline) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Reminded: goods to be sent back until " + deadline;
+        }
+    }
+
+    /** The parcel arrived. */
+    record ReturnReceived() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Parcel received";
+        }
+    }
+
+    /** The parcel was lost on the way back. */
+    record ReturnLost() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Parcel lost by the carrier";
+        }
+    }
+
+    /** Something was looked at. */
+    record FindingsRecorded(List<Finding> findings) implements CaseEvent {
+        /** Copies the list. */
+        public FindingsRecorded {
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public String describe() {
+            var text = new StringBuilder("Inspected: ");
+            for (Finding finding : findings) {
+                text.append(text.length() > 11 ? ", " : "")
+                        .append(finding.quantity())
+                        .append(" of line ")
+                        .append(finding.line())
+                        .append(' ')
+                        .append(finding.condition());
+            }
+            return text.toString();
+        }
+    }
+
+    /** At least one unit was accepted. */
+    record InspectionPassed(List<Units> accepted) implements CaseEvent {
+        /** Copies the list. */
+        public InspectionPassed {
+            accepted = List.copyOf(accepted);
+        }
+
+        @Override
+        public String describe() {
+            return accepted.stream().mapToLong(Units::quantity).sum() + " units accepted";
+        }
+    }
+
+    /** No unit was accepted. */
+    record InspectionFailed(String failure) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Nothing accepted: " + failure;
+        }
+    }
+
+    /** Goods that were not accepted went back to the buyer. */
+    record GoodsSentBack(String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Refused goods sent back to the buyer";
+        }
+    }
+
+    /** Goods that were not accepted could not be sent back. */
+    record SendBackRefused(String failure) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Refused goods could not be sent back: " + failure;
+        }
+    }
+
+    /** The carrier was asked to stop a parcel. */
+    record InterceptionAsked(int parcels) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Carrier asked to stop " + parcels + " parcels";
+        }
+    }
+
+    /** The carrier answered. */
+    record InterceptionAnswered(String parcel, boolean caught) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Parcel " + parcel + (caught ? " stopped" : " could not be stopped");
+        }
+    }
+
+    /** Nothing was paid yet, because a person has to confirm the amount. */
+    record ConfirmationNeeded(Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " has to be confirmed by a second person";
+        }
+    }
+
+    /** The money was booked and is being paid. */
+    record RefundStarted(Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " being refunded";
+        }
+    }
+
+    /** A part was paid. */
+    record RefundPartPaid(TenderId tender, Money amount, Route route, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " paid back on " + tender + (route == Route.ORIGINAL ? "" : " by " + route);
+        }
+    }
+
+    /** Points were given back. */
+    record PointsGivenBack(TenderId tender, long points) implements CaseEvent {
+        @Override
+        public String describe() {
+            return points + " points given back";
+        }
+    }
+
+    /** A part could not be paid this way. */
+    record RefundPartFailed(TenderId tender, Route route, String failure) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Payment on " + tender + " by " + route + " refused: " + failure;
+        }
+    }
+
+    /** A part goes another way. */
+    record RefundRerouted(TenderId tender, Route route) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Payment on " + tender + " goes by " + route + " instead";
+        }
+    }
+
+    /** A part that had been paid came back to the shop. */
+    record RefundPartTakenBack(TenderId tender, Money amount, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " on " + tender + " came back from the provider";
+        }
+    }
+
+    /** A route that was given up reports success. */
+    record PaidOnDeadRoute(TenderId tender, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "A payment on " + tender + " given up as failed reports success";
+        }
+    }
+
+    /** Everything was paid. */
+    record RefundSettled(Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " refunded";
+        }
+    }
+
+    /** Some part could not be paid. */
+    record RefundFailed() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Refund failed on every route";
+        }
+    }
+
+    /** Failed parts are tried again. */
+    record RefundRetried() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Refund tried again";
+        }
+    }
+
+    /** The case has waited too long. */
+    record WaitOverdue(CaseStatus waitsIn) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Has waited too long in " + waitsIn;
+        }
+    }
+}

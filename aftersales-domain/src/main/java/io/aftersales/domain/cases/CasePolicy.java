@@ -1,0 +1,175 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.money.Money;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the shop decides about cases, apart from money. Unlike the money rules it is not frozen with an order: it is what holds when a
+ * command is decided.
+ *
+ * @param namespace the host's prefix of effect keys
+ * @param reasons the reasons a buyer may give
+ * @param calendarZone when set, a window ends with the last second of its last day in this zone; null to count 24 hours a day, to the
+ *     instant
+ * @param openCases whether an open case stands in the way of another
+ * @param notReturnable categories that are not taken back through the buyer's own fault
+ * @param acceptedDamaged codes of reasons for which damaged goods are accepted
+ * @param fourEyesAbove amounts above which two persons decide, minor units by currency; none by default
+ * @param routes the ways money can go back, in order
+ * @param waits how long a case may stay in a status before its buyer's deadline, or an alarm
+ * @param postedReturnWait how long a posted parcel may travel before an alarm
+ * @param reminderBefore how long before the end of the return deadline the buyer is reminded
+ */
+public record CasePolicy(
+        String namespace,
+        List<Reason> reasons,
+        @Nullable ZoneId calendarZone,
+        OpenCaseRule openCases,
+        Set<String> notReturnable,
+        Set<String> acceptedDamaged,
+        Map<Currency, Long> fourEyesAbove,
+        List<Route> routes,
+        Map<CaseStatus, Duration> waits,
+        Duration postedReturnWait,
+        Duration reminderBefore) {
+
+    /** 7 days, no four-eyes limit, all routes. */
+    public static final CasePolicy STANDARD = new CasePolicy(
+            "as",
+            Reason.STANDARD,
+            null,
+            OpenCaseRule.BY_UNIT,
+            Set.of(),
+            Set.of(Reason.DAMAGED.code(), Reason.QUALITY_ISSUE.code(), Reason.NOT_AS_DESCRIBED.code()),
+            Map.of(),
+            List.of(Route.values()),
+            standardWaits(),
+            Duration.ofDays(15),
+            Duration.ofDays(2));
+
+    /** Copies the collections; refuses a policy without routes. */
+    public CasePolicy {
+        reasons = List.copyOf(reasons);
+        notReturnable = Set.copyOf(notReturnable);
+        acceptedDamaged = Set.copyOf(acceptedDamaged);
+        fourEyesAbove = Map.copyOf(fourEyesAbove);
+        routes = List.copyOf(routes);
+        waits = Map.copyOf(waits);
+        if (routes.isEmpty()) {
+            throw new IllegalArgumentException("money needs at least one route back");
+        }
+    }
+
+    private static Map<CaseStatus, Duration> standardWaits() {
+        var waits = new EnumMap<CaseStatus, Duration>(CaseStatus.class);
+        for (CaseStatus status : CaseStatus.values()) {
+            switch (status) {
+                case AWAITING_INFO, WAITING_RETURN -> waits.put(status, Duration.ofDays(7));
+                case EXCHANGING, RESHIPPING -> waits.put(status, Duration.ofDays(15));
+                case REJECTED, REFUNDED, EXCHANGED, RESHIPPED, CLOSED -> {} // ends wait for nothing
+                default -> waits.put(status, Duration.ofDays(3));
+            }
+        }
+        return waits;
+    }
+
+    /** The reason with this code. */
+    public Optional<Reason> reason(String code) {
+        return reasons.stream().filter(reason -> reason.code().equals(code)).findFirst();
+    }
+
+    /** Whether two persons have to decide about such an amount. */
+    public boolean needsTwo(Money amount) {
+        Long limit = fourEyesAbove.get(amount.currency());
+        return limit != null && amount.minor() > limit;
+    }
+
+    /** The route after this one; empty when there is none. */
+    Optional<Route> routeAfter(Route route) {
+        int next = routes.indexOf(route) + 1;
+        return next > 0 && next < routes.size() ? Optional.of(routes.get(next)) : Optional.empty();
+    }
+
+    /** The same under another prefix of effect keys. */
+    public CasePolicy namespaced(String prefix) {
+        return with(prefix, reasons, openCases, notReturnable, fourEyesAbove, routes);
+    }
+
+    /** The same with these reasons. */
+    public CasePolicy withReasons(List<Reason> known) {
+        return with(namespace, known, openCases, notReturnable, fourEyesAbove, routes);
+    }
+
+    /** The same with every window that is asked at all set to so many days; null to ask for none. */
+    public CasePolicy withWindowDays(@Nullable Integer days) {
+        return withReasons(reasons.stream()
+                .map(reason -> reason.windowDays() == null ? reason : reason.within(days))
+                .toList());
+    }
+
+    /** The same with another rule about open cases. */
+    public CasePolicy withOpenCases(OpenCaseRule rule) {
+        return with(namespace, reasons, rule, notReturnable, fourEyesAbove, routes);
+    }
+
+    /** The same with these categories not taken back. */
+    public CasePolicy notReturning(Set<String> categories) {
+        return with(namespace, reasons, openCases, categories, fourEyesAbove, routes);
+    }
+
+    /** The same with two persons for more than this amount. */
+    public CasePolicy withFourEyesAbove(Money limit) {
+        return with(namespace, reasons, openCases, notReturnable, Map.of(limit.currency(), limit.minor()), routes);
+    }
+
+    /** The same with these routes for money. */
+    public CasePolicy withRoutes(List<Route> ways) {
+        return with(namespace, reasons, openCases, notReturnable, fourEyesAbove, ways);
+    }
+
+    /** The same with windows that end with their last day in this zone. */
+    public CasePolicy withCalendarDays(ZoneId zone) {
+        return new CasePolicy(
+                namespace,
+                reasons,
+                zone,
+                openCases,
+                notReturnable,
+                acceptedDamaged,
+                fourEyesAbove,
+                routes,
+                waits,
+                postedReturnWait,
+                reminderBefore);
+    }
+
+    private CasePolicy with(
+            String prefix,
+            List<Reason> known,
+            OpenCaseRule open,
+            Set<String> excluded,
+            Map<Currency, Long> limits,
+            List<Route> ways) {
+        return new CasePolicy(
+                prefix,
+                known,
+                calendarZone,
+                open,
+                excluded,
+                acceptedDamaged,
+                limits,
+                ways,
+                waits,
+                postedReturnWait,
+                reminderBefore);
+    }
+}

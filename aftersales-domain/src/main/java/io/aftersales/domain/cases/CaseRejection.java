@@ -1,0 +1,329 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
+import java.time.Instant;
+
+/** Why something cannot be done with a case. Those of the application come first, in their order of precedence. */
+public sealed interface CaseRejection extends Rejection {
+
+    @Override
+    default Kind kind() {
+        return Kind.POLICY;
+    }
+
+    /**
+     * The host does not know the order.
+     *
+     * @param order what was named
+     */
+    record OrderNotFound(OrderId order) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String message() {
+            return "there is no order " + order;
+        }
+    }
+
+    /**
+     * The order is somebody else's.
+     *
+     * @param order the order
+     */
+    record NotOwner(OrderId order) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_ALLOWED;
+        }
+
+        @Override
+        public String message() {
+            return "the order " + order + " belongs to somebody else";
+        }
+    }
+
+    /**
+     * Not while the line, or the order, is where it is.
+     *
+     * @param state where it is
+     * @param asked the kind of case asked for
+     */
+    record OrderState(io.aftersales.domain.orders.OrderState state, CaseKind asked) implements CaseRejection {
+        @Override
+        public String message() {
+            return "not possible for this reason while the order is " + state + ": " + asked;
+        }
+    }
+
+    /** Neither units nor the whole order are named. */
+    record NothingAsked() implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+
+        @Override
+        public String message() {
+            return "nothing is asked for";
+        }
+    }
+
+    /**
+     * Too late.
+     *
+     * @param line the line
+     * @param until the last moment at which it could have been claimed
+     */
+    record WindowExpired(LineId line, Instant until) implements CaseRejection {
+        @Override
+        public String message() {
+            return "line " + line + " could be claimed until " + until;
+        }
+    }
+
+    /**
+     * Such goods are not taken back.
+     *
+     * @param line the line
+     * @param category its category
+     */
+    record NotReturnable(LineId line, String category) implements CaseRejection {
+        @Override
+        public String message() {
+            return "line " + line + " is of a category that is not taken back: " + category;
+        }
+    }
+
+    /**
+     * The reason has to be shown.
+     *
+     * @param line the line
+     * @param reason the code of the reason
+     */
+    record EvidenceRequired(LineId line, String reason) implements CaseRejection {
+        @Override
+        public String message() {
+            return "the reason " + reason + " of line " + line + " has to be shown";
+        }
+    }
+
+    /**
+     * Another case is open.
+     *
+     * @param order the order
+     */
+    record OpenCase(OrderId order) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String message() {
+            return "another case is open on the order " + order;
+        }
+    }
+
+    /**
+     * The facts do not bear the reason out.
+     *
+     * @param line the line
+     * @param reason the code of the reason
+     */
+    record ReasonNotVerified(LineId line, String reason) implements CaseRejection {
+        @Override
+        public String message() {
+            return "the reason " + reason + " of line " + line + " is not borne out";
+        }
+    }
+
+    /**
+     * What is wanted is not there.
+     *
+     * @param sku what is wanted
+     * @param asked units wanted
+     * @param available units there
+     */
+    record OutOfStock(String sku, long asked, long available) implements CaseRejection {
+        @Override
+        public String message() {
+            return asked + " of " + sku + " wanted, " + available + " in stock";
+        }
+    }
+
+    /**
+     * There is no such case.
+     *
+     * @param caseId what was named
+     */
+    record CaseNotFound(CaseId caseId) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String message() {
+            return "there is no case " + caseId;
+        }
+    }
+
+    /**
+     * The move is not in the table.
+     *
+     * @param caseKind the kind of case
+     * @param status where it stands
+     * @param move what was tried
+     */
+    record IllegalMove(CaseKind caseKind, CaseStatus status, CaseMove move) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.ILLEGAL_MOVE;
+        }
+
+        @Override
+        public String message() {
+            return move + " is not possible for " + caseKind + " in " + status;
+        }
+    }
+
+    /**
+     * The move is in the table, and something else has to happen first.
+     *
+     * @param move what was tried
+     * @param reason what stands in the way
+     */
+    record NotYet(CaseMove move, String reason) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.ILLEGAL_MOVE;
+        }
+
+        @Override
+        public String message() {
+            return move + " is not possible: " + reason;
+        }
+    }
+
+    /** The stock of an exchange is not reserved yet. */
+    record NotReservedYet() implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.ILLEGAL_MOVE;
+        }
+
+        @Override
+        public String message() {
+            return "the goods wanted are not reserved yet";
+        }
+    }
+
+    /**
+     * This person may not do this.
+     *
+     * @param action what was tried
+     * @param by who tried
+     */
+    record NotPermitted(Action action, Actor by) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_ALLOWED;
+        }
+
+        @Override
+        public String message() {
+            return by + " may not " + action;
+        }
+    }
+
+    /**
+     * Two persons have to decide, and this one is not a second one.
+     *
+     * @param by who tried
+     */
+    record SecondPersonNeeded(Actor by) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_ALLOWED;
+        }
+
+        @Override
+        public String message() {
+            return "a second person has to decide, and " + by + " has a part in the case already";
+        }
+    }
+
+    /**
+     * The shop does not know this reason.
+     *
+     * @param reason what was named
+     */
+    record UnknownReason(String reason) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+
+        @Override
+        public String message() {
+            return "there is no reason " + reason;
+        }
+    }
+
+    /**
+     * More findings than units were announced.
+     *
+     * @param line the line
+     * @param found units with a finding
+     * @param announced units of the case
+     */
+    record MoreThanAnnounced(LineId line, long found, long announced) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+
+        @Override
+        public String message() {
+            return found + " of line " + line + " found, " + announced + " announced";
+        }
+    }
+
+    /** Nothing is left to be retried. */
+    record NothingToRetry() implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.ILLEGAL_MOVE;
+        }
+
+        @Override
+        public String message() {
+            return "no payment of the case has failed";
+        }
+    }
+
+    /**
+     * No payment by hand is open on this tender.
+     *
+     * @param tender what was named
+     */
+    record NoOfflinePayment(TenderId tender) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.ILLEGAL_MOVE;
+        }
+
+        @Override
+        public String message() {
+            return "no payment by hand is open on the tender " + tender;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.ConfirmationNeeded;
+import io.aftersales.domain.cases.CaseRejection.NotYet;
+import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+
+/** An amount that waits for a person: above what was approved, or after an interception that missed. */
+final class Confirming {
+    private final AfterSalesCase before;
+    private final OrderAccount account;
+    private final Act act;
+
+    Confirming(AfterSalesCase before, OrderAccount account, Act act) {
+        this.before = before;
+        this.account = account;
+        this.act = act;
+    }
+
+    static void askFor(Draft draft, Money amount) {
+        draft.note(new ConfirmationNeeded(amount))
+                .tell(Notice.to(Notice.Audience.REVIEWERS, Notice.Kind.CONFIRMATION_NEEDED, draft.submission.buyer())
+                        .about(amount));
+    }
+
+    Either<Rejection, Change> confirm() {
+        Optional<Rejection> refused = before.status() == CaseStatus.REFUND_FAILED
+                ? Optional.of(new NotYet(CaseMove.REFUND, "a failed refund is retried, not confirmed"))
+                : before.illegal(CaseMove.REFUND);
+        if (refused.isEmpty() && isBeingIntercepted()) {
+            refused = Optional.of(new NotYet(CaseMove.REFUND, "a parcel is still being intercepted"));
+        }
+        if (refused.isPresent()) {
+            return Either.left(refused.get());
+        }
+        var draft = new Draft(before, account, act);
+        List<Units> accepted = accepted();
+        Money amount = Refunding.worth(draft, accepted);
+        if (Refunding.needsConfirmation(draft, amount)) {
+            if (!Reviewing.isSecondPerson(before, act.by())) {
+                return Either.left(new SecondPersonNeeded(act.by()));
+            }
+            draft.review = draft.review.confirmed(act.by(), amount);
+        }
+        Refunding.book(draft, accepted, CaseMove.REFUND);
+        return Either.right(draft.done());
+    }
+
+    private boolean isBeingIntercepted() {
+        return before.interceptions().stream().anyMatch(each -> each.state() == Interception.State.OUT);
+    }
+
+    private List<Units> accepted() {
+        Inspection inspection = before.inspection();
+        return inspection == null ? before.submission().units() : inspection.accepted();
+    }
+}

@@ -1,0 +1,45 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.Waiting.Then;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is due when, for a case that stands as it does. Waits for the buyer move the case, all others wake somebody. */
+final class Deadlines {
+    private static final Set<CaseStatus> FOR_THE_BUYER =
+            EnumSet.of(CaseStatus.AWAITING_INFO, CaseStatus.WAITING_RETURN, CaseStatus.AWAITING_TOP_UP);
+
+    private Deadlines() {}
+
+    /** The wait that starts now. */
+    static Waiting starting(CaseStatus status, @Nullable ReturnShipment returning, Act act) {
+        Instant now = act.now();
+        if (status == CaseStatus.WAITING_RETURN && returning != null) {
+            if (returning.postedAt() != null) {
+                return new Waiting(now, now.plus(act.policy().postedReturnWait()), Then.ALARM);
+            }
+            Instant remindAt = returning.deadline().minus(act.policy().reminderBefore());
+            return remindAt.isAfter(now)
+                    ? new Waiting(now, remindAt, Then.REMIND)
+                    : new Waiting(now, returning.deadline(), Then.MOVE);
+        }
+        Duration wait = act.policy().waits().get(status);
+        if (wait == null) {
+            return Waiting.forNothing(now);
+        }
+        return new Waiting(now, now.plus(wait), FOR_THE_BUYER.contains(status) ? Then.MOVE : Then.ALARM);
+    }
+
+    /** After the reminder, the deadline itself. */
+    static Waiting afterReminder(Waiting before, ReturnShipment returning) {
+        return new Waiting(before.since(), returning.deadline(), Then.MOVE);
+    }
+
+    /** After an alarm nothing more is due: it is raised once. */
+    static Waiting afterAlarm(Waiting before) {
+        return Waiting.forNothing(before.since());
+    }
+}

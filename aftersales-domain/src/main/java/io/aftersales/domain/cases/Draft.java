@@ -1,0 +1,222 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Stamp;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.CaseId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A decision in the making: the moves it takes, what happened, what is owed. The only place that assigns a status. */
+final class Draft {
+    private final Act act;
+    private final CaseId id;
+    private final CaseKind kind;
+    private final String namespace;
+    private final long version;
+    private final List<TimelineEntry> events = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final int eventsBefore;
+    private final int effectsBefore;
+    private final boolean ticketBefore;
+    private final Waiting waitingBefore;
+    private final @Nullable CaseStatus statusBefore;
+    private @Nullable CaseStatus status;
+    private boolean waitRestarts;
+    private @Nullable Waiting waiting;
+
+    Submission submission;
+    Review review;
+
+    @Nullable
+    ReturnShipment returning;
+
+    @Nullable
+    Inspection inspection;
+
+    List<Interception> interceptions;
+    Refund refund;
+    OrderAccount account;
+
+    /** A new case. */
+    Draft(CaseId id, CaseKind kind, Submission submission, OrderAccount account, Act act) {
+        this.act = act;
+        this.id = id;
+        this.kind = kind;
+        this.namespace = act.policy().namespace();
+        this.version = 0;
+        this.eventsBefore = 0;
+        this.effectsBefore = 0;
+        this.ticketBefore = false;
+        this.statusBefore = null;
+        this.waitingBefore = Waiting.forNothing(act.now());
+        this.submission = submission;
+        this.review = Review.NONE;
+        this.interceptions = List.of();
+        this.refund = Refund.NONE;
+        this.account = account;
+    }
+
+    /** A case that changes. */
+    Draft(AfterSalesCase before, OrderAccount account, Act act) {
+        this.act = act;
+        this.id = before.id();
+        this.kind = before.kind();
+        this.namespace = before.namespace();
+        this.version = before.version();
+        this.eventsBefore = before.events();
+        this.effectsBefore = before.effects();
+        this.ticketBefore = before.ticketOpen();
+        this.status = before.status();
+        this.statusBefore = before.status();
+        this.waitingBefore = before.waiting();
+        this.submission = before.submission();
+        this.review = before.review();
+        this.returning = before.returning();
+        this.inspection = before.inspection();
+        this.interceptions = before.interceptions();
+        this.refund = before.refund();
+        this.account = account;
+    }
+
+    Act act() {
+        return act;
+    }
+
+    CaseKind kind() {
+        return kind;
+    }
+
+    CaseStatus status() {
+        return Objects.requireNonNull(status, "a case without a first move");
+    }
+
+    /** Takes a move of the table; one that is not in it is a mistake of this library. */
+    Draft move(CaseMove move, CaseEvent event) {
+        status = move.target(kind, status)
+                .orElseThrow(() -> new IllegalStateException(move + " from " + status + " for " + kind));
+        waitRestarts = true;
+        return write(move, event);
+    }
+
+    /** Something that happened beside the status. */
+    Draft note(CaseEvent event) {
+        return write(null, event);
+    }
+
+    private Draft write(@Nullable CaseMove move, CaseEvent event) {
+        int number = eventsBefore + events.size() + 1;
+        events.add(new TimelineEntry(id, number, event, move, status(), act.by(), act.now()));
+        return this;
+    }
+
+    Draft owe(Effect effect) {
+        effects.add(effect);
+        return this;
+    }
+
+    /** Gives the units free in the same write. */
+    Draft release() {
+        if (!submission.items().isEmpty()) {
+            account = account.release(stamp(), submission.units());
+        }
+        return this;
+    }
+
+    Draft notifyBuyer(Notice.Kind what) {
+        return tell(Notice.toBuyer(what, submission.buyer()));
+    }
+
+    Draft tell(Notice notice) {
+        return owe(new Effect.Notify(once("notice"), notice));
+    }
+
+    Draft alarm(Alarm alarm, String detail) {
+        return owe(new Effect.RaiseAlarm(once("alarm"), alarm, detail));
+    }
+
+    Draft waitsFor(Waiting next) {
+        waiting = next;
+        return this;
+    }
+
+    Stamp stamp() {
+        return new Stamp(id, act.by(), act.now());
+    }
+
+    EffectKey key(String step, int epoch) {
+        return EffectKey.of(namespace, id, step, epoch);
+    }
+
+    /** A key for something that is owed once here and never again. */
+    EffectKey once(String step) {
+        return key(step, effectsBefore + effects.size() + 1);
+    }
+
+    /** Units as a warehouse counts them. */
+    List<Goods> goods(List<Units> units) {
+        return units.stream().map(each -> new Goods(sku(each), each.quantity())).toList();
+    }
+
+    private String sku(Units units) {
+        return submission.items().stream()
+                .filter(item -> item.line().equals(units.line()))
+                .map(CaseItem::sku)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Change done() {
+        boolean person = needsPerson();
+        if (person && !ticketBefore) {
+            owe(new Effect.OpenTicket(once("ticket"), status().name()));
+        } else if (!person && ticketBefore) {
+            owe(new Effect.ResolveTicket(once("ticket")));
+        }
+        int number = effectsBefore + effects.size();
+        effects.sort(Comparator.comparingInt(Effect::rank));
+        AfterSalesCase next = new AfterSalesCase(
+                id,
+                kind,
+                status(),
+                version,
+                namespace,
+                submission,
+                review,
+                returning,
+                inspection,
+                interceptions,
+                refund,
+                nextWaiting(),
+                person,
+                eventsBefore + events.size(),
+                number);
+        return new Change(next, account, events, effects);
+    }
+
+    private Waiting nextWaiting() {
+        if (waiting != null) {
+            return waiting;
+        }
+        return waitRestarts || statusBefore == null ? Deadlines.starting(status(), returning, act) : waitingBefore;
+    }
+
+    private boolean needsPerson() {
+        return switch (status()) {
+            case PENDING_REVIEW, INSPECTION_PASSED, REFUND_FAILED -> true;
+            case APPROVED ->
+                !interceptions.isEmpty()
+                        && interceptions.stream().noneMatch(each -> each.state() == Interception.State.OUT);
+            default -> refund.any(part -> part.is(RefundPart.State.OPEN) && part.route() == Route.OFFLINE);
+        };
+    }
+}

@@ -1,0 +1,274 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseRejection.EvidenceRequired;
+import io.aftersales.domain.cases.CaseRejection.NotReturnable;
+import io.aftersales.domain.cases.CaseRejection.NothingAsked;
+import io.aftersales.domain.cases.CaseRejection.OpenCase;
+import io.aftersales.domain.cases.CaseRejection.OutOfStock;
+import io.aftersales.domain.cases.CaseRejection.ReasonNotVerified;
+import io.aftersales.domain.cases.CaseRejection.WindowExpired;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Rejection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether an application can be taken at all. The questions have a fixed order and the first obstacle is the answer; an item that
+ * passes one question is not asked it again after a later one has failed.
+ */
+final class Eligibility {
+    /** A parcel is lost when it is more than this many whole days late. */
+    static final int DAYS_LATE = 3;
+
+    private static final Set<String> LOST = Set.of(Reason.LOST_IN_TRANSIT.code());
+
+    /** Lost is asked again below, where a delivered parcel does not bear it out. */
+    private static final Set<String> RESHIPPED_AFTER_DELIVERY =
+            Set.of(Reason.SHORTAGE.code(), Reason.DAMAGED.code(), Reason.LOST_IN_TRANSIT.code());
+
+    private final Application application;
+    private final OrderFacts order;
+    private final Facts facts;
+    private final Act act;
+
+    Eligibility(Application application, OrderFacts order, Facts facts, Act act) {
+        this.application = application;
+        this.order = order;
+        this.facts = facts;
+        this.act = act;
+    }
+
+    /** The obstacles before the account is asked for units, in order of precedence. */
+    Optional<Rejection> beforeUnits(OrderAccount account) {
+        return firstOf(
+                this::orderState,
+                this::nothingAsked,
+                () -> unknownLine(account),
+                this::windowExpired,
+                this::notReturnable,
+                this::evidenceRequired,
+                () -> openCase(account));
+    }
+
+    /** The obstacles after the account has granted the units. */
+    Optional<Rejection> afterUnits() {
+        return firstOf(this::reasonNotVerified, this::outOfStock);
+    }
+
+    @FunctionalInterface
+    private interface Question {
+        Optional<? extends Rejection> obstacle();
+    }
+
+    private static Optional<Rejection> firstOf(Question... questions) {
+        for (Question question : questions) {
+            Optional<? extends Rejection> obstacle = question.obstacle();
+            if (obstacle.isPresent()) {
+                return Optional.of(obstacle.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<CaseRejection> orderState() {
+        List<CaseItem> known =
+                application.items().stream().filter(item -> isKnown(item)).toList();
+        if (known.isEmpty()) {
+            return isPossible(stateOfOrder(), application.whole())
+                    ? Optional.empty()
+                    : Optional.of(new CaseRejection.OrderState(stateOfOrder(), application.kind()));
+        }
+        return known.stream()
+                .filter(item -> !isPossible(stateOf(item), item.reason()))
+                .findFirst()
+                .map(item -> new CaseRejection.OrderState(stateOf(item), application.kind()));
+    }
+
+    /** An order that cost nothing counts as paid. */
+    private OrderState stateOfOrder() {
+        return paidNothing(order.state()) ? OrderState.PAID : order.state();
+    }
+
+    private OrderState stateOf(CaseItem item) {
+        OrderState state = order.stateOf(item.line());
+        return paidNothing(state) ? OrderState.PAID : state;
+    }
+
+    private boolean paidNothing(OrderState state) {
+        return state == OrderState.UNPAID && order.sale().tenders().stream().allMatch(tender -> tender.amount() == 0);
+    }
+
+    private boolean isPossible(OrderState state, @Nullable Reason reason) {
+        CaseKind kind = application.kind();
+        return switch (state) {
+            case UNPAID -> false;
+            case PAID, CANCELLED -> kind == CaseKind.REFUND_ONLY;
+            case SHIPPED -> kind == CaseKind.REFUND_ONLY || (kind == CaseKind.RESHIP && isOneOf(reason, LOST));
+            case DELIVERED -> kind != CaseKind.RESHIP || isOneOf(reason, RESHIPPED_AFTER_DELIVERY);
+        };
+    }
+
+    private static boolean isOneOf(@Nullable Reason reason, Set<String> codes) {
+        return reason == null || codes.contains(reason.code());
+    }
+
+    private boolean isKnown(CaseItem item) {
+        return order.sale().lines().stream().anyMatch(line -> line.id().equals(item.line()));
+    }
+
+    private Optional<NothingAsked> nothingAsked() {
+        boolean whole = application.whole() != null && application.kind() == CaseKind.REFUND_ONLY;
+        return application.items().isEmpty() && !whole ? Optional.of(new NothingAsked()) : Optional.empty();
+    }
+
+    private Optional<UnknownLine> unknownLine(OrderAccount account) {
+        return application.items().stream()
+                .filter(item -> !account.frozen().has(item.line()))
+                .findFirst()
+                .map(item -> new UnknownLine(item.line()));
+    }
+
+    private Optional<WindowExpired> windowExpired() {
+        for (CaseItem item : itemsOrWhole()) {
+            Integer days = item.reason().windowDays();
+            Optional<Instant> delivered = order.deliveredAt(item.line());
+            if (days != null && stateOf(item) == OrderState.DELIVERED && delivered.isPresent()) {
+                Instant until = endOfWindow(delivered.get(), days);
+                if (act.now().isAfter(until)) {
+                    return Optional.of(new WindowExpired(item.line(), until));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Instant endOfWindow(Instant delivered, int days) {
+        var zone = act.policy().calendarZone();
+        if (zone == null) {
+            return delivered.plus(Duration.ofDays(days));
+        }
+        LocalDate last = delivered.atZone(zone).toLocalDate().plusDays(days);
+        return last.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+    }
+
+    private Stream<CaseItem> items() {
+        return itemsOrWhole().stream();
+    }
+
+    /** The items; for a whole order one for each line, with its reason. */
+    private List<CaseItem> itemsOrWhole() {
+        Reason whole = application.whole();
+        if (!application.items().isEmpty() || whole == null) {
+            return application.items();
+        }
+        return order.sale().lines().stream()
+                .map(line -> CaseItem.of(line.id(), line.quantity(), whole))
+                .toList();
+    }
+
+    private Optional<NotReturnable> notReturnable() {
+        if (!application.kind().hasReturn()) {
+            return Optional.empty();
+        }
+        return items().filter(item -> item.reason().fault() == Fault.BUYER)
+                .filter(item -> act.policy().notReturnable().contains(category(item)))
+                .findFirst()
+                .map(item -> new NotReturnable(item.line(), category(item)));
+    }
+
+    private String category(CaseItem item) {
+        return order.categories().getOrDefault(item.line(), "");
+    }
+
+    private Optional<EvidenceRequired> evidenceRequired() {
+        if (!application.evidence().isEmpty()) {
+            return Optional.empty();
+        }
+        return items().filter(item -> item.reason().needsEvidence(application.kind()))
+                .findFirst()
+                .map(item -> new EvidenceRequired(item.line(), item.reason().code()));
+    }
+
+    private Optional<OpenCase> openCase(OrderAccount account) {
+        boolean inTheWay = switch (act.policy().openCases()) {
+            case BY_UNIT -> false;
+            case BY_LINE -> items().anyMatch(item -> account.line(item.line()).held() > 0);
+            case BY_ORDER -> account.unitsHeld() > 0;
+        };
+        return inTheWay ? Optional.of(new OpenCase(account.order())) : Optional.empty();
+    }
+
+    private Optional<ReasonNotVerified> reasonNotVerified() {
+        if (application.kind() != CaseKind.RESHIP) {
+            return Optional.empty();
+        }
+        return items().filter(item -> item.reason().is(Reason.LOST_IN_TRANSIT))
+                .filter(item -> !isLost(item))
+                .findFirst()
+                .map(item -> new ReasonNotVerified(item.line(), item.reason().code()));
+    }
+
+    private boolean isLost(CaseItem item) {
+        List<Parcel> parcels = order.parcelsOf(Set.of(item.line()));
+        return stateOf(item) != OrderState.DELIVERED && parcels.stream().anyMatch(this::isLost);
+    }
+
+    private boolean isLost(Parcel parcel) {
+        if (parcel.deliveredAt() != null) {
+            return false;
+        }
+        return switch (facts.wordOf(parcel.id())) {
+            case LOST -> true;
+            case DELIVERED -> false;
+            case UNKNOWN, IN_TRANSIT -> isLate(parcel);
+        };
+    }
+
+    private boolean isLate(Parcel parcel) {
+        Instant promised = parcel.promisedAt();
+        return promised != null && Duration.between(promised, act.now()).toDays() > DAYS_LATE;
+    }
+
+    private Optional<OutOfStock> outOfStock() {
+        if (application.kind() != CaseKind.EXCHANGE) {
+            return Optional.empty();
+        }
+        Map<String, Long> wanted = application.items().stream()
+                .collect(Collectors.toMap(
+                        item -> item.wantedSku() == null ? sku(item) : item.wantedSku(),
+                        CaseItem::quantity,
+                        Units::sum,
+                        LinkedHashMap::new));
+        return wanted.entrySet().stream()
+                .filter(each -> each.getValue() > available(each.getKey()))
+                .findFirst()
+                .map(each -> new OutOfStock(each.getKey(), each.getValue(), available(each.getKey())));
+    }
+
+    private long available(String sku) {
+        return facts.stock().getOrDefault(sku, 0L);
+    }
+
+    private String sku(CaseItem item) {
+        return order.sale().lines().stream()
+                .filter(line -> line.id().equals(item.line()))
+                .map(OrderLine::sku)
+                .findFirst()
+                .orElse("");
+    }
+}

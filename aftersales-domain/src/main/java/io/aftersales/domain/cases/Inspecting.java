@@ -1,0 +1,196 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.CaseClosed;
+import io.aftersales.domain.cases.CaseEvent.FindingsRecorded;
+import io.aftersales.domain.cases.CaseEvent.InspectionFailed;
+import io.aftersales.domain.cases.CaseEvent.InspectionPassed;
+import io.aftersales.domain.cases.CaseRejection.IllegalMove;
+import io.aftersales.domain.cases.CaseRejection.MoreThanAnnounced;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Looking into the parcel, and deciding what is accepted. */
+final class Inspecting {
+    private final AfterSalesCase before;
+    private final OrderAccount account;
+    private final Act act;
+
+    Inspecting(AfterSalesCase before, OrderAccount account, Act act) {
+        this.before = before;
+        this.account = account;
+        this.act = act;
+    }
+
+    Either<Rejection, Change> inspect(Look look) {
+        if (before.status() != CaseStatus.INSPECTING
+                && before.illegal(CaseMove.INSPECT).isPresent()) {
+            return Either.left(new IllegalMove(before.kind(), before.status(), CaseMove.INSPECT));
+        }
+        Inspection seen = seenSoFar(look);
+        Optional<Rejection> surplus = moreThanAnnounced(seen);
+        if (surplus.isPresent()) {
+            return Either.left(surplus.get());
+        }
+        var draft = new Draft(before, account, act);
+        draft.inspection = look.complete() ? seen.with(missing(seen)) : seen;
+        var event = new FindingsRecorded(look.findings());
+        if (before.status() == CaseStatus.RETURNED) {
+            draft.move(CaseMove.INSPECT, event);
+        } else {
+            draft.note(event);
+        }
+        if (!look.surplus().isEmpty()) {
+            draft.alarm(Alarm.SURPLUS_GOODS, before.id().toString());
+        }
+        if (missing(draft.inspection).isEmpty()) {
+            decide(draft);
+        }
+        return Either.right(draft.done());
+    }
+
+    private Inspection seenSoFar(Look look) {
+        Inspection earlier = before.inspection();
+        var findings = new ArrayList<>(earlier == null ? List.<Finding>of() : earlier.findings());
+        findings.addAll(look.findings());
+        Fault fault = look.fault() != null || earlier == null ? look.fault() : earlier.fault();
+        String surplus = look.surplus().isEmpty() && earlier != null ? earlier.surplus() : look.surplus();
+        return new Inspection(act.by(), act.now(), findings, fault, surplus, List.of(), "", "");
+    }
+
+    private Optional<Rejection> moreThanAnnounced(Inspection seen) {
+        List<LineId> announced = before.submission().lines();
+        for (Finding finding : seen.findings()) {
+            if (!announced.contains(finding.line())) {
+                return Optional.of(new UnknownLine(finding.line()));
+            }
+        }
+        for (Units units : before.submission().units()) {
+            long found = seen.found(units.line());
+            if (found > units.quantity()) {
+                return Optional.of(new MoreThanAnnounced(units.line(), found, units.quantity()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Units without a finding, as missing. */
+    private List<Finding> missing(Inspection seen) {
+        return before.submission().units().stream()
+                .filter(units -> units.quantity() > seen.found(units.line()))
+                .map(units -> new Finding(
+                        units.line(), Condition.MISSING, units.quantity() - seen.found(units.line()), "", List.of()))
+                .toList();
+    }
+
+    // --- the decision
+    // ----------------------------------------------------------------------------------------------------
+
+    private void decide(Draft draft) {
+        Inspection seen = Objects.requireNonNull(draft.inspection);
+        var good = new ArrayList<Units>();
+        var damaged = new ArrayList<Units>();
+        var refused = new ArrayList<Units>();
+        var accepted = new ArrayList<Units>();
+        for (Units asked : before.submission().units()) {
+            LineId line = asked.line();
+            long asGood = seen.found(line, Condition.GOOD);
+            long asDamaged = seen.found(line, Condition.DAMAGED);
+            long taken = Math.min(asDamaged, claimedDamaged(line));
+            long lost = shipment().shopsWaybill() ? seen.found(line, Condition.LOST_ON_RETURN) : 0;
+            add(good, line, asGood);
+            add(damaged, line, taken);
+            add(refused, line, asDamaged - taken);
+            add(accepted, line, asGood + taken + lost);
+        }
+        restock(draft, good, damaged);
+        sendBack(draft, refused);
+        draft.inspection = seen.decided(accepted, accepted.isEmpty() ? whyNothing(seen) : "");
+        if (accepted.isEmpty()) {
+            fail(draft, refused);
+        } else {
+            pass(draft, accepted);
+        }
+    }
+
+    private static void add(List<Units> to, LineId line, long quantity) {
+        if (quantity > 0) {
+            to.add(new Units(line, quantity));
+        }
+    }
+
+    private long claimedDamaged(LineId line) {
+        return before.submission().items().stream()
+                .filter(item -> item.line().equals(line))
+                .filter(item ->
+                        act.policy().acceptedDamaged().contains(item.reason().code()))
+                .mapToLong(CaseItem::quantity)
+                .sum();
+    }
+
+    private void restock(Draft draft, List<Units> good, List<Units> damaged) {
+        String warehouse = shipment().warehouse();
+        if (!good.isEmpty()) {
+            draft.owe(new Effect.RestockGood(draft.once("good"), warehouse, draft.goods(good)));
+        }
+        if (!damaged.isEmpty()) {
+            draft.owe(new Effect.RestockDamaged(draft.once("damaged"), warehouse, draft.goods(damaged)));
+        }
+    }
+
+    private void sendBack(Draft draft, List<Units> refused) {
+        if (!refused.isEmpty()) {
+            draft.owe(new Effect.SendBack(draft.key("sendback", 0), shipment().warehouse(), draft.goods(refused)));
+        }
+    }
+
+    private static String whyNothing(Inspection seen) {
+        boolean damaged = seen.findings().stream().anyMatch(each -> each.condition() == Condition.DAMAGED);
+        boolean absent = seen.findings().stream()
+                .anyMatch(
+                        each -> each.condition() == Condition.MISSING || each.condition() == Condition.LOST_ON_RETURN);
+        if (damaged && absent) {
+            return "MIXED";
+        }
+        return damaged ? "DAMAGED_NOT_CLAIMED" : "NOT_IN_PARCEL";
+    }
+
+    private void fail(Draft draft, List<Units> refused) {
+        String why = Objects.requireNonNull(draft.inspection).failure();
+        draft.move(CaseMove.FAIL, new InspectionFailed(why));
+        draft.tell(Notice.toBuyer(
+                        Notice.Kind.INSPECTION_FAILED, before.submission().buyer())
+                .because(why));
+        if (refused.isEmpty()) {
+            draft.move(CaseMove.CLOSE, new CaseClosed("NOTHING_ACCEPTED")).release();
+        }
+    }
+
+    private void pass(Draft draft, List<Units> accepted) {
+        draft.move(CaseMove.PASS, new InspectionPassed(accepted));
+        if (before.kind() != CaseKind.RETURN_REFUND) {
+            return;
+        }
+        Money amount = Refunding.worth(draft, accepted);
+        if (Refunding.needsConfirmation(draft, amount)) {
+            Confirming.askFor(draft, amount);
+        } else {
+            Refunding.book(draft, accepted, CaseMove.REFUND);
+        }
+    }
+
+    private ReturnShipment shipment() {
+        return Objects.requireNonNull(before.returning(), "a case in inspection has a return");
+    }
+}

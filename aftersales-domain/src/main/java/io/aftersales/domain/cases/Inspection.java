@@ -1,0 +1,66 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.LineId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in the parcel, in one look or several.
+ *
+ * @param inspector who looked last
+ * @param at when
+ * @param findings everything found so far
+ * @param fault whose fault it is, as the inspector corrected it; null when what was claimed holds
+ * @param surplus what was found that nobody announced, in the inspector's words; empty if nothing
+ * @param accepted the units that were accepted; empty until every unit has a finding
+ * @param failure why nothing was accepted; empty otherwise
+ * @param sentBack the reference under which refused goods went back to the buyer; empty until they did
+ */
+public record Inspection(
+        Actor inspector,
+        Instant at,
+        List<Finding> findings,
+        @Nullable Fault fault,
+        String surplus,
+        List<Units> accepted,
+        String failure,
+        String sentBack) {
+
+    /** Copies the lists. */
+    public Inspection {
+        findings = List.copyOf(findings);
+        accepted = List.copyOf(accepted);
+    }
+
+    long found(LineId line) {
+        return findings.stream()
+                .filter(finding -> finding.line().equals(line))
+                .mapToLong(Finding::quantity)
+                .sum();
+    }
+
+    long found(LineId line, Condition condition) {
+        return findings.stream()
+                .filter(finding -> finding.line().equals(line) && finding.condition() == condition)
+                .mapToLong(Finding::quantity)
+                .sum();
+    }
+
+    Inspection with(List<Finding> more) {
+        var all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Inspection(inspector, at, all, fault, surplus, accepted, failure, sentBack);
+    }
+
+    Inspection decided(List<Units> good, String why) {
+        return new Inspection(inspector, at, findings, fault, surplus, good, why, sentBack);
+    }
+
+    Inspection sentBack(String reference) {
+        return new Inspection(inspector, at, findings, fault, surplus, accepted, failure, reference);
+    }
+}

@@ -1,0 +1,35 @@
+package io.aftersales.domain.cases;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look into a parcel.
+ *
+ * @param findings what was found
+ * @param complete whether this was the last look: units without a finding are missing
+ * @param fault whose fault it is, when the inspector corrects what was claimed; null when not
+ * @param surplus what was found that nobody announced; empty if nothing
+ */
+public record Look(
+        List<Finding> findings, boolean complete, @Nullable Fault fault, String surplus) {
+    /** Copies the list. */
+    public Look {
+        findings = List.copyOf(findings);
+    }
+
+    /** The only look. */
+    public static Look complete(Finding... findings) {
+        return new Look(List.of(findings), true, null, "");
+    }
+
+    /** One of several. */
+    public static Look partial(Finding... findings) {
+        return new Look(List.of(findings), false, null, "");
+    }
+
+    /** The same, with the fault corrected. */
+    public Look blaming(Fault whose) {
+        return new Look(findings, complete, whose, surplus);
+    }
+}

@@ -1,0 +1,72 @@
+package io.aftersales.domain.cases;
+
+import static io.aftersales.domain.shared.Role.AGENT;
+import static io.aftersales.domain.shared.Role.BUYER;
+import static io.aftersales.domain.shared.Role.FINANCE;
+import static io.aftersales.domain.shared.Role.INSPECTOR;
+import static io.aftersales.domain.shared.Role.REVIEWER;
+import static io.aftersales.domain.shared.Role.SUPERVISOR;
+import static io.aftersales.domain.shared.Role.SYSTEM;
+
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Role;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may do what: a table of role, action and whether the case is the actor's own. What is not in it is denied. Amounts above a limit
+ * need a second person besides; that is decided where the amount is known.
+ */
+public final class Permissions {
+    private static final Map<Action, Set<Role>> ON_OWN = new EnumMap<>(Action.class);
+    private static final Map<Action, Set<Role>> ON_OTHERS = new EnumMap<>(Action.class);
+
+    static {
+        allow(Action.QUOTE, Set.of(BUYER), Set.of(AGENT, REVIEWER, SUPERVISOR, FINANCE));
+        allow(Action.OPEN, Set.of(BUYER), Set.of(AGENT, REVIEWER, SUPERVISOR));
+        allow(Action.VIEW, EnumSet.allOf(Role.class), EnumSet.complementOf(EnumSet.of(BUYER)));
+        allow(Action.WITHDRAW, Set.of(BUYER, AGENT), Set.of(AGENT));
+        allow(Action.REQUEST_INFO, Set.of(AGENT), Set.of(AGENT, REVIEWER, SUPERVISOR));
+        allow(Action.PROVIDE_INFO, Set.of(BUYER, AGENT), Set.of(AGENT));
+        allow(Action.APPROVE, Set.of(), Set.of(REVIEWER, SUPERVISOR));
+        allow(Action.REJECT, Set.of(), Set.of(REVIEWER, SUPERVISOR));
+        allow(Action.CLOSE, Set.of(), Set.of(REVIEWER, SUPERVISOR));
+        allow(Action.REPORT_POSTED, Set.of(BUYER, AGENT), Set.of(AGENT));
+        allow(Action.RECEIVE, Set.of(AGENT), Set.of(AGENT, INSPECTOR));
+        allow(Action.INSPECT, Set.of(), Set.of(INSPECTOR));
+        allow(Action.CONFIRM_REFUND, Set.of(), Set.of(REVIEWER, SUPERVISOR));
+        allow(Action.RETRY_REFUND, Set.of(), Set.of(FINANCE));
+        allow(Action.CONFIRM_OFFLINE, Set.of(), Set.of(FINANCE));
+        allow(Action.REPORT_OUTCOME, Set.of(), Set.of(SYSTEM));
+        allow(Action.RUN_DEADLINES, Set.of(), Set.of(SYSTEM));
+    }
+
+    private Permissions() {}
+
+    private static void allow(Action action, Set<Role> onOwn, Set<Role> onOthers) {
+        ON_OWN.put(action, Set.copyOf(onOwn));
+        ON_OTHERS.put(action, Set.copyOf(onOthers));
+    }
+
+    /**
+     * Whether a role may do this.
+     *
+     * @param own whether the actor is the buyer of the case or applied for it; nobody decides about an own case
+     */
+    public static boolean allows(Role role, Action action, boolean own) {
+        return (own ? ON_OWN : ON_OTHERS).getOrDefault(action, Set.of()).contains(role);
+    }
+
+    /** Whether the case is this actor's own: as its buyer, or because they applied for it. */
+    static boolean isOwn(AfterSalesCase subject, Actor by) {
+        Submission submission = subject.submission();
+        return by.id().equals(submission.buyer()) || by.isSamePersonAs(submission.openedBy());
+    }
+
+    /** Whether this actor may do this with this case. */
+    public static boolean allows(Actor by, Action action, AfterSalesCase subject) {
+        return allows(by.role(), action, isOwn(subject, by));
+    }
+}

@@ -1,0 +1,41 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.refunds.RefundBreakdown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money of a case.
+ *
+ * @param breakdown what was booked and why; null before it was booked
+ * @param parts one for each tender something goes back on
+ */
+public record Refund(@Nullable RefundBreakdown breakdown, List<RefundPart> parts) {
+    /** Nothing was booked. */
+    public static final Refund NONE = new Refund(null, List.of());
+
+    /** Copies the list. */
+    public Refund {
+        parts = List.copyOf(parts);
+    }
+
+    boolean anyMoney(RefundPart.State state) {
+        return parts.stream().anyMatch(part -> part.isMoney() && part.is(state));
+    }
+
+    boolean any(Predicate<RefundPart> asked) {
+        return parts.stream().anyMatch(asked);
+    }
+
+    boolean allMoneyPaid() {
+        return parts.stream().allMatch(part -> !part.isMoney() || part.is(RefundPart.State.PAID));
+    }
+
+    Refund replacing(RefundPart before, RefundPart after) {
+        var all = new ArrayList<>(parts);
+        all.replaceAll(part -> part.equals(before) ? after : part);
+        return new Refund(breakdown, all);
+    }
+}

@@ -1,0 +1,70 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Tender;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a refund that goes back on one tender, and how far it has come.
+ *
+ * @param tender the tender, as it was paid
+ * @param amount how much
+ * @param points how many points, for a tender of points
+ * @param route the way it takes now
+ * @param epoch counts definite failures; part of the key
+ * @param key the key it is paid under now
+ * @param state how far it has come
+ * @param reference the provider's transaction id; empty until paid
+ * @param failure the code of the last failure; empty if there was none
+ * @param paidAt when it was paid; null before
+ */
+public record RefundPart(
+        Tender tender,
+        Money amount,
+        long points,
+        Route route,
+        int epoch,
+        EffectKey key,
+        State state,
+        String reference,
+        String failure,
+        @Nullable Instant paidAt) {
+
+    /** How far a part has come. */
+    public enum State {
+        /** Points, which wait until the money is paid. */
+        WAITING,
+        /** Under way, on some route. */
+        OPEN,
+        /** Paid. */
+        PAID,
+        /** Definitely not paid, on any route. */
+        DEAD,
+        /** Paid, and taken back by the provider. */
+        REVERSED
+    }
+
+    /** Whether a payment provider pays it. Only these decide whether a case is refunded. */
+    public boolean isMoney() {
+        return tender.kind().isMoney();
+    }
+
+    boolean is(State asked) {
+        return state == asked;
+    }
+
+    RefundPart paid(String by, Instant at) {
+        return new RefundPart(tender, amount, points, route, epoch, key, State.PAID, by, failure, at);
+    }
+
+    RefundPart in(State next, String code) {
+        return new RefundPart(tender, amount, points, route, epoch, key, next, reference, code, paidAt);
+    }
+
+    RefundPart reopened(Route way, int newEpoch, EffectKey newKey) {
+        return new RefundPart(tender, amount, points, way, newEpoch, newKey, State.OPEN, "", failure, null);
+    }
+}

@@ -1,0 +1,150 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.RefundSettled;
+import io.aftersales.domain.cases.CaseEvent.RefundStarted;
+import io.aftersales.domain.cases.RefundPart.State;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.Booking;
+import io.aftersales.domain.refunds.Claim;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.Units;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The money of a case: booking what was accepted, paying it part by part, and what follows once it is paid. */
+final class Refunding {
+
+    private Refunding() {}
+
+    /** What is claimed for these units, under the terms of the review. */
+    static Claim claim(Submission submission, @Nullable Fault corrected, List<Units> accepted, Terms terms) {
+        boolean fault = corrected == null ? submission.sellersSide(accepted) : corrected.isSellersSide();
+        return new Claim(accepted, fault, submission.whole(), terms.shipping(), terms.fee(), terms.agreed());
+    }
+
+    /** The claim for these units, as the case stands. */
+    static Claim claim(Draft draft, List<Units> accepted) {
+        Fault corrected = draft.inspection == null ? null : draft.inspection.fault();
+        return claim(draft.submission, corrected, accepted, draft.review.terms());
+    }
+
+    /** What booking these units would pay now. */
+    static Money worth(Draft draft, List<Units> accepted) {
+        long minor = draft.account.worth(claim(draft, accepted));
+        return Money.ofMinor(minor, draft.account.frozen().currency());
+    }
+
+    /** Whether the amount needs another person than those who approved it. */
+    static boolean needsConfirmation(Draft draft, Money amount) {
+        Money approved = draft.review.approvedAmount();
+        boolean above = approved != null && amount.isMoreThan(approved);
+        boolean crosses = draft.act().policy().needsTwo(amount) && draft.review.secondApprover() == null;
+        return above || crosses;
+    }
+
+    /** Books these units and owes the money. A refund of nothing, or of points alone, is settled at once. */
+    static void book(Draft draft, List<Units> accepted, CaseMove move) {
+        Claim claim = claim(draft, accepted);
+        Booking booking = draft.account.book(draft.stamp(), draft.submission.units(), claim);
+        draft.account = booking.account();
+        RefundBreakdown breakdown = booking.breakdown();
+        draft.move(move, new RefundStarted(breakdown.amount()));
+        draft.refund = new Refund(breakdown, parts(draft, breakdown));
+        if (breakdown.paysMoney()) {
+            draft.refund.parts().stream().filter(RefundPart::isMoney).forEach(part -> pay(draft, part));
+        } else {
+            settled(draft);
+        }
+    }
+
+    private static List<RefundPart> parts(Draft draft, RefundBreakdown breakdown) {
+        var parts = new ArrayList<RefundPart>();
+        Route first = draft.act().policy().routes().get(0);
+        for (RefundBreakdown.OfTender share : breakdown.tenders()) {
+            Tender tender = draft.account.tender(share.id()).orElseThrow().tender();
+            boolean money = share.kind().isMoney();
+            parts.add(new RefundPart(
+                    tender,
+                    Money.ofMinor(share.amount(), breakdown.currency()),
+                    share.points(),
+                    money ? first : Route.ORIGINAL,
+                    0,
+                    key(draft, tender, 0),
+                    money ? State.OPEN : State.WAITING,
+                    "",
+                    "",
+                    null));
+        }
+        return parts;
+    }
+
+    static EffectKey key(Draft draft, Tender tender, int epoch) {
+        return draft.key("pay-" + tender.id(), epoch);
+    }
+
+    /** Owes the payment of an open part; by hand means that a person is told. */
+    static void pay(Draft draft, RefundPart part) {
+        if (!part.isMoney()) {
+            draft.owe(new Effect.GiveBackPoints(
+                    part.key(),
+                    part.tender().id(),
+                    part.tender().paymentReference(),
+                    draft.submission.buyer(),
+                    part.points()));
+        } else if (part.route() == Route.OFFLINE) {
+            draft.tell(Notice.to(Notice.Audience.FINANCE, Notice.Kind.OFFLINE_PAYMENT_NEEDED, draft.submission.buyer())
+                    .about(part.amount()));
+        } else {
+            draft.owe(new Effect.PayRefund(
+                    part.key(),
+                    part.tender().id(),
+                    part.tender().channel(),
+                    part.tender().paymentReference(),
+                    part.route(),
+                    part.amount()));
+        }
+    }
+
+    /** All money is paid: points, coupons, the order and the buyer follow. */
+    static void settled(Draft draft) {
+        RefundBreakdown breakdown = Objects.requireNonNull(draft.refund.breakdown(), "settled before it was booked");
+        draft.move(CaseMove.SETTLE_REFUND, new RefundSettled(breakdown.amount()));
+        for (RefundPart part : draft.refund.parts()) {
+            if (part.is(State.WAITING)) {
+                RefundPart open = part.in(State.OPEN, "");
+                draft.refund = draft.refund.replacing(part, open);
+                pay(draft, open);
+            }
+        }
+        List<String> coupons = draft.account.couponsDue();
+        if (!coupons.isEmpty()) {
+            draft.account = draft.account.returnCoupons(draft.stamp());
+            coupons.forEach(coupon ->
+                    draft.owe(new Effect.GiveBackCoupon(draft.once("coupon"), coupon, draft.submission.buyer())));
+        }
+        mark(draft);
+        draft.tell(
+                Notice.toBuyer(Notice.Kind.REFUNDED, draft.submission.buyer()).about(breakdown.amount()));
+    }
+
+    /** The order is told what was given back so far. */
+    static void mark(Draft draft) {
+        OrderAccount account = draft.account;
+        boolean fully = account.isFullyRefunded() && account.moneyOwed() == 0;
+        draft.owe(new Effect.MarkOrder(
+                draft.once("mark"),
+                fully ? OrderMark.FULLY_REFUNDED : OrderMark.PARTIALLY_REFUNDED,
+                Money.ofMinor(
+                        account.refunded() - account.moneyOwed(),
+                        account.frozen().currency())));
+    }
+}

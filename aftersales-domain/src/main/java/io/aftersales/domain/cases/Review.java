@@ -1,0 +1,49 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided about an application, and by whom.
+ *
+ * @param reviewer who decided, or approved first; null before
+ * @param secondApprover who approved or confirmed as second person; null when nobody had to
+ * @param at when it was decided; null before
+ * @param terms what was granted beside the rules
+ * @param approvedAmount the refund it was approved for; null before, and for cases without money
+ * @param rejection the reason of a rejection; empty if there was none
+ * @param rule what decided: {@code BY_HAND}, or the code of a refusal that came later
+ */
+public record Review(
+        @Nullable Actor reviewer,
+        @Nullable Actor secondApprover,
+        @Nullable Instant at,
+        Terms terms,
+        @Nullable Money approvedAmount,
+        String rejection,
+        String rule) {
+    /** Nothing was decided. */
+    public static final Review NONE = new Review(null, null, null, Terms.BY_POLICY, null, "", "");
+
+    static final String BY_HAND = "BY_HAND";
+
+    Review first(Actor by, Terms granted, Money amount) {
+        return new Review(by, null, null, granted, amount, "", BY_HAND);
+    }
+
+    Review approved(Actor by, Instant now, Terms granted, Money amount) {
+        Actor first = reviewer == null ? by : reviewer;
+        Actor second = reviewer == null ? null : by;
+        return new Review(first, second, now, granted, amount, "", BY_HAND);
+    }
+
+    Review confirmed(Actor by, Money amount) {
+        return new Review(reviewer, by, at, terms, amount, rejection, rule);
+    }
+
+    Review rejected(Actor by, Instant now, String reason) {
+        return new Review(by, null, now, terms, approvedAmount, reason, BY_HAND);
+    }
+}

@@ -1,0 +1,233 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.CaseApproved;
+import io.aftersales.domain.cases.CaseEvent.CaseClosed;
+import io.aftersales.domain.cases.CaseEvent.CaseRejected;
+import io.aftersales.domain.cases.CaseEvent.CaseWithdrawn;
+import io.aftersales.domain.cases.CaseEvent.FirstApprovalGiven;
+import io.aftersales.domain.cases.CaseEvent.InfoProvided;
+import io.aftersales.domain.cases.CaseEvent.InfoRequested;
+import io.aftersales.domain.cases.CaseEvent.InterceptionAsked;
+import io.aftersales.domain.cases.CaseEvent.ReturnAwaited;
+import io.aftersales.domain.cases.CaseRejection.NotYet;
+import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
+import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Decisions about an application: grant, refuse, ask, give up, end. */
+final class Reviewing {
+    private final AfterSalesCase before;
+    private final OrderAccount account;
+    private final Act act;
+
+    Reviewing(AfterSalesCase before, OrderAccount account, Act act) {
+        this.before = before;
+        this.account = account;
+        this.act = act;
+    }
+
+    Either<Rejection, Change> requestInfo() {
+        return legal(CaseMove.REQUEST_INFO)
+                .map(draft -> draft.move(CaseMove.REQUEST_INFO, new InfoRequested())
+                        .notifyBuyer(Notice.Kind.INFO_ASKED)
+                        .done());
+    }
+
+    Either<Rejection, Change> provideInfo(List<Evidence> evidence) {
+        return legal(CaseMove.PROVIDE_INFO).map(draft -> {
+            draft.submission = draft.submission.with(evidence);
+            return draft.move(CaseMove.PROVIDE_INFO, new InfoProvided(evidence.size()))
+                    .done();
+        });
+    }
+
+    Either<Rejection, Change> reject(String reason) {
+        return legal(CaseMove.REJECT).map(draft -> {
+            draft.review = draft.review.rejected(act.by(), act.now(), reason);
+            return draft.move(CaseMove.REJECT, new CaseRejected(Review.BY_HAND))
+                    .release()
+                    .notifyBuyer(Notice.Kind.REJECTED)
+                    .done();
+        });
+    }
+
+    Either<Rejection, Change> withdraw() {
+        return legal(CaseMove.WITHDRAW).flatMap(draft -> {
+            if (before.status() == CaseStatus.APPROVED && !anyInterception(Interception.State.OUT)) {
+                return Either.left(new NotYet(CaseMove.WITHDRAW, "no parcel is being intercepted"));
+            }
+            if (before.returning() != null && before.returning().postedAt() != null) {
+                return Either.left(new NotYet(CaseMove.WITHDRAW, "the goods are on their way back"));
+            }
+            draft.move(CaseMove.WITHDRAW, new CaseWithdrawn()).release();
+            cancelWaybill(draft);
+            return Either.right(draft.notifyBuyer(Notice.Kind.CLOSED).done());
+        });
+    }
+
+    Either<Rejection, Change> close() {
+        return legal(CaseMove.CLOSE).flatMap(draft -> {
+            Optional<String> tooEarly = whyNotClose();
+            if (tooEarly.isPresent()) {
+                return Either.left(new NotYet(CaseMove.CLOSE, tooEarly.get()));
+            }
+            String why = switch (before.status()) {
+                case APPROVED -> "INTERCEPTION_MISSED";
+                case WAITING_RETURN -> "RETURN_LOST";
+                default -> "NOTHING_ACCEPTED";
+            };
+            return Either.right(draft.move(CaseMove.CLOSE, new CaseClosed(why))
+                    .release()
+                    .notifyBuyer(Notice.Kind.CLOSED)
+                    .done());
+        });
+    }
+
+    private Optional<String> whyNotClose() {
+        if (before.status() == CaseStatus.APPROVED && !anyInterception(Interception.State.MISSED)) {
+            return Optional.of("no interception has missed");
+        }
+        ReturnShipment returning = before.returning();
+        if (before.status() == CaseStatus.WAITING_RETURN
+                && (returning == null || returning.postedAt() == null || returning.shopsWaybill())) {
+            return Optional.of("no parcel of the buyer's own carrier is under way");
+        }
+        return Optional.empty();
+    }
+
+    private boolean anyInterception(Interception.State state) {
+        return before.interceptions().stream().anyMatch(each -> each.state() == state);
+    }
+
+    static void cancelWaybill(Draft draft) {
+        ReturnShipment returning = draft.returning;
+        if (returning != null && returning.waybill() != null) {
+            draft.owe(new Effect.CancelReturnWaybill(draft.once("cancel-waybill"), returning.waybill()));
+        }
+    }
+
+    // --- approval
+    // --------------------------------------------------------------------------------------------------------
+
+    Either<Rejection, Change> approve(Terms terms, Facts facts) {
+        return legal(CaseMove.APPROVE).flatMap(draft -> {
+            OrderFacts order = facts.order();
+            if (order == null) {
+                return Either.left(new OrderNotFound(before.id().order()));
+            }
+            var claim = Refunding.claim(
+                    before.submission(), null, before.submission().units(), terms);
+            return account.quote(claim).flatMap(quote -> approved(draft, terms, quote.amount(), order));
+        });
+    }
+
+    private Either<Rejection, Change> approved(Draft draft, Terms terms, Money amount, OrderFacts order) {
+        boolean two = act.policy().needsTwo(amount);
+        Actor first = before.review().reviewer();
+        if (two && first == null) {
+            draft.review = draft.review.first(act.by(), terms, amount);
+            return Either.right(draft.note(new FirstApprovalGiven(amount))
+                    .tell(Notice.to(
+                                    Notice.Audience.REVIEWERS,
+                                    Notice.Kind.CONFIRMATION_NEEDED,
+                                    before.submission().buyer())
+                            .about(amount))
+                    .done());
+        }
+        if (first != null && !isSecondPerson(before, act.by())) {
+            return Either.left(new SecondPersonNeeded(act.by()));
+        }
+        draft.review = draft.review.approved(act.by(), act.now(), terms, amount);
+        draft.move(CaseMove.APPROVE, new CaseApproved(amount));
+        draft.tell(Notice.toBuyer(Notice.Kind.APPROVED, before.submission().buyer())
+                .about(amount));
+        switch (before.kind()) {
+            case REFUND_ONLY -> stopOrRefund(draft, order);
+            case RETURN_REFUND, EXCHANGE -> awaitReturn(draft, order);
+            case RESHIP -> {} // what is owed comes with the goods
+        }
+        return Either.right(draft.done());
+    }
+
+    /** Neither who approved first, nor the buyer, nor who applied for them. */
+    static boolean isSecondPerson(AfterSalesCase subject, Actor by) {
+        Actor first = subject.review().reviewer();
+        return (first == null || !by.isSamePersonAs(first)) && !Permissions.isOwn(subject, by);
+    }
+
+    /** Not handed over: keep it here and pay. With the carrier: have it stopped first. With the buyer: a person has just decided. */
+    private void stopOrRefund(Draft draft, OrderFacts order) {
+        List<Units> units = before.submission().units();
+        List<LineId> lines = units.stream().map(Units::line).toList();
+        List<Units> here =
+                units.stream().filter(each -> isHere(order, each.line())).toList();
+        if (!here.isEmpty() || units.isEmpty()) {
+            draft.owe(new Effect.StopFulfilment(
+                    draft.once("stop"), here.stream().map(Units::line).toList(), draft.goods(here)));
+        }
+        var asked = new ArrayList<Interception>();
+        for (Parcel parcel : order.parcelsOf(lines)) {
+            if (parcel.isHandedOver() && parcel.deliveredAt() == null) {
+                EffectKey key = draft.once("intercept");
+                asked.add(new Interception(parcel.id(), key, Interception.State.OUT));
+                draft.owe(new Effect.InterceptParcel(
+                        key,
+                        parcel.id(),
+                        Objects.requireNonNullElse(parcel.carrier(), ""),
+                        Objects.requireNonNullElse(parcel.trackingNumber(), "")));
+            }
+        }
+        draft.interceptions = asked;
+        if (asked.isEmpty()) {
+            Refunding.book(draft, before.submission().units(), CaseMove.REFUND);
+        } else {
+            draft.note(new InterceptionAsked(asked.size()));
+        }
+    }
+
+    /** Whether goods were handed over decides, parcel by parcel, not what the order says of itself. */
+    private static boolean isHere(OrderFacts order, LineId line) {
+        List<Parcel> parcels = order.parcelsOf(List.of(line));
+        if (parcels.isEmpty()) {
+            return order.state() != OrderState.SHIPPED && order.state() != OrderState.DELIVERED;
+        }
+        return parcels.stream().anyMatch(parcel -> !parcel.isHandedOver());
+    }
+
+    private void awaitReturn(Draft draft, OrderFacts order) {
+        String warehouse = order.parcelsOf(before.submission().lines()).stream()
+                .findFirst()
+                .map(Parcel::warehouse)
+                .orElse("");
+        Instant deadline =
+                act.now().plus(act.policy().waits().getOrDefault(CaseStatus.WAITING_RETURN, Duration.ofDays(7)));
+        EffectKey waybill = draft.key("waybill", 0);
+        draft.returning = ReturnShipment.awaited(warehouse, deadline, waybill);
+        draft.move(CaseMove.AWAIT_RETURN, new ReturnAwaited(deadline));
+        draft.owe(new Effect.CreateReturnWaybill(
+                waybill, warehouse, draft.goods(before.submission().units())));
+    }
+
+    private Either<Rejection, Draft> legal(CaseMove move) {
+        Optional<Rejection> illegal = before.illegal(move);
+        return illegal.isPresent() ? Either.left(illegal.get()) : Either.right(new Draft(before, account, act));
+    }
+}
