@@ -1,6 +1,13 @@
-/** Desks a host calls, repositories and gateways it implements, and the runner that carries out effects. */
+/** The hexagon's edge: desks for hosts to call, repositories and gateways for hosts to implement, and the runner of effects. */
 module io.aftersales.ports {
     requires transitive io.aftersales.domain;
     requires transitive jakarta.validation;
     requires org.slf4j;
+
+    exports io.aftersales.ports.desks;
+    exports io.aftersales.ports.repositories;
+    exports io.aftersales.ports.gateways;
+    exports io.aftersales.ports.runner;
+
+    opens io.aftersales.ports.desks; // the validation provider reads the commands' components
 }

@@ -3,6 +3,7 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
@@ -70,22 +71,32 @@ public record AfterSalesCase(
         return new Applying(application, facts, act).to(known, policy);
     }
 
+    /** What an application would pay if everything were accepted; refused as the application would be. */
+    public static Either<Rejection, RefundBreakdown> quote(
+            Application application, @Nullable OrderAccount known, RefundPolicy policy, Facts facts, Act act) {
+        return apply(application, known, policy, facts, act).flatMap(opened -> {
+            Submission submission = opened.next().submission();
+            return opened.account().quote(Refunding.claim(submission, null, submission.units(), Terms.BY_POLICY));
+        });
+    }
+
     /** The buyer gives up: before the decision, while a parcel is being intercepted, or before anything was posted. */
     public Either<Rejection, Change> withdraw(OrderAccount account, Act act) {
         return new Reviewing(this, account, act).withdraw();
     }
 
     /** The buyer answers what was asked. */
-    public Either<Rejection, Change> provideInfo(OrderAccount account, List<Evidence> evidence, Act act) {
-        return new Reviewing(this, account, act).provideInfo(evidence);
+    public Either<Rejection, Change> provideInfo(
+            OrderAccount account, String answer, List<Evidence> evidence, Act act) {
+        return new Reviewing(this, account, act).provideInfo(answer, evidence);
     }
 
     // --- review
     // ----------------------------------------------------------------------------------------------------------
 
     /** The buyer is asked something. */
-    public Either<Rejection, Change> requestInfo(OrderAccount account, Act act) {
-        return new Reviewing(this, account, act).requestInfo();
+    public Either<Rejection, Change> requestInfo(OrderAccount account, String question, Act act) {
+        return new Reviewing(this, account, act).requestInfo(question);
     }
 
     /**
@@ -163,6 +174,26 @@ public record AfterSalesCase(
         return Arrays.stream(CaseMove.values())
                 .filter(move -> move.target(kind, status).isPresent())
                 .toList();
+    }
+
+    /**
+     * Whether something can be done with this case as it stands, apart from who asks and from what only the command says.
+     *
+     * @param move the move it would try; null when it takes none
+     */
+    public boolean canBe(Action action, @Nullable CaseMove move) {
+        return switch (action) {
+            case INSPECT -> status == CaseStatus.RETURNED || status == CaseStatus.INSPECTING;
+            case CONFIRM_REFUND ->
+                status != CaseStatus.REFUND_FAILED
+                        && move != null
+                        && illegal(move).isEmpty();
+            case RETRY_REFUND ->
+                status == CaseStatus.REFUND_FAILED || refund.any(part -> part.is(RefundPart.State.DEAD));
+            case CONFIRM_OFFLINE -> refund.any(RefundPart::isOpenByHand);
+            case WITHDRAW, CLOSE -> move != null && illegal(move).isEmpty() && Reviewing.isTimely(this, move);
+            default -> move != null && illegal(move).isEmpty();
+        };
     }
 
     /** The same case one version later. */

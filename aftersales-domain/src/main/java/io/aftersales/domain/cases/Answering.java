@@ -207,7 +207,7 @@ final class Answering {
 
     Either<Rejection, Change> offline(TenderId tender, Outcome outcome) {
         for (RefundPart part : before.refund().parts()) {
-            if (part.tender().id().equals(tender) && part.is(State.OPEN) && part.route() == Route.OFFLINE) {
+            if (part.tender().id().equals(tender) && part.isOpenByHand()) {
                 return settlePart(part, outcome)
                         .<Either<Rejection, Change>>map(Either::right)
                         .orElseGet(() -> Either.left(new NoOfflinePayment(tender)));

@@ -80,7 +80,8 @@ final class Applying {
                 items,
                 application.whole() != null,
                 application.description(),
-                application.evidence());
+                application.evidence(),
+                List.of());
         var draft = new Draft(id, application.kind(), submission, held, act);
         draft.move(CaseMove.SUBMIT, new CaseSubmitted(application.kind(), items));
         if (!held.frozen().sale().equals(order.sale())) {

@@ -5,7 +5,6 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
-import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.refunds.Units;
@@ -216,7 +215,7 @@ final class Draft {
             case APPROVED ->
                 !interceptions.isEmpty()
                         && interceptions.stream().noneMatch(each -> each.state() == Interception.State.OUT);
-            default -> refund.any(part -> part.is(RefundPart.State.OPEN) && part.route() == Route.OFFLINE);
+            default -> refund.any(RefundPart::isOpenByHand);
         };
     }
 }

@@ -52,6 +52,11 @@ public record RefundPart(
         return tender.kind().isMoney();
     }
 
+    /** Whether a person has to pay it by hand. */
+    boolean isOpenByHand() {
+        return state == State.OPEN && route == Route.OFFLINE;
+    }
+
     boolean is(State asked) {
         return state == asked;
     }

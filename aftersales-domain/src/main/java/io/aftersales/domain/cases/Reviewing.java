@@ -44,19 +44,24 @@ final class Reviewing {
         this.act = act;
     }
 
-    Either<Rejection, Change> requestInfo() {
+    Either<Rejection, Change> requestInfo(String question) {
         return legal(CaseMove.REQUEST_INFO)
-                .map(draft -> draft.move(CaseMove.REQUEST_INFO, new InfoRequested())
+                .map(draft -> saying(draft, question, List.of())
+                        .move(CaseMove.REQUEST_INFO, new InfoRequested())
                         .notifyBuyer(Notice.Kind.INFO_ASKED)
                         .done());
     }
 
-    Either<Rejection, Change> provideInfo(List<Evidence> evidence) {
-        return legal(CaseMove.PROVIDE_INFO).map(draft -> {
-            draft.submission = draft.submission.with(evidence);
-            return draft.move(CaseMove.PROVIDE_INFO, new InfoProvided(evidence.size()))
-                    .done();
-        });
+    Either<Rejection, Change> provideInfo(String answer, List<Evidence> evidence) {
+        return legal(CaseMove.PROVIDE_INFO)
+                .map(draft -> saying(draft, answer, evidence)
+                        .move(CaseMove.PROVIDE_INFO, new InfoProvided(evidence.size()))
+                        .done());
+    }
+
+    private Draft saying(Draft draft, String words, List<Evidence> evidence) {
+        draft.submission = draft.submission.with(new Remark(act.by(), act.now(), words), evidence);
+        return draft;
     }
 
     Either<Rejection, Change> reject(String reason) {
@@ -70,51 +75,56 @@ final class Reviewing {
     }
 
     Either<Rejection, Change> withdraw() {
-        return legal(CaseMove.WITHDRAW).flatMap(draft -> {
-            if (before.status() == CaseStatus.APPROVED && !anyInterception(Interception.State.OUT)) {
-                return Either.left(new NotYet(CaseMove.WITHDRAW, "no parcel is being intercepted"));
-            }
-            if (before.returning() != null && before.returning().postedAt() != null) {
-                return Either.left(new NotYet(CaseMove.WITHDRAW, "the goods are on their way back"));
-            }
+        return timely(CaseMove.WITHDRAW).map(draft -> {
             draft.move(CaseMove.WITHDRAW, new CaseWithdrawn()).release();
             cancelWaybill(draft);
-            return Either.right(draft.notifyBuyer(Notice.Kind.CLOSED).done());
+            return draft.notifyBuyer(Notice.Kind.CLOSED).done();
         });
     }
 
     Either<Rejection, Change> close() {
-        return legal(CaseMove.CLOSE).flatMap(draft -> {
-            Optional<String> tooEarly = whyNotClose();
-            if (tooEarly.isPresent()) {
-                return Either.left(new NotYet(CaseMove.CLOSE, tooEarly.get()));
-            }
-            String why = switch (before.status()) {
-                case APPROVED -> "INTERCEPTION_MISSED";
-                case WAITING_RETURN -> "RETURN_LOST";
-                default -> "NOTHING_ACCEPTED";
-            };
-            return Either.right(draft.move(CaseMove.CLOSE, new CaseClosed(why))
-                    .release()
-                    .notifyBuyer(Notice.Kind.CLOSED)
-                    .done());
+        String why = switch (before.status()) {
+            case APPROVED -> "INTERCEPTION_MISSED";
+            case WAITING_RETURN -> "RETURN_LOST";
+            default -> "NOTHING_ACCEPTED";
+        };
+        return timely(CaseMove.CLOSE)
+                .map(draft -> draft.move(CaseMove.CLOSE, new CaseClosed(why))
+                        .release()
+                        .notifyBuyer(Notice.Kind.CLOSED)
+                        .done());
+    }
+
+    private Either<Rejection, Draft> timely(CaseMove move) {
+        return legal(move).flatMap(draft -> {
+            Optional<String> obstacle = obstacle(before, move);
+            return obstacle.isPresent() ? Either.left(new NotYet(move, obstacle.get())) : Either.right(draft);
         });
     }
 
-    private Optional<String> whyNotClose() {
-        if (before.status() == CaseStatus.APPROVED && !anyInterception(Interception.State.MISSED)) {
-            return Optional.of("no interception has missed");
-        }
-        ReturnShipment returning = before.returning();
-        if (before.status() == CaseStatus.WAITING_RETURN
-                && (returning == null || returning.postedAt() == null || returning.shopsWaybill())) {
-            return Optional.of("no parcel of the buyer's own carrier is under way");
-        }
-        return Optional.empty();
+    static boolean isTimely(AfterSalesCase subject, CaseMove move) {
+        return obstacle(subject, move).isEmpty();
     }
 
-    private boolean anyInterception(Interception.State state) {
-        return before.interceptions().stream().anyMatch(each -> each.state() == state);
+    /** What stands in the way of giving up or ending a case whose status alone would allow it. */
+    private static Optional<String> obstacle(AfterSalesCase subject, CaseMove move) {
+        boolean withdraws = move == CaseMove.WITHDRAW;
+        if (subject.status() == CaseStatus.APPROVED) {
+            Interception.State needed = withdraws ? Interception.State.OUT : Interception.State.MISSED;
+            boolean any = subject.interceptions().stream().anyMatch(each -> each.state() == needed);
+            return any ? Optional.empty() : Optional.of("no interception is " + needed);
+        }
+        ReturnShipment returning = subject.returning();
+        if (subject.status() != CaseStatus.WAITING_RETURN || returning == null) {
+            return Optional.empty();
+        }
+        boolean posted = returning.postedAt() != null;
+        if (withdraws) {
+            return posted ? Optional.of("the goods are on their way back") : Optional.empty();
+        }
+        return posted && !returning.shopsWaybill()
+                ? Optional.empty()
+                : Optional.of("no parcel of the buyer's own carrier is under way");
     }
 
     static void cancelWaybill(Draft draft) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param whole whether the order is cancelled as a whole
  * @param description the buyer's own words
  * @param evidence what the buyer showed, then and later
+ * @param remarks what was asked and answered since
  */
 public record Submission(
         String buyer,
@@ -25,12 +26,14 @@ public record Submission(
         List<CaseItem> items,
         boolean whole,
         String description,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        List<Remark> remarks) {
 
     /** Copies the lists. */
     public Submission {
         items = List.copyOf(items);
         evidence = List.copyOf(evidence);
+        remarks = List.copyOf(remarks);
     }
 
     /** The units by line. */
@@ -51,9 +54,11 @@ public record Submission(
                         item -> accepted.stream().anyMatch(units -> units.line().equals(item.line())));
     }
 
-    Submission with(List<Evidence> more) {
-        var all = new ArrayList<>(evidence);
-        all.addAll(more);
-        return new Submission(buyer, openedBy, at, items, whole, description, all);
+    Submission with(Remark remark, List<Evidence> more) {
+        var shown = new ArrayList<>(evidence);
+        shown.addAll(more);
+        var said = new ArrayList<>(remarks);
+        said.add(remark);
+        return new Submission(buyer, openedBy, at, items, whole, description, shown, said);
     }
 }

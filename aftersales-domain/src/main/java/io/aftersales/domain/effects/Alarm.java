@@ -20,6 +20,8 @@ public enum Alarm {
     INTERCEPTION_MISSED,
     /** Refused goods could not be sent back to the buyer. */
     SEND_BACK_FAILED,
+    /** An effect was given up and is left to a person. */
+    PARKED,
     /** Goods came back that nobody announced. */
     SURPLUS_GOODS,
     /** A reshipped parcel turned up after all. */

@@ -6,6 +6,7 @@ import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.shared.UpperSnake;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing owed to the outside. The payload is complete: whoever carries it out looks at neither case nor account.
@@ -21,6 +22,11 @@ public sealed interface Effect {
     /** Whether the case waits for what comes of it. */
     default boolean answersCase() {
         return false;
+    }
+
+    /** The effect that has to be settled before this one goes out, because it undoes it or builds on it. */
+    default Optional<EffectKey> follows() {
+        return Optional.empty();
     }
 
     /** Where it stands among the effects of one decision; lower first. */
@@ -71,6 +77,11 @@ public sealed interface Effect {
     /** Ask no longer for a difference. */
     record CancelTopUp(EffectKey key, EffectKey topUp) implements Effect {
         @Override
+        public Optional<EffectKey> follows() {
+            return Optional.of(topUp);
+        }
+
+        @Override
         public boolean answersCase() {
             return true;
         }
@@ -95,7 +106,12 @@ public sealed interface Effect {
     }
 
     /** Give a reservation free. */
-    record ReleaseStock(EffectKey key, EffectKey reservation) implements Effect {}
+    record ReleaseStock(EffectKey key, EffectKey reservation) implements Effect {
+        @Override
+        public Optional<EffectKey> follows() {
+            return Optional.of(reservation);
+        }
+    }
 
     /** Do not ship these lines of the order, and give the stock free that was reserved for them; no lines means the order as such. */
     record StopFulfilment(EffectKey key, List<LineId> lines, List<Goods> goods) implements Effect {
@@ -136,7 +152,12 @@ public sealed interface Effect {
     }
 
     /** Do not fetch them after all. */
-    record CancelReturnWaybill(EffectKey key, EffectKey waybill) implements Effect {}
+    record CancelReturnWaybill(EffectKey key, EffectKey waybill) implements Effect {
+        @Override
+        public Optional<EffectKey> follows() {
+            return Optional.of(waybill);
+        }
+    }
 
     /** Stop a parcel on its way to the buyer. Done means caught, refused means missed. */
     record InterceptParcel(EffectKey key, String parcel, String carrier, String trackingNumber) implements Effect {
@@ -161,6 +182,11 @@ public sealed interface Effect {
 
     /** Order the replacement, using up its reservation. */
     record CreateReplacementOrder(EffectKey key, EffectKey reservation, List<Goods> goods) implements Effect {
+        @Override
+        public Optional<EffectKey> follows() {
+            return Optional.of(reservation);
+        }
+
         /** Copies the list. */
         public CreateReplacementOrder {
             goods = List.copyOf(goods);
@@ -174,6 +200,11 @@ public sealed interface Effect {
 
     /** Do not send the replacement after all. */
     record CancelReplacementOrder(EffectKey key, EffectKey replacement) implements Effect {
+        @Override
+        public Optional<EffectKey> follows() {
+            return Optional.of(replacement);
+        }
+
         @Override
         public boolean answersCase() {
             return true;

@@ -138,6 +138,18 @@ public record OutboxEntry(
         return new OutboxEntry(caseId, number, effect, next, inDoubt, then, attempts, firstSentAt, at, null, fence);
     }
 
+    /** As it is stored after a settlement: whoever still holds the earlier fence can settle no more. */
+    public OutboxEntry saved() {
+        return new OutboxEntry(
+                caseId, number, effect, state, doubted, call, attempts, firstSentAt, nextAt, owner, fence + 1);
+    }
+
+    /** Given back unsent, to be claimed again later; that was no try. */
+    public OutboxEntry postponed(Instant until) {
+        return new OutboxEntry(
+                caseId, number, effect, State.READY, doubted, call, attempts - 1, firstSentAt, until, null, fence);
+    }
+
     /** Left to a person. */
     public OutboxEntry parked() {
         return in(State.PARKED);

@@ -46,6 +46,7 @@ final class SaleCheck {
         Set<LineId> ids = new HashSet<>();
         List<OrderLine> lines = sale.lines();
         long units = 0;
+        long listPrices = 0; // added up like the units only so that no total overflows
         for (int i = 0; i < lines.size(); i++) {
             OrderLine line = lines.get(i);
             String at = "lines[" + i + "]";
@@ -55,6 +56,7 @@ final class SaleCheck {
             refuseIf(line.discount() < 0 || line.discount() > line.amount(), at + ".discount", line.discount());
             refuseIf(line.tax() < 0, at + ".tax", line.tax());
             units = Math.addExact(units, line.quantity());
+            listPrices = Math.addExact(listPrices, line.amount());
             goods = Math.addExact(goods, Math.subtractExact(line.amount(), line.discount()));
             payable = Math.addExact(payable, sale.taxIncluded() ? 0 : line.tax());
         }

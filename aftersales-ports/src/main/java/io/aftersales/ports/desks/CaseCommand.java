@@ -1,0 +1,28 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+
+/** A command about a case that exists. */
+public sealed interface CaseCommand extends Command
+        permits Commands.Withdraw,
+                Commands.ProvideInfo,
+                Commands.RequestInfo,
+                Commands.ApproveCase,
+                Commands.RejectCase,
+                Commands.CloseCase,
+                Commands.ReportPosted,
+                Commands.ReceiveReturn,
+                Commands.InspectReturn,
+                Commands.ConfirmRefund,
+                Commands.RetryRefund,
+                Commands.ConfirmOffline {
+
+    /** The case. */
+    CaseId caseId();
+
+    @Override
+    default OrderId order() {
+        return caseId().order();
+    }
+}

@@ -1,0 +1,25 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+
+/** Where cases are looked up. */
+public interface CaseFiles {
+
+    /** A case with its timeline and what this actor can do with it; refuses CASE_NOT_FOUND, and NOT_PERMITTED for somebody else's. */
+    Either<Rejection, CaseFile> file(Actor by, CaseId id);
+
+    /** The cases asked for, in the order of the query; a buyer gets own ones only. */
+    List<AfterSalesCase> search(Actor by, CaseQuery query);
+
+    /** The account of an order, for those who handle money or decide; empty for everybody else and for an untouched order. */
+    Optional<OrderAccount> account(Actor by, OrderId order);
+}

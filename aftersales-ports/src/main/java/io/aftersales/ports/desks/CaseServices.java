@@ -1,0 +1,189 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Application;
+import io.aftersales.domain.cases.CaseItem;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CaseRejection.UnknownReason;
+import io.aftersales.domain.cases.Finding;
+import io.aftersales.domain.cases.Look;
+import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.DeskRejection.KindNotOffered;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which verb of the case each command is. The desks of people, from the application to the money. */
+final class CaseServices implements ApplicationDesk, QuoteDesk, ReviewDesk, ReturnDesk, InspectionDesk, RefundDesk {
+    private final Procedure procedure;
+
+    CaseServices(Procedure procedure) {
+        this.procedure = procedure;
+    }
+
+    // --- application
+    // -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public Either<Rejection, Receipt> open(Commands.OpenCase command) {
+        return procedure.onOrder(
+                command,
+                (known, facts, act) -> application(command)
+                        .flatMap(application -> AfterSalesCase.apply(
+                                application, known, procedure.shop().refunds(), facts, act)));
+    }
+
+    private Either<Rejection, Application> application(Commands.OpenCase command) {
+        String whole = command.wholeOrder();
+        Optional<Reason> wholeReason =
+                whole == null ? Optional.empty() : procedure.shop().cases().reason(whole);
+        if (whole != null && wholeReason.isEmpty()) {
+            return Either.left(new UnknownReason(whole));
+        }
+        return offered(command.kind())
+                .flatMap(kind -> items(command.items()))
+                .map(items -> new Application(
+                        command.order(),
+                        command.kind(),
+                        items,
+                        wholeReason.orElse(null),
+                        command.description(),
+                        command.evidence()));
+    }
+
+    private Either<Rejection, CaseKind> offered(CaseKind kind) {
+        return procedure.shop().offered().contains(kind) ? Either.right(kind) : Either.left(new KindNotOffered(kind));
+    }
+
+    private Either<Rejection, List<CaseItem>> items(List<ItemAsked> asked) {
+        var items = new ArrayList<CaseItem>(asked.size());
+        for (ItemAsked item : asked) {
+            Optional<Reason> reason = procedure.shop().cases().reason(item.reason());
+            if (reason.isEmpty()) {
+                return Either.left(new UnknownReason(item.reason()));
+            }
+            items.add(new CaseItem(item.line(), "", item.quantity(), reason.get(), item.wantedSku()));
+        }
+        return Either.right(items);
+    }
+
+    @Override
+    public Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
+        return procedure.quote(
+                by,
+                order,
+                (known, facts, act) -> offered(kind)
+                        .flatMap(any -> items(items))
+                        .flatMap(asked -> AfterSalesCase.quote(
+                                new Application(order, kind, asked, null, "", List.of()),
+                                known,
+                                procedure.shop().refunds(),
+                                facts,
+                                act)));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> withdraw(Commands.Withdraw command) {
+        return procedure.onCase(command, (subject, account, facts, act) -> subject.withdraw(account, act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> provideInfo(Commands.ProvideInfo command) {
+        return procedure.onCase(
+                command,
+                (subject, account, facts, act) ->
+                        subject.provideInfo(account, command.text(), command.evidence(), act));
+    }
+
+    // --- review
+    // ----------------------------------------------------------------------------------------------------------
+
+    @Override
+    public Either<Rejection, Receipt> approve(Commands.ApproveCase command) {
+        return procedure.onCaseWithFacts(
+                command, (subject, account, facts, act) -> subject.approve(account, terms(command), facts, act));
+    }
+
+    private static Terms terms(Commands.ApproveCase command) {
+        return new Terms(command.shipping(), command.fee(), command.agreed());
+    }
+
+    @Override
+    public Either<Rejection, Receipt> reject(Commands.RejectCase command) {
+        return procedure.onCase(
+                command, (subject, account, facts, act) -> subject.reject(account, command.reason(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> requestInfo(Commands.RequestInfo command) {
+        return procedure.onCase(
+                command, (subject, account, facts, act) -> subject.requestInfo(account, command.question(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> close(Commands.CloseCase command) {
+        return procedure.onCase(command, (subject, account, facts, act) -> subject.close(account, act));
+    }
+
+    // --- return and inspection
+    // -------------------------------------------------------------------------------------------
+
+    @Override
+    public Either<Rejection, Receipt> posted(Commands.ReportPosted command) {
+        return procedure.onCase(
+                command,
+                (subject, account, facts, act) ->
+                        subject.posted(account, command.carrier(), command.trackingNumber(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> received(Commands.ReceiveReturn command) {
+        return procedure.onCase(
+                command, (subject, account, facts, act) -> subject.receive(account, command.lost(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> inspect(Commands.InspectReturn command) {
+        return procedure.onCase(
+                command, (subject, account, facts, act) -> subject.inspect(account, look(command), act));
+    }
+
+    private static Look look(Commands.InspectReturn command) {
+        List<Finding> findings = command.findings().stream()
+                .map(found ->
+                        new Finding(found.line(), found.condition(), found.quantity(), found.notes(), found.photos()))
+                .toList();
+        return new Look(findings, command.complete(), command.fault(), command.surplus());
+    }
+
+    // --- money
+    // -----------------------------------------------------------------------------------------------------------
+
+    @Override
+    public Either<Rejection, Receipt> confirm(Commands.ConfirmRefund command) {
+        return procedure.onCase(command, (subject, account, facts, act) -> subject.confirmRefund(account, act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> retry(Commands.RetryRefund command) {
+        return procedure.onCase(command, (subject, account, facts, act) -> subject.retryRefund(account, act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> confirmOffline(Commands.ConfirmOffline command) {
+        Outcome outcome =
+                command.paid() ? new Outcome.Done(command.reference()) : new Outcome.Refused(command.reference());
+        return procedure.onCase(
+                command,
+                (subject, account, facts, act) -> subject.confirmOffline(account, command.tender(), outcome, act));
+    }
+}

@@ -1,0 +1,347 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.Evidence;
+import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.TenderId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The commands. Amounts are minor units of the order's currency. */
+public final class Commands {
+    /** The most items, findings or references one command may carry. */
+    public static final int MOST_ITEMS = 1000;
+
+    /** The longest text a person may write. */
+    public static final int LONGEST_TEXT = 2000;
+
+    /** The most references to photos and the like. */
+    public static final int MOST_EVIDENCE = 20;
+
+    private Commands() {}
+
+    /**
+     * So many units of a line.
+     *
+     * @param line the line
+     * @param quantity units
+     * @param reason the code of a reason the shop knows
+     * @param wantedSku for an exchange what is wanted instead; null otherwise
+     */
+    public record ItemAsked(
+            @NotNull LineId line,
+            @Positive long quantity,
+            @NotBlank @Size(max = 100) String reason,
+            @Nullable @Size(max = 100) String wantedSku) {
+
+        /** So many units of a line, for a reason. */
+        public static ItemAsked of(String line, long quantity, String reason) {
+            return new ItemAsked(LineId.of(line), quantity, reason, null);
+        }
+    }
+
+    /**
+     * What an inspector found of a line.
+     *
+     * @param line the line
+     * @param condition how the units were
+     * @param quantity how many
+     * @param notes the inspector's words
+     * @param photos references to photos
+     */
+    public record FoundUnits(
+            @NotNull LineId line,
+            @NotNull Condition condition,
+            @Positive long quantity,
+            @NotNull @Size(max = LONGEST_TEXT) String notes,
+            @NotNull @Size(max = MOST_EVIDENCE) List<@NotNull Evidence> photos) {
+
+        /** So many units of a line, in this condition. */
+        public static FoundUnits of(String line, Condition condition, long quantity) {
+            return new FoundUnits(LineId.of(line), condition, quantity, "", List.of());
+        }
+    }
+
+    /**
+     * Opens a case.
+     *
+     * @param kind what is asked for
+     * @param items the units; none when the whole order is to be cancelled
+     * @param wholeOrder the code of the reason for which the whole order is to be cancelled; null when items are named
+     * @param description the buyer's own words
+     * @param evidence what the buyer shows
+     */
+    public record OpenCase(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull OrderId order,
+            @NotNull CaseKind kind,
+            @NotNull @Size(max = MOST_ITEMS) List<@NotNull @Valid ItemAsked> items,
+            @Nullable @Size(min = 1, max = 100) String wholeOrder,
+            @NotNull @Size(max = LONGEST_TEXT) String description,
+            @NotNull @Size(max = MOST_EVIDENCE) List<@NotNull Evidence> evidence)
+            implements Command {
+
+        /** For these units. */
+        public static OpenCase of(CommandId commandId, Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
+            return new OpenCase(commandId, by, order, kind, items, null, "", List.of());
+        }
+
+        /** For the cancellation of the whole order. */
+        public static OpenCase cancellation(CommandId commandId, Actor by, OrderId order, String reason) {
+            return new OpenCase(commandId, by, order, CaseKind.REFUND_ONLY, List.of(), reason, "", List.of());
+        }
+
+        /** The same, with something to show. */
+        public OpenCase showing(List<Evidence> shown) {
+            return new OpenCase(commandId, by, order, kind, items, wholeOrder, description, shown);
+        }
+
+        @Override
+        public Action action() {
+            return Action.OPEN;
+        }
+    }
+
+    /**
+     * The buyer gives up.
+     */
+    public record Withdraw(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId) implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.WITHDRAW;
+        }
+    }
+
+    /**
+     * The buyer answers.
+     *
+     * @param text the answer
+     * @param evidence what the buyer shows
+     */
+    public record ProvideInfo(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @NotNull @Size(max = LONGEST_TEXT) String text,
+            @NotNull @Size(max = MOST_EVIDENCE) List<@NotNull Evidence> evidence)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.PROVIDE_INFO;
+        }
+    }
+
+    /**
+     * The buyer is asked something.
+     *
+     * @param question what is asked
+     */
+    public record RequestInfo(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @NotBlank @Size(max = LONGEST_TEXT) String question)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.REQUEST_INFO;
+        }
+    }
+
+    /**
+     * The application is granted.
+     *
+     * @param shipping whether the shipping fee is paid back
+     * @param fee the case's own fee, such as a return label
+     * @param agreed what buyer and shop settled on; null when the rules decide
+     */
+    public record ApproveCase(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @NotNull ShippingChoice shipping,
+            @PositiveOrZero long fee,
+            @Nullable @PositiveOrZero Long agreed)
+            implements CaseCommand {
+
+        /** As the rules say. */
+        public static ApproveCase byPolicy(CommandId commandId, Actor by, CaseId caseId) {
+            return new ApproveCase(commandId, by, caseId, ShippingChoice.BY_POLICY, 0, null);
+        }
+
+        @Override
+        public Action action() {
+            return Action.APPROVE;
+        }
+    }
+
+    /**
+     * The application is not granted.
+     *
+     * @param reason why; the buyer may read it
+     */
+    public record RejectCase(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @NotBlank @Size(max = LONGEST_TEXT) String reason)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.REJECT;
+        }
+    }
+
+    /**
+     * The case ends without a refund.
+     */
+    public record CloseCase(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId) implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.CLOSE;
+        }
+    }
+
+    /**
+     * The goods are on their way back.
+     *
+     * @param carrier who carries them
+     * @param trackingNumber the carrier's number
+     */
+    public record ReportPosted(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @NotBlank @Size(max = 100) String carrier,
+            @NotBlank @Size(max = 100) String trackingNumber)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.REPORT_POSTED;
+        }
+    }
+
+    /**
+     * The parcel arrived, or its carrier lost it.
+     *
+     * @param lost whether the carrier lost it
+     */
+    public record ReceiveReturn(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            boolean lost) implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.RECEIVE;
+        }
+    }
+
+    /**
+     * Something was found in the parcel.
+     *
+     * @param findings what was found
+     * @param complete whether this was the last look; units without a finding are missing
+     * @param fault whose fault it is, when the inspector corrects what was claimed; null when not
+     * @param surplus what was found that nobody announced; empty if nothing
+     */
+    public record InspectReturn(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @NotNull @Size(max = MOST_ITEMS) List<@NotNull @Valid FoundUnits> findings,
+            boolean complete,
+            @Nullable Fault fault,
+            @NotNull @Size(max = LONGEST_TEXT) String surplus)
+            implements CaseCommand {
+
+        /** The only look. */
+        public static InspectReturn complete(CommandId commandId, Actor by, CaseId caseId, List<FoundUnits> findings) {
+            return new InspectReturn(commandId, by, caseId, findings, true, null, "");
+        }
+
+        @Override
+        public Action action() {
+            return Action.INSPECT;
+        }
+    }
+
+    /**
+     * A second person confirms an amount, or a reviewer grants it after an interception missed.
+     */
+    public record ConfirmRefund(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId) implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.CONFIRM_REFUND;
+        }
+    }
+
+    /**
+     * Failed payments are tried again.
+     */
+    public record RetryRefund(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId) implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.RETRY_REFUND;
+        }
+    }
+
+    /**
+     * A payment by hand was made, or definitely not.
+     *
+     * @param tender the tender it is for
+     * @param paid whether it was made
+     * @param reference its reference, or the code of why it was not made
+     */
+    public record ConfirmOffline(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @NotNull TenderId tender,
+            boolean paid,
+            @NotEmpty @Size(max = 100) String reference)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.CONFIRM_OFFLINE;
+        }
+    }
+}

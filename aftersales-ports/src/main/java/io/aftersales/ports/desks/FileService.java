@@ -1,0 +1,91 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseMove;
+import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.Role;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.vavr.control.Either;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks cases up. */
+final class FileService implements CaseFiles {
+    /** Which move each action tries. Reporting, retrying and looking need none. */
+    private static final Map<Action, CaseMove> MOVES = new EnumMap<>(Map.ofEntries(
+            Map.entry(Action.WITHDRAW, CaseMove.WITHDRAW),
+            Map.entry(Action.REQUEST_INFO, CaseMove.REQUEST_INFO),
+            Map.entry(Action.PROVIDE_INFO, CaseMove.PROVIDE_INFO),
+            Map.entry(Action.APPROVE, CaseMove.APPROVE),
+            Map.entry(Action.REJECT, CaseMove.REJECT),
+            Map.entry(Action.CLOSE, CaseMove.CLOSE),
+            Map.entry(Action.REPORT_POSTED, CaseMove.POST),
+            Map.entry(Action.RECEIVE, CaseMove.RECEIVE),
+            Map.entry(Action.INSPECT, CaseMove.INSPECT),
+            Map.entry(Action.CONFIRM_REFUND, CaseMove.REFUND),
+            Map.entry(Action.RETRY_REFUND, CaseMove.REFUND)));
+
+    private final CaseRepository repository;
+    private final Guard guard;
+
+    FileService(CaseRepository repository, Guard guard) {
+        this.repository = repository;
+        this.guard = guard;
+    }
+
+    @Override
+    public Either<Rejection, CaseFile> file(Actor by, CaseId id) {
+        Optional<AfterSalesCase> found = repository.find(id);
+        if (found.isEmpty()) {
+            return Either.left(new CaseNotFound(id));
+        }
+        AfterSalesCase subject = found.get();
+        Optional<Rejection> denied = guard.refusal(by, Action.VIEW, subject);
+        return denied.isPresent()
+                ? Either.left(denied.get())
+                : Either.right(new CaseFile(subject, repository.timeline(id), allowed(by, subject)));
+    }
+
+    private Set<Action> allowed(Actor by, AfterSalesCase subject) {
+        Set<Action> allowed = EnumSet.noneOf(Action.class);
+        for (Action action : Action.values()) {
+            if (guard.permits(by, action, subject) && isPossible(action, subject)) {
+                allowed.add(action);
+            }
+        }
+        return allowed;
+    }
+
+    private static boolean isPossible(Action action, AfterSalesCase subject) {
+        return switch (action) {
+            case OPEN, QUOTE, VIEW -> true;
+            case REPORT_OUTCOME, RUN_DEADLINES -> false;
+            default -> subject.canBe(action, MOVES.get(action));
+        };
+    }
+
+    @Override
+    public List<AfterSalesCase> search(Actor by, CaseQuery query) {
+        CaseQuery own = by.role() == Role.BUYER ? query.of(by.id()) : query;
+        return repository.search(own).stream()
+                .filter(subject -> guard.permits(by, Action.VIEW, subject))
+                .toList();
+    }
+
+    @Override
+    public Optional<OrderAccount> account(Actor by, OrderId order) {
+        boolean may = by.role() != Role.BUYER && guard.permits(by, Action.QUOTE, order);
+        return may ? repository.account(order) : Optional.empty();
+    }
+}

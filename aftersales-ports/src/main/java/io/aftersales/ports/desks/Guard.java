@@ -1,0 +1,71 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseRejection.NotPermitted;
+import io.aftersales.domain.cases.Permissions;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.Role;
+import io.aftersales.ports.gateways.Authorizer;
+import io.aftersales.ports.gateways.SecurityLog;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the table of permissions, lets the host narrow it, and tells of every denial. */
+final class Guard {
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+
+    private final Authorizer authorizer;
+    private final SecurityLog securityLog;
+
+    Guard(Authorizer authorizer, SecurityLog securityLog) {
+        this.authorizer = authorizer;
+        this.securityLog = securityLog;
+    }
+
+    /** May this actor do this with this case? */
+    Optional<Rejection> refusal(Actor by, Action action, AfterSalesCase subject) {
+        return answer(by, action, subject.id().order(), Permissions.allows(by, action, subject));
+    }
+
+    /** May this actor do this on an order at all? Whether the order is the buyer's own is asked with the facts. */
+    Optional<Rejection> refusal(Actor by, Action action, OrderId order) {
+        return answer(by, action, order, Permissions.allows(by.role(), action, by.role() == Role.BUYER));
+    }
+
+    boolean permits(Actor by, Action action, AfterSalesCase subject) {
+        return Permissions.allows(by, action, subject)
+                && authorizer.permits(by, action, subject.id().order());
+    }
+
+    boolean permits(Actor by, Action action, OrderId order) {
+        return Permissions.allows(by.role(), action, by.role() == Role.BUYER) && authorizer.permits(by, action, order);
+    }
+
+    private Optional<Rejection> answer(Actor by, Action action, OrderId order, boolean byTable) {
+        if (byTable && authorizer.permits(by, action, order)) {
+            return Optional.empty();
+        }
+        var refusal = new NotPermitted(action, by);
+        tell(by, action, order, refusal);
+        return Optional.of(refusal);
+    }
+
+    /** Tells of a refusal that was found later to be a denial, such as somebody else's order. */
+    void tellIfDenied(Actor by, Action action, OrderId order, Rejection rejection) {
+        if (rejection.kind() == Rejection.Kind.NOT_ALLOWED) {
+            tell(by, action, order, rejection);
+        }
+    }
+
+    private void tell(Actor by, Action action, OrderId order, Rejection rejection) {
+        try {
+            securityLog.denied(by, action, order, rejection.code());
+        } catch (RuntimeException e) {
+            LOG.error("the security log failed on {} by {}", action, by, e);
+        }
+    }
+}

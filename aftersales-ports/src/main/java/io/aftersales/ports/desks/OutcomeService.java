@@ -1,0 +1,156 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.Act;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.effects.ProviderProfile;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.desks.Procedure.Decided;
+import io.aftersales.ports.gateways.PaymentGateway;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.ClaimLost;
+import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.runner.Settlements;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What answers and time decide. Nobody commanded it, so nothing is refused: it changes something or it was known already. */
+final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeService.class);
+    private static final int ATTEMPTS = 20;
+
+    private final CaseRepository repository;
+    private final Outbox outbox;
+    private final PaymentGateway payments;
+    private final Shop shop;
+    private final Writer writer;
+    private final InstantSource clock;
+
+    OutcomeService(
+            CaseRepository repository,
+            Outbox outbox,
+            PaymentGateway payments,
+            Shop shop,
+            Writer writer,
+            InstantSource clock) {
+        this.repository = repository;
+        this.outbox = outbox;
+        this.payments = payments;
+        this.shop = shop;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    // --- answers
+    // ---------------------------------------------------------------------------------------------------------
+
+    @Override
+    public boolean report(OrderId order, EffectKey key, Answer answer) {
+        Instant now = clock.instant();
+        for (int i = 1; ; i++) {
+            Optional<OutboxEntry> found = outbox.find(order, key);
+            if (found.isEmpty()) {
+                LOG.warn("an answer to an effect nobody knows: {} on order {}", key, order);
+                return false;
+            }
+            OutboxEntry entry = found.get();
+            OutboxEntry.Next next = entry.after(answer, profile(entry.effect()), shop.retry(), now);
+            if (next.outcome() == null && next.entry().equals(entry)) {
+                return false;
+            }
+            try {
+                take(next, now);
+                return true;
+            } catch (ClaimLost e) {
+                if (i >= ATTEMPTS || writer.joinsTransaction()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void take(OutboxEntry.Next next, Instant now) {
+        Outcome outcome = next.outcome();
+        if (outcome != null && next.entry().effect().answersCase()) {
+            writer.carryOut(settle(next.entry(), outcome), now);
+        } else if (!outbox.settle(next.entry())) {
+            throw new ClaimLost(next.entry().key().value());
+        }
+    }
+
+    private ProviderProfile profile(Effect effect) {
+        return effect instanceof Effect.PayRefund refund
+                ? payments.profile(refund.channel())
+                : ProviderProfile.IN_HOUSE;
+    }
+
+    @Override
+    public List<OutboxEntry> settle(OutboxEntry entry, Outcome outcome) {
+        Act act = new Act(Actor.SYSTEM, clock.instant(), shop.cases());
+        for (int i = 1; ; i++) {
+            AfterSalesCase subject = load(entry.caseId());
+            OrderAccount account = Procedure.accountOf(repository, entry.caseId());
+            Optional<Change> change = subject.settle(entry.key(), outcome, account, act);
+            if (change.isEmpty()) {
+                if (!outbox.settle(entry)) {
+                    throw new ClaimLost(entry.key().value());
+                }
+                return List.of();
+            }
+            try {
+                return writer.write(new Decided(change.get(), account), entry, act.now());
+            } catch (StaleVersion e) {
+                if (i >= ATTEMPTS || writer.joinsTransaction()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private AfterSalesCase load(CaseId id) {
+        return repository
+                .find(id)
+                .orElseThrow(() -> new IllegalStateException("an effect of a case that is not there: " + id));
+    }
+
+    // --- time
+    // ------------------------------------------------------------------------------------------------------------
+
+    @Override
+    public int runDue(Instant now, int limit) {
+        int changed = 0;
+        for (CaseId id : repository.due(now, limit)) {
+            try {
+                changed += meetDeadline(id, now) ? 1 : 0;
+            } catch (StaleVersion e) {
+                if (writer.joinsTransaction()) {
+                    throw e;
+                }
+                LOG.info("the deadline of {} is left to the next run", id);
+            }
+        }
+        return changed;
+    }
+
+    /** A lost race is no loss here: whoever won has moved the case, and the next run asks again. */
+    private boolean meetDeadline(CaseId id, Instant now) {
+        OrderAccount account = Procedure.accountOf(repository, id);
+        Act act = new Act(Actor.SYSTEM, now, shop.cases());
+        Optional<Change> change = load(id).meetDeadline(account, act);
+        change.ifPresent(each -> writer.write(new Decided(each, account), now));
+        return change.isPresent();
+    }
+}

@@ -1,0 +1,218 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.Act;
+import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.DeskRejection.CommandReused;
+import io.aftersales.ports.desks.DeskRejection.Contended;
+import io.aftersales.ports.gateways.Orders;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.repositories.StaleVersion;
+import io.vavr.control.Either;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The five steps of every command, written once: the command itself (valid, answered before, permitted), facts, load, decide, commit.
+ * A lost race starts again from the first step and keeps the facts, unless the caller's own transaction has to be rolled back.
+ */
+final class Procedure {
+    /** Losing so often in a row means that the order is under siege. */
+    private static final int ATTEMPTS = 20;
+
+    private final CaseRepository repository;
+    private final Orders orders;
+    private final CommandCheck check;
+    private final Guard guard;
+    private final Shop shop;
+    private final Writer writer;
+    private final InstantSource clock;
+
+    Procedure(
+            CaseRepository repository,
+            Orders orders,
+            CommandCheck check,
+            Guard guard,
+            Shop shop,
+            Writer writer,
+            InstantSource clock) {
+        this.repository = repository;
+        this.orders = orders;
+        this.check = check;
+        this.guard = guard;
+        this.shop = shop;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** What a case decides about a command. */
+    interface Decision {
+        Either<Rejection, Change> about(AfterSalesCase subject, OrderAccount account, Facts facts, Act act);
+    }
+
+    /** What is decided about a command that has no case yet. */
+    interface FirstDecision {
+        Either<Rejection, Change> about(@Nullable OrderAccount known, Facts facts, Act act);
+    }
+
+    /** Carries out a command about a case, without fresh facts. */
+    Either<Rejection, Receipt> onCase(CaseCommand command, Decision decision) {
+        return carryOut(command, new OnCase(command, decision, Facts.NOTHING));
+    }
+
+    /** Carries out a command about a case, with fresh facts about its order. */
+    Either<Rejection, Receipt> onCaseWithFacts(CaseCommand command, Decision decision) {
+        return carryOut(command, new OnCase(command, decision, null));
+    }
+
+    /** Carries out a command that opens a case. */
+    Either<Rejection, Receipt> onOrder(Commands.OpenCase command, FirstDecision decision) {
+        return carryOut(command, new OnOrder(command, decision));
+    }
+
+    private Either<Rejection, Receipt> carryOut(Command command, Attempt attempt) {
+        Optional<? extends Rejection> invalid = check.refusal(command);
+        if (invalid.isPresent()) {
+            return Either.left(invalid.get());
+        }
+        String fingerprint = Fingerprint.of(command);
+        Act act = new Act(command.by(), clock.instant(), shop.cases());
+        for (int i = 1; i <= ATTEMPTS; i++) {
+            Optional<Receipt> earlier = repository.receipt(command.order(), command.commandId());
+            if (earlier.isPresent()) {
+                return earlier.get().fingerprint().equals(fingerprint)
+                        ? Either.right(earlier.get())
+                        : Either.left(new CommandReused(command.commandId()));
+            }
+            Either<Rejection, Decided> decided = attempt.decide(act);
+            if (decided.isLeft()) {
+                guard.tellIfDenied(command.by(), command.action(), command.order(), decided.getLeft());
+                return Either.left(decided.getLeft());
+            }
+            try {
+                return Either.right(writer.write(decided.get(), command, fingerprint, act.now()));
+            } catch (StaleVersion e) {
+                if (writer.joinsTransaction()) {
+                    throw e; // the host has to roll back; deciding again inside its transaction would read the same
+                }
+            }
+        }
+        return Either.left(new Contended(command.order()));
+    }
+
+    /**
+     * A decision, ready to be written.
+     *
+     * @param change what it changes
+     * @param loaded the account it was made on; null when there was none
+     */
+    record Decided(Change change, @Nullable OrderAccount loaded) {
+        boolean touchesAccount() {
+            return !change.account().equals(loaded);
+        }
+    }
+
+    private interface Attempt {
+        Either<Rejection, Decided> decide(Act act);
+    }
+
+    private final class OnCase implements Attempt {
+        private final CaseCommand command;
+        private final Decision decision;
+        private @Nullable Facts facts;
+
+        OnCase(CaseCommand command, Decision decision, @Nullable Facts facts) {
+            this.command = command;
+            this.decision = decision;
+            this.facts = facts;
+        }
+
+        @Override
+        public Either<Rejection, Decided> decide(Act act) {
+            Optional<AfterSalesCase> found = repository.find(command.caseId());
+            if (found.isEmpty()) {
+                return Either.left(new CaseNotFound(command.caseId()));
+            }
+            Optional<Rejection> denied = guard.refusal(command.by(), command.action(), found.get());
+            if (denied.isPresent()) {
+                return Either.left(denied.get());
+            }
+            Facts known = facts;
+            if (known == null) {
+                known = gather(command.order());
+                facts = known;
+                found = repository.find(command.caseId()); // asking took time; decide on what stands now
+            }
+            OrderAccount account = accountOf(repository, command.caseId());
+            return decision.about(found.orElseThrow(), account, known, act).map(change -> new Decided(change, account));
+        }
+    }
+
+    private final class OnOrder implements Attempt {
+        private final Commands.OpenCase command;
+        private final FirstDecision decision;
+        private @Nullable Facts facts;
+
+        OnOrder(Commands.OpenCase command, FirstDecision decision) {
+            this.command = command;
+            this.decision = decision;
+        }
+
+        @Override
+        public Either<Rejection, Decided> decide(Act act) {
+            Optional<Rejection> denied = guard.refusal(command.by(), command.action(), command.order());
+            if (denied.isPresent()) {
+                return Either.left(denied.get());
+            }
+            if (facts == null) {
+                facts = gather(command.order());
+            }
+            OrderAccount known = repository.account(command.order()).orElse(null);
+            return decision.about(known, facts, act).map(change -> new Decided(change, known));
+        }
+    }
+
+    /** Asks what a refund would come to; nothing is written. */
+    Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, Question question) {
+        Optional<Rejection> denied = guard.refusal(by, Action.QUOTE, order);
+        if (denied.isPresent()) {
+            return Either.left(denied.get());
+        }
+        Facts facts = gather(order);
+        Act act = new Act(by, clock.instant(), shop.cases());
+        Either<Rejection, RefundBreakdown> answer =
+                question.about(repository.account(order).orElse(null), facts, act);
+        answer.peekLeft(rejection -> guard.tellIfDenied(by, Action.QUOTE, order, rejection));
+        return answer;
+    }
+
+    /** What is asked without being decided. */
+    interface Question {
+        Either<Rejection, RefundBreakdown> about(@Nullable OrderAccount known, Facts facts, Act act);
+    }
+
+    private Facts gather(OrderId order) {
+        return orders.facts(order).map(Facts::of).orElse(Facts.NOTHING);
+    }
+
+    static OrderAccount accountOf(CaseRepository repository, CaseId id) {
+        return repository
+                .account(id.order())
+                .orElseThrow(() -> new IllegalStateException("the case " + id + " has no account"));
+    }
+
+    Shop shop() {
+        return shop;
+    }
+}

@@ -1,0 +1,21 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+
+/** Where applications are decided. */
+public interface ReviewDesk {
+
+    /** Grants an application. */
+    Either<Rejection, Receipt> approve(Commands.ApproveCase command);
+
+    /** Does not grant it. */
+    Either<Rejection, Receipt> reject(Commands.RejectCase command);
+
+    /** Asks the buyer something. */
+    Either<Rejection, Receipt> requestInfo(Commands.RequestInfo command);
+
+    /** Ends a case without a refund. */
+    Either<Rejection, Receipt> close(Commands.CloseCase command);
+}

@@ -1,0 +1,43 @@
+package io.aftersales.ports.desks;
+
+import jakarta.validation.MessageInterpolator;
+import jakarta.validation.NoProviderFoundException;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.Locale;
+
+/** A validator for hosts that have none of their own. */
+public final class Validators {
+
+    private Validators() {}
+
+    /**
+     * Whatever provider of Jakarta Validation stands on the class path, with plain messages, so that no expression language is needed.
+     *
+     * @throws IllegalStateException when there is none; checks are never silently left out
+     */
+    public static Validator standard() {
+        try {
+            var configuration = Validation.byDefaultProvider().configure();
+            configuration.messageInterpolator(new PlainMessages());
+            return configuration.buildValidatorFactory().getValidator();
+        } catch (NoProviderFoundException e) {
+            throw new IllegalStateException(
+                    "no provider of Jakarta Validation: add org.hibernate.validator:hibernate-validator"
+                            + " or org.apache.bval:bval-jsr, or pass the host's own Validator",
+                    e);
+        }
+    }
+
+    private static final class PlainMessages implements MessageInterpolator {
+        @Override
+        public String interpolate(String template, Context context) {
+            return template;
+        }
+
+        @Override
+        public String interpolate(String template, Context context, Locale locale) {
+            return template;
+        }
+    }
+}

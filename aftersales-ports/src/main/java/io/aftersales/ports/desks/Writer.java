@@ -1,0 +1,97 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.ports.desks.Procedure.Decided;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.repositories.Transactions;
+import io.aftersales.ports.runner.EffectRunner;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one write of a decision, and what follows it. Where the commit stands alone its effects are written as claimed already and carried
+ * out on the caller's thread; where it joins a transaction they are written as ready, and looked for after that has committed.
+ */
+final class Writer {
+    private static final int HINT = 100;
+
+    private final CaseRepository repository;
+    private final Transactions transactions;
+    private @Nullable EffectRunner runner;
+
+    Writer(CaseRepository repository, Transactions transactions) {
+        this.repository = repository;
+        this.transactions = transactions;
+    }
+
+    /** The runner needs the writer and the writer the runner; the assembly joins them. */
+    void carriesOutWith(EffectRunner effects) {
+        this.runner = effects;
+    }
+
+    boolean joinsTransaction() {
+        return transactions.isActive();
+    }
+
+    /** Writes what a command decided, then carries out what it owes. */
+    Receipt write(Decided decided, Command command, String fingerprint, Instant now) {
+        AfterSalesCase next = decided.change().next().saved();
+        var receipt = new Receipt(command.commandId(), fingerprint, next.id(), next.status(), next.version());
+        List<OutboxEntry> claimed = commit(decided, null, receipt, now);
+        carryOut(claimed, now);
+        return receipt;
+    }
+
+    /** Writes what time decided, then carries out what it owes. */
+    void write(Decided decided, Instant now) {
+        carryOut(commit(decided, null, null, now), now);
+    }
+
+    /** Writes what an answer decided, with the entry it settles; answers what is to be carried out next. */
+    List<OutboxEntry> write(Decided decided, OutboxEntry settled, Instant now) {
+        return commit(decided, settled, null, now);
+    }
+
+    private List<OutboxEntry> commit(
+            Decided decided, @Nullable OutboxEntry settled, @Nullable Receipt receipt, Instant now) {
+        boolean alone = !transactions.isActive();
+        List<OutboxEntry> owed = owed(decided.change(), alone, now);
+        repository.commit(new Commit(decided.change(), decided.touchesAccount(), owed, settled, receipt));
+        return owed;
+    }
+
+    private List<OutboxEntry> owed(Change change, boolean claimed, Instant now) {
+        var owed = new ArrayList<OutboxEntry>();
+        int number = change.next().effects() - change.effects().size();
+        for (Effect effect : change.effects()) {
+            number++;
+            OutboxEntry entry = OutboxEntry.owed(change.next().id(), number, effect, now);
+            owed.add(claimed ? runner().claim(entry, now) : entry);
+        }
+        return owed;
+    }
+
+    /** Carries out on this thread what was just committed, or asks for it once the caller's transaction has committed. */
+    void carryOut(List<OutboxEntry> owed, Instant now) {
+        if (owed.isEmpty()) {
+            return;
+        }
+        if (owed.get(0).state() == OutboxEntry.State.SENT) {
+            runner().carryOut(owed);
+        } else {
+            transactions.afterCommit(() -> runner().runDue(now, HINT));
+        }
+    }
+
+    private EffectRunner runner() {
+        return Objects.requireNonNull(runner, "no runner yet");
+    }
+}

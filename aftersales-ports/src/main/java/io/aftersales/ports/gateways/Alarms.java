@@ -1,0 +1,16 @@
+package io.aftersales.ports.gateways;
+
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.shared.CaseId;
+
+/** Whoever is woken when something needs a look now. */
+public interface Alarms {
+
+    /**
+     * Wakes somebody.
+     *
+     * @param detail a code, an id or a key; never personal data
+     */
+    void raise(EffectKey key, CaseId caseId, Alarm alarm, String detail);
+}

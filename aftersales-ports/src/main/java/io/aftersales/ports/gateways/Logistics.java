@@ -1,0 +1,23 @@
+package io.aftersales.ports.gateways;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.shared.CaseId;
+import java.util.List;
+
+/** The carriers. Adapters know the addresses of buyers and warehouses. */
+public interface Logistics {
+
+    /** Has goods fetched from the buyer of a case. Succeeded names the carrier and its number. */
+    Answer createReturnWaybill(EffectKey key, CaseId caseId, String warehouse, List<Goods> goods);
+
+    /** Does not have them fetched after all. */
+    void cancelReturnWaybill(EffectKey key, EffectKey waybill);
+
+    /** Stops a parcel on its way to the buyer. Succeeded means caught, rejected means missed, pending means ask again. */
+    Answer intercept(EffectKey key, String parcel, String carrier, String trackingNumber);
+
+    /** Sends refused goods back to the buyer of a case. Succeeded names a tracking number. */
+    Answer sendBack(EffectKey key, CaseId caseId, String warehouse, List<Goods> goods);
+}

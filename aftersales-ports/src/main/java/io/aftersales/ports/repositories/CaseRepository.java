@@ -1,0 +1,67 @@
+package io.aftersales.ports.repositories;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps cases and accounts. Everything belongs to one order, so a repository may be sharded by order id.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>What was committed is found again, equal to what was written, with versions one higher.
+ *   <li>A commit whose case or account has another version in the repository throws {@link StaleVersion}, and so does a second case
+ *       or account under the same id. Nothing of it is written then.
+ *   <li>A commit is all or nothing: case, timeline, account with entries, outbox entries and receipt.
+ *   <li>A receipt is unique by order and command id; a second one throws {@link StaleVersion}. Another order may use the same id.
+ *   <li>Timeline entries are kept in their order and never changed.
+ *   <li>{@link #due} answers the cases whose wait is over, earliest first, at most so many; a case without a due time never.
+ *   <li>{@link #search} answers by order, then by number, from after the given case on, at most so many.
+ *   <li>{@link #events} answers every committed timeline entry once, under growing sequence numbers.
+ *   <li>An account that was not touched by a commit keeps its version.
+ *   <li>Of many threads that commit on the same version exactly one succeeds.
+ *   <li>A settled outbox entry is written, as {@code saved()} makes it, only under the fence it was claimed with; otherwise {@link ClaimLost} is thrown and nothing
+ *       of the commit is written.
+ * </ol>
+ */
+public interface CaseRepository {
+
+    /** The account of an order; empty when after-sales never touched it. */
+    Optional<OrderAccount> account(OrderId order);
+
+    /** A case. */
+    Optional<AfterSalesCase> find(CaseId id);
+
+    /** What happened to a case, in order. */
+    List<TimelineEntry> timeline(CaseId id);
+
+    /** What a command on this order was answered with. */
+    Optional<Receipt> receipt(OrderId order, CommandId command);
+
+    /** Cases by what they are about; see {@link CaseQuery}. */
+    List<AfterSalesCase> search(CaseQuery query);
+
+    /** Cases for which something is due at this moment. */
+    List<CaseId> due(Instant now, int limit);
+
+    /** Everything that happened after a sequence number, over all orders; 0 for the beginning. */
+    List<FeedEntry> events(long afterSequence, int limit);
+
+    /** Writes a decision, all or nothing. Joins the caller's transaction where there is one. */
+    void commit(Commit commit);
+
+    /**
+     * One line of the feed.
+     *
+     * @param sequence its number; grows, with gaps
+     * @param entry what happened
+     */
+    record FeedEntry(long sequence, TimelineEntry entry) {}
+}

@@ -1,0 +1,47 @@
+package io.aftersales.ports.repositories;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.shared.OrderId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The effects that are owed, as the runner sees them. They are written by {@link CaseRepository#commit}.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>{@link #claimDue} answers open entries that are due, earliest first, at most so many, as {@link OutboxEntry#claimed} makes
+ *       them, and has written them so before it answers.
+ *   <li>A claimed entry is not claimed again before its lease ends; after that it is, under the next fence.
+ *   <li>Of many threads that claim, each entry goes to one.
+ *   <li>{@link #settle} writes an entry, as {@link OutboxEntry#saved} makes it, only under the fence it was claimed with, and says
+ *       whether it did; a second settlement under the same fence is not written.
+ *   <li>Entries that are done, rejected or parked are never claimed.
+ *   <li>{@link #parked} answers the parked entries, at most so many.
+ * </ol>
+ */
+public interface Outbox {
+
+    /**
+     * Claims entries for an owner until the lease ends.
+     *
+     * @param now which entries are due
+     * @param limit how many at the most
+     * @param owner who claims, for people who look at the table
+     * @param lease how long nobody else may claim them
+     */
+    List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease);
+
+    /** Writes what became of a claimed entry; false when somebody else has claimed it in the meantime. */
+    boolean settle(OutboxEntry entry);
+
+    /** The entry of an order with this key. */
+    Optional<OutboxEntry> find(OrderId order, EffectKey key);
+
+    /** Entries that are left to a person. */
+    List<OutboxEntry> parked(int limit);
+}

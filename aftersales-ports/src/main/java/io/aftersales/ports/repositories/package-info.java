@@ -1,0 +1,10 @@
+/**
+ * Where cases, accounts and what is owed are kept. A host implements these on its own database.
+ *
+ * <p>There is one write for each decision, all or nothing: the case, its timeline, the account with its new entries, the effects it
+ * owes and the receipt of the command. The contract kit of this module tells a host whether its implementation is right.
+ */
+@NullMarked
+package io.aftersales.ports.repositories;
+
+import org.jspecify.annotations.NullMarked;

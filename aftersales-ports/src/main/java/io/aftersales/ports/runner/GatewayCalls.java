@@ -1,0 +1,92 @@
+package io.aftersales.ports.runner;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.ProviderProfile;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.gateways.RefundInstruction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which gateway carries out which effect. The one place that calls {@code PaymentGateway.refund}. */
+final class GatewayCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayCalls.class);
+    private static final Answer DONE = new Answer.Succeeded("");
+
+    private final Gateways gateways;
+
+    GatewayCalls(Gateways gateways) {
+        this.gateways = gateways;
+    }
+
+    ProviderProfile profile(Effect effect) {
+        return effect instanceof Effect.PayRefund refund
+                ? gateways.payments().profile(refund.channel())
+                : ProviderProfile.IN_HOUSE;
+    }
+
+    /** Sends or asks. Whatever goes wrong, nobody knows whether it was done. */
+    Answer call(OutboxEntry entry, OutboxEntry.Call how) {
+        try {
+            return how == OutboxEntry.Call.QUERY ? query(entry) : send(entry.effect(), entry.caseId());
+        } catch (RuntimeException e) {
+            LOG.warn("{} {} of {}: no answer", how, entry.key(), entry.caseId(), e);
+            return new Answer.Unknown(e.getClass().getSimpleName());
+        }
+    }
+
+    private Answer query(OutboxEntry entry) {
+        return entry.effect() instanceof Effect.PayRefund refund
+                ? gateways.payments().query(instruction(refund, entry.caseId()))
+                : send(entry.effect(), entry.caseId());
+    }
+
+    private static RefundInstruction instruction(Effect.PayRefund refund, CaseId caseId) {
+        return new RefundInstruction(
+                refund.key(), caseId, refund.channel(), refund.paymentReference(), refund.route(), refund.amount());
+    }
+
+    private Answer send(Effect effect, CaseId caseId) {
+        if (effect instanceof Effect.PayRefund refund) {
+            return gateways.payments().refund(instruction(refund, caseId));
+        } else if (effect instanceof Effect.GiveBackPoints give) {
+            return gateways.points().giveBack(give.key(), give.buyer(), give.paymentReference(), give.points());
+        } else if (effect instanceof Effect.CreateReturnWaybill create) {
+            return gateways.logistics().createReturnWaybill(create.key(), caseId, create.warehouse(), create.goods());
+        } else if (effect instanceof Effect.InterceptParcel stop) {
+            return gateways.logistics().intercept(stop.key(), stop.parcel(), stop.carrier(), stop.trackingNumber());
+        } else if (effect instanceof Effect.SendBack back) {
+            return gateways.logistics().sendBack(back.key(), caseId, back.warehouse(), back.goods());
+        }
+        tell(effect, caseId);
+        return DONE;
+    }
+
+    private void tell(Effect effect, CaseId caseId) {
+        if (effect instanceof Effect.StopFulfilment stop) {
+            gateways.inventory().stopFulfilment(stop.key(), caseId.order(), stop.lines(), stop.goods());
+        } else if (effect instanceof Effect.RestockGood good) {
+            gateways.inventory().restockGood(good.key(), good.warehouse(), good.goods());
+        } else if (effect instanceof Effect.RestockDamaged damaged) {
+            gateways.inventory().restockDamaged(damaged.key(), damaged.warehouse(), damaged.goods());
+        } else if (effect instanceof Effect.CancelReturnWaybill cancel) {
+            gateways.logistics().cancelReturnWaybill(cancel.key(), cancel.waybill());
+        } else if (effect instanceof Effect.GiveBackCoupon coupon) {
+            gateways.coupons().giveBack(coupon.key(), coupon.buyer(), coupon.coupon());
+        } else if (effect instanceof Effect.MarkOrder mark) {
+            gateways.orders().mark(mark.key(), caseId.order(), mark.mark(), mark.givenBack());
+        } else if (effect instanceof Effect.Notify notify) {
+            gateways.notices().send(notify.key(), caseId, notify.notice());
+        } else if (effect instanceof Effect.RaiseAlarm alarm) {
+            gateways.alarms().raise(alarm.key(), caseId, alarm.alarm(), alarm.detail());
+        } else if (effect instanceof Effect.OpenTicket ticket) {
+            gateways.tickets().open(ticket.key(), caseId, ticket.need());
+        } else if (effect instanceof Effect.ResolveTicket ticket) {
+            gateways.tickets().resolve(ticket.key(), caseId);
+        } else {
+            throw new IllegalStateException("no gateway carries out " + effect.code());
+        }
+    }
+}
