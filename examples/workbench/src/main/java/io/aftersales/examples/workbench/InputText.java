@@ -1,0 +1,53 @@
+package io.aftersales.examples.workbench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A text a user named on the command line, read as UTF-8.
+ *
+ * @param file its name for messages
+ * @param text its content, without a byte order mark
+ */
+record InputText(String file, String text) {
+    private static final String STANDARD_INPUT = "<stdin>";
+
+    /** Reads a file, or standard input for {@code -}. */
+    static InputText read(String file, InputStream standardInput) {
+        String name = file.equals("-") ? STANDARD_INPUT : file;
+        try {
+            byte[] bytes = file.equals("-") ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(file));
+            return new InputText(name, decode(name, bytes));
+        } catch (NoSuchFileException e) {
+            throw new InputFault(name, "no such file");
+        } catch (AccessDeniedException e) {
+            throw new InputFault(name, "may not be read");
+        } catch (IOException | InvalidPathException e) {
+            throw new InputFault(name, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Strict, because a replaced character in an id would be another id. */
+    private static String decode(String name, byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer chars = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), chars, true);
+        String text = chars.flip().toString();
+        if (result.isError()) {
+            int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
+            int column = text.length() - text.lastIndexOf('\n');
+            throw new InputFault(Place.document(name, line, column), "not UTF-8");
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,168 @@
+package io.aftersales.examples.workbench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a JSON file and where it stands. It is asked for what the reader expects; anything else is an {@link
+ * InputFault} at this place.
+ *
+ * @param place where it stands
+ * @param content a map of fields, a list of elements, a string, a boolean, a long, an {@link OtherNumber}, or null
+ */
+record JsonValue(Place place, @Nullable Object content) {
+
+    /** A number that is no {@code long}: not whole, or too large. Kept as written, as it can only be complained of. */
+    record OtherNumber(String text) {
+        @Override
+        public String toString() {
+            return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+        }
+    }
+
+    InputFault fault(String problem) {
+        return new InputFault(place, problem);
+    }
+
+    boolean isArray() {
+        return content instanceof List;
+    }
+
+    boolean isText() {
+        return content instanceof String;
+    }
+
+    /** The fields of an object that may have these and no others. */
+    Fields fields(String... known) {
+        if (!(content instanceof Map<?, ?> map)) {
+            throw mismatch("an object");
+        }
+        for (Object value : map.values()) {
+            JsonValue field = (JsonValue) value;
+            if (!Arrays.asList(known).contains(field.place.step())) {
+                throw field.fault("unknown field, known are " + String.join(", ", known));
+            }
+        }
+        return new Fields(this);
+    }
+
+    List<JsonValue> elements() {
+        if (content instanceof List<?> list) {
+            return list.stream().map(JsonValue.class::cast).toList();
+        }
+        throw mismatch("an array");
+    }
+
+    <T> List<T> elements(Function<JsonValue, T> reader) {
+        return elements().stream().map(reader).toList();
+    }
+
+    String text() {
+        if (content instanceof String text) {
+            return text;
+        }
+        throw mismatch("a string");
+    }
+
+    /** A text that has to make sense to a constructor, which refuses by {@link IllegalArgumentException}. */
+    <T> T text(Function<String, T> constructor) {
+        String text = text();
+        try {
+            return constructor.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw fault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    <E extends Enum<E>> E oneOf(Class<E> type) {
+        String name = text();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> noneOf(Arrays.asList(type.getEnumConstants())));
+    }
+
+    /** The fault of a text that is none of the words known here. */
+    InputFault noneOf(List<?> known) {
+        return fault("\"" + text() + "\" is none of "
+                + known.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    boolean truth() {
+        if (content instanceof Boolean truth) {
+            return truth;
+        }
+        throw mismatch("true or false");
+    }
+
+    /**
+     * A whole number. {@code 20.0} is refused like {@code 20.5}: all amounts are minor units, and somebody who writes
+     * decimals probably means major ones.
+     */
+    long whole() {
+        if (content instanceof Long whole) {
+            return whole;
+        }
+        if (content instanceof OtherNumber number) {
+            boolean tooLarge = number.text.matches("-?\\d+");
+            throw fault(
+                    tooLarge
+                            ? number + " is beyond 64 bits"
+                            : "expected a whole number without decimals or exponent, found " + number);
+        }
+        throw mismatch("a whole number");
+    }
+
+    private InputFault mismatch(String expected) {
+        return fault("expected " + expected + ", found " + kind());
+    }
+
+    private String kind() {
+        if (content == null) {
+            return "null";
+        }
+        if (content instanceof Map) {
+            return "an object";
+        }
+        if (content instanceof List) {
+            return "an array";
+        }
+        if (content instanceof Boolean) {
+            return content.toString();
+        }
+        return content instanceof String ? "a string" : "a number";
+    }
+
+    /**
+     * The fields of an object, by name. A field that is null counts as absent.
+     *
+     * @param object the object they belong to
+     */
+    record Fields(JsonValue object) {
+
+        Optional<JsonValue> find(String name) {
+            Object value = object.content instanceof Map<?, ?> map ? map.get(name) : null;
+            return value instanceof JsonValue field && field.content != null ? Optional.of(field) : Optional.empty();
+        }
+
+        JsonValue get(String name) {
+            Place at = object.place;
+            return find(name).orElseThrow(() -> new InputFault(at.field(name, at.line(), at.column()), "is missing"));
+        }
+
+        long wholeOr(String name, long otherwise) {
+            return find(name).map(JsonValue::whole).orElse(otherwise);
+        }
+
+        <E extends Enum<E>> E oneOfOr(String name, E otherwise) {
+            return find(name)
+                    .map(value -> value.oneOf(otherwise.getDeclaringClass()))
+                    .orElse(otherwise);
+        }
+    }
+}

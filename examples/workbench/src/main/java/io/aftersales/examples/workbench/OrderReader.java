@@ -1,0 +1,193 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.orders.Charges;
+import io.aftersales.domain.orders.Discount;
+import io.aftersales.domain.orders.DiscountKind;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderRejection.InvalidOrder;
+import io.aftersales.domain.orders.OrderRejection.OrderDoesNotBalance;
+import io.aftersales.domain.orders.OrderSnapshot;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.orders.Tier;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one order. A fault of shape is thrown; one well written but impossible is {@linkplain #checked() refused}. */
+final class OrderReader {
+    private static final TenderId ONLY_TENDER = TenderId.of("T1");
+
+    private final Sale sale;
+    private final boolean namesTenders;
+    private final Set<LineId> lines = new HashSet<>();
+    private final Set<String> discounts = new HashSet<>();
+    private final Set<TenderId> tenders = new HashSet<>();
+    private @Nullable Rejection overflow;
+
+    OrderReader(JsonValue json, Currency currency) {
+        var order =
+                json.fields("lines", "taxIncluded", "discounts", "shipping", "shippingTax", "otherCharges", "tenders");
+        List<OrderLine> sold = lines(order.get("lines"));
+        namesTenders = order.find("tenders").isPresent();
+        sale = new Sale(
+                OrderId.of("quoted"),
+                currency,
+                sold,
+                order.find("taxIncluded").map(JsonValue::truth).orElse(true),
+                order.find("discounts").map(all -> all.elements(this::discount)).orElse(List.of()),
+                new Charges(
+                        order.wholeOr("shipping", 0),
+                        order.wholeOr("shippingTax", 0),
+                        order.wholeOr("otherCharges", 0)),
+                order.find("tenders").map(all -> all.elements(this::tender)).orElse(List.of()));
+    }
+
+    boolean hasTender(TenderId id) {
+        return namesTenders ? tenders.contains(id) : id.equals(ONLY_TENDER);
+    }
+
+    /** The order, checked by the library. One that does not say how it was paid was paid by one tender. */
+    Either<Rejection, OrderSnapshot> checked() {
+        if (overflow != null) {
+            return Either.left(overflow);
+        }
+        if (namesTenders) {
+            return OrderSnapshot.of(sale);
+        }
+        // What is payable is the library's to say: without a tender it tells what does not balance.
+        var unpaid = OrderSnapshot.of(sale);
+        long payable =
+                unpaid.isLeft() && unpaid.getLeft() instanceof OrderDoesNotBalance missing ? missing.payable() : 0;
+        return OrderSnapshot.of(sale.paidBy(Tender.money(ONLY_TENDER.value(), "DEFAULT", payable)));
+    }
+
+    private List<OrderLine> lines(JsonValue json) {
+        List<JsonValue> all = json.elements();
+        Map<String, Integer> timesSold = new HashMap<>();
+        for (JsonValue line : all) {
+            timesSold.merge(lineFields(line).get("sku").text(), 1, Integer::sum);
+        }
+        var sold = new ArrayList<OrderLine>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            var line = lineFields(all.get(i));
+            JsonValue sku = line.get("sku");
+            if (line.find("line").isEmpty() && timesSold.getOrDefault(sku.text(), 0) > 1) {
+                throw all.get(i).fault("needs a line id, as sku " + sku.text() + " is sold on several lines");
+            }
+            JsonValue named = line.find("line").orElse(sku);
+            LineId id = named.text(LineId::of);
+            unique(lines.add(id), named);
+            long quantity = line.get("quantity").whole();
+            sold.add(new OrderLine(
+                    id,
+                    sku.text(),
+                    quantity,
+                    amount(line, quantity, i),
+                    line.wholeOr("discount", 0),
+                    line.wholeOr("tax", 0),
+                    ""));
+        }
+        return sold;
+    }
+
+    private static JsonValue.Fields lineFields(JsonValue line) {
+        return line.fields("line", "sku", "quantity", "amount", "unitPrice", "discount", "tax");
+    }
+
+    /** What the line cost; 0 stands for one that cannot be right, which {@link #checked()} refuses. */
+    private long amount(JsonValue.Fields line, long quantity, int index) {
+        var unitPrice = line.find("unitPrice");
+        if (unitPrice.isPresent() == line.find("amount").isPresent()) {
+            throw line.object().fault("expected either amount or unitPrice");
+        }
+        if (unitPrice.isEmpty()) {
+            return line.get("amount").whole();
+        }
+        long price = unitPrice.get().whole();
+        if (quantity < 1) {
+            return 0;
+        }
+        try {
+            return Math.multiplyExact(price, quantity);
+        } catch (ArithmeticException e) {
+            if (overflow == null) {
+                overflow = new InvalidOrder("lines[" + index + "].unitPrice", price);
+            }
+            return 0;
+        }
+    }
+
+    private Discount discount(JsonValue json) {
+        var discount = json.fields("id", "kind", "amount", "tiers", "lines");
+        JsonValue id = discount.get("id");
+        unique(discounts.add(id.text()), id);
+        return new Discount(
+                id.text(),
+                discount.get("kind").text(OrderReader::discountKind),
+                discount.get("amount").whole(),
+                discount.find("lines").map(this::scope).orElse(List.of()),
+                discount.find("tiers")
+                        .map(all -> all.elements(OrderReader::tier))
+                        .orElse(List.of()));
+    }
+
+    /** Shops know more kinds than two, so any code will do; a code at least, lest "coupon" pass for another kind. */
+    private static DiscountKind discountKind(String code) {
+        if (!code.matches("[A-Z][A-Z0-9_]*")) {
+            throw new IllegalArgumentException("\"" + code + "\" is no kind of discount, such as COUPON or PROMOTION");
+        }
+        return new DiscountKind(code);
+    }
+
+    private List<LineId> scope(JsonValue json) {
+        var named = new HashSet<LineId>();
+        return json.elements(element -> {
+            LineId line = element.text(LineId::of);
+            if (!lines.contains(line)) {
+                throw element.fault("the order has no line " + line);
+            }
+            unique(named.add(line), element);
+            return line;
+        });
+    }
+
+    private static Tier tier(JsonValue json) {
+        var tier = json.fields("spend", "every", "off");
+        if (tier.find("spend").isPresent() == tier.find("every").isPresent()) {
+            throw json.fault("expected either spend or every");
+        }
+        long off = tier.get("off").whole();
+        return tier.find("spend")
+                .map(spend -> Tier.spend(spend.whole(), off))
+                .orElseGet(() -> Tier.every(tier.get("every").whole(), off));
+    }
+
+    private Tender tender(JsonValue json) {
+        var tender = json.fields("id", "channel", "kind", "amount", "points");
+        JsonValue named = tender.get("id");
+        TenderId id = named.text(TenderId::of);
+        unique(tenders.add(id), named);
+        TenderKind kind = tender.get("kind").oneOf(TenderKind.class);
+        long amount = tender.get("amount").whole();
+        long points = kind == TenderKind.POINTS ? tender.get("points").whole() : tender.wholeOr("points", 0);
+        return new Tender(id, tender.get("channel").text(), id.value(), kind, amount, amount, points);
+    }
+
+    private static void unique(boolean isNew, JsonValue id) {
+        if (!isNew) {
+            throw id.fault("\"" + id.text() + "\" is there already");
+        }
+    }
+}

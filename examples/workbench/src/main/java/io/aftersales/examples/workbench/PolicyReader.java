@@ -1,0 +1,83 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.RestockingFee;
+import io.aftersales.domain.refunds.TenderSplit;
+import io.aftersales.domain.shared.TenderId;
+import java.util.HashSet;
+import java.util.function.Predicate;
+
+/** Reads money rules; what they do not say is standard. */
+final class PolicyReader {
+
+    private enum SplitRule {
+        PROPORTIONAL,
+        IN_ORDER
+    }
+
+    private PolicyReader() {}
+
+    /** Rules that are for no order in particular, so that any tender may be named. */
+    static RefundPolicy read(JsonValue json) {
+        return read(json, anyTender -> true);
+    }
+
+    /** Rules for an order with these tenders. */
+    static RefundPolicy read(JsonValue json, Predicate<TenderId> isTender) {
+        var policy = json.fields("coupon", "promotion", "tenderSplit", "restockingFee");
+        RefundPolicy standard = RefundPolicy.STANDARD;
+        return standard.withDiscounts(
+                        policy.oneOfOr("coupon", standard.coupon()), policy.oneOfOr("promotion", standard.promotion()))
+                .withSplit(policy.find("tenderSplit")
+                        .map(split -> tenderSplit(split, isTender))
+                        .orElse(standard.split()))
+                .withRestockingFee(policy.find("restockingFee")
+                        .map(PolicyReader::restockingFee)
+                        .orElse(standard.restockingFee()));
+    }
+
+    private static TenderSplit tenderSplit(JsonValue json, Predicate<TenderId> isTender) {
+        if (json.isText()) {
+            return json.oneOf(SplitRule.class) == SplitRule.IN_ORDER ? TenderSplit.inOrder() : TenderSplit.PROPORTIONAL;
+        }
+        if (!json.isArray()) {
+            throw json.fault("expected PROPORTIONAL, IN_ORDER or an array of tender ids");
+        }
+        var named = new HashSet<TenderId>();
+        return new TenderSplit(false, json.elements(element -> {
+            TenderId tender = element.text(TenderId::of);
+            if (!isTender.test(tender)) {
+                throw element.fault("the order has no tender " + tender);
+            }
+            if (!named.add(tender)) {
+                throw element.fault("tender " + tender + " is named twice");
+            }
+            return tender;
+        }));
+    }
+
+    private static RestockingFee restockingFee(JsonValue json) {
+        var fee = json.fields("percent", "amount");
+        var percent = fee.find("percent");
+        var amount = fee.find("amount");
+        if (percent.isPresent() == amount.isPresent()) {
+            throw json.fault("expected either percent or amount");
+        }
+        return percent.map(PolicyReader::percent).orElseGet(() -> RestockingFee.amount(notNegative(fee.get("amount"))));
+    }
+
+    private static RestockingFee percent(JsonValue json) {
+        long percent = json.whole();
+        if (percent < 0 || percent > 100) {
+            throw json.fault(percent + " is not within 0 to 100");
+        }
+        return RestockingFee.percent((int) percent);
+    }
+
+    private static long notNegative(JsonValue json) {
+        if (json.whole() < 0) {
+            throw json.fault(json.whole() + " is negative");
+        }
+        return json.whole();
+    }
+}

@@ -1,0 +1,67 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.refunds.Booking;
+import io.aftersales.domain.refunds.FrozenOrder;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.Settlement;
+import io.aftersales.domain.refunds.Stamp;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the refunds of an order come to. Each is held, booked as asked and paid at once; one that is refused leaves the
+ * account as it was.
+ *
+ * @param refunds the answer to each refund, in order
+ * @param account the order's account after all of them
+ */
+record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount account) {
+    private static final Actor CLERK = Actor.agent("workbench");
+
+    static Quotation of(FrozenOrder order, List<RefundRequest> requests) {
+        OrderAccount account = OrderAccount.open(order);
+        var answers = new ArrayList<Either<Rejection, RefundBreakdown>>();
+        for (RefundRequest request : requests) {
+            var stamp = new Stamp(account.nextCase(), CLERK, Instant.EPOCH); // no rule here asks for the time
+            Either<Rejection, Booking> booked = book(account, stamp, request);
+            answers.add(booked.map(Booking::breakdown));
+            if (booked.isRight()) {
+                account = paid(booked.get(), stamp, request.goodwill().isPresent());
+            }
+        }
+        return new Quotation(answers, account);
+    }
+
+    private static Either<Rejection, Booking> book(OrderAccount account, Stamp stamp, RefundRequest request) {
+        var impossible = request.impossiblePart();
+        if (impossible.isPresent()) {
+            return Either.left(impossible.get());
+        }
+        var goodwill = request.goodwill();
+        if (goodwill.isPresent()) {
+            return account.withCase().goodwill(stamp, goodwill.get());
+        }
+        boolean hasLines = !account.frozen().sale().lines().isEmpty();
+        return request.claim(hasLines)
+                .flatMap(claim -> account.withCase()
+                        .hold(stamp, claim.units())
+                        // Booking takes an agreed amount as a ceiling; the quote refuses one that is too high.
+                        .flatMap(held -> held.quote(claim).map(quoted -> held.book(stamp, claim.units(), claim))));
+    }
+
+    /** The account once every part of the booking was paid, with nothing left to write. */
+    private static OrderAccount paid(Booking booking, Stamp stamp, boolean goodwill) {
+        OrderAccount account = booking.account();
+        for (RefundBreakdown.OfTender part : booking.breakdown().tenders()) {
+            String key = stamp.caseId() + "/" + part.id();
+            account = account.settle(
+                    stamp, new Settlement(part.id(), part.amount(), part.points(), goodwill, key, key, stamp.at()));
+        }
+        return account.saved();
+    }
+}

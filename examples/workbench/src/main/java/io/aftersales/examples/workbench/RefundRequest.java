@@ -1,0 +1,93 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.cases.CaseRejection.NothingAsked;
+import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.refunds.Claim;
+import io.aftersales.domain.refunds.Goodwill;
+import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One refund as it is asked. What it asks for follows from what it names:
+ *
+ * <ul>
+ *   <li>lines with quantities: those goods; with an amount, for an agreed sum
+ *   <li>an amount, and lines with quantity 0, INCLUDE or nothing beside it: goodwill on those lines, on shipping or on
+ *       the order
+ *   <li>INCLUDE alone: the shipping fee
+ *   <li>nothing at all, on an order without lines: the whole cancellation
+ * </ul>
+ *
+ * @param reason why, for all its lines
+ * @param lines what is asked; a line may be named twice
+ * @param shipping what is to become of the shipping fee
+ * @param fee the refund's own fee, minor units
+ * @param amount an agreed amount or goodwill, minor units, null for neither
+ */
+record RefundRequest(
+        Reason reason,
+        List<Asked> lines,
+        ShippingChoice shipping,
+        long fee,
+        @Nullable Long amount) {
+
+    /** So many units of a line, 0 to mean the line and no unit of it. */
+    record Asked(LineId line, long quantity) {}
+
+    /** What no rule needs to be asked about: negative values, and lines with a quantity beside lines without. */
+    Optional<Rejection> impossiblePart() {
+        boolean forGoods = asksForGoods();
+        for (int i = 0; i < lines.size(); i++) {
+            long quantity = lines.get(i).quantity();
+            if (quantity < 0 || (quantity == 0 && forGoods)) {
+                return Optional.of(new InvalidCommand("lines[" + i + "].quantity", quantity));
+            }
+        }
+        if (fee < 0) {
+            return Optional.of(new InvalidCommand("fee", fee));
+        }
+        return amount != null && amount < 0 ? Optional.of(new InvalidCommand("amount", amount)) : Optional.empty();
+    }
+
+    private boolean asksForGoods() {
+        return lines.stream().anyMatch(asked -> asked.quantity() > 0);
+    }
+
+    /** The goodwill it asks for, if that is what it asks for. */
+    Optional<Goodwill> goodwill() {
+        if (amount == null || asksForGoods()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Goodwill(lines.stream().map(Asked::line).toList(), shipping == ShippingChoice.INCLUDE, amount));
+    }
+
+    /** The goods, the shipping or the whole order it asks for; refuses NOTHING_ASKED. */
+    Either<Rejection, Claim> claim(boolean orderHasLines) {
+        if (asksForGoods()) {
+            return Either.right(decided(Claim.of(lines.stream()
+                    .map(asked -> new Units(asked.line(), asked.quantity()))
+                    .toList())));
+        }
+        if (lines.isEmpty() && shipping == ShippingChoice.INCLUDE) {
+            return Either.right(decided(Claim.shippingAlone()));
+        }
+        if (lines.isEmpty() && !orderHasLines) {
+            return Either.right(decided(Claim.cancellation(List.of())));
+        }
+        return Either.left(new NothingAsked());
+    }
+
+    private Claim decided(Claim claim) {
+        return claim.faultOfSeller(reason.fault().isSellersSide())
+                .with(shipping)
+                .withFee(fee)
+                .agreedOn(amount);
+    }
+}

@@ -1,0 +1,50 @@
+package io.aftersales.examples.workbench;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** After-sales on the command line: tries the library out on files. */
+@Command(
+        name = "aftersales-workbench",
+        description = "Tries the after-sales library out on files.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Workbench {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help and ends.")
+    private boolean help;
+
+    Workbench() {}
+
+    /** Runs one command and ends with its exit status: 0 done, 2 wrong usage or input, 1 a mistake of the program. */
+    public static void main(String[] args) {
+        // UTF-8 whatever the system's own encoding is: ids come back as they were read.
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine(System.in, out, err).execute(args));
+    }
+
+    static CommandLine commandLine(InputStream in, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Workbench())
+                .addSubcommand(new QuoteCommand(in))
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((mistake, command, parsed) -> {
+                    if (mistake instanceof InputFault fault) {
+                        command.getErr().println(fault.getMessage());
+                        command.getErr().flush();
+                        return CommandLine.ExitCode.USAGE;
+                    }
+                    throw mistake;
+                });
+    }
+}
