@@ -1,4 +1,6 @@
-/** Every driven port in memory. */
+/** Every port in memory, for tests, demos and trying things out. */
 module io.aftersales.adapters.inmemory {
     requires transitive io.aftersales.ports;
+
+    exports io.aftersales.inmemory;
 }

@@ -1,0 +1,88 @@
+package io.aftersales.inmemory;
+
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.gateways.Gateways;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * After-sales with everything in memory, in one line: {@code var shop = InMemoryAfterSales.standard()}.
+ *
+ * <p>A provider of Jakarta Validation has to stand on the class path.
+ */
+public final class InMemoryAfterSales {
+    private final InMemoryCaseRepository repository = new InMemoryCaseRepository();
+    private final InMemoryOrders orders = new InMemoryOrders();
+    private final ScriptedPayments payments = new ScriptedPayments();
+    private final ScriptedWarehouse warehouse = new ScriptedWarehouse();
+    private final ScriptedCarrier carrier = new ScriptedCarrier();
+    private final InMemoryRewards rewards = new InMemoryRewards();
+    private final RecordedNotices notices = new RecordedNotices();
+    private final VirtualClock clock;
+    private final AfterSales afterSales;
+
+    private InMemoryAfterSales(Shop rules, Instant start) {
+        clock = new VirtualClock(start);
+        var gateways = new Gateways(orders, payments, warehouse, carrier, rewards, rewards, notices, notices, notices);
+        afterSales = AfterSales.over(repository, repository, gateways)
+                .under(rules)
+                .at(clock)
+                .build();
+    }
+
+    /** Under the standard rules, with a clock that stands at the present moment. */
+    public static InMemoryAfterSales standard() {
+        return under(Shop.STANDARD, InstantSource.system().instant());
+    }
+
+    /** Under these rules, with a clock that stands at this moment until it is moved. */
+    public static InMemoryAfterSales under(Shop rules, Instant start) {
+        return new InMemoryAfterSales(rules, start);
+    }
+
+    /** The desks. */
+    public AfterSales desks() {
+        return afterSales;
+    }
+
+    /** Cases, accounts and outbox. */
+    public InMemoryCaseRepository repository() {
+        return repository;
+    }
+
+    /** The orders. */
+    public InMemoryOrders orders() {
+        return orders;
+    }
+
+    /** The payment provider. */
+    public ScriptedPayments payments() {
+        return payments;
+    }
+
+    /** The warehouse. */
+    public ScriptedWarehouse warehouse() {
+        return warehouse;
+    }
+
+    /** The carrier. */
+    public ScriptedCarrier carrier() {
+        return carrier;
+    }
+
+    /** Points and coupons. */
+    public InMemoryRewards rewards() {
+        return rewards;
+    }
+
+    /** What people were told. */
+    public RecordedNotices notices() {
+        return notices;
+    }
+
+    /** The clock. */
+    public VirtualClock clock() {
+        return clock;
+    }
+}

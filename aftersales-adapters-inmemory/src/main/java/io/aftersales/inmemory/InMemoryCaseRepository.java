@@ -1,0 +1,143 @@
+package io.aftersales.inmemory;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.repositories.Receipt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Cases, accounts and outbox in memory: one box for each order, whose lock is the transaction. */
+public final class InMemoryCaseRepository implements CaseRepository, Outbox {
+    private static final Comparator<CaseId> BY_ORDER_AND_NUMBER =
+            Comparator.comparing((CaseId id) -> id.order().value()).thenComparingInt(CaseId::number);
+
+    private final ConcurrentHashMap<OrderId, OrderBox> boxes = new ConcurrentHashMap<>();
+    private final Lookups lookups = new Lookups();
+
+    /** Empty. */
+    public InMemoryCaseRepository() {}
+
+    private Optional<OrderBox> box(OrderId order) {
+        return Optional.ofNullable(boxes.get(order));
+    }
+
+    @Override
+    public Optional<OrderAccount> account(OrderId order) {
+        return box(order).flatMap(OrderBox::account);
+    }
+
+    @Override
+    public Optional<AfterSalesCase> find(CaseId id) {
+        return box(id.order()).flatMap(box -> box.find(id));
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(CaseId id) {
+        return box(id.order()).map(box -> box.timeline(id)).orElse(List.of());
+    }
+
+    @Override
+    public Optional<Receipt> receipt(OrderId order, CommandId command) {
+        return box(order).flatMap(box -> box.receipt(command));
+    }
+
+    @Override
+    public List<AfterSalesCase> search(CaseQuery query) {
+        Stream<OrderBox> asked = query.order() == null ? boxes.values().stream() : box(query.order()).stream();
+        return asked.flatMap(box -> box.cases().stream())
+                .filter(subject -> matches(query, subject))
+                .sorted(Comparator.comparing(AfterSalesCase::id, BY_ORDER_AND_NUMBER))
+                .limit(query.limit())
+                .toList();
+    }
+
+    private static boolean matches(CaseQuery query, AfterSalesCase subject) {
+        Instant due = subject.waiting().dueAt();
+        return (query.buyer() == null
+                        || query.buyer().equals(subject.submission().buyer()))
+                && (query.statuses().isEmpty() || query.statuses().contains(subject.status()))
+                && isBefore(due, query.dueBefore())
+                && (query.after() == null || BY_ORDER_AND_NUMBER.compare(subject.id(), query.after()) > 0);
+    }
+
+    private static boolean isBefore(@Nullable Instant due, @Nullable Instant asked) {
+        return asked == null || (due != null && due.isBefore(asked));
+    }
+
+    @Override
+    public List<CaseId> due(Instant now, int limit) {
+        return lookups.dueCases(now, limit);
+    }
+
+    @Override
+    public List<FeedEntry> events(long afterSequence, int limit) {
+        return lookups.events(afterSequence, limit);
+    }
+
+    @Override
+    public void commit(Commit commit) {
+        boxes.computeIfAbsent(commit.order(), order -> new OrderBox()).commit(commit, lookups);
+    }
+
+    /** Everything that moved on an order's account, from the beginning. */
+    public List<AccountEntry> journal(OrderId order) {
+        return box(order).map(OrderBox::journal).orElse(List.of());
+    }
+
+    /** Every effect an order ever owed, in the order in which they were owed. */
+    public List<OutboxEntry> owed(OrderId order) {
+        return box(order).map(OrderBox::outbox).orElse(List.of());
+    }
+
+    // --- outbox
+    // ----------------------------------------------------------------------------------------------------------
+
+    @Override
+    public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
+        var claimed = new ArrayList<OutboxEntry>();
+        for (OutboxEntry seen : lookups.dueEntries(now, limit)) {
+            OutboxEntry mine = seen.claimed(owner, now, lease);
+            if (box(seen.caseId().order())
+                    .map(box -> box.replace(seen, mine, lookups))
+                    .orElse(false)) {
+                claimed.add(mine);
+            }
+        }
+        return claimed;
+    }
+
+    @Override
+    public boolean settle(OutboxEntry entry) {
+        return box(entry.caseId().order())
+                .map(box -> box.settle(entry, lookups))
+                .orElse(false);
+    }
+
+    @Override
+    public Optional<OutboxEntry> find(OrderId order, EffectKey key) {
+        return box(order).flatMap(box -> box.entry(key));
+    }
+
+    @Override
+    public List<OutboxEntry> parked(int limit) {
+        return lookups.parked(limit);
+    }
+}

@@ -1,0 +1,49 @@
+package io.aftersales.inmemory;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Orders;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The orders of a host, in memory. */
+public final class InMemoryOrders implements Orders {
+    private final ConcurrentHashMap<OrderId, OrderFacts> facts = new ConcurrentHashMap<>();
+    private final Once<Mark> marks = new Once<>();
+
+    /**
+     * What an order was told.
+     *
+     * @param order the order
+     * @param mark what became of it
+     * @param givenBack everything given back on it by then
+     */
+    public record Mark(OrderId order, OrderMark mark, Money givenBack) {}
+
+    /** None yet. */
+    public InMemoryOrders() {}
+
+    /** Knows an order, as it stands now. */
+    public void put(OrderFacts order) {
+        facts.put(order.sale().id(), order);
+    }
+
+    @Override
+    public Optional<OrderFacts> facts(OrderId order) {
+        return Optional.ofNullable(facts.get(order));
+    }
+
+    @Override
+    public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack) {
+        marks.add(key, new Mark(order, mark, givenBack));
+    }
+
+    /** What this order was told, in order. */
+    public List<Mark> marks(OrderId order) {
+        return marks.all().stream().filter(mark -> mark.order().equals(order)).toList();
+    }
+}

@@ -1,0 +1,144 @@
+package io.aftersales.inmemory;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.ports.repositories.ClaimLost;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.repositories.StaleVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything kept for one order. Its lock is the transaction: all checks come before the first write. */
+final class OrderBox {
+    private @Nullable OrderAccount account;
+    private final TreeMap<Integer, AfterSalesCase> cases = new TreeMap<>();
+    private final Map<Integer, List<TimelineEntry>> timelines = new HashMap<>();
+    private final Map<CommandId, Receipt> receipts = new HashMap<>();
+    private final Map<EffectKey, OutboxEntry> outbox = new LinkedHashMap<>();
+    private final List<AccountEntry> journal = new ArrayList<>();
+
+    synchronized Optional<OrderAccount> account() {
+        return Optional.ofNullable(account);
+    }
+
+    synchronized Optional<AfterSalesCase> find(CaseId id) {
+        return Optional.ofNullable(cases.get(id.number()));
+    }
+
+    synchronized List<AfterSalesCase> cases() {
+        return List.copyOf(cases.values());
+    }
+
+    synchronized List<TimelineEntry> timeline(CaseId id) {
+        return List.copyOf(timelines.getOrDefault(id.number(), List.of()));
+    }
+
+    synchronized Optional<Receipt> receipt(CommandId command) {
+        return Optional.ofNullable(receipts.get(command));
+    }
+
+    synchronized Optional<OutboxEntry> entry(EffectKey key) {
+        return Optional.ofNullable(outbox.get(key));
+    }
+
+    synchronized List<OutboxEntry> outbox() {
+        return List.copyOf(outbox.values());
+    }
+
+    synchronized List<AccountEntry> journal() {
+        return List.copyOf(journal);
+    }
+
+    /** Writes it all, or nothing; whoever listens is told under the same lock, so that it sees commits in their order. */
+    synchronized void commit(Commit commit, Listener listener) {
+        check(commit);
+        AfterSalesCase next = commit.change().next().saved();
+        AfterSalesCase before = cases.put(next.id().number(), next);
+        timelines
+                .computeIfAbsent(next.id().number(), number -> new ArrayList<>())
+                .addAll(commit.change().events());
+        if (commit.accountTouched()) {
+            OrderAccount touched = commit.change().account();
+            journal.addAll(touched.entries());
+            account = touched.saved();
+        }
+        if (commit.receipt() != null) {
+            receipts.put(commit.receipt().commandId(), commit.receipt());
+        }
+        listener.changed(before, next, commit.change().events());
+        commit.owed().forEach(entry -> put(entry, listener));
+        if (commit.settled() != null) {
+            put(commit.settled().saved(), listener);
+        }
+    }
+
+    private void check(Commit commit) {
+        AfterSalesCase next = commit.change().next();
+        AfterSalesCase stored = cases.get(next.id().number());
+        if ((stored == null ? 0 : stored.version()) != next.version()) {
+            throw new StaleVersion("case " + next.id());
+        }
+        OrderAccount touched = commit.change().account();
+        if (commit.accountTouched() && (account == null ? 0 : account.version()) != touched.version()) {
+            throw new StaleVersion("account of order " + touched.order());
+        }
+        Receipt receipt = commit.receipt();
+        if (receipt != null && receipts.containsKey(receipt.commandId())) {
+            throw new StaleVersion("command " + receipt.commandId());
+        }
+        for (OutboxEntry owed : commit.owed()) {
+            if (outbox.containsKey(owed.key())) {
+                throw new IllegalStateException("the key " + owed.key() + " is owed already");
+            }
+        }
+        if (commit.settled() != null && !holds(commit.settled())) {
+            throw new ClaimLost(commit.settled().key().value());
+        }
+    }
+
+    private boolean holds(OutboxEntry entry) {
+        OutboxEntry stored = outbox.get(entry.key());
+        return stored != null && stored.fence() == entry.fence();
+    }
+
+    synchronized boolean settle(OutboxEntry entry, Listener listener) {
+        if (!holds(entry)) {
+            return false;
+        }
+        put(entry.saved(), listener);
+        return true;
+    }
+
+    /** Replaces an entry, if it is still the one that was seen. */
+    synchronized boolean replace(OutboxEntry seen, OutboxEntry by, Listener listener) {
+        if (!seen.equals(outbox.get(seen.key()))) {
+            return false;
+        }
+        put(by, listener);
+        return true;
+    }
+
+    private void put(OutboxEntry entry, Listener listener) {
+        listener.changed(outbox.put(entry.key(), entry), entry);
+    }
+
+    /** Who keeps the look-ups over all orders. */
+    interface Listener {
+        void changed(@Nullable AfterSalesCase before, AfterSalesCase after, List<TimelineEntry> events);
+
+        void changed(@Nullable OutboxEntry before, OutboxEntry after);
+    }
+}

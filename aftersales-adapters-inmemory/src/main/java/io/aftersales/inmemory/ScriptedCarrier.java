@@ -1,0 +1,73 @@
+package io.aftersales.inmemory;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.ports.gateways.Logistics;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A carrier that makes waybills, catches parcels and brings goods back, unless told otherwise. */
+public final class ScriptedCarrier implements Logistics {
+    private final Map<EffectKey, Answer> answers = new LinkedHashMap<>();
+    private final Map<String, Answer> interceptions = new HashMap<>();
+    private final Set<EffectKey> cancelled = new HashSet<>();
+    private boolean refusesWaybills;
+    private boolean refusesToBringBack;
+
+    /** A carrier in working order. */
+    public ScriptedCarrier() {}
+
+    /** What it answers when it is asked to stop this parcel; caught unless it is said otherwise. */
+    public synchronized void onInterception(String parcel, Answer answer) {
+        interceptions.put(parcel, answer);
+    }
+
+    /** It makes no waybills. */
+    public synchronized void refusesWaybills() {
+        refusesWaybills = true;
+    }
+
+    /** It does not bring goods back to buyers. */
+    public synchronized void refusesToBringBack() {
+        refusesToBringBack = true;
+    }
+
+    @Override
+    public synchronized Answer createReturnWaybill(EffectKey key, CaseId caseId, String warehouse, List<Goods> goods) {
+        return answers.computeIfAbsent(
+                key,
+                unseen -> refusesWaybills
+                        ? new Answer.Rejected("NO_SERVICE", Answer.Retry.NEVER)
+                        : new Answer.Succeeded("CARRIER", "RET" + (answers.size() + 1)));
+    }
+
+    @Override
+    public synchronized void cancelReturnWaybill(EffectKey key, EffectKey waybill) {
+        cancelled.add(waybill);
+    }
+
+    @Override
+    public synchronized Answer intercept(EffectKey key, String parcel, String carrier, String trackingNumber) {
+        return interceptions.getOrDefault(parcel, new Answer.Succeeded(carrier, trackingNumber));
+    }
+
+    @Override
+    public synchronized Answer sendBack(EffectKey key, CaseId caseId, String warehouse, List<Goods> goods) {
+        return answers.computeIfAbsent(
+                key,
+                unseen -> refusesToBringBack
+                        ? new Answer.Rejected("NO_SERVICE", Answer.Retry.NEVER)
+                        : new Answer.Succeeded("CARRIER", "BACK" + (answers.size() + 1)));
+    }
+
+    /** Whether a waybill was cancelled. */
+    public synchronized boolean isCancelled(EffectKey waybill) {
+        return cancelled.contains(waybill);
+    }
+}

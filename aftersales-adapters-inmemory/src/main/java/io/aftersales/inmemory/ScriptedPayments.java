@@ -1,0 +1,178 @@
+package io.aftersales.inmemory;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.ProviderProfile;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.money.Money;
+import io.aftersales.ports.gateways.PaymentGateway;
+import io.aftersales.ports.gateways.RefundInstruction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A payment provider that does what its script says, and pays when the script says nothing. It remembers keys for ever: the same key with
+ * the same content is paid once, with other content it is refused.
+ */
+public final class ScriptedPayments implements PaymentGateway {
+
+    /** What the provider does with a refund it sees for the first time. */
+    public sealed interface Behaviour {
+        /** Pays, and says so. */
+        record Pay() implements Behaviour {}
+
+        /** Pays, and does not come to saying so. */
+        record PayThenTimeOut() implements Behaviour {}
+
+        /** Does nothing, and does not come to saying so. */
+        record TimeOut() implements Behaviour {}
+
+        /** Takes it, and pays later, when {@link ScriptedPayments#complete} is called. */
+        record PayLater() implements Behaviour {}
+
+        /** Does nothing, and says why. */
+        record Refuse(String code, Answer.Retry retry) implements Behaviour {}
+    }
+
+    /**
+     * One payment that was made.
+     *
+     * @param instruction what was asked
+     * @param reference the provider's transaction id
+     */
+    public record Payment(RefundInstruction instruction, String reference) {}
+
+    private record Way(String channel, Route route) {}
+
+    private final Map<EffectKey, RefundInstruction> seen = new HashMap<>();
+    private final Map<EffectKey, Answer> answers = new HashMap<>();
+    private final Map<EffectKey, Payment> payments = new LinkedHashMap<>();
+    private final Deque<Behaviour> script = new ArrayDeque<>();
+    private final Map<Way, Behaviour> habits = new HashMap<>();
+    private final Map<String, ProviderProfile> profiles = new HashMap<>();
+    private int calls;
+
+    /** A provider that pays everything at once. */
+    public ScriptedPayments() {}
+
+    /** What it does with the next refunds it has not seen before, one after another. */
+    public synchronized void next(Behaviour... behaviours) {
+        script.addAll(List.of(behaviours));
+    }
+
+    /** What it always does on this way, unless the script says otherwise. */
+    public synchronized void always(String channel, Route route, Behaviour behaviour) {
+        habits.put(new Way(channel, route), behaviour);
+    }
+
+    /** What is known of the provider behind a channel; straightforward unless it is said otherwise. */
+    public synchronized void profile(String channel, ProviderProfile profile) {
+        profiles.put(channel, profile);
+    }
+
+    @Override
+    public synchronized ProviderProfile profile(String channel) {
+        return profiles.getOrDefault(channel, ProviderProfile.STRAIGHTFORWARD);
+    }
+
+    @Override
+    public synchronized Answer refund(RefundInstruction instruction) {
+        calls++;
+        RefundInstruction earlier = seen.get(instruction.key());
+        if (earlier != null && !earlier.equals(instruction)) {
+            return new Answer.Rejected("KEY_PARAM_MISMATCH", Answer.Retry.NEVER);
+        }
+        Answer known = answers.get(instruction.key());
+        if (known != null) {
+            return known;
+        }
+        Behaviour behaviour = script.isEmpty()
+                ? habits.getOrDefault(new Way(instruction.channel(), instruction.route()), new Behaviour.Pay())
+                : script.poll();
+        return act(instruction, behaviour);
+    }
+
+    private Answer act(RefundInstruction instruction, Behaviour behaviour) {
+        if (behaviour instanceof Behaviour.TimeOut) {
+            throw new IllegalStateException("time-out, nothing was done");
+        }
+        if (behaviour instanceof Behaviour.Refuse refuse) {
+            var answer = new Answer.Rejected(refuse.code(), refuse.retry());
+            if (refuse.retry() == Answer.Retry.NEVER) {
+                seen.put(instruction.key(), instruction);
+                answers.put(instruction.key(), answer);
+            }
+            return answer;
+        }
+        seen.put(instruction.key(), instruction);
+        if (behaviour instanceof Behaviour.PayLater) {
+            var answer = new Answer.Pending(instruction.key().value());
+            answers.put(instruction.key(), answer);
+            return answer;
+        }
+        Answer paid = pay(instruction);
+        if (behaviour instanceof Behaviour.PayThenTimeOut) {
+            throw new IllegalStateException("time-out, it was paid");
+        }
+        return paid;
+    }
+
+    private Answer pay(RefundInstruction instruction) {
+        String reference = "R" + (payments.size() + 1);
+        payments.put(instruction.key(), new Payment(instruction, reference));
+        var answer = new Answer.Succeeded(reference);
+        answers.put(instruction.key(), answer);
+        return answer;
+    }
+
+    /** Pays what was taken to be paid later; the answer is what the provider's notice would say. */
+    public synchronized Answer complete(EffectKey key) {
+        RefundInstruction instruction = seen.get(key);
+        if (instruction == null) {
+            throw new IllegalArgumentException("nothing was taken under " + key);
+        }
+        Payment paid = payments.get(key);
+        return paid == null ? pay(instruction) : new Answer.Succeeded(paid.reference());
+    }
+
+    /** Takes a payment back; the answer is what the provider's notice would say. */
+    public synchronized Answer takeBack(EffectKey key) {
+        Payment payment = payments.remove(key);
+        if (payment == null) {
+            throw new IllegalArgumentException("nothing was paid under " + key);
+        }
+        var answer = new Answer.Reversed(payment.reference());
+        answers.put(key, answer);
+        return answer;
+    }
+
+    @Override
+    public synchronized Answer query(RefundInstruction instruction) {
+        return answers.getOrDefault(instruction.key(), new Answer.NotFound());
+    }
+
+    /** The payments that were made and not taken back, in order. */
+    public synchronized List<Payment> payments() {
+        return new ArrayList<>(payments.values());
+    }
+
+    /** Everything paid on a payment and not taken back. */
+    public synchronized long paidOn(String paymentReference) {
+        return payments.values().stream()
+                .map(Payment::instruction)
+                .filter(instruction -> instruction.paymentReference().equals(paymentReference))
+                .map(RefundInstruction::amount)
+                .mapToLong(Money::minor)
+                .sum();
+    }
+
+    /** How often {@link #refund} was called. */
+    public synchronized int calls() {
+        return calls;
+    }
+}
