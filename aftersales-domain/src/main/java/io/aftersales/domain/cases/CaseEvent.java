@@ -22,6 +22,10 @@ public sealed interface CaseEvent {
     /** One English sentence for a timeline. */
     String describe();
 
+    private static String counted(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
     /** An application was made. */
     record CaseSubmitted(CaseKind kind, List<CaseItem> items) implements CaseEvent {
         /** Copies the list. */
@@ -32,7 +36,7 @@ public sealed interface CaseEvent {
         @Override
         public String describe() {
             long units = items.stream().mapToLong(CaseItem::quantity).sum();
-            return kind + " applied for, " + units + " units";
+            return kind + " applied for, " + counted(units, "unit");
         }
     }
 
@@ -187,7 +191,7 @@ public sealed interface CaseEvent {
 
         @Override
         public String describe() {
-            return accepted.stream().mapToLong(Units::quantity).sum() + " units accepted";
+            return counted(accepted.stream().mapToLong(Units::quantity).sum(), "unit") + " accepted";
         }
     }
 
@@ -219,7 +223,7 @@ public sealed interface CaseEvent {
     record InterceptionAsked(int parcels) implements CaseEvent {
         @Override
         public String describe() {
-            return "Carrier asked to stop " + parcels + " parcels";
+            return "Carrier asked to stop " + counted(parcels, "parcel");
         }
     }
 

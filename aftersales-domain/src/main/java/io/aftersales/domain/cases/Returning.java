@@ -34,8 +34,11 @@ final class Returning {
         }
         var draft = new Draft(before, account, act);
         draft.returning = shipment().posted(carrier, trackingNumber, act.now());
-        return Either.right(draft.move(CaseMove.POST, new ReturnPosted(carrier, trackingNumber))
-                .done());
+        draft.move(CaseMove.POST, new ReturnPosted(carrier, trackingNumber));
+        if (shipment().shopsWaybill() && !draft.returning.shopsWaybill()) {
+            Reviewing.cancelWaybill(draft); // the buyer took another way, nobody has to fetch anything
+        }
+        return Either.right(draft.done());
     }
 
     Either<Rejection, Change> receive(boolean lost) {

@@ -1,0 +1,137 @@
+package io.aftersales.examples.quickstart;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Discount;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.TenderBalance;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.inmemory.InMemoryAfterSales;
+import io.aftersales.inmemory.ScriptedPayments.Payment;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import java.io.PrintStream;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a shop assistant would want to see, as plain text. */
+final class Counter {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+    private static final Currency CNY = Currency.getInstance("CNY");
+
+    private final InMemoryAfterSales shop;
+    private final PrintStream out = System.out;
+
+    Counter(InMemoryAfterSales shop) {
+        this.shop = shop;
+    }
+
+    void title(String text) {
+        out.printf("%n== %s %s%n", text, "=".repeat(Math.max(0, 76 - text.length())));
+    }
+
+    void order(OrderFacts order) {
+        title("Order " + order.sale().id());
+        for (OrderLine line : order.sale().lines()) {
+            out.printf(
+                    "  %-30s %14s%n",
+                    line.quantity() + " x " + line.id() + " (" + line.sku() + ")", money(line.amount()));
+        }
+        for (Discount discount : order.sale().discounts()) {
+            out.printf("  %-30s %14s%n", discount.kind() + " " + discount.id(), money(-discount.amount()));
+        }
+        out.printf("  %-30s %14s%n", "Shipping", money(order.sale().charges().shipping()));
+        for (Tender tender : order.sale().tenders()) {
+            String points = tender.points() > 0 ? " (" + tender.points() + " points)" : "";
+            out.printf("  %-30s %14s%n", "paid by " + tender.id() + points, money(tender.amount()));
+        }
+    }
+
+    void quote(RefundBreakdown quote) {
+        out.printf("%nWhat would be refunded, and why%n");
+        quote.explanation().forEach(sentence -> out.println("  " + sentence));
+    }
+
+    void timeline(CaseId id) {
+        out.printf("%nCase %s%n", id);
+        for (TimelineEntry entry : shop.repository().timeline(id)) {
+            out.printf(
+                    "  %s  %-18s %s (%s)%n",
+                    TIME.format(entry.at()), entry.status(), entry.event().describe(), entry.by());
+        }
+    }
+
+    void account(String when, OrderId order) {
+        out.printf("%n%s%n", when);
+        shop.repository()
+                .account(order)
+                .ifPresentOrElse(this::account, () -> out.println("  nothing was done on the order yet"));
+    }
+
+    private void account(OrderAccount account) {
+        out.printf(
+                "  paid %s = refunded %s + kept %s + remaining %s%n",
+                money(account.paid()), money(account.refunded()), money(account.kept()), money(account.remaining()));
+        for (TenderBalance tender : account.tenders()) {
+            out.printf(
+                    "  %-8s settled %10s   left %10s%n",
+                    tender.tender().id(), money(tender.settled()), money(tender.left()));
+        }
+    }
+
+    void askedOnceMore(Actor buyer, OrderId order) {
+        title("And once more");
+        shop.desks()
+                .quotes()
+                .quote(buyer, order, CaseKind.RETURN_REFUND, List.of(ItemAsked.of("MUG", 1, "NOT_LIKED")))
+                .peek(quote -> out.println("  refunded again?!"))
+                .peekLeft(refusal -> out.println("  " + refusal.code() + ": " + refusal.message()));
+    }
+
+    void sum(OrderId order) {
+        title("What really happened outside");
+        for (Payment payment : shop.payments().payments()) {
+            out.printf(
+                    "  paid %14s on %-9s %s, key %s%n",
+                    payment.instruction().amount(),
+                    payment.instruction().channel(),
+                    payment.reference(),
+                    payment.instruction().key());
+        }
+        shop.rewards()
+                .given()
+                .forEach(given -> out.println(
+                        given.points() > 0
+                                ? "  gave back " + given.points() + " points"
+                                : "  gave back coupon " + given.coupon()));
+        shop.orders()
+                .marks(order)
+                .forEach(
+                        mark -> out.println("  order marked " + mark.mark() + ", " + mark.givenBack() + " given back"));
+        shop.warehouse()
+                .ledger()
+                .forEach(movement -> out.println(
+                        "  stock " + movement.what() + " at " + movement.warehouse() + goods(movement.goods())));
+    }
+
+    private static String goods(List<Goods> goods) {
+        return goods.stream()
+                .map(each -> each.quantity() + " x " + each.sku())
+                .collect(Collectors.joining(", ", ": ", ""));
+    }
+
+    private static String money(long minor) {
+        return Money.ofMinor(minor, CNY).toDecimal().toPlainString();
+    }
+}

@@ -1,0 +1,93 @@
+package io.aftersales.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.LifeCycleDiagram;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.inmemory.InMemoryAfterSales;
+import io.aftersales.ports.desks.Shop;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the README promises about the quickstart. */
+class QuickstartTest {
+    private static final Path README = Path.of("..", "..", "README.md");
+    private static final Path FIRST_RETURN =
+            Path.of("src/main/java/io/aftersales/examples/quickstart/FirstReturn.java");
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    @Test
+    void printsADayAtTheReturnsCounter() {
+        var printed = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            Quickstart.main(new String[0]);
+        } finally {
+            System.setOut(before);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .contains(
+                        "  Total: CNY 23.03",
+                        "  Paid back on POINTS: CNY 1.16 (12 points)",
+                        "  paid 198.00 = refunded 23.03 + kept 0.00 + remaining 174.97",
+                        "  Total: CNY 174.97",
+                        "  paid 198.00 = refunded 198.00 + kept 0.00 + remaining 0.00",
+                        "  QUANTITY_EXCEEDED: 1 of line MUG asked, 0 left",
+                        "  gave back coupon SPRING",
+                        "  order marked FULLY_REFUNDED, CNY 198.00 given back");
+    }
+
+    @Test
+    void theFirstReturnOfTheReadmeEndsRefunded() {
+        var shop = InMemoryAfterSales.under(Shop.STANDARD, NOON);
+        var sale = Sale.of("1001", "CNY")
+                .with(OrderLine.of("MUG", "MUG-BLUE", 2, 5000))
+                .paidBy(Tender.money("T1", "CARD", 5000));
+        var parcel = Parcel.packed("P1", "W1", List.of(LineId.of("MUG"))).delivered(NOON);
+        shop.orders().put(new OrderFacts(sale, "buyer-7", OrderState.DELIVERED, NOON, List.of(parcel), Map.of()));
+
+        var receipt = FirstReturn.of(shop);
+
+        assertThat(shop.repository().find(receipt.caseId()).orElseThrow().status())
+                .isEqualTo(CaseStatus.REFUNDED);
+        assertThat(shop.payments().paidOn("T1")).isEqualTo(2500);
+        assertThat(shop.repository().account(OrderId.of("1001")).orElseThrow().remaining())
+                .isEqualTo(2500);
+    }
+
+    @Test
+    void theReadmeShowsTheCodeThatIsCompiledHere() throws IOException {
+        String source = Files.readString(FIRST_RETURN);
+        String shown = source.substring(
+                source.indexOf('\n', source.indexOf("// README: the code of a first return")) + 1,
+                source.lastIndexOf('\n', source.indexOf("// README: end")));
+
+        assertThat(Files.readString(README)).contains("```java\n" + shown.stripIndent() + "\n```");
+    }
+
+    @Test
+    void theReadmeShowsTheLifeCyclePrintedFromTheTable() throws IOException {
+        assertThat(Files.readString(README))
+                .contains("```mermaid\n"
+                        + LifeCycleDiagram.of(CaseKind.RETURN_REFUND).mermaid() + "```");
+    }
+}
