@@ -41,7 +41,7 @@ final class Books {
     private long held;
     private long notBack;
     private long entitled;
-    private final long @Nullable [] kept;
+    private long @Nullable [] kept;
 
     /** A new account. */
     Books(FrozenOrder frozen) {
@@ -55,6 +55,7 @@ final class Books {
         cases = moving.cases();
         entriesBefore = moving.entries();
         notBack = frozen.units();
+        kept = keptAtFirst(frozen);
         lines = HashMap.empty();
         for (LineBalance line : moving.lines()) {
             int i = frozen.indexOf(line.line());
@@ -78,9 +79,7 @@ final class Books {
         held = running.held();
         notBack = running.notBack();
         entitled = running.entitled();
-        for (int j = 0; kept != null && j < kept.length; j++) {
-            kept[j] = running.kept(j);
-        }
+        kept = running.keptByDiscount();
     }
 
     private Books(
@@ -106,7 +105,6 @@ final class Books {
         cancelled = totals.cancelled();
         couponsReturned = totals.couponsReturned();
         externalReferences = totals.externalReferences();
-        kept = keptAtFirst(frozen);
     }
 
     private static List<TenderBalance> untouched(FrozenOrder frozen) {

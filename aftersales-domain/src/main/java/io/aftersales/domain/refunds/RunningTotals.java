@@ -24,6 +24,11 @@ final class RunningTotals {
         this.keptByDiscount = keptByDiscount;
     }
 
+    /** A copy, for whoever moves it on; null when no discount is ever withheld. */
+    long @Nullable [] keptByDiscount() {
+        return keptByDiscount == null ? null : keptByDiscount.clone();
+    }
+
     long held() {
         return held;
     }

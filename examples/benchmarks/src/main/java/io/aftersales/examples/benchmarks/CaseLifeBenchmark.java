@@ -1,0 +1,94 @@
+package io.aftersales.examples.benchmarks;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.inmemory.InMemoryAfterSales;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.repositories.Receipt;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A whole return through the desks with everything in memory, validation included: applied for, approved, received, inspected, refunded. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class CaseLifeBenchmark {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Actor BUYER = Actor.buyer("b");
+    private static final Actor REVIEWER = Actor.reviewer("r");
+    private static final Actor INSPECTOR = Actor.inspector("i");
+    private static final CommandId[] COMMANDS = {
+        CommandId.of("1"), CommandId.of("2"), CommandId.of("3"), CommandId.of("4")
+    };
+
+    private InMemoryAfterSales shop;
+    private AfterSales desks;
+    private int orders;
+
+    /** An empty shop for each iteration, so that memory does not grow without end. */
+    @Setup(Level.Iteration)
+    public void openShop() {
+        shop = InMemoryAfterSales.under(Shop.STANDARD, NOON);
+        desks = shop.desks();
+    }
+
+    /** One life on an order of its own. */
+    @Benchmark
+    public Receipt wholeReturn() {
+        String order = "O" + ++orders;
+        var sale =
+                Sale.of(order, "CNY").with(OrderLine.of("A", "SKU", 3, 2_000)).paidBy(Tender.money("T", "CARD", 2_000));
+        var parcel = Parcel.packed("P", "W", List.of(LineId.of("A"))).delivered(NOON);
+        shop.orders().put(new OrderFacts(sale, "b", OrderState.DELIVERED, NOON, List.of(parcel), Map.of()));
+        CaseId id = desks.applications()
+                .open(Commands.OpenCase.of(
+                        COMMANDS[0],
+                        BUYER,
+                        OrderId.of(order),
+                        CaseKind.RETURN_REFUND,
+                        List.of(ItemAsked.of("A", 1, "NO_REASON"))))
+                .get()
+                .caseId();
+        desks.reviews()
+                .approve(Commands.ApproveCase.byPolicy(COMMANDS[1], REVIEWER, id))
+                .get();
+        desks.returns()
+                .received(new Commands.ReceiveReturn(COMMANDS[2], INSPECTOR, id, false))
+                .get();
+        return desks.inspections()
+                .inspect(Commands.InspectReturn.complete(
+                        COMMANDS[3], INSPECTOR, id, List.of(FoundUnits.of("A", Condition.GOOD, 1))))
+                .get();
+    }
+}
