@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
@@ -149,7 +150,6 @@ final class Books {
     }
 
     // --- units
-    // -----------------------------------------------------------------------------------------------------------
 
     void hold(Units units) {
         change(units.line(), line(units.line()).hold(units.quantity()));
@@ -191,12 +191,13 @@ final class Books {
     }
 
     // --- money
-    // -----------------------------------------------------------------------------------------------------------
 
     void book(List<Units> heldUnits, Claim accepted, Amounts amounts, RefundBreakdown breakdown) {
-        java.util.Map<LineId, Long> backByLine =
-                accepted.units().stream().collect(Collectors.toMap(Units::line, Units::quantity));
-        for (Units units : Units.summed(heldUnits)) {
+        List<Units> held = Units.summed(heldUnits);
+        java.util.Map<LineId, Long> heldByLine = byLine(held);
+        java.util.Map<LineId, Long> backByLine = byLine(accepted.units());
+        backByLine.forEach((line, back) -> refuseMoreThanHeld(line, back, heldByLine.getOrDefault(line, 0L)));
+        for (Units units : held) {
             long back = backByLine.getOrDefault(units.line(), 0L);
             change(units.line(), line(units.line()).release(units.quantity()));
             if (units.quantity() > back) {
@@ -213,6 +214,16 @@ final class Books {
         writeMoney(Kind.FEE, amounts.fees);
         writeMoney(Kind.WAIVED, amounts.waived);
         owe(breakdown);
+    }
+
+    private static java.util.Map<LineId, Long> byLine(List<Units> units) {
+        return units.stream().collect(Collectors.toMap(Units::line, Units::quantity));
+    }
+
+    private static void refuseMoreThanHeld(LineId line, long back, long held) {
+        if (back > held) {
+            throw new IllegalStateException(back + " of line " + line + " accepted, " + held + " held");
+        }
     }
 
     void giveGoodwill(Goodwill goodwill, long[] perLine, RefundBreakdown breakdown) {
@@ -247,8 +258,11 @@ final class Books {
     }
 
     void external(TenderId tender, long minor, String reference, Instant occurredAt) {
+        if (minor > Long.MAX_VALUE - refunded - external) {
+            throw new ArithmeticException("an external refund of " + minor + " beside " + (refunded + external));
+        }
         update(tender, tender(tender).overdraw(minor));
-        external = Math.addExact(external, minor);
+        external += minor;
         externalReferences = new HashSet<>(externalReferences);
         externalReferences.add(reference);
         writeMoney(Kind.EXTERNAL, tender, minor, 0, null, reference, occurredAt);
@@ -262,11 +276,14 @@ final class Books {
     void openWith(Opening opening) {
         opening.units().forEach(units -> takeBack(units, Kind.OPENING));
         shippingGranted |= opening.shippingRefunded();
-        opening.refunded().forEach((id, minor) -> {
-            update(id, tender(id).owe(minor).settle(minor));
-            refunded += minor;
-            writeMoney(Kind.OPENING, id, minor, 0, null, null, now());
-        });
+        for (Tender tender : frozen.sale().tenders()) {
+            long minor = opening.refunded().getOrDefault(tender.id(), 0L);
+            if (minor > 0) {
+                update(tender.id(), tender(tender.id()).owe(minor).settle(minor));
+                refunded += minor;
+                writeMoney(Kind.OPENING, tender.id(), minor, 0, null, null, now());
+            }
+        }
         OrderAccount opened = close();
         goodsGranted = Math.max(
                 0,
@@ -292,7 +309,6 @@ final class Books {
     }
 
     // --- entries
-    // ---------------------------------------------------------------------------------------------------------
 
     private Stamp stamp() {
         return Objects.requireNonNull(stamp, "a movement needs a stamp");

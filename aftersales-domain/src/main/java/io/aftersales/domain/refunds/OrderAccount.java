@@ -19,6 +19,7 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,23 +62,29 @@ public final class OrderAccount {
     /** The account of an order on which something was given back before; refuses unknown lines and tenders, and too much. */
     public static Either<Rejection, OrderAccount> open(FrozenOrder frozen, Opening opening, Stamp stamp) {
         OrderAccount empty = open(frozen);
-        Optional<Rejection> refused = empty.whyNotHold(opening.units());
+        Optional<Rejection> refused =
+                empty.whyNotHold(opening.units()).or(() -> empty.whyNotRefunded(opening.refunded()));
         if (refused.isPresent()) {
             return Either.left(refused.get());
-        }
-        for (var refund : opening.refunded().entrySet()) {
-            Optional<TenderBalance> tender = empty.tender(refund.getKey());
-            if (tender.isEmpty()) {
-                return Either.left(new UnknownTender(refund.getKey()));
-            }
-            if (refund.getValue() > tender.get().left()) {
-                return Either.left(
-                        empty.exceeded(refund.getValue(), tender.get().left()));
-            }
         }
         var books = new Books(empty, stamp);
         books.openWith(opening);
         return Either.right(books.close());
+    }
+
+    private Optional<Rejection> whyNotRefunded(java.util.Map<TenderId, Long> amounts) {
+        Optional<TenderId> unknown =
+                amounts.keySet().stream().filter(id -> tender(id).isEmpty()).min(Comparator.comparing(TenderId::value));
+        if (unknown.isPresent()) {
+            return Optional.of(new UnknownTender(unknown.get()));
+        }
+        for (TenderBalance tender : tenders) {
+            long minor = amounts.getOrDefault(tender.tender().id(), 0L);
+            if (minor > tender.left()) {
+                return Optional.of(exceeded(minor, tender.left()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The account as it was stored. */
@@ -86,7 +93,6 @@ public final class OrderAccount {
     }
 
     // --- units
-    // -----------------------------------------------------------------------------------------------------------
 
     /** Claims units for a case; refuses UNKNOWN_LINE for any of them, then QUANTITY_EXCEEDED. */
     public Either<Rejection, OrderAccount> hold(Stamp stamp, List<Units> asked) {
@@ -138,7 +144,6 @@ public final class OrderAccount {
     }
 
     // --- money
-    // -----------------------------------------------------------------------------------------------------------
 
     /**
      * What booking this claim would pay, without writing it. The units may be held or free, it makes no difference. Refuses
@@ -269,7 +274,6 @@ public final class OrderAccount {
     }
 
     // --- cases and versions
-    // ----------------------------------------------------------------------------------------------
 
     /** The id the next case of this order will have. */
     public CaseId nextCase() {
@@ -309,7 +313,6 @@ public final class OrderAccount {
     }
 
     // --- what can be asked
-    // -----------------------------------------------------------------------------------------------
 
     /** The order. */
     public OrderId order() {
@@ -410,7 +413,6 @@ public final class OrderAccount {
     }
 
     // --- for the calculator and the books
-    // --------------------------------------------------------------------------------
 
     boolean isCancelled() {
         return totals.cancelled();

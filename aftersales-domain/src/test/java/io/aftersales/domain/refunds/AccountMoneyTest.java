@@ -1,0 +1,264 @@
+package io.aftersales.domain.refunds;
+
+import static io.aftersales.domain.refunds.RefundFixtures.NOON;
+import static io.aftersales.domain.refunds.RefundFixtures.REVIEWER;
+import static io.aftersales.domain.refunds.RefundFixtures.anOrder;
+import static io.aftersales.domain.refunds.RefundFixtures.back;
+import static io.aftersales.domain.refunds.RefundFixtures.caseNo;
+import static io.aftersales.domain.refunds.RefundFixtures.cny;
+import static io.aftersales.domain.refunds.RefundFixtures.coupon;
+import static io.aftersales.domain.refunds.RefundFixtures.id;
+import static io.aftersales.domain.refunds.RefundFixtures.inCase;
+import static io.aftersales.domain.refunds.RefundFixtures.line;
+import static io.aftersales.domain.refunds.RefundFixtures.money;
+import static io.aftersales.domain.refunds.RefundFixtures.ofNoCase;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Discount;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
+import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
+import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
+import io.aftersales.domain.refunds.AccountRejection.UnknownTender;
+import io.aftersales.domain.shared.TenderId;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Money of an account that moves after it was booked, or beside any booking. */
+class AccountMoneyTest {
+    private static final Instant EARLIER = NOON.minus(Duration.ofHours(2));
+    private static final TenderId T1 = TenderId.of("T1");
+    private static final TenderId T2 = TenderId.of("T2");
+    private static final TenderId UNKNOWN = TenderId.of("T9");
+
+    private final AnOrder order = anOrder()
+            .with(line("A", 3, "30.00"), line("B", 1, "6.00"))
+            .discountedBy(coupon("6.00"))
+            .paidBy(money("T1", "20.00"), Tender.points("T2", 1000, cny("10.00")));
+
+    @Nested
+    class Settle {
+        private final OrderAccount owed = booked(order.account(), back("A", 3));
+
+        @Test
+        void turnsMoneyOwedIntoMoneyPaid() {
+            OrderAccount paid = owed.settle(inCase(1), refund(T1, cny("16.67"), 0));
+            assertThat(paid.tender(T1)).contains(balance(0, cny("0.00"), cny("16.67"), 0));
+            assertThat(paid.refunded()).isEqualTo(owed.refunded());
+            assertThat(last(paid)).isEqualTo(entry(5, Kind.REFUND, T1, cny("16.67"), 0));
+        }
+
+        @Test
+        void ofPointsIsWrittenAsPoints() {
+            OrderAccount paid = owed.settle(inCase(1), refund(T2, cny("8.33"), 833));
+            assertThat(last(paid)).isEqualTo(entry(5, Kind.POINTS_BACK, T2, cny("8.33"), 833));
+        }
+
+        @Test
+        void ofACompensationIsWrittenAsOne() {
+            OrderAccount given = order.account()
+                    .goodwill(inCase(1), Goodwill.onOrder(3))
+                    .get()
+                    .account();
+            OrderAccount paid = given.settle(inCase(1), new Settlement(T1, 2, 0, true, "K1", "TX-1", EARLIER));
+            assertThat(last(paid)).isEqualTo(entry(3, Kind.GOODWILL, T1, 2, 0));
+        }
+
+        @Test
+        void ofMoreThanIsOwedIsAMistakeOfTheProgram() {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> owed.settle(inCase(1), refund(T1, cny("16.68"), 0)))
+                    .withMessageContaining("1667 owed");
+            assertThatIllegalArgumentException().isThrownBy(() -> owed.settle(inCase(1), refund(UNKNOWN, 1, 0)));
+            assertThatIllegalArgumentException().isThrownBy(() -> refund(T1, -1, 0));
+        }
+    }
+
+    @Nested
+    class TakeBack {
+        private final OrderAccount paid =
+                booked(order.account(), back("A", 3)).settle(inCase(1), refund(T1, cny("10.00"), 0));
+
+        @Test
+        void turnsMoneyPaidIntoMoneyOwed() {
+            OrderAccount reversed = paid.takeBack(inCase(1), refund(T1, cny("4.00"), 0));
+            assertThat(reversed.tender(T1)).contains(balance(0, cny("10.67"), cny("6.00"), 0));
+            assertThat(reversed.refunded()).isEqualTo(paid.refunded());
+            assertThat(last(reversed)).isEqualTo(entry(6, Kind.REVERSAL, T1, cny("4.00"), 0));
+        }
+
+        @Test
+        void ofMoreThanIsPaidIsAMistakeOfTheProgram() {
+            assertThatIllegalStateException().isThrownBy(() -> paid.takeBack(inCase(1), refund(T1, cny("10.01"), 0)));
+        }
+    }
+
+    @Nested
+    class RefundedElsewhere {
+        @Test
+        void isRecordedOnce() {
+            OrderAccount charged = external(order.account(), T1, cny("5.00"), "CB-1");
+            assertThat(charged.external(ofNoCase(), T1, 1, "CB-1", EARLIER))
+                    .isEqualTo(Either.left(new ExternalRefundKnown("CB-1")));
+            assertThat(charged.refunded()).isEqualTo(cny("5.00"));
+            assertThat(charged.tender(T1)).contains(balance(0, 0, 0, cny("5.00")));
+            assertThat(charged.entries())
+                    .containsExactly(new AccountEntry(
+                            1,
+                            Kind.EXTERNAL,
+                            null,
+                            null,
+                            0,
+                            T1,
+                            cny("5.00"),
+                            0,
+                            null,
+                            "CB-1",
+                            ofNoCase().by(),
+                            EARLIER,
+                            NOON));
+        }
+
+        @Test
+        void mayTakeMoreThanWasPaidAndThenNothingMoreIs() {
+            OrderAccount charged = external(order.account(), T1, cny("31.00"), "CB-1");
+            assertThat(charged.remaining()).isEqualTo(cny("-1.00"));
+            assertThat(charged.left()).isZero();
+            OrderAccount booked = booked(charged, Claim.of(Units.of("A", 3), Units.of("B", 1)));
+            assertThat(booked.refunded()).isEqualTo(cny("31.00"));
+            assertThat(booked.isFullyRefunded()).isTrue();
+        }
+
+        @Test
+        void leavesOtherTendersToPayWhatIsLeft() {
+            OrderAccount charged = external(order.account(), T1, cny("25.00"), "CB-1");
+            OrderAccount booked = booked(charged, back("A", 3));
+            assertThat(booked.tender(T1).orElseThrow().owed()).isZero();
+            assertThat(booked.tender(T2).orElseThrow().owed()).isEqualTo(cny("5.00"));
+        }
+
+        @Test
+        void isRefusedOnAnUnknownTenderBeforeAKnownReference() {
+            OrderAccount charged = external(order.account(), T1, 1, "CB-1");
+            assertThat(charged.external(ofNoCase(), UNKNOWN, 1, "CB-1", EARLIER))
+                    .isEqualTo(Either.left(new UnknownTender(UNKNOWN)));
+            assertThatIllegalArgumentException().isThrownBy(() -> charged.external(ofNoCase(), T1, 0, "CB-2", EARLIER));
+        }
+
+        @Test
+        void doesNotWrapAround() {
+            OrderAccount booked = booked(order.account(), back("A", 1));
+            assertThatThrownBy(() -> booked.external(ofNoCase(), T1, Long.MAX_VALUE, "CB-1", EARLIER))
+                    .isInstanceOf(ArithmeticException.class);
+        }
+    }
+
+    @Nested
+    class Compensate {
+        private final OrderAccount account = order.account();
+
+        @Test
+        void isRefusedForAnUnknownLine() {
+            assertThat(account.goodwill(inCase(1), Goodwill.onLines(Long.MAX_VALUE, id("A"), id("X"))))
+                    .isEqualTo(Either.left(new UnknownLine(id("X"))));
+        }
+
+        @Test
+        void owesMoneyAndMovesNoUnit() {
+            OrderAccount given = account.goodwill(inCase(1), Goodwill.onLines(cny("6.00"), id("A"), id("B")))
+                    .get()
+                    .account();
+            assertThat(given.line(id("A"))).isEqualTo(new LineBalance(id("A"), 0, 0, cny("5.00")));
+            assertThat(given.line(id("B"))).isEqualTo(new LineBalance(id("B"), 0, 0, cny("1.00")));
+            assertThat(given.entries()).containsExactly(owed(1, T1, cny("4.00"), 0), owed(2, T2, cny("2.00"), 200));
+            assertThat(given.isEverythingBack()).isFalse();
+        }
+
+        @Test
+        void withAllThereIsIsNoFullRefund() {
+            OrderAccount given = account.goodwill(inCase(1), Goodwill.onOrder(cny("30.00")))
+                    .get()
+                    .account();
+            assertThat(given.left()).isZero();
+            assertThat(given.isFullyRefunded()).isFalse();
+            assertThat(given.goodwill(inCase(2), Goodwill.onOrder(1)))
+                    .isEqualTo(Either.left(new AmountExceeded(Money.of("0.01", "CNY"), Money.of("0.00", "CNY"))));
+        }
+
+        private AccountEntry owed(long number, TenderId tender, long amount, long points) {
+            return new AccountEntry(
+                    number, Kind.OWED, caseNo(1), null, 0, tender, amount, points, null, null, REVIEWER, NOON, NOON);
+        }
+    }
+
+    @Nested
+    class Coupons {
+        private final Claim everything = Claim.of(Units.of("A", 3), Units.of("B", 1));
+
+        @Test
+        void areDueOnceEverythingIsBackAndPaid() {
+            OrderAccount booked =
+                    booked(order.discountedBy(Discount.promotion("P", 0)).account(), everything);
+            assertThat(booked.couponsDue()).isEmpty();
+            OrderAccount paid = booked.settle(inCase(1), refund(T1, cny("20.00"), 0));
+            assertThat(paid.couponsDue()).containsExactly("COUPON");
+            OrderAccount returned = paid.returnCoupons(inCase(1));
+            assertThat(returned.couponsDue()).isEmpty();
+            assertThat(last(returned))
+                    .isEqualTo(new AccountEntry(
+                            8, Kind.COUPON_BACK, caseNo(1), null, 0, null, 0, 0, null, "COUPON", REVIEWER, NOON, NOON));
+        }
+
+        @Test
+        void areNotDueByMoneyAlone() {
+            OrderAccount given = order.account()
+                    .goodwill(inCase(1), Goodwill.onOrder(cny("30.00")))
+                    .get()
+                    .account();
+            assertThat(given.settle(inCase(1), refund(T1, cny("20.00"), 0)).couponsDue())
+                    .isEmpty();
+        }
+
+        @Test
+        void mayBeUsedUpByPolicy() {
+            AnOrder used = order.under(RefundPolicy.STANDARD.withCouponsUsedUp());
+            OrderAccount paid = booked(used.account(), everything).settle(inCase(1), refund(T1, cny("20.00"), 0));
+            assertThat(paid.isFullyRefunded()).isTrue();
+            assertThat(paid.couponsDue()).isEmpty();
+        }
+    }
+
+    private TenderBalance balance(int tender, long owed, long settled, long external) {
+        return new TenderBalance(order.sale().tenders().get(tender), owed, settled, external);
+    }
+
+    private static OrderAccount booked(OrderAccount account, Claim claim) {
+        OrderAccount held = account.hold(inCase(1), claim.units()).get();
+        return held.book(inCase(1), claim.units(), claim).account();
+    }
+
+    private static OrderAccount external(OrderAccount account, TenderId tender, long minor, String reference) {
+        return account.external(ofNoCase(), tender, minor, reference, EARLIER).get();
+    }
+
+    private static Settlement refund(TenderId tender, long amount, long points) {
+        return new Settlement(tender, amount, points, false, "K1", "TX-1", EARLIER);
+    }
+
+    private static AccountEntry last(OrderAccount account) {
+        return account.entries().get(account.entries().size() - 1);
+    }
+
+    private static AccountEntry entry(long number, Kind kind, TenderId tender, long amount, long points) {
+        return new AccountEntry(
+                number, kind, caseNo(1), null, 0, tender, amount, points, "K1", "TX-1", REVIEWER, EARLIER, NOON);
+    }
+}

@@ -1,0 +1,28 @@
+package io.aftersales.domain.refunds;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ArbitrarySupplier;
+
+/** For {@code @ForAll(supplier = AnyScript.class)}. */
+final class AnyScript implements ArbitrarySupplier<Script> {
+    @Override
+    public Arbitrary<Script> get() {
+        return Script.any();
+    }
+
+    /** Nothing is refunded elsewhere. */
+    static final class WithinTheShop implements ArbitrarySupplier<Script> {
+        @Override
+        public Arbitrary<Script> get() {
+            return Script.withinTheShop();
+        }
+    }
+
+    /** Returns by the rules alone. */
+    static final class Returns implements ArbitrarySupplier<Script> {
+        @Override
+        public Arbitrary<Script> get() {
+            return Script.returns();
+        }
+    }
+}

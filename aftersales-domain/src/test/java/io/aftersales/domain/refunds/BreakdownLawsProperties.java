@@ -1,0 +1,170 @@
+package io.aftersales.domain.refunds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
+import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
+import io.aftersales.domain.refunds.Story.Chapter;
+import io.aftersales.domain.shared.LineId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
+
+/** What is told of a refund is the refund. */
+@PropertyDefaults(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+class BreakdownLawsProperties {
+
+    @Property
+    void breakdownAddsUp(
+            @ForAll(supplier = AnyOrder.class) AnOrder order, @ForAll(supplier = AnyScript.class) Script script) {
+        for (Chapter chapter : Story.of(order, script).finish().refunds()) {
+            RefundBreakdown told = chapter.told();
+            assertThat(told.total())
+                    .isEqualTo(told.goods()
+                            - told.discounts()
+                            + told.shipping()
+                            + told.tax()
+                            + told.otherCharges()
+                            + told.goodwill()
+                            - told.fees()
+                            - told.withheld());
+            assertThat(told.total())
+                    .isEqualTo(
+                            told.tenders().stream().mapToLong(OfTender::amount).sum());
+            long taxOfGoods = told.lines().stream().mapToLong(OfLine::tax).sum();
+            assertThat(told.lines().stream().mapToLong(OfLine::total).sum())
+                    .isEqualTo(told.goods() - told.discounts() + taxOfGoods);
+            told.lines()
+                    .forEach(line -> assertThat(line.total()).isEqualTo(line.goods() - line.discounts() + line.tax()));
+            if (told.otherCharges() >= 0) {
+                assertThat(told.withheld()).isNotNegative();
+            }
+            assertThat(Stream.of(told.shipping(), told.goodwill(), told.fees(), told.total()))
+                    .allMatch(amount -> amount >= 0);
+        }
+    }
+
+    @Property
+    void everyCentIsExplained(
+            @ForAll(supplier = AnyOrder.class) AnOrder order, @ForAll(supplier = AnyScript.class) Script script) {
+        for (Chapter chapter : Story.of(order, script).finish().refunds()) {
+            RefundBreakdown told = chapter.told();
+            assertThat(told.steps().stream().mapToLong(Step::amount).sum()).isEqualTo(told.total());
+            assertThat(told.steps()).allMatch(step -> step.amount() != 0 || step.code() == Step.Code.LIST_PRICE);
+            assertThat(told.explanation())
+                    .hasSize(told.steps().size() + 1 + told.tenders().size());
+        }
+    }
+
+    /** Shown parts may be a unit apart in a single refund; over the whole line they are what was charged. */
+    @Property
+    void overAWholeLineTheShownPartsAreExact(
+            @ForAll(supplier = AnyOrder.class) AnOrder order,
+            @ForAll(supplier = AnyScript.WithinTheShop.class) Script script) {
+        AnOrder proRata = order.underRules(DiscountRule.PRO_RATA);
+        var shown = new HashMap<LineId, List<OfLine>>();
+        Story story = Story.of(proRata, script).finish();
+        story.refunds()
+                .forEach(chapter -> chapter.told()
+                        .lines()
+                        .forEach(line -> shown.computeIfAbsent(line.line(), id -> new ArrayList<>())
+                                .add(line)));
+        for (OrderLine line : order.sale().lines()) {
+            List<OfLine> parts = shown.get(line.id());
+            long tax = order.sale().taxIncluded() ? 0 : line.tax();
+            long net = story.account().frozen().paidFor(line.id());
+            assertThat(parts.stream().mapToLong(OfLine::quantity).sum()).isEqualTo(line.quantity());
+            assertThat(parts.stream().mapToLong(OfLine::goods).sum()).isEqualTo(line.amount());
+            assertThat(parts.stream().mapToLong(OfLine::tax).sum()).isEqualTo(tax);
+            assertThat(parts.stream().mapToLong(OfLine::total).sum()).isEqualTo(net);
+        }
+    }
+
+    @Property
+    void paidIsRefundedPlusKeptPlusRemaining(
+            @ForAll(supplier = AnyOrder.class) AnOrder order, @ForAll(supplier = AnyScript.class) Script script) {
+        long refunded = 0;
+        long kept = 0;
+        long elsewhere = 0;
+        for (Chapter chapter : Story.of(order, script).finish().chapters()) {
+            OrderAccount after = chapter.after();
+            elsewhere += chapter.elsewhere();
+            refunded += chapter.elsewhere();
+            if (chapter.breakdown() != null) {
+                RefundBreakdown told = chapter.told();
+                refunded += told.total();
+                kept += told.fees() - amount(told, Step.Code.WAIVED);
+                assertThat(told.total()).isLessThanOrEqualTo(chapter.before().left());
+            }
+            assertThat(after.refunded()).isEqualTo(refunded);
+            assertThat(after.kept()).isEqualTo(kept);
+            assertThat(after.paid()).isEqualTo(after.refunded() + after.kept() + after.remaining());
+            assertThat(after.remaining()).isGreaterThanOrEqualTo(-elsewhere);
+            assertThat(after.left()).isEqualTo(Math.max(0, after.remaining()));
+        }
+    }
+
+    private static long amount(RefundBreakdown told, Step.Code code) {
+        return told.steps().stream()
+                .filter(step -> step.code() == code)
+                .mapToLong(Step::amount)
+                .sum();
+    }
+
+    @Property
+    void quoteEqualsRefund(
+            @ForAll(supplier = AnyOrder.class) AnOrder order, @ForAll(supplier = AnyScript.class) Script script) {
+        for (Chapter chapter : Story.of(order, script).finish().refunds()) {
+            Claim claim = chapter.claim();
+            if (claim != null) {
+                long total = chapter.told().total();
+                assertThat(chapter.before().worth(claim)).isEqualTo(total);
+                Claim within = claim.agreed() == null ? claim : claim.agreedOn(Math.min(claim.agreed(), total));
+                assertThat(chapter.before().quote(within)).containsExactly(chapter.told());
+            }
+        }
+    }
+
+    @Property
+    void entriesAddUpToTheAccount(
+            @ForAll(supplier = AnyOrder.class) AnOrder order, @ForAll(supplier = AnyScript.class) Script script) {
+        OrderAccount account = Story.of(order, script).finish().account();
+        List<AccountEntry> entries = account.entries();
+        Totals totals = account.totals();
+        assertThat(money(entries, Kind.OWED)).isEqualTo(totals.refunded());
+        assertThat(money(entries, Kind.FEE)).isEqualTo(totals.fees());
+        assertThat(money(entries, Kind.WAIVED)).isEqualTo(totals.waived());
+        assertThat(money(entries, Kind.EXTERNAL)).isEqualTo(totals.external());
+        for (OrderLine line : order.sale().lines()) {
+            LineBalance balance = account.line(line.id());
+            long held = units(entries, Kind.HELD, line);
+            assertThat(units(entries, Kind.BACK, line)).isEqualTo(balance.back());
+            assertThat(held - units(entries, Kind.RELEASED, line) - balance.back())
+                    .isEqualTo(balance.held());
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            assertThat(entries.get(i).number()).isEqualTo(i + 1);
+        }
+    }
+
+    private static long money(List<AccountEntry> entries, Kind kind) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == kind)
+                .mapToLong(AccountEntry::amount)
+                .sum();
+    }
+
+    private static long units(List<AccountEntry> entries, Kind kind, OrderLine line) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == kind && line.id().equals(entry.line()))
+                .mapToLong(AccountEntry::units)
+                .sum();
+    }
+}

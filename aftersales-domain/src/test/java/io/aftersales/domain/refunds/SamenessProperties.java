@@ -1,0 +1,187 @@
+package io.aftersales.domain.refunds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.orders.Discount;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.Story.Chapter;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.TenderId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
+
+/** What must not matter does not: names, the order of entries, how an account was stored. */
+@PropertyDefaults(tries = 800, edgeCases = EdgeCasesMode.NONE)
+class SamenessProperties {
+
+    @Property
+    void renamingIdsChangesNothing(
+            @ForAll(supplier = AnyOrder.class) AnOrder order,
+            @ForAll(supplier = AnyScript.class) Script script,
+            @ForAll int salt) {
+        AnOrder renamed = new AnOrder(renamed(order.sale(), salt), renamed(order.policy(), salt));
+        List<RefundBreakdown> told = told(Story.of(order, script).finish());
+        List<RefundBreakdown> other = told(Story.of(renamed, script).finish());
+        assertThat(other).hasSameSizeAs(told);
+        for (int c = 0; c < told.size(); c++) {
+            assertThat(numbers(other.get(c))).isEqualTo(numbers(told.get(c)));
+        }
+    }
+
+    private static List<Object> numbers(RefundBreakdown told) {
+        var numbers = new ArrayList<>();
+        Collections.addAll(numbers, told.goods(), told.discounts(), told.shipping(), told.tax(), told.otherCharges());
+        Collections.addAll(numbers, told.goodwill(), told.fees(), told.withheld(), told.total());
+        told.tenders().forEach(part -> Collections.addAll(numbers, part.kind(), part.amount(), part.points()));
+        told.lines().forEach(line -> Collections.addAll(numbers, line.quantity(), line.goods(), line.total()));
+        told.steps().forEach(step -> Collections.addAll(numbers, step.code(), step.units(), step.amount()));
+        return numbers;
+    }
+
+    /** The new names sort and hash in another order than the old ones. */
+    private static String renamed(String id, int salt) {
+        return Integer.toHexString((id.hashCode() ^ salt) * 0x9E3779B9) + "-" + id;
+    }
+
+    private static Sale renamed(Sale sale, int salt) {
+        return new Sale(
+                OrderId.of(renamed("1001", salt)),
+                sale.currency(),
+                sale.lines().stream().map(line -> renamed(line, salt)).toList(),
+                sale.taxIncluded(),
+                sale.discounts().stream()
+                        .map(discount -> renamed(discount, salt))
+                        .toList(),
+                sale.charges(),
+                sale.tenders().stream().map(tender -> renamed(tender, salt)).toList());
+    }
+
+    private static OrderLine renamed(OrderLine line, int salt) {
+        return OrderLine.of(renamed(line.id().value(), salt), renamed(line.sku(), salt), line.quantity(), line.amount())
+                .discountedBy(line.discount())
+                .taxed(line.tax(), "OTHER");
+    }
+
+    private static Discount renamed(Discount discount, int salt) {
+        List<LineId> scope = discount.scope().stream()
+                .map(line -> LineId.of(renamed(line.value(), salt)))
+                .toList();
+        return new Discount(renamed(discount.id(), salt), discount.kind(), discount.amount(), scope, discount.tiers());
+    }
+
+    private static Tender renamed(Tender tender, int salt) {
+        return new Tender(
+                renamed(tender.id(), salt),
+                "OTHER",
+                "OTHER",
+                tender.kind(),
+                tender.amount(),
+                tender.captured(),
+                tender.points());
+    }
+
+    private static TenderId renamed(TenderId tender, int salt) {
+        return TenderId.of(renamed(tender.value(), salt));
+    }
+
+    private static RefundPolicy renamed(RefundPolicy policy, int salt) {
+        List<TenderId> order =
+                policy.split().order().stream().map(id -> renamed(id, salt)).toList();
+        return policy.named("other", 2).withSplit(new TenderSplit(policy.split().proportional(), order));
+    }
+
+    @Property
+    void reorderingOrSplittingTheEntriesOfARefundChangesNothing(
+            @ForAll(supplier = AnyOrder.class) AnOrder order,
+            @ForAll(supplier = AnyScript.class) Script script,
+            @ForAll Random random) {
+        for (Chapter chapter : Story.of(order, script).finish().refunds()) {
+            Claim claim = chapter.claim();
+            if (claim != null) {
+                List<Units> pieces = pieces(claim.units(), random);
+                Booking other = chapter.before().book(RefundFixtures.inCase(1), pieces, claim.about(pieces));
+                assertThat(other.breakdown()).isEqualTo(chapter.told());
+                assertThat(other.account().totals()).isEqualTo(chapter.after().totals());
+            }
+        }
+    }
+
+    private static List<Units> pieces(List<Units> units, Random random) {
+        var pieces = new ArrayList<Units>();
+        for (Units each : units) {
+            long first = each.quantity() / (2 + random.nextInt(3));
+            pieces.add(new Units(each.line(), each.quantity() - first));
+            if (first > 0) {
+                pieces.add(new Units(each.line(), first));
+            }
+        }
+        Collections.shuffle(pieces, random);
+        return pieces;
+    }
+
+    /** Of discounts on all lines: one that is for some lines only may meet other lines with other amounts left. */
+    @Property
+    void reorderingTheLinesMovesANetByAtMostOneUnitPerDiscountAndLeavesTheSum(
+            @ForAll(supplier = AnyOrder.class) AnOrder order,
+            @ForAll(supplier = AnyScript.Returns.class) Script script,
+            @ForAll Random random) {
+        AnOrder unscoped =
+                new AnOrder(changed(order.sale(), order.sale().lines()), order.policy()).withoutRestockingFee();
+        var lines = new ArrayList<>(order.sale().lines());
+        Collections.shuffle(lines, random);
+        AnOrder shuffled = new AnOrder(changed(order.sale(), lines), unscoped.policy());
+
+        FrozenOrder before = unscoped.frozen();
+        FrozenOrder after = shuffled.frozen();
+        assertThat(after.goodsPaid()).isEqualTo(before.goodsPaid());
+        for (OrderLine line : lines) {
+            assertThat(Math.abs(after.paidFor(line.id()) - before.paidFor(line.id())))
+                    .isLessThanOrEqualTo(order.sale().discounts().size());
+        }
+        assertThat(Story.of(shuffled, script).finish().account().refunded())
+                .isEqualTo(Story.of(unscoped, script).finish().account().refunded());
+    }
+
+    private static Sale changed(Sale sale, List<OrderLine> lines) {
+        return new Sale(
+                sale.id(),
+                sale.currency(),
+                lines,
+                sale.taxIncluded(),
+                sale.discounts().stream().map(Discount::on).toList(),
+                sale.charges(),
+                sale.tenders());
+    }
+
+    @Property
+    void aRestoredAccountGoesOnLikeTheOriginal(
+            @ForAll(supplier = AnyOrder.class) AnOrder order,
+            @ForAll(supplier = AnyScript.class) Script before,
+            @ForAll(supplier = AnyScript.class) Script after) {
+        OrderAccount original = Story.of(order, before).account().saved();
+        OrderAccount restored = OrderAccount.restore(order.frozen(), original.moving());
+        assertThat(restored.moving()).isEqualTo(original.moving());
+        assertThat(restored.unitsHeld()).isEqualTo(original.unitsHeld());
+        assertThat(restored.isEverythingBack()).isEqualTo(original.isEverythingBack());
+
+        Story goesOn = new Story(original).play(after);
+        Story likeIt = new Story(restored).play(after);
+        assertThat(told(likeIt)).isEqualTo(told(goesOn));
+        assertThat(likeIt.account().entries()).isEqualTo(goesOn.account().entries());
+        assertThat(likeIt.account().moving()).isEqualTo(goesOn.account().moving());
+        assertThat(likeIt.account().couponsDue()).isEqualTo(goesOn.account().couponsDue());
+    }
+
+    private static List<RefundBreakdown> told(Story story) {
+        return story.refunds().stream().map(Chapter::told).toList();
+    }
+}

@@ -1,0 +1,225 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
+import io.aftersales.domain.refunds.Script.Act;
+import io.aftersales.domain.refunds.Script.Pick;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A script played on an account, act after act, remembering each booking with the account before and after it. */
+final class Story {
+
+    /**
+     * What moved money.
+     *
+     * @param claim of a booking
+     * @param goodwill of a compensation
+     * @param elsewhere minor units refunded outside of after-sales
+     * @param breakdown of a booking or a compensation
+     */
+    record Chapter(
+            OrderAccount before,
+            @Nullable Claim claim,
+            @Nullable Goodwill goodwill,
+            long elsewhere,
+            @Nullable RefundBreakdown breakdown,
+            OrderAccount after) {
+
+        RefundBreakdown told() {
+            return Objects.requireNonNull(breakdown);
+        }
+    }
+
+    private final FrozenOrder order;
+    private OrderAccount account;
+    private int cases;
+    private final List<Chapter> chapters = new ArrayList<>();
+    private final List<Claim> open = new ArrayList<>();
+
+    Story(OrderAccount account) {
+        this.account = account;
+        this.order = account.frozen();
+    }
+
+    static Story of(AnOrder order, Script script) {
+        return new Story(order.account()).play(script);
+    }
+
+    OrderAccount account() {
+        return account;
+    }
+
+    List<Chapter> chapters() {
+        return chapters;
+    }
+
+    /** The bookings and compensations, without what was refunded elsewhere. */
+    List<Chapter> refunds() {
+        return chapters.stream().filter(chapter -> chapter.breakdown != null).toList();
+    }
+
+    List<Long> totals() {
+        return refunds().stream().map(chapter -> chapter.told().total()).toList();
+    }
+
+    Story play(Script script) {
+        script.acts().forEach(this::play);
+        return this;
+    }
+
+    /** Gives up the open cases and lets everything else come back by the rules. */
+    Story finish() {
+        open.forEach(claim -> account = account.release(stamp(), claim.units()));
+        open.clear();
+        if (!account.isEverythingBack()) {
+            Claim rest = Claim.cancellation(account.wholeOrder().get());
+            book(hold(rest), rest);
+        }
+        return this;
+    }
+
+    void play(Act act) {
+        switch (act.kind()) {
+            case RETURN -> decide(ask(act), act);
+            case ASK -> open.add(ask(act));
+            case DECIDE -> {
+                if (!open.isEmpty()) {
+                    decide(open.remove(act.which() % open.size()), act);
+                }
+            }
+            case CANCEL ->
+                account.wholeOrder().forEach(units -> {
+                    Claim whole =
+                            Claim.cancellation(units).faultOfSeller(act.fault()).with(act.shipping());
+                    book(hold(whole), whole);
+                });
+            case GOODWILL_ON_LINES -> give(Goodwill.onLines(0, lines(act).toArray(LineId[]::new)), act);
+            case GOODWILL_ON_SHIPPING -> give(Goodwill.onShipping(0), act);
+            case GOODWILL_ON_ORDER -> give(Goodwill.onOrder(0), act);
+            case SETTLE, TAKE_BACK, REFUND_ELSEWHERE -> tender(act);
+        }
+    }
+
+    private Claim ask(Act act) {
+        Claim claim = Claim.of(units(act.picks()))
+                .faultOfSeller(act.fault())
+                .with(act.shipping())
+                .withFee(act.fee());
+        hold(claim);
+        return act.agreedPermille() == 1000 ? claim : claim.agreedOn(part(account.worth(claim), act.agreedPermille()));
+    }
+
+    private void decide(Claim claim, Act act) {
+        List<Units> accepted = claim.units().stream()
+                .filter(units -> part(units.quantity(), act.permille()) > 0)
+                .map(units -> new Units(units.line(), part(units.quantity(), act.permille())))
+                .toList();
+        if (accepted.isEmpty() && !claim.units().isEmpty()) {
+            account = account.release(stamp(), claim.units()); // failed the inspection
+        } else {
+            book(claim.units(), claim.about(accepted));
+        }
+    }
+
+    private List<Units> hold(Claim claim) {
+        account = account.hold(stamp(), claim.units()).get();
+        return claim.units();
+    }
+
+    private void book(List<Units> held, Claim accepted) {
+        OrderAccount before = account;
+        Booking booking = account.book(stamp(), held, accepted);
+        account = booking.account();
+        chapters.add(new Chapter(before, accepted, null, 0, booking.breakdown(), account));
+    }
+
+    private void give(Goodwill sort, Act act) {
+        Goodwill all = new Goodwill(sort.lines(), sort.shipping(), Long.MAX_VALUE);
+        Rejection refused = account.goodwill(stamp(), all).getLeft();
+        long most = ((AmountExceeded) refused).left().minor();
+        Goodwill given = new Goodwill(sort.lines(), sort.shipping(), some(most, act));
+        OrderAccount before = account;
+        Either<Rejection, Booking> booking = account.goodwill(stamp(), given);
+        account = booking.get().account();
+        chapters.add(new Chapter(before, null, given, 0, booking.get().breakdown(), account));
+    }
+
+    private void tender(Act act) {
+        if (account.tenders().isEmpty()) {
+            return;
+        }
+        TenderBalance tender =
+                account.tenders().get(act.which() % account.tenders().size());
+        switch (act.kind()) {
+            case SETTLE -> account = account.settle(stamp(), settlement(tender, part(tender.owed(), act.permille())));
+            case TAKE_BACK ->
+                account = account.takeBack(stamp(), settlement(tender, part(tender.settled(), act.permille())));
+            default -> {
+                long minor = 1 + some(tender.tender().amount(), act);
+                OrderAccount before = account;
+                account = account.external(
+                                stamp(),
+                                tender.tender().id(),
+                                minor,
+                                "X" + account.moving().entries(),
+                                RefundFixtures.NOON)
+                        .get();
+                chapters.add(new Chapter(before, null, null, minor, null, account));
+            }
+        }
+    }
+
+    private Settlement settlement(TenderBalance tender, long minor) {
+        return new Settlement(tender.tender().id(), minor, 0, false, "K" + cases, "R" + cases, RefundFixtures.NOON);
+    }
+
+    /** Picks resolved against what is left; a line picked twice is asked for twice, never for more than is left. */
+    private List<Units> units(List<Pick> picks) {
+        var units = new ArrayList<Units>();
+        for (Pick pick : order.sale().lines().isEmpty() ? List.<Pick>of() : picks) {
+            LineId line = line(pick);
+            long asked = units.stream()
+                    .filter(each -> each.line().equals(line))
+                    .mapToLong(Units::quantity)
+                    .sum();
+            long left = account.unitsLeft(line) - asked;
+            if (left > 0) {
+                units.add(new Units(line, Math.max(1, part(left, pick.permille()))));
+            }
+        }
+        return units;
+    }
+
+    private List<LineId> lines(Act act) {
+        return order.sale().lines().isEmpty()
+                ? List.of()
+                : act.picks().stream().map(this::line).toList();
+    }
+
+    private LineId line(Pick pick) {
+        var lines = order.sale().lines();
+        return lines.get(pick.line() % lines.size()).id();
+    }
+
+    private Stamp stamp() {
+        return RefundFixtures.inCase(++cases);
+    }
+
+    /** Seldom all of it, or nothing else would happen any more. */
+    private static long some(long most, Act act) {
+        return act.which() == 0 ? most : part(most, act.permille()) / (2 + act.which() % 7);
+    }
+
+    private static long part(long whole, int permille) {
+        return BigInteger.valueOf(whole)
+                .multiply(BigInteger.valueOf(permille))
+                .divide(BigInteger.valueOf(1000))
+                .longValueExact();
+    }
+}
