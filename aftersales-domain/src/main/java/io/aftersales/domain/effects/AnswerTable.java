@@ -57,12 +57,12 @@ final class AnswerTable {
 
     private Next rejected(Answer.Rejected rejected) {
         if (entry.doubted() && SIGNS_OF_SUCCESS.contains(rejected.code())) {
-            return profile.queryable() && !isTired() ? stay(State.IN_DOUBT, true, askDelay()) : park();
+            return profile.queryable() && !isTired() ? tryAgain(State.IN_DOUBT, true, askDelay()) : park();
         }
         if (rejected.retry() == Answer.Retry.NEVER) {
             return end(State.REJECTED, new Outcome.Refused(rejected.code()));
         }
-        return isTired() ? park() : stay(State.READY, entry.doubted(), backOff());
+        return isTired() ? park() : tryAgain(State.READY, entry.doubted(), backOff());
     }
 
     private Next notFound() {
@@ -71,7 +71,7 @@ final class AnswerTable {
         }
         // Under the same key a second send is harmless while the key is remembered. Where "not found" is final, doubt
         // ends here.
-        return stay(State.READY, !profile.notFoundAuthoritative(), backOff());
+        return tryAgain(State.READY, !profile.notFoundAuthoritative(), backOff());
     }
 
     private Next unknown() {
@@ -79,9 +79,9 @@ final class AnswerTable {
             return park();
         }
         if (profile.queryable()) {
-            return stay(State.IN_DOUBT, true, askDelay());
+            return tryAgain(State.IN_DOUBT, true, askDelay());
         }
-        return remembered() ? stay(State.READY, true, backOff()) : park();
+        return remembered() ? tryAgain(State.READY, true, backOff()) : park();
     }
 
     private boolean remembered() {
@@ -100,6 +100,11 @@ final class AnswerTable {
     private Duration askDelay() {
         Duration wait = backOff();
         return wait.compareTo(profile.minQueryDelay()) < 0 ? profile.minQueryDelay() : wait;
+    }
+
+    /** What was left to a person is not taken up again by itself: the person may be paying it by hand. */
+    private Next tryAgain(State state, boolean doubted, Duration wait) {
+        return entry.state() == State.PARKED ? unchanged() : stay(state, doubted, wait);
     }
 
     private Next stay(State state, boolean doubted, Duration wait) {

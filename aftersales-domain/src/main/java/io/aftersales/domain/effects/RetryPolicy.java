@@ -25,10 +25,8 @@ public record RetryPolicy(Duration first, Duration longest, int attempts) {
      * together do not come back together, and the same history always takes the same time.
      */
     Duration after(int tries, EffectKey key) {
-        long millis = longest.toMillis();
-        if (tries < 32) {
-            millis = Math.min(millis, first.toMillis() << (tries - 1));
-        }
+        int doublings = Math.min(tries, Long.numberOfLeadingZeros(first.toMillis())) - 1;
+        long millis = Math.min(longest.toMillis(), first.toMillis() << doublings);
         int spread = Math.floorMod(31 * key.value().hashCode() + tries, 1000);
         return Duration.ofMillis(millis - millis * spread / 5000);
     }

@@ -1,0 +1,162 @@
+package io.aftersales.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.aftersales.domain.cases.CaseEvent;
+import io.aftersales.domain.cases.CaseRejection;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.orders.OrderRejection;
+import io.aftersales.domain.refunds.AccountRejection;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.UpperSnake;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The codes that stores, logs and other programs rely on, in full. A code that disappears from here breaks what hosts have
+ * stored: rename a record only together with a plan for what was written under its old name.
+ */
+class StableCodesTest {
+    @Test
+    void effectsKeepTheirCodes() {
+        assertThat(codes(Effect.class))
+                .containsExactlyInAnyOrder(
+                        "PAY_REFUND",
+                        "REQUEST_TOP_UP",
+                        "CANCEL_TOP_UP",
+                        "RESERVE_STOCK",
+                        "RELEASE_STOCK",
+                        "STOP_FULFILMENT",
+                        "RESTOCK_GOOD",
+                        "RESTOCK_DAMAGED",
+                        "CREATE_RETURN_WAYBILL",
+                        "CANCEL_RETURN_WAYBILL",
+                        "INTERCEPT_PARCEL",
+                        "SEND_BACK",
+                        "CREATE_REPLACEMENT_ORDER",
+                        "CANCEL_REPLACEMENT_ORDER",
+                        "GIVE_BACK_POINTS",
+                        "GIVE_BACK_COUPON",
+                        "MARK_ORDER",
+                        "NOTIFY",
+                        "RAISE_ALARM",
+                        "OPEN_TICKET",
+                        "RESOLVE_TICKET");
+    }
+
+    @Test
+    void outcomesKeepTheirCodes() {
+        assertThat(codes(Outcome.class)).containsExactlyInAnyOrder("DONE", "REFUSED", "TAKEN_BACK");
+    }
+
+    @Test
+    void eventsKeepTheirCodes() {
+        assertThat(codes(CaseEvent.class))
+                .containsExactlyInAnyOrder(
+                        "CASE_SUBMITTED",
+                        "INFO_REQUESTED",
+                        "INFO_PROVIDED",
+                        "FIRST_APPROVAL_GIVEN",
+                        "CASE_APPROVED",
+                        "CASE_REJECTED",
+                        "CASE_WITHDRAWN",
+                        "CASE_EXPIRED",
+                        "CASE_CLOSED",
+                        "RETURN_AWAITED",
+                        "WAYBILL_CREATED",
+                        "WAYBILL_REFUSED",
+                        "RETURN_POSTED",
+                        "REMINDER_SENT",
+                        "RETURN_RECEIVED",
+                        "RETURN_LOST",
+                        "FINDINGS_RECORDED",
+                        "INSPECTION_PASSED",
+                        "INSPECTION_FAILED",
+                        "GOODS_SENT_BACK",
+                        "SEND_BACK_REFUSED",
+                        "INTERCEPTION_ASKED",
+                        "INTERCEPTION_ANSWERED",
+                        "CONFIRMATION_NEEDED",
+                        "REFUND_STARTED",
+                        "REFUND_PART_PAID",
+                        "POINTS_GIVEN_BACK",
+                        "REFUND_PART_FAILED",
+                        "REFUND_REROUTED",
+                        "REFUND_PART_TAKEN_BACK",
+                        "PAID_ON_DEAD_ROUTE",
+                        "REFUND_SETTLED",
+                        "REFUND_FAILED",
+                        "REFUND_RETRIED",
+                        "WAIT_OVERDUE");
+    }
+
+    @Test
+    void rejectionsKeepTheirCodes() {
+        assertThat(rejections().flatMap(each -> codes(each).stream()))
+                .containsExactlyInAnyOrder(
+                        "INVALID_ORDER",
+                        "ORDER_DOES_NOT_BALANCE",
+                        "UNKNOWN_LINE",
+                        "QUANTITY_EXCEEDED",
+                        "AMOUNT_EXCEEDED",
+                        "UNKNOWN_TENDER",
+                        "EXTERNAL_REFUND_KNOWN",
+                        "ORDER_NOT_FOUND",
+                        "NOT_OWNER",
+                        "ORDER_STATE",
+                        "NOTHING_ASKED",
+                        "WINDOW_EXPIRED",
+                        "NOT_RETURNABLE",
+                        "EVIDENCE_REQUIRED",
+                        "OPEN_CASE",
+                        "REASON_NOT_VERIFIED",
+                        "OUT_OF_STOCK",
+                        "CASE_NOT_FOUND",
+                        "ILLEGAL_MOVE",
+                        "NOT_YET",
+                        "NOT_RESERVED_YET",
+                        "NOT_PERMITTED",
+                        "SECOND_PERSON_NEEDED",
+                        "UNKNOWN_REASON",
+                        "MORE_THAN_ANNOUNCED",
+                        "NOTHING_TO_RETRY",
+                        "NO_OFFLINE_PAYMENT");
+    }
+
+    @Test
+    void everyFamilyOfRejectionsIsAmongThem() {
+        List<String> families = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.aftersales.domain")
+                        .stream()
+                        .filter(type -> type.isInterface() && type.isAssignableTo(Rejection.class))
+                        .filter(type -> !type.isEquivalentTo(Rejection.class))
+                        .map(JavaClass::getName)
+                        .toList();
+
+        assertThat(rejections().map(Class::getName)).containsExactlyInAnyOrderElementsOf(families);
+    }
+
+    @Test
+    void aValueSaysTheCodeOfItsType() {
+        assertThat(Samples.of(Effect.class))
+                .allSatisfy(each -> assertThat(each.code()).isEqualTo(UpperSnake.of(each.getClass())));
+        assertThat(Samples.of(CaseEvent.class))
+                .allSatisfy(each -> assertThat(each.code()).isEqualTo(UpperSnake.of(each.getClass())));
+        assertThat(rejections().flatMap(each -> Samples.of(each).stream()))
+                .allSatisfy(each -> assertThat(each.code()).isEqualTo(UpperSnake.of(each.getClass())));
+    }
+
+    private static Stream<Class<? extends Rejection>> rejections() {
+        return Stream.of(OrderRejection.class, AccountRejection.class, CaseRejection.class);
+    }
+
+    private static List<String> codes(Class<?> family) {
+        return Samples.records(family).stream().map(UpperSnake::of).toList();
+    }
+}
