@@ -69,7 +69,7 @@ public sealed interface CaseEvent {
     }
 
     /** The application was not granted. The reason is kept on the case. */
-    record CaseRejected(String code) implements CaseEvent {
+    record CaseRejected(String rule) implements CaseEvent {
         @Override
         public String describe() {
             return "Rejected";
