@@ -184,12 +184,8 @@ public record AfterSalesCase(
     public boolean canBe(Action action, @Nullable CaseMove move) {
         return switch (action) {
             case INSPECT -> status == CaseStatus.RETURNED || status == CaseStatus.INSPECTING;
-            case CONFIRM_REFUND ->
-                status != CaseStatus.REFUND_FAILED
-                        && move != null
-                        && illegal(move).isEmpty();
-            case RETRY_REFUND ->
-                status == CaseStatus.REFUND_FAILED || refund.any(part -> part.is(RefundPart.State.DEAD));
+            case CONFIRM_REFUND -> Confirming.refusal(this).isEmpty();
+            case RETRY_REFUND -> status == CaseStatus.REFUND_FAILED || refund.any(RefundPart::hasFailed);
             case CONFIRM_OFFLINE -> refund.any(RefundPart::isOpenByHand);
             case WITHDRAW, CLOSE -> move != null && illegal(move).isEmpty() && Reviewing.isTimely(this, move);
             default -> move != null && illegal(move).isEmpty();
@@ -214,6 +210,14 @@ public record AfterSalesCase(
                 ticketOpen,
                 events,
                 effects);
+    }
+
+    boolean hasInterception(Interception.State state) {
+        return interceptions.stream().anyMatch(each -> each.state() == state);
+    }
+
+    boolean isBeingIntercepted() {
+        return hasInterception(Interception.State.OUT);
     }
 
     /** The refusal of a move that is not in the table; empty when it is. */

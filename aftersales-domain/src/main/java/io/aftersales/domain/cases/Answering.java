@@ -49,7 +49,7 @@ final class Answering {
                 return settlePart(part, outcome);
             }
             if (isEarlierTry(part, key)) {
-                return lateAnswer(part, outcome);
+                return lateAnswer(part, key, outcome);
             }
         }
         for (Interception interception : before.interceptions()) {
@@ -173,11 +173,13 @@ final class Answering {
     }
 
     /** A route that was given up says it paid after all: the buyer may now be paid twice, and a person has to look. */
-    private Optional<Change> lateAnswer(RefundPart part, Outcome outcome) {
-        if (!(outcome instanceof Outcome.Done done)) {
+    private Optional<Change> lateAnswer(RefundPart part, EffectKey earlier, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Done done) || part.paidBefore().contains(earlier)) {
             return Optional.empty();
         }
-        return Optional.of(draft().note(new PaidOnDeadRoute(part.tender().id(), done.reference()))
+        var draft = draft();
+        draft.refund = draft.refund.replacing(part, part.paidLate(earlier));
+        return Optional.of(draft.note(new PaidOnDeadRoute(part.tender().id(), done.reference()))
                 .alarm(Alarm.PAID_ON_A_DEAD_ROUTE, part.tender().id().value())
                 .done());
     }
@@ -187,7 +189,7 @@ final class Answering {
 
     Either<Rejection, Change> retry() {
         boolean failed = before.status() == CaseStatus.REFUND_FAILED;
-        if (!failed && !before.refund().any(part -> part.is(State.DEAD))) {
+        if (!failed && !before.refund().any(RefundPart::hasFailed)) {
             return Either.left(before.illegal(CaseMove.REFUND).orElseGet(NothingToRetry::new));
         }
         var draft = draft();
@@ -197,7 +199,7 @@ final class Answering {
             draft.note(new RefundRetried());
         }
         for (RefundPart part : before.refund().parts()) {
-            if (part.is(State.DEAD) || part.is(State.REVERSED)) {
+            if (part.hasFailed()) {
                 Route first = part.isMoney() ? act.policy().routes().get(0) : Route.ORIGINAL;
                 reopen(draft, part, part, first);
             }
@@ -254,7 +256,8 @@ final class Answering {
     }
 
     private Optional<Change> waybill(ReturnShipment shipment, Outcome outcome) {
-        if (shipment.shopsWaybill() || shipment.postedAt() != null || shipment.receivedAt() != null) {
+        boolean known = shipment.shopsWaybill() || (shipment.waybillRefused() && !(outcome instanceof Outcome.Done));
+        if (known || shipment.postedAt() != null || shipment.receivedAt() != null) {
             return Optional.empty();
         }
         var draft = draft();
@@ -263,6 +266,7 @@ final class Answering {
             draft.note(new WaybillCreated(done.by(), done.reference()));
         } else {
             String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
+            draft.returning = shipment.withoutWaybill();
             draft.note(new WaybillRefused(code)).alarm(Alarm.WAYBILL_FAILED, code);
         }
         return Optional.of(draft.done());
@@ -270,7 +274,7 @@ final class Answering {
 
     private Optional<Change> sentBack(Outcome outcome) {
         Inspection inspection = before.inspection();
-        if (inspection == null || !inspection.sentBack().isEmpty()) {
+        if (inspection == null || inspection.knows(outcome)) {
             return Optional.empty();
         }
         var draft = draft();
@@ -284,6 +288,7 @@ final class Answering {
             }
         } else {
             String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
+            draft.inspection = inspection.notSentBack(code);
             draft.note(new SendBackRefused(code)).alarm(Alarm.SEND_BACK_FAILED, code);
         }
         return Optional.of(draft.done());

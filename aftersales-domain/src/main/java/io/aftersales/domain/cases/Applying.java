@@ -51,8 +51,8 @@ final class Applying {
     }
 
     private Either<Rejection, Change> on(OrderAccount account, OrderFacts order) {
-        var eligibility = new Eligibility(application, order, facts, act);
-        Optional<Rejection> obstacle = eligibility.beforeUnits(account);
+        var eligibility = new Eligibility(application, order, account, facts, act);
+        Optional<Rejection> obstacle = eligibility.beforeUnits();
         if (obstacle.isPresent()) {
             return Either.left(obstacle.get());
         }

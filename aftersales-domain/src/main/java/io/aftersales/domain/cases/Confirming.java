@@ -30,13 +30,19 @@ final class Confirming {
                         .about(amount));
     }
 
-    Either<Rejection, Change> confirm() {
-        Optional<Rejection> refused = before.status() == CaseStatus.REFUND_FAILED
-                ? Optional.of(new NotYet(CaseMove.REFUND, "a failed refund is retried, not confirmed"))
-                : before.illegal(CaseMove.REFUND);
-        if (refused.isEmpty() && isBeingIntercepted()) {
-            refused = Optional.of(new NotYet(CaseMove.REFUND, "a parcel is still being intercepted"));
+    /** Why nothing can be confirmed on the case as it stands; empty when something can. */
+    static Optional<Rejection> refusal(AfterSalesCase subject) {
+        if (subject.status() == CaseStatus.REFUND_FAILED) {
+            return Optional.of(new NotYet(CaseMove.REFUND, "a failed refund is retried, not confirmed"));
         }
+        Optional<Rejection> illegal = subject.illegal(CaseMove.REFUND);
+        return illegal.isEmpty() && subject.isBeingIntercepted()
+                ? Optional.of(new NotYet(CaseMove.REFUND, "a parcel is still being intercepted"))
+                : illegal;
+    }
+
+    Either<Rejection, Change> confirm() {
+        Optional<Rejection> refused = refusal(before);
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
@@ -51,10 +57,6 @@ final class Confirming {
         }
         Refunding.book(draft, accepted, CaseMove.REFUND);
         return Either.right(draft.done());
-    }
-
-    private boolean isBeingIntercepted() {
-        return before.interceptions().stream().anyMatch(each -> each.state() == Interception.State.OUT);
     }
 
     private List<Units> accepted() {

@@ -215,6 +215,8 @@ final class Draft {
             case APPROVED ->
                 !interceptions.isEmpty()
                         && interceptions.stream().noneMatch(each -> each.state() == Interception.State.OUT);
+            case INSPECTION_FAILED ->
+                inspection != null && !inspection.sendBackFailure().isEmpty();
             default -> refund.any(RefundPart::isOpenByHand);
         };
     }

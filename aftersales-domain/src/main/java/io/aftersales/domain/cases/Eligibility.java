@@ -43,26 +43,28 @@ final class Eligibility {
 
     private final Application application;
     private final OrderFacts order;
+    private final OrderAccount account;
     private final Facts facts;
     private final Act act;
 
-    Eligibility(Application application, OrderFacts order, Facts facts, Act act) {
+    Eligibility(Application application, OrderFacts order, OrderAccount account, Facts facts, Act act) {
         this.application = application;
         this.order = order;
+        this.account = account;
         this.facts = facts;
         this.act = act;
     }
 
     /** The obstacles before the account is asked for units, in order of precedence. */
-    Optional<Rejection> beforeUnits(OrderAccount account) {
+    Optional<Rejection> beforeUnits() {
         return firstOf(
                 this::orderState,
                 this::nothingAsked,
-                () -> unknownLine(account),
+                this::unknownLine,
                 this::windowExpired,
                 this::notReturnable,
                 this::evidenceRequired,
-                () -> openCase(account));
+                this::openCase);
     }
 
     /** The obstacles after the account has granted the units. */
@@ -87,7 +89,7 @@ final class Eligibility {
 
     private Optional<CaseRejection> orderState() {
         List<CaseItem> known =
-                application.items().stream().filter(item -> isKnown(item)).toList();
+                application.items().stream().filter(this::isKnown).toList();
         if (known.isEmpty()) {
             return isPossible(stateOfOrder(), application.whole())
                     ? Optional.empty()
@@ -128,7 +130,7 @@ final class Eligibility {
     }
 
     private boolean isKnown(CaseItem item) {
-        return order.sale().lines().stream().anyMatch(line -> line.id().equals(item.line()));
+        return account.frozen().has(item.line());
     }
 
     private Optional<NothingAsked> nothingAsked() {
@@ -136,9 +138,9 @@ final class Eligibility {
         return application.items().isEmpty() && !whole ? Optional.of(new NothingAsked()) : Optional.empty();
     }
 
-    private Optional<UnknownLine> unknownLine(OrderAccount account) {
+    private Optional<UnknownLine> unknownLine() {
         return application.items().stream()
-                .filter(item -> !account.frozen().has(item.line()))
+                .filter(item -> !isKnown(item))
                 .findFirst()
                 .map(item -> new UnknownLine(item.line()));
     }
@@ -176,7 +178,7 @@ final class Eligibility {
         if (!application.items().isEmpty() || whole == null) {
             return application.items();
         }
-        return order.sale().lines().stream()
+        return account.frozen().sale().lines().stream()
                 .map(line -> CaseItem.of(line.id(), line.quantity(), whole))
                 .toList();
     }
@@ -204,7 +206,7 @@ final class Eligibility {
                 .map(item -> new EvidenceRequired(item.line(), item.reason().code()));
     }
 
-    private Optional<OpenCase> openCase(OrderAccount account) {
+    private Optional<OpenCase> openCase() {
         boolean inTheWay = switch (act.policy().openCases()) {
             case BY_UNIT -> false;
             case BY_LINE -> items().anyMatch(item -> account.line(item.line()).held() > 0);
@@ -265,7 +267,7 @@ final class Eligibility {
     }
 
     private String sku(CaseItem item) {
-        return order.sale().lines().stream()
+        return account.frozen().sale().lines().stream()
                 .filter(line -> line.id().equals(item.line()))
                 .map(OrderLine::sku)
                 .findFirst()

@@ -66,7 +66,7 @@ final class Inspecting {
         findings.addAll(look.findings());
         Fault fault = look.fault() != null || earlier == null ? look.fault() : earlier.fault();
         String surplus = look.surplus().isEmpty() && earlier != null ? earlier.surplus() : look.surplus();
-        return new Inspection(act.by(), act.now(), findings, fault, surplus, List.of(), "", "");
+        return new Inspection(act.by(), act.now(), findings, fault, surplus, List.of(), "", "", "");
     }
 
     private Optional<Rejection> moreThanAnnounced(Inspection seen) {

@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted the units that were accepted; empty until every unit has a finding
  * @param failure why nothing was accepted; empty otherwise
  * @param sentBack the reference under which refused goods went back to the buyer; empty until they did
+ * @param sendBackFailure why they could not be sent back; empty otherwise
  */
 public record Inspection(
         Actor inspector,
@@ -28,7 +30,8 @@ public record Inspection(
         String surplus,
         List<Units> accepted,
         String failure,
-        String sentBack) {
+        String sentBack,
+        String sendBackFailure) {
 
     /** Copies the lists. */
     public Inspection {
@@ -53,14 +56,23 @@ public record Inspection(
     Inspection with(List<Finding> more) {
         var all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Inspection(inspector, at, all, fault, surplus, accepted, failure, sentBack);
+        return new Inspection(inspector, at, all, fault, surplus, accepted, failure, sentBack, sendBackFailure);
     }
 
     Inspection decided(List<Units> good, String why) {
-        return new Inspection(inspector, at, findings, fault, surplus, good, why, sentBack);
+        return new Inspection(inspector, at, findings, fault, surplus, good, why, sentBack, sendBackFailure);
+    }
+
+    /** Whether an answer about the goods sent back is known. */
+    boolean knows(Outcome outcome) {
+        return !sentBack.isEmpty() || (!sendBackFailure.isEmpty() && !(outcome instanceof Outcome.Done));
     }
 
     Inspection sentBack(String reference) {
-        return new Inspection(inspector, at, findings, fault, surplus, accepted, failure, reference);
+        return new Inspection(inspector, at, findings, fault, surplus, accepted, failure, reference, "");
+    }
+
+    Inspection notSentBack(String code) {
+        return new Inspection(inspector, at, findings, fault, surplus, accepted, failure, "", code);
     }
 }

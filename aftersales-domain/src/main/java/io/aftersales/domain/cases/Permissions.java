@@ -25,7 +25,7 @@ public final class Permissions {
 
     static {
         allow(Action.QUOTE, Set.of(BUYER), Set.of(AGENT, REVIEWER, SUPERVISOR, FINANCE));
-        allow(Action.OPEN, Set.of(BUYER), Set.of(AGENT, REVIEWER, SUPERVISOR));
+        allow(Action.OPEN, Set.of(BUYER), Set.of(AGENT));
         allow(Action.VIEW, EnumSet.allOf(Role.class), EnumSet.complementOf(EnumSet.of(BUYER)));
         allow(Action.WITHDRAW, Set.of(BUYER, AGENT), Set.of(AGENT));
         allow(Action.REQUEST_INFO, Set.of(AGENT), Set.of(AGENT, REVIEWER, SUPERVISOR));
@@ -59,10 +59,13 @@ public final class Permissions {
         return (own ? ON_OWN : ON_OTHERS).getOrDefault(action, Set.of()).contains(role);
     }
 
-    /** Whether the case is this actor's own: as its buyer, or because they applied for it. */
+    /**
+     * Whether the case is this actor's own: as its buyer, or because they applied for it. Ids of buyers and of staff may overlap, so
+     * a buyer never owns what a member of staff with the same id applied for; the other way round caution is cheap.
+     */
     static boolean isOwn(AfterSalesCase subject, Actor by) {
         Submission submission = subject.submission();
-        return by.id().equals(submission.buyer()) || by.isSamePersonAs(submission.openedBy());
+        return by.id().equals(submission.buyer()) || (by.role() != BUYER && by.isSamePersonAs(submission.openedBy()));
     }
 
     /** Whether this actor may do this with this case. */

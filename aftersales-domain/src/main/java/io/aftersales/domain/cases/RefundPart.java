@@ -5,6 +5,8 @@ import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Tender;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the provider's transaction id; empty until paid
  * @param failure the code of the last failure; empty if there was none
  * @param paidAt when it was paid; null before
+ * @param paidBefore keys of earlier tries that were paid: taken back since, or reported after their route had been given up
  */
 public record RefundPart(
         Tender tender,
@@ -31,7 +34,13 @@ public record RefundPart(
         State state,
         String reference,
         String failure,
-        @Nullable Instant paidAt) {
+        @Nullable Instant paidAt,
+        List<EffectKey> paidBefore) {
+
+    /** Copies the list. */
+    public RefundPart {
+        paidBefore = List.copyOf(paidBefore);
+    }
 
     /** How far a part has come. */
     public enum State {
@@ -57,19 +66,34 @@ public record RefundPart(
         return state == State.OPEN && route == Route.OFFLINE;
     }
 
+    /** Whether it can be tried again. */
+    boolean hasFailed() {
+        return state == State.DEAD || state == State.REVERSED;
+    }
+
     boolean is(State asked) {
         return state == asked;
     }
 
     RefundPart paid(String by, Instant at) {
-        return new RefundPart(tender, amount, points, route, epoch, key, State.PAID, by, failure, at);
+        return new RefundPart(tender, amount, points, route, epoch, key, State.PAID, by, failure, at, paidBefore);
     }
 
     RefundPart in(State next, String code) {
-        return new RefundPart(tender, amount, points, route, epoch, key, next, reference, code, paidAt);
+        return new RefundPart(tender, amount, points, route, epoch, key, next, reference, code, paidAt, paidBefore);
     }
 
     RefundPart reopened(Route way, int newEpoch, EffectKey newKey) {
-        return new RefundPart(tender, amount, points, way, newEpoch, newKey, State.OPEN, "", failure, null);
+        List<EffectKey> paid = state == State.REVERSED ? with(key) : paidBefore;
+        return new RefundPart(tender, amount, points, way, newEpoch, newKey, State.OPEN, "", failure, null, paid);
+    }
+
+    RefundPart paidLate(EffectKey earlier) {
+        return new RefundPart(
+                tender, amount, points, route, epoch, key, state, reference, failure, paidAt, with(earlier));
+    }
+
+    private List<EffectKey> with(EffectKey paid) {
+        return Stream.concat(paidBefore.stream(), Stream.of(paid)).toList();
     }
 }

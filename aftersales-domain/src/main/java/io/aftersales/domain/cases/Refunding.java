@@ -82,7 +82,8 @@ final class Refunding {
                     money ? State.OPEN : State.WAITING,
                     "",
                     "",
-                    null));
+                    null,
+                    List.of()));
         }
         return parts;
     }

@@ -29,6 +29,11 @@ public record Review(
 
     static final String BY_HAND = "BY_HAND";
 
+    boolean isBy(Actor person) {
+        return (reviewer != null && person.isSamePersonAs(reviewer))
+                || (secondApprover != null && person.isSamePersonAs(secondApprover));
+    }
+
     Review first(Actor by, Terms granted, Money amount) {
         return new Review(by, null, null, granted, amount, "", BY_HAND);
     }

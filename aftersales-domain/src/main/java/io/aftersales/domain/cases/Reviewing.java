@@ -110,9 +110,11 @@ final class Reviewing {
     private static Optional<String> obstacle(AfterSalesCase subject, CaseMove move) {
         boolean withdraws = move == CaseMove.WITHDRAW;
         if (subject.status() == CaseStatus.APPROVED) {
+            if (!withdraws && subject.isBeingIntercepted()) {
+                return Optional.of("a parcel is still being intercepted");
+            }
             Interception.State needed = withdraws ? Interception.State.OUT : Interception.State.MISSED;
-            boolean any = subject.interceptions().stream().anyMatch(each -> each.state() == needed);
-            return any ? Optional.empty() : Optional.of("no interception is " + needed);
+            return subject.hasInterception(needed) ? Optional.empty() : Optional.of("no interception is " + needed);
         }
         ReturnShipment returning = subject.returning();
         if (subject.status() != CaseStatus.WAITING_RETURN || returning == null) {
@@ -177,10 +179,9 @@ final class Reviewing {
         return Either.right(draft.done());
     }
 
-    /** Neither who approved first, nor the buyer, nor who applied for them. */
+    /** Nobody who approved before, nor the buyer, nor who applied for them. */
     static boolean isSecondPerson(AfterSalesCase subject, Actor by) {
-        Actor first = subject.review().reviewer();
-        return (first == null || !by.isSamePersonAs(first)) && !Permissions.isOwn(subject, by);
+        return !subject.review().isBy(by) && !Permissions.isOwn(subject, by);
     }
 
     /** Not handed over: keep it here and pay. With the carrier: have it stopped first. With the buyer: a person has just decided. */

@@ -1,0 +1,125 @@
+package io.aftersales.domain.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Route;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Random histories of several cases on one order. What {@link World} and {@link Books} look over after each decision holds always. */
+class CasesProperties {
+    private static final int TRIES = 400;
+
+    @Provide
+    Arbitrary<List<Integer>> numbers() {
+        return Arbitraries.integers().between(0, 1 << 20).list().ofMinSize(20).ofMaxSize(600);
+    }
+
+    @Property(tries = TRIES)
+    void everyDecisionLeavesTheBooksInOrder(@ForAll("numbers") List<Integer> numbers) {
+        new World(numbers).run();
+    }
+
+    @Property(tries = TRIES)
+    void nothingIsHeldOrOwedOnceAllHaveEnded(@ForAll("numbers") List<Integer> numbers) {
+        World world = new World(numbers).run().finish();
+        for (AfterSalesCase each : world.cases()) {
+            assertThat(each.status().isEnd() || !World.canEnd(each))
+                    .as("%s", each)
+                    .isTrue();
+        }
+        if (world.cases().stream().allMatch(each -> each.status().isEnd()) && world.account() != null) {
+            assertThat(world.account().unitsHeld()).isZero();
+            assertThat(world.account().moneyOwed()).isZero();
+        }
+    }
+
+    @Property(tries = TRIES / 3)
+    void theSameHistoryEndsTheSame(@ForAll("numbers") List<Integer> numbers) {
+        World one = new World(numbers).run();
+        World other = new World(numbers).run();
+        assertThat(other.cases()).isEqualTo(one.cases());
+        assertThat(other.books().keys()).isEqualTo(one.books().keys());
+    }
+
+    @Property(tries = TRIES)
+    void noPartIsOwedOnTwoRoutesAtOnceNorAfterItWasPaid(@ForAll("numbers") List<Integer> numbers) {
+        var lastOwed = new HashMap<String, EffectKey>();
+        for (Change change : new World(numbers).run().changes()) {
+            for (Effect effect : change.effects()) {
+                if (effect instanceof Effect.PayRefund pay) {
+                    String subject = change.next().id() + " " + pay.tender();
+                    lastOwed.put(subject, pay.key());
+                    assertThat(change.next().refund().parts())
+                            .as("owed only for a part that is open under this very key")
+                            .anyMatch(part -> part.key().equals(pay.key())
+                                    && part.state() == RefundPart.State.OPEN
+                                    && part.amount().equals(pay.amount())
+                                    && part.route() == pay.route());
+                }
+            }
+            for (RefundPart part : change.next().refund().parts()) {
+                EffectKey owed =
+                        lastOwed.get(change.next().id() + " " + part.tender().id());
+                if (part.isMoney() && part.route() != Route.OFFLINE) {
+                    assertThat(part.key()).isEqualTo(owed);
+                }
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    void pointsAndCouponsAreOwedOnlyOnceTheMoneyIsPaid(@ForAll("numbers") List<Integer> numbers) {
+        long coupons = 0;
+        for (Change change : new World(numbers).run().finish().changes()) {
+            coupons += change.effects().stream()
+                    .filter(Effect.GiveBackCoupon.class::isInstance)
+                    .count();
+            boolean points = change.effects().stream().anyMatch(Effect.GiveBackPoints.class::isInstance);
+            boolean settled = change.events().stream().anyMatch(entry -> entry.move() == CaseMove.SETTLE_REFUND);
+            boolean retried =
+                    change.events().stream().anyMatch(entry -> entry.event() instanceof CaseEvent.RefundRetried);
+            assertThat(!points || settled || retried).isTrue();
+            if (settled) {
+                assertThat(change.next().refund().allMoneyPaid()).isTrue();
+            }
+        }
+        assertThat(coupons).isLessThanOrEqualTo(1);
+    }
+
+    /** The histories are worth something only if they come by everything. */
+    @Test
+    void theHistoriesReachEveryStatusAndEveryEventOfMoneyAndReturns() {
+        var statuses = new TreeSet<CaseStatus>();
+        var events = new TreeSet<String>();
+        var random = new Random(20260310);
+        for (int i = 0; i < 600; i++) {
+            for (Change change : new World(random.ints(400, 0, 1 << 20).boxed().toList())
+                    .run()
+                    .changes()) {
+                statuses.add(change.next().status());
+                change.events().forEach(entry -> events.add(entry.event().code()));
+            }
+        }
+        assertThat(statuses)
+                .contains(
+                        CaseStatus.REJECTED,
+                        CaseStatus.CLOSED,
+                        CaseStatus.REFUNDED,
+                        CaseStatus.REFUND_FAILED,
+                        CaseStatus.INSPECTION_FAILED,
+                        CaseStatus.INSPECTION_PASSED,
+                        CaseStatus.AWAITING_INFO);
+        assertThat(events).hasSize(CaseEvent.class.getPermittedSubclasses().length);
+    }
+}

@@ -1,0 +1,58 @@
+package io.aftersales.domain.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.shared.Actor;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is true of every change of a case, whatever was decided. */
+final class ChangeChecks {
+    private ChangeChecks() {}
+
+    static void check(@Nullable AfterSalesCase before, Change change, Actor by, Instant now) {
+        AfterSalesCase next = change.next();
+        String status = before == null ? "NEW" : before.status().name();
+        int number = before == null ? 0 : before.events();
+        for (TimelineEntry entry : change.events()) {
+            if (entry.move() != null) {
+                status = TableOfMoves.target(next.kind(), status, entry.move().name())
+                        .orElse("nowhere from " + status + " by " + entry.move());
+            }
+            number++;
+            assertThat(entry)
+                    .isEqualTo(new TimelineEntry(
+                            next.id(), number, entry.event(), entry.move(), CaseStatus.valueOf(status), by, now));
+        }
+        assertThat(next.status().name())
+                .as("only a move of the table changes the status")
+                .isEqualTo(status);
+        assertThat(next.events()).isEqualTo(number);
+        assertThat(next.version()).isEqualTo(before == null ? 0 : before.version());
+        assertThat(next.effects() - (before == null ? 0 : before.effects()))
+                .isEqualTo(change.effects().size());
+        checkEffects(change.effects());
+    }
+
+    private static void checkEffects(List<Effect> effects) {
+        assertThat(effects.stream().map(ChangeChecks::place))
+                .as("money, goods, points, coupons, the order's mark, people")
+                .isSorted();
+        assertThat(effects.stream().map(Effect::key)).doesNotHaveDuplicates();
+    }
+
+    /** Written once more here, and not asked of the effect. */
+    private static int place(Effect effect) {
+        return switch (effect.code()) {
+            case "PAY_REFUND", "REQUEST_TOP_UP", "CANCEL_TOP_UP" -> 0;
+            case "GIVE_BACK_POINTS" -> 2;
+            case "GIVE_BACK_COUPON" -> 3;
+            case "MARK_ORDER" -> 4;
+            case "NOTIFY", "RAISE_ALARM" -> 5;
+            case "OPEN_TICKET", "RESOLVE_TICKET" -> 6;
+            default -> 1;
+        };
+    }
+}

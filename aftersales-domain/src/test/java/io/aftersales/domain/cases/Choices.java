@@ -1,0 +1,96 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.orders.Discount;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.refunds.ShippingChoice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** What drives a {@link World}: one number for each choice, zero once they are used up; and the inputs made of them. */
+final class Choices {
+    private final Iterator<Integer> numbers;
+
+    Choices(List<Integer> numbers) {
+        this.numbers = numbers.iterator();
+    }
+
+    int below(int bound) {
+        return numbers.hasNext() ? Math.floorMod(numbers.next(), bound) : 0;
+    }
+
+    <T> T oneOf(List<T> all) {
+        return all.get(below(all.size()));
+    }
+
+    boolean more() {
+        return numbers.hasNext();
+    }
+
+    /** An order of one to three lines, each in a parcel of its own that is here, on its way or delivered. */
+    OrderFacts order(Instant now) {
+        Sale sale = Sale.of("1001", "CNY");
+        long goods = 0;
+        var parcels = new ArrayList<Parcel>();
+        int lines = 1 + below(3);
+        for (int i = 0; i < lines; i++) {
+            long amount = below(5) == 0 ? 0 : below(5000);
+            goods += amount;
+            String id = "L" + i;
+            sale = sale.with(OrderLine.of(id, "SKU-" + i, 1 + below(4), amount));
+            Parcel parcel = CaseFixtures.packed("P-" + i, id);
+            int way = below(4);
+            parcel = way > 0 ? parcel.handedOver(now.minus(Duration.ofDays(5)), "SF", "SF-" + i) : parcel;
+            parcels.add(way > 1 ? parcel.delivered(now.minus(Duration.ofDays(2))) : parcel);
+        }
+        long shipping = below(2) * 700L;
+        long coupon = below(2) * Math.min(300, goods);
+        sale = sale.shipping(shipping).discountedBy(Discount.coupon("C-1", coupon));
+        return new OrderFacts(pay(sale, goods + shipping - coupon), "b-1", OrderState.PAID, now, parcels, Map.of());
+    }
+
+    private Sale pay(Sale sale, long payable) {
+        long card = below(3) == 0 ? 0 : payable / 2;
+        long points = below(3) == 0 ? payable - card : (payable - card) / 3;
+        long gift = payable - card - points;
+        return sale.paidBy(
+                Tender.money("T1", "ALIPAY", card),
+                Tender.points("P1", points == 0 ? 0 : points * 3 / 2, points),
+                Tender.of("G1", "GIFT", TenderKind.GIFT_CARD, gift));
+    }
+
+    Terms terms() {
+        Long agreed = below(6) == 0 ? (long) below(2000) : null;
+        return new Terms(oneOf(List.of(ShippingChoice.values())), below(2) * 150L, agreed);
+    }
+
+    Look look(AfterSalesCase it) {
+        var findings = new ArrayList<Finding>();
+        for (CaseItem item : it.submission().items()) {
+            if (below(4) > 0) {
+                Condition condition = oneOf(List.of(Condition.values()));
+                findings.add(Finding.of(item.line().value(), condition, 1 + below((int) item.quantity())));
+            }
+        }
+        Fault fault = below(4) == 0 ? oneOf(List.of(Fault.values())) : null;
+        return new Look(findings, below(2) == 0, fault, "");
+    }
+
+    Outcome outcome() {
+        return oneOf(List.of(
+                new Outcome.Done("SF", "ref"),
+                new Outcome.Done("SF", "ref"),
+                new Outcome.Refused("NO"),
+                new Outcome.TakenBack("back")));
+    }
+}

@@ -1,0 +1,241 @@
+package io.aftersales.domain.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The life of one case: each verb is done and written down, one line for each decision. */
+final class Life {
+    /** A verb of the case, waiting for who does it. */
+    interface Verb {
+        Either<Rejection, Change> on(AfterSalesCase subject, OrderAccount account, Act act);
+    }
+
+    private final Shop shop;
+    private AfterSalesCase subject;
+    private final List<String> story = new ArrayList<>();
+    private final List<Effect> owed = new ArrayList<>();
+    private Change last;
+
+    Life(Shop shop, Actor by, Either<Rejection, Change> opened) {
+        this.shop = shop;
+        write(by, null, granted(opened));
+    }
+
+    private static Change granted(Either<Rejection, Change> answer) {
+        assertThat(answer.isRight()).as(() -> "refused: " + answer.getLeft()).isTrue();
+        return answer.get();
+    }
+
+    private void write(Actor by, AfterSalesCase before, Change change) {
+        ChangeChecks.check(before, change, by, shop.now());
+        last = change;
+        subject = change.next().saved();
+        shop.saves(change.account());
+        owed.addAll(change.effects());
+        story.add(Told.decision(change));
+    }
+
+    // --- verbs
+    // -----------------------------------------------------------------------------------------------------------
+
+    Life does(Actor by, Verb verb) {
+        AfterSalesCase before = subject;
+        write(by, before, granted(verb.on(subject, shop.account(), shop.act(by))));
+        return this;
+    }
+
+    Rejection refuses(Actor by, Verb verb) {
+        return verb.on(subject, shop.account(), shop.act(by)).getLeft();
+    }
+
+    Life approvedBy(Actor by, Terms terms) {
+        return does(by, approve(terms));
+    }
+
+    Life approvedBy(Actor by) {
+        return approvedBy(by, Terms.BY_POLICY);
+    }
+
+    Verb approve(Terms terms) {
+        return (subject, account, act) -> subject.approve(account, terms, shop.facts(), act);
+    }
+
+    Life rejected() {
+        return does(CaseFixtures.REVIEWER, (subject, account, act) -> subject.reject(account, "no", act));
+    }
+
+    Life asked() {
+        return does(CaseFixtures.REVIEWER, (subject, account, act) -> subject.requestInfo(account, "Which one?", act));
+    }
+
+    Life answered() {
+        return does(
+                CaseFixtures.BUYER,
+                (subject, account, act) -> subject.provideInfo(account, "That.", List.of(CaseFixtures.PHOTO), act));
+    }
+
+    Life withdrawn() {
+        return does(CaseFixtures.BUYER, AfterSalesCase::withdraw);
+    }
+
+    Life closed() {
+        return does(CaseFixtures.REVIEWER, AfterSalesCase::close);
+    }
+
+    Life posted(String carrier, String number) {
+        return does(CaseFixtures.BUYER, (subject, account, act) -> subject.posted(account, carrier, number, act));
+    }
+
+    Life received() {
+        return does(CaseFixtures.INSPECTOR, (subject, account, act) -> subject.receive(account, false, act));
+    }
+
+    Life lostOnReturn() {
+        return does(CaseFixtures.INSPECTOR, (subject, account, act) -> subject.receive(account, true, act));
+    }
+
+    Life inspected(Look look) {
+        return does(CaseFixtures.INSPECTOR, (subject, account, act) -> subject.inspect(account, look, act));
+    }
+
+    Life inspected(Finding... findings) {
+        return inspected(Look.complete(findings));
+    }
+
+    Life confirmedBy(Actor by) {
+        return does(by, AfterSalesCase::confirmRefund);
+    }
+
+    Life retried() {
+        return does(CaseFixtures.FINANCE, AfterSalesCase::retryRefund);
+    }
+
+    Life offline(String tender, Outcome outcome) {
+        return does(
+                CaseFixtures.FINANCE,
+                (subject, account, act) -> subject.confirmOffline(account, TenderId.of(tender), outcome, act));
+    }
+
+    // --- answers and time
+    // ------------------------------------------------------------------------------------------------
+
+    Life hears(EffectKey key, Outcome outcome) {
+        Optional<Change> change = settle(key, outcome);
+        assertThat(change).as("%s to %s changes nothing", outcome, key).isPresent();
+        write(Actor.SYSTEM, subject, change.orElseThrow());
+        return this;
+    }
+
+    Life ignores(EffectKey key, Outcome outcome) {
+        assertThat(settle(key, outcome)).as("%s to %s", outcome, key).isEmpty();
+        return this;
+    }
+
+    private Optional<Change> settle(EffectKey key, Outcome outcome) {
+        return subject.settle(key, outcome, shop.account(), shop.act(Actor.SYSTEM));
+    }
+
+    /** The parts of these tenders are paid, or the points given back. */
+    Life paid(String... tenders) {
+        for (String tender : tenders) {
+            hears(part(tender).key(), new Outcome.Done("tx-" + tender));
+        }
+        return this;
+    }
+
+    Life refusedPayment(String tender) {
+        return hears(part(tender).key(), new Outcome.Refused("CARD_CLOSED"));
+    }
+
+    Life takenBack(String tender) {
+        return hears(part(tender).key(), new Outcome.TakenBack("rv-" + tender));
+    }
+
+    /** The last effect of this type answers. */
+    Life hears(Class<? extends Effect> type, Outcome outcome) {
+        return hears(keyOf(type), outcome);
+    }
+
+    /** Time passes, and what is due happens. */
+    Life waits(Duration time) {
+        shop.after(time);
+        Optional<Change> change = subject.meetDeadline(shop.account(), shop.act(Actor.SYSTEM));
+        assertThat(change).as("nothing is due").isPresent();
+        write(Actor.SYSTEM, subject, change.orElseThrow());
+        return this;
+    }
+
+    Life waitsInVain(Duration time) {
+        shop.after(time);
+        assertThat(subject.meetDeadline(shop.account(), shop.act(Actor.SYSTEM))).isEmpty();
+        return this;
+    }
+
+    // --- what came of it
+    // -------------------------------------------------------------------------------------------------
+
+    AfterSalesCase subject() {
+        return subject;
+    }
+
+    Change last() {
+        return last;
+    }
+
+    List<String> story() {
+        return story;
+    }
+
+    /** The last decisions of the story. */
+    List<String> lately(int decisions) {
+        return story.subList(story.size() - decisions, story.size());
+    }
+
+    List<Effect> owed() {
+        return owed;
+    }
+
+    EffectKey keyOf(Class<? extends Effect> type) {
+        return keyOf(type::isInstance);
+    }
+
+    EffectKey keyOf(Predicate<Effect> which) {
+        return owed.stream()
+                .filter(which)
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .key();
+    }
+
+    RefundPart part(String tender) {
+        return subject.refund().parts().stream()
+                .filter(part -> part.tender().id().value().equals(tender))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The parts in one line each. */
+    List<String> parts() {
+        return subject.refund().parts().stream().map(Told::part).toList();
+    }
+
+    List<Effect> lastOf(Class<?>... types) {
+        return last.effects().stream()
+                .filter(effect -> Arrays.stream(types).anyMatch(type -> type.isInstance(effect)))
+                .toList();
+    }
+}

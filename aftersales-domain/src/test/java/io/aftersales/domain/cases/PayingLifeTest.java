@@ -1,0 +1,291 @@
+package io.aftersales.domain.cases;
+
+import static io.aftersales.domain.cases.CaseFixtures.FINANCE;
+import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
+import static io.aftersales.domain.cases.CaseFixtures.item;
+import static io.aftersales.domain.cases.CaseFixtures.lines;
+import static io.aftersales.domain.cases.CaseFixtures.mixedSale;
+import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
+import static io.aftersales.domain.cases.CaseFixtures.sale;
+import static io.aftersales.domain.cases.CaseFixtures.unshipped;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.shared.TenderId;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Money on its way: several tenders, dead routes, retries, payments taken back. */
+class PayingLifeTest {
+    private final Shop shop = new Shop(unshipped(mixedSale()));
+
+    private Life cancelled(long mugs) {
+        return shop.opens(refundOnly(item("A", mugs, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
+    }
+
+    private static EffectKey key(String step) {
+        return new EffectKey("as-1001-1-" + step);
+    }
+
+    @Nested
+    class SeveralTenders {
+        @Test
+        void areOwedTogetherAndThePointsAfterTheMoney() {
+            Life life = cancelled(2).paid("G1").paid("T1").paid("P1");
+            assertThat(life.lately(4)).isEqualTo(lines("""
+                    REFUNDING | CASE_APPROVED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 2000) PAY_REFUND(G1 ORIGINAL 1200) STOP_FULFILMENT NOTIFY(APPROVED) RESOLVE_TICKET
+                    REFUNDING | REFUND_PART_PAID |
+                    REFUNDED | REFUND_PART_PAID REFUND_SETTLED | GIVE_BACK_POINTS(80) PARTIALLY_REFUNDED(4000) NOTIFY(REFUNDED)
+                    REFUNDED | POINTS_GIVEN_BACK |
+                    """));
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
+            assertThat(life.parts())
+                    .containsExactly(
+                            "T1 2000 PAID by ORIGINAL under as-1001-1-pay-T1-0",
+                            "G1 1200 PAID by ORIGINAL under as-1001-1-pay-G1-0",
+                            "P1 800 PAID by ORIGINAL under as-1001-1-pay-P1-0");
+        }
+
+        @Test
+        void waitForTheMoneyBeforeThePointsAreOwed() {
+            Life life = cancelled(2);
+            assertThat(life.part("P1").state()).isEqualTo(RefundPart.State.WAITING);
+            life.ignores(key("pay-P1-0"), new Outcome.Done("early"));
+            assertThat(life.owed()).noneMatch(Effect.GiveBackPoints.class::isInstance);
+        }
+
+        @Test
+        void ofPointsAloneAreSettledAtOnce() {
+            var points = new Shop(unshipped(sale().paidBy(Tender.points("P1", 1100, 11000))));
+            Life life = points.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)))
+                    .approvedBy(REVIEWER);
+            assertThat(life.lately(1))
+                    .containsExactly("REFUNDED | CASE_APPROVED REFUND_STARTED REFUND_SETTLED"
+                            + " | STOP_FULFILMENT GIVE_BACK_POINTS(400) PARTIALLY_REFUNDED(4000) NOTIFY(APPROVED)"
+                            + " NOTIFY(REFUNDED) RESOLVE_TICKET");
+        }
+
+        @Test
+        void ofNothingAreNotPaidAtAll() {
+            var free = new Shop(unshipped(Sale.of("1001", "CNY").with(OrderLine.of("A", "GIFT", 2, 0))));
+            Life life =
+                    free.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
+            assertThat(life.lately(1))
+                    .containsExactly("REFUNDED | CASE_APPROVED REFUND_STARTED REFUND_SETTLED"
+                            + " | STOP_FULFILMENT FULLY_REFUNDED(0) NOTIFY(APPROVED) NOTIFY(REFUNDED) RESOLVE_TICKET");
+            assertThat(life.parts()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Points {
+        @Test
+        void thatCannotBeGivenBackTouchTheMoneyNoMoreAndAreRetried() {
+            Life life = cancelled(2).paid("T1", "G1").refusedPayment("P1");
+            assertThat(life.lately(1)).containsExactly("REFUNDED | REFUND_PART_FAILED | ALARM(POINTS_FAILED)");
+            assertThat(life.subject().canBe(Action.RETRY_REFUND, CaseMove.REFUND))
+                    .isTrue();
+            life.retried();
+            assertThat(life.lately(1)).containsExactly("REFUNDED | REFUND_RETRIED | GIVE_BACK_POINTS(80)");
+            assertThat(life.part("P1").key()).isEqualTo(key("pay-P1-1"));
+            life.paid("P1");
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
+        }
+
+        @Test
+        void thatWereTakenBackAreGivenAgain() {
+            Life life = cancelled(2).paid("T1", "G1", "P1").takenBack("P1");
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(shop.books()).endsWith("owed 800, held 0");
+            life.retried().paid("P1");
+            assertThat(life.part("P1").key()).isEqualTo(key("pay-P1-1"));
+            assertThat(shop.books()).endsWith("owed 0, held 0");
+        }
+    }
+
+    @Nested
+    class DeadRoute {
+        @Test
+        void opensTheNextForThatPartAloneUnderAKeyOfItsOwn() {
+            Life life = cancelled(2).refusedPayment("T1").paid("G1").refusedPayment("T1");
+            assertThat(life.lately(3)).isEqualTo(lines("""
+                    REFUNDING | REFUND_PART_FAILED REFUND_REROUTED | PAY_REFUND(T1 BALANCE 2000)
+                    REFUNDING | REFUND_PART_PAID |
+                    REFUNDING | REFUND_PART_FAILED REFUND_REROUTED | NOTIFY(OFFLINE_PAYMENT_NEEDED) OPEN_TICKET
+                    """));
+            assertThat(life.parts())
+                    .containsExactly(
+                            "T1 2000 OPEN by OFFLINE under as-1001-1-pay-T1-2",
+                            "G1 1200 PAID by ORIGINAL under as-1001-1-pay-G1-0",
+                            "P1 800 WAITING by ORIGINAL under as-1001-1-pay-P1-0");
+            assertThat(life.owed().stream()
+                            .filter(Effect.PayRefund.class::isInstance)
+                            .map(Effect::key))
+                    .containsExactly(key("pay-T1-0"), key("pay-G1-0"), key("pay-T1-1"));
+        }
+
+        @Test
+        void thatPaysAfterAllAlarmsOnceAndPaysNothing() {
+            Life life = cancelled(2).refusedPayment("T1");
+            String books = shop.books();
+            var late = new Outcome.Done("tx-late");
+            life.hears(key("pay-T1-0"), late);
+            assertThat(life.lately(1)).containsExactly("REFUNDING | PAID_ON_DEAD_ROUTE | ALARM(PAID_ON_A_DEAD_ROUTE)");
+            assertThat(life.part("T1").state()).isEqualTo(RefundPart.State.OPEN);
+            assertThat(shop.books()).isEqualTo(books);
+            life.ignores(key("pay-T1-0"), late)
+                    .ignores(key("pay-T1-0"), new Outcome.Refused("CARD_CLOSED"))
+                    .ignores(key("pay-T1-0"), new Outcome.TakenBack("rv"));
+        }
+
+        @Test
+        void atTheEndIsPaidByHandAgainstAReference() {
+            Life life = cancelled(2).refusedPayment("T1").paid("G1").refusedPayment("T1");
+            assertThat(life.subject().canBe(Action.CONFIRM_OFFLINE, null)).isTrue();
+            life.offline("T1", new Outcome.Done("bank-77"));
+            assertThat(life.lately(1))
+                    .containsExactly("REFUNDED | REFUND_PART_PAID REFUND_SETTLED"
+                            + " | GIVE_BACK_POINTS(80) PARTIALLY_REFUNDED(4000) NOTIFY(REFUNDED) RESOLVE_TICKET");
+            assertThat(life.part("T1").reference()).isEqualTo("bank-77");
+            assertThat(life.refuses(FINANCE, offline("T1"))).isEqualTo(noOffline("T1"));
+        }
+
+        @Test
+        void byHandIsRefusedWhereNothingIsOpenByHand() {
+            Life life = cancelled(2);
+            assertThat(life.refuses(FINANCE, offline("T1"))).isEqualTo(noOffline("T1"));
+            assertThat(life.refuses(FINANCE, offline("X9"))).isEqualTo(noOffline("X9"));
+        }
+
+        private static Life.Verb offline(String tender) {
+            return (subject, account, act) ->
+                    subject.confirmOffline(account, TenderId.of(tender), new Outcome.Done("ref"), act);
+        }
+
+        private static CaseRejection noOffline(String tender) {
+            return new CaseRejection.NoOfflinePayment(TenderId.of(tender));
+        }
+    }
+
+    @Nested
+    class RefundFailed {
+        private Life failed() {
+            return cancelled(2)
+                    .refusedPayment("T1")
+                    .paid("G1")
+                    .refusedPayment("T1")
+                    .offline("T1", new Outcome.Refused("NO_ACCOUNT"));
+        }
+
+        @Test
+        void comesWhenTheLastRouteOfAPartIsDead() {
+            Life life = failed();
+            assertThat(life.lately(1))
+                    .containsExactly("REFUND_FAILED | REFUND_PART_FAILED REFUND_FAILED"
+                            + " | ALARM(REFUND_FAILED) NOTIFY(REFUND_FAILED)");
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 2800, held 0");
+            assertThat(life.refuses(REVIEWER, AfterSalesCase::confirmRefund))
+                    .isEqualTo(new CaseRejection.NotYet(CaseMove.REFUND, "a failed refund is retried, not confirmed"));
+        }
+
+        @Test
+        void isRetriedForTheDeadPartAloneUnderTheNextEpoch() {
+            Life life = failed().retried();
+            assertThat(life.lately(1))
+                    .containsExactly("REFUNDING | REFUND_RETRIED | PAY_REFUND(T1 ORIGINAL 2000) RESOLVE_TICKET");
+            assertThat(life.parts())
+                    .containsExactly(
+                            "T1 2000 OPEN by ORIGINAL under as-1001-1-pay-T1-3",
+                            "G1 1200 PAID by ORIGINAL under as-1001-1-pay-G1-0",
+                            "P1 800 WAITING by ORIGINAL under as-1001-1-pay-P1-0");
+            life.paid("T1", "P1");
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
+        }
+
+        @Test
+        void becomesRefundedWhenTheLastDeadPartWasPaidAfterAll() {
+            Life life = failed().hears(key("pay-T1-2"), new Outcome.Done("bank-78"));
+            assertThat(life.lately(1))
+                    .containsExactly("REFUNDED | REFUND_PART_PAID REFUND_RETRIED REFUND_SETTLED"
+                            + " | GIVE_BACK_POINTS(80) PARTIALLY_REFUNDED(4000) NOTIFY(REFUNDED) RESOLVE_TICKET");
+            assertThat(life.owed().stream().filter(Effect.PayRefund.class::isInstance))
+                    .hasSize(3);
+        }
+
+        @Test
+        void isNotRetriedWhereNothingHasFailed() {
+            Life life = cancelled(2);
+            assertThat(life.refuses(FINANCE, AfterSalesCase::retryRefund))
+                    .isEqualTo(
+                            new CaseRejection.IllegalMove(CaseKind.REFUND_ONLY, CaseStatus.REFUNDING, CaseMove.REFUND));
+        }
+    }
+
+    @Nested
+    class TakenBack {
+        @Test
+        void afterTheEndFailsTheRefundAndOwesItAgain() {
+            Life life = cancelled(2).paid("T1", "G1", "P1").takenBack("T1");
+            assertThat(life.lately(1))
+                    .containsExactly("REFUND_FAILED | REFUND_PART_TAKEN_BACK REFUND_FAILED"
+                            + " | PARTIALLY_REFUNDED(2000) ALARM(REFUND_TAKEN_BACK) NOTIFY(REFUND_TAKEN_BACK)"
+                            + " ALARM(REFUND_FAILED) NOTIFY(REFUND_FAILED) OPEN_TICKET");
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 2000, held 0");
+            life.ignores(key("pay-T1-0"), new Outcome.TakenBack("rv-T1"))
+                    .ignores(key("pay-T1-0"), new Outcome.Done("tx-T1"))
+                    .ignores(key("pay-T1-0"), new Outcome.Refused("X"));
+            life.retried();
+            life.ignores(key("pay-T1-0"), new Outcome.Done("tx-T1")); // told again of the payment that was taken back
+            life.paid("T1");
+            assertThat(life.lately(2)).isEqualTo(lines("""
+                    REFUNDING | REFUND_RETRIED | PAY_REFUND(T1 ORIGINAL 2000) RESOLVE_TICKET
+                    REFUNDED | REFUND_PART_PAID REFUND_SETTLED | PARTIALLY_REFUNDED(4000) NOTIFY(REFUNDED)
+                    """));
+            assertThat(life.part("T1").key()).isEqualTo(key("pay-T1-1"));
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
+        }
+
+        @Test
+        void whileAnotherPartIsOpenWaitsForThatPart() {
+            Life life = cancelled(2).paid("T1").takenBack("T1");
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);
+            life.paid("G1");
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUND_FAILED);
+        }
+    }
+
+    @Test
+    void repeatedAnswersChangeNothing() {
+        Life life = cancelled(2).paid("T1");
+        life.ignores(key("pay-T1-0"), new Outcome.Done("tx-T1"))
+                .ignores(key("pay-T1-0"), new Outcome.Refused("LATE"))
+                .ignores(new EffectKey("as-1001-1-pay-X-0"), new Outcome.Done("?"))
+                .ignores(new EffectKey("as-1001-2-pay-T1-0"), new Outcome.Done("?"));
+    }
+
+    @Test
+    void theAccountTellsWhatMovedAndUnderWhichKey() {
+        Life life = cancelled(2);
+        assertThat(life.last().account().entries().stream().map(PayingLifeTest::entry))
+                .containsExactly("BACK 2 of A", "OWED 2000 on T1", "OWED 1200 on G1", "OWED 800 on P1");
+        life.paid("T1");
+        assertThat(life.last().account().entries().stream().map(PayingLifeTest::entry))
+                .containsExactly("REFUND 2000 on T1 under as-1001-1-pay-T1-0 as tx-T1");
+        life.paid("G1", "P1");
+        assertThat(life.last().account().entries().stream().map(PayingLifeTest::entry))
+                .containsExactly("POINTS_BACK 800 on P1 under as-1001-1-pay-P1-0 as tx-P1");
+    }
+
+    private static String entry(AccountEntry entry) {
+        String what = entry.line() == null
+                ? entry.kind() + " " + entry.amount() + " on " + entry.tender()
+                : entry.kind() + " " + entry.units() + " of " + entry.line();
+        return what + (entry.key() == null ? "" : " under " + entry.key() + " as " + entry.reference());
+    }
+}

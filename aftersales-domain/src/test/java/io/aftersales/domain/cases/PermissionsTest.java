@@ -1,0 +1,110 @@
+package io.aftersales.domain.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Role;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PermissionsTest {
+    /**
+     * For each action who may do it: O on an own case, X on somebody else's, B on both, a dot on neither. A case is one's own as its
+     * buyer or because one applied for it.
+     */
+    private static final List<String> TABLE = CaseFixtures.lines("""
+            ACTION          BUYER AGENT REVIEWER SUPERVISOR INSPECTOR FINANCE SYSTEM
+            QUOTE           O     X     X        X          .         X       .
+            OPEN            O     X     .        .          .         .       .
+            VIEW            O     B     B        B          B         B       B
+            WITHDRAW        O     B     .        .          .         .       .
+            REQUEST_INFO    .     B     X        X          .         .       .
+            PROVIDE_INFO    O     B     .        .          .         .       .
+            APPROVE         .     .     X        X          .         .       .
+            REJECT          .     .     X        X          .         .       .
+            CLOSE           .     .     X        X          .         .       .
+            REPORT_POSTED   O     B     .        .          .         .       .
+            RECEIVE         .     B     .        .          X         .       .
+            INSPECT         .     .     .        .          X         .       .
+            CONFIRM_REFUND  .     .     X        X          .         .       .
+            RETRY_REFUND    .     .     .        .          .         X       .
+            CONFIRM_OFFLINE .     .     .        .          .         X       .
+            REPORT_OUTCOME  .     .     .        .          .         .       X
+            RUN_DEADLINES   .     .     .        .          .         .       X
+            """);
+
+    @Test
+    void theTableIsWhatIsWrittenHere() {
+        assertThat(asAsked()).isEqualTo(asWritten());
+    }
+
+    @Test
+    void theTableHasSevenRolesAndSeventeenActions() {
+        assertThat(Role.values()).hasSize(7);
+        assertThat(Action.values()).hasSize(17);
+        assertThat(asWritten().keySet())
+                .containsExactlyElementsOf(
+                        Arrays.stream(Action.values()).map(Action::name).toList());
+    }
+
+    private static Map<String, String> asWritten() {
+        return TABLE.stream()
+                .skip(1)
+                .map(row -> row.split(" +", 2))
+                .collect(Collectors.toMap(
+                        row -> row[0], row -> row[1].replaceAll(" +", " "), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static Map<String, String> asAsked() {
+        assertThat(TABLE.get(0).split(" +"))
+                .containsExactly(("ACTION "
+                                + Arrays.stream(Role.values()).map(Role::name).collect(Collectors.joining(" ")))
+                        .split(" "));
+        var rows = new LinkedHashMap<String, String>();
+        for (Action action : Action.values()) {
+            rows.put(
+                    action.name(),
+                    Arrays.stream(Role.values()).map(role -> cell(role, action)).collect(Collectors.joining(" ")));
+        }
+        return rows;
+    }
+
+    private static String cell(Role role, Action action) {
+        boolean own = Permissions.allows(role, action, true);
+        boolean others = Permissions.allows(role, action, false);
+        return own && others ? "B" : own ? "O" : others ? "X" : ".";
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}: {3}")
+    @CsvSource({
+        // the case of buyer b-1, for whom agent ag-1 applied
+        "BUYER,      b-1,  WITHDRAW,        true",
+        "BUYER,      b-2,  WITHDRAW,        false",
+        "BUYER,      b-2,  VIEW,            false",
+        "BUYER,      ag-1, WITHDRAW,        false", // a customer whose id is also an agent's
+        "BUYER,      ag-1, VIEW,            false",
+        "AGENT,      ag-1, WITHDRAW,        true",
+        "AGENT,      ag-2, REQUEST_INFO,    true",
+        "REVIEWER,   rv-1, APPROVE,         true",
+        "REVIEWER,   ag-1, APPROVE,         false", // who applied for it does not decide it in another role
+        "REVIEWER,   b-1,  APPROVE,         false",
+        "SUPERVISOR, ag-1, CONFIRM_REFUND,  false",
+        "SUPERVISOR, b-1,  CLOSE,           false",
+        "INSPECTOR,  in-1, INSPECT,         true",
+        "INSPECTOR,  b-1,  INSPECT,         false",
+        "FINANCE,    fi-1, RETRY_REFUND,    true",
+        "FINANCE,    ag-1, CONFIRM_OFFLINE, false"
+    })
+    void aCaseIsTheBuyersAndTheirsWhoAppliedForIt(Role role, String id, Action action, boolean allowed) {
+        AfterSalesCase subject = new Shop(CaseFixtures.unshipped(CaseFixtures.paidSale()))
+                .opens(CaseFixtures.AGENT, CaseFixtures.refundOnly(CaseFixtures.item("A", 1, Reason.NO_REASON)))
+                .subject();
+        assertThat(Permissions.allows(new Actor(id, role), action, subject)).isEqualTo(allowed);
+    }
+}

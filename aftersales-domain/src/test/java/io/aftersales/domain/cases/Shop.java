@@ -1,0 +1,137 @@
+package io.aftersales.domain.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One order, its account and the time of day; the cases on it are {@link Life lives}. */
+final class Shop {
+    private OrderFacts order;
+    private final Map<String, CarrierWord> carrier = new HashMap<>();
+    private final Map<String, Long> stock = new HashMap<>();
+    private CasePolicy policy = CasePolicy.STANDARD;
+    private RefundPolicy money = RefundPolicy.STANDARD;
+    private Instant now = CaseFixtures.NOON;
+
+    @Nullable
+    private OrderAccount account;
+
+    Shop(OrderFacts order) {
+        this.order = order;
+    }
+
+    Shop under(CasePolicy rules) {
+        policy = rules;
+        return this;
+    }
+
+    Shop under(RefundPolicy rules) {
+        money = rules;
+        return this;
+    }
+
+    Shop hears(String parcel, CarrierWord word) {
+        carrier.put(parcel, word);
+        return this;
+    }
+
+    Shop stocks(String sku, long units) {
+        stock.put(sku, units);
+        return this;
+    }
+
+    Shop at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
+    Shop after(Duration time) {
+        return at(now.plus(time));
+    }
+
+    Shop sees(OrderFacts facts) {
+        order = facts;
+        return this;
+    }
+
+    Shop sells(Sale sale) {
+        return sees(new OrderFacts(
+                sale, order.buyer(), order.state(), order.placedAt(), order.parcels(), order.categories()));
+    }
+
+    Shop delivers(Parcel... parcels) {
+        return sees(new OrderFacts(
+                order.sale(),
+                order.buyer(),
+                order.state(),
+                order.placedAt(),
+                java.util.List.of(parcels),
+                order.categories()));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    CasePolicy policy() {
+        return policy;
+    }
+
+    Facts facts() {
+        return new Facts(order, carrier, stock);
+    }
+
+    Act act(Actor by) {
+        return new Act(by, now, policy);
+    }
+
+    OrderAccount account() {
+        assertThat(account).as("nothing was done on the order yet").isNotNull();
+        return account;
+    }
+
+    void saves(OrderAccount after) {
+        account = after.saved();
+    }
+
+    Either<Rejection, Change> apply(Actor by, Application application) {
+        return AfterSalesCase.apply(application, account, money, facts(), act(by));
+    }
+
+    /** A new case, taken. */
+    Life opens(Actor by, Application application) {
+        return new Life(this, by, apply(by, application));
+    }
+
+    Life opens(Application application) {
+        return opens(CaseFixtures.BUYER, application);
+    }
+
+    Rejection refuses(Application application) {
+        return apply(CaseFixtures.BUYER, application).getLeft();
+    }
+
+    /** What the account says, in one line. */
+    String books() {
+        OrderAccount books = account();
+        assertThat(books.paid()).isEqualTo(books.refunded() + books.kept() + books.remaining());
+        return "paid %d, refunded %d, kept %d, owed %d, held %d"
+                .formatted(books.paid(), books.refunded(), books.kept(), owed(books), books.unitsHeld());
+    }
+
+    private static long owed(OrderAccount books) {
+        return books.tenders().stream().mapToLong(tender -> tender.owed()).sum();
+    }
+}

@@ -1,0 +1,82 @@
+package io.aftersales.domain.cases;
+
+import static io.aftersales.domain.cases.CaseFixtures.ORDER;
+import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
+import static io.aftersales.domain.cases.CaseFixtures.item;
+import static io.aftersales.domain.cases.CaseFixtures.order;
+import static io.aftersales.domain.cases.CaseFixtures.paidSale;
+import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
+import static io.aftersales.domain.cases.CaseFixtures.unshipped;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountRejection;
+import io.aftersales.domain.shared.LineId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Cancelling an order as a whole. */
+class WholeOrderLifeTest {
+    private static EffectKey key(String step) {
+        return new EffectKey("as-1001-1-" + step);
+    }
+
+    @Test
+    void leavesAloneWhatOtherCasesHold() {
+        var shop = new Shop(unshipped(paidSale()));
+        Life first = shop.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)));
+        Life whole = shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED));
+        assertThat(whole.subject().submission().items())
+                .containsExactly(
+                        new CaseItem(LineId.of("A"), "MUG", 1, Reason.ORDER_CANCELLED, null),
+                        new CaseItem(LineId.of("B"), "CAP", 1, Reason.ORDER_CANCELLED, null));
+        assertThat(shop.refuses(Application.cancellation(ORDER, Reason.ORDER_CANCELLED)))
+                .isEqualTo(new AccountRejection.QuantityExceeded(LineId.of("A"), 3, 0));
+        whole.approvedBy(REVIEWER).paid("T1");
+        assertThat(whole.lately(1).get(0)).contains("PARTIALLY_REFUNDED(6000)");
+        assertThat(shop.books()).isEqualTo("paid 11000, refunded 6000, kept 0, owed 0, held 2");
+        first.approvedBy(REVIEWER).paid("T1");
+        assertThat(first.lately(1).get(0)).contains("FULLY_REFUNDED(11000)");
+        assertThat(shop.books()).isEqualTo("paid 11000, refunded 11000, kept 0, owed 0, held 0");
+    }
+
+    @Test
+    void mayHaveNoLinesAndIsThenPaidOnce() {
+        Sale fee = Sale.of("1001", "CNY").shipping(1000).paidBy(Tender.money("T1", "ALIPAY", 1000));
+        var shop = new Shop(order(fee, OrderState.PAID));
+        Life first = shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED));
+        Life second = shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED));
+        first.approvedBy(REVIEWER);
+        assertThat(first.lastOf(Effect.StopFulfilment.class))
+                .containsExactly(new Effect.StopFulfilment(key("stop-3"), List.of(), List.of()));
+        first.paid("T1");
+        assertThat(first.lately(1).get(0)).contains("FULLY_REFUNDED(1000)");
+        second.approvedBy(REVIEWER);
+        assertThat(second.lately(1))
+                .containsExactly("REFUNDED | CASE_APPROVED REFUND_STARTED REFUND_SETTLED | STOP_FULFILMENT"
+                        + " FULLY_REFUNDED(1000) NOTIFY(APPROVED) NOTIFY(REFUNDED) RESOLVE_TICKET");
+        assertThat(shop.books()).isEqualTo("paid 1000, refunded 1000, kept 0, owed 0, held 0");
+    }
+
+    @Test
+    void withoutLinesIsWithdrawnWithNothingToRelease() {
+        Sale fee = Sale.of("1001", "CNY").shipping(1000).paidBy(Tender.money("T1", "ALIPAY", 1000));
+        var shop = new Shop(order(fee, OrderState.PAID));
+        shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED)).withdrawn();
+        assertThat(shop.books()).isEqualTo("paid 1000, refunded 0, kept 0, owed 0, held 0");
+    }
+
+    @Test
+    void isWhatWasFrozenAndNotWhatTheHostSaysToday() {
+        var shop = new Shop(unshipped(paidSale())).under(CasePolicy.STANDARD.withOpenCases(OpenCaseRule.BY_LINE));
+        shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED))).withdrawn();
+        shop.sells(paidSale().with(io.aftersales.domain.orders.OrderLine.of("C", "NEW", 1, 0)));
+        Life whole = shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED));
+        assertThat(whole.subject().submission().lines()).containsExactly(LineId.of("A"), LineId.of("B"));
+        assertThat(whole.story()).containsExactly("PENDING_REVIEW | CASE_SUBMITTED | ALARM(SALE_CHANGED) OPEN_TICKET");
+    }
+}

@@ -1,0 +1,287 @@
+package io.aftersales.domain.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.RestockingFee;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small random order with several cases at once, driven by a list of choices. After every decision the books are looked over; a
+ * refusal leaves everything as it was.
+ */
+final class World {
+    private static final List<Actor> PEOPLE = List.of(
+            Actor.buyer("b-1"),
+            Actor.agent("ag-1"),
+            Actor.reviewer("rv-1"),
+            Actor.reviewer("rv-2"),
+            Actor.supervisor("sv-1"),
+            Actor.reviewer("b-1"),
+            Actor.reviewer("ag-1"));
+
+    private final Choices choices;
+    private final Books books = new Books();
+    private CasePolicy policy = CasePolicy.STANDARD;
+    private RefundPolicy money = RefundPolicy.STANDARD;
+    private OrderFacts order;
+    private Instant now = CaseFixtures.NOON;
+    private final List<AfterSalesCase> cases = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+
+    @Nullable
+    private OrderAccount account;
+
+    World(List<Integer> numbers) {
+        choices = new Choices(numbers);
+        order = choices.order(now);
+        if (choices.below(2) == 1) {
+            policy = policy.withFourEyesAbove(CaseFixtures.cny("20.00"));
+        }
+        if (choices.below(3) == 1) {
+            policy = policy.withRoutes(List.of(Route.ORIGINAL));
+        }
+        if (choices.below(3) == 1) {
+            money = money.withRestockingFee(RestockingFee.percent(15));
+        }
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<AfterSalesCase> cases() {
+        return cases;
+    }
+
+    Books books() {
+        return books;
+    }
+
+    @Nullable
+    OrderAccount account() {
+        return account;
+    }
+
+    /** Does what the choices say, to the last of them. */
+    World run() {
+        while (choices.more()) {
+            if (cases.isEmpty() || choices.below(12) == 0) {
+                open();
+            } else {
+                AfterSalesCase it = choices.oneOf(cases);
+                if (choices.below(4) == 0 && !it.status().isEnd() && canEnd(it)) {
+                    next(it);
+                } else {
+                    step(it);
+                }
+            }
+        }
+        return this;
+    }
+
+    private void open() {
+        var items = new ArrayList<CaseItem>();
+        int named = choices.below(3);
+        for (int i = 0; i < named; i++) {
+            OrderLine line = choices.oneOf(order.sale().lines());
+            items.add(CaseItem.of(line.id(), 1 + choices.below((int) line.quantity()), choices.oneOf(Reason.STANDARD)));
+        }
+        CaseKind kind = choices.oneOf(List.of(
+                CaseKind.RETURN_REFUND,
+                CaseKind.REFUND_ONLY,
+                CaseKind.RETURN_REFUND,
+                CaseKind.REFUND_ONLY,
+                CaseKind.EXCHANGE,
+                CaseKind.RESHIP));
+        Reason whole = items.isEmpty() ? Reason.ORDER_CANCELLED : null;
+        var application = new Application(order.sale().id(), kind, items, whole, "", List.of(CaseFixtures.PHOTO));
+        Act act = act(choices.oneOf(PEOPLE.subList(0, 2)));
+        twice(
+                null,
+                act,
+                () -> AfterSalesCase.apply(application, account, money, facts(), act)
+                        .toJavaOptional());
+    }
+
+    private Facts facts() {
+        return new Facts(order, Map.of(), Map.of("SKU-0", 9L, "SKU-1", 9L, "SKU-2", 9L));
+    }
+
+    private Act act(Actor by) {
+        return new Act(by, now, policy);
+    }
+
+    private void step(AfterSalesCase it) {
+        OrderAccount before = account;
+        Act act = act(choices.oneOf(PEOPLE));
+        switch (choices.below(24)) {
+            case 0, 1, 2 -> {
+                Terms terms = choices.terms();
+                decide(it, act, () -> it.approve(before, terms, facts(), act));
+            }
+            case 3 -> decide(it, act, () -> it.reject(before, "no", act));
+            case 4 -> decide(it, act, () -> it.requestInfo(before, "?", act));
+            case 5 -> decide(it, act, () -> it.provideInfo(before, "!", List.of(), act));
+            case 6 -> decide(it, act, () -> it.withdraw(before, act));
+            case 7 -> decide(it, act, () -> it.close(before, act));
+            case 8 -> {
+                String carrier = choices.oneOf(List.of("SF", "YTO"));
+                decide(it, act, () -> it.posted(before, carrier, "ref", act));
+            }
+            case 9, 10 -> {
+                boolean lost = choices.below(4) == 0;
+                decide(it, act, () -> it.receive(before, lost, act));
+            }
+            case 11, 12 -> {
+                Look look = choices.look(it);
+                decide(it, act, () -> it.inspect(before, look, act));
+            }
+            case 13 -> decide(it, act, () -> it.confirmRefund(before, act));
+            case 14 -> decide(it, act, () -> it.retryRefund(before, act));
+            case 15 -> {
+                TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
+                Outcome outcome = choices.outcome();
+                decide(it, act, () -> it.confirmOffline(before, tender, outcome, act));
+            }
+            case 16 -> {
+                now = now.plus(Duration.ofDays(choices.below(9)));
+                Act then = act(Actor.SYSTEM);
+                twice(it, then, () -> it.meetDeadline(before, then));
+            }
+            case 17 -> answer(it, choices.oneOf(books.keys()), choices.outcome());
+            default -> answer(it, choices.oneOf(books.keysOf(it.id())), choices.outcome());
+        }
+    }
+
+    private void decide(AfterSalesCase it, Act act, Supplier<Either<Rejection, Change>> verb) {
+        twice(it, act, () -> verb.get().toJavaOptional());
+    }
+
+    /** An answer given twice changes something the first time at most. */
+    private void answer(AfterSalesCase it, EffectKey key, Outcome outcome) {
+        OrderAccount before = account;
+        Act act = act(Actor.SYSTEM);
+        if (twice(it, act, () -> it.settle(key, outcome, before, act))) {
+            assertThat(now(it).settle(key, outcome, account, act))
+                    .as("%s again", outcome)
+                    .isEmpty();
+        }
+    }
+
+    private AfterSalesCase now(AfterSalesCase it) {
+        return cases.get(it.id().number() - 1);
+    }
+
+    /** The same inputs give the same change; it is then written. */
+    private boolean twice(@Nullable AfterSalesCase before, Act act, Supplier<Optional<Change>> decision) {
+        Optional<Change> change = decision.get();
+        Optional<Change> again = decision.get();
+        assertThat(again.map(Change::next)).isEqualTo(change.map(Change::next));
+        assertThat(again.map(Change::events)).isEqualTo(change.map(Change::events));
+        assertThat(again.map(Change::effects)).isEqualTo(change.map(Change::effects));
+        assertThat(again.map(each -> each.account().moving()))
+                .isEqualTo(change.map(each -> each.account().moving()));
+        change.ifPresent(each -> write(before, act, each));
+        return change.isPresent();
+    }
+
+    private void write(@Nullable AfterSalesCase before, Act act, Change change) {
+        ChangeChecks.check(before, change, act.by(), act.now());
+        AfterSalesCase next = change.next().saved();
+        if (before == null) {
+            cases.add(next);
+        } else {
+            cases.set(next.id().number() - 1, next);
+        }
+        account = change.account().saved();
+        changes.add(change);
+        books.write(change);
+        books.check(account, cases);
+    }
+
+    // --- to the end
+    // ------------------------------------------------------------------------------------------------------
+
+    /** Whoever is responsible does the next thing, until every case that can end has ended. */
+    World finish() {
+        for (int i = 0; i < cases.size(); i++) {
+            for (int steps = 0; steps < 30 && !cases.get(i).status().isEnd() && canEnd(cases.get(i)); steps++) {
+                next(cases.get(i));
+            }
+        }
+        return this;
+    }
+
+    /** Replacements are not sent yet: what waits for one does not end here. */
+    static boolean canEnd(AfterSalesCase it) {
+        return switch (it.kind()) {
+            case RESHIP -> it.status() != CaseStatus.APPROVED;
+            case EXCHANGE -> it.status() != CaseStatus.INSPECTION_PASSED;
+            default -> true;
+        };
+    }
+
+    private void next(AfterSalesCase it) {
+        OrderAccount before = account;
+        Act act = act(Actor.supervisor("end-" + it.version()));
+        switch (it.status()) {
+            case PENDING_REVIEW -> decide(it, act, () -> it.approve(before, Terms.BY_POLICY, facts(), act));
+            case AWAITING_INFO -> decide(it, act, () -> it.reject(before, "no", act));
+            case WAITING_RETURN -> {
+                boolean posted = it.returning().postedAt() != null;
+                boolean lost = posted && choices.below(4) == 1;
+                decide(it, act, () -> posted ? it.receive(before, lost, act) : it.posted(before, "SF", "ref", act));
+            }
+            case RETURNED, INSPECTING -> {
+                Look last = allGood(it);
+                decide(it, act, () -> it.inspect(before, last, act));
+            }
+            case INSPECTION_FAILED -> decide(it, act, () -> it.close(before, act));
+            case INSPECTION_PASSED -> decide(it, act, () -> it.confirmRefund(before, act));
+            case REFUND_FAILED -> decide(it, act, () -> it.retryRefund(before, act));
+            case REFUNDING ->
+                it.refund().parts().stream()
+                        .filter(part -> part.state() == RefundPart.State.OPEN && part.isMoney())
+                        .findFirst()
+                        .ifPresent(part -> answer(it, part.key(), new Outcome.Done("end")));
+            case APPROVED ->
+                it.interceptions().stream()
+                        .filter(each -> each.state() == Interception.State.OUT)
+                        .findFirst()
+                        .ifPresentOrElse(
+                                each -> answer(it, each.key(), new Outcome.Done("end")),
+                                () -> decide(it, act, () -> it.confirmRefund(before, act)));
+            default -> throw new AssertionError("nobody knows what to do in " + it.status());
+        }
+    }
+
+    /** What is still to be found is found well, and at times it is the shop's fault. */
+    private Look allGood(AfterSalesCase it) {
+        Inspection seen = it.inspection();
+        List<Finding> rest = it.submission().units().stream()
+                .map(each -> new Units(each.line(), each.quantity() - (seen == null ? 0 : seen.found(each.line())) + 1))
+                .filter(each -> each.quantity() > 1)
+                .map(each -> new Finding(each.line(), Condition.GOOD, each.quantity() - 1, "", List.of()))
+                .toList();
+        return new Look(rest, true, choices.below(3) == 0 ? Fault.SELLER : null, "");
+    }
+}
