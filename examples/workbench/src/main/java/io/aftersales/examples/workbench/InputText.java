@@ -7,10 +7,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -28,12 +26,8 @@ record InputText(String file, String text) {
         try {
             byte[] bytes = file.equals("-") ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(file));
             return new InputText(name, decode(name, bytes));
-        } catch (NoSuchFileException e) {
-            throw new InputFault(name, "no such file");
-        } catch (AccessDeniedException e) {
-            throw new InputFault(name, "may not be read");
         } catch (IOException | InvalidPathException e) {
-            throw new InputFault(name, "cannot be read: " + e.getMessage());
+            throw InputFault.unreadable(name, e);
         }
     }
 

@@ -5,7 +5,6 @@ import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.DiscountKind;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderRejection.InvalidOrder;
-import io.aftersales.domain.orders.OrderRejection.OrderDoesNotBalance;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one order. A fault of shape is thrown; one well written but impossible is {@linkplain #checked() refused}. */
 final class OrderReader {
-    private static final TenderId ONLY_TENDER = TenderId.of("T1");
-
     private final Sale sale;
     private final boolean namesTenders;
     private final Set<LineId> lines = new HashSet<>();
@@ -55,7 +52,7 @@ final class OrderReader {
     }
 
     boolean hasTender(TenderId id) {
-        return namesTenders ? tenders.contains(id) : id.equals(ONLY_TENDER);
+        return namesTenders ? tenders.contains(id) : id.equals(SolePayment.ID);
     }
 
     /** The order, checked by the library. One that does not say how it was paid was paid by one tender. */
@@ -63,14 +60,7 @@ final class OrderReader {
         if (overflow != null) {
             return Either.left(overflow);
         }
-        if (namesTenders) {
-            return OrderSnapshot.of(sale);
-        }
-        // What is payable is the library's to say: without a tender it tells what does not balance.
-        var unpaid = OrderSnapshot.of(sale);
-        long payable =
-                unpaid.isLeft() && unpaid.getLeft() instanceof OrderDoesNotBalance missing ? missing.payable() : 0;
-        return OrderSnapshot.of(sale.paidBy(Tender.money(ONLY_TENDER.value(), "DEFAULT", payable)));
+        return OrderSnapshot.of(namesTenders ? sale : SolePayment.of(sale));
     }
 
     private List<OrderLine> lines(JsonValue json) {

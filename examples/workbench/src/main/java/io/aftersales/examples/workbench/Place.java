@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file as the user named it
  * @param line counted from 1
- * @param column counted from 1, in characters
+ * @param column counted from 1, in characters; in a table, which of its columns
  * @param parent the object or array around it, null for the document
  * @param step the field's name or the {@code [index]} inside the parent, empty for the document
  */

@@ -1,12 +1,7 @@
 package io.aftersales.examples.workbench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
@@ -33,8 +28,6 @@ import picocli.CommandLine.Spec;
             "%nExit status: 0 answered, 2 wrong usage or a file that is not in this format."
         })
 final class QuoteCommand implements Callable<Integer> {
-    private static final ObjectWriter PRETTY = JsonMapper.builder().build().writer(prettyPrinter());
-
     @Parameters(
             paramLabel = "FILE.json",
             description = "The scenario, or an array of scenarios; - reads standard input.")
@@ -52,9 +45,7 @@ final class QuoteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         JsonValue json = JsonTree.read(InputText.read(file, standardInput));
-        String answer = PRETTY.writeValueAsString(answer(json));
-        spec.commandLine().getOut().print(answer + "\n");
-        spec.commandLine().getOut().flush();
+        JsonPrinter.print(spec.commandLine().getOut(), answer(json));
         return 0;
     }
 
@@ -66,16 +57,5 @@ final class QuoteCommand implements Callable<Integer> {
         var answers = JsonNodeFactory.instance.arrayNode(scenarios.size());
         scenarios.forEach(scenario -> answers.add(QuotationWriter.answer(scenario)));
         return answers;
-    }
-
-    /** The same bytes on every system, whatever it ends its lines with. */
-    private static DefaultPrettyPrinter prettyPrinter() {
-        var indenter = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                        .withObjectEmptySeparator("")
-                        .withArrayEmptySeparator(""))
-                .withObjectIndenter(indenter)
-                .withArrayIndenter(indenter);
     }
 }

@@ -35,6 +35,10 @@ public final class Workbench {
     static CommandLine commandLine(InputStream in, PrintWriter out, PrintWriter err) {
         return new CommandLine(new Workbench())
                 .addSubcommand(new QuoteCommand(in))
+                .addSubcommand(new ReplayCommand(in))
+                .addSubcommand(new DiagramCommand())
+                .registerConverter(WindowDays.class, WindowDays::parse)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)

@@ -1,0 +1,107 @@
+package io.aftersales.examples.workbench;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.aftersales.examples.workbench.CsvTable.Column;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A row of a table. It is asked for what the reader expects; anything else is an {@link InputFault} at its place. */
+final class CsvRow {
+    private final String file;
+    private final List<String> names;
+    private final CsvRecord record;
+
+    CsvRow(String file, List<String> names, CsvRecord record) {
+        this.file = file;
+        this.names = names;
+        this.record = record;
+        int found = record.getFieldCount();
+        if (found != names.size()) {
+            throw new InputFault(
+                    place("", Math.min(found, names.size())), found + " columns, the header has " + names.size());
+        }
+    }
+
+    InputFault fault(Column column, String problem) {
+        return new InputFault(place(column.name(), column.index()), problem);
+    }
+
+    /** In a table a place is told by its line and the number of its column. */
+    private Place place(String name, int index) {
+        int line = Math.toIntExact(record.getStartingLineNumber());
+        Place document = Place.document(file, line, index + 1);
+        return name.isEmpty() ? document : document.field(name, line, index + 1);
+    }
+
+    /** What the column says; blank when the table has no such column. */
+    String text(Column column) {
+        return column.isThere() ? record.getField(column.index()) : "";
+    }
+
+    boolean isBlank(Column column) {
+        return text(column).isBlank();
+    }
+
+    /** A text that has to make sense to a constructor, which refuses by {@link IllegalArgumentException}. */
+    <T> T text(Column column, Function<String, T> constructor) {
+        try {
+            return constructor.apply(text(column));
+        } catch (IllegalArgumentException e) {
+            throw fault(column, String.valueOf(e.getMessage()));
+        }
+    }
+
+    long whole(Column column) {
+        String text = text(column);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw fault(
+                    column,
+                    text.matches("[+-]?\\d+")
+                            ? "\"" + text + "\" is beyond 64 bits"
+                            : "\"" + text + "\" is not a whole number");
+        }
+    }
+
+    /** A number, 0 when it is left blank. */
+    long wholeOrZero(Column column) {
+        return isBlank(column) ? 0 : whole(column);
+    }
+
+    /** A local time, taken as UTC. */
+    Instant time(Column column) {
+        try {
+            return LocalDateTime.parse(text(column)).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw fault(column, "\"" + text(column) + "\" is no local time such as 2024-05-31T18:30:00");
+        }
+    }
+
+    Optional<Instant> timeIfAny(Column column) {
+        return isBlank(column) ? Optional.empty() : Optional.of(time(column));
+    }
+
+    <E extends Enum<E>> E oneOfOr(Column column, E otherwise) {
+        return isBlank(column)
+                ? otherwise
+                : oneOf(column, Arrays.asList(otherwise.getDeclaringClass().getEnumConstants()));
+    }
+
+    /** The one of these that is written like this. */
+    <T> T oneOf(Column column, List<T> known) {
+        String text = text(column);
+        for (T each : known) {
+            if (each.toString().equals(text)) {
+                return each;
+            }
+        }
+        throw fault(column, "\"" + text + "\" is none of " + known);
+    }
+}

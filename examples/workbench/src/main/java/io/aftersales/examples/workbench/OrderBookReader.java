@@ -1,0 +1,122 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.orders.Charges;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.TenderId;
+import io.aftersales.examples.workbench.CsvTable.Column;
+import io.aftersales.examples.workbench.CsvTable.Header;
+import io.aftersales.examples.workbench.PastOrder.Status;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads orders with their lines and tenders. Lines and tenders of orders that are not in the book are passed over. */
+final class OrderBookReader {
+    private static final String STANDARD_CURRENCY = "CNY";
+
+    private final OrderBook book = new OrderBook();
+    private @Nullable Currency currency;
+
+    private OrderBookReader() {}
+
+    /** Without a file of tenders each order was paid at once. */
+    static OrderBook read(String orders, String lines, @Nullable String tenders) {
+        var reader = new OrderBookReader();
+        CsvTable.read(orders, reader::orders);
+        CsvTable.read(lines, reader::lines);
+        if (tenders != null) {
+            reader.book.all().forEach(PastOrder::paidByTenders);
+            CsvTable.read(tenders, reader::tenders);
+        }
+        return reader.book;
+    }
+
+    private Consumer<CsvRow> orders(Header header) {
+        Column id = header.column("order_id");
+        Column buyer = header.column("customer_id");
+        Column placed = header.column("placed_at");
+        Column delivered = header.columnIfAny("delivered_at");
+        Column promised = header.columnIfAny("promised_at");
+        Column status = header.columnIfAny("status");
+        Column shipping = header.columnIfAny("shipping_minor");
+        Column other = header.columnIfAny("other_charges_minor");
+        Column coupon = header.columnIfAny("coupon_minor");
+        Column promotion = header.columnIfAny("promotion_minor");
+        Column money = header.columnIfAny("currency");
+        return row -> {
+            Status known = row.oneOfOr(status, Status.DELIVERED);
+            Instant placedAt = row.time(placed);
+            var head = new PastOrder.Head(
+                    row.text(id, OrderId::of),
+                    row.text(buyer),
+                    known,
+                    placedAt,
+                    deliveredAt(row, delivered, known, placedAt),
+                    row.timeIfAny(promised).orElse(null),
+                    new Charges(row.wholeOrZero(shipping), 0, row.wholeOrZero(other)),
+                    row.wholeOrZero(coupon),
+                    row.wholeOrZero(promotion),
+                    currency(row, money));
+            if (!book.add(head.id(), new PastOrder(head))) {
+                throw row.fault(id, "order " + head.id() + " is there already");
+            }
+        };
+    }
+
+    /** A file that says nothing of deliveries tells of orders that were delivered at once, unless one is still on its way. */
+    private static @Nullable Instant deliveredAt(CsvRow row, Column delivered, Status status, Instant placedAt) {
+        if (delivered.isThere()) {
+            return row.timeIfAny(delivered).orElse(null);
+        }
+        return status == Status.SHIPPED ? null : placedAt;
+    }
+
+    private Currency currency(CsvRow row, Column money) {
+        Currency found = row.isBlank(money)
+                ? Currency.getInstance(STANDARD_CURRENCY)
+                : row.text(money, OrderBookReader::currency);
+        if (currency != null && !currency.equals(found)) {
+            throw row.fault(money, found + " after " + currency + ": sums need one currency");
+        }
+        currency = found;
+        return found;
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + code + "\" is no currency", e);
+        }
+    }
+
+    private Consumer<CsvRow> lines(Header header) {
+        Column order = header.column("order_id");
+        Column number = header.column("line_no");
+        Column sku = header.column("sku");
+        Column quantity = header.column("quantity");
+        Column amount = header.column("amount_minor");
+        return row -> {
+            var line = new OrderLine(
+                    row.text(number, LineId::of), row.text(sku), row.whole(quantity), row.whole(amount), 0, 0, "");
+            book.find(row.text(order)).ifPresent(known -> known.add(line));
+        };
+    }
+
+    private Consumer<CsvRow> tenders(Header header) {
+        Column order = header.column("order_id");
+        Column number = header.column("tender_no");
+        Column channel = header.column("channel");
+        Column amount = header.column("amount_minor");
+        return row -> {
+            TenderId id = row.text(number, TenderId::of);
+            Tender tender = Tender.money(id.value(), row.text(channel), row.whole(amount))
+                    .referredToAs(row.text(order) + "/" + id);
+            book.find(row.text(order)).ifPresent(known -> known.add(tender));
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Orders;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The host's orders are those of the past, as they stood when the clock of the replay says it is. */
+final class PastOrders implements Orders {
+    private final OrderBook book;
+    private final InstantSource clock;
+
+    PastOrders(OrderBook book, InstantSource clock) {
+        this.book = book;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<OrderFacts> facts(OrderId order) {
+        return book.find(order.value()).map(known -> known.facts(clock.instant()));
+    }
+
+    /** The past takes no notes: what became of an order is read from its account. */
+    @Override
+    public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack) {}
+}

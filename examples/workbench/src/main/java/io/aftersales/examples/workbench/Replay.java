@@ -1,0 +1,147 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.Evidence;
+import io.aftersales.domain.cases.ReturnShipment;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.inmemory.InMemoryCaseRepository;
+import io.aftersales.inmemory.InMemoryRewards;
+import io.aftersales.inmemory.RecordedNotices;
+import io.aftersales.inmemory.ScriptedCarrier;
+import io.aftersales.inmemory.ScriptedPayments;
+import io.aftersales.inmemory.ScriptedWarehouse;
+import io.aftersales.inmemory.VirtualClock;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Brings the requests of a history to the desks again, one after another, each to its end at the moment it was made.
+ * Nobody at the desks looks away: the reviewer grants what the rules allow, and every parcel arrives in good order.
+ */
+final class Replay {
+    // No customer number of a shop looks like these: nobody may decide about an own case.
+    private static final Actor REVIEWER = Actor.reviewer("reviewer of the replay");
+    private static final Actor INSPECTOR = Actor.inspector("inspector of the replay");
+
+    private final History history;
+    private final VirtualClock clock = new VirtualClock(Instant.EPOCH);
+    private final InMemoryCaseRepository repository = new InMemoryCaseRepository();
+    private final AfterSales desks;
+
+    Replay(History history, Shop rules) {
+        this.history = history;
+        var rewards = new InMemoryRewards();
+        var notices = new RecordedNotices();
+        var gateways = new Gateways(
+                new PastOrders(history.orders(), clock),
+                new ScriptedPayments(),
+                new ScriptedWarehouse(),
+                new ScriptedCarrier(),
+                rewards,
+                rewards,
+                notices,
+                notices,
+                notices);
+        desks = AfterSales.over(repository, repository, gateways)
+                .under(rules)
+                .at(clock)
+                .denialsTo((by, action, order, code) -> {}) // counted as refusals like any other
+                .build();
+    }
+
+    /**
+     * Every request once. A second pass sends the same commands under the same ids.
+     *
+     * @param afterEach told after each request
+     */
+    List<ReplayedCase> pass(Runnable afterEach) {
+        var cases = new ArrayList<ReplayedCase>(history.requests().size());
+        for (int i = 0; i < history.requests().size(); i++) {
+            PastRequest request = history.requests().get(i);
+            clock.set(request.at());
+            cases.add(new ReplayedCase(request, bring(request, i + 1)));
+            afterEach.run();
+        }
+        return cases;
+    }
+
+    /** What after-sales knows of an order; empty when no case was ever opened on it. */
+    Optional<OrderAccount> account(OrderId order) {
+        return repository.account(order);
+    }
+
+    private Either<Rejection, AfterSalesCase> bring(PastRequest request, int number) {
+        var open = new Commands.OpenCase(
+                command(number, "open"),
+                request.buyer(),
+                request.order(),
+                request.kind(),
+                request.items(),
+                request.wholeOrder(),
+                "",
+                request.evidence() ? List.of(new Evidence("shown", "", 0, "image/jpeg")) : List.of());
+        return desks.applications().open(open).map(receipt -> carryThrough(receipt.caseId(), request, number));
+    }
+
+    private AfterSalesCase carryThrough(CaseId id, PastRequest request, int number) {
+        granted(desks.reviews().approve(Commands.ApproveCase.byPolicy(command(number, "approve"), REVIEWER, id)));
+        if (request.kind().hasReturn()) {
+            sendBack(id, request.buyer(), number);
+        }
+        AfterSalesCase end = subject(id);
+        if (end.status() != CaseStatus.REFUNDED) {
+            throw new IllegalStateException(request.caseId() + " ended as " + end.status());
+        }
+        return end;
+    }
+
+    private void sendBack(CaseId id, Actor buyer, int number) {
+        AfterSalesCase approved = subject(id);
+        ReturnShipment parcel = Objects.requireNonNull(approved.returning(), "an approved return has a parcel");
+        granted(desks.returns()
+                .posted(new Commands.ReportPosted(
+                        command(number, "post"), buyer, id, parcel.carrier(), parcel.trackingNumber())));
+        granted(desks.returns().received(new Commands.ReceiveReturn(command(number, "receive"), INSPECTOR, id, false)));
+        List<FoundUnits> findings =
+                approved.submission().units().stream().map(Replay::good).toList();
+        granted(desks.inspections()
+                .inspect(Commands.InspectReturn.complete(command(number, "inspect"), INSPECTOR, id, findings)));
+    }
+
+    private static FoundUnits good(Units units) {
+        return new FoundUnits(units.line(), Condition.GOOD, units.quantity(), "", List.of());
+    }
+
+    private AfterSalesCase subject(CaseId id) {
+        return repository.find(id).orElseThrow();
+    }
+
+    /** The same id for the same step of the same request, however often the history is replayed. */
+    private static CommandId command(int number, String step) {
+        return CommandId.of(number + "-" + step);
+    }
+
+    private static void granted(Either<Rejection, Receipt> answer) {
+        answer.peekLeft(rejection -> {
+            throw new IllegalStateException(rejection.code() + ": " + rejection.message());
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package io.aftersales.examples.workbench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.ports.desks.Shop;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code replay}: a history of real returns, brought to the desks again. */
+@Command(
+        name = "replay",
+        description = {
+            "Brings a history of returns to the desks again and adds up what comes of it.",
+            "Each case is opened by its buyer, approved, sent back, received, inspected and refunded before the next "
+                    + "one, at the moment it was asked for. All amounts are whole minor units, all times are UTC.",
+            "Files are CSV with a header, plain or .gz; columns go by name, others are ignored. "
+                    + "The figures are JSON on standard output."
+        },
+        footer = "%nExit status: 0 replayed, 2 wrong usage or a file that is not in this format.")
+final class ReplayCommand implements Callable<Integer> {
+    @Mixin
+    private HistoryFiles files = new HistoryFiles();
+
+    @Option(
+            names = "--window-days",
+            paramLabel = "N|none",
+            defaultValue = "7",
+            description = "Days after delivery within which something may be claimed, for every reason that asks for "
+                    + "a window (default: ${DEFAULT-VALUE}).")
+    private WindowDays window = new WindowDays(null);
+
+    @Option(
+            names = "--policy",
+            paramLabel = "P.json",
+            description = "Money rules, written like the policy of a scenario of quote; - reads standard input.")
+    private @Nullable String policy;
+
+    @Option(
+            names = "--outcomes",
+            paramLabel = "OUT.csv",
+            description = "Writes case_id, outcome, rule, goods_refund_minor, shipping_refund_minor of every case.")
+    private @Nullable String outcomes;
+
+    @Option(
+            names = "--again",
+            description = "Sends every command a second time under its old id and adds second_pass_refund_minor, "
+                    + "which is 0.")
+    private boolean again;
+
+    @Option(names = "--timings", description = "Adds parse_seconds (files to rows) and run_seconds (everything after).")
+    private boolean timings;
+
+    @Option(names = "--json", description = "Prints the figures and nothing else, on a terminal too.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final InputStream standardInput;
+
+    ReplayCommand(InputStream standardInput) {
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        long start = System.nanoTime();
+        Shop rules = rules();
+        History history = files.read();
+        long parsed = System.nanoTime();
+        var replay = new Replay(history, rules);
+        List<ReplayedCase> cases = pass("Replay", history, replay);
+        ObjectNode figures = ReplayFigures.of(history, replay, cases);
+        if (outcomes != null) {
+            OutcomesFile.write(outcomes, cases);
+        }
+        long secondPass = again ? secondPass(history, replay, cases) : 0;
+        long done = System.nanoTime();
+        double seconds = seconds(done - start);
+        figures.put("seconds", seconds).put("cases_per_second", Math.round(cases.size() / Math.max(seconds, 0.001)));
+        if (again) {
+            figures.put("second_pass_refund_minor", secondPass);
+        }
+        if (timings) {
+            figures.put("parse_seconds", seconds(parsed - start)).put("run_seconds", seconds(done - parsed));
+        }
+        JsonPrinter.print(spec.commandLine().getOut(), figures);
+        return 0;
+    }
+
+    private Shop rules() {
+        RefundPolicy money = policy == null
+                ? RefundPolicy.STANDARD
+                : PolicyReader.read(JsonTree.read(InputText.read(policy, standardInput)));
+        return Shop.STANDARD.with(money).with(window.in(CasePolicy.STANDARD));
+    }
+
+    /** What a second pass gives back on top of the first, which should be nothing. */
+    private long secondPass(History history, Replay replay, List<ReplayedCase> cases) {
+        long before = ReplayFigures.refunded(replay, cases);
+        pass("Again", history, replay);
+        return ReplayFigures.refunded(replay, cases) - before;
+    }
+
+    private List<ReplayedCase> pass(String name, History history, Replay replay) {
+        try (var progress = Progress.of(name, history.requests().size(), !json)) {
+            return replay.pass(progress::step);
+        }
+    }
+
+    private static double seconds(long nanos) {
+        return Math.round(nanos / 1e6) / 1e3;
+    }
+}

@@ -1,0 +1,43 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.Optional;
+
+/**
+ * What became of a request.
+ *
+ * @param request what was asked for
+ * @param end the refusal, or the case at its end
+ */
+record ReplayedCase(PastRequest request, Either<Rejection, AfterSalesCase> end) {
+
+    boolean isAccepted() {
+        return end.isRight();
+    }
+
+    /** The code of the refusal; empty for an accepted case. */
+    String rule() {
+        return end.isLeft() ? end.getLeft().code() : "";
+    }
+
+    /** What was refunded and why; empty for a refused case. */
+    Optional<RefundBreakdown> refund() {
+        return end.isRight() ? Optional.ofNullable(end.get().refund().breakdown()) : Optional.empty();
+    }
+
+    long totalRefund() {
+        return refund().map(RefundBreakdown::total).orElse(0L);
+    }
+
+    long shippingRefund() {
+        return refund().map(RefundBreakdown::shipping).orElse(0L);
+    }
+
+    /** What was neither shipping nor another charge, less fees. */
+    long goodsRefund() {
+        return refund().map(r -> r.total() - r.shipping() - r.otherCharges()).orElse(0L);
+    }
+}

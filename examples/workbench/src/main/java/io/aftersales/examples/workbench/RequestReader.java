@@ -1,0 +1,158 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.examples.workbench.CsvTable.Column;
+import io.aftersales.examples.workbench.CsvTable.Header;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what buyers asked for: one row an item, in time order, the rows of a case together. */
+final class RequestReader {
+    private final Column caseId;
+    private final Column at;
+    private final Column buyer;
+    private final Column order;
+    private final Column line;
+    private final Column quantity;
+    private final Column kind;
+    private final Column reason;
+    private final Column evidence;
+    private final Column wantedSku;
+
+    private final OrderId nobodys;
+    private final List<PastRequest> requests = new ArrayList<>();
+    private final Set<String> caseIds = new HashSet<>();
+    private @Nullable PastRequest last;
+
+    private RequestReader(Header header, OrderId nobodys) {
+        this.nobodys = nobodys;
+        caseId = header.column("case_id");
+        at = header.column("requested_at");
+        buyer = header.column("customer_id");
+        order = header.column("order_id");
+        line = header.column("line_no");
+        header.column("sku"); // for people: the line says what it sold
+        quantity = header.column("quantity");
+        kind = header.columnIfAny("kind");
+        reason = header.columnIfAny("reason");
+        evidence = header.columnIfAny("evidence");
+        wantedSku = header.columnIfAny("wanted_sku");
+    }
+
+    /**
+     * Reads a file of requests.
+     *
+     * @param nobodys stands for an order that is not named
+     */
+    static List<PastRequest> read(String file, OrderId nobodys) {
+        var readers = new ArrayList<RequestReader>(1);
+        CsvTable.read(file, header -> {
+            var reader = new RequestReader(header, nobodys);
+            readers.add(reader);
+            return reader::row;
+        });
+        return readers.get(0).finished();
+    }
+
+    private List<PastRequest> finished() {
+        if (last != null) {
+            requests.add(last);
+        }
+        return requests;
+    }
+
+    private void row(CsvRow row) {
+        PastRequest single = single(row);
+        PastRequest before = last;
+        if (before != null && before.at().isAfter(single.at())) {
+            throw row.fault(at, row.text(at) + " is earlier than the row before");
+        }
+        if (before != null && before.caseId().equals(single.caseId())) {
+            last = joined(row, before, single);
+            return;
+        }
+        if (!caseIds.add(single.caseId())) {
+            throw row.fault(caseId, "the rows of case " + single.caseId() + " do not stand together");
+        }
+        if (before != null) {
+            requests.add(before);
+        }
+        last = single;
+    }
+
+    /** A row as if it were a case of its own. */
+    private PastRequest single(CsvRow row) {
+        if (row.isBlank(caseId)) {
+            throw row.fault(caseId, "is blank");
+        }
+        CaseKind asked = row.oneOfOr(kind, CaseKind.RETURN_REFUND);
+        String why = reason(row);
+        boolean named = !row.isBlank(line);
+        return new PastRequest(
+                row.text(caseId),
+                row.time(at),
+                row.text(buyer, Actor::buyer),
+                row.isBlank(order) ? nobodys : row.text(order, OrderId::of),
+                asked,
+                1,
+                named ? List.of(item(row, why)) : List.of(),
+                named || asked != CaseKind.REFUND_ONLY ? null : why,
+                shown(row));
+    }
+
+    private String reason(CsvRow row) {
+        return row.isBlank(reason)
+                ? Reason.NO_REASON.code()
+                : row.oneOf(reason, Reason.STANDARD).code();
+    }
+
+    private ItemAsked item(CsvRow row, String why) {
+        return new ItemAsked(
+                row.text(line, LineId::of),
+                row.whole(quantity),
+                why,
+                row.isBlank(wantedSku) ? null : row.text(wantedSku));
+    }
+
+    private boolean shown(CsvRow row) {
+        return !row.isBlank(evidence)
+                && row.oneOf(evidence, List.of("yes", "no")).equals("yes");
+    }
+
+    /** A row without a line means the order as such, whatever else the case names. */
+    private PastRequest joined(CsvRow row, PastRequest before, PastRequest more) {
+        sameInOneCase(row, buyer, before.buyer(), more.buyer());
+        sameInOneCase(row, order, before.order(), more.order());
+        sameInOneCase(row, kind, before.kind(), more.kind());
+        sameInOneCase(row, at, before.at(), more.at());
+        var items = new ArrayList<ItemAsked>();
+        if (!before.items().isEmpty() && !more.items().isEmpty()) {
+            items.addAll(before.items());
+            items.addAll(more.items());
+        }
+        return new PastRequest(
+                before.caseId(),
+                before.at(),
+                before.buyer(),
+                before.order(),
+                before.kind(),
+                before.rows() + 1,
+                items,
+                before.wholeOrder() == null ? more.wholeOrder() : before.wholeOrder(),
+                before.evidence() || more.evidence());
+    }
+
+    private static <T> void sameInOneCase(CsvRow row, Column column, T before, T now) {
+        if (!before.equals(now)) {
+            throw row.fault(column, now + " after " + before + " in one case");
+        }
+    }
+}

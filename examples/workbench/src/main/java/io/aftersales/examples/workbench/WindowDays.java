@@ -1,0 +1,29 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.cases.CasePolicy;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * For how many days after delivery something may be claimed.
+ *
+ * @param days at least 1; null for no limit
+ */
+record WindowDays(@Nullable Integer days) {
+
+    /** Reads {@code 7} or {@code none}. */
+    static WindowDays parse(String text) {
+        if (text.equals("none")) {
+            return new WindowDays(null);
+        }
+        if (!text.matches("0*[1-9][0-9]{0,5}")) {
+            throw new TypeConversionException("expected a number of days from 1 to 999999 or none, found " + text);
+        }
+        return new WindowDays(Integer.valueOf(text));
+    }
+
+    /** The rules with this window for every reason that asks for one. */
+    CasePolicy in(CasePolicy rules) {
+        return rules.withWindowDays(days);
+    }
+}
