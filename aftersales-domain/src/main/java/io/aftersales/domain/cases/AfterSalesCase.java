@@ -187,7 +187,8 @@ public record AfterSalesCase(
             case CONFIRM_REFUND ->
                 status != CaseStatus.REFUND_FAILED
                         && move != null
-                        && illegal(move).isEmpty();
+                        && illegal(move).isEmpty()
+                        && interceptions.stream().noneMatch(each -> each.state() == Interception.State.OUT);
             case RETRY_REFUND ->
                 status == CaseStatus.REFUND_FAILED || refund.any(part -> part.is(RefundPart.State.DEAD));
             case CONFIRM_OFFLINE -> refund.any(RefundPart::isOpenByHand);
