@@ -12,6 +12,7 @@ import io.aftersales.domain.cases.Terms;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.Commands.ItemAsked;
@@ -24,6 +25,9 @@ import java.util.Optional;
 
 /** Which verb of the case each command is. The desks of people, from the application to the money. */
 final class CaseServices implements ApplicationDesk, QuoteDesk, ReviewDesk, ReturnDesk, InspectionDesk, RefundDesk {
+    /** A quote is the application it speaks of, and is never sent. */
+    private static final CommandId NEVER_SENT = CommandId.of("quote");
+
     private final Procedure procedure;
 
     CaseServices(Procedure procedure) {
@@ -78,17 +82,12 @@ final class CaseServices implements ApplicationDesk, QuoteDesk, ReviewDesk, Retu
 
     @Override
     public Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
+        var asked = Commands.OpenCase.of(NEVER_SENT, by, order, kind, items);
         return procedure.quote(
-                by,
-                order,
-                (known, facts, act) -> offered(kind)
-                        .flatMap(any -> items(items))
-                        .flatMap(asked -> AfterSalesCase.quote(
-                                new Application(order, kind, asked, null, "", List.of()),
-                                known,
-                                procedure.shop().refunds(),
-                                facts,
-                                act)));
+                asked,
+                (known, facts, act) -> application(asked)
+                        .flatMap(application -> AfterSalesCase.quote(
+                                application, known, procedure.shop().refunds(), facts, act)));
     }
 
     @Override

@@ -52,9 +52,11 @@ final class FileService implements CaseFiles {
         }
         AfterSalesCase subject = found.get();
         Optional<Rejection> denied = guard.refusal(by, Action.VIEW, subject);
-        return denied.isPresent()
-                ? Either.left(denied.get())
-                : Either.right(new CaseFile(subject, repository.timeline(id), allowed(by, subject)));
+        if (denied.isPresent()) {
+            guard.tellIfDenied(by, Action.VIEW, id.order(), denied.get());
+            return Either.left(denied.get());
+        }
+        return Either.right(new CaseFile(subject, repository.timeline(id), allowed(by, subject)));
     }
 
     private Set<Action> allowed(Actor by, AfterSalesCase subject) {

@@ -28,12 +28,12 @@ final class Guard {
 
     /** May this actor do this with this case? */
     Optional<Rejection> refusal(Actor by, Action action, AfterSalesCase subject) {
-        return answer(by, action, subject.id().order(), Permissions.allows(by, action, subject));
+        return permits(by, action, subject) ? Optional.empty() : Optional.of(new NotPermitted(action, by));
     }
 
     /** May this actor do this on an order at all? Whether the order is the buyer's own is asked with the facts. */
     Optional<Rejection> refusal(Actor by, Action action, OrderId order) {
-        return answer(by, action, order, Permissions.allows(by.role(), action, by.role() == Role.BUYER));
+        return permits(by, action, order) ? Optional.empty() : Optional.of(new NotPermitted(action, by));
     }
 
     boolean permits(Actor by, Action action, AfterSalesCase subject) {
@@ -45,23 +45,11 @@ final class Guard {
         return Permissions.allows(by.role(), action, by.role() == Role.BUYER) && authorizer.permits(by, action, order);
     }
 
-    private Optional<Rejection> answer(Actor by, Action action, OrderId order, boolean byTable) {
-        if (byTable && authorizer.permits(by, action, order)) {
-            return Optional.empty();
-        }
-        var refusal = new NotPermitted(action, by);
-        tell(by, action, order, refusal);
-        return Optional.of(refusal);
-    }
-
-    /** Tells of a refusal that was found later to be a denial, such as somebody else's order. */
+    /** Tells of a refusal if it is a denial: by the table, by the host, or found later, such as somebody else's order. */
     void tellIfDenied(Actor by, Action action, OrderId order, Rejection rejection) {
-        if (rejection.kind() == Rejection.Kind.NOT_ALLOWED) {
-            tell(by, action, order, rejection);
+        if (rejection.kind() != Rejection.Kind.NOT_ALLOWED) {
+            return;
         }
-    }
-
-    private void tell(Actor by, Action action, OrderId order, Rejection rejection) {
         try {
             securityLog.denied(by, action, order, rejection.code());
         } catch (RuntimeException e) {

@@ -1,7 +1,6 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.Act;
-import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
@@ -9,7 +8,6 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.ProviderProfile;
-import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -101,9 +99,8 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
     public List<OutboxEntry> settle(OutboxEntry entry, Outcome outcome) {
         Act act = new Act(Actor.SYSTEM, clock.instant(), shop.cases());
         for (int i = 1; ; i++) {
-            AfterSalesCase subject = load(entry.caseId());
-            OrderAccount account = Procedure.accountOf(repository, entry.caseId());
-            Optional<Change> change = subject.settle(entry.key(), outcome, account, act);
+            Loaded now = load(entry.caseId());
+            Optional<Change> change = now.subject().settle(entry.key(), outcome, now.account(), act);
             if (change.isEmpty()) {
                 if (!outbox.settle(entry)) {
                     throw new ClaimLost(entry.key().value());
@@ -111,7 +108,7 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
                 return List.of();
             }
             try {
-                return writer.write(new Decided(change.get(), account), entry, act.now());
+                return writer.write(new Decided(change.get(), now.account()), entry, act.now());
             } catch (StaleVersion e) {
                 if (i >= ATTEMPTS || writer.joinsTransaction()) {
                     throw e;
@@ -120,9 +117,8 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
         }
     }
 
-    private AfterSalesCase load(CaseId id) {
-        return repository
-                .find(id)
+    private Loaded load(CaseId id) {
+        return Loaded.from(repository, id)
                 .orElseThrow(() -> new IllegalStateException("an effect of a case that is not there: " + id));
     }
 
@@ -140,6 +136,11 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
                     throw e;
                 }
                 LOG.info("the deadline of {} is left to the next run", id);
+            } catch (RuntimeException e) {
+                if (writer.joinsTransaction()) {
+                    throw e;
+                }
+                LOG.error("the deadline of {} could not be met; the others go on", id, e);
             }
         }
         return changed;
@@ -147,10 +148,10 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
 
     /** A lost race is no loss here: whoever won has moved the case, and the next run asks again. */
     private boolean meetDeadline(CaseId id, Instant now) {
-        OrderAccount account = Procedure.accountOf(repository, id);
+        Loaded loaded = load(id);
         Act act = new Act(Actor.SYSTEM, now, shop.cases());
-        Optional<Change> change = load(id).meetDeadline(account, act);
-        change.ifPresent(each -> writer.write(new Decided(each, account), now));
+        Optional<Change> change = loaded.subject().meetDeadline(loaded.account(), act);
+        change.ifPresent(each -> writer.write(new Decided(each, loaded.account()), now));
         return change.isPresent();
     }
 }

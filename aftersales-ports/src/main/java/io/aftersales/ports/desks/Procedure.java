@@ -8,8 +8,6 @@ import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
-import io.aftersales.domain.shared.Actor;
-import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.DeskRejection.CommandReused;
@@ -152,10 +150,10 @@ final class Procedure {
             if (known == null) {
                 known = gather(command.order());
                 facts = known;
-                found = repository.find(command.caseId()); // asking took time; decide on what stands now
             }
-            OrderAccount account = accountOf(repository, command.caseId());
-            return decision.about(found.orElseThrow(), account, known, act).map(change -> new Decided(change, account));
+            Loaded now = Loaded.from(repository, found.get()); // asking took time; decide on what stands now
+            return decision.about(now.subject(), now.account(), known, act)
+                    .map(change -> new Decided(change, now.account()));
         }
     }
 
@@ -183,17 +181,21 @@ final class Procedure {
         }
     }
 
-    /** Asks what a refund would come to; nothing is written. */
-    Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, Question question) {
-        Optional<Rejection> denied = guard.refusal(by, Action.QUOTE, order);
-        if (denied.isPresent()) {
-            return Either.left(denied.get());
+    /** Asks what an application would be refunded; nothing is written. */
+    Either<Rejection, RefundBreakdown> quote(Commands.OpenCase asked, Question question) {
+        Optional<? extends Rejection> invalid = check.refusal(asked);
+        if (invalid.isPresent()) {
+            return Either.left(invalid.get());
         }
-        Facts facts = gather(order);
-        Act act = new Act(by, clock.instant(), shop.cases());
-        Either<Rejection, RefundBreakdown> answer =
-                question.about(repository.account(order).orElse(null), facts, act);
-        answer.peekLeft(rejection -> guard.tellIfDenied(by, Action.QUOTE, order, rejection));
+        Either<Rejection, RefundBreakdown> answer = guard.refusal(asked.by(), Action.QUOTE, asked.order())
+                .<Either<Rejection, RefundBreakdown>>map(Either::left)
+                .orElseGet(() -> {
+                    Facts facts = gather(asked.order());
+                    Act act = new Act(asked.by(), clock.instant(), shop.cases());
+                    OrderAccount known = repository.account(asked.order()).orElse(null);
+                    return question.about(known, facts, act);
+                });
+        answer.peekLeft(rejection -> guard.tellIfDenied(asked.by(), Action.QUOTE, asked.order(), rejection));
         return answer;
     }
 
@@ -204,12 +206,6 @@ final class Procedure {
 
     private Facts gather(OrderId order) {
         return orders.facts(order).map(Facts::of).orElse(Facts.NOTHING);
-    }
-
-    static OrderAccount accountOf(CaseRepository repository, CaseId id) {
-        return repository
-                .account(id.order())
-                .orElseThrow(() -> new IllegalStateException("the case " + id + " has no account"));
     }
 
     Shop shop() {

@@ -17,18 +17,18 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>What was committed is found again, equal to what was written, with versions one higher.
- *   <li>A commit whose case or account has another version in the repository throws {@link StaleVersion}, and so does a second case
- *       or account under the same id. Nothing of it is written then.
+ *   <li>A commit whose case, or whose touched account, has another version in the repository throws {@link StaleVersion}, and so does
+ *       a second case or account under the same id. Nothing of it is written then.
  *   <li>A commit is all or nothing: case, timeline, account with entries, outbox entries and receipt.
  *   <li>A receipt is unique by order and command id; a second one throws {@link StaleVersion}. Another order may use the same id.
  *   <li>Timeline entries are kept in their order and never changed.
  *   <li>{@link #due} answers the cases whose wait is over, earliest first, at most so many; a case without a due time never.
  *   <li>{@link #search} answers by order, then by number, from after the given case on, at most so many.
  *   <li>{@link #events} answers every committed timeline entry once, under growing sequence numbers.
- *   <li>An account that was not touched by a commit keeps its version.
+ *   <li>An account that was not touched by a commit keeps its version, whatever version it was loaded with.
  *   <li>Of many threads that commit on the same version exactly one succeeds.
- *   <li>A settled outbox entry is written, as {@code saved()} makes it, only under the fence it was claimed with; otherwise {@link ClaimLost} is thrown and nothing
- *       of the commit is written.
+ *   <li>A settled outbox entry is written, as {@code saved()} makes it, only under the fence it was claimed with; otherwise {@link
+ *       ClaimLost} is thrown and nothing of the commit is written.
  * </ol>
  */
 public interface CaseRepository {

@@ -14,8 +14,8 @@ import java.util.Optional;
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
- *   <li>{@link #claimDue} answers open entries that are due, earliest first, at most so many, as {@link OutboxEntry#claimed} makes
- *       them, and has written them so before it answers.
+ *   <li>{@link #claimDue} answers open entries that are due, earliest first and those of one case that are due together by their
+ *       number, at most so many, as {@link OutboxEntry#claimed} makes them, and has written them so before it answers.
  *   <li>A claimed entry is not claimed again before its lease ends; after that it is, under the next fence.
  *   <li>Of many threads that claim, each entry goes to one.
  *   <li>{@link #settle} writes an entry, as {@link OutboxEntry#saved} makes it, only under the fence it was claimed with, and says

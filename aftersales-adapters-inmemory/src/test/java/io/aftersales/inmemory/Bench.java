@@ -1,0 +1,235 @@
+package io.aftersales.inmemory;
+
+import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Command;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.gateways.Orders;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** A shop on the bench: everything in memory, with whatever a test wants to look at or to spoil. */
+final class Bench {
+    static final Actor BUYER = Actor.buyer(Sold.BUYER);
+    static final Actor AGENT = Actor.agent("ada");
+    static final Actor REVIEWER = Actor.reviewer("rita");
+    static final Actor SECOND = Actor.supervisor("sam");
+    static final Actor INSPECTOR = Actor.inspector("ivan");
+    static final Actor FINANCE = Actor.finance("fay");
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    final InMemoryCaseRepository storage = new InMemoryCaseRepository();
+    final WatchedRepository repository = new WatchedRepository(storage);
+    final InMemoryOrders orders = new InMemoryOrders();
+    final ScriptedPayments payments = new ScriptedPayments();
+    final ScriptedWarehouse warehouse = new ScriptedWarehouse();
+    final ScriptedCarrier carrier = new ScriptedCarrier();
+    final InMemoryRewards rewards = new InMemoryRewards();
+    final RecordedNotices notices = new RecordedNotices();
+    final VirtualClock clock = new VirtualClock(Sold.NOON);
+    final HandTransactions transactions = new HandTransactions();
+    final List<Denial> denials = new ArrayList<>();
+    final AtomicInteger factsAsked = new AtomicInteger();
+    final AfterSales desks;
+
+    private final Shop shop;
+    private final AtomicInteger commands = new AtomicInteger();
+
+    record Denial(Actor by, Action action, OrderId order, String code) {}
+
+    Bench() {
+        this(Shop.STANDARD);
+    }
+
+    Bench(Shop shop) {
+        this(shop, gateways -> gateways);
+    }
+
+    Bench(Shop shop, UnaryOperator<Gateways> spoiled) {
+        this.shop = shop;
+        this.desks = assemble(spoiled, assembly -> assembly);
+    }
+
+    /** Desks over the same storage, with other gateways or other settings: another process of the same host. */
+    AfterSales assemble(UnaryOperator<Gateways> spoiled, UnaryOperator<AfterSales.Assembly> settings) {
+        var gateways = spoiled.apply(new Gateways(
+                new CountedOrders(), payments, warehouse, carrier, rewards, rewards, notices, notices, notices));
+        return settings.apply(AfterSales.over(repository, storage, gateways)
+                        .under(shop)
+                        .in(transactions)
+                        .at(clock)
+                        .working("worker", LEASE)
+                        .denialsTo((by, action, order, code) -> denials.add(new Denial(by, action, order, code))))
+                .build();
+    }
+
+    private final class CountedOrders implements Orders {
+        @Override
+        public Optional<OrderFacts> facts(OrderId order) {
+            factsAsked.incrementAndGet();
+            return orders.facts(order);
+        }
+
+        @Override
+        public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack) {
+            orders.mark(key, order, mark, givenBack);
+        }
+    }
+
+    // --- commands
+    // --------------------------------------------------------------------------------------------------------
+
+    CommandId next() {
+        return CommandId.of("c" + commands.incrementAndGet());
+    }
+
+    Either<Rejection, Receipt> send(Command command) {
+        return Sending.to(desks, command);
+    }
+
+    /** Opens a case by the buyer. */
+    CaseId opened(OrderFacts order, CaseKind kind, ItemAsked... items) {
+        orders.put(order);
+        return send(Commands.OpenCase.of(next(), BUYER, order.sale().id(), kind, List.of(items)))
+                .get()
+                .caseId();
+    }
+
+    /** Opens a case for the money of so many mugs that were not shipped. */
+    CaseId cancelling(String order, long mugs) {
+        return opened(Sold.unshipped(order), CaseKind.REFUND_ONLY, ItemAsked.of("A", mugs, "ORDER_CANCELLED"));
+    }
+
+    CaseId approved(CaseId id) {
+        return send(Commands.ApproveCase.byPolicy(next(), REVIEWER, id)).get().caseId();
+    }
+
+    /** A refund of so many mugs that were not shipped, granted; whatever it owes was carried out as far as possible. */
+    CaseId refunded(String order, long mugs) {
+        return approved(cancelling(order, mugs));
+    }
+
+    // --- time
+    // ------------------------------------------------------------------------------------------------------------
+
+    /** Lets time pass, and carries out what is due then. */
+    int later(Duration time) {
+        clock.advance(time);
+        return desks.runner().runDue(clock.instant(), 100);
+    }
+
+    /** Lets time pass in steps, long enough for everything that can end to end. */
+    void muchLater() {
+        for (int i = 0; i < 40; i++) {
+            later(Duration.ofMinutes(20));
+        }
+    }
+
+    int deadlinesAfter(Duration time) {
+        clock.advance(time);
+        return desks.deadlines().runDue(clock.instant(), 100);
+    }
+
+    // --- what to look at
+    // -------------------------------------------------------------------------------------------------
+
+    AfterSalesCase subject(CaseId id) {
+        return storage.find(id).orElseThrow();
+    }
+
+    CaseStatus status(CaseId id) {
+        return subject(id).status();
+    }
+
+    OrderAccount account(CaseId id) {
+        return storage.account(id.order()).orElseThrow();
+    }
+
+    List<String> timeline(CaseId id) {
+        return storage.timeline(id).stream()
+                .map(TimelineEntry::event)
+                .map(event -> event.code())
+                .toList();
+    }
+
+    List<AccountEntry.Kind> journal(CaseId id) {
+        return storage.journal(id.order()).stream().map(AccountEntry::kind).toList();
+    }
+
+    /** The entries of one sort of effect, as they stand. */
+    List<OutboxEntry> owed(CaseId id, Class<? extends Effect> sort) {
+        return storage.owed(id.order()).stream()
+                .filter(entry -> entry.caseId().equals(id) && sort.isInstance(entry.effect()))
+                .toList();
+    }
+
+    List<OutboxEntry.State> states(CaseId id, Class<? extends Effect> sort) {
+        return owed(id, sort).stream().map(OutboxEntry::state).toList();
+    }
+
+    List<String> noticesOf(CaseId id) {
+        return notices.notices().stream()
+                .filter(sent -> sent.caseId().equals(id))
+                .map(sent -> sent.notice().kind() + " to " + sent.notice().audience())
+                .toList();
+    }
+
+    List<String> alarmsOf(CaseId id) {
+        return notices.alarms().stream()
+                .filter(raised -> raised.caseId().equals(id))
+                .map(raised -> raised.alarm() + " " + raised.detail())
+                .toList();
+    }
+
+    List<String> ticketsOf(CaseId id) {
+        return notices.tickets().stream()
+                .filter(move -> move.caseId().equals(id))
+                .map(move -> move.need().isEmpty() ? "resolved" : move.need())
+                .toList();
+    }
+
+    /** Everything that left a trace anywhere, to say that something left none. */
+    List<Object> traces() {
+        return List.of(
+                repository.commits().size(),
+                payments.calls(),
+                payments.payments(),
+                warehouse.ledger(),
+                rewards.given(),
+                notices.notices(),
+                notices.alarms(),
+                notices.tickets(),
+                storage.events(0, 10_000));
+    }
+
+    static Instant noon() {
+        return Sold.NOON;
+    }
+}

@@ -1,0 +1,169 @@
+package io.aftersales.inmemory;
+
+import static io.aftersales.inmemory.Bench.REVIEWER;
+import static io.aftersales.inmemory.Bench.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CaseMove;
+import io.aftersales.domain.cases.CaseRejection.IllegalMove;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.DeskRejection.Contended;
+import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.repositories.StaleVersion;
+import io.vavr.control.Either;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What happens when somebody else was faster, and inside a transaction of the host. */
+class LostRacesTest {
+    private final Bench bench = new Bench();
+
+    @Nested
+    class Alone {
+        @Test
+        void aLostRaceIsDecidedAgainFromAFreshLoadWithTheFactsItHas() {
+            CaseId id = bench.cancelling("1001", 1);
+            var approve = Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id);
+            bench.repository.beforeCommit(() -> bench.cancelling("1001", 1)); // moves the account
+            int asked = bench.factsAsked.get();
+
+            Receipt receipt = bench.send(approve).get();
+
+            assertThat(bench.factsAsked).as("once by each of the two").hasValue(asked + 2);
+            assertThat(receipt.caseId()).isEqualTo(id);
+            assertThat(bench.payments.payments()).hasSize(1);
+            assertThat(bench.timeline(id)).containsOnlyOnce("CASE_APPROVED");
+        }
+
+        @Test
+        void aLostRaceOverTheLastUnitsEndsAsQuantityExceeded() {
+            bench.orders.put(Sold.unshipped("1001"));
+            bench.repository.beforeCommit(() -> bench.cancelling("1001", 2));
+            var order = Sold.unshipped("1001").sale().id();
+            var mine = Commands.OpenCase.of(
+                    bench.next(),
+                    Bench.BUYER,
+                    order,
+                    CaseKind.REFUND_ONLY,
+                    java.util.List.of(Commands.ItemAsked.of("A", 2, "NOT_LIKED")));
+            assertThat(bench.send(mine)).isEqualTo(Either.left(new QuantityExceeded(LineId.of("A"), 2, 1)));
+        }
+
+        @Test
+        void aLostRaceWithTheSameCommandGetsTheReceiptOfTheWinner() {
+            CaseId id = bench.cancelling("1001", 1);
+            var approve = Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id);
+            bench.repository.beforeCommit(() -> bench.send(approve).get());
+            Receipt receipt = bench.send(approve).get();
+            assertThat(bench.storage.receipt(id.order(), approve.commandId())).contains(receipt);
+            assertThat(bench.payments.calls()).isEqualTo(1);
+        }
+
+        @Test
+        void losingTooOftenIsToldAsContended() {
+            CaseId id = bench.cancelling("1001", 1);
+            for (int i = 0; i < 20; i++) {
+                bench.repository.beforeCommit(() -> {
+                    throw new StaleVersion("under siege");
+                });
+            }
+            var question = new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?");
+            assertThat(bench.send(question)).isEqualTo(Either.left(new Contended(id.order())));
+            assertThat(bench.send(question).isRight()).as("sent again it is decided").isTrue();
+        }
+
+        @Test
+        void aCaseThatMovesWhileItsAccountIsReadIsReadAgain() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.repository.beforeAccount(() -> bench.send(new Commands.Withdraw(bench.next(), Bench.BUYER, id))
+                    .get());
+            assertThat(bench.send(new Commands.RejectCase(bench.next(), REVIEWER, id, "Used")))
+                    .isEqualTo(Either.left(new IllegalMove(CaseKind.REFUND_ONLY, CaseStatus.CLOSED, CaseMove.REJECT)));
+        }
+
+        @Test
+        void aTechnicalFailurePassesThrough() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.repository.beforeCommit(() -> {
+                throw new IllegalStateException("no connection");
+            });
+            assertThatThrownBy(() -> bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id)))
+                    .hasMessage("no connection");
+            assertThat(bench.payments.calls()).isZero();
+        }
+    }
+
+    @Nested
+    class InATransactionOfTheHost {
+        @Test
+        void aLostRacePassesThroughForTheHostToRollBack() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.repository.beforeCommit(() -> {
+                throw new StaleVersion("somebody was faster");
+            });
+            bench.transactions.begin();
+            assertThatThrownBy(() -> bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id)))
+                    .isInstanceOf(StaleVersion.class)
+                    .hasMessage("somebody was faster");
+        }
+
+        @Test
+        void effectsAreOwedAndCarriedOutAfterTheCommit() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.transactions.begin();
+            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id)).get();
+
+            assertThat(bench.payments.calls()).isZero();
+            assertThat(bench.warehouse.ledger()).isEmpty();
+            assertThat(bench.states(id, Effect.PayRefund.class)).containsExactly(State.READY);
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDING);
+
+            bench.transactions.commit();
+            assertThat(bench.payments.calls()).isEqualTo(1);
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
+        }
+
+        @Test
+        void aHintThatIsLostIsMadeUpForByTheNextRun() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.transactions.begin();
+            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id)).get();
+            var anotherHost = new HandTransactions();
+            bench.assemble(gateways -> gateways, assembly -> assembly.in(anotherHost))
+                    .runner()
+                    .runDue(bench.clock.instant(), 100);
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
+            bench.transactions.commit();
+            assertThat(bench.payments.calls()).isEqualTo(1);
+        }
+
+        @Test
+        void theRunnerRefusesToCallAnybody() {
+            bench.transactions.begin();
+            assertThatThrownBy(() -> bench.desks.runner().runDue(bench.clock.instant(), 1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("no gateway is called while a transaction is active");
+        }
+
+        @Test
+        void twoDecisionsInOneTransactionAreBothCarriedOutAfterIt() {
+            CaseId first = bench.cancelling("1001", 1);
+            CaseId second = bench.cancelling("1002", 1);
+            bench.transactions.begin();
+            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, first)).get();
+            bench.send(Commands.ApproveCase.byPolicy(bench.next(), SECOND, second)).get();
+            bench.transactions.commit();
+            assertThat(bench.status(first)).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(bench.status(second)).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(bench.payments.payments()).hasSize(2);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.aftersales.inmemory;
+
+import static io.aftersales.inmemory.Bench.BUYER;
+import static io.aftersales.inmemory.Bench.FINANCE;
+import static io.aftersales.inmemory.Bench.INSPECTOR;
+import static io.aftersales.inmemory.Bench.REVIEWER;
+import static io.aftersales.inmemory.Bench.SECOND;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.TenderId;
+import io.aftersales.inmemory.ScriptedPayments.Behaviour;
+import io.aftersales.ports.desks.Command;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import java.util.List;
+import java.util.function.Function;
+
+/** Every command, with a case brought to where it is legal. */
+enum Ready {
+    OPEN(bench -> {
+        bench.orders.put(Sold.unshipped("1001"));
+        var order = Sold.unshipped("1001").sale().id();
+        List<ItemAsked> items = List.of(ItemAsked.of("A", 3, "NOT_LIKED"));
+        return Commands.OpenCase.of(bench.next(), BUYER, order, CaseKind.REFUND_ONLY, items);
+    }),
+    WITHDRAW(bench -> new Commands.Withdraw(bench.next(), BUYER, bench.cancelling("1001", 1))),
+    REQUEST_INFO(bench -> new Commands.RequestInfo(bench.next(), REVIEWER, bench.cancelling("1001", 1), "Why?")),
+    PROVIDE_INFO(bench -> {
+        CaseId id = bench.cancelling("1001", 1);
+        bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?")).get();
+        return new Commands.ProvideInfo(bench.next(), BUYER, id, "Too many", List.of());
+    }),
+    APPROVE(bench -> Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, bench.cancelling("1001", 1))),
+    REJECT(bench -> new Commands.RejectCase(bench.next(), REVIEWER, bench.cancelling("1001", 1), "Used")),
+    CLOSE(bench -> new Commands.CloseCase(bench.next(), REVIEWER, slippedThrough(bench))),
+    REPORT_POSTED(bench -> new Commands.ReportPosted(bench.next(), BUYER, waitingForReturn(bench), "SF", "SF-9")),
+    RECEIVE(bench -> new Commands.ReceiveReturn(bench.next(), INSPECTOR, waitingForReturn(bench), false)),
+    INSPECT(bench -> {
+        CaseId id = waitingForReturn(bench);
+        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false)).get();
+        List<FoundUnits> found = List.of(FoundUnits.of("A", Condition.GOOD, 2));
+        return Commands.InspectReturn.complete(bench.next(), INSPECTOR, id, found);
+    }),
+    CONFIRM(bench -> new Commands.ConfirmRefund(bench.next(), SECOND, slippedThrough(bench))),
+    RETRY(bench -> {
+        CaseId id = payingByHand(bench);
+        bench.send(new Commands.ConfirmOffline(bench.next(), FINANCE, id, TenderId.of("CARD"), false, "NO_ACCOUNT"))
+                .get();
+        return new Commands.RetryRefund(bench.next(), FINANCE, id);
+    }),
+    CONFIRM_OFFLINE(bench -> new Commands.ConfirmOffline(
+            bench.next(), FINANCE, payingByHand(bench), TenderId.of("CARD"), true, "BANK-1"));
+
+    private final Function<Bench, Command> prepared;
+
+    Ready(Function<Bench, Command> prepared) {
+        this.prepared = prepared;
+    }
+
+    Command on(Bench bench) {
+        return prepared.apply(bench);
+    }
+
+    /** A case whose parcel could not be stopped. */
+    static CaseId slippedThrough(Bench bench) {
+        bench.carrier.onInterception("P1", new Answer.Rejected("DELIVERED", Answer.Retry.NEVER));
+        return bench.approved(
+                bench.opened(Sold.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
+    }
+
+    static CaseId waitingForReturn(Bench bench) {
+        return bench.approved(
+                bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED")));
+    }
+
+    /** A case whose money no provider pays. */
+    static CaseId payingByHand(Bench bench) {
+        var refuse = new Behaviour.Refuse("CLOSED", Answer.Retry.NEVER);
+        bench.payments.next(refuse, refuse);
+        CaseId id = bench.refunded("1001", 1);
+        if (bench.subject(id).refund().parts().get(0).route() != Route.OFFLINE) {
+            throw new AssertionError("not by hand: " + bench.subject(id).refund());
+        }
+        return id;
+    }
+}

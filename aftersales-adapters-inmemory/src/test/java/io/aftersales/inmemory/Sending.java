@@ -1,0 +1,75 @@
+package io.aftersales.inmemory;
+
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Command;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a command to its desk, whatever command it is. */
+final class Sending {
+    private Sending() {}
+
+    static Either<Rejection, Receipt> to(AfterSales desks, Command command) {
+        if (command instanceof Commands.OpenCase open) {
+            return desks.applications().open(open);
+        } else if (command instanceof Commands.Withdraw withdraw) {
+            return desks.applications().withdraw(withdraw);
+        } else if (command instanceof Commands.ProvideInfo info) {
+            return desks.applications().provideInfo(info);
+        } else if (command instanceof Commands.RequestInfo request) {
+            return desks.reviews().requestInfo(request);
+        } else if (command instanceof Commands.ApproveCase approve) {
+            return desks.reviews().approve(approve);
+        } else if (command instanceof Commands.RejectCase reject) {
+            return desks.reviews().reject(reject);
+        } else if (command instanceof Commands.CloseCase close) {
+            return desks.reviews().close(close);
+        } else if (command instanceof Commands.ReportPosted posted) {
+            return desks.returns().posted(posted);
+        } else if (command instanceof Commands.ReceiveReturn received) {
+            return desks.returns().received(received);
+        } else if (command instanceof Commands.InspectReturn inspect) {
+            return desks.inspections().inspect(inspect);
+        } else if (command instanceof Commands.ConfirmRefund confirm) {
+            return desks.refunds().confirm(confirm);
+        } else if (command instanceof Commands.RetryRefund retry) {
+            return desks.refunds().retry(retry);
+        } else if (command instanceof Commands.ConfirmOffline offline) {
+            return desks.refunds().confirmOffline(offline);
+        }
+        throw new AssertionError("no desk takes " + command);
+    }
+
+    /** The same command with one component changed. */
+    static <T extends Record> T with(T command, String component, @Nullable Object value) {
+        RecordComponent[] components = command.getClass().getRecordComponents();
+        Object[] values = new Object[components.length];
+        try {
+            for (int i = 0; i < values.length; i++) {
+                boolean changed = components[i].getName().equals(component);
+                values[i] = changed ? value : components[i].getAccessor().invoke(command);
+            }
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            @SuppressWarnings("unchecked")
+            var type = (Class<T>) command.getClass();
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static Command with(Command command, String component, @Nullable Object value) {
+        return (Command) with((Record) command, component, value);
+    }
+
+    static Command about(Command command, CaseId other) {
+        return with(command, "caseId", other);
+    }
+}

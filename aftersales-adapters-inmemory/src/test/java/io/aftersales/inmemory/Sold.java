@@ -1,0 +1,73 @@
+package io.aftersales.inmemory;
+
+import io.aftersales.domain.orders.Discount;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.shared.LineId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Orders: three mugs for 60.00 and a pot for 40.00, in one parcel. */
+final class Sold {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    static final String BUYER = "bob";
+
+    private static final Parcel PACKED = Parcel.packed("P1", "W1", List.of(LineId.of("A"), LineId.of("B")));
+    private static final Parcel HANDED_OVER = PACKED.handedOver(NOON.minus(Duration.ofDays(2)), "SF", "SF-1");
+
+    private Sold() {}
+
+    /** Paid by card, not shipped. */
+    static OrderFacts unshipped(String id) {
+        return as(byCard(id), OrderState.PAID, PACKED);
+    }
+
+    /** Paid by card, on its way. */
+    static OrderFacts onItsWay(String id) {
+        return as(byCard(id), OrderState.SHIPPED, HANDED_OVER);
+    }
+
+    /** Paid by card, with the buyer since yesterday. */
+    static OrderFacts delivered(String id) {
+        return delivered(byCard(id));
+    }
+
+    /** Paid by card, gift card and 100 points, with a coupon of 10.00; with the buyer since yesterday. */
+    static OrderFacts deliveredWithPoints(String id) {
+        return delivered(goods(id)
+                .discountedBy(Discount.coupon("C1", 1_000))
+                .paidBy(
+                        Tender.money("CARD", "CARD", 6_000),
+                        Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 2_000),
+                        Tender.points("PTS", 100, 1_000)));
+    }
+
+    /** A single unit of one line, for a gift: it cost nothing. */
+    static OrderFacts freeOfCharge(String id) {
+        Sale sale = Sale.of(id, "CNY").with(OrderLine.of("A", "GIFT", 1, 0));
+        return as(sale, OrderState.PAID, PACKED);
+    }
+
+    private static OrderFacts delivered(Sale sale) {
+        return as(sale, OrderState.DELIVERED, HANDED_OVER.delivered(NOON.minus(Duration.ofDays(1))));
+    }
+
+    private static Sale byCard(String id) {
+        return goods(id).paidBy(Tender.money("CARD", "CARD", 10_000));
+    }
+
+    private static Sale goods(String id) {
+        return Sale.of(id, "CNY").with(OrderLine.of("A", "MUG", 3, 6_000), OrderLine.of("B", "POT", 1, 4_000));
+    }
+
+    private static OrderFacts as(Sale sale, OrderState state, Parcel parcel) {
+        return new OrderFacts(sale, BUYER, state, NOON.minus(Duration.ofDays(3)), List.of(parcel), Map.of());
+    }
+}

@@ -1,0 +1,276 @@
+package io.aftersales.inmemory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.Evidence;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.Command;
+import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
+import io.aftersales.ports.desks.DeskRejection.Violation;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The limits of every component of every command. */
+class ValidationTest {
+    private static final Evidence PHOTO = new Evidence("ph", "ab", 1, "image/png");
+    private static final String TOO_LONG = "x".repeat(2_001);
+    private static final String TOO_LONG_A_CODE = "x".repeat(101);
+
+    private final Bench bench = new Bench();
+
+    static Stream<Arguments> limits() {
+        return Stream.of(
+                row(Ready.OPEN, "items", List.of(new ItemAsked(null, 1, "NOT_LIKED", null)), "items[0].line NotNull"),
+                row(Ready.OPEN, "items", List.of(ItemAsked.of("A", 0, "NOT_LIKED")), "items[0].quantity Positive"),
+                row(Ready.OPEN, "items", List.of(ItemAsked.of("A", -1, "NOT_LIKED")), "items[0].quantity Positive"),
+                row(Ready.OPEN, "items", List.of(ItemAsked.of("A", 1, " ")), "items[0].reason NotBlank"),
+                row(Ready.OPEN, "items", List.of(new ItemAsked(line(), 1, null, null)), "items[0].reason NotBlank"),
+                row(Ready.OPEN, "items", List.of(ItemAsked.of("A", 1, TOO_LONG_A_CODE)), "items[0].reason Size"),
+                row(
+                        Ready.OPEN,
+                        "items",
+                        List.of(new ItemAsked(line(), 1, "NOT_LIKED", TOO_LONG_A_CODE)),
+                        "items[0].wantedSku Size"),
+                row(Ready.OPEN, "items", Collections.singletonList(null), "items[0].<list element> NotNull"),
+                row(Ready.OPEN, "items", Collections.nCopies(1_001, ItemAsked.of("A", 1, "NOT_LIKED")), "items Size"),
+                row(Ready.OPEN, "wholeOrder", "", "wholeOrder Size"),
+                row(Ready.OPEN, "wholeOrder", TOO_LONG_A_CODE, "wholeOrder Size"),
+                row(Ready.OPEN, "description", TOO_LONG, "description Size"),
+                row(Ready.OPEN, "evidence", Collections.nCopies(21, PHOTO), "evidence Size"),
+                row(Ready.OPEN, "evidence", Collections.singletonList(null), "evidence[0].<list element> NotNull"),
+                row(Ready.REQUEST_INFO, "question", "", "question NotBlank"),
+                row(Ready.REQUEST_INFO, "question", TOO_LONG, "question Size"),
+                row(Ready.PROVIDE_INFO, "text", TOO_LONG, "text Size"),
+                row(Ready.PROVIDE_INFO, "evidence", Collections.nCopies(21, PHOTO), "evidence Size"),
+                row(
+                        Ready.PROVIDE_INFO,
+                        "evidence",
+                        Collections.singletonList(null),
+                        "evidence[0].<list element> NotNull"),
+                row(Ready.APPROVE, "fee", -1L, "fee PositiveOrZero"),
+                row(Ready.APPROVE, "agreed", -1L, "agreed PositiveOrZero"),
+                row(Ready.REJECT, "reason", "\t", "reason NotBlank"),
+                row(Ready.REJECT, "reason", TOO_LONG, "reason Size"),
+                row(Ready.REPORT_POSTED, "carrier", " ", "carrier NotBlank"),
+                row(Ready.REPORT_POSTED, "carrier", TOO_LONG_A_CODE, "carrier Size"),
+                row(Ready.REPORT_POSTED, "trackingNumber", "", "trackingNumber NotBlank"),
+                row(Ready.REPORT_POSTED, "trackingNumber", TOO_LONG_A_CODE, "trackingNumber Size"),
+                row(Ready.INSPECT, "findings", Collections.nCopies(1_001, good(1)), "findings Size"),
+                row(Ready.INSPECT, "findings", List.of(good(0)), "findings[0].quantity Positive"),
+                row(Ready.INSPECT, "findings", Collections.singletonList(null), "findings[0].<list element> NotNull"),
+                row(Ready.INSPECT, "findings", found(null, Condition.GOOD, "", List.of()), "findings[0].line NotNull"),
+                row(Ready.INSPECT, "findings", found(line(), null, "", List.of()), "findings[0].condition NotNull"),
+                row(
+                        Ready.INSPECT,
+                        "findings",
+                        found(line(), Condition.GOOD, null, List.of()),
+                        "findings[0].notes NotNull"),
+                row(
+                        Ready.INSPECT,
+                        "findings",
+                        found(line(), Condition.GOOD, TOO_LONG, List.of()),
+                        "findings[0].notes Size"),
+                row(
+                        Ready.INSPECT,
+                        "findings",
+                        found(line(), Condition.GOOD, "", null),
+                        "findings[0].photos NotNull"),
+                row(
+                        Ready.INSPECT,
+                        "findings",
+                        found(line(), Condition.GOOD, "", Collections.nCopies(21, PHOTO)),
+                        "findings[0].photos Size"),
+                row(
+                        Ready.INSPECT,
+                        "findings",
+                        found(line(), Condition.GOOD, "", Collections.singletonList(null)),
+                        "findings[0].photos[0].<list element> NotNull"),
+                row(Ready.INSPECT, "surplus", TOO_LONG, "surplus Size"),
+                row(Ready.CONFIRM_OFFLINE, "reference", "", "reference NotEmpty"),
+                row(Ready.CONFIRM_OFFLINE, "reference", TOO_LONG_A_CODE, "reference Size"));
+    }
+
+    private static Arguments row(Ready ready, String component, Object value, String violation) {
+        return arguments(ready, component, value, violation);
+    }
+
+    private static LineId line() {
+        return LineId.of("A");
+    }
+
+    private static FoundUnits good(long quantity) {
+        return FoundUnits.of("A", Condition.GOOD, quantity);
+    }
+
+    private static List<FoundUnits> found(
+            @Nullable LineId line, @Nullable Condition condition, @Nullable String notes, @Nullable List<Evidence> photos) {
+        return List.of(new FoundUnits(line, condition, 1, notes, photos));
+    }
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @MethodSource("limits")
+    void aLimitThatIsNotKeptIsNamed(Ready ready, String component, Object value, String violation) {
+        Command command = Sending.with(ready.on(bench), component, value);
+        List<Object> before = bench.traces();
+        assertThat(violations(bench.send(command))).containsExactly(violation);
+        assertThat(bench.traces()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ready.class)
+    void everyComponentThatMayNotBeMissingIsNamedWhenItIs(Ready ready) {
+        Command command = ready.on(bench);
+        for (RecordComponent component : command.getClass().getRecordComponents()) {
+            for (Class<? extends Annotation> needed : List.of(NotNull.class, NotBlank.class, NotEmpty.class)) {
+                if (component.isAnnotationPresent(needed) || isOnField(command, component, needed)) {
+                    Command without = Sending.with(command, component.getName(), null);
+                    assertThat(violations(bench.send(without)))
+                            .containsExactly(component.getName() + " " + needed.getSimpleName());
+                }
+            }
+        }
+    }
+
+    private static boolean isOnField(Command command, RecordComponent component, Class<? extends Annotation> sort) {
+        try {
+            return command.getClass().getDeclaredField(component.getName()).isAnnotationPresent(sort);
+        } catch (NoSuchFieldException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void everyOtherLimitHasARowInTheTable() {
+        var asked = new HashSet<String>();
+        limits().forEach(row -> asked.add(row.get()[0] + " " + row.get()[1]));
+        for (Ready ready : Ready.values()) {
+            Class<?> type = ready.on(new Bench()).getClass();
+            for (RecordComponent component : type.getRecordComponents()) {
+                boolean limited = Arrays.stream(component.getAnnotations())
+                        .anyMatch(each -> each.annotationType().getName().startsWith("jakarta.validation.constraints")
+                                && each.annotationType() != NotNull.class);
+                if (limited) {
+                    assertThat(asked).contains(ready + " " + component.getName());
+                }
+            }
+        }
+    }
+
+    @Test
+    void allViolationsComeAtOnceSortedByPath() {
+        Command command = Ready.OPEN.on(bench);
+        command = Sending.with(command, "by", null);
+        command = Sending.with(command, "description", TOO_LONG);
+        command = Sending.with(command, "items", List.of(ItemAsked.of("A", 0, ""), new ItemAsked(null, 1, "X", null)));
+        command = Sending.with(command, "commandId", null);
+        assertThat(violations(bench.send(command)))
+                .containsExactly(
+                        "by NotNull",
+                        "commandId NotNull",
+                        "description Size",
+                        "items[0].quantity Positive",
+                        "items[0].reason NotBlank",
+                        "items[1].line NotNull");
+    }
+
+    @Test
+    void theLargestThingsWithinTheLimitsAreTaken() {
+        Command open = Sending.with(Ready.OPEN.on(bench), "description", "x".repeat(2_000));
+        assertThat(bench.send(Sending.with(open, "evidence", Collections.nCopies(20, PHOTO))).isRight())
+                .isTrue();
+    }
+
+    @Test
+    void hugeNumbersAreRefusedByTheRulesAndNeverOverflow() {
+        Command open = Ready.OPEN.on(bench);
+        var huge = ItemAsked.of("A", Long.MAX_VALUE, "NOT_LIKED");
+        assertThat(bench.send(Sending.with(open, "items", List.of(huge, huge))).getLeft().code())
+                .isEqualTo("QUANTITY_EXCEEDED");
+        Command approve = Ready.APPROVE.on(bench);
+        assertThat(bench.send(Sending.with(approve, "agreed", Long.MAX_VALUE)).getLeft().code())
+                .isEqualTo("AMOUNT_EXCEEDED");
+        Receipt receipt =
+                bench.send(Sending.with(approve, "fee", Long.MAX_VALUE)).get();
+        assertThat(bench.subject(receipt.caseId()).refund().breakdown())
+                .as("a fee takes what is there and no more")
+                .extracting(breakdown -> breakdown.total())
+                .isEqualTo(0L);
+        Command inspect = Ready.INSPECT.on(new Bench());
+        assertThat(inspect).isNotNull();
+    }
+
+    @Test
+    void findingsBeyondAnyNumberAreRefused() {
+        Command inspect = Ready.INSPECT.on(bench);
+        List<FoundUnits> huge = List.of(good(Long.MAX_VALUE), good(Long.MAX_VALUE));
+        assertThat(bench.send(Sending.with(inspect, "findings", huge)).getLeft().code())
+                .isEqualTo("MORE_THAN_ANNOUNCED");
+    }
+
+    @Test
+    void aQuoteKeepsTheLimitsOfTheApplication() {
+        bench.orders.put(Sold.unshipped("1001"));
+        var order = Sold.unshipped("1001").sale().id();
+        var quote = bench.desks
+                .quotes()
+                .quote(
+                        Bench.BUYER,
+                        order,
+                        io.aftersales.domain.cases.CaseKind.REFUND_ONLY,
+                        List.of(ItemAsked.of("A", 0, "NOT_LIKED")));
+        assertThat(((InvalidCommand) quote.getLeft()).violations())
+                .extracting(Violation::path)
+                .containsExactly("items[0].quantity");
+    }
+
+    @Test
+    void withoutAProviderAssemblyFailsAndNamesWhatIsMissing() throws Exception {
+        Set<String> hidden = Set.of("META-INF/services/jakarta.validation.spi.ValidationProvider");
+        var current = Thread.currentThread();
+        ClassLoader before = current.getContextClassLoader();
+        current.setContextClassLoader(new ClassLoader(before) {
+            @Override
+            public java.util.Enumeration<java.net.URL> getResources(String name) throws java.io.IOException {
+                return hidden.contains(name) ? Collections.emptyEnumeration() : super.getResources(name);
+            }
+        });
+        try {
+            assertThatThrownBy(io.aftersales.ports.desks.Validators::standard)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("org.hibernate.validator:hibernate-validator")
+                    .hasMessageContaining("org.apache.bval:bval-jsr");
+        } finally {
+            current.setContextClassLoader(before);
+        }
+    }
+
+    private static List<String> violations(Either<Rejection, Receipt> answer) {
+        return ((InvalidCommand) answer.getLeft())
+                .violations().stream()
+                        .map(violation -> violation.path() + " " + violation.constraint())
+                        .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package io.aftersales.inmemory.broken;
+
+import io.aftersales.domain.effects.OutboxEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Outboxes that break one rule, or as few as such a mistake can. */
+final class BrokenOutboxes {
+    private BrokenOutboxes() {}
+
+    /** Claims the latest first. */
+    static final class ClaimsTheLatestFirst extends Delegating {
+        @Override
+        public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
+            var claimed = new ArrayList<>(super.claimDue(now, limit, owner, lease));
+            Collections.reverse(claimed);
+            return claimed;
+        }
+    }
+
+    /** Claims what is claimed. */
+    static final class ClaimsTwice extends Delegating {
+        private final List<OutboxEntry> claimed = new ArrayList<>();
+
+        @Override
+        public synchronized List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
+            claimed.addAll(super.claimDue(now, limit, owner, lease));
+            return List.copyOf(claimed);
+        }
+    }
+
+    /** Looks for what is ready or in doubt, and never again at what was interrupted. */
+    static final class NeverTakesOver extends Delegating {
+        @Override
+        public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
+            return super.claimDue(now, limit, owner, lease).stream()
+                    .filter(entry -> !(entry.doubted() && entry.call() == OutboxEntry.Call.QUERY && entry.fence() == 2))
+                    .toList();
+        }
+    }
+
+    /** Reads without a lock: those who come together get the same. */
+    static final class ClaimsWithoutALock extends Delegating {
+        private final Thread home = Thread.currentThread();
+        private final List<OutboxEntry> read = new ArrayList<>();
+
+        @Override
+        public synchronized List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
+            List<OutboxEntry> claimed = super.claimDue(now, limit, owner, lease);
+            if (Thread.currentThread() == home) {
+                return claimed;
+            }
+            read.addAll(claimed);
+            return List.copyOf(read);
+        }
+    }
+
+    /** Settles by key alone. */
+    static final class SettlesUnderAnOldFence extends Delegating {
+        @Override
+        public boolean settle(OutboxEntry entry) {
+            super.settle(entry);
+            return true;
+        }
+    }
+
+    /** Takes parked entries for due ones. */
+    static final class ClaimsWhatIsParked extends Delegating {
+        @Override
+        public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
+            var claimed = new ArrayList<>(super.claimDue(now, limit, owner, lease));
+            parked(limit).forEach(entry -> claimed.add(entry.claimed(owner, now, lease)));
+            return claimed;
+        }
+    }
+
+    /** Knows no limit. */
+    static final class AnswersAllThatIsParked extends Delegating {
+        @Override
+        public List<OutboxEntry> parked(int limit) {
+            return super.parked(1000);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.aftersales.inmemory.broken;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.ClaimLost;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.repositories.StaleVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Repositories that break one rule, as real ones were seen to. */
+final class BrokenRepositories {
+    private BrokenRepositories() {}
+
+    /** Has no column for the buyer's words. */
+    static final class ForgetsTheDescription extends Delegating {
+        @Override
+        public Optional<AfterSalesCase> find(CaseId id) {
+            return super.find(id).map(Commits::undescribed);
+        }
+    }
+
+    /** Writes whatever comes. */
+    static final class ComparesNoVersion extends Delegating {
+        @Override
+        public void commit(Commit commit) {
+            if (commit.receipt() != null
+                    && receipt(commit.order(), commit.receipt().commandId()).isPresent()) {
+                throw new StaleVersion("receipt");
+            }
+            force(commit);
+        }
+    }
+
+    /** Compares the case and forgets the account. */
+    static final class ComparesTheCaseOnly extends Delegating {
+        @Override
+        public void commit(Commit commit) {
+            try {
+                super.commit(commit);
+            } catch (StaleVersion e) {
+                boolean used = commit.receipt() != null
+                        && receipt(commit.order(), commit.receipt().commandId()).isPresent();
+                if (used || !isCaseCurrent(commit)) {
+                    throw e;
+                }
+                force(commit);
+            }
+        }
+    }
+
+    /** Appends to the timeline before anything is checked, in a transaction of its own. */
+    static final class WritesTheTimelineFirst extends Delegating {
+        private final List<TimelineEntry> early = new ArrayList<>();
+
+        @Override
+        public void commit(Commit commit) {
+            early.addAll(commit.change().events());
+            super.commit(commit);
+            early.removeAll(commit.change().events());
+        }
+
+        @Override
+        public synchronized List<TimelineEntry> timeline(CaseId id) {
+            var all = new ArrayList<>(super.timeline(id));
+            early.stream().filter(each -> each.caseId().equals(id)).forEach(all::add);
+            return all;
+        }
+    }
+
+    /** The later receipt replaces the earlier one. */
+    static final class TakesACommandTwice extends Delegating {
+        private final Map<Receipt, Receipt> replaced = new HashMap<>();
+
+        @Override
+        public void commit(Commit commit) {
+            Optional<Receipt> earlier = commit.receipt() == null
+                    ? Optional.empty()
+                    : receipt(commit.order(), commit.receipt().commandId());
+            if (earlier.isEmpty()) {
+                super.commit(commit);
+                return;
+            }
+            super.commit(Commits.with(commit, (Receipt) null));
+            replaced.put(earlier.get(), Objects.requireNonNull(commit.receipt()));
+        }
+
+        @Override
+        public Optional<Receipt> receipt(OrderId order, CommandId command) {
+            return super.receipt(order, command).map(first -> replaced.getOrDefault(first, first));
+        }
+    }
+
+    /** Reads the timeline by time, newest first. */
+    static final class OrdersTheTimelineByTime extends Delegating {
+        @Override
+        public List<TimelineEntry> timeline(CaseId id) {
+            return super.timeline(id).stream()
+                    .sorted(Comparator.comparing(TimelineEntry::at).reversed())
+                    .toList();
+        }
+    }
+
+    /** Reads due cases in the order of their ids. */
+    static final class OrdersDueCasesById extends Delegating {
+        @Override
+        public List<CaseId> due(Instant now, int limit) {
+            return super.due(now, 1000).stream()
+                    .sorted(Comparator.comparing(CaseId::toString))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    /** Keeps the case number as text, so that 10 comes before 2. */
+    static final class OrdersNumbersAsText extends Delegating {
+        @Override
+        public List<AfterSalesCase> search(CaseQuery query) {
+            return super.search(query).stream()
+                    .sorted(Comparator.comparing(subject -> subject.id().toString()))
+                    .toList();
+        }
+    }
+
+    /** Feeds the entry with the given number once more. */
+    static final class FeedsTheLastOneAgain extends Delegating {
+        @Override
+        public List<FeedEntry> events(long afterSequence, int limit) {
+            return super.events(Math.max(0, afterSequence - 1), limit);
+        }
+    }
+
+    /** Saves the account with every commit. */
+    static final class SavesEveryAccount extends Delegating {
+        @Override
+        public void commit(Commit commit) {
+            super.commit(Commits.touching(commit));
+        }
+    }
+
+    /** Reads the version, and writes a moment later. */
+    static final class ChecksThenWrites extends Delegating {
+        private final Thread home = Thread.currentThread();
+        private final CountDownLatch bothHaveLooked = new CountDownLatch(2);
+
+        @Override
+        public void commit(Commit commit) {
+            if (Thread.currentThread() == home) {
+                super.commit(commit);
+                return;
+            }
+            if (!isCaseCurrent(commit)) {
+                throw new StaleVersion("case");
+            }
+            bothHaveLooked.countDown();
+            try {
+                bothHaveLooked.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            force(commit);
+        }
+    }
+
+    /** Settles an entry by its key alone. */
+    static final class IgnoresTheFence extends Delegating {
+        private final Map<EffectKey, OutboxEntry> overwritten = new HashMap<>();
+
+        @Override
+        public void commit(Commit commit) {
+            try {
+                super.commit(commit);
+            } catch (ClaimLost e) {
+                OutboxEntry settled = Objects.requireNonNull(commit.settled());
+                super.commit(Commits.settling(commit, null));
+                overwritten.put(settled.key(), settled.saved());
+            }
+        }
+
+        @Override
+        public Optional<OutboxEntry> find(OrderId order, EffectKey key) {
+            OutboxEntry late = overwritten.get(key);
+            return late == null ? super.find(order, key) : Optional.of(late);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.aftersales.inmemory.broken;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.Submission;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/** Commits and cases bent a little. */
+final class Commits {
+    private Commits() {}
+
+    static Commit with(Commit commit, AfterSalesCase next, OrderAccount account) {
+        var change = new Change(
+                next, account, commit.change().events(), commit.change().effects());
+        return new Commit(change, commit.accountTouched(), commit.owed(), commit.settled(), commit.receipt());
+    }
+
+    static Commit touching(Commit commit) {
+        return new Commit(commit.change(), true, commit.owed(), commit.settled(), commit.receipt());
+    }
+
+    static Commit with(Commit commit, @Nullable Receipt receipt) {
+        return new Commit(commit.change(), commit.accountTouched(), commit.owed(), commit.settled(), receipt);
+    }
+
+    static Commit settling(Commit commit, @Nullable OutboxEntry settled) {
+        return new Commit(commit.change(), commit.accountTouched(), commit.owed(), settled, commit.receipt());
+    }
+
+    static AfterSalesCase version(AfterSalesCase subject, long version) {
+        return copy(subject, version, subject.submission());
+    }
+
+    static AfterSalesCase undescribed(AfterSalesCase subject) {
+        Submission full = subject.submission();
+        var bare = new Submission(
+                full.buyer(),
+                full.openedBy(),
+                full.at(),
+                full.items(),
+                full.whole(),
+                "",
+                full.evidence(),
+                full.remarks());
+        return copy(subject, subject.version(), bare);
+    }
+
+    private static AfterSalesCase copy(AfterSalesCase subject, long version, Submission submission) {
+        return new AfterSalesCase(
+                subject.id(),
+                subject.kind(),
+                subject.status(),
+                version,
+                subject.namespace(),
+                submission,
+                subject.review(),
+                subject.returning(),
+                subject.inspection(),
+                subject.interceptions(),
+                subject.refund(),
+                subject.waiting(),
+                subject.ticketOpen(),
+                subject.events(),
+                subject.effects());
+    }
+}

@@ -1,0 +1,119 @@
+package io.aftersales.ports.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseRepository.FeedEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of every {@link CaseRepository}, each under its number in the interface. */
+public abstract class CaseRepositoryContract extends CommitRules {
+    private static final Instant NOON = Samples.NOON;
+
+    @Test
+    final void rule06_answersDueCasesEarliestFirst() {
+        CaseId last = samples.at(NOON.plusSeconds(2)).opened("1001", "c1");
+        CaseId first = samples.opened("1002", "c1");
+        CaseId middle = samples.at(NOON.plusSeconds(1)).opened("1003", "c1");
+        CaseId withdrawn = samples.opened("1004", "c1");
+        samples.write(samples.withdrawal(withdrawn, "c2"));
+        CaseId movedOn = samples.opened("1005", "c1");
+        samples.at(NOON.plusSeconds(60)).write(samples.at(NOON.plusSeconds(60)).question(movedOn, "c2"));
+        Instant due = Objects.requireNonNull(samples.subject(first).waiting().dueAt());
+
+        assertThat(repository.due(due.minusNanos(1000), 10))
+                .as("nothing is due before its time")
+                .isEmpty();
+        assertThat(repository.due(due, 10))
+                .as("a case is due at its moment, not after it")
+                .containsExactly(first);
+        assertThat(repository.due(due.plusSeconds(2), 10))
+                .as("by due time, not by order; what is closed is never due, what moved on not at its old time")
+                .containsExactly(first, middle, last);
+        assertThat(repository.due(due.plusSeconds(2), 2))
+                .as("the limit keeps the earliest")
+                .containsExactly(first, middle);
+    }
+
+    @Test
+    final void rule07_searchesByOrderThenNumber() {
+        var ids = new ArrayList<CaseId>();
+        samples.opened("1003", "c1");
+        IntStream.rangeClosed(1, 10).forEach(number -> ids.add(samples.opened("1002", "c" + number)));
+        CaseId asked = samples.opened("1001", "c1");
+        samples.write(samples.question(asked, "c2"));
+        ids.add(0, asked);
+        ids.add(new CaseId(OrderId.of("1003"), 1));
+        var all = new CaseQuery(null, null, Set.of(), null, null, 1000);
+
+        assertThat(found(all)).as("by order, then by number as a number").isEqualTo(ids);
+        assertThat(found(all.atMost(3))).as("the limit keeps the first").isEqualTo(ids.subList(0, 3));
+        assertThat(found(all.after(ids.get(2)).atMost(4)))
+                .as("a page starts after the given case, which is not in it")
+                .isEqualTo(ids.subList(3, 7));
+        assertThat(found(CaseQuery.ofOrder(OrderId.of("1002"))))
+                .as("of one order")
+                .isEqualTo(ids.subList(1, 11));
+        assertThat(found(CaseQuery.ofBuyer(Samples.BUYER))).as("of one buyer").isEqualTo(ids);
+        assertThat(found(CaseQuery.ofBuyer("buyer-2")))
+                .as("of a buyer without cases")
+                .isEmpty();
+        assertThat(found(CaseQuery.in(CaseStatus.AWAITING_INFO, CaseStatus.CLOSED)))
+                .as("in one of these statuses")
+                .containsExactly(asked);
+        Instant due = samples.subject(ids.get(1)).waiting().dueAt();
+        assertThat(found(new CaseQuery(null, null, Set.of(), due, null, 1000)))
+                .as("due before a moment: not at it")
+                .isEmpty();
+        assertThat(found(new CaseQuery(OrderId.of("1002"), null, Set.of(), NOON.plusSeconds(999_999), null, 3)))
+                .as("several conditions hold together")
+                .isEqualTo(ids.subList(1, 4));
+    }
+
+    private List<CaseId> found(CaseQuery query) {
+        return repository.search(query).stream().map(AfterSalesCase::id).toList();
+    }
+
+    @Test
+    final void rule08_feedsEveryTimelineEntryOnce() {
+        CaseId one = samples.approved("1001", "c1");
+        CaseId two = samples.opened("1002", "c1");
+        samples.write(samples.question(two, "c2"));
+
+        List<FeedEntry> all = repository.events(0, 1000);
+        assertThat(all)
+                .extracting(FeedEntry::sequence)
+                .as("sequence numbers grow")
+                .isSorted()
+                .doesNotHaveDuplicates();
+        for (CaseId id : List.of(one, two)) {
+            assertThat(all)
+                    .extracting(FeedEntry::entry)
+                    .filteredOn(entry -> entry.caseId().equals(id))
+                    .as("every entry once, those of a case in their order")
+                    .isEqualTo(repository.timeline(id));
+        }
+        FeedEntry second = all.get(1);
+        assertThat(repository.events(second.sequence(), 2))
+                .as("from after the given number on, at most so many")
+                .isEqualTo(all.subList(2, 4));
+        assertThat(repository.events(all.get(all.size() - 1).sequence(), 10))
+                .as("nothing after the last")
+                .isEmpty();
+        samples.opened("1003", "c1");
+        assertThat(repository.events(0, all.size()))
+                .as("numbers stay with their entries")
+                .isEqualTo(all);
+    }
+}

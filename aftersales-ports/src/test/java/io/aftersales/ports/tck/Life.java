@@ -1,0 +1,168 @@
+package io.aftersales.ports.tck;
+
+import io.aftersales.domain.cases.Act;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Application;
+import io.aftersales.domain.cases.CaseItem;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.Evidence;
+import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.Finding;
+import io.aftersales.domain.cases.Look;
+import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.orders.Discount;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.orders.Tier;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Lives of cases in which every part of a case, an account and a timeline is filled in at some point, to be stored step by step. */
+enum Life {
+    /** Goods that come back in a bad state, money that takes detours, and some of it returns to the shop. */
+    RETURN(
+            Life::applyForReturn,
+            (subject, account) -> subject.requestInfo(account, "Which one?", by(Actor.agent("a"))),
+            Life::answer,
+            Life::approve,
+            Life::makeWaybill,
+            (subject, account) -> subject.posted(account, "CARRIER", "RET-1", by(Actor.buyer("b"))),
+            (subject, account) -> subject.receive(account, false, by(Actor.inspector("i"))),
+            (subject, account) -> subject.inspect(account, look(false, Condition.GOOD), by(Actor.inspector("i"))),
+            (subject, account) -> subject.inspect(account, look(true, Condition.DAMAGED), by(Actor.inspector("i"))),
+            (subject, account) -> settlePart(subject, account, 0, new Outcome.Refused("CARD_EXPIRED")),
+            (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1")),
+            (subject, account) -> settlePart(subject, account, 1, new Outcome.Done("P-1")),
+            (subject, account) -> settlePart(subject, account, 0, new Outcome.TakenBack("R-1"))),
+    /** Goods on their way that are caught. */
+    INTERCEPTION(
+            Life::applyForRefund,
+            (subject, account) -> subject.approve(account, Terms.BY_POLICY, Facts.of(order()), by(Actor.reviewer("r"))),
+            Life::catchParcel);
+
+    /** With nanoseconds: what is stored is found again to the last digit. */
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
+
+    private static final Evidence PHOTO = new Evidence("ph-1", "ab12", 2_048, "image/jpeg");
+
+    private final First first;
+    private final List<Step> steps;
+
+    Life(First first, Step... steps) {
+        this.first = first;
+        this.steps = List.of(steps);
+    }
+
+    /** How the case is opened; there may be no account yet. */
+    interface First {
+        Either<Rejection, Change> on(@Nullable OrderAccount account);
+    }
+
+    /** What is decided next. */
+    interface Step {
+        Either<Rejection, Change> on(AfterSalesCase subject, OrderAccount account);
+    }
+
+    First first() {
+        return first;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    static OrderFacts order() {
+        Sale sale = Sale.of("1001-ä", "CNY")
+                .with(OrderLine.of("A", "MUG", 3, 6_000).discountedBy(300), OrderLine.of("B", "POT", 1, 4_000))
+                .discountedBy(
+                        Discount.promotion("P1", 500, Tier.spend(8_000, 500)).on(LineId.of("A"), LineId.of("B")),
+                        Discount.coupon("C1", 200))
+                .shipping(800)
+                .paidBy(Tender.money("CARD", "CARD", 8_800), Tender.points("PTS", 100, 1_000));
+        Parcel delivered = Parcel.packed("P1", "W1", List.of(LineId.of("A")))
+                .handedOver(NOW, "CARRIER", "OUT-1")
+                .delivered(NOW);
+        Parcel away = Parcel.packed("P2", "W1", List.of(LineId.of("B"))).handedOver(NOW, "CARRIER", "OUT-2");
+        return new OrderFacts(sale, "b", OrderState.SHIPPED, NOW, List.of(delivered, away), Map.of());
+    }
+
+    private static Either<Rejection, Change> applyForReturn(@Nullable OrderAccount account) {
+        var application = new Application(
+                order().sale().id(),
+                CaseKind.RETURN_REFUND,
+                List.of(CaseItem.of("A", 2, Reason.QUALITY_ISSUE)),
+                null,
+                "Chipped \"rim\", 5 % worn \u676f",
+                List.of(PHOTO));
+        return AfterSalesCase.apply(
+                application, account, RefundPolicy.STANDARD, Facts.of(order()), by(Actor.buyer("b")));
+    }
+
+    private static Either<Rejection, Change> applyForRefund(@Nullable OrderAccount account) {
+        var application =
+                Application.of(order().sale().id(), CaseKind.REFUND_ONLY, CaseItem.of("B", 1, Reason.NOT_RECEIVED));
+        return AfterSalesCase.apply(
+                application, account, RefundPolicy.STANDARD, Facts.of(order()), by(Actor.agent("a")));
+    }
+
+    private static Either<Rejection, Change> answer(AfterSalesCase subject, OrderAccount account) {
+        return subject.provideInfo(account, "Both.\nSee photo.", List.of(PHOTO), by(Actor.buyer("b")));
+    }
+
+    private static Either<Rejection, Change> approve(AfterSalesCase subject, OrderAccount account) {
+        var terms = new Terms(ShippingChoice.INCLUDE, 100, 3_000L);
+        return subject.approve(account, terms, Facts.of(order()), by(Actor.reviewer("r")));
+    }
+
+    private static Look look(boolean complete, Condition condition) {
+        var finding = new Finding(LineId.of("A"), condition, 1, "Rim", List.of(PHOTO));
+        return new Look(List.of(finding), complete, complete ? Fault.SELLER : null, complete ? "A spoon" : "");
+    }
+
+    private static Either<Rejection, Change> makeWaybill(AfterSalesCase subject, OrderAccount account) {
+        EffectKey waybill = Objects.requireNonNull(
+                Objects.requireNonNull(subject.returning()).waybill());
+        return settle(subject, account, waybill, new Outcome.Done("CARRIER", "RET-1"));
+    }
+
+    private static Either<Rejection, Change> catchParcel(AfterSalesCase subject, OrderAccount account) {
+        EffectKey interception = subject.interceptions().get(0).key();
+        return settle(subject, account, interception, new Outcome.Done("CARRIER", "OUT-2"));
+    }
+
+    private static Either<Rejection, Change> settlePart(
+            AfterSalesCase subject, OrderAccount account, int part, Outcome outcome) {
+        return settle(subject, account, subject.refund().parts().get(part).key(), outcome);
+    }
+
+    private static Either<Rejection, Change> settle(
+            AfterSalesCase subject, OrderAccount account, EffectKey key, Outcome outcome) {
+        return Either.right(
+                subject.settle(key, outcome, account, by(Actor.SYSTEM)).orElseThrow());
+    }
+
+    private static Act by(Actor actor) {
+        return new Act(actor, NOW, CasePolicy.STANDARD);
+    }
+}

@@ -1,0 +1,189 @@
+package io.aftersales.ports.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of every {@link Outbox}, each under its number in the interface. */
+public abstract class OutboxContract {
+    private static final Instant NOON = Samples.NOON;
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final OrderId ORDER = OrderId.of("1001");
+
+    private Outbox outbox;
+    private Samples samples;
+
+    /** An empty database; called before each rule. */
+    protected abstract Storage emptyStorage();
+
+    @BeforeEach
+    final void start() {
+        Storage storage = emptyStorage();
+        outbox = storage.outbox();
+        samples = new Samples(storage.cases());
+    }
+
+    @Test
+    final void rule01_claimsWhatIsDueEarliestFirst() {
+        Samples later = samples.at(NOON.plusSeconds(1));
+        List<OutboxEntry> second = owed(later, "1001");
+        List<OutboxEntry> first = owed(samples, "1002");
+        var expected = new ArrayList<OutboxEntry>();
+        first.forEach(entry -> expected.add(entry.claimed("worker", NOON.plusSeconds(1), LEASE)));
+        second.forEach(entry -> expected.add(entry.claimed("worker", NOON.plusSeconds(1), LEASE)));
+
+        assertThat(claim(NOON.minusSeconds(1), 100))
+                .as("nothing is due before its time")
+                .isEmpty();
+        int some = first.size() + 1;
+        assertThat(claim(NOON.plusSeconds(1), some))
+                .as("earliest first, those of one case in the order they are owed, at most so many, as claimed()")
+                .isEqualTo(expected.subList(0, some));
+        assertThat(claim(NOON.plusSeconds(1), 100))
+                .as("the rest with the next claim")
+                .isEqualTo(expected.subList(some, expected.size()));
+        for (OutboxEntry entry : expected) {
+            assertThat(outbox.find(entry.caseId().order(), entry.key()))
+                    .as("a claim is written before it is answered")
+                    .contains(entry);
+        }
+        assertThat(outbox.find(ORDER, new EffectKey("unknown")))
+                .as("an unknown key")
+                .isEmpty();
+    }
+
+    @Test
+    final void rule02_respectsALeaseAndTakesOverAfterIt() {
+        List<OutboxEntry> owed = owed(samples, "1001");
+        List<OutboxEntry> mine = claim(NOON, 100);
+        Instant end = NOON.plus(LEASE);
+
+        assertThat(claim(NOON, 100)).as("what is claimed is not claimed again").isEmpty();
+        assertThat(claim(end.minusSeconds(1), 100))
+                .as("nor before its lease ends")
+                .isEmpty();
+        assertThat(outbox.claimDue(end, 100, "other", LEASE))
+                .as("when the lease ends it is claimed again, as claimed() makes it: under the next fence, in doubt")
+                .hasSize(owed.size())
+                .isEqualTo(mine.stream()
+                        .map(entry -> entry.claimed("other", end, LEASE))
+                        .toList());
+    }
+
+    @Test
+    final void rule03_givesEachEntryToOneOfManyThreads() {
+        var keys = new ArrayList<EffectKey>();
+        for (int order = 1; order <= Racers.MANY; order++) {
+            owed(samples, "20" + order).forEach(entry -> keys.add(entry.key()));
+        }
+        List<Callable<List<OutboxEntry>>> racers = IntStream.range(0, Racers.MANY)
+                .<Callable<List<OutboxEntry>>>mapToObj(
+                        racer -> () -> outbox.claimDue(NOON, 100, "worker-" + racer, LEASE))
+                .toList();
+        var claimed = new ArrayList<EffectKey>();
+        for (var finish : Racers.race(racers)) {
+            assertThat(finish.failure())
+                    .as("a claimer who comes too late goes without")
+                    .isNull();
+            List<OutboxEntry> got = finish.value() == null ? List.of() : finish.value();
+            got.forEach(entry -> claimed.add(entry.key()));
+        }
+        claim(NOON, 1000).forEach(entry -> claimed.add(entry.key()));
+        assertThat(claimed)
+                .as("claims are taken under a lock, or by an update whose row count tells (skip locked helps)")
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @Test
+    final void rule04_settlesOnceAndOnlyUnderTheFenceOfTheClaim() {
+        owed(samples, "1001");
+        OutboxEntry slow = claim(NOON, 1).get(0);
+        OutboxEntry unclear =
+                samples.after(slow, new Answer.Unknown("TIME_OUT")).entry();
+        assertThat(outbox.settle(unclear)).as("the newest claim settles").isTrue();
+        OutboxEntry quick = claim(unclear.nextAt(), 100).stream()
+                .filter(entry -> entry.key().equals(slow.key()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(outbox.settle(samples.paid(slow).entry()))
+                .as("an older claim settles nothing: compare the fence in the same write")
+                .isFalse();
+        assertThat(outbox.find(ORDER, slow.key()))
+                .as("and leaves the newer one as it is")
+                .contains(quick);
+
+        OutboxEntry done = samples.paid(quick).entry();
+        assertThat(outbox.settle(done)).as("the newest claim settles").isTrue();
+        assertThat(outbox.find(ORDER, done.key())).as("as saved() makes it").contains(done.saved());
+
+        OutboxEntry again = quick.parked();
+        assertThat(outbox.settle(again))
+                .as("a second settlement under a fence is not written")
+                .isFalse();
+        assertThat(outbox.find(ORDER, done.key())).contains(done.saved());
+    }
+
+    @Test
+    final void rule05_neverClaimsWhatIsFinished() {
+        owed(samples, "1001");
+        List<OutboxEntry> claimed = claim(NOON, 3);
+        var rejected = new Answer.Rejected("NO", Answer.Retry.NEVER);
+        outbox.settle(samples.paid(claimed.get(0)).entry());
+        outbox.settle(samples.after(claimed.get(1), rejected).entry());
+        outbox.settle(claimed.get(2).parked());
+
+        assertThat(claim(NOON.plus(Duration.ofDays(365)), 100))
+                .as("entries that are done, rejected or parked are not open")
+                .isNotEmpty()
+                .extracting(OutboxEntry::key)
+                .doesNotContainAnyElementsOf(
+                        claimed.stream().map(OutboxEntry::key).toList());
+    }
+
+    @Test
+    final void rule06_answersWhatIsParked() {
+        owed(samples, "1001");
+        List<OutboxEntry> claimed = claim(NOON, 100);
+        assertThat(outbox.parked(10)).as("none before one is").isEmpty();
+        List<OutboxEntry> parked = claimed.subList(0, 3).stream()
+                .map(entry -> entry.parked().saved())
+                .toList();
+        claimed.subList(0, 3).forEach(entry -> outbox.settle(entry.parked()));
+        outbox.settle(samples.paid(claimed.get(3)).entry());
+
+        assertThat(outbox.parked(10)).as("the parked ones, and no others").containsExactlyInAnyOrderElementsOf(parked);
+        assertThat(outbox.parked(2)).as("at most so many").hasSize(2).isSubsetOf(parked);
+    }
+
+    /** Opens a case and grants it; what that owes, in order. */
+    private List<OutboxEntry> owed(Samples at, String order) {
+        var opening = at.opening(order, "c1");
+        at.write(opening);
+        var approval = at.approval(opening.change().next().id(), "c2");
+        at.write(approval);
+        var owed = new ArrayList<>(opening.owed());
+        owed.addAll(approval.owed());
+        owed.sort(Comparator.comparingInt(OutboxEntry::number));
+        return Collections.unmodifiableList(owed);
+    }
+
+    private List<OutboxEntry> claim(Instant now, int limit) {
+        return outbox.claimDue(now, limit, "worker", LEASE);
+    }
+}

@@ -1,0 +1,65 @@
+package io.aftersales.ports.tck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Threads that start together. */
+public final class Racers {
+    /** How many run in the races of the kit. */
+    static final int MANY = 16;
+
+    private Racers() {}
+
+    /**
+     * How one of them fared.
+     *
+     * @param value what it came back with; null when it failed
+     * @param failure what it failed with; null when it did not
+     */
+    public record Finish<T>(@Nullable T value, @Nullable Throwable failure) {
+        /** Whether it came back with something. */
+        public boolean succeeded() {
+            return failure == null;
+        }
+    }
+
+    /** Runs all of them, each on a thread of its own, none before all are ready; answers in their order. */
+    public static <T> List<Finish<T>> race(List<? extends Callable<T>> racers) {
+        var ready = new CountDownLatch(racers.size());
+        var pool = Executors.newFixedThreadPool(racers.size());
+        try {
+            var running = new ArrayList<Future<T>>();
+            for (Callable<T> racer : racers) {
+                running.add(pool.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return racer.call();
+                }));
+            }
+            var finishes = new ArrayList<Finish<T>>();
+            for (Future<T> each : running) {
+                finishes.add(finishOf(each));
+            }
+            return finishes;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static <T> Finish<T> finishOf(Future<T> racer) {
+        try {
+            return new Finish<>(racer.get(), null);
+        } catch (ExecutionException e) {
+            return new Finish<>(null, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the race was called off", e);
+        }
+    }
+}

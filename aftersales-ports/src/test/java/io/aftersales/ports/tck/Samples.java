@@ -1,0 +1,188 @@
+package io.aftersales.ports.tck;
+
+import io.aftersales.domain.cases.Act;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Application;
+import io.aftersales.domain.cases.CaseItem;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.effects.ProviderProfile;
+import io.aftersales.domain.effects.RetryPolicy;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Receipt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decisions made by the domain on what is stored now, ready to be committed. Every order is paid and not shipped: twelve mugs, by card
+ * and gift card.
+ */
+public final class Samples {
+    /** When things are decided, unless it is said otherwise. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    static final String BUYER = "buyer-1";
+    private static final Actor REVIEWER = Actor.reviewer("reviewer-1");
+
+    private final CaseRepository repository;
+    private final Instant now;
+
+    /** Decided at noon. */
+    public Samples(CaseRepository repository) {
+        this(repository, NOON);
+    }
+
+    private Samples(CaseRepository repository, Instant now) {
+        this.repository = repository;
+        this.now = now;
+    }
+
+    /** The same, decided at another moment. */
+    public Samples at(Instant moment) {
+        return new Samples(repository, moment);
+    }
+
+    static OrderFacts order(String id) {
+        Sale sale = Sale.of(id, "CNY")
+                .with(OrderLine.of("A", "MUG", 12, 12_000))
+                .paidBy(Tender.money("CARD", "CARD", 10_000), Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 2_000));
+        return new OrderFacts(sale, BUYER, OrderState.PAID, NOON, List.of(), Map.of());
+    }
+
+    // --- decisions
+    // -------------------------------------------------------------------------------------------------------
+
+    /** A buyer wants the money for one mug: a new case, and a unit held on the account. */
+    public Commit opening(String order, String command) {
+        OrderAccount account = repository.account(OrderId.of(order)).orElse(null);
+        Application application =
+                Application.of(OrderId.of(order), CaseKind.REFUND_ONLY, CaseItem.of("A", 1, Reason.NOT_LIKED));
+        Change change = AfterSalesCase.apply(
+                        application, account, RefundPolicy.STANDARD, Facts.of(order(order)), act(Actor.buyer(BUYER)))
+                .get();
+        return commit(change, account, null, command);
+    }
+
+    /** The buyer is asked something: the account is not touched, a notice is owed. */
+    public Commit question(CaseId id, String command) {
+        OrderAccount account = account(id);
+        return commit(
+                subject(id).requestInfo(account, "Which colour?", act(REVIEWER)).get(), account, null, command);
+    }
+
+    /** The application is granted: two payments, a stop and a notice are owed. */
+    public Commit approval(CaseId id, String command) {
+        OrderAccount account = account(id);
+        Facts facts = Facts.of(order(id.order().value()));
+        Change change = subject(id)
+                .approve(account, Terms.BY_POLICY, facts, act(REVIEWER))
+                .get();
+        return commit(change, account, null, command);
+    }
+
+    /** The buyer gives up: the unit is free again, and nothing is due any more. */
+    public Commit withdrawal(CaseId id, String command) {
+        OrderAccount account = account(id);
+        return commit(subject(id).withdraw(account, act(Actor.buyer(BUYER))).get(), account, null, command);
+    }
+
+    /** A claimed payment was made: the case takes its answer, in one write with the entry. */
+    public Commit payment(OutboxEntry claimed) {
+        CaseId id = claimed.caseId();
+        OrderAccount account = account(id);
+        OutboxEntry.Next next = paid(claimed);
+        Outcome outcome = Objects.requireNonNull(next.outcome());
+        Optional<Change> change = subject(id).settle(claimed.key(), outcome, account, act(Actor.SYSTEM));
+        return commit(change.orElseThrow(), account, next.entry(), null);
+    }
+
+    /** A claimed entry as it is after it was done. */
+    public OutboxEntry.Next paid(OutboxEntry claimed) {
+        return after(claimed, new Answer.Succeeded("R-" + claimed.number()));
+    }
+
+    /** A claimed entry as it is after this answer. */
+    public OutboxEntry.Next after(OutboxEntry claimed, Answer answer) {
+        return claimed.after(answer, ProviderProfile.STRAIGHTFORWARD, RetryPolicy.STANDARD, now);
+    }
+
+    // --- writing
+    // ---------------------------------------------------------------------------------------------------------
+
+    /** Commits it. */
+    public CaseId write(Commit commit) {
+        repository.commit(commit);
+        return commit.change().next().id();
+    }
+
+    /** A new case, committed. */
+    public CaseId opened(String order, String command) {
+        return write(opening(order, command));
+    }
+
+    /** A new case, granted; both are committed. */
+    public CaseId approved(String order, String command) {
+        CaseId id = opened(order, command);
+        return write(approval(id, command + "-approval"));
+    }
+
+    Commit commit(
+            Change change, @Nullable OrderAccount loaded, @Nullable OutboxEntry settled, @Nullable String command) {
+        var owed = new ArrayList<OutboxEntry>();
+        int number = change.next().effects() - change.effects().size();
+        for (Effect effect : change.effects()) {
+            number++;
+            owed.add(OutboxEntry.owed(change.next().id(), number, effect, now));
+        }
+        return new Commit(
+                change,
+                loaded == null || change.account() != loaded,
+                owed,
+                settled,
+                command == null ? null : receipt(command, change));
+    }
+
+    private static Receipt receipt(String command, Change change) {
+        AfterSalesCase next = change.next().saved();
+        String fingerprint = "0123456789abcdef".repeat(4);
+        return new Receipt(CommandId.of(command), fingerprint, next.id(), next.status(), next.version());
+    }
+
+    AfterSalesCase subject(CaseId id) {
+        return repository.find(id).orElseThrow();
+    }
+
+    OrderAccount account(CaseId id) {
+        return repository.account(id.order()).orElseThrow();
+    }
+
+    private Act act(Actor by) {
+        return new Act(by, now, CasePolicy.STANDARD);
+    }
+}
