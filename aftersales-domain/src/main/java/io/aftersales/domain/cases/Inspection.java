@@ -43,14 +43,14 @@ public record Inspection(
         return findings.stream()
                 .filter(finding -> finding.line().equals(line))
                 .mapToLong(Finding::quantity)
-                .sum();
+                .reduce(0, Units::sum); // a sum beyond a long stays at its end: no parcel is that full
     }
 
     long found(LineId line, Condition condition) {
         return findings.stream()
                 .filter(finding -> finding.line().equals(line) && finding.condition() == condition)
                 .mapToLong(Finding::quantity)
-                .sum();
+                .reduce(0, Units::sum); // a sum beyond a long stays at its end: no parcel is that full
     }
 
     Inspection with(List<Finding> more) {
