@@ -20,6 +20,12 @@ final class HandTransactions implements Transactions {
         work.forEach(Runnable::run);
     }
 
+    /** Commits, and dies before it comes to what was to follow. */
+    void commitAndForget() {
+        active = false;
+        after.clear();
+    }
+
     @Override
     public boolean isActive() {
         return active;

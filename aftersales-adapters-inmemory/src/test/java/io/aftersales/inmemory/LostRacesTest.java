@@ -19,6 +19,7 @@ import io.aftersales.ports.desks.DeskRejection.Contended;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.vavr.control.Either;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class LostRacesTest {
                     Bench.BUYER,
                     order,
                     CaseKind.REFUND_ONLY,
-                    java.util.List.of(Commands.ItemAsked.of("A", 2, "NOT_LIKED")));
+                    List.of(Commands.ItemAsked.of("A", 2, "NOT_LIKED")));
             assertThat(bench.send(mine)).isEqualTo(Either.left(new QuantityExceeded(LineId.of("A"), 2, 1)));
         }
 

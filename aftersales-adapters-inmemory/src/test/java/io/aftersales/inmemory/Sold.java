@@ -29,6 +29,13 @@ final class Sold {
         return as(byCard(id), OrderState.PAID, PACKED);
     }
 
+    /** Paid by card and gift card, not shipped. */
+    static OrderFacts unshippedOnTwoCards(String id) {
+        Sale sale = goods(id)
+                .paidBy(Tender.money("CARD", "CARD", 6_000), Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 4_000));
+        return as(sale, OrderState.PAID, PACKED);
+    }
+
     /** Paid by card, on its way. */
     static OrderFacts onItsWay(String id) {
         return as(byCard(id), OrderState.SHIPPED, HANDED_OVER);

@@ -52,7 +52,7 @@ final class Returning {
         var draft = new Draft(before, account, act);
         draft.returning = shipment().received(act.now(), lost);
         return Either.right(draft.move(CaseMove.RECEIVE, lost ? new ReturnLost() : new ReturnReceived())
-                .notifyBuyer(Notice.Kind.RETURN_RECEIVED)
+                .notifyBuyer(lost ? Notice.Kind.RETURN_LOST : Notice.Kind.RETURN_RECEIVED)
                 .done());
     }
 

@@ -36,6 +36,8 @@ public record Notice(
         EXPIRED,
         /** The parcel arrived. */
         RETURN_RECEIVED,
+        /** The parcel was lost on its way back. */
+        RETURN_LOST,
         /** Nothing of what came back was accepted. */
         INSPECTION_FAILED,
         /** The case ended without a refund. */

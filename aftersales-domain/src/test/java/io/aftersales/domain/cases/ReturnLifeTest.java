@@ -173,7 +173,7 @@ class ReturnLifeTest {
                     .lostOnReturn()
                     .inspected(lost("A", 2));
             assertThat(life.lately(2)).isEqualTo(lines("""
-                    RETURNED | RETURN_LOST | NOTIFY(RETURN_RECEIVED)
+                    RETURNED | RETURN_LOST | NOTIFY(RETURN_LOST)
                     REFUNDING | FINDINGS_RECORDED INSPECTION_PASSED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 4000)
                     """));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 4000, held 0");

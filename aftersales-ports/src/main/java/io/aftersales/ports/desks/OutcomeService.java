@@ -70,8 +70,7 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
                 return false;
             }
             try {
-                take(next, now);
-                return true;
+                return take(next, now) || !next.entry().equals(entry);
             } catch (ClaimLost e) {
                 if (i >= ATTEMPTS || writer.joinsTransaction()) {
                     throw e;
@@ -80,12 +79,21 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
         }
     }
 
-    private void take(OutboxEntry.Next next, Instant now) {
+    /** Writes it; says whether it was news to the case. */
+    private boolean take(OutboxEntry.Next next, Instant now) {
         Outcome outcome = next.outcome();
         if (outcome != null && next.entry().effect().answersCase()) {
-            writer.carryOut(settle(next.entry(), outcome), now);
-        } else if (!outbox.settle(next.entry())) {
-            throw new ClaimLost(next.entry().key().value());
+            Optional<List<OutboxEntry>> owed = decide(next.entry(), outcome);
+            owed.ifPresent(entries -> writer.carryOut(entries, now));
+            return owed.isPresent();
+        }
+        write(next.entry());
+        return false;
+    }
+
+    private void write(OutboxEntry settled) {
+        if (!outbox.settle(settled)) {
+            throw new ClaimLost(settled.key().value());
         }
     }
 
@@ -97,18 +105,21 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
 
     @Override
     public List<OutboxEntry> settle(OutboxEntry entry, Outcome outcome) {
+        return decide(entry, outcome).orElse(List.of());
+    }
+
+    /** What the answer makes the case owe; empty when the case had known it. */
+    private Optional<List<OutboxEntry>> decide(OutboxEntry entry, Outcome outcome) {
         Act act = new Act(Actor.SYSTEM, clock.instant(), shop.cases());
         for (int i = 1; ; i++) {
             Loaded now = load(entry.caseId());
             Optional<Change> change = now.subject().settle(entry.key(), outcome, now.account(), act);
             if (change.isEmpty()) {
-                if (!outbox.settle(entry)) {
-                    throw new ClaimLost(entry.key().value());
-                }
-                return List.of();
+                write(entry);
+                return Optional.empty();
             }
             try {
-                return writer.write(new Decided(change.get(), now.account()), entry, act.now());
+                return Optional.of(writer.write(new Decided(change.get(), now.account()), entry, act.now()));
             } catch (StaleVersion e) {
                 if (i >= ATTEMPTS || writer.joinsTransaction()) {
                     throw e;

@@ -1,0 +1,276 @@
+package io.aftersales.inmemory;
+
+import static io.aftersales.inmemory.Bench.BUYER;
+import static io.aftersales.inmemory.Bench.INSPECTOR;
+import static io.aftersales.inmemory.Bench.REVIEWER;
+import static io.aftersales.inmemory.Bench.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.effects.Effect.CreateReturnWaybill;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Shop;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Money back for goods that come back, from the application to the end, through the desks. */
+class ReturnLivesTest {
+    private final Bench bench = new Bench();
+
+    static CaseId waiting(Bench bench, ItemAsked... items) {
+        return bench.approved(bench.opened(Sold.deliveredWithPoints("1001"), CaseKind.RETURN_REFUND, items));
+    }
+
+    private static void arrived(Bench bench, CaseId id, FoundUnits... found) {
+        bench.send(new Commands.ReportPosted(bench.next(), BUYER, id, "CARRIER", "RET1"))
+                .get();
+        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false))
+                .get();
+        bench.send(Commands.InspectReturn.complete(bench.next(), INSPECTOR, id, List.of(found)))
+                .get();
+    }
+
+    @Nested
+    class SomeOfTheOrder {
+        @Test
+        void isPaidOverEveryTenderAndTheCouponStaysUsed() {
+            CaseId id = waiting(bench, ItemAsked.of("A", 2, "NOT_LIKED"));
+            arrived(bench, id, FoundUnits.of("A", Condition.GOOD, 2));
+            assertThat(Story.of(bench, id)).isEqualTo("""
+                    RETURN_REFUND REFUNDED
+                    timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_POSTED,
+                        RETURN_RECEIVED, FINDINGS_RECORDED, INSPECTION_PASSED, REFUND_STARTED, REFUND_PART_PAID,
+                        REFUND_PART_PAID, REFUND_SETTLED, POINTS_GIVEN_BACK
+                    account: paid 9000, refunded 3600, kept 0, owed 0, held 0
+                    journal: HELD 2 A, BACK 2 A, OWED 2400 CARD, OWED 800 GIFT, OWED 400 PTS, REFUND 2400 CARD,
+                        REFUND 800 GIFT, POINTS_BACK 400 PTS
+                    paid: 2400 on CARD by ORIGINAL, 800 on GIFT by ORIGINAL
+                    stock: GOOD 2 MUG at W1
+                    given: 40 points
+                    marks: PARTIALLY_REFUNDED 3600
+                    notices: APPROVED to BUYER, RETURN_RECEIVED to BUYER, REFUNDED to BUYER
+                    tickets: PENDING_REVIEW, resolved
+                    """);
+        }
+
+        @Test
+        void isPaidForWhatIsAcceptedOfIt() {
+            CaseId id = waiting(bench, ItemAsked.of("A", 2, "NOT_LIKED"), ItemAsked.of("B", 1, "QUALITY_ISSUE"));
+            arrived(
+                    bench,
+                    id,
+                    FoundUnits.of("A", Condition.GOOD, 1),
+                    FoundUnits.of("A", Condition.DAMAGED, 1),
+                    FoundUnits.of("B", Condition.DAMAGED, 1));
+            assertThat(Story.of(bench, id)).isEqualTo("""
+                    RETURN_REFUND REFUNDED
+                    timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_POSTED,
+                        RETURN_RECEIVED, FINDINGS_RECORDED, INSPECTION_PASSED, REFUND_STARTED, REFUND_PART_PAID,
+                        REFUND_PART_PAID, REFUND_SETTLED, GOODS_SENT_BACK, POINTS_GIVEN_BACK
+                    account: paid 9000, refunded 5400, kept 0, owed 0, held 0
+                    journal: HELD 2 A, HELD 1 B, RELEASED 1 A, BACK 1 A, BACK 1 B, OWED 3600 CARD, OWED 1200 GIFT,
+                        OWED 600 PTS, REFUND 3600 CARD, REFUND 1200 GIFT, POINTS_BACK 600 PTS
+                    paid: 3600 on CARD by ORIGINAL, 1200 on GIFT by ORIGINAL
+                    stock: GOOD 1 MUG at W1, DAMAGED 1 POT at W1
+                    given: 60 points
+                    marks: PARTIALLY_REFUNDED 5400
+                    notices: APPROVED to BUYER, RETURN_RECEIVED to BUYER, REFUNDED to BUYER
+                    tickets: PENDING_REVIEW, resolved
+                    """);
+        }
+
+        @Test
+        void inspectedInPartsIsDecidedWithTheLastOne() {
+            CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"), ItemAsked.of("B", 1, "NOT_LIKED"));
+            bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false))
+                    .get();
+            bench.send(look(id, FoundUnits.of("A", Condition.GOOD, 1))).get();
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.INSPECTING);
+            assertThat(bench.payments.calls()).isZero();
+            bench.send(look(id, FoundUnits.of("B", Condition.GOOD, 1))).get();
+            assertThat(Story.of(bench, id)).isEqualTo("""
+                    RETURN_REFUND REFUNDED
+                    timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_RECEIVED,
+                        FINDINGS_RECORDED, FINDINGS_RECORDED, INSPECTION_PASSED, REFUND_STARTED, REFUND_PART_PAID,
+                        REFUND_PART_PAID, REFUND_SETTLED, POINTS_GIVEN_BACK
+                    account: paid 9000, refunded 5400, kept 0, owed 0, held 0
+                    journal: HELD 1 A, HELD 1 B, BACK 1 A, BACK 1 B, OWED 3600 CARD, OWED 1200 GIFT, OWED 600 PTS,
+                        REFUND 3600 CARD, REFUND 1200 GIFT, POINTS_BACK 600 PTS
+                    paid: 3600 on CARD by ORIGINAL, 1200 on GIFT by ORIGINAL
+                    stock: GOOD 1 MUG 1 POT at W1
+                    given: 60 points
+                    marks: PARTIALLY_REFUNDED 5400
+                    notices: APPROVED to BUYER, RETURN_RECEIVED to BUYER, REFUNDED to BUYER
+                    tickets: PENDING_REVIEW, resolved
+                    """);
+        }
+
+        private Commands.InspectReturn look(CaseId id, FoundUnits found) {
+            return new Commands.InspectReturn(bench.next(), INSPECTOR, id, List.of(found), false, null, "");
+        }
+    }
+
+    @Nested
+    class AllOfTheOrder {
+        @Test
+        void inTwoCasesGivesTheCouponBackOnceAndMarksTheOrderFullyRefunded() {
+            CaseId first = waiting(bench, ItemAsked.of("A", 3, "NOT_LIKED"));
+            arrived(bench, first, FoundUnits.of("A", Condition.GOOD, 3));
+            CaseId second = waiting(bench, ItemAsked.of("B", 1, "NOT_LIKED"));
+            arrived(bench, second, FoundUnits.of("B", Condition.GOOD, 1));
+            assertThat(Story.of(bench, second)).isEqualTo("""
+                    RETURN_REFUND REFUNDED
+                    timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_POSTED,
+                        RETURN_RECEIVED, FINDINGS_RECORDED, INSPECTION_PASSED, REFUND_STARTED, REFUND_PART_PAID,
+                        REFUND_PART_PAID, REFUND_SETTLED, POINTS_GIVEN_BACK
+                    account: paid 9000, refunded 9000, kept 0, owed 0, held 0
+                    journal: HELD 3 A, BACK 3 A, OWED 3600 CARD, OWED 1200 GIFT, OWED 600 PTS, REFUND 3600 CARD,
+                        REFUND 1200 GIFT, POINTS_BACK 600 PTS, HELD 1 B, BACK 1 B, OWED 2400 CARD, OWED 800 GIFT,
+                        OWED 400 PTS, REFUND 2400 CARD, REFUND 800 GIFT, COUPON_BACK, POINTS_BACK 400 PTS
+                    paid: 3600 on CARD by ORIGINAL, 1200 on GIFT by ORIGINAL, 2400 on CARD by ORIGINAL,
+                        800 on GIFT by ORIGINAL
+                    stock: GOOD 3 MUG at W1, GOOD 1 POT at W1
+                    given: 60 points, 40 points, coupon C1
+                    marks: PARTIALLY_REFUNDED 5400, FULLY_REFUNDED 9000
+                    notices: APPROVED to BUYER, RETURN_RECEIVED to BUYER, REFUNDED to BUYER
+                    tickets: PENDING_REVIEW, resolved
+                    """);
+            assertThat(bench.account(second).tenders())
+                    .allSatisfy(tender -> assertThat(tender.settled())
+                            .isEqualTo(tender.tender().captured()));
+            assertThat(bench.account(second).remaining()).isZero();
+        }
+    }
+
+    @Nested
+    class NothingAccepted {
+        @Test
+        void goesBackToTheBuyerAndEndsTheCase() {
+            CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
+            arrived(bench, id, FoundUnits.of("A", Condition.DAMAGED, 1));
+            assertThat(Story.of(bench, id)).isEqualTo("""
+                    RETURN_REFUND CLOSED
+                    timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_POSTED,
+                        RETURN_RECEIVED, FINDINGS_RECORDED, INSPECTION_FAILED, GOODS_SENT_BACK, CASE_CLOSED
+                    account: paid 9000, refunded 0, kept 0, owed 0, held 0
+                    journal: HELD 1 A, RELEASED 1 A
+                    notices: APPROVED to BUYER, RETURN_RECEIVED to BUYER, INSPECTION_FAILED to BUYER, CLOSED to BUYER
+                    tickets: PENDING_REVIEW, resolved
+                    """);
+            assertThat(bench.subject(id).inspection().failure()).isEqualTo("DAMAGED_NOT_CLAIMED");
+        }
+
+        @Test
+        void withNothingInTheParcelEndsTheCaseAtOnce() {
+            CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
+            arrived(bench, id);
+            assertThat(Story.of(bench, id)).isEqualTo("""
+                    RETURN_REFUND CLOSED
+                    timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_POSTED,
+                        RETURN_RECEIVED, FINDINGS_RECORDED, INSPECTION_FAILED, CASE_CLOSED
+                    account: paid 9000, refunded 0, kept 0, owed 0, held 0
+                    journal: HELD 1 A, RELEASED 1 A
+                    notices: APPROVED to BUYER, RETURN_RECEIVED to BUYER, INSPECTION_FAILED to BUYER
+                    tickets: PENDING_REVIEW, resolved
+                    """);
+        }
+
+        @Test
+        void thatNobodyBringsBackNeedsAPerson() {
+            bench.carrier.refusesToBringBack();
+            CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
+            arrived(bench, id, FoundUnits.of("A", Condition.DAMAGED, 1));
+            bench.send(new Commands.CloseCase(bench.next(), REVIEWER, id)).get();
+            assertThat(Story.of(bench, id)).isEqualTo("""
+                    RETURN_REFUND CLOSED
+                    timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_POSTED,
+                        RETURN_RECEIVED, FINDINGS_RECORDED, INSPECTION_FAILED, SEND_BACK_REFUSED, CASE_CLOSED
+                    account: paid 9000, refunded 0, kept 0, owed 0, held 0
+                    journal: HELD 1 A, RELEASED 1 A
+                    notices: APPROVED to BUYER, RETURN_RECEIVED to BUYER, INSPECTION_FAILED to BUYER, CLOSED to BUYER
+                    alarms: SEND_BACK_FAILED NO_SERVICE
+                    tickets: PENDING_REVIEW, resolved, INSPECTION_FAILED, resolved
+                    """);
+        }
+    }
+
+    @Nested
+    class NeverSent {
+        @Test
+        void isRemindedThenExpiresAndTheWaybillIsCancelled() {
+            CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
+            EffectKey waybill = bench.owed(id, CreateReturnWaybill.class).get(0).key();
+            assertThat(bench.deadlinesAfter(Duration.ofDays(5).minusSeconds(1))).isZero();
+            assertThat(bench.deadlinesAfter(Duration.ofSeconds(1))).isEqualTo(1);
+            assertThat(bench.timeline(id)).endsWith("REMINDER_SENT");
+            assertThat(bench.deadlinesAfter(Duration.ofDays(2).minusSeconds(1))).isZero();
+            assertThat(bench.deadlinesAfter(Duration.ofSeconds(1))).isEqualTo(1);
+            assertThat(Story.of(bench, id)).isEqualTo("""
+                    RETURN_REFUND CLOSED
+                    timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, REMINDER_SENT,
+                        CASE_EXPIRED
+                    account: paid 9000, refunded 0, kept 0, owed 0, held 0
+                    journal: HELD 1 A, RELEASED 1 A
+                    notices: APPROVED to BUYER, RETURN_DEADLINE_NEAR to BUYER, EXPIRED to BUYER
+                    tickets: PENDING_REVIEW, resolved
+                    """);
+            assertThat(bench.carrier.isCancelled(waybill)).isTrue();
+        }
+
+        @Test
+        void canBeWithdrawnAndAppliedForAgain() {
+            CaseId id = waiting(bench, ItemAsked.of("A", 3, "NOT_LIKED"));
+            bench.send(new Commands.Withdraw(bench.next(), BUYER, id)).get();
+            assertThat(Story.of(bench, id)).isEqualTo("""
+                    RETURN_REFUND CLOSED
+                    timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, CASE_WITHDRAWN
+                    account: paid 9000, refunded 0, kept 0, owed 0, held 0
+                    journal: HELD 3 A, RELEASED 3 A
+                    notices: APPROVED to BUYER, CLOSED to BUYER
+                    tickets: PENDING_REVIEW, resolved
+                    """);
+            CaseId again = waiting(bench, ItemAsked.of("A", 3, "NOT_LIKED"));
+            assertThat(again.number()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class WorthMoreThanOneMayGrant {
+        @Test
+        void isApprovedByTwoAndPaidAfterTheInspectionWithoutAThird() {
+            var strict =
+                    new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withFourEyesAbove(Money.ofMinor(1_000, "CNY"))));
+            CaseId id = waiting(strict, ItemAsked.of("A", 2, "NOT_LIKED"));
+            assertThat(strict.status(id)).isEqualTo(CaseStatus.PENDING_REVIEW);
+            strict.send(Commands.ApproveCase.byPolicy(strict.next(), SECOND, id))
+                    .get();
+            arrived(strict, id, FoundUnits.of("A", Condition.GOOD, 2));
+            assertThat(Story.of(strict, id)).isEqualTo("""
+                    RETURN_REFUND REFUNDED
+                    timeline: CASE_SUBMITTED, FIRST_APPROVAL_GIVEN, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED,
+                        RETURN_POSTED, RETURN_RECEIVED, FINDINGS_RECORDED, INSPECTION_PASSED, REFUND_STARTED,
+                        REFUND_PART_PAID, REFUND_PART_PAID, REFUND_SETTLED, POINTS_GIVEN_BACK
+                    account: paid 9000, refunded 3600, kept 0, owed 0, held 0
+                    journal: HELD 2 A, BACK 2 A, OWED 2400 CARD, OWED 800 GIFT, OWED 400 PTS, REFUND 2400 CARD,
+                        REFUND 800 GIFT, POINTS_BACK 400 PTS
+                    paid: 2400 on CARD by ORIGINAL, 800 on GIFT by ORIGINAL
+                    stock: GOOD 2 MUG at W1
+                    given: 40 points
+                    marks: PARTIALLY_REFUNDED 3600
+                    notices: CONFIRMATION_NEEDED to REVIEWERS, APPROVED to BUYER, RETURN_RECEIVED to BUYER,
+                        REFUNDED to BUYER
+                    tickets: PENDING_REVIEW, resolved
+                    """);
+        }
+    }
+}
