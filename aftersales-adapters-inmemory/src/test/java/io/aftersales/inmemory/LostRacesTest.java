@@ -77,7 +77,9 @@ class LostRacesTest {
             }
             var question = new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?");
             assertThat(bench.send(question)).isEqualTo(Either.left(new Contended(id.order())));
-            assertThat(bench.send(question).isRight()).as("sent again it is decided").isTrue();
+            assertThat(bench.send(question).isRight())
+                    .as("sent again it is decided")
+                    .isTrue();
         }
 
         @Test
@@ -119,7 +121,8 @@ class LostRacesTest {
         void effectsAreOwedAndCarriedOutAfterTheCommit() {
             CaseId id = bench.cancelling("1001", 1);
             bench.transactions.begin();
-            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id)).get();
+            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id))
+                    .get();
 
             assertThat(bench.payments.calls()).isZero();
             assertThat(bench.warehouse.ledger()).isEmpty();
@@ -135,7 +138,8 @@ class LostRacesTest {
         void aHintThatIsLostIsMadeUpForByTheNextRun() {
             CaseId id = bench.cancelling("1001", 1);
             bench.transactions.begin();
-            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id)).get();
+            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id))
+                    .get();
             var anotherHost = new HandTransactions();
             bench.assemble(gateways -> gateways, assembly -> assembly.in(anotherHost))
                     .runner()
@@ -158,8 +162,10 @@ class LostRacesTest {
             CaseId first = bench.cancelling("1001", 1);
             CaseId second = bench.cancelling("1002", 1);
             bench.transactions.begin();
-            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, first)).get();
-            bench.send(Commands.ApproveCase.byPolicy(bench.next(), SECOND, second)).get();
+            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, first))
+                    .get();
+            bench.send(Commands.ApproveCase.byPolicy(bench.next(), SECOND, second))
+                    .get();
             bench.transactions.commit();
             assertThat(bench.status(first)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.status(second)).isEqualTo(CaseStatus.REFUNDED);

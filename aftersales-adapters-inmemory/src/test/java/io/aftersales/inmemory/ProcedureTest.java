@@ -52,7 +52,8 @@ class ProcedureTest {
             assertThat(commit.receipt()).isEqualTo(receipt);
             assertThat(commit.change().next().saved()).isEqualTo(bench.subject(receipt.caseId()));
             assertThat(receipt.status()).isEqualTo(bench.status(receipt.caseId()));
-            assertThat(receipt.version()).isEqualTo(bench.subject(receipt.caseId()).version());
+            assertThat(receipt.version())
+                    .isEqualTo(bench.subject(receipt.caseId()).version());
             assertThat(commit.owed()).hasSameSizeAs(commit.change().effects());
         }
 
@@ -65,7 +66,8 @@ class ProcedureTest {
             List<Commit> since = bench.repository.commits();
             assertThat(since.subList(before, since.size()))
                     .first()
-                    .extracting(commit -> Objects.requireNonNull(commit.receipt()).commandId())
+                    .extracting(
+                            commit -> Objects.requireNonNull(commit.receipt()).commandId())
                     .isEqualTo(command.commandId());
             assertThat(since.subList(before + 1, since.size()))
                     .allSatisfy(commit -> assertThat(commit.settled()).isNotNull())
@@ -131,7 +133,8 @@ class ProcedureTest {
             Command command = ready.on(bench);
             bench.send(command).get();
             List<Object> before = bench.traces();
-            Command others = Sending.with(command, "by", new Actor("other", command.by().role()));
+            Command others =
+                    Sending.with(command, "by", new Actor("other", command.by().role()));
             assertThat(bench.send(others)).isEqualTo(Either.left(new CommandReused(command.commandId())));
             assertThat(bench.traces()).isEqualTo(before);
         }
@@ -152,7 +155,8 @@ class ProcedureTest {
             CaseId id = bench.cancelling("1001", 1);
             var command = new Commands.RequestInfo(bench.next(), REVIEWER, id, "a=1:b");
             bench.send(command).get();
-            assertThat(bench.send(Sending.with((Command) command, "question", "a=1:b ")).getLeft())
+            assertThat(bench.send(Sending.with((Command) command, "question", "a=1:b "))
+                            .getLeft())
                     .isEqualTo(new CommandReused(command.commandId()));
         }
 
@@ -161,14 +165,16 @@ class ProcedureTest {
             Command first = Ready.OPEN.on(bench);
             bench.send(first).get();
             bench.orders.put(Sold.unshipped("1002"));
-            assertThat(bench.send(Sending.with(first, "order", OrderId.of("1002"))).isRight())
+            assertThat(bench.send(Sending.with(first, "order", OrderId.of("1002")))
+                            .isRight())
                     .isTrue();
         }
 
         @Test
         void aRefusedCommandIsDecidedAnewWhenItIsSentAgain() {
             CaseId id = bench.cancelling("1001", 1);
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?")).get();
+            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?"))
+                    .get();
             var approve = Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id);
             assertThat(bench.send(approve))
                     .isEqualTo(Either.left(

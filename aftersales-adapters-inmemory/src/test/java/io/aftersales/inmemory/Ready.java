@@ -42,7 +42,8 @@ enum Ready {
     RECEIVE(bench -> new Commands.ReceiveReturn(bench.next(), INSPECTOR, waitingForReturn(bench), false)),
     INSPECT(bench -> {
         CaseId id = waitingForReturn(bench);
-        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false)).get();
+        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false))
+                .get();
         List<FoundUnits> found = List.of(FoundUnits.of("A", Condition.GOOD, 2));
         return Commands.InspectReturn.complete(bench.next(), INSPECTOR, id, found);
     }),

@@ -13,18 +13,23 @@ import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
 import io.aftersales.ports.desks.DeskRejection.Violation;
+import io.aftersales.ports.desks.Validators;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import java.io.File;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -93,11 +98,7 @@ class ValidationTest {
                         "findings",
                         found(line(), Condition.GOOD, TOO_LONG, List.of()),
                         "findings[0].notes Size"),
-                row(
-                        Ready.INSPECT,
-                        "findings",
-                        found(line(), Condition.GOOD, "", null),
-                        "findings[0].photos NotNull"),
+                row(Ready.INSPECT, "findings", found(line(), Condition.GOOD, "", null), "findings[0].photos NotNull"),
                 row(
                         Ready.INSPECT,
                         "findings",
@@ -126,7 +127,10 @@ class ValidationTest {
     }
 
     private static List<FoundUnits> found(
-            @Nullable LineId line, @Nullable Condition condition, @Nullable String notes, @Nullable List<Evidence> photos) {
+            @Nullable LineId line,
+            @Nullable Condition condition,
+            @Nullable String notes,
+            @Nullable List<Evidence> photos) {
         return List.of(new FoundUnits(line, condition, 1, notes, photos));
     }
 
@@ -199,7 +203,8 @@ class ValidationTest {
     @Test
     void theLargestThingsWithinTheLimitsAreTaken() {
         Command open = Sending.with(Ready.OPEN.on(bench), "description", "x".repeat(2_000));
-        assertThat(bench.send(Sending.with(open, "evidence", Collections.nCopies(20, PHOTO))).isRight())
+        assertThat(bench.send(Sending.with(open, "evidence", Collections.nCopies(20, PHOTO)))
+                        .isRight())
                 .isTrue();
     }
 
@@ -207,10 +212,14 @@ class ValidationTest {
     void hugeNumbersAreRefusedByTheRulesAndNeverOverflow() {
         Command open = Ready.OPEN.on(bench);
         var huge = ItemAsked.of("A", Long.MAX_VALUE, "NOT_LIKED");
-        assertThat(bench.send(Sending.with(open, "items", List.of(huge, huge))).getLeft().code())
+        assertThat(bench.send(Sending.with(open, "items", List.of(huge, huge)))
+                        .getLeft()
+                        .code())
                 .isEqualTo("QUANTITY_EXCEEDED");
         Command approve = Ready.APPROVE.on(bench);
-        assertThat(bench.send(Sending.with(approve, "agreed", Long.MAX_VALUE)).getLeft().code())
+        assertThat(bench.send(Sending.with(approve, "agreed", Long.MAX_VALUE))
+                        .getLeft()
+                        .code())
                 .isEqualTo("AMOUNT_EXCEEDED");
         Receipt receipt =
                 bench.send(Sending.with(approve, "fee", Long.MAX_VALUE)).get();
@@ -248,22 +257,32 @@ class ValidationTest {
 
     @Test
     void withoutAProviderAssemblyFailsAndNamesWhatIsMissing() throws Exception {
-        Set<String> hidden = Set.of("META-INF/services/jakarta.validation.spi.ValidationProvider");
+        URL[] withoutProvider = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("hibernate-validator"))
+                .map(ValidationTest::url)
+                .toArray(URL[]::new);
         var current = Thread.currentThread();
         ClassLoader before = current.getContextClassLoader();
-        current.setContextClassLoader(new ClassLoader(before) {
-            @Override
-            public java.util.Enumeration<java.net.URL> getResources(String name) throws java.io.IOException {
-                return hidden.contains(name) ? Collections.emptyEnumeration() : super.getResources(name);
-            }
-        });
-        try {
-            assertThatThrownBy(io.aftersales.ports.desks.Validators::standard)
+        try (var isolated = new URLClassLoader(withoutProvider, ClassLoader.getPlatformClassLoader())) {
+            current.setContextClassLoader(isolated);
+            var standard = isolated.loadClass(Validators.class.getName()).getMethod("standard");
+
+            assertThatThrownBy(() -> standard.invoke(null))
+                    .cause()
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("org.hibernate.validator:hibernate-validator")
                     .hasMessageContaining("org.apache.bval:bval-jsr");
         } finally {
             current.setContextClassLoader(before);
+        }
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(entry, e);
         }
     }
 

@@ -43,7 +43,7 @@ public record Inspection(
         return findings.stream()
                 .filter(finding -> finding.line().equals(line))
                 .mapToLong(Finding::quantity)
-                .sum();
+                .reduce(0, Units::sum);
     }
 
     long found(LineId line, Condition condition) {
