@@ -1,0 +1,177 @@
+package io.aftersales.inmemory;
+
+import static io.aftersales.inmemory.Bench.AGENT;
+import static io.aftersales.inmemory.Bench.BUYER;
+import static io.aftersales.inmemory.Bench.FINANCE;
+import static io.aftersales.inmemory.Bench.INSPECTOR;
+import static io.aftersales.inmemory.Bench.REVIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
+import io.aftersales.domain.cases.CaseRejection.NotPermitted;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.desks.CaseFile;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Looking cases up. */
+class CaseFilesTest {
+    private static final Actor STRANGER = Actor.buyer("mallory");
+
+    private final Bench bench = new Bench();
+
+    private Set<Action> allowed(Actor by, CaseId id) {
+        return bench.desks.files().file(by, id).get().allowed();
+    }
+
+    @Nested
+    class OneCase {
+        @Test
+        void holdsTheCaseAndItsTimeline() {
+            CaseId id = bench.refunded("1001", 1);
+            CaseFile file = bench.desks.files().file(BUYER, id).get();
+            assertThat(file.subject()).isEqualTo(bench.subject(id));
+            assertThat(file.timeline()).isEqualTo(bench.storage.timeline(id)).isNotEmpty();
+        }
+
+        @Test
+        void isNotThereWhenNobodyOpenedIt() {
+            var id = new CaseId(OrderId.of("1001"), 1);
+            assertThat(bench.desks.files().file(AGENT, id)).isEqualTo(Either.left(new CaseNotFound(id)));
+        }
+
+        @Test
+        void isNotForOtherBuyers() {
+            CaseId id = bench.cancelling("1001", 1);
+            assertThat(bench.desks.files().file(STRANGER, id))
+                    .isEqualTo(Either.left(new NotPermitted(Action.VIEW, STRANGER)));
+        }
+    }
+
+    @Nested
+    class WhatIsAllowed {
+        @Test
+        void dependsOnWhoAsksAndWhereTheCaseStands() {
+            CaseId id = bench.cancelling("1001", 1);
+            assertThat(allowed(BUYER, id))
+                    .containsExactlyInAnyOrder(Action.QUOTE, Action.OPEN, Action.VIEW, Action.WITHDRAW);
+            assertThat(allowed(REVIEWER, id))
+                    .containsExactlyInAnyOrder(
+                            Action.QUOTE, Action.VIEW, Action.REQUEST_INFO, Action.APPROVE, Action.REJECT);
+            assertThat(allowed(INSPECTOR, id)).containsExactly(Action.VIEW);
+            bench.approved(id);
+            assertThat(allowed(REVIEWER, id)).containsExactlyInAnyOrder(Action.QUOTE, Action.VIEW);
+        }
+
+        @ParameterizedTest
+        @EnumSource(Ready.class)
+        void namesWhatACommandWouldDoNow(Ready ready) {
+            if (ready.on(bench) instanceof io.aftersales.ports.desks.CaseCommand command) {
+                assertThat(allowed(command.by(), command.caseId())).contains(command.action());
+                bench.send(command).get();
+                if (ready != Ready.REPORT_POSTED) {
+                    assertThat(allowed(command.by(), command.caseId())).doesNotContain(command.action());
+                }
+            }
+        }
+
+        @Test
+        void isNotToConfirmWhileAParcelIsBeingStopped() {
+            bench.carrier.onInterception("P1", new Answer.Pending(""));
+            CaseId id = bench.approved(
+                    bench.opened(Sold.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
+            assertThat(allowed(Bench.SECOND, id)).doesNotContain(Action.CONFIRM_REFUND, Action.CLOSE);
+            assertThat(allowed(BUYER, id)).contains(Action.WITHDRAW);
+        }
+    }
+
+    @Nested
+    class Searching {
+        private List<CaseId> threeOrders() {
+            var ids = new ArrayList<CaseId>();
+            for (String order : List.of("1001", "1002", "1003")) {
+                ids.add(bench.cancelling(order, 1));
+                ids.add(bench.cancelling(order, 1));
+            }
+            return ids;
+        }
+
+        private List<CaseId> found(Actor by, CaseQuery query) {
+            return bench.desks.files().search(by, query).stream()
+                    .map(AfterSalesCase::id)
+                    .toList();
+        }
+
+        @Test
+        void turnsPagesUntilNothingIsLeft() {
+            List<CaseId> all = threeOrders();
+            var seen = new ArrayList<CaseId>();
+            CaseQuery page = CaseQuery.in(CaseStatus.PENDING_REVIEW).atMost(4);
+            for (List<CaseId> ids = found(AGENT, page); !ids.isEmpty(); ids = found(AGENT, page)) {
+                seen.addAll(ids);
+                page = page.after(ids.get(ids.size() - 1));
+            }
+            assertThat(seen).isEqualTo(all);
+        }
+
+        @Test
+        void findsByOrderBuyerAndStatus() {
+            List<CaseId> all = threeOrders();
+            bench.send(new Commands.Withdraw(bench.next(), BUYER, all.get(3))).get();
+            assertThat(found(AGENT, CaseQuery.ofOrder(OrderId.of("1002")))).isEqualTo(all.subList(2, 4));
+            assertThat(found(AGENT, CaseQuery.ofBuyer(Sold.BUYER))).isEqualTo(all);
+            assertThat(found(AGENT, CaseQuery.in(CaseStatus.CLOSED))).containsExactly(all.get(3));
+        }
+
+        @Test
+        void showsABuyerOwnCasesOnlyWhateverIsAsked() {
+            List<CaseId> bobs = threeOrders();
+            OrderFacts hers = Sold.unshipped("2001");
+            bench.orders.put(new OrderFacts(
+                    hers.sale(), STRANGER.id(), hers.state(), hers.placedAt(), hers.parcels(), hers.categories()));
+            CaseId own = bench.send(Commands.OpenCase.of(
+                            bench.next(),
+                            STRANGER,
+                            OrderId.of("2001"),
+                            CaseKind.REFUND_ONLY,
+                            List.of(ItemAsked.of("A", 1, "NOT_LIKED"))))
+                    .get()
+                    .caseId();
+            assertThat(found(BUYER, CaseQuery.ofBuyer(STRANGER.id()))).isEqualTo(bobs);
+            assertThat(found(BUYER, CaseQuery.ofOrder(OrderId.of("2001")))).isEmpty();
+            assertThat(found(STRANGER, CaseQuery.in(CaseStatus.PENDING_REVIEW))).containsExactly(own);
+        }
+    }
+
+    @Nested
+    class TheAccount {
+        @Test
+        void isForThoseWhoHandleMoneyOrDecide() {
+            CaseId id = bench.cancelling("1001", 1);
+            for (Actor by : List.of(AGENT, REVIEWER, FINANCE)) {
+                assertThat(bench.desks.files().account(by, id.order())).isPresent();
+            }
+            for (Actor by : List.of(BUYER, INSPECTOR)) {
+                assertThat(bench.desks.files().account(by, id.order())).isEmpty();
+            }
+            assertThat(bench.desks.files().account(AGENT, OrderId.of("2001"))).isEmpty();
+        }
+    }
+}

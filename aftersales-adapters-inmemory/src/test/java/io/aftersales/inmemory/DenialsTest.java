@@ -1,0 +1,182 @@
+package io.aftersales.inmemory;
+
+import static io.aftersales.inmemory.Bench.AGENT;
+import static io.aftersales.inmemory.Bench.BUYER;
+import static io.aftersales.inmemory.Bench.REVIEWER;
+import static io.aftersales.inmemory.Bench.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.CaseRejection.NotOwner;
+import io.aftersales.domain.cases.CaseRejection.NotPermitted;
+import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Role;
+import io.aftersales.inmemory.Bench.Denial;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Command;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Shop;
+import io.vavr.control.Either;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may not, and who is told of it. */
+class DenialsTest {
+    private static final OrderId ORDER = OrderId.of("1001");
+    private static final Actor STRANGER = Actor.buyer("mallory");
+
+    private final Bench bench = new Bench();
+
+    @Nested
+    class TheTable {
+        @ParameterizedTest
+        @EnumSource(Ready.class)
+        void eachCommandIsForItsRolesAndEveryDenialIsToldOnce(Ready ready) {
+            Set<Role> permitted = EnumSet.noneOf(Role.class);
+            for (Role role : Role.values()) {
+                var fresh = new Bench();
+                Command command = ready.on(fresh);
+                Actor by = role == Role.BUYER ? BUYER : new Actor("someone", role);
+                Command theirs = Sending.with(command, "by", by);
+                fresh.denials.clear();
+                var answer = fresh.send(theirs);
+                if (answer.isRight()) {
+                    permitted.add(role);
+                    assertThat(fresh.denials).isEmpty();
+                } else {
+                    assertThat(answer.getLeft()).isEqualTo(new NotPermitted(command.action(), by));
+                    assertThat(fresh.denials).containsExactly(new Denial(by, command.action(), ORDER, "NOT_PERMITTED"));
+                }
+            }
+            assertThat(permitted).isEqualTo(rolesFor(ready));
+        }
+
+        private static Set<Role> rolesFor(Ready ready) {
+            return switch (ready) {
+                case OPEN, WITHDRAW, PROVIDE_INFO, REPORT_POSTED -> EnumSet.of(Role.BUYER, Role.AGENT);
+                case REQUEST_INFO -> EnumSet.of(Role.AGENT, Role.REVIEWER, Role.SUPERVISOR);
+                case APPROVE, REJECT, CLOSE, CONFIRM -> EnumSet.of(Role.REVIEWER, Role.SUPERVISOR);
+                case RECEIVE -> EnumSet.of(Role.AGENT, Role.INSPECTOR);
+                case INSPECT -> EnumSet.of(Role.INSPECTOR);
+                case RETRY, CONFIRM_OFFLINE -> EnumSet.of(Role.FINANCE);
+            };
+        }
+
+        @Test
+        void aBuyerMayNotApplyOnSomebodyElsesOrder() {
+            Command open = Sending.with(Ready.OPEN.on(bench), "by", STRANGER);
+            assertThat(bench.send(open)).isEqualTo(Either.left(new NotOwner(ORDER)));
+            assertThat(bench.denials).containsExactly(new Denial(STRANGER, Action.OPEN, ORDER, "NOT_OWNER"));
+            assertThat(bench.repository.commits()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Ready.class,
+                names = {"WITHDRAW", "PROVIDE_INFO", "REPORT_POSTED"})
+        void aBuyerMayNotTouchSomebodyElsesCase(Ready ready) {
+            Command command = Sending.with(ready.on(bench), "by", STRANGER);
+            List<Object> before = bench.traces();
+            assertThat(bench.send(command)).isEqualTo(Either.left(new NotPermitted(command.action(), STRANGER)));
+            assertThat(bench.traces()).isEqualTo(before);
+        }
+
+        @Test
+        void nobodyReviewsWhatTheyAppliedFor() {
+            bench.orders.put(Sold.unshipped("1001"));
+            var items = List.of(ItemAsked.of("A", 1, "NOT_LIKED"));
+            CaseId id = bench.send(Commands.OpenCase.of(bench.next(), AGENT, ORDER, CaseKind.REFUND_ONLY, items))
+                    .get()
+                    .caseId();
+            Actor sameInAnotherRole = Actor.reviewer(AGENT.id());
+            assertThat(bench.send(Commands.ApproveCase.byPolicy(bench.next(), sameInAnotherRole, id)))
+                    .isEqualTo(Either.left(new NotPermitted(Action.APPROVE, sameInAnotherRole)));
+        }
+
+        @Test
+        void aMissingSecondPersonIsToldAsADenial() {
+            var shop = Shop.STANDARD.with(CasePolicy.STANDARD.withFourEyesAbove(Money.ofMinor(1_000, "CNY")));
+            var strict = new Bench(shop);
+            CaseId id = strict.approved(strict.cancelling("1001", 2));
+            assertThat(strict.send(Commands.ApproveCase.byPolicy(strict.next(), REVIEWER, id)))
+                    .isEqualTo(Either.left(new SecondPersonNeeded(REVIEWER)));
+            assertThat(strict.denials)
+                    .containsExactly(new Denial(REVIEWER, Action.APPROVE, ORDER, "SECOND_PERSON_NEEDED"));
+        }
+    }
+
+    @Nested
+    class TheHost {
+        private AfterSales letting(boolean permits) {
+            return bench.assemble(gateways -> gateways, assembly -> assembly.narrowedBy((by, action, on) -> permits));
+        }
+
+        @Test
+        void narrowsTheTable() {
+            CaseId id = bench.cancelling("1001", 1);
+            var approve = Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id);
+            assertThat(letting(false).reviews().approve(approve))
+                    .isEqualTo(Either.left(new NotPermitted(Action.APPROVE, REVIEWER)));
+            assertThat(bench.denials).containsExactly(new Denial(REVIEWER, Action.APPROVE, ORDER, "NOT_PERMITTED"));
+            assertThat(letting(true).reviews().approve(approve).isRight()).isTrue();
+        }
+
+        @Test
+        void neverWidensIt() {
+            CaseId id = bench.cancelling("1001", 1);
+            var approve = Commands.ApproveCase.byPolicy(bench.next(), AGENT, id);
+            assertThat(letting(true).reviews().approve(approve))
+                    .isEqualTo(Either.left(new NotPermitted(Action.APPROVE, AGENT)));
+            assertThat(letting(true).files().file(STRANGER, id).isLeft()).isTrue();
+        }
+    }
+
+    @Nested
+    class TheSecurityLog {
+        @Test
+        void mayFailWithoutFailingTheCommand() {
+            CaseId id = bench.cancelling("1001", 1);
+            AfterSales desks = bench.assemble(
+                    gateways -> gateways,
+                    assembly -> assembly.denialsTo((by, action, order, code) -> {
+                        throw new IllegalStateException("the log is full");
+                    }));
+            var denied = Commands.ApproveCase.byPolicy(bench.next(), AGENT, id);
+            assertThat(desks.reviews().approve(denied)).isEqualTo(Either.left(new NotPermitted(Action.APPROVE, AGENT)));
+        }
+
+        @Test
+        void isNotToldOfRefusalsThatAreNoDenials() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.send(new Commands.CloseCase(bench.next(), REVIEWER, id));
+            bench.send(new Commands.ConfirmRefund(bench.next(), SECOND, id));
+            assertThat(bench.denials).isEmpty();
+        }
+
+        @Test
+        void hearsOfLooksAndQuotesToo() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.desks.files().file(STRANGER, id);
+            List<ItemAsked> items = List.of(ItemAsked.of("A", 1, "NOT_LIKED"));
+            bench.desks.quotes().quote(STRANGER, ORDER, CaseKind.REFUND_ONLY, items);
+            bench.desks.quotes().quote(Bench.INSPECTOR, ORDER, CaseKind.REFUND_ONLY, items);
+            assertThat(bench.denials)
+                    .containsExactly(
+                            new Denial(STRANGER, Action.VIEW, ORDER, "NOT_PERMITTED"),
+                            new Denial(STRANGER, Action.QUOTE, ORDER, "NOT_OWNER"),
+                            new Denial(Bench.INSPECTOR, Action.QUOTE, ORDER, "NOT_PERMITTED"));
+        }
+    }
+}
