@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Repositories that break one rule, as real ones were seen to. */
@@ -65,7 +66,7 @@ final class BrokenRepositories {
 
     /** Appends to the timeline before anything is checked, in a transaction of its own. */
     static final class WritesTheTimelineFirst extends Delegating {
-        private final List<TimelineEntry> early = new ArrayList<>();
+        private final List<TimelineEntry> early = new CopyOnWriteArrayList<>();
 
         @Override
         public void commit(Commit commit) {

@@ -184,7 +184,9 @@ class QuoteCommandTests {
             assertThat(program.status()).isZero();
             assertThat(program.out())
                     .startsWith("Usage: aftersales-workbench [-h] COMMAND")
-                    .contains("quote  Says what");
+                    .containsPattern("quote +Says what")
+                    .containsPattern("replay +Brings")
+                    .containsPattern("diagram +Prints");
             assertThat(command.status()).isZero();
             assertThat(command.out()).startsWith("Usage: aftersales-workbench quote [-h] FILE.json");
         }
