@@ -69,6 +69,20 @@ class LostRacesTest {
         }
 
         @Test
+        void aDecisionThatLeavesTheAccountAloneLosesNoRaceToOtherCases() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.repository.beforeCommit(() -> bench.cancelling("1001", 1)); // moves the account
+            bench.repository.beforeCommit(() -> {}); // the commit of the other case
+            bench.repository.beforeCommit(() -> {
+                throw new AssertionError("decided again");
+            });
+            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?"))
+                    .get();
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.AWAITING_INFO);
+            assertThat(bench.account(id).version()).as("one for each case").isEqualTo(2);
+        }
+
+        @Test
         void losingTooOftenIsToldAsContended() {
             CaseId id = bench.cancelling("1001", 1);
             for (int i = 0; i < 20; i++) {
