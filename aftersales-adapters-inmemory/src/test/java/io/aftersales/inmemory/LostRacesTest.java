@@ -14,14 +14,18 @@ import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.DeskRejection.Contended;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What happens when somebody else was faster, and inside a transaction of the host. */
 class LostRacesTest {
@@ -66,6 +70,16 @@ class LostRacesTest {
             Receipt receipt = bench.send(approve).get();
             assertThat(bench.storage.receipt(id.order(), approve.commandId())).contains(receipt);
             assertThat(bench.payments.calls()).isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @EnumSource(Ready.class)
+        void aCommandThatStandsInItsOwnWayGetsItsReceipt(Ready ready) {
+            Command command = ready.on(bench);
+            var first = new AtomicReference<Receipt>();
+            bench.repository.beforeAccount(() -> first.set(bench.send(command).get()));
+            assertThat(bench.send(command)).isEqualTo(Either.right(first.get()));
+            assertThat(bench.denials).isEmpty();
         }
 
         @Test

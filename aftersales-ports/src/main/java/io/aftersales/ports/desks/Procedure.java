@@ -87,16 +87,14 @@ final class Procedure {
         String fingerprint = Fingerprint.of(command);
         Act act = new Act(command.by(), clock.instant(), shop.cases());
         for (int i = 1; i <= ATTEMPTS; i++) {
-            Optional<Receipt> earlier = repository.receipt(command.order(), command.commandId());
-            if (earlier.isPresent()) {
-                return earlier.get().fingerprint().equals(fingerprint)
-                        ? Either.right(earlier.get())
-                        : Either.left(new CommandReused(command.commandId()));
+            Optional<Either<Rejection, Receipt>> before = answeredBefore(command, fingerprint);
+            if (before.isPresent()) {
+                return before.get();
             }
             Either<Rejection, Decided> decided = attempt.decide(act);
             if (decided.isLeft()) {
-                guard.tellIfDenied(command.by(), command.action(), command.order(), decided.getLeft());
-                return Either.left(decided.getLeft());
+                // What stands in the way may be this very command, taken a moment ago: then that is its answer.
+                return answeredBefore(command, fingerprint).orElseGet(() -> refused(command, decided.getLeft()));
             }
             try {
                 return Either.right(writer.write(decided.get(), command, fingerprint, act.now()));
@@ -107,6 +105,19 @@ final class Procedure {
             }
         }
         return Either.left(new Contended(command.order()));
+    }
+
+    private Optional<Either<Rejection, Receipt>> answeredBefore(Command command, String fingerprint) {
+        return repository
+                .receipt(command.order(), command.commandId())
+                .map(receipt -> receipt.fingerprint().equals(fingerprint)
+                        ? Either.right(receipt)
+                        : Either.left(new CommandReused(command.commandId())));
+    }
+
+    private Either<Rejection, Receipt> refused(Command command, Rejection why) {
+        guard.tellIfDenied(command.by(), command.action(), command.order(), why);
+        return Either.left(why);
     }
 
     /**
