@@ -50,8 +50,7 @@ final class Lookups implements OrderBox.Listener {
     @Override
     public synchronized void changed(@Nullable OutboxEntry before, OutboxEntry after) {
         if (before != null) {
-            openEntries.remove(due(before));
-            parkedEntries.remove(due(before));
+            (before.state() == OutboxEntry.State.PARKED ? parkedEntries : openEntries).remove(due(before));
         }
         if (after.state().isOpen()) {
             openEntries.put(due(after), after);

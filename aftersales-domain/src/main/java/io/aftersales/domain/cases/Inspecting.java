@@ -107,7 +107,7 @@ final class Inspecting {
             LineId line = asked.line();
             long asGood = seen.found(line, Condition.GOOD);
             long asDamaged = seen.found(line, Condition.DAMAGED);
-            long taken = Math.min(asDamaged, claimedDamaged(line));
+            long taken = asDamaged == 0 ? 0 : Math.min(asDamaged, claimedDamaged(line));
             long lost = shipment().shopsWaybill() ? seen.found(line, Condition.LOST_ON_RETURN) : 0;
             add(good, line, asGood);
             add(damaged, line, taken);

@@ -39,18 +39,25 @@ public record Inspection(
         accepted = List.copyOf(accepted);
     }
 
+    /** Units found of a line; a sum beyond a {@code long} stays at its end. */
     long found(LineId line) {
-        return findings.stream()
-                .filter(finding -> finding.line().equals(line))
-                .mapToLong(Finding::quantity)
-                .reduce(0, Units::sum); // a sum beyond a long stays at its end: no parcel is that full
+        long found = 0;
+        for (Finding finding : findings) {
+            if (finding.line().equals(line)) {
+                found = Units.sum(found, finding.quantity());
+            }
+        }
+        return found;
     }
 
     long found(LineId line, Condition condition) {
-        return findings.stream()
-                .filter(finding -> finding.line().equals(line) && finding.condition() == condition)
-                .mapToLong(Finding::quantity)
-                .reduce(0, Units::sum); // a sum beyond a long stays at its end: no parcel is that full
+        long found = 0;
+        for (Finding finding : findings) {
+            if (finding.condition() == condition && finding.line().equals(line)) {
+                found = Units.sum(found, finding.quantity());
+            }
+        }
+        return found;
     }
 
     Inspection with(List<Finding> more) {

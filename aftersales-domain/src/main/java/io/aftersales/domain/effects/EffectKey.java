@@ -30,20 +30,29 @@ public record EffectKey(String value) {
      * @param epoch counts definite failures of the same step; 0 for the first try
      */
     public static EffectKey of(String namespace, CaseId caseId, String step, int epoch) {
-        String plain = String.join("-", namespace, caseId.order().value(), "" + caseId.number(), step, "" + epoch);
-        boolean ambiguous = caseId.order().value().indexOf('-') >= 0 || namespace.indexOf('-') >= 0;
+        String order = caseId.order().value();
+        String plain = namespace + '-' + order + '-' + caseId.number() + '-' + step + '-' + epoch;
+        boolean ambiguous = order.indexOf('-') >= 0 || namespace.indexOf('-') >= 0;
         if (!ambiguous && isPlain(plain)) {
             return new EffectKey(plain);
         }
-        String parts = String.join("\n", namespace, caseId.order().value(), "" + caseId.number(), step, "" + epoch);
+        String parts = String.join("\n", namespace, order, "" + caseId.number(), step, "" + epoch);
         return new EffectKey(digest(parts));
     }
 
     private static boolean isPlain(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST && text.chars().allMatch(EffectKey::isPlain);
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isPlain(int c) {
+    private static boolean isPlain(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     }
 

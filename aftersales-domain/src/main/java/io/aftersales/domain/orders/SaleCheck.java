@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One look over a sale: is every part possible, and what do the parts add up to? */
 final class SaleCheck {
     private final Sale sale;
+    private final Set<LineId> known = new HashSet<>();
     private long goods;
     private long discounts;
     private long payable;
@@ -43,18 +44,16 @@ final class SaleCheck {
     }
 
     private void lines() {
-        Set<LineId> ids = new HashSet<>();
         List<OrderLine> lines = sale.lines();
         long units = 0;
         long listPrices = 0; // added up like the units only so that no total overflows
         for (int i = 0; i < lines.size(); i++) {
             OrderLine line = lines.get(i);
-            String at = "lines[" + i + "]";
-            refuseIf(!ids.add(line.id()), at + ".id", i);
-            refuseIf(line.quantity() < 1, at + ".quantity", line.quantity());
-            refuseIf(line.amount() < 0, at + ".amount", line.amount());
-            refuseIf(line.discount() < 0 || line.discount() > line.amount(), at + ".discount", line.discount());
-            refuseIf(line.tax() < 0, at + ".tax", line.tax());
+            refuseIf(!known.add(line.id()), "lines", i, ".id", i);
+            refuseIf(line.quantity() < 1, "lines", i, ".quantity", line.quantity());
+            refuseIf(line.amount() < 0, "lines", i, ".amount", line.amount());
+            refuseIf(line.discount() < 0 || line.discount() > line.amount(), "lines", i, ".discount", line.discount());
+            refuseIf(line.tax() < 0, "lines", i, ".tax", line.tax());
             units = Math.addExact(units, line.quantity());
             listPrices = Math.addExact(listPrices, line.amount());
             goods = Math.addExact(goods, Math.subtractExact(line.amount(), line.discount()));
@@ -64,19 +63,16 @@ final class SaleCheck {
     }
 
     private void discounts() {
-        Set<LineId> known = new HashSet<>();
-        sale.lines().forEach(line -> known.add(line.id()));
         Set<String> ids = new HashSet<>();
         for (int j = 0; j < sale.discounts().size(); j++) {
             Discount discount = sale.discounts().get(j);
-            String at = "discounts[" + j + "]";
-            refuseIf(!ids.add(discount.id()), at + ".id", j);
-            refuseIf(discount.amount() < 0, at + ".amount", discount.amount());
-            refuseIf(!known.containsAll(discount.scope()), at + ".scope", j);
-            refuseIf(Set.copyOf(discount.scope()).size() < discount.scope().size(), at + ".scope", j);
+            refuseIf(!ids.add(discount.id()), "discounts", j, ".id", j);
+            refuseIf(discount.amount() < 0, "discounts", j, ".amount", discount.amount());
+            refuseIf(!known.containsAll(discount.scope()), "discounts", j, ".scope", j);
+            refuseIf(Set.copyOf(discount.scope()).size() < discount.scope().size(), "discounts", j, ".scope", j);
             for (int t = 0; t < discount.tiers().size(); t++) {
                 Tier tier = discount.tiers().get(t);
-                refuseIf(!tier.isPossible(), at + ".tiers[" + t + "]", tier.threshold());
+                refuseIf(!tier.isPossible(), "discounts[" + j + "].tiers", t, "", tier.threshold());
             }
             discounts = Math.addExact(discounts, discount.amount());
         }
@@ -88,13 +84,18 @@ final class SaleCheck {
         Set<Object> ids = new HashSet<>();
         for (int k = 0; k < sale.tenders().size(); k++) {
             Tender tender = sale.tenders().get(k);
-            String at = "tenders[" + k + "]";
             boolean points = tender.kind() == TenderKind.POINTS;
-            refuseIf(!ids.add(tender.id()), at + ".id", k);
-            refuseIf(tender.amount() < 0, at + ".amount", tender.amount());
-            refuseIf(tender.captured() < 0 || tender.captured() > tender.amount(), at + ".captured", tender.captured());
-            refuseIf(tender.points() < 0, at + ".points", tender.points());
-            refuseIf(tender.points() > 0 && (!points || tender.amount() == 0), at + ".points", tender.points());
+            refuseIf(!ids.add(tender.id()), "tenders", k, ".id", k);
+            refuseIf(tender.amount() < 0, "tenders", k, ".amount", tender.amount());
+            refuseIf(
+                    tender.captured() < 0 || tender.captured() > tender.amount(),
+                    "tenders",
+                    k,
+                    ".captured",
+                    tender.captured());
+            refuseIf(tender.points() < 0, "tenders", k, ".points", tender.points());
+            refuseIf(
+                    tender.points() > 0 && (!points || tender.amount() == 0), "tenders", k, ".points", tender.points());
             paid = Math.addExact(paid, tender.amount());
         }
     }
@@ -115,6 +116,13 @@ final class SaleCheck {
     private void refuseIf(boolean impossible, String field, long value) {
         if (impossible && found == null) {
             found = new OrderRejection.InvalidOrder(field, value);
+        }
+    }
+
+    /** The name of a part of a list is put together only when it is needed: most sales are right, and some are long. */
+    private void refuseIf(boolean impossible, String list, int index, String part, long value) {
+        if (impossible) {
+            refuseIf(true, list + "[" + index + "]" + part, value);
         }
     }
 }

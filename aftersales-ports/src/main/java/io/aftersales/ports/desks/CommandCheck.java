@@ -2,10 +2,12 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
 import io.aftersales.ports.desks.DeskRejection.Violation;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks a command against its own annotations, with the host's validator. */
 final class CommandCheck {
@@ -17,16 +19,20 @@ final class CommandCheck {
 
     /** All violations at once, by path, whatever order the provider finds them in. */
     Optional<InvalidCommand> refusal(Object command) {
-        List<Violation> violations = validator.validate(command).stream()
-                .map(found -> new Violation(
-                        found.getPropertyPath().toString(),
-                        found.getConstraintDescriptor()
+        Set<ConstraintViolation<Object>> found = validator.validate(command);
+        return found.isEmpty() ? Optional.empty() : Optional.of(new InvalidCommand(violations(found)));
+    }
+
+    private static List<Violation> violations(Set<ConstraintViolation<Object>> found) {
+        return found.stream()
+                .map(each -> new Violation(
+                        each.getPropertyPath().toString(),
+                        each.getConstraintDescriptor()
                                 .getAnnotation()
                                 .annotationType()
                                 .getSimpleName(),
-                        found.getMessage()))
+                        each.getMessage()))
                 .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::constraint))
                 .toList();
-        return violations.isEmpty() ? Optional.empty() : Optional.of(new InvalidCommand(violations));
     }
 }

@@ -14,12 +14,10 @@ import java.util.function.Function;
 /** A row of a table. It is asked for what the reader expects; anything else is an {@link InputFault} at its place. */
 final class CsvRow {
     private final String file;
-    private final List<String> names;
     private final CsvRecord record;
 
     CsvRow(String file, List<String> names, CsvRecord record) {
         this.file = file;
-        this.names = names;
         this.record = record;
         int found = record.getFieldCount();
         if (found != names.size()) {

@@ -113,7 +113,7 @@ final class PastOrder {
 
     private Sale sale() {
         if (sale == null) {
-            lineIds = lines.stream().map(OrderLine::id).distinct().toList();
+            lineIds = lines.stream().map(OrderLine::id).toList();
             var stated = new Sale(head.id, head.currency, lines, true, discounts(), head.charges, tenders);
             sale = paidAtOnce ? SolePayment.of(stated) : stated;
         }

@@ -1,5 +1,6 @@
 package io.aftersales.examples.workbench;
 
+import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -19,8 +20,21 @@ final class Progress implements AutoCloseable {
      * @param wanted false when people shall be told nothing
      */
     static Progress of(String work, long steps, boolean wanted) {
-        boolean shown = wanted && System.console() != null;
-        return new Progress(shown ? bar(work, steps) : null);
+        return new Progress(wanted && isTerminal(System.console()) ? bar(work, steps) : null);
+    }
+
+    /** From JDK 22 on there may be a console without a terminal; it can be asked, which older ones cannot. */
+    private static boolean isTerminal(@Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ProgressBar bar(String work, long steps) {

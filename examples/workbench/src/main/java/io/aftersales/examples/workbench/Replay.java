@@ -23,9 +23,11 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.Validators;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
+import jakarta.validation.Validator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,9 @@ final class Replay {
     // No customer number of a shop looks like these: nobody may decide about an own case.
     private static final Actor REVIEWER = Actor.reviewer("reviewer of the replay");
     private static final Actor INSPECTOR = Actor.inspector("inspector of the replay");
+
+    /** Costly to make, free to share. */
+    private static final Validator VALIDATOR = Validators.standard();
 
     private final History history;
     private final VirtualClock clock = new VirtualClock(Instant.EPOCH);
@@ -62,6 +67,7 @@ final class Replay {
                 notices);
         desks = AfterSales.over(repository, repository, gateways)
                 .under(rules)
+                .validatedBy(VALIDATOR)
                 .at(clock)
                 .denialsTo((by, action, order, code) -> {}) // counted as refusals like any other
                 .build();

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code replay}: a history of real returns, brought to the desks again. */
 @Command(
         name = "replay",
+        sortOptions = false,
         description = {
             "Brings a history of returns to the desks again and adds up what comes of it.",
             "Each case is opened by its buyer, approved, sent back, received, inspected and refunded before the next "

@@ -26,6 +26,8 @@ public final class Workbench {
 
     /** Runs one command and ends with its exit status: 0 done, 2 wrong usage or input, 1 a mistake of the program. */
     public static void main(String[] args) {
+        // Libraries with another log of their own write into the one this program has.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         // UTF-8 whatever the system's own encoding is: ids come back as they were read.
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -2,155 +2,276 @@ package io.aftersales.examples.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.LifeCycleDiagram;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code replay} makes of the sample that comes with the workbench; every figure was worked out by hand. */
+/** {@code replay} from the outside: what its options and columns mean. */
 class ReplayCommandTests {
-    private static final Path SAMPLE = Path.of("sample");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String REQUESTS =
+            "case_id,requested_at,customer_id,order_id,line_no,sku,quantity,kind,reason,evidence";
 
     @TempDir
-    private Path folder = SAMPLE;
+    private Path folder;
 
-    @Test
-    void addsUpTheSample() throws IOException {
-        Path outcomes = folder.resolve("outcomes.csv");
+    private PastFiles past;
 
-        JsonNode summary = summary(replay(SAMPLE, "--again", "--outcomes", outcomes.toString()));
-
-        assertThat(summary).isEqualTo(JSON.readTree("""
-                {"cases": 10, "items": 11, "accepted": 4, "rejected": 6,
-                 "rejected_by_rule": {"EVIDENCE_REQUIRED": 1, "KIND_NOT_OFFERED": 1, "NOT_OWNER": 1,
-                                      "ORDER_NOT_FOUND": 1, "QUANTITY_EXCEEDED": 1, "WINDOW_EXPIRED": 1},
-                 "accepted_items": 5, "units_returned": 9,
-                 "goods_refund_minor": 32000, "shipping_refund_minor": 1600, "total_refund_minor": 33600,
-                 "refund_minor_by_channel": {"CARD": 29600, "GIFT": 4000},
-                 "orders": 4, "orders_with_accepted_case": 3, "orders_fully_returned": 2,
-                 "orders_with_2plus_cases": 1, "max_cases_on_one_order": 2,
-                 "lines_returned": 4, "lines_fully_returned": 3, "lines_with_2plus_cases": 1,
-                 "second_pass_refund_minor": 0}
-                """));
-        assertThat(Files.readAllLines(outcomes))
-                .containsExactly(
-                        "case_id,outcome,rule,goods_refund_minor,shipping_refund_minor",
-                        "R1,ACCEPTED,,1900,0",
-                        "R2,REJECTED,NOT_OWNER,0,0",
-                        "R3,REJECTED,ORDER_NOT_FOUND,0,0",
-                        "R4,ACCEPTED,,9000,500",
-                        "R5,ACCEPTED,,17100,800",
-                        "R6,REJECTED,QUANTITY_EXCEEDED,0,0",
-                        "R7,REJECTED,WINDOW_EXPIRED,0,0",
-                        "R8,ACCEPTED,,4000,300",
-                        "R9,REJECTED,EVIDENCE_REQUIRED,0,0",
-                        "R10,REJECTED,KIND_NOT_OFFERED,0,0");
+    @BeforeEach
+    void oneOrderOfThreeMugs() {
+        past = new PastFiles(folder);
     }
 
-    @Test
-    void withoutAWindowTheLateCaseIsAccepted() throws IOException {
-        JsonNode summary = summary(replay(SAMPLE, "--window-days", "none"));
-
-        assertThat(summary.get("accepted").asInt()).isEqualTo(5);
-        assertThat(summary.get("goods_refund_minor").asLong()).isEqualTo(33500);
-    }
-
-    @Test
-    void theWindowIsInclusiveToTheSecond() throws IOException {
-        copySample();
-        edit("requests.csv", "2026-01-13T09:00:01", "2026-01-13T09:00:00");
-
-        assertThat(summary(replay(folder)).get("accepted").asInt()).isEqualTo(5);
-    }
-
-    @Test
-    void anotherPolicyPaysOtherAmounts() throws IOException {
-        Path policy = folder.resolve("policy.json");
-        Files.writeString(policy, "{\"restockingFee\": {\"percent\": 10}}");
-
-        JsonNode summary = summary(replay(SAMPLE, "--policy", policy.toString()));
-
-        // 10 % of 1900 and of 17100; nobody but the carrier is to blame for R8, and 900 of the 9000 of R4
-        assertThat(summary.get("total_refund_minor").asLong()).isEqualTo(33600 - 190 - 1710 - 900);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "requests.csv, 'R1,2026-01-09T09:00:00', 'R1,yesterday', requests.csv:2",
-        "requests.csv, 'MUG,1,RETURN_REFUND,NO_REASON,no,\nR2', 'MUG,one,RETURN_REFUND,NO_REASON,no,\nR2', requests.csv:2",
-        "requests.csv, 'R3,2026-01-10', 'R3,2026-01-01', requests.csv:4",
-        "requests.csv, 'R6,', 'R1,', requests.csv:8",
-        "requests.csv, WRONG_SIZE, TOO_BLUE, requests.csv:9",
-        "lines.csv, amount_minor, amount, lines.csv",
-        "orders.csv, COMPLETED, EATEN, orders.csv:3",
-        "orders.csv, 'c1,2026-01-05T10:00:00', 'c1,soon', orders.csv:2"
-    })
-    void aFaultNamesFileAndLine(String file, String right, String wrong, String place) throws IOException {
-        copySample();
-        edit(file, right, wrong);
-
-        Run run = replay(folder);
-
-        assertThat(run.status()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains(place);
-    }
-
-    @ParameterizedTest
-    @EnumSource(CaseKind.class)
-    void diagramPrintsTheTable(CaseKind kind) {
-        assertThat(Run.of("diagram", "--kind", kind.name(), "--format", "mermaid")
-                        .out())
-                .isEqualTo(LifeCycleDiagram.of(kind).mermaid());
-        assertThat(Run.of("diagram", "--kind", kind.name(), "--format", "dot").out())
-                .isEqualTo(LifeCycleDiagram.of(kind).dot());
-    }
-
-    @Test
-    void explainsItself() {
-        assertThat(Run.of("replay", "--help").out()).contains("--orders", "--window-days", "--again");
-    }
-
-    static Run replay(Path folder, String... options) {
-        var command = new ArrayList<>(List.of("replay", "--json"));
-        for (String file : List.of("orders", "lines", "requests", "tenders")) {
-            command.add("--" + file);
-            command.add(folder.resolve(file + ".csv").toString());
+    @Nested
+    class Tables {
+        @Test
+        void readAlikePlainAndCompressed() {
+            var plain = past.figures();
+            var compressed = past.compressed().figures();
+            assertThat(plain.get("goods_refund_minor").longValue()).isEqualTo(667);
+            assertThat(compressed.get("goods_refund_minor").longValue()).isEqualTo(667);
         }
-        command.addAll(List.of(options));
-        return Run.of(command.toArray(String[]::new));
+
+        @Test
+        void goByTheNamesOfTheirColumnsAndIgnoreOthers() {
+            past.lines("amount_minor,colour,line_no,quantity,order_id,sku", "2000,\"red, blue\",1,3,1,MUG");
+            assertThat(past.figures().get("goods_refund_minor").longValue()).isEqualTo(667);
+        }
+
+        @Test
+        void mayBeginWithAByteOrderMark() {
+            past.write(
+                    "orders",
+                    "\uFEFForder_id,customer_id,placed_at\n1,ANNA,2024-03-01T10:00:00\n"
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(past.verdicts()).containsExactly("ACCEPTED");
+        }
+
+        @Test
+        void passOverLinesOfOrdersTheyDoNotHave() {
+            past.lines("order_id,line_no,sku,quantity,amount_minor", "2,1,CUP,1,100", "1,1,MUG,3,2000");
+            assertThat(past.verdicts()).containsExactly("ACCEPTED");
+        }
+
+        @Test
+        void mayHoldNoRequestAtAll() {
+            past.requests(REQUESTS);
+            assertThat(past.figures().get("cases").intValue()).isZero();
+        }
     }
 
-    /** The summary without how long it took. */
-    private static JsonNode summary(Run run) throws IOException {
-        assertThat(run.err()).isEmpty();
+    @Nested
+    class Window {
+        @ParameterizedTest
+        @CsvSource({
+            "7, 2024-03-08T10:00:00, ACCEPTED",
+            "7, 2024-03-08T10:00:01, WINDOW_EXPIRED",
+            "1, 2024-03-02T10:00:00, ACCEPTED",
+            "1, 2024-03-02T10:00:01, WINDOW_EXPIRED",
+            "none, 2029-03-01T10:00:00, ACCEPTED"
+        })
+        void endsWithTheInstantAndIncludesIt(String days, String at, String verdict) {
+            past.requests(REQUESTS, "R1," + at + ",ANNA,1,1,MUG,1,,,");
+            assertThat(past.verdicts("--window-days", days)).containsExactly(verdict);
+        }
+
+        @Test
+        void isSevenDaysUnlessSaidOtherwise() {
+            past.requests(REQUESTS, "R1,2024-03-08T10:00:01,ANNA,1,1,MUG,1,,,");
+            assertThat(past.verdicts()).containsExactly("WINDOW_EXPIRED");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "-1", "seven", "1.5", "", "9999999999"})
+        void isADayAtLeast(String days) {
+            Run run = past.replay("--window-days", days);
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("expected a number of days from 1 to 999999 or none");
+        }
+    }
+
+    @Nested
+    class Delivery {
+        @ParameterizedTest(name = "{0}, delivered {1}: {2} is {3}")
+        @CsvSource({
+            // A buyer may send back what was delivered, and nothing else.
+            "DELIVERED, 2024-03-01T12:00:00, RETURN_REFUND, ACCEPTED",
+            "COMPLETED, 2024-03-01T12:00:00, RETURN_REFUND, ACCEPTED",
+            "'',        2024-03-01T12:00:00, RETURN_REFUND, ACCEPTED",
+            "DELIVERED, '',                  RETURN_REFUND, ORDER_STATE",
+            "DELIVERED, 2024-03-02T10:00:00, RETURN_REFUND, ACCEPTED",
+            "DELIVERED, 2024-03-02T10:00:01, RETURN_REFUND, ORDER_STATE",
+            "SHIPPED,   '',                  RETURN_REFUND, ORDER_STATE",
+            "SHIPPED,   2024-03-01T12:00:00, RETURN_REFUND, ACCEPTED",
+            "PAID,      2024-03-01T12:00:00, RETURN_REFUND, ORDER_STATE",
+            "UNPAID,    2024-03-01T12:00:00, RETURN_REFUND, ORDER_STATE",
+            "CANCELLED, 2024-03-01T12:00:00, RETURN_REFUND, ORDER_STATE",
+            "SHIPPED,   '',                  REFUND_ONLY,   ACCEPTED",
+            "PAID,      '',                  REFUND_ONLY,   ACCEPTED",
+            "CANCELLED, '',                  REFUND_ONLY,   ACCEPTED",
+            "UNPAID,    '',                  REFUND_ONLY,   ORDER_STATE",
+            "DELIVERED, 2024-03-01T12:00:00, EXCHANGE,      KIND_NOT_OFFERED",
+            "SHIPPED,   '',                  RESHIP,        KIND_NOT_OFFERED"
+        })
+        void decidesWithTheStatus(String status, String delivered, String kind, String verdict) {
+            past.orders(
+                    "order_id,customer_id,placed_at,status,delivered_at",
+                    "1,ANNA,2024-03-01T10:00:00," + status + "," + delivered);
+            past.requests(REQUESTS, "R1,2024-03-02T10:00:00,ANNA,1,1,MUG,1," + kind + ",,");
+            assertThat(past.verdicts()).containsExactly(verdict);
+        }
+
+        @Test
+        void countsFromTheOrderWhenTheFileSaysNothingOfIt() {
+            past.orders("order_id,customer_id,placed_at,status", "1,ANNA,2024-03-01T10:00:00,SHIPPED");
+            assertThat(past.verdicts()).containsExactly("ORDER_STATE");
+        }
+    }
+
+    @Nested
+    class Requests {
+        @Test
+        void addUpWhenALineStandsTwice() {
+            past.requests(
+                    REQUESTS,
+                    "R1,2024-03-02T10:00:00,ANNA,1,1,MUG,1,,,",
+                    "R1,2024-03-02T10:00:00,ANNA,1,1,MUG,2,,QUALITY_ISSUE,",
+                    "R2,2024-03-02T10:00:00,ANNA,1,1,MUG,1,,,");
+            var figures = past.figures();
+            assertThat(past.verdicts()).containsExactly("ACCEPTED", "QUANTITY_EXCEEDED");
+            assertThat(figures.get("accepted_items").intValue()).isEqualTo(2);
+            assertThat(figures.get("units_returned").intValue()).isEqualTo(3);
+            assertThat(figures.get("lines_returned").intValue()).isEqualTo(1);
+        }
+
+        @Test
+        void areAllOrNothing() {
+            past.requests(
+                    REQUESTS,
+                    "R1,2024-03-02T10:00:00,ANNA,1,1,MUG,1,,,",
+                    "R1,2024-03-02T10:00:00,ANNA,1,2,CUP,1,,,",
+                    "R2,2024-03-02T10:00:00,ANNA,1,1,MUG,3,,,");
+            assertThat(past.verdicts()).containsExactly("UNKNOWN_LINE", "ACCEPTED");
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "ANNA,,1,MUG,1,,,                  | ORDER_NOT_FOUND",
+                    "ANNA,9,1,MUG,1,,,                 | ORDER_NOT_FOUND",
+                    "BEN,1,1,MUG,1,,,                  | NOT_OWNER",
+                    "ANNA,1,,MUG,1,,,                  | NOTHING_ASKED",
+                    "ANNA,1,,,,REFUND_ONLY,,           | ACCEPTED",
+                    "ANNA,1,1,MUG,1,REFUND_ONLY,DAMAGED,   | EVIDENCE_REQUIRED",
+                    "ANNA,1,1,MUG,1,REFUND_ONLY,DAMAGED,no | EVIDENCE_REQUIRED",
+                    "ANNA,1,1,MUG,1,REFUND_ONLY,DAMAGED,yes| ACCEPTED",
+                    "ANNA,1,1,MUG,0,,,                 | INVALID_COMMAND"
+                })
+        void areRefusedForWhatStandsInTheirWay(String request, String verdict) {
+            past.requests(REQUESTS, "R1,2024-03-02T10:00:00," + request.strip());
+            assertThat(past.verdicts()).containsExactly(verdict);
+        }
+
+        @ParameterizedTest(name = "a line {0}: {1}")
+        @CsvSource({"'1,1,MUG,0,2000', INVALID_ORDER", "'1,1,MUG,3,-1', INVALID_ORDER"})
+        void areRefusedOnAnOrderThatCannotBe(String line, String verdict) {
+            past.lines("order_id,line_no,sku,quantity,amount_minor", line);
+            past.requests(
+                    REQUESTS, "R1,2024-03-02T10:00:00,ANNA,1,1,MUG,1,,,", "R2,2024-03-02T10:00:00,BEN,1,1,MUG,1,,,");
+            assertThat(past.verdicts()).containsExactly(verdict, "NOT_OWNER");
+        }
+    }
+
+    @Nested
+    class Money {
+        @Test
+        void goesBackToWhatWasPaidWith() {
+            past.tenders("order_id,tender_no,channel,amount_minor", "1,1,CARD,1500", "1,2,WALLET,500");
+            assertThat(past.figures().get("refund_minor_by_channel").toString())
+                    .isEqualTo("{\"CARD\":500,\"WALLET\":167}");
+        }
+
+        @Test
+        void mustHaveBeenPaidByTheTendersWhenThereIsAFileOfThem() {
+            past.tenders("order_id,tender_no,channel,amount_minor", "1,1,CARD,1500");
+            assertThat(past.verdicts()).containsExactly("ORDER_DOES_NOT_BALANCE");
+        }
+
+        @Test
+        void followsThePolicy() throws IOException {
+            past.orders(
+                    "order_id,customer_id,placed_at,coupon_minor,shipping_minor", "1,ANNA,2024-03-01T10:00:00,200,300");
+            Path policy = Files.writeString(
+                    folder.resolve("policy.json"),
+                    "{\"coupon\": \"KEPT_UNTIL_FULL_RETURN\", \"restockingFee\": {\"percent\": 10}}");
+            assertThat(past.figures().get("total_refund_minor").longValue()).isEqualTo(600);
+            assertThat(past.figures("--policy", policy.toString())
+                            .get("total_refund_minor")
+                            .longValue())
+                    .isEqualTo(600); // 667 less 67
+            past.requests(REQUESTS, "R1,2024-03-02T10:00:00,ANNA,1,1,MUG,3,,,");
+            assertThat(past.figures().get("total_refund_minor").longValue()).isEqualTo(2100);
+            assertThat(past.figures("--policy", policy.toString())
+                            .get("goods_refund_minor")
+                            .longValue())
+                    .isEqualTo(1620);
+        }
+
+        @Test
+        void isRefusedUnderAPolicyThatIsNone() throws IOException {
+            Path policy = Files.writeString(folder.resolve("policy.json"), "{\"coupons\": \"PRO_RATA\"}");
+            Run run = past.replay("--policy", policy.toString());
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).startsWith(policy + ":1:13: coupons: unknown field");
+        }
+    }
+
+    @Nested
+    class Again {
+        @Test
+        void booksNothingWhateverBecameOfTheRequests() {
+            past.requests(
+                    REQUESTS,
+                    "R1,2024-03-02T10:00:00,ANNA,1,1,MUG,1,,,",
+                    "R2,2024-03-02T10:00:00,BEN,1,1,MUG,1,,,",
+                    "R3,2024-03-02T10:00:00,ANNA,1,1,MUG,3,,,",
+                    "R4,2024-03-03T10:00:00,ANNA,1,1,MUG,2,REFUND_ONLY,NOT_RECEIVED,",
+                    "R5,2024-03-03T10:00:00,ANNA,,1,MUG,2,,,");
+            var figures = past.figures("--again");
+            assertThat(figures.get("total_refund_minor").longValue()).isEqualTo(2000);
+            assertThat(figures.get("second_pass_refund_minor").longValue()).isZero();
+        }
+
+        @Test
+        void isNotToldOfUnlessAskedFor() {
+            assertThat(past.figures().has("second_pass_refund_minor")).isFalse();
+            assertThat(past.figures().has("run_seconds")).isFalse();
+        }
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        Run run = Run.of("replay", "--help");
         assertThat(run.status()).isZero();
-        var summary = (ObjectNode) JSON.readTree(run.out());
-        return summary.without(List.of("seconds", "cases_per_second"));
-    }
-
-    private void copySample() throws IOException {
-        for (String file : List.of("orders.csv", "lines.csv", "requests.csv", "tenders.csv")) {
-            Files.copy(SAMPLE.resolve(file), folder.resolve(file));
-        }
-    }
-
-    private void edit(String file, String right, String wrong) throws IOException {
-        String text = Files.readString(folder.resolve(file));
-        assertThat(text).contains(right);
-        int at = text.indexOf(right);
-        Files.writeString(folder.resolve(file), text.substring(0, at) + wrong + text.substring(at + right.length()));
+        assertThat(run.out())
+                .contains(
+                        "--orders",
+                        "--lines",
+                        "--requests",
+                        "--tenders",
+                        "--window-days",
+                        "--policy",
+                        "--outcomes",
+                        "--again",
+                        "--timings",
+                        "--json");
     }
 }
