@@ -101,7 +101,7 @@ public record AfterSalesCase(
 
     /**
      * Grants the application. Above the four-eyes limit the first approval is recorded and the second, by another person, grants
-     * it. Refuses AMOUNT_EXCEEDED when more is agreed on than the rules would pay.
+     * it. Both agree on the same: other terms, or an amount that has grown, make it a first approval again. Refuses AMOUNT_EXCEEDED when more is agreed on than the rules would pay.
      */
     public Either<Rejection, Change> approve(OrderAccount account, Terms terms, Facts facts, Act act) {
         return new Reviewing(this, account, act).approve(terms, facts);

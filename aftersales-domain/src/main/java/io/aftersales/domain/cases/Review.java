@@ -38,10 +38,19 @@ public record Review(
         return new Review(by, null, null, granted, amount, "", BY_HAND);
     }
 
+    /** Whether a first person has agreed to just these terms, for no less than this amount. */
+    boolean isAgreedOn(Terms granted, Money amount) {
+        return reviewer != null
+                && terms.equals(granted)
+                && approvedAmount != null
+                && !amount.isMoreThan(approvedAmount);
+    }
+
     Review approved(Actor by, Instant now, Terms granted, Money amount) {
-        Actor first = reviewer == null ? by : reviewer;
-        Actor second = reviewer == null ? null : by;
-        return new Review(first, second, now, granted, amount, "", BY_HAND);
+        boolean second = isAgreedOn(granted, amount) && reviewer != null && !by.isSamePersonAs(reviewer);
+        return second
+                ? new Review(reviewer, by, now, granted, amount, "", BY_HAND)
+                : new Review(by, null, now, granted, amount, "", BY_HAND);
     }
 
     Review confirmed(Actor by, Money amount) {

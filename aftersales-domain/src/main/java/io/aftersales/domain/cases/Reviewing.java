@@ -153,8 +153,7 @@ final class Reviewing {
 
     private Either<Rejection, Change> approved(Draft draft, Terms terms, Money amount, OrderFacts order) {
         boolean two = act.policy().needsTwo(amount);
-        Actor first = before.review().reviewer();
-        if (two && first == null) {
+        if (two && !before.review().isAgreedOn(terms, amount)) {
             draft.review = draft.review.first(act.by(), terms, amount);
             return Either.right(draft.note(new FirstApprovalGiven(amount))
                     .tell(Notice.to(
@@ -164,7 +163,7 @@ final class Reviewing {
                             .about(amount))
                     .done());
         }
-        if (first != null && !isSecondPerson(before, act.by())) {
+        if (two && !isSecondPerson(before, act.by())) {
             return Either.left(new SecondPersonNeeded(act.by()));
         }
         draft.review = draft.review.approved(act.by(), act.now(), terms, amount);

@@ -10,22 +10,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An account opened for writing: one verb moves it, then it is closed again. The only place that writes balances and entries. */
 final class Books {
-    final FrozenOrder frozen;
-    long version;
-    int cases;
-    long entriesBefore;
-    final List<AccountEntry> entries;
-    Map<Integer, LineBalance> lines;
-    final List<TenderBalance> tenders;
+    private final FrozenOrder frozen;
+    private final long version;
+    private final int cases;
+    private final Entries entries;
+    private final List<TenderBalance> tenders;
+    private Map<Integer, LineBalance> lines;
 
-    private final @Nullable Stamp stamp;
     private long goodsGranted;
     private long refunded;
     private long fees;
@@ -51,32 +48,31 @@ final class Books {
 
     /** A stored account; the running totals are worked out again from the lines. */
     Books(FrozenOrder frozen, Moving moving) {
-        this(frozen, null, moving.totals(), new ArrayList<>(moving.tenders()), new ArrayList<>());
-        version = moving.version();
-        cases = moving.cases();
-        entriesBefore = moving.entries();
+        this(
+                frozen,
+                moving.version(),
+                moving.cases(),
+                new Entries(moving.entries(), List.of(), null),
+                moving.tenders(),
+                moving.totals());
         notBack = frozen.units();
         kept = keptAtFirst(frozen);
-        lines = HashMap.empty();
         for (LineBalance line : moving.lines()) {
-            int i = frozen.indexOf(line.line());
-            put(i, line, LineBalance.untouched(line.line()));
+            put(frozen.indexOf(line.line()), line, LineBalance.untouched(line.line()));
         }
     }
 
     /** An account to be moved. */
-    Books(OrderAccount account, @Nullable Stamp stamp) {
+    Books(OrderAccount account, Stamp stamp) {
         this(
                 account.frozen(),
-                stamp,
-                account.totals(),
-                new ArrayList<>(account.tenders()),
-                new ArrayList<>(account.entries()));
-        version = account.version();
-        cases = account.cases();
-        entriesBefore = account.entriesBefore();
-        lines = account.lines();
-        RunningTotals running = account.running();
+                account.version(),
+                account.cases(),
+                account.entries(stamp),
+                account.tenders(),
+                account.totals());
+        lines = account.standing().lines();
+        RunningTotals running = account.standing().running();
         held = running.held();
         notBack = running.notBack();
         entitled = running.entitled();
@@ -84,15 +80,12 @@ final class Books {
     }
 
     private Books(
-            FrozenOrder frozen,
-            @Nullable Stamp stamp,
-            Totals totals,
-            List<TenderBalance> tenders,
-            List<AccountEntry> entries) {
+            FrozenOrder frozen, long version, int cases, Entries entries, List<TenderBalance> tenders, Totals totals) {
         this.frozen = frozen;
-        this.stamp = stamp;
-        this.tenders = tenders;
+        this.version = version;
+        this.cases = cases;
         this.entries = entries;
+        this.tenders = new ArrayList<>(tenders);
         this.lines = HashMap.empty();
         goodsGranted = totals.goodsGranted();
         refunded = totals.refunded();
@@ -126,11 +119,11 @@ final class Books {
     }
 
     OrderAccount close() {
-        return new OrderAccount(this);
+        return new OrderAccount(standing(), version, cases, entries);
     }
 
-    Totals totals() {
-        return new Totals(
+    private Standing standing() {
+        var totals = new Totals(
                 goodsGranted,
                 refunded,
                 fees,
@@ -143,27 +136,24 @@ final class Books {
                 cancelled,
                 couponsReturned,
                 externalReferences);
-    }
-
-    RunningTotals running() {
-        return new RunningTotals(held, notBack, entitled, kept);
+        return new Standing(frozen, lines, tenders, totals, new RunningTotals(held, notBack, entitled, kept));
     }
 
     // --- units
 
     void hold(Units units) {
         change(units.line(), line(units.line()).hold(units.quantity()));
-        write(Kind.HELD, units.line(), units.quantity());
+        entries.units(Kind.HELD, units.line(), units.quantity());
     }
 
     void release(Units units) {
         change(units.line(), line(units.line()).release(units.quantity()));
-        write(Kind.RELEASED, units.line(), units.quantity());
+        entries.units(Kind.RELEASED, units.line(), units.quantity());
     }
 
     private void takeBack(Units units, Kind kind) {
         change(units.line(), line(units.line()).takeBack(units.quantity()));
-        write(kind, units.line(), units.quantity());
+        entries.units(kind, units.line(), units.quantity());
     }
 
     private LineBalance line(LineId id) {
@@ -201,7 +191,7 @@ final class Books {
             long back = backByLine.getOrDefault(units.line(), 0L);
             change(units.line(), line(units.line()).release(units.quantity()));
             if (units.quantity() > back) {
-                write(Kind.RELEASED, units.line(), units.quantity() - back);
+                entries.units(Kind.RELEASED, units.line(), units.quantity() - back);
             }
         }
         accepted.units().forEach(units -> takeBack(units, Kind.BACK));
@@ -211,8 +201,8 @@ final class Books {
         chargesGranted |= amounts.grantsCharges;
         fees += amounts.fees;
         waived += amounts.waived;
-        writeMoney(Kind.FEE, amounts.fees);
-        writeMoney(Kind.WAIVED, amounts.waived);
+        entries.kept(Kind.FEE, amounts.fees);
+        entries.kept(Kind.WAIVED, amounts.waived);
         owe(breakdown);
     }
 
@@ -242,19 +232,19 @@ final class Books {
         refunded += breakdown.total();
         for (RefundBreakdown.OfTender part : breakdown.tenders()) {
             update(part.id(), tender(part.id()).owe(part.amount()));
-            writeMoney(Kind.OWED, part.id(), part.amount(), part.points(), null, null, now());
+            entries.money(Kind.OWED, part.id(), part.amount(), part.points());
         }
     }
 
     void settle(Settlement paid) {
         update(paid.tender(), tender(paid.tender()).settle(paid.amount()));
         Kind kind = paid.points() > 0 ? Kind.POINTS_BACK : paid.goodwill() ? Kind.GOODWILL : Kind.REFUND;
-        write(kind, paid);
+        entries.settlement(kind, paid);
     }
 
     void takeBack(Settlement reversed) {
         update(reversed.tender(), tender(reversed.tender()).settle(-reversed.amount()));
-        write(Kind.REVERSAL, reversed);
+        entries.settlement(Kind.REVERSAL, reversed);
     }
 
     void external(TenderId tender, long minor, String reference, Instant occurredAt) {
@@ -265,12 +255,12 @@ final class Books {
         external += minor;
         externalReferences = new HashSet<>(externalReferences);
         externalReferences.add(reference);
-        writeMoney(Kind.EXTERNAL, tender, minor, 0, null, reference, occurredAt);
+        entries.external(tender, minor, reference, occurredAt);
     }
 
     void returnCoupons(List<String> coupons) {
         couponsReturned = true;
-        coupons.forEach(coupon -> writeMoney(Kind.COUPON_BACK, null, 0, 0, null, coupon, now()));
+        coupons.forEach(entries::coupon);
     }
 
     void openWith(Opening opening) {
@@ -281,13 +271,12 @@ final class Books {
             if (minor > 0) {
                 update(tender.id(), tender(tender.id()).owe(minor).settle(minor));
                 refunded += minor;
-                writeMoney(Kind.OPENING, tender.id(), minor, 0, null, null, now());
+                entries.money(Kind.OPENING, tender.id(), minor, 0);
             }
         }
-        OrderAccount opened = close();
-        goodsGranted = Math.max(
-                0,
-                Math.min(opened.entitledLines() - opened.withheldForDiscounts(), frozen.goodsPaid() - goodwillOnLines));
+        Standing opened = standing();
+        long entitledNow = opened.running().entitled() - opened.withheldForDiscounts();
+        goodsGranted = Math.max(0, Math.min(entitledNow, opened.mostForGoods()));
         chargesGranted = opened.isEverythingBack();
     }
 
@@ -306,66 +295,5 @@ final class Books {
             }
         }
         throw new IllegalArgumentException("the order has no tender " + id);
-    }
-
-    // --- entries
-
-    private Stamp stamp() {
-        return Objects.requireNonNull(stamp, "a movement needs a stamp");
-    }
-
-    private Instant now() {
-        return stamp().at();
-    }
-
-    private void write(Kind kind, LineId line, long units) {
-        append(kind, line, units, null, 0, 0, null, null, now());
-    }
-
-    private void writeMoney(Kind kind, long amount) {
-        if (amount > 0) {
-            writeMoney(kind, null, amount, 0, null, null, now());
-        }
-    }
-
-    private void write(Kind kind, Settlement paid) {
-        writeMoney(kind, paid.tender(), paid.amount(), paid.points(), paid.key(), paid.reference(), paid.occurredAt());
-    }
-
-    private void writeMoney(
-            Kind kind,
-            @Nullable TenderId tender,
-            long amount,
-            long points,
-            @Nullable String key,
-            @Nullable String reference,
-            Instant occurredAt) {
-        append(kind, null, 0, tender, amount, points, key, reference, occurredAt);
-    }
-
-    private void append(
-            Kind kind,
-            @Nullable LineId line,
-            long units,
-            @Nullable TenderId tender,
-            long amount,
-            long points,
-            @Nullable String key,
-            @Nullable String reference,
-            Instant occurredAt) {
-        entries.add(new AccountEntry(
-                entriesBefore + entries.size() + 1,
-                kind,
-                stamp().caseId(),
-                line,
-                units,
-                tender,
-                amount,
-                points,
-                key,
-                reference,
-                stamp().by(),
-                occurredAt,
-                now()));
     }
 }

@@ -9,22 +9,22 @@ import java.util.List;
 
 /** Turns amounts into a breakdown: the lines, the steps, the tenders. */
 final class BreakdownWriter {
-    private final OrderAccount account;
+    private final Standing standing;
     private final FrozenOrder order;
     private final List<OfLine> lines = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
 
-    private BreakdownWriter(OrderAccount account) {
-        this.account = account;
-        this.order = account.frozen();
+    private BreakdownWriter(Standing standing) {
+        this.standing = standing;
+        this.order = standing.frozen();
     }
 
-    static RefundBreakdown ofClaim(OrderAccount account, Claim claim, Amounts amounts) {
-        return new BreakdownWriter(account).claim(claim, amounts);
+    static RefundBreakdown ofClaim(Standing standing, Claim claim, Amounts amounts) {
+        return new BreakdownWriter(standing).claim(claim, amounts);
     }
 
-    static RefundBreakdown ofGoodwill(OrderAccount account, Goodwill goodwill, long[] perLine) {
-        return new BreakdownWriter(account).goodwill(goodwill, perLine);
+    static RefundBreakdown ofGoodwill(Standing standing, Goodwill goodwill, long[] perLine) {
+        return new BreakdownWriter(standing).goodwill(goodwill, perLine);
     }
 
     private RefundBreakdown claim(Claim claim, Amounts amounts) {
@@ -60,7 +60,7 @@ final class BreakdownWriter {
 
     private void line(Units units) {
         int i = order.indexOf(units.line());
-        LineBalance balance = account.line(i);
+        LineBalance balance = standing.line(i);
         long before = balance.back();
         long after = before + units.quantity();
         String line = units.line().value();
@@ -118,10 +118,10 @@ final class BreakdownWriter {
     }
 
     private List<OfTender> tenders(long total) {
-        long[] shares = RefundCalculator.split(account, total);
+        long[] shares = RefundCalculator.split(standing, total);
         var split = new ArrayList<OfTender>();
         for (int k = 0; k < shares.length; k++) {
-            TenderBalance tender = account.tenders().get(k);
+            TenderBalance tender = standing.tenders().get(k);
             long points = RefundCalculator.points(tender, shares[k]);
             if (shares[k] > 0 || points > 0) {
                 split.add(new OfTender(tender.tender().id(), tender.tender().kind(), shares[k], points));

@@ -14,13 +14,12 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
-import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,26 +31,18 @@ import java.util.Optional;
  * drive what remains below zero.
  */
 public final class OrderAccount {
-    private final FrozenOrder frozen;
+    private final Standing standing;
     private final long version;
     private final int cases;
     private final long entriesBefore;
     private final List<AccountEntry> entries;
-    private final Map<Integer, LineBalance> lines;
-    private final List<TenderBalance> tenders;
-    private final Totals totals;
-    private final RunningTotals running;
 
-    OrderAccount(Books books) {
-        this.frozen = books.frozen;
-        this.version = books.version;
-        this.cases = books.cases;
-        this.entriesBefore = books.entriesBefore;
-        this.entries = List.copyOf(books.entries);
-        this.lines = books.lines;
-        this.tenders = List.copyOf(books.tenders);
-        this.totals = books.totals();
-        this.running = books.running();
+    OrderAccount(Standing standing, long version, int cases, Entries all) {
+        this.standing = standing;
+        this.version = version;
+        this.cases = cases;
+        this.entriesBefore = all.before();
+        this.entries = all.written();
     }
 
     /** The account of an order on which nothing was done yet. */
@@ -72,13 +63,13 @@ public final class OrderAccount {
         return Either.right(books.close());
     }
 
-    private Optional<Rejection> whyNotRefunded(java.util.Map<TenderId, Long> amounts) {
+    private Optional<Rejection> whyNotRefunded(Map<TenderId, Long> amounts) {
         Optional<TenderId> unknown =
                 amounts.keySet().stream().filter(id -> tender(id).isEmpty()).min(Comparator.comparing(TenderId::value));
         if (unknown.isPresent()) {
             return Optional.of(new UnknownTender(unknown.get()));
         }
-        for (TenderBalance tender : tenders) {
+        for (TenderBalance tender : standing.tenders()) {
             long minor = amounts.getOrDefault(tender.tender().id(), 0L);
             if (minor > tender.left()) {
                 return Optional.of(exceeded(minor, tender.left()));
@@ -108,7 +99,7 @@ public final class OrderAccount {
 
     private Optional<Rejection> whyNotHold(List<Units> units) {
         for (Units each : units) {
-            if (!frozen.has(each.line())) {
+            if (!frozen().has(each.line())) {
                 return Optional.of(new UnknownLine(each.line()));
             }
         }
@@ -131,14 +122,14 @@ public final class OrderAccount {
     /** Every unit that is neither held nor back; refuses QUANTITY_EXCEEDED when an order with lines has none. */
     public Either<Rejection, List<Units>> wholeOrder() {
         var all = new ArrayList<Units>();
-        for (int i = 0; i < frozen.lines(); i++) {
-            long left = unitsLeft(frozen.line(i));
+        for (int i = 0; i < frozen().lines(); i++) {
+            long left = standing.unitsLeft(i);
             if (left > 0) {
-                all.add(new Units(frozen.line(i), left));
+                all.add(new Units(frozen().line(i), left));
             }
         }
-        if (all.isEmpty() && frozen.lines() > 0) {
-            return Either.left(new QuantityExceeded(frozen.line(0), frozen.quantity(0), 0));
+        if (all.isEmpty() && frozen().lines() > 0) {
+            return Either.left(new QuantityExceeded(frozen().line(0), frozen().quantity(0), 0));
         }
         return Either.right(List.copyOf(all));
     }
@@ -150,17 +141,17 @@ public final class OrderAccount {
      * AMOUNT_EXCEEDED when more was agreed on than the total after fees.
      */
     public Either<Rejection, RefundBreakdown> quote(Claim claim) {
-        Amounts amounts = RefundCalculator.amounts(this, claim);
+        Amounts amounts = RefundCalculator.amounts(standing, claim);
         long afterFees = amounts.total + amounts.waived;
         if (claim.agreed() != null && claim.agreed() > afterFees) {
             return Either.left(exceeded(claim.agreed(), afterFees));
         }
-        return Either.right(BreakdownWriter.ofClaim(this, claim, amounts));
+        return Either.right(BreakdownWriter.ofClaim(standing, claim, amounts));
     }
 
     /** What booking this claim would pay, minor units; the number alone, for many of them. */
     public long worth(Claim claim) {
-        return RefundCalculator.amounts(this, claim).total;
+        return RefundCalculator.amounts(standing, claim).total;
     }
 
     /**
@@ -171,8 +162,8 @@ public final class OrderAccount {
      * @param accepted what was accepted of them
      */
     public Booking book(Stamp stamp, List<Units> held, Claim accepted) {
-        Amounts amounts = RefundCalculator.amounts(this, accepted);
-        RefundBreakdown breakdown = BreakdownWriter.ofClaim(this, accepted, amounts);
+        Amounts amounts = RefundCalculator.amounts(standing, accepted);
+        RefundBreakdown breakdown = BreakdownWriter.ofClaim(standing, accepted, amounts);
         var books = new Books(this, stamp);
         books.book(held, accepted, amounts, breakdown);
         return new Booking(books.close(), breakdown);
@@ -181,36 +172,21 @@ public final class OrderAccount {
     /** Books a compensation; refuses UNKNOWN_LINE, and AMOUNT_EXCEEDED above what is left of its lines, of shipping, or of the order. */
     public Either<Rejection, Booking> goodwill(Stamp stamp, Goodwill goodwill) {
         for (LineId line : goodwill.lines()) {
-            if (!frozen.has(line)) {
+            if (!frozen().has(line)) {
                 return Either.left(new UnknownLine(line));
             }
         }
-        long[] room = goodwill.lines().stream().mapToLong(this::goodwillRoom).toArray();
-        long most = mostGoodwill(goodwill, room);
+        long[] room =
+                goodwill.lines().stream().mapToLong(standing::goodwillRoom).toArray();
+        long most = standing.mostGoodwill(goodwill, room);
         if (goodwill.amount() > most) {
             return Either.left(exceeded(goodwill.amount(), most));
         }
         long[] perLine = room.length == 0 ? room : Apportionment.apportion(goodwill.amount(), room);
-        RefundBreakdown breakdown = BreakdownWriter.ofGoodwill(this, goodwill, perLine);
+        RefundBreakdown breakdown = BreakdownWriter.ofGoodwill(standing, goodwill, perLine);
         var books = new Books(this, stamp);
         books.giveGoodwill(goodwill, perLine, breakdown);
         return Either.right(new Booking(books.close(), breakdown));
-    }
-
-    private long goodwillRoom(LineId id) {
-        int i = frozen.indexOf(id);
-        LineBalance line = line(i);
-        long most = frozen.entitled(i) - line.goodwill();
-        return most - Math.min(frozen.worth(i, line.back()), most);
-    }
-
-    private long mostGoodwill(Goodwill goodwill, long[] room) {
-        if (room.length > 0) {
-            long goodsLeft = frozen.goodsPaid() - totals.goodwillOnLines() - totals.goodsGranted();
-            return Math.max(
-                    0, Math.min(left(), Math.min(goodsLeft, Arrays.stream(room).sum())));
-        }
-        return goodwill.shipping() ? Math.min(left(), totals.shippingGranted() ? 0 : shippingLeft()) : left();
     }
 
     /** Money that was owed has been paid. */
@@ -242,7 +218,7 @@ public final class OrderAccount {
         if (tender(tender).isEmpty()) {
             return Either.left(new UnknownTender(tender));
         }
-        if (totals.externalReferences().contains(reference)) {
+        if (totals().externalReferences().contains(reference)) {
             return Either.left(new ExternalRefundKnown(reference));
         }
         var books = new Books(this, stamp);
@@ -252,15 +228,14 @@ public final class OrderAccount {
 
     /** The coupons that are to be handed back now: those of a fully refunded order on which no money is owed, once. */
     public List<String> couponsDue() {
-        boolean due = frozen.policy().couponGoesBack()
+        boolean due = frozen().policy().couponGoesBack()
                 && isFullyRefunded()
-                && !totals.couponsReturned()
-                && tenders.stream()
-                        .noneMatch(t -> t.owed() > 0 && t.tender().kind().isMoney());
+                && !totals().couponsReturned()
+                && moneyOwed() == 0;
         if (!due) {
             return List.of();
         }
-        return frozen.sale().discounts().stream()
+        return frozen().sale().discounts().stream()
                 .filter(discount -> discount.kind().equals(DiscountKind.COUPON))
                 .map(Discount::id)
                 .toList();
@@ -282,9 +257,7 @@ public final class OrderAccount {
 
     /** With one more case on the order. */
     public OrderAccount withCase() {
-        var books = new Books(this, null);
-        books.cases++;
-        return books.close();
+        return new OrderAccount(standing, version, cases + 1, new Entries(entriesBefore, entries, null));
     }
 
     /** The version it was loaded with; a repository compares it and stores {@link #saved()}. */
@@ -294,11 +267,8 @@ public final class OrderAccount {
 
     /** The same account one version later, its entries written. */
     public OrderAccount saved() {
-        var books = new Books(this, null);
-        books.version++;
-        books.entriesBefore += entries.size();
-        books.entries.clear();
-        return books.close();
+        return new OrderAccount(
+                standing, version + 1, cases, new Entries(entriesBefore + entries.size(), List.of(), null));
     }
 
     /** What was written since it was loaded, to be appended by a repository. */
@@ -309,96 +279,94 @@ public final class OrderAccount {
     /** The part that changes, to be stored. */
     public Moving moving() {
         return new Moving(
-                version, cases, entriesBefore + entries.size(), lines.values().toJavaList(), tenders, totals);
+                version,
+                cases,
+                entriesBefore + entries.size(),
+                standing.lines().values().toJavaList(),
+                standing.tenders(),
+                standing.totals());
     }
 
     // --- what can be asked
 
     /** The order. */
     public OrderId order() {
-        return frozen.sale().id();
+        return frozen().sale().id();
     }
 
     /** The part that never changes. */
     public FrozenOrder frozen() {
-        return frozen;
+        return standing.frozen();
     }
 
     /** What was really paid, minor units. */
     public long paid() {
-        return frozen.paid();
+        return frozen().paid();
     }
 
     /** Everything decided to be given back, paid yet or not, here or elsewhere; minor units. */
     public long refunded() {
-        return totals.refunded() + totals.external();
+        return standing.refunded();
     }
 
     /** What is owed on tenders a payment provider pays, minor units; points are given back apart from it. */
     public long moneyOwed() {
-        return tenders.stream()
-                .filter(tender -> tender.tender().kind().isMoney())
-                .mapToLong(TenderBalance::owed)
-                .sum();
+        return standing.moneyOwed();
     }
 
     /** What the shop keeps: fees and what was waived; minor units. */
     public long kept() {
-        return totals.fees() + totals.waived();
+        return standing.kept();
     }
 
     /** What is neither given back nor kept; minor units. Negative only when refunds made elsewhere overdrew the order. */
     public long remaining() {
-        return paid() - refunded() - kept();
+        return standing.remaining();
     }
 
     /** What may still be given back, minor units. */
     public long left() {
-        return Math.max(0, remaining());
+        return standing.left();
     }
 
     /** Units of a line that are neither held nor back; 0 for a line the order does not have. */
     public long unitsLeft(LineId id) {
-        int i = frozen.indexOf(id);
-        if (i < 0) {
-            return 0;
-        }
-        LineBalance line = line(i);
-        return frozen.quantity(i) - line.held() - line.back();
+        int i = frozen().indexOf(id);
+        return i < 0 ? 0 : standing.unitsLeft(i);
     }
 
     /** Units held by open cases, all lines together. */
     public long unitsHeld() {
-        return running.held();
+        return standing.running().held();
     }
 
     /** What was done to a line so far; all zero for a line never touched. */
     public LineBalance line(LineId id) {
-        int i = frozen.indexOf(id);
+        int i = frozen().indexOf(id);
         if (i < 0) {
             throw new IllegalArgumentException("the order has no line " + id);
         }
-        return line(i);
+        return standing.line(i);
     }
 
     /** The tenders with what came back on them, in the order's order. */
     public List<TenderBalance> tenders() {
-        return tenders;
+        return standing.tenders();
     }
 
     /** One tender with what came back on it. */
     public Optional<TenderBalance> tender(TenderId id) {
-        return tenders.stream().filter(t -> t.tender().id().equals(id)).findFirst();
+        return standing.tender(id);
     }
 
     /** The sums. */
     public Totals totals() {
-        return totals;
+        return standing.totals();
     }
 
     /** Whether every unit is back, or the order without lines cancelled. */
     public boolean isEverythingBack() {
-        return frozen.lines() == 0 ? totals.cancelled() : running.notBack() == 0;
+        return standing.isEverythingBack();
     }
 
     /** Whether everything is back and nothing is left. Never by money alone. */
@@ -412,78 +380,21 @@ public final class OrderAccount {
                 + kept() + ", remaining " + remaining() + ", " + unitsHeld() + " units held]";
     }
 
-    // --- for the calculator and the books
+    // --- for the books
 
-    boolean isCancelled() {
-        return totals.cancelled();
-    }
-
-    LineBalance line(int i) {
-        return lines.getOrElse(i, LineBalance.untouched(frozen.line(i)));
-    }
-
-    Map<Integer, LineBalance> lines() {
-        return lines;
-    }
-
-    long entriesBefore() {
-        return entriesBefore;
+    Standing standing() {
+        return standing;
     }
 
     int cases() {
         return cases;
     }
 
-    RunningTotals running() {
-        return running;
-    }
-
-    long unitsNotBack() {
-        return running.notBack();
-    }
-
-    /** Sum over all lines of what their units back are worth, less goodwill given for them. */
-    long entitledLines() {
-        return running.entitled();
-    }
-
-    long kept(int discount) {
-        return running.kept(discount);
-    }
-
-    boolean hasDiscountsToWithhold() {
-        return running.hasDiscountsToWithhold();
-    }
-
-    long withheldForDiscounts() {
-        long sum = 0;
-        for (int j = 0; j < frozen.discounts(); j++) {
-            sum += withheldFor(j, isEverythingBack(), kept(j));
-        }
-        return sum;
-    }
-
-    /** W of the design: what is withheld for a discount when so much of its goods is kept. */
-    long withheldFor(int discount, boolean everythingBack, long kept) {
-        long given = frozen.discount(discount).amount();
-        return switch (frozen.rule(discount)) {
-            case PRO_RATA -> 0;
-            case KEPT_UNTIL_FULL_RETURN -> everythingBack ? given : 0;
-            case RE_EVALUATED -> everythingBack ? given : given - frozen.stillGranted(discount, kept);
-        };
-    }
-
-    long shippingLeft() {
-        return frozen.shipping() + frozen.shippingTaxOnTop() - totals.goodwillOnShipping();
-    }
-
-    /** The part of what is left of shipping that is tax on top. */
-    long shippingTaxLeft() {
-        long tax = frozen.shippingTaxOnTop();
-        return tax == 0 ? 0 : tax - Apportionment.part(tax, totals.goodwillOnShipping(), frozen.shipping() + tax);
+    Entries entries(Stamp stamp) {
+        return new Entries(entriesBefore, entries, stamp);
     }
 
     private AmountExceeded exceeded(long asked, long most) {
-        return new AmountExceeded(Money.ofMinor(asked, frozen.currency()), Money.ofMinor(most, frozen.currency()));
+        return new AmountExceeded(Money.ofMinor(asked, frozen().currency()), Money.ofMinor(most, frozen().currency()));
     }
 }

@@ -15,19 +15,19 @@ import java.util.List;
  * </pre>
  */
 final class RefundCalculator {
-    private final OrderAccount account;
+    private final Standing standing;
     private final FrozenOrder order;
     private final Claim claim;
     private final Amounts result = new Amounts();
 
-    private RefundCalculator(OrderAccount account, Claim claim) {
-        this.account = account;
-        this.order = account.frozen();
+    private RefundCalculator(Standing standing, Claim claim) {
+        this.standing = standing;
+        this.order = standing.frozen();
         this.claim = claim;
     }
 
-    static Amounts amounts(OrderAccount account, Claim claim) {
-        return new RefundCalculator(account, claim).calculate();
+    static Amounts amounts(Standing standing, Claim claim) {
+        return new RefundCalculator(standing, claim).calculate();
     }
 
     private Amounts calculate() {
@@ -35,7 +35,7 @@ final class RefundCalculator {
         shipping();
         otherCharges();
         long sum = result.goods + result.shipping + result.shippingTax + result.otherCharges;
-        long due = Math.max(0, Math.min(sum, account.left()));
+        long due = Math.max(0, Math.min(sum, standing.left()));
         result.limited = sum - due;
         fees(due);
         long afterFees = due - result.fees;
@@ -50,7 +50,7 @@ final class RefundCalculator {
         for (int u = 0; u < units.size(); u++) {
             Units accepted = units.get(u);
             int i = order.indexOf(accepted.line());
-            LineBalance line = account.line(i);
+            LineBalance line = standing.line(i);
             long after = line.back() + accepted.quantity();
             long worthBefore = order.worth(i, line.back());
             long worthAfter = order.worth(i, after);
@@ -59,29 +59,32 @@ final class RefundCalculator {
             result.worthLessGoodwill += Math.min(worthAfter, most) - Math.min(worthBefore, most);
             unitsBack += accepted.quantity();
         }
-        result.everythingBack =
-                order.lines() == 0 ? account.isCancelled() || claim.whole() : account.unitsNotBack() == unitsBack;
-        long withheldBefore = account.withheldForDiscounts();
+        result.everythingBack = order.lines() == 0
+                ? standing.totals().cancelled() || claim.whole()
+                : standing.running().notBack() == unitsBack;
+        long withheldBefore = standing.withheldForDiscounts();
         long withheldAfter = withheldBefore + discountsWithheld();
-        long mostForGoods = order.goodsPaid() - account.totals().goodwillOnLines();
-        long claimBefore = account.entitledLines() - withheldBefore;
-        long claimAfter = account.entitledLines() + result.worthLessGoodwill - withheldAfter;
+        long mostForGoods = standing.mostForGoods();
+        long claimBefore = standing.running().entitled() - withheldBefore;
+        long claimAfter = standing.running().entitled() + result.worthLessGoodwill - withheldAfter;
         long entitledBefore = Math.min(claimBefore, mostForGoods);
         long entitledAfter = Math.min(claimAfter, mostForGoods);
-        long granted = account.totals().goodsGranted();
+        long granted = standing.totals().goodsGranted();
         result.goods = Math.max(0, entitledAfter - granted);
         result.overPaid = (claimAfter - entitledAfter) - (claimBefore - entitledBefore);
         result.carried = result.goods - (entitledAfter - entitledBefore);
     }
 
     private long discountsWithheld() {
-        if (!account.hasDiscountsToWithhold()) {
+        if (!standing.running().hasDiscountsToWithhold()) {
             return 0;
         }
         result.withheld = new long[order.discounts()];
         long sum = 0;
         for (int j = 0; j < order.discounts(); j++) {
-            result.withheld[j] = withheldAfter(j) - account.withheldFor(j, account.isEverythingBack(), account.kept(j));
+            result.withheld[j] = withheldAfter(j)
+                    - standing.withheldFor(
+                            j, standing.isEverythingBack(), standing.running().kept(j));
             sum += result.withheld[j];
         }
         return sum;
@@ -90,16 +93,16 @@ final class RefundCalculator {
     private long withheldAfter(int discount) {
         long kept = 0;
         if (order.rule(discount) == DiscountRule.RE_EVALUATED) {
-            kept = account.kept(discount);
+            kept = standing.running().kept(discount);
             for (Units accepted : claim.units()) {
                 int i = order.indexOf(accepted.line());
                 if (order.inScope(discount, i)) {
-                    long back = account.line(i).back();
+                    long back = standing.line(i).back();
                     kept -= order.counted(i, back + accepted.quantity()) - order.counted(i, back);
                 }
             }
         }
-        return account.withheldFor(discount, result.everythingBack, kept);
+        return standing.withheldFor(discount, result.everythingBack, kept);
     }
 
     private void shipping() {
@@ -109,15 +112,15 @@ final class RefundCalculator {
             case BY_POLICY ->
                 result.everythingBack || (claim.sellerFault() && !claim.units().isEmpty());
         };
-        if (due && !account.totals().shippingGranted()) {
+        if (due && !standing.totals().shippingGranted()) {
             result.grantsShipping = true;
-            result.shippingTax = account.shippingTaxLeft();
-            result.shipping = account.shippingLeft() - result.shippingTax;
+            result.shippingTax = standing.shippingTaxLeft();
+            result.shipping = standing.shippingLeft() - result.shippingTax;
         }
     }
 
     private void otherCharges() {
-        if (result.everythingBack && !account.totals().chargesGranted()) {
+        if (result.everythingBack && !standing.totals().chargesGranted()) {
             result.grantsCharges = true;
             result.otherCharges = order.sale().charges().other();
         }
@@ -132,8 +135,8 @@ final class RefundCalculator {
     }
 
     /** Splits a total over what is left of the tenders; never beyond one of them. */
-    static long[] split(OrderAccount account, long total) {
-        List<TenderBalance> tenders = account.tenders();
+    static long[] split(Standing standing, long total) {
+        List<TenderBalance> tenders = standing.tenders();
         long[] left = new long[tenders.size()];
         for (int k = 0; k < left.length; k++) {
             left[k] = tenders.get(k).left();
@@ -141,12 +144,12 @@ final class RefundCalculator {
         if (total == 0) {
             return new long[left.length];
         }
-        if (account.frozen().policy().split().proportional()) {
+        if (standing.frozen().policy().split().proportional()) {
             return Apportionment.apportion(total, left);
         }
         long[] shares = new long[left.length];
         long rest = total;
-        for (int k : account.frozen().tenderOrder()) {
+        for (int k : standing.frozen().tenderOrder()) {
             shares[k] = Math.min(rest, left[k]);
             rest -= shares[k];
         }

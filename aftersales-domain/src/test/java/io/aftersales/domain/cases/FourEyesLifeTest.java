@@ -74,6 +74,36 @@ class FourEyesLifeTest {
         }
 
         @Test
+        void underOtherTermsIsAFirstOneAgain() {
+            Life life = shop.opens(returnRefund(item("A", 3, Reason.NO_REASON))).approvedBy(REVIEWER);
+            Terms less = agreedOn(5500);
+            life.does(SECOND, life.approve(less));
+            assertThat(life.lately(1))
+                    .containsExactly("PENDING_REVIEW | FIRST_APPROVAL_GIVEN | NOTIFY(CONFIRMATION_NEEDED)");
+            assertThat(life.subject().review())
+                    .isEqualTo(new Review(SECOND, null, null, less, cny("55.00"), "", "BY_HAND"));
+            assertThat(life.refuses(SECOND, life.approve(less))).isEqualTo(needsSecond(SECOND));
+
+            life.does(REVIEWER, life.approve(less));
+
+            assertThat(life.subject().review())
+                    .isEqualTo(new Review(SECOND, REVIEWER, NOON, less, cny("55.00"), "", "BY_HAND"));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
+        }
+
+        @Test
+        void backWithinTheLimitTakesTheFirstPersonAlone() {
+            Life life = shop.opens(returnRefund(item("A", 3, Reason.NO_REASON))).approvedBy(REVIEWER);
+            Terms within = agreedOn(4000);
+
+            life.does(REVIEWER, life.approve(within));
+
+            assertThat(life.subject().review())
+                    .isEqualTo(new Review(REVIEWER, null, NOON, within, cny("40.00"), "", "BY_HAND"));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
+        }
+
+        @Test
         void mayEndInARejectionAfterTheFirst() {
             Life life = shop.opens(returnRefund(item("A", 3, Reason.NO_REASON)))
                     .approvedBy(REVIEWER)
