@@ -113,7 +113,13 @@ class Delegating implements CaseRepository, Outbox {
         OrderAccount moved = OrderAccount.restore(
                 account.frozen(),
                 new Moving(
-                        version, moving.cases(), moving.entries(), moving.lines(), moving.tenders(), moving.totals()));
+                        version,
+                        moving.cases(),
+                        moving.entries(),
+                        moving.replacements(),
+                        moving.lines(),
+                        moving.tenders(),
+                        moving.totals()));
         return Commits.with(
                 commit,
                 Commits.version(

@@ -49,6 +49,10 @@ public record AccountEntry(
         BACK(false),
         /** Units left their line in an exchange. */
         MOVED(false),
+        /** Units of other goods replaced them, on a line of their own. */
+        REPLACED(false),
+        /** Units were sent again and arrived. */
+        RESHIPPED(false),
         /** Units or money from before this account was opened. */
         OPENING(false),
         /** Money was decided to be given back and is not paid yet. */

@@ -2,9 +2,7 @@ package io.aftersales.domain.refunds;
 
 /** What one booking comes to, in minor units: the numbers alone. Filled once by the calculator. */
 final class Amounts {
-    /** Sum over the claim's lines of what they are worth, before and after goodwill given for them earlier. */
-    long worth;
-
+    /** Sum over the claim's lines of what they are worth, less goodwill given for them earlier. */
     long worthLessGoodwill;
     /** For each discount, what is withheld for it after this booking less before. */
     long[] withheld = NO_DISCOUNTS;

@@ -1,7 +1,9 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.collection.HashMap;
@@ -21,7 +23,8 @@ final class Books {
     private final int cases;
     private final Entries entries;
     private final List<TenderBalance> tenders;
-    private Map<Integer, LineBalance> lines;
+    private Lines lines;
+    private Map<Integer, LineBalance> balances;
 
     private long goodsGranted;
     private long refunded;
@@ -35,6 +38,9 @@ final class Books {
     private boolean cancelled;
     private boolean couponsReturned;
     private Set<String> externalReferences;
+    private long topUps;
+    private long differences;
+    private List<String> replacementOrders;
 
     private long held;
     private long notBack;
@@ -43,7 +49,7 @@ final class Books {
 
     /** A new account. */
     Books(FrozenOrder frozen) {
-        this(frozen, new Moving(0, 0, 0, List.of(), untouched(frozen), Totals.NONE));
+        this(frozen, new Moving(0, 0, 0, List.of(), List.of(), untouched(frozen), Totals.NONE));
     }
 
     /** A stored account; the running totals are worked out again from the lines. */
@@ -55,10 +61,11 @@ final class Books {
                 new Entries(moving.entries(), List.of(), null),
                 moving.tenders(),
                 moving.totals());
+        lines = new Lines(frozen, moving.replacements());
         notBack = frozen.units();
         kept = keptAtFirst(frozen);
-        for (LineBalance line : moving.lines()) {
-            put(frozen.indexOf(line.line()), line, LineBalance.untouched(line.line()));
+        for (LineBalance balance : moving.lines()) {
+            put(lines.indexOf(balance.line()), balance, LineBalance.untouched(balance.line()));
         }
     }
 
@@ -72,6 +79,7 @@ final class Books {
                 account.tenders(),
                 account.totals());
         lines = account.standing().lines();
+        balances = account.standing().balances();
         RunningTotals running = account.standing().running();
         held = running.held();
         notBack = running.notBack();
@@ -86,7 +94,8 @@ final class Books {
         this.cases = cases;
         this.entries = entries;
         this.tenders = new ArrayList<>(tenders);
-        this.lines = HashMap.empty();
+        this.lines = new Lines(frozen, List.of());
+        this.balances = HashMap.empty();
         goodsGranted = totals.goodsGranted();
         refunded = totals.refunded();
         fees = totals.fees();
@@ -99,6 +108,9 @@ final class Books {
         cancelled = totals.cancelled();
         couponsReturned = totals.couponsReturned();
         externalReferences = totals.externalReferences();
+        topUps = totals.topUps();
+        differences = totals.differences();
+        replacementOrders = totals.replacementOrders();
     }
 
     private static List<TenderBalance> untouched(FrozenOrder frozen) {
@@ -135,8 +147,11 @@ final class Books {
                 chargesGranted,
                 cancelled,
                 couponsReturned,
-                externalReferences);
-        return new Standing(frozen, lines, tenders, totals, new RunningTotals(held, notBack, entitled, kept));
+                externalReferences,
+                topUps,
+                differences,
+                replacementOrders);
+        return new Standing(frozen, lines, balances, tenders, totals, new RunningTotals(held, notBack, entitled, kept));
     }
 
     // --- units
@@ -157,27 +172,24 @@ final class Books {
     }
 
     private LineBalance line(LineId id) {
-        return lines.getOrElse(frozen.indexOf(id), LineBalance.untouched(id));
+        return balances.getOrElse(lines.indexOf(id), LineBalance.untouched(id));
     }
 
     private void change(LineId id, LineBalance after) {
-        put(frozen.indexOf(id), after, line(id));
+        put(lines.indexOf(id), after, line(id));
     }
 
     private void put(int i, LineBalance after, LineBalance before) {
-        lines = lines.put(i, after);
+        balances = balances.put(i, after);
+        LineTerms line = lines.get(i);
         held += after.held() - before.held();
         notBack -= after.back() - before.back();
-        entitled += entitled(i, after) - entitled(i, before);
+        entitled += line.entitled(after) - line.entitled(before);
         for (int j = 0; kept != null && j < kept.length; j++) {
-            if (frozen.inScope(j, i)) {
-                kept[j] -= frozen.counted(i, after.back()) - frozen.counted(i, before.back());
+            if (frozen.inScope(j, line)) {
+                kept[j] -= line.countedBack(after) - line.countedBack(before);
             }
         }
-    }
-
-    private long entitled(int i, LineBalance line) {
-        return Math.min(frozen.worth(i, line.back()), frozen.entitled(i) - line.goodwill());
     }
 
     // --- money
@@ -204,6 +216,99 @@ final class Books {
         entries.kept(Kind.FEE, amounts.fees);
         entries.kept(Kind.WAIVED, amounts.waived);
         owe(breakdown);
+    }
+
+    // --- exchanges
+
+    /**
+     * Moves units out of their lines and opens a line for each swap. What is settled is shared so that each new line is worth what its
+     * goods are worth, or as near as what could be settled allows.
+     *
+     * @param worth what the units of each swap are worth
+     * @param difference what is settled: positive for what the buyer paid more, negative for what goes back
+     * @param surplus what goes back, explained
+     */
+    void exchange(List<Units> heldUnits, List<Swap> swaps, long[] worth, long difference, RefundBreakdown surplus) {
+        Units.summed(heldUnits).forEach(this::release);
+        long[] nets = nets(swaps, worth, difference);
+        for (int s = 0; s < nets.length; s++) {
+            open(swaps.get(s), worth[s], nets[s]);
+        }
+        differences += difference;
+        owe(surplus);
+    }
+
+    private static long[] nets(List<Swap> swaps, long[] worth, long difference) {
+        long[] nets = new long[worth.length];
+        long rest = difference;
+        boolean valuable = false;
+        for (int s = 0; s < worth.length; s++) {
+            nets[s] = swaps.get(s).valueOr(worth[s]);
+            rest += worth[s] - nets[s];
+            valuable |= nets[s] > 0;
+        }
+        if (rest != 0) {
+            long[] shares = Apportionment.apportion(rest, valuable ? nets : worth);
+            for (int s = 0; s < nets.length; s++) {
+                nets[s] += shares[s];
+            }
+        }
+        return nets;
+    }
+
+    private void open(Swap swap, long worth, long net) {
+        LineTerms from = lines.of(swap.line());
+        LineBalance before = line(swap.line());
+        long gone = before.gone();
+        long counted = from.counted(gone + swap.quantity()) - from.counted(gone);
+        long tax = from.tax(gone + swap.quantity()) - from.tax(gone);
+        LineId root = frozen.line(from.root()).id();
+        var opened = new ReplacementLine(
+                lines.idFor(root, entries.caseId()),
+                root,
+                swap.sku(),
+                swap.quantity(),
+                net,
+                Math.min(tax, net),
+                counted,
+                net - worth,
+                entries.caseId(),
+                null);
+        change(swap.line(), before.move(swap.quantity(), worth, counted));
+        entries.units(Kind.MOVED, swap.line(), swap.quantity());
+        lines = lines.plus(opened);
+        entries.units(Kind.REPLACED, opened.line(), swap.quantity());
+        hold(new Units(opened.line(), swap.quantity()));
+    }
+
+    /** The buyer paid a difference: a means of payment like the others from now on. */
+    void topUp(Tender paid, String key) {
+        tenders.add(new TenderBalance(paid, 0, 0, 0));
+        topUps = Math.addExact(topUps, paid.captured());
+        entries.topUp(paid, key);
+    }
+
+    /** A difference nobody waits for any more goes back as it came. */
+    void returnTopUp(TenderId id) {
+        TenderBalance paid = tender(id);
+        long minor = paid.left();
+        refunded += minor;
+        update(id, paid.owe(minor));
+        entries.money(Kind.OWED, id, minor, 0);
+    }
+
+    void delivered(CaseId exchange, Instant at) {
+        lines = lines.delivered(exchange, at);
+    }
+
+    void reshipped(Units units, Instant at) {
+        change(units.line(), line(units.line()).reship(units.quantity(), at));
+        entries.units(Kind.RESHIPPED, units.line(), units.quantity());
+    }
+
+    void replacedBy(String order) {
+        replacementOrders = new ArrayList<>(replacementOrders);
+        replacementOrders.add(order);
     }
 
     private static java.util.Map<LineId, Long> byLine(List<Units> units) {

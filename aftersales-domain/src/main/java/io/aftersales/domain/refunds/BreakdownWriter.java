@@ -29,7 +29,7 @@ final class BreakdownWriter {
 
     private RefundBreakdown claim(Claim claim, Amounts amounts) {
         claim.units().stream()
-                .sorted(Comparator.comparingInt(units -> order.indexOf(units.line())))
+                .sorted(Comparator.comparingInt(units -> standing.lines().indexOf(units.line())))
                 .forEach(this::line);
         discounts(amounts);
         shipping(claim, amounts);
@@ -59,30 +59,30 @@ final class BreakdownWriter {
     }
 
     private void line(Units units) {
-        int i = order.indexOf(units.line());
-        LineBalance balance = standing.line(i);
-        long before = balance.back();
+        int i = standing.lines().indexOf(units.line());
+        LineTerms terms = standing.lines().get(i);
+        LineBalance balance = standing.balance(i);
+        long before = balance.gone();
         long after = before + units.quantity();
         String line = units.line().value();
-        long goods = order.listPrice(i, after) - order.listPrice(i, before);
-        long total = order.worth(i, after) - order.worth(i, before);
-        long tax = order.hasDiscount(i) ? order.tax(i, after) - order.tax(i, before) : total - goods;
+        long goods = terms.listPrice(after) - terms.listPrice(before);
+        long total = terms.worth(after) - terms.worth(before);
+        long tax = terms.hasDiscount() ? terms.tax(after) - terms.tax(before) : total - goods;
         lines.add(new OfLine(units.line(), units.quantity(), goods, goods + tax - total, tax, total));
 
         steps.add(new Step(Code.LIST_PRICE, line, "", units.quantity(), goods));
         long explained = goods + tax;
-        explained += lineStep(Code.LINE_DISCOUNT, line, "", order.ownDiscount(i, before) - order.ownDiscount(i, after));
+        explained += lineStep(Code.LINE_DISCOUNT, line, "", terms.ownDiscount(before) - terms.ownDiscount(after));
         for (int j = 0; j < order.discounts(); j++) {
             if (order.rule(j) == DiscountRule.PRO_RATA) {
-                long share = order.share(j, i, before) - order.share(j, i, after);
+                long share = terms.share(j, before) - terms.share(j, after);
                 explained +=
                         lineStep(Code.DISCOUNT_SHARE, line, order.discount(j).id(), share);
             }
         }
         lineStep(Code.TAX, line, "", tax);
         lineStep(Code.ROUNDING, line, "", total - explained);
-        long most = order.entitled(i) - balance.goodwill();
-        long granted = Math.min(order.worth(i, after), most) - Math.min(order.worth(i, before), most);
+        long granted = standing.entitled(i, balance.takeBack(units.quantity())) - standing.entitled(i, balance);
         lineStep(Code.GOODWILL_ALREADY_GIVEN, line, "", granted - total);
     }
 
@@ -115,6 +115,35 @@ final class BreakdownWriter {
         }
         long total = goodwill.amount();
         return new RefundBreakdown(order.currency(), 0, 0, 0, 0, 0, total, 0, 0, total, tenders(total), lines, steps);
+    }
+
+    /**
+     * What an exchange gives back.
+     *
+     * @param swaps what is exchanged for what
+     * @param worth what the units of each are worth
+     * @param total what goes back; less than the difference where returning the units would not pay as much
+     */
+    static RefundBreakdown ofSurplus(Standing standing, List<Swap> swaps, long[] worth, long total) {
+        return new BreakdownWriter(standing).surplus(swaps, worth, total);
+    }
+
+    private RefundBreakdown surplus(List<Swap> swaps, long[] worth, long total) {
+        long goods = 0;
+        long difference = 0;
+        for (int s = 0; s < worth.length; s++) {
+            Swap swap = swaps.get(s);
+            String line = swap.line().value();
+            long value = swap.valueOr(worth[s]);
+            lines.add(new OfLine(swap.line(), swap.quantity(), worth[s], 0, 0, worth[s]));
+            steps.add(new Step(Code.EXCHANGED, line, "", swap.quantity(), worth[s]));
+            steps.add(new Step(Code.NEW_GOODS, line, swap.sku(), swap.quantity(), -value));
+            goods += worth[s];
+            difference += worth[s] - value;
+        }
+        step(Code.LIMITED_TO_RETURN, total - difference);
+        return new RefundBreakdown(
+                order.currency(), goods, 0, 0, 0, 0, 0, 0, goods - total, total, tenders(total), lines, steps);
     }
 
     private List<OfTender> tenders(long total) {

@@ -1,6 +1,8 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
@@ -64,12 +66,21 @@ final class Entries {
                 paid.occurredAt());
     }
 
+    void topUp(Tender paid, String key) {
+        append(Kind.TOP_UP, null, 0, paid.id(), paid.captured(), 0, key, paid.paymentReference(), now());
+    }
+
     void external(TenderId tender, long amount, String reference, Instant occurredAt) {
         append(Kind.EXTERNAL, null, 0, tender, amount, 0, null, reference, occurredAt);
     }
 
     void coupon(String coupon) {
         append(Kind.COUPON_BACK, null, 0, null, 0, 0, null, coupon, now());
+    }
+
+    /** The case that writes them. */
+    CaseId caseId() {
+        return Objects.requireNonNull(stamp().caseId(), "only a case exchanges goods");
     }
 
     private Instant now() {

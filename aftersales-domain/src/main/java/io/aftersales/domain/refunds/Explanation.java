@@ -50,6 +50,9 @@ final class Explanation {
             case OTHER_CHARGES -> "Other charges, because everything is back";
             case LIMITED_TO_ORDER ->
                 step.amount() < 0 ? "Nothing more is left of the order" : "A refund does not go below zero";
+            case EXCHANGED -> step.units() + " of line " + subject + " given up in exchange";
+            case NEW_GOODS -> step.units() + " of " + step.detail() + " instead";
+            case LIMITED_TO_RETURN -> "An exchange gives back no more than a return would";
             case GOODWILL -> subject.isEmpty() ? "Compensation" : "Compensation for " + subject;
             case RESTOCKING_FEE -> "Restocking fee";
             case CASE_FEE -> "Fee of this case";

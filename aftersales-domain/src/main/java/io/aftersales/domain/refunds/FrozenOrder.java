@@ -26,13 +26,8 @@ public final class FrozenOrder {
     private final OrderSnapshot snapshot;
     private final RefundPolicy policy;
     private final Map<LineId, Integer> index;
-    private final long[] quantity;
-    private final long[] amount;
-    private final long[] afterOwnDiscount;
-    private final long[] taxOnTop;
+    private final LineTerms[] lines;
     private final long[] net;
-    private final long[] entitled;
-    private final long[][] shares;
     private final boolean[][] scopes;
     private final long goodsPaid;
     private final long paid;
@@ -41,43 +36,38 @@ public final class FrozenOrder {
     private FrozenOrder(OrderSnapshot snapshot, RefundPolicy policy) {
         this.snapshot = snapshot;
         this.policy = policy;
-        List<OrderLine> lines = sale().lines();
-        int n = lines.size();
+        List<OrderLine> sold = sale().lines();
+        int n = sold.size();
+        int m = sale().discounts().size();
         index = new HashMap<>(n * 2);
-        quantity = new long[n];
-        amount = new long[n];
-        afterOwnDiscount = new long[n];
-        taxOnTop = new long[n];
+        net = new long[n];
         long unitSum = 0;
         for (int i = 0; i < n; i++) {
-            OrderLine line = lines.get(i);
-            index.put(line.id(), i);
-            quantity[i] = line.quantity();
-            amount[i] = line.amount();
-            afterOwnDiscount[i] = line.afterOwnDiscount();
-            taxOnTop[i] = sale().taxIncluded() ? 0 : line.tax();
-            unitSum = Math.addExact(unitSum, line.quantity());
+            index.put(sold.get(i).id(), i);
+            net[i] = sold.get(i).afterOwnDiscount();
+            unitSum = Math.addExact(unitSum, sold.get(i).quantity());
         }
         units = unitSum;
-        int m = sale().discounts().size();
         scopes = new boolean[m][];
-        shares = new long[m][];
-        net = afterOwnDiscount.clone();
-        entitled = afterOwnDiscount.clone();
+        long[] entitled = net.clone();
+        long[][] shares = new long[n][m];
         for (int j = 0; j < m; j++) {
             scopes[j] = scopeOf(sale().discounts().get(j));
-            shares[j] = share(sale().discounts().get(j).amount(), net, scopes[j]);
+            long[] share = share(sale().discounts().get(j).amount(), net, scopes[j]);
             boolean proRata = rule(j) == DiscountRule.PRO_RATA;
             for (int i = 0; i < n; i++) {
-                net[i] -= shares[j][i];
-                entitled[i] -= proRata ? shares[j][i] : 0;
+                net[i] -= share[i];
+                entitled[i] -= proRata ? share[i] : 0;
+                shares[i][j] = share[i];
             }
         }
+        lines = new LineTerms[n];
         long goods = 0;
         for (int i = 0; i < n; i++) {
-            net[i] += taxOnTop[i];
-            entitled[i] += taxOnTop[i];
+            long taxOnTop = sale().taxIncluded() ? 0 : sold.get(i).tax();
+            net[i] += taxOnTop;
             goods += net[i];
+            lines[i] = LineTerms.sold(i, sold.get(i), taxOnTop, entitled[i] + taxOnTop, shares[i]);
         }
         goodsPaid = goods;
         paid = sale().tenders().stream().mapToLong(Tender::captured).sum();
@@ -89,7 +79,7 @@ public final class FrozenOrder {
     }
 
     private boolean[] scopeOf(Discount discount) {
-        boolean[] scope = new boolean[quantity.length];
+        boolean[] scope = new boolean[net.length];
         if (discount.scope().isEmpty()) {
             Arrays.fill(scope, true);
         } else {
@@ -168,59 +158,20 @@ public final class FrozenOrder {
         return i == null ? -1 : i;
     }
 
-    LineId line(int i) {
-        return sale().lines().get(i).id();
+    int lines() {
+        return lines.length;
     }
 
-    int lines() {
-        return quantity.length;
+    LineTerms line(int i) {
+        return lines[i];
     }
 
     long units() {
         return units;
     }
 
-    long quantity(int i) {
-        return quantity[i];
-    }
-
-    /** N': what the line is worth with only the PRO_RATA discounts taken off. */
-    long entitled(int i) {
-        return entitled[i];
-    }
-
-    /** C(k) of the design: what the first k units are worth. */
-    long worth(int i, long back) {
-        return Apportionment.part(entitled[i], back, quantity[i]);
-    }
-
-    long listPrice(int i, long back) {
-        return Apportionment.part(amount[i], back, quantity[i]);
-    }
-
-    long ownDiscount(int i, long back) {
-        return Apportionment.part(amount[i] - afterOwnDiscount[i], back, quantity[i]);
-    }
-
-    long tax(int i, long back) {
-        return Apportionment.part(taxOnTop[i], back, quantity[i]);
-    }
-
-    long share(int discount, int i, long back) {
-        return Apportionment.part(shares[discount][i], back, quantity[i]);
-    }
-
-    boolean hasDiscount(int i) {
-        return entitled[i] != amount[i] + taxOnTop[i];
-    }
-
-    /** How much of the goods that count for a discount's tiers comes back with the first k units. */
-    long counted(int i, long back) {
-        return Apportionment.part(afterOwnDiscount[i], back, quantity[i]);
-    }
-
-    boolean inScope(int discount, int i) {
-        return scopes[discount][i];
+    boolean inScope(int discount, LineTerms line) {
+        return scopes[discount][line.root()];
     }
 
     int discounts() {
@@ -238,8 +189,8 @@ public final class FrozenOrder {
     /** What counts for a discount's tiers while nothing is back. */
     long countedAtFirst(int discount) {
         long sum = 0;
-        for (int i = 0; i < quantity.length; i++) {
-            sum += scopes[discount][i] ? afterOwnDiscount[i] : 0;
+        for (LineTerms line : lines) {
+            sum += inScope(discount, line) ? line.counted(line.quantity()) : 0;
         }
         return sum;
     }
@@ -265,8 +216,12 @@ public final class FrozenOrder {
         return sale().taxIncluded() ? 0 : sale().charges().shippingTax();
     }
 
-    /** The tenders in the order in which refunds are taken when they are taken one after another. */
-    int[] tenderOrder() {
+    /**
+     * The tenders in the order in which refunds are taken when they are taken one after another.
+     *
+     * @param count how many there are; those beyond the sale's come last
+     */
+    int[] tenderOrder(int count) {
         List<Tender> tenders = sale().tenders();
         var order = new ArrayList<Integer>();
         policy.split().order().forEach(id -> {
@@ -276,7 +231,7 @@ public final class FrozenOrder {
                 }
             }
         });
-        for (int k = 0; k < tenders.size(); k++) {
+        for (int k = 0; k < count; k++) {
             if (!order.contains(k)) {
                 order.add(k);
             }

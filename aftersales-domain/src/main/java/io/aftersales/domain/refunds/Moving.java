@@ -9,15 +9,23 @@ import java.util.List;
  * @param version how often the account was saved
  * @param cases how many cases were opened on the order
  * @param entries how many entries were ever written
- * @param lines the lines that were touched
- * @param tenders all tenders, in the order's order
+ * @param replacements the lines exchanges opened, in the order in which they were opened
+ * @param lines the lines that were touched, those of exchanges too
+ * @param tenders all tenders, in the order's order, and after them what was paid on top
  * @param totals the sums that do not follow from lines and tenders
  */
 public record Moving(
-        long version, int cases, long entries, List<LineBalance> lines, List<TenderBalance> tenders, Totals totals) {
+        long version,
+        int cases,
+        long entries,
+        List<ReplacementLine> replacements,
+        List<LineBalance> lines,
+        List<TenderBalance> tenders,
+        Totals totals) {
 
     /** Copies the lists. */
     public Moving {
+        replacements = List.copyOf(replacements);
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
     }

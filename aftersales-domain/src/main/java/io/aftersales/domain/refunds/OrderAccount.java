@@ -4,6 +4,7 @@ import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.DiscountKind;
+import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
@@ -99,7 +100,7 @@ public final class OrderAccount {
 
     private Optional<Rejection> whyNotHold(List<Units> units) {
         for (Units each : units) {
-            if (!frozen().has(each.line())) {
+            if (!has(each.line())) {
                 return Optional.of(new UnknownLine(each.line()));
             }
         }
@@ -122,14 +123,16 @@ public final class OrderAccount {
     /** Every unit that is neither held nor back; refuses QUANTITY_EXCEEDED when an order with lines has none. */
     public Either<Rejection, List<Units>> wholeOrder() {
         var all = new ArrayList<Units>();
-        for (int i = 0; i < frozen().lines(); i++) {
+        Lines lines = standing.lines();
+        for (int i = 0; i < lines.count(); i++) {
             long left = standing.unitsLeft(i);
             if (left > 0) {
-                all.add(new Units(frozen().line(i), left));
+                all.add(new Units(lines.get(i).id(), left));
             }
         }
-        if (all.isEmpty() && frozen().lines() > 0) {
-            return Either.left(new QuantityExceeded(frozen().line(0), frozen().quantity(0), 0));
+        if (all.isEmpty() && lines.count() > 0) {
+            return Either.left(
+                    new QuantityExceeded(lines.get(0).id(), lines.get(0).quantity(), 0));
         }
         return Either.right(List.copyOf(all));
     }
@@ -172,7 +175,7 @@ public final class OrderAccount {
     /** Books a compensation; refuses UNKNOWN_LINE, and AMOUNT_EXCEEDED above what is left of its lines, of shipping, or of the order. */
     public Either<Rejection, Booking> goodwill(Stamp stamp, Goodwill goodwill) {
         for (LineId line : goodwill.lines()) {
-            if (!frozen().has(line)) {
+            if (!has(line)) {
                 return Either.left(new UnknownLine(line));
             }
         }
@@ -224,6 +227,77 @@ public final class OrderAccount {
         var books = new Books(this, stamp);
         books.external(tender, minor, reference, occurredAt);
         return Either.right(books.close());
+    }
+
+    // --- exchanges and reshipments
+
+    /**
+     * What exchanging these units would settle, minor units: positive when the buyer has to pay more, negative when some goes back.
+     * That is at most what returning the units would pay; neither shipping nor fees have a part in it.
+     */
+    public long difference(List<Swap> swaps) {
+        return standing.difference(swaps);
+    }
+
+    /**
+     * Books an exchange: units leave their lines for good, and lines open for what replaces them, held by the case until it ends. A
+     * surplus is owed on the tenders.
+     *
+     * @param held the units the case held; those that are not exchanged are free again
+     * @param difference what is settled, see {@link #difference}; what the buyer pays more was {@linkplain #topUp booked} before
+     */
+    public Booking exchange(Stamp stamp, List<Units> held, List<Swap> swaps, long difference) {
+        long[] worth = standing.worth(swaps);
+        RefundBreakdown surplus = BreakdownWriter.ofSurplus(standing, swaps, worth, Math.max(0, -difference));
+        var books = new Books(this, stamp);
+        books.exchange(held, swaps, worth, difference, surplus);
+        return new Booking(books.close(), surplus);
+    }
+
+    /**
+     * The buyer paid a difference. It is a means of payment like the others from then on.
+     *
+     * @param paid what was paid; its id is new to the order
+     * @param key the effect key under which it was asked for
+     */
+    public OrderAccount topUp(Stamp stamp, Tender paid, String key) {
+        if (tender(paid.id()).isPresent()) {
+            throw new IllegalArgumentException("the order has a tender " + paid.id() + " already");
+        }
+        var books = new Books(this, stamp);
+        books.topUp(paid, key);
+        return books.close();
+    }
+
+    /** A difference that was paid although nobody waited for it any more is owed in full. */
+    public OrderAccount returnTopUp(Stamp stamp, TenderId paid) {
+        var books = new Books(this, stamp);
+        books.returnTopUp(paid);
+        return books.close();
+    }
+
+    /** The goods of an exchange were delivered: from then on its lines can be returned within their window. */
+    public OrderAccount delivered(Stamp stamp, CaseId exchange) {
+        var books = new Books(this, stamp);
+        books.delivered(exchange, stamp.at());
+        return books.close();
+    }
+
+    /** Units that were sent again arrived; they are free again. */
+    public OrderAccount reshipped(Stamp stamp, List<Units> held) {
+        var books = new Books(this, stamp);
+        for (Units units : Units.summed(held)) {
+            books.release(units);
+            books.reshipped(units, stamp.at());
+        }
+        return books.close();
+    }
+
+    /** Something was sent for goods of this order, under the host's id of it. */
+    public OrderAccount replacedBy(Stamp stamp, String order) {
+        var books = new Books(this, stamp);
+        books.replacedBy(order);
+        return books.close();
     }
 
     /** The coupons that are to be handed back now: those of a fully refunded order on which no money is owed, once. */
@@ -282,7 +356,8 @@ public final class OrderAccount {
                 version,
                 cases,
                 entriesBefore + entries.size(),
-                standing.lines().values().toJavaList(),
+                replacements(),
+                standing.balances().values().toJavaList(),
                 standing.tenders(),
                 standing.totals());
     }
@@ -299,9 +374,9 @@ public final class OrderAccount {
         return standing.frozen();
     }
 
-    /** What was really paid, minor units. */
+    /** What was really paid, minor units; with what was paid on top in exchanges. */
     public long paid() {
-        return frozen().paid();
+        return standing.paid();
     }
 
     /** Everything decided to be given back, paid yet or not, here or elsewhere; minor units. */
@@ -329,9 +404,29 @@ public final class OrderAccount {
         return standing.left();
     }
 
-    /** Units of a line that are neither held nor back; 0 for a line the order does not have. */
+    /** Whether the order has this line, from the sale or from an exchange. */
+    public boolean has(LineId line) {
+        return standing.lines().indexOf(line) >= 0;
+    }
+
+    /** What the buyer has on a line of the order. */
+    public String sku(LineId line) {
+        return standing.lines().of(line).sku();
+    }
+
+    /** The line of the sale this one goes back to; itself, unless an exchange opened it. */
+    public LineId root(LineId line) {
+        return frozen().line(standing.lines().of(line).root()).id();
+    }
+
+    /** The lines that exchanges opened, in the order in which they did. */
+    public List<ReplacementLine> replacements() {
+        return standing.lines().replacements();
+    }
+
+    /** Units of a line that are neither held nor back nor exchanged; 0 for a line the order does not have. */
     public long unitsLeft(LineId id) {
-        int i = frozen().indexOf(id);
+        int i = standing.lines().indexOf(id);
         return i < 0 ? 0 : standing.unitsLeft(i);
     }
 
@@ -342,11 +437,11 @@ public final class OrderAccount {
 
     /** What was done to a line so far; all zero for a line never touched. */
     public LineBalance line(LineId id) {
-        int i = frozen().indexOf(id);
+        int i = standing.lines().indexOf(id);
         if (i < 0) {
             throw new IllegalArgumentException("the order has no line " + id);
         }
-        return standing.line(i);
+        return standing.balance(i);
     }
 
     /** The tenders with what came back on them, in the order's order. */

@@ -49,14 +49,10 @@ final class RefundCalculator {
         long unitsBack = 0;
         for (int u = 0; u < units.size(); u++) {
             Units accepted = units.get(u);
-            int i = order.indexOf(accepted.line());
-            LineBalance line = standing.line(i);
-            long after = line.back() + accepted.quantity();
-            long worthBefore = order.worth(i, line.back());
-            long worthAfter = order.worth(i, after);
-            long most = order.entitled(i) - line.goodwill();
-            result.worth += worthAfter - worthBefore;
-            result.worthLessGoodwill += Math.min(worthAfter, most) - Math.min(worthBefore, most);
+            int i = standing.lines().indexOf(accepted.line());
+            LineBalance before = standing.balance(i);
+            LineBalance after = before.takeBack(accepted.quantity());
+            result.worthLessGoodwill += standing.entitled(i, after) - standing.entitled(i, before);
             unitsBack += accepted.quantity();
         }
         result.everythingBack = order.lines() == 0
@@ -95,10 +91,11 @@ final class RefundCalculator {
         if (order.rule(discount) == DiscountRule.RE_EVALUATED) {
             kept = standing.running().kept(discount);
             for (Units accepted : claim.units()) {
-                int i = order.indexOf(accepted.line());
-                if (order.inScope(discount, i)) {
-                    long back = standing.line(i).back();
-                    kept -= order.counted(i, back + accepted.quantity()) - order.counted(i, back);
+                int i = standing.lines().indexOf(accepted.line());
+                LineTerms line = standing.lines().get(i);
+                if (order.inScope(discount, line)) {
+                    long gone = standing.balance(i).gone();
+                    kept -= line.counted(gone + accepted.quantity()) - line.counted(gone);
                 }
             }
         }
@@ -134,6 +131,16 @@ final class RefundCalculator {
         result.fees = result.restockingFee + result.ownFee;
     }
 
+    /**
+     * The most an exchange may give back for these units: what returning them would pay for the goods. An exchange pays neither
+     * shipping nor other charges, and takes no fee.
+     */
+    static long mostForGoodsOf(Standing standing, List<Units> units) {
+        var returned = new Claim(units, true, false, ShippingChoice.EXCLUDE, 0, null);
+        Amounts amounts = amounts(standing, returned);
+        return Math.min(amounts.goods, amounts.total);
+    }
+
     /** Splits a total over what is left of the tenders; never beyond one of them. */
     static long[] split(Standing standing, long total) {
         List<TenderBalance> tenders = standing.tenders();
@@ -149,7 +156,7 @@ final class RefundCalculator {
         }
         long[] shares = new long[left.length];
         long rest = total;
-        for (int k : standing.frozen().tenderOrder()) {
+        for (int k : standing.frozen().tenderOrder(left.length)) {
             shares[k] = Math.min(rest, left[k]);
             rest -= shares[k];
         }

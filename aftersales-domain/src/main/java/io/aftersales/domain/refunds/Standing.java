@@ -5,6 +5,7 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.collection.Map;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,19 +15,22 @@ import java.util.Optional;
  */
 final class Standing {
     private final FrozenOrder frozen;
-    private final Map<Integer, LineBalance> lines;
+    private final Lines lines;
+    private final Map<Integer, LineBalance> balances;
     private final List<TenderBalance> tenders;
     private final Totals totals;
     private final RunningTotals running;
 
     Standing(
             FrozenOrder frozen,
-            Map<Integer, LineBalance> lines,
+            Lines lines,
+            Map<Integer, LineBalance> balances,
             List<TenderBalance> tenders,
             Totals totals,
             RunningTotals running) {
         this.frozen = frozen;
         this.lines = lines;
+        this.balances = balances;
         this.tenders = List.copyOf(tenders);
         this.totals = totals;
         this.running = running;
@@ -36,8 +40,12 @@ final class Standing {
         return frozen;
     }
 
-    Map<Integer, LineBalance> lines() {
+    Lines lines() {
         return lines;
+    }
+
+    Map<Integer, LineBalance> balances() {
+        return balances;
     }
 
     List<TenderBalance> tenders() {
@@ -54,13 +62,13 @@ final class Standing {
 
     // --- units
 
-    LineBalance line(int i) {
-        return lines.getOrElse(i, LineBalance.untouched(frozen.line(i)));
+    LineBalance balance(int i) {
+        return balances.getOrElse(i, LineBalance.untouched(lines.get(i).id()));
     }
 
     long unitsLeft(int i) {
-        LineBalance line = line(i);
-        return frozen.quantity(i) - line.held() - line.back();
+        LineBalance balance = balance(i);
+        return lines.get(i).quantity() - balance.held() - balance.gone();
     }
 
     boolean isEverythingBack() {
@@ -73,6 +81,11 @@ final class Standing {
         return tenders.stream().filter(t -> t.tender().id().equals(id)).findFirst();
     }
 
+    /** Everything captured, and what was paid on top for dearer goods. */
+    long paid() {
+        return frozen.paid() + totals.topUps();
+    }
+
     long refunded() {
         return totals.refunded() + totals.external();
     }
@@ -82,7 +95,7 @@ final class Standing {
     }
 
     long remaining() {
-        return frozen.paid() - refunded() - kept();
+        return paid() - refunded() - kept();
     }
 
     long left() {
@@ -127,19 +140,60 @@ final class Standing {
         };
     }
 
-    /** The most the goods can be entitled to: what was paid for them, less what was given for them as a compensation. */
+    /**
+     * The most the goods can be entitled to: what was paid for them, with the differences settled in exchanges, less what was given
+     * for them as a compensation.
+     */
     long mostForGoods() {
-        return frozen.goodsPaid() - totals.goodwillOnLines();
+        return frozen.goodsPaid() + totals.differences() - totals.goodwillOnLines();
+    }
+
+    long entitled(int i, LineBalance balance) {
+        return lines.get(i).entitled(balance);
+    }
+
+    // --- exchanges
+
+    /** What the units of each swap are worth, as the next ones to leave their line. */
+    long[] worth(List<Swap> swaps) {
+        long[] worth = new long[swaps.size()];
+        var leaving = new HashMap<LineId, Long>();
+        for (int s = 0; s < worth.length; s++) {
+            Swap swap = swaps.get(s);
+            int i = lines.indexOf(swap.line());
+            long before = balance(i).gone() + leaving.getOrDefault(swap.line(), 0L);
+            worth[s] =
+                    lines.get(i).worth(before + swap.quantity()) - lines.get(i).worth(before);
+            leaving.merge(swap.line(), swap.quantity(), Long::sum);
+        }
+        return worth;
+    }
+
+    /**
+     * What an exchange has to settle, minor units: positive when the buyer has to pay more, negative when some goes back, which is at
+     * most what returning the units would pay.
+     */
+    long difference(List<Swap> swaps) {
+        long[] worth = worth(swaps);
+        long difference = 0;
+        for (int s = 0; s < worth.length; s++) {
+            difference =
+                    Math.addExact(difference, Math.subtractExact(swaps.get(s).valueOr(worth[s]), worth[s]));
+        }
+        if (difference >= 0) {
+            return difference;
+        }
+        List<Units> units = Units.summed(swaps.stream().map(Swap::units).toList());
+        return Math.max(difference, -RefundCalculator.mostForGoodsOf(this, units));
     }
 
     // --- goodwill
 
-    /** What of a line is neither back nor given as a compensation. */
+    /** What of a line is neither back nor replaced nor given as a compensation. */
     long goodwillRoom(LineId id) {
-        int i = frozen.indexOf(id);
-        LineBalance line = line(i);
-        long most = frozen.entitled(i) - line.goodwill();
-        return most - Math.min(frozen.worth(i, line.back()), most);
+        int i = lines.indexOf(id);
+        LineBalance balance = balance(i);
+        return lines.get(i).most(balance) - entitled(i, balance);
     }
 
     /** The most a compensation can be, given the room of each of its lines. */

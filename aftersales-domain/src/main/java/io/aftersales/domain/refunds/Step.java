@@ -45,6 +45,12 @@ public record Step(Code code, String subject, String detail, long units, long am
         OTHER_CHARGES,
         /** The order has no more left; positive when negative charges are not taken below zero. */
         LIMITED_TO_ORDER,
+        /** What the units given up in an exchange are worth. */
+        EXCHANGED,
+        /** What the goods that replace them are worth. */
+        NEW_GOODS,
+        /** An exchange gives back no more than returning the units would. */
+        LIMITED_TO_RETURN,
         /** Compensation. */
         GOODWILL,
         /** The shop's fee for taking goods back. */

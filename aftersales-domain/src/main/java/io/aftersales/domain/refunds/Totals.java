@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Set;
  * @param cancelled whether an order without lines was cancelled
  * @param couponsReturned whether coupons were handed back
  * @param externalReferences refunds made elsewhere that are recorded
+ * @param topUps paid by the buyer on top, for dearer goods
+ * @param differences what exchanges settled: top-ups that went into goods, less surpluses given back
+ * @param replacementOrders the host's ids of everything that was sent for goods of this order, in order
  */
 public record Totals(
         long goodsGranted,
@@ -30,11 +34,15 @@ public record Totals(
         boolean chargesGranted,
         boolean cancelled,
         boolean couponsReturned,
-        Set<String> externalReferences) {
-    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, false, false, false, false, Set.of());
+        Set<String> externalReferences,
+        long topUps,
+        long differences,
+        List<String> replacementOrders) {
+    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, false, false, false, false, Set.of(), 0, 0, List.of());
 
-    /** Copies the set. */
+    /** Copies the collections. */
     public Totals {
         externalReferences = Set.copyOf(externalReferences);
+        replacementOrders = List.copyOf(replacementOrders);
     }
 }

@@ -6,6 +6,8 @@ package io.aftersales.domain.shared;
  * @param value 1 to 100 characters, not blank, no control characters
  */
 public record LineId(String value) {
+    /** The most characters an id may have. */
+    public static final int MAX_LENGTH = Ids.MAX_LENGTH;
 
     /** Refuses a blank, overlong or unprintable value. */
     public LineId {

@@ -176,8 +176,8 @@ class AccountMoneyTest {
             OrderAccount given = account.goodwill(inCase(1), Goodwill.onLines(cny("6.00"), id("A"), id("B")))
                     .get()
                     .account();
-            assertThat(given.line(id("A"))).isEqualTo(new LineBalance(id("A"), 0, 0, cny("5.00")));
-            assertThat(given.line(id("B"))).isEqualTo(new LineBalance(id("B"), 0, 0, cny("1.00")));
+            assertThat(given.line(id("A"))).isEqualTo(LineBalance.of(id("A"), 0, 0, cny("5.00")));
+            assertThat(given.line(id("B"))).isEqualTo(LineBalance.of(id("B"), 0, 0, cny("1.00")));
             assertThat(given.entries()).containsExactly(owed(1, T1, cny("4.00"), 0), owed(2, T2, cny("2.00"), 200));
             assertThat(given.isEverythingBack()).isFalse();
         }

@@ -44,7 +44,7 @@ class OpeningTest {
     void countsWhatCameBackBefore() {
         OrderAccount opened = opened(List.of(Units.of("A", 2)), Map.of(T1, cny("12.00"), T2, cny("1.00")), false)
                 .get();
-        assertThat(opened.line(id("A"))).isEqualTo(new LineBalance(id("A"), 0, 2, 0));
+        assertThat(opened.line(id("A"))).isEqualTo(LineBalance.of(id("A"), 0, 2, 0));
         assertThat(opened.tenders().get(0))
                 .isEqualTo(new TenderBalance(order.sale().tenders().get(0), 0, cny("12.00"), 0));
         assertThat(opened.refunded()).isEqualTo(cny("13.00"));

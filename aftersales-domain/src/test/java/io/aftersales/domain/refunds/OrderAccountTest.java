@@ -39,7 +39,7 @@ class OrderAccountTest {
         @Test
         void claimsUnitsSoThatNobodyElseCan() {
             OrderAccount held = hold(account, Units.of("A", 2), Units.of("B", 1));
-            assertThat(held.line(id("A"))).isEqualTo(new LineBalance(id("A"), 2, 0, 0));
+            assertThat(held.line(id("A"))).isEqualTo(LineBalance.of(id("A"), 2, 0, 0));
             assertThat(held.unitsLeft(id("A"))).isEqualTo(1);
             assertThat(held.unitsHeld()).isEqualTo(3);
             assertThat(held.hold(inCase(2), List.of(Units.of("A", 2))))
@@ -138,8 +138,8 @@ class OrderAccountTest {
             Booking booking = hold(account, Units.of("A", 3), Units.of("B", 1)).book(inCase(1), held, accepted);
             OrderAccount booked = booking.account();
             assertThat(booking.breakdown().total()).isEqualTo(cny("15.00"));
-            assertThat(booked.line(id("A"))).isEqualTo(new LineBalance(id("A"), 0, 2, 0));
-            assertThat(booked.line(id("B"))).isEqualTo(new LineBalance(id("B"), 0, 0, 0));
+            assertThat(booked.line(id("A"))).isEqualTo(LineBalance.of(id("A"), 0, 2, 0));
+            assertThat(booked.line(id("B"))).isEqualTo(LineBalance.of(id("B"), 0, 0, 0));
             assertThat(booked.refunded()).isEqualTo(cny("15.00"));
             assertThat(booked.kept()).isEqualTo(cny("5.00"));
             assertThat(booked.remaining()).isEqualTo(cny("17.00"));

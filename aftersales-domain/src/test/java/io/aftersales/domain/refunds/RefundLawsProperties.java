@@ -54,12 +54,12 @@ class RefundLawsProperties {
     }
 
     private static void neverPaysMoreThanItIsWorth(OrderAccount account, OrderLine line) {
-        int i = account.frozen().indexOf(line.id());
+        LineTerms terms = account.frozen().line(account.frozen().indexOf(line.id()));
         LineBalance balance = account.line(line.id());
-        long most = account.frozen().entitled(i);
+        long most = terms.entitled();
         assertThat(balance.back() + balance.held()).isBetween(0L, line.quantity());
         assertThat(balance.goodwill()).isBetween(0L, most);
-        assertThat(Math.min(account.frozen().worth(i, balance.back()), most - balance.goodwill()))
+        assertThat(Math.min(terms.worth(balance.back()), most - balance.goodwill()))
                 .isBetween(0L, most - balance.goodwill());
     }
 
@@ -230,13 +230,13 @@ class RefundLawsProperties {
     private static BigInteger offBy(Chapter chapter, LineId line, long amount, long units) {
         FrozenOrder order = chapter.after().frozen();
         BigInteger exact = BigInteger.valueOf(order.paidFor(line)).multiply(BigInteger.valueOf(units));
-        BigInteger quantity = BigInteger.valueOf(order.quantity(order.indexOf(line)));
+        BigInteger quantity = BigInteger.valueOf(order.line(order.indexOf(line)).quantity());
         return BigInteger.valueOf(amount).multiply(quantity).subtract(exact).abs();
     }
 
     private static BigInteger units(Chapter chapter, OfLine line) {
         FrozenOrder order = chapter.after().frozen();
-        return BigInteger.valueOf(order.quantity(order.indexOf(line.line())));
+        return BigInteger.valueOf(order.line(order.indexOf(line.line())).quantity());
     }
 
     @Property

@@ -1,0 +1,152 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.money.Apportionment;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.shared.LineId;
+
+/**
+ * A line as it was paid: what its first so many units are worth, and what makes that up. Either a line of the sale, or one whose goods
+ * replaced some of its units in an exchange.
+ */
+final class LineTerms {
+    private static final long[] NO_SHARES = new long[0];
+
+    private final LineId id;
+    private final String sku;
+    private final int root;
+    private final long quantity;
+    private final long amount;
+    private final long ownDiscount;
+    private final long counted;
+    private final long tax;
+    private final long entitled;
+    private final long[] shares;
+
+    private LineTerms(
+            LineId id,
+            String sku,
+            int root,
+            long quantity,
+            long amount,
+            long ownDiscount,
+            long counted,
+            long tax,
+            long entitled,
+            long[] shares) {
+        this.id = id;
+        this.sku = sku;
+        this.root = root;
+        this.quantity = quantity;
+        this.amount = amount;
+        this.ownDiscount = ownDiscount;
+        this.counted = counted;
+        this.tax = tax;
+        this.entitled = entitled;
+        this.shares = shares;
+    }
+
+    /**
+     * A line of the sale.
+     *
+     * @param place its place in the sale
+     * @param tax tax that was added to the price
+     * @param entitled what it is worth with only the PRO_RATA discounts taken off
+     * @param shares its share of each discount of the order
+     */
+    static LineTerms sold(int place, OrderLine line, long tax, long entitled, long[] shares) {
+        long counted = line.afterOwnDiscount();
+        return new LineTerms(
+                line.id(),
+                line.sku(),
+                place,
+                line.quantity(),
+                line.amount(),
+                line.amount() - counted,
+                counted,
+                tax,
+                entitled,
+                shares);
+    }
+
+    /** A line that replaces units of another; its net is its list price, discounts are in it. */
+    static LineTerms replacing(int root, ReplacementLine line) {
+        return new LineTerms(
+                line.line(),
+                line.sku(),
+                root,
+                line.quantity(),
+                line.net() - line.tax(),
+                0,
+                line.counted(),
+                line.tax(),
+                line.net(),
+                NO_SHARES);
+    }
+
+    LineId id() {
+        return id;
+    }
+
+    String sku() {
+        return sku;
+    }
+
+    /** The place in the sale of the line it goes back to; discounts go by that. */
+    int root() {
+        return root;
+    }
+
+    long quantity() {
+        return quantity;
+    }
+
+    /** N': what the line is worth with only the PRO_RATA discounts taken off. */
+    long entitled() {
+        return entitled;
+    }
+
+    /** C(k) of the design: what the first k units are worth. */
+    long worth(long units) {
+        return Apportionment.part(entitled, units, quantity);
+    }
+
+    /** What the units that are back are worth; what left the line in an exchange counts on the line that replaces it. */
+    long entitled(LineBalance balance) {
+        return Math.min(worth(balance.gone()) - balance.moved().net(), most(balance));
+    }
+
+    /** The most it can be entitled to. */
+    long most(LineBalance balance) {
+        return entitled - balance.moved().net() - balance.goodwill();
+    }
+
+    long listPrice(long units) {
+        return Apportionment.part(amount, units, quantity);
+    }
+
+    long ownDiscount(long units) {
+        return Apportionment.part(ownDiscount, units, quantity);
+    }
+
+    long tax(long units) {
+        return Apportionment.part(tax, units, quantity);
+    }
+
+    long share(int discount, long units) {
+        return shares.length == 0 ? 0 : Apportionment.part(shares[discount], units, quantity);
+    }
+
+    boolean hasDiscount() {
+        return entitled != amount + tax;
+    }
+
+    /** How much of the goods that count for a discount's tiers the first k units are. */
+    long counted(long units) {
+        return Apportionment.part(counted, units, quantity);
+    }
+
+    /** The same of what is back. A unit that was exchanged counts until what replaced it is back. */
+    long countedBack(LineBalance balance) {
+        return counted(balance.gone()) - balance.moved().counted();
+    }
+}
