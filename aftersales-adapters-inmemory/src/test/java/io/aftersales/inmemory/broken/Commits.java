@@ -60,6 +60,7 @@ final class Commits {
                 subject.review(),
                 subject.returning(),
                 subject.inspection(),
+                subject.replacement(),
                 subject.interceptions(),
                 subject.refund(),
                 subject.waiting(),

@@ -28,6 +28,16 @@ public enum Action {
     INSPECT,
     /** Confirm an amount as second person, or a refund after a missed interception. */
     CONFIRM_REFUND,
+    /** Stop goods on their way out, or give up a difference, and pay money instead. */
+    CONVERT_TO_REFUND,
+    /** Report that goods left for the buyer. */
+    REPORT_SHIPPED,
+    /** Report that they arrived. */
+    REPORT_DELIVERED,
+    /** Report that they will not go out. */
+    REPORT_FAILED,
+    /** Report that a lost parcel turned up. */
+    REPORT_FOUND,
     /** Try a failed payment again. */
     RETRY_REFUND,
     /** Report a payment by hand. */

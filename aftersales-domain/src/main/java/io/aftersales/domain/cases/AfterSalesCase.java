@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param review what was decided about it
  * @param returning the parcel that comes back; null when none does
  * @param inspection what was found in it; null before
+ * @param replacement the goods that go out to the buyer; null when none do
  * @param interceptions parcels to be stopped on their way
  * @param refund the money
  * @param waiting what happens if nobody does anything
@@ -44,6 +45,7 @@ public record AfterSalesCase(
         Review review,
         @Nullable ReturnShipment returning,
         @Nullable Inspection inspection,
+        @Nullable Replacement replacement,
         List<Interception> interceptions,
         Refund refund,
         Waiting waiting,
@@ -62,7 +64,7 @@ public record AfterSalesCase(
     /**
      * Opens a case. Asked in this order: ORDER_NOT_FOUND, NOT_OWNER, what is wrong with the sale itself, ORDER_STATE, NOTHING_ASKED,
      * UNKNOWN_LINE, WINDOW_EXPIRED, NOT_RETURNABLE, EVIDENCE_REQUIRED, OPEN_CASE, QUANTITY_EXCEEDED, REASON_NOT_VERIFIED,
-     * OUT_OF_STOCK. The units asked for are held from then on.
+     * OUT_OF_STOCK, NO_PRICE, VALUE_DIFFERS. The units asked for are held from then on.
      *
      * @param known the order's account; null when nothing was done on the order before, it is then opened under the policy
      */
@@ -138,6 +140,37 @@ public record AfterSalesCase(
         return new Inspecting(this, account, act).inspect(look);
     }
 
+    // --- goods that go out
+    // ------------------------------------------------------------------------------------------------
+
+    /** The goods left for the buyer. */
+    public Either<Rejection, Change> shipped(OrderAccount account, String carrier, String trackingNumber, Act act) {
+        return new Dispatching(this, account, act).shipped(carrier, trackingNumber);
+    }
+
+    /** The goods arrived. That ends a reshipment, and an exchange as soon as its difference is settled. */
+    public Either<Rejection, Change> delivered(OrderAccount account, Act act) {
+        return new Dispatching(this, account, act).delivered();
+    }
+
+    /** The goods will definitely not go out: money goes back instead. */
+    public Either<Rejection, Change> failed(OrderAccount account, String why, Act act) {
+        return new Dispatching(this, account, act).failed(why);
+    }
+
+    /**
+     * Money instead of goods: the goods on their way are to be stopped, or a difference is no longer asked for. What comes of that
+     * decides; the case moves when it is certain that no goods will go out.
+     */
+    public Either<Rejection, Change> convert(OrderAccount account, Act act) {
+        return new Dispatching(this, account, act).convert();
+    }
+
+    /** The parcel that was reshipped because it was lost has turned up. */
+    public Either<Rejection, Change> found(OrderAccount account, String parcel, Act act) {
+        return new Dispatching(this, account, act).found(parcel);
+    }
+
     // --- money
     // -----------------------------------------------------------------------------------------------------------
 
@@ -187,6 +220,11 @@ public record AfterSalesCase(
             case CONFIRM_REFUND -> Confirming.refusal(this).isEmpty();
             case RETRY_REFUND -> status == CaseStatus.REFUND_FAILED || refund.any(RefundPart::hasFailed);
             case CONFIRM_OFFLINE -> refund.any(RefundPart::isOpenByHand);
+            case APPROVE -> move != null && illegal(move).isEmpty() && !lacksStock();
+            case CONVERT_TO_REFUND -> Dispatching.whyNotConvert(this).isEmpty();
+            case REPORT_SHIPPED, REPORT_DELIVERED -> isDispatched();
+            case REPORT_FAILED -> Dispatching.whyNotFailed(this).isEmpty();
+            case REPORT_FOUND -> Dispatching.whyNotFound(this).isEmpty();
             case WITHDRAW, CLOSE -> move != null && illegal(move).isEmpty() && Reviewing.isTimely(this, move);
             default -> move != null && illegal(move).isEmpty();
         };
@@ -204,12 +242,24 @@ public record AfterSalesCase(
                 review,
                 returning,
                 inspection,
+                replacement,
                 interceptions,
                 refund,
                 waiting,
                 ticketOpen,
                 events,
                 effects);
+    }
+
+    /** Whether the goods wanted in an exchange do not stand reserved. */
+    boolean lacksStock() {
+        return kind == CaseKind.EXCHANGE && (replacement == null || replacement.stock() != Replacement.Stock.RESERVED);
+    }
+
+    /** Whether goods are on their way to the buyer. */
+    boolean isDispatched() {
+        boolean onTheirWay = status == CaseStatus.EXCHANGING || status == CaseStatus.RESHIPPING;
+        return onTheirWay && replacement != null && replacement.dispatch().deliveredAt() == null;
     }
 
     boolean hasInterception(Interception.State state) {

@@ -5,7 +5,6 @@ import io.aftersales.domain.cases.CaseEvent.GoodsSentBack;
 import io.aftersales.domain.cases.CaseEvent.InterceptionAnswered;
 import io.aftersales.domain.cases.CaseEvent.PaidOnDeadRoute;
 import io.aftersales.domain.cases.CaseEvent.PointsGivenBack;
-import io.aftersales.domain.cases.CaseEvent.RefundFailed;
 import io.aftersales.domain.cases.CaseEvent.RefundPartFailed;
 import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
 import io.aftersales.domain.cases.CaseEvent.RefundPartTakenBack;
@@ -63,7 +62,7 @@ final class Answering {
         if (key.equals(draft().key("sendback", 0))) {
             return sentBack(outcome);
         }
-        return Optional.empty();
+        return new Dispatching(before, account, act).settle(key, outcome);
     }
 
     // --- payments
@@ -80,7 +79,7 @@ final class Answering {
         } else {
             return Optional.empty();
         }
-        headline(draft);
+        Refunding.headline(draft);
         return Optional.of(draft.done());
     }
 
@@ -123,7 +122,7 @@ final class Answering {
 
     private void reopen(Draft draft, RefundPart dead, RefundPart stored, Route route) {
         int epoch = dead.epoch() + 1;
-        RefundPart open = dead.reopened(route, epoch, Refunding.key(draft, dead.tender(), epoch));
+        RefundPart open = dead.reopened(route, epoch, Refunding.key(draft, dead.purpose(), dead.tender(), epoch));
         draft.refund = draft.refund.replacing(stored, open);
         Refunding.pay(draft, open);
     }
@@ -137,35 +136,9 @@ final class Answering {
         Refunding.mark(draft);
     }
 
-    /** The headline follows the money: it leaves REFUNDING only when no part of it is open. */
-    private void headline(Draft draft) {
-        Refund refund = draft.refund;
-        if (draft.status() == CaseStatus.REFUND_FAILED && refund.allMoneyPaid()) {
-            draft.move(CaseMove.REFUND, new RefundRetried());
-        }
-        if (draft.status() == CaseStatus.REFUNDING && !refund.anyMoney(State.OPEN)) {
-            if (refund.allMoneyPaid()) {
-                Refunding.settled(draft);
-            } else {
-                failed(draft);
-            }
-        } else if (draft.status() == CaseStatus.REFUNDED && refund.anyMoney(State.REVERSED)) {
-            failed(draft);
-        }
-    }
-
-    private void failed(Draft draft) {
-        draft.move(CaseMove.FAIL_REFUND, new RefundFailed())
-                .alarm(Alarm.REFUND_FAILED, before.id().toString())
-                .tell(Notice.to(
-                        Notice.Audience.FINANCE,
-                        Notice.Kind.REFUND_FAILED,
-                        before.submission().buyer()));
-    }
-
     private boolean isEarlierTry(RefundPart part, EffectKey key) {
         for (int epoch = 0; epoch < part.epoch(); epoch++) {
-            if (Refunding.key(draft(), part.tender(), epoch).equals(key)) {
+            if (Refunding.key(draft(), part.purpose(), part.tender(), epoch).equals(key)) {
                 return true;
             }
         }

@@ -5,7 +5,6 @@ import io.aftersales.domain.cases.CaseRejection.NotOwner;
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.orders.OrderFacts;
-import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -13,13 +12,10 @@ import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import io.vavr.control.Either;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,21 +83,27 @@ final class Applying {
         if (!held.frozen().sale().equals(order.sale())) {
             draft.alarm(Alarm.SALE_CHANGED, held.order().value());
         }
+        if (application.kind() == CaseKind.EXCHANGE) {
+            Stocking.reserve(draft, Wishes.of(items, held, facts));
+        }
+        Granting.byRule(draft, isVerified(items), order);
         return draft.done();
+    }
+
+    /** What was lost has been verified before the application was taken; for the rest something has to be shown. */
+    private boolean isVerified(List<CaseItem> items) {
+        return !application.evidence().isEmpty()
+                || items.stream().allMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT));
     }
 
     /** The items with what their lines sold; for a whole order every unit that is neither held nor back. */
     private Either<Rejection, List<CaseItem>> items(OrderAccount account) {
-        Map<LineId, String> skus = new HashMap<>();
-        for (OrderLine line : account.frozen().sale().lines()) {
-            skus.put(line.id(), line.sku());
-        }
         Reason whole = application.whole();
         Either<Rejection, List<CaseItem>> asked = application.items().isEmpty() && whole != null
                 ? account.wholeOrder().map(units -> itemsOf(units, whole))
                 : Either.right(application.items());
         return asked.map(items -> items.stream()
-                .map(item -> item.sold(skus.getOrDefault(item.line(), "")))
+                .map(item -> item.sold(account.has(item.line()) ? account.sku(item.line()) : ""))
                 .toList());
     }
 

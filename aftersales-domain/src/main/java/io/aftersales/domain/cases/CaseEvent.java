@@ -2,6 +2,7 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.Swap;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.shared.UpperSnake;
@@ -320,6 +321,172 @@ public sealed interface CaseEvent {
         @Override
         public String describe() {
             return "Refund tried again";
+        }
+    }
+
+    /** The goods wanted stand reserved. */
+    record StockReserved() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goods reserved";
+        }
+    }
+
+    /** The goods wanted are not there. */
+    record StockRefused(String failure) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "No goods reserved: " + failure;
+        }
+    }
+
+    /** The buyer has to pay a difference. */
+    record TopUpAsked(Money amount, Instant deadline) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " to be paid on top until " + deadline;
+        }
+    }
+
+    /** It was paid. */
+    record TopUpPaid(Money amount, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " paid on top";
+        }
+    }
+
+    /** It will not be paid, as far as is known. */
+    record TopUpRefused(String failure) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Nothing paid on top: " + failure;
+        }
+    }
+
+    /** The buyer is to be asked no longer. */
+    record TopUpGivenUp() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "The difference is no longer asked for";
+        }
+    }
+
+    /** It was too late to ask no longer. */
+    record TopUpNotGivenUp(String failure) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "The difference is under way already: " + failure;
+        }
+    }
+
+    /** It was paid when nobody waited for it any more. */
+    record TopUpPaidLate(Money amount, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " paid on top too late, goes back";
+        }
+    }
+
+    /** What had been paid on top was taken back from the shop. */
+    record TopUpTakenBack(Money amount, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " paid on top was taken back by the provider";
+        }
+    }
+
+    /** The units are exchanged on the order's account, and the new goods are ordered. */
+    record ExchangeBooked(List<Swap> swaps, Money difference) implements CaseEvent {
+        /** Copies the list. */
+        public ExchangeBooked {
+            swaps = List.copyOf(swaps);
+        }
+
+        @Override
+        public String describe() {
+            return counted(swaps.stream().mapToLong(Swap::quantity).sum(), "unit") + " exchanged"
+                    + (difference.isNegative() ? ", " + difference.negated() + " goes back" : "");
+        }
+    }
+
+    /** The goods are ordered once more. */
+    record ReshipStarted() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goods ordered once more";
+        }
+    }
+
+    /** The host has an order that sends the goods. */
+    record ReplacementOrdered(String order) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goods go out with order " + order;
+        }
+    }
+
+    /** The goods left. */
+    record ReplacementShipped(String carrier, String trackingNumber) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goods sent with " + carrier + " " + trackingNumber;
+        }
+    }
+
+    /** The goods arrived; something else is still to be settled. */
+    record ReplacementDelivered() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goods delivered, the difference is not settled yet";
+        }
+    }
+
+    /** The goods are to be stopped. */
+    record ReplacementStopAsked() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goods to be stopped, money goes back instead if they can be";
+        }
+    }
+
+    /** They could not be stopped. */
+    record ReplacementNotStopped(String failure) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goods could not be stopped: " + failure;
+        }
+    }
+
+    /** The goods will definitely not come. */
+    record ReplacementGivenUp(String why) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "No goods will come (" + why + "), money goes back instead";
+        }
+    }
+
+    /** The exchange is complete. */
+    record ExchangeCompleted() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Exchanged";
+        }
+    }
+
+    /** What was sent again arrived. */
+    record ReshipDelivered() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goods delivered";
+        }
+    }
+
+    /** The parcel they were sent in place of turned up. */
+    record LostParcelFound(String parcel) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Parcel " + parcel + " has turned up";
         }
     }
 

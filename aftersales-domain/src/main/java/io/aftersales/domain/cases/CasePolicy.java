@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param waits how long a case may stay in a status before its buyer's deadline, or an alarm
  * @param postedReturnWait how long a posted parcel may travel before an alarm
  * @param reminderBefore how long before the end of the return deadline the buyer is reminded
+ * @param differences what happens when an exchange is for dearer or cheaper goods
+ * @param reservedFor how long goods are reserved for a case before a warehouse may give them free by itself; longer than any case takes
+ * @param rules what is decided without a person, in order; the first that applies decides
  */
 public record CasePolicy(
         String namespace,
@@ -40,9 +43,12 @@ public record CasePolicy(
         List<Route> routes,
         Map<CaseStatus, Duration> waits,
         Duration postedReturnWait,
-        Duration reminderBefore) {
+        Duration reminderBefore,
+        DifferencePolicy differences,
+        Duration reservedFor,
+        List<ReviewRule> rules) {
 
-    /** 7 days, no four-eyes limit, all routes. */
+    /** 7 days, no four-eyes limit, all routes, differences settled, a person decides everything. */
     public static final CasePolicy STANDARD = new CasePolicy(
             "as",
             Reason.STANDARD,
@@ -54,7 +60,10 @@ public record CasePolicy(
             List.of(Route.values()),
             standardWaits(),
             Duration.ofDays(15),
-            Duration.ofDays(2));
+            Duration.ofDays(2),
+            DifferencePolicy.SETTLE,
+            Duration.ofDays(60),
+            List.of());
 
     /** Copies the collections; refuses a policy without routes. */
     public CasePolicy {
@@ -64,6 +73,7 @@ public record CasePolicy(
         fourEyesAbove = Map.copyOf(fourEyesAbove);
         routes = List.copyOf(routes);
         waits = Map.copyOf(waits);
+        rules = List.copyOf(rules);
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("money needs at least one route back");
         }
@@ -97,6 +107,11 @@ public record CasePolicy(
     Optional<Route> routeAfter(Route route) {
         int next = routes.indexOf(route) + 1;
         return next > 0 && next < routes.size() ? Optional.of(routes.get(next)) : Optional.empty();
+    }
+
+    /** How long a case may stay in a status that waits for the buyer. */
+    Duration wait(CaseStatus status) {
+        return waits.getOrDefault(status, Duration.ofDays(7));
     }
 
     /** The same under another prefix of effect keys. */
@@ -149,7 +164,48 @@ public record CasePolicy(
                 routes,
                 waits,
                 postedReturnWait,
-                reminderBefore);
+                reminderBefore,
+                differences,
+                reservedFor,
+                rules);
+    }
+
+    /** The same with this rule about dearer and cheaper goods. */
+    public CasePolicy settling(DifferencePolicy rule) {
+        return new CasePolicy(
+                namespace,
+                reasons,
+                calendarZone,
+                openCases,
+                notReturnable,
+                acceptedDamaged,
+                fourEyesAbove,
+                routes,
+                waits,
+                postedReturnWait,
+                reminderBefore,
+                rule,
+                reservedFor,
+                rules);
+    }
+
+    /** The same with these rules of review, in this order. */
+    public CasePolicy reviewedBy(ReviewRule... inOrder) {
+        return new CasePolicy(
+                namespace,
+                reasons,
+                calendarZone,
+                openCases,
+                notReturnable,
+                acceptedDamaged,
+                fourEyesAbove,
+                routes,
+                waits,
+                postedReturnWait,
+                reminderBefore,
+                differences,
+                reservedFor,
+                List.of(inOrder));
     }
 
     private CasePolicy with(
@@ -170,6 +226,9 @@ public record CasePolicy(
                 ways,
                 waits,
                 postedReturnWait,
-                reminderBefore);
+                reminderBefore,
+                differences,
+                reservedFor,
+                rules);
     }
 }

@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
@@ -160,6 +161,30 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
+     * Nobody knows what the goods wanted cost, or they cost more than can be counted.
+     *
+     * @param sku what is wanted
+     */
+    record NoPrice(String sku) implements CaseRejection {
+        @Override
+        public String message() {
+            return "there is no price for " + sku;
+        }
+    }
+
+    /**
+     * The goods wanted are dearer or cheaper, and the shop exchanges goods of the same value only.
+     *
+     * @param difference what would have to be settled: positive when the goods wanted are dearer
+     */
+    record ValueDiffers(Money difference) implements CaseRejection {
+        @Override
+        public String message() {
+            return "the goods wanted differ in value by " + difference;
+        }
+    }
+
+    /**
      * There is no such case.
      *
      * @param caseId what was named
@@ -294,6 +319,23 @@ public sealed interface CaseRejection extends Rejection {
         @Override
         public String message() {
             return found + " of line " + line + " found, " + announced + " announced";
+        }
+    }
+
+    /**
+     * The case waits for no lost parcel, or it is known that it turned up.
+     *
+     * @param caseId the case
+     */
+    record NothingLost(CaseId caseId) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.ILLEGAL_MOVE;
+        }
+
+        @Override
+        public String message() {
+            return "no parcel of the case " + caseId + " is missing";
         }
     }
 

@@ -33,6 +33,11 @@ final class Deadlines {
         return new Waiting(now, now.plus(wait), FOR_THE_BUYER.contains(status) ? Then.MOVE : Then.ALARM);
     }
 
+    /** As long as before, and then somebody is woken: the case waits for an answer, no longer for the buyer. */
+    static Waiting alarming(CaseStatus status, Act act) {
+        return new Waiting(act.now(), act.now().plus(act.policy().wait(status)), Then.ALARM);
+    }
+
     /** After the reminder, the deadline itself. */
     static Waiting afterReminder(Waiting before, ReturnShipment returning) {
         return new Waiting(before.since(), returning.deadline(), Then.MOVE);

@@ -5,10 +5,13 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +33,7 @@ final class Draft {
     private final Waiting waitingBefore;
     private final @Nullable CaseStatus statusBefore;
     private @Nullable CaseStatus status;
+    private Actor by;
     private boolean waitRestarts;
     private @Nullable Waiting waiting;
 
@@ -42,6 +46,9 @@ final class Draft {
     @Nullable
     Inspection inspection;
 
+    @Nullable
+    Replacement replacement;
+
     List<Interception> interceptions;
     Refund refund;
     OrderAccount account;
@@ -49,6 +56,7 @@ final class Draft {
     /** A new case. */
     Draft(CaseId id, CaseKind kind, Submission submission, OrderAccount account, Act act) {
         this.act = act;
+        this.by = act.by();
         this.id = id;
         this.kind = kind;
         this.namespace = act.policy().namespace();
@@ -68,6 +76,7 @@ final class Draft {
     /** A case that changes. */
     Draft(AfterSalesCase before, OrderAccount account, Act act) {
         this.act = act;
+        this.by = act.by();
         this.id = before.id();
         this.kind = before.kind();
         this.namespace = before.namespace();
@@ -82,6 +91,7 @@ final class Draft {
         this.review = before.review();
         this.returning = before.returning();
         this.inspection = before.inspection();
+        this.replacement = before.replacement();
         this.interceptions = before.interceptions();
         this.refund = before.refund();
         this.account = account;
@@ -89,6 +99,16 @@ final class Draft {
 
     Act act() {
         return act;
+    }
+
+    /** What is decided from here on, the library decides itself. */
+    Draft byItself() {
+        by = Actor.SYSTEM;
+        return this;
+    }
+
+    CaseId id() {
+        return id;
     }
 
     CaseKind kind() {
@@ -114,7 +134,7 @@ final class Draft {
 
     private Draft write(@Nullable CaseMove move, CaseEvent event) {
         int number = eventsBefore + events.size() + 1;
-        events.add(new TimelineEntry(id, number, event, move, status(), act.by(), act.now()));
+        events.add(new TimelineEntry(id, number, event, move, status(), by, act.now()));
         return this;
     }
 
@@ -123,12 +143,39 @@ final class Draft {
         return this;
     }
 
-    /** Gives the units free in the same write. */
+    /** Gives the units free in the same write, and what is reserved for them. */
     Draft release() {
         if (!submission.items().isEmpty()) {
-            account = account.release(stamp(), submission.units());
+            account = account.release(stamp(), held());
+        }
+        return releaseStock();
+    }
+
+    /** The units the case holds: those it applied for, or those that have replaced them. */
+    List<Units> held() {
+        List<Units> replaced = account.replacements().stream()
+                .filter(line -> line.caseId().equals(id))
+                .map(line -> new Units(line.line(), line.quantity()))
+                .toList();
+        return replaced.isEmpty() ? submission.units() : replaced;
+    }
+
+    /** Gives free what is reserved for the case, if anything is. */
+    Draft releaseStock() {
+        Replacement goods = replacement;
+        if (goods != null && goods.stock().isHeld()) {
+            replacement = goods.with(Replacement.Stock.RELEASED);
+            owe(new Effect.ReleaseStock(once("release"), goods.reservation(), List.of()));
         }
         return this;
+    }
+
+    Replacement replacement() {
+        return Objects.requireNonNull(replacement, "a case without goods that go out");
+    }
+
+    Money money(long minor) {
+        return Money.ofMinor(minor, account.frozen().currency());
     }
 
     Draft notifyBuyer(Notice.Kind what) {
@@ -149,7 +196,7 @@ final class Draft {
     }
 
     Stamp stamp() {
-        return new Stamp(id, act.by(), act.now());
+        return new Stamp(id, by, act.now());
     }
 
     EffectKey key(String step, int epoch) {
@@ -163,15 +210,14 @@ final class Draft {
 
     /** Units as a warehouse counts them. */
     List<Goods> goods(List<Units> units) {
-        return units.stream().map(each -> new Goods(sku(each), each.quantity())).toList();
+        return units.stream()
+                .map(each -> new Goods(account.sku(each.line()), each.quantity()))
+                .toList();
     }
 
-    private String sku(Units units) {
-        return submission.items().stream()
-                .filter(item -> item.line().equals(units.line()))
-                .map(CaseItem::sku)
-                .findFirst()
-                .orElseThrow();
+    /** The lines of the sale that the case is about, also where an exchange has replaced their goods. */
+    List<LineId> roots() {
+        return submission.lines().stream().map(account::root).distinct().toList();
     }
 
     Change done() {
@@ -193,6 +239,7 @@ final class Draft {
                 review,
                 returning,
                 inspection,
+                replacement,
                 interceptions,
                 refund,
                 nextWaiting(),
@@ -217,6 +264,7 @@ final class Draft {
                         && interceptions.stream().noneMatch(each -> each.state() == Interception.State.OUT);
             case INSPECTION_FAILED ->
                 inspection != null && !inspection.sendBackFailure().isEmpty();
+            case EXCHANGING -> refund.any(part -> part.hasFailed() || part.isOpenByHand());
             default -> refund.any(RefundPart::isOpenByHand);
         };
     }

@@ -1,29 +1,34 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseRejection.EvidenceRequired;
+import io.aftersales.domain.cases.CaseRejection.NoPrice;
 import io.aftersales.domain.cases.CaseRejection.NotReturnable;
 import io.aftersales.domain.cases.CaseRejection.NothingAsked;
 import io.aftersales.domain.cases.CaseRejection.OpenCase;
 import io.aftersales.domain.cases.CaseRejection.OutOfStock;
 import io.aftersales.domain.cases.CaseRejection.ReasonNotVerified;
+import io.aftersales.domain.cases.CaseRejection.ValueDiffers;
 import io.aftersales.domain.cases.CaseRejection.WindowExpired;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
-import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
+import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +74,8 @@ final class Eligibility {
 
     /** The obstacles after the account has granted the units. */
     Optional<Rejection> afterUnits() {
-        return firstOf(this::reasonNotVerified, this::outOfStock);
+        return firstOf(
+                this::reshippedBefore, this::reasonNotVerified, this::outOfStock, this::noPrice, this::valueDiffers);
     }
 
     @FunctionalInterface
@@ -107,8 +113,37 @@ final class Eligibility {
     }
 
     private OrderState stateOf(CaseItem item) {
+        Optional<ReplacementLine> exchanged = account.replacement(item.line());
+        if (exchanged.isPresent()) {
+            return exchanged.get().deliveredAt() == null ? OrderState.SHIPPED : OrderState.DELIVERED;
+        }
         OrderState state = order.stateOf(item.line());
+        if (state == OrderState.SHIPPED && hasComeAgain(item)) {
+            return OrderState.DELIVERED;
+        }
         return paidNothing(state) ? OrderState.PAID : state;
+    }
+
+    /** Whether what was lost has been sent again: the buyer has it, and it is not lost any more. */
+    private boolean hasComeAgain(CaseItem item) {
+        LineBalance line = account.line(item.line());
+        boolean stillMissing =
+                item.reason().is(Reason.LOST_IN_TRANSIT) || item.reason().is(Reason.NOT_RECEIVED);
+        long left = account.unitsLeft(item.line()) + line.held();
+        return line.reshipped().units() > 0
+                && (!stillMissing || line.reshipped().units() >= left);
+    }
+
+    /** When what the item is about was delivered last; empty when it never was. */
+    private Optional<Instant> deliveredAt(CaseItem item) {
+        Optional<ReplacementLine> exchanged = account.replacement(item.line());
+        if (exchanged.isPresent()) {
+            return Optional.ofNullable(exchanged.get().deliveredAt());
+        }
+        Instant again = account.line(item.line()).reshipped().lastAt();
+        return order.deliveredAt(item.line())
+                .filter(first -> again == null || first.isAfter(again))
+                .or(() -> Optional.ofNullable(again));
     }
 
     private boolean paidNothing(OrderState state) {
@@ -130,7 +165,7 @@ final class Eligibility {
     }
 
     private boolean isKnown(CaseItem item) {
-        return account.frozen().has(item.line());
+        return account.has(item.line());
     }
 
     private Optional<NothingAsked> nothingAsked() {
@@ -148,7 +183,7 @@ final class Eligibility {
     private Optional<WindowExpired> windowExpired() {
         for (CaseItem item : itemsOrWhole()) {
             Integer days = item.reason().windowDays();
-            Optional<Instant> delivered = order.deliveredAt(item.line());
+            Optional<Instant> delivered = deliveredAt(item);
             if (days != null && stateOf(item) == OrderState.DELIVERED && delivered.isPresent()) {
                 Instant until = endOfWindow(delivered.get(), days);
                 if (act.now().isAfter(until)) {
@@ -178,9 +213,10 @@ final class Eligibility {
         if (!application.items().isEmpty() || whole == null) {
             return application.items();
         }
-        return account.frozen().sale().lines().stream()
-                .map(line -> CaseItem.of(line.id(), line.quantity(), whole))
-                .toList();
+        var items = new ArrayList<CaseItem>();
+        account.frozen().sale().lines().forEach(line -> items.add(CaseItem.of(line.id(), line.quantity(), whole)));
+        account.replacements().forEach(line -> items.add(CaseItem.of(line.line(), line.quantity(), whole)));
+        return items;
     }
 
     private Optional<NotReturnable> notReturnable() {
@@ -194,7 +230,7 @@ final class Eligibility {
     }
 
     private String category(CaseItem item) {
-        return order.categories().getOrDefault(item.line(), "");
+        return order.categories().getOrDefault(account.root(item.line()), "");
     }
 
     private Optional<EvidenceRequired> evidenceRequired() {
@@ -246,16 +282,29 @@ final class Eligibility {
         return promised != null && Duration.between(promised, act.now()).toDays() > DAYS_LATE;
     }
 
+    /** What was sent again for a line counts: no more is ever sent again than was sold. */
+    private Optional<QuantityExceeded> reshippedBefore() {
+        if (application.kind() != CaseKind.RESHIP) {
+            return Optional.empty();
+        }
+        for (Units asked : CaseItem.units(application.items())) {
+            long left = account.unitsLeft(asked.line())
+                    - account.line(asked.line()).reshipped().units();
+            if (asked.quantity() > left) {
+                return Optional.of(new QuantityExceeded(asked.line(), asked.quantity(), Math.max(0, left)));
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<OutOfStock> outOfStock() {
         if (application.kind() != CaseKind.EXCHANGE) {
             return Optional.empty();
         }
-        Map<String, Long> wanted = application.items().stream()
-                .collect(Collectors.toMap(
-                        item -> item.wantedSku() == null ? sku(item) : item.wantedSku(),
-                        CaseItem::quantity,
-                        Units::sum,
-                        LinkedHashMap::new));
+        Map<String, Long> wanted = new LinkedHashMap<>();
+        for (CaseItem item : application.items()) {
+            wanted.merge(Wishes.sku(item, account), item.quantity(), Units::sum);
+        }
         return wanted.entrySet().stream()
                 .filter(each -> each.getValue() > available(each.getKey()))
                 .findFirst()
@@ -266,11 +315,20 @@ final class Eligibility {
         return facts.stock().getOrDefault(sku, 0L);
     }
 
-    private String sku(CaseItem item) {
-        return account.frozen().sale().lines().stream()
-                .filter(line -> line.id().equals(item.line()))
-                .map(OrderLine::sku)
-                .findFirst()
-                .orElse("");
+    private Optional<NoPrice> noPrice() {
+        return application.kind() == CaseKind.EXCHANGE
+                ? Wishes.withoutPrice(application.items(), account, facts).map(NoPrice::new)
+                : Optional.empty();
+    }
+
+    private Optional<ValueDiffers> valueDiffers() {
+        if (application.kind() != CaseKind.EXCHANGE || act.policy().differences() == DifferencePolicy.SETTLE) {
+            return Optional.empty();
+        }
+        long difference = account.difference(Wishes.swaps(application.items(), account, facts));
+        return difference == 0
+                ? Optional.empty()
+                : Optional.of(new ValueDiffers(
+                        Money.ofMinor(difference, account.frozen().currency())));
     }
 }

@@ -168,7 +168,7 @@ final class Inspecting {
 
     private void fail(Draft draft, List<Units> refused) {
         String why = Objects.requireNonNull(draft.inspection).failure();
-        draft.move(CaseMove.FAIL, new InspectionFailed(why));
+        draft.move(CaseMove.FAIL, new InspectionFailed(why)).releaseStock();
         draft.tell(Notice.toBuyer(
                         Notice.Kind.INSPECTION_FAILED, before.submission().buyer())
                 .because(why));
@@ -179,7 +179,8 @@ final class Inspecting {
 
     private void pass(Draft draft, List<Units> accepted) {
         draft.move(CaseMove.PASS, new InspectionPassed(accepted));
-        if (before.kind() != CaseKind.RETURN_REFUND) {
+        if (before.kind() == CaseKind.EXCHANGE) {
+            Exchanging.accepted(draft, accepted);
             return;
         }
         Money amount = Refunding.worth(draft, accepted);

@@ -37,6 +37,11 @@ public final class Permissions {
         allow(Action.RECEIVE, Set.of(AGENT), Set.of(AGENT, INSPECTOR));
         allow(Action.INSPECT, Set.of(), Set.of(INSPECTOR));
         allow(Action.CONFIRM_REFUND, Set.of(), Set.of(REVIEWER, SUPERVISOR));
+        allow(Action.CONVERT_TO_REFUND, Set.of(), Set.of(REVIEWER, SUPERVISOR));
+        allow(Action.REPORT_SHIPPED, Set.of(), Set.of(AGENT, INSPECTOR, SYSTEM));
+        allow(Action.REPORT_DELIVERED, Set.of(), Set.of(AGENT, INSPECTOR, SYSTEM));
+        allow(Action.REPORT_FAILED, Set.of(), Set.of(AGENT, INSPECTOR, SYSTEM));
+        allow(Action.REPORT_FOUND, Set.of(AGENT), Set.of(AGENT, INSPECTOR, SYSTEM));
         allow(Action.RETRY_REFUND, Set.of(), Set.of(FINANCE));
         allow(Action.CONFIRM_OFFLINE, Set.of(), Set.of(FINANCE));
         allow(Action.REPORT_OUTCOME, Set.of(), Set.of(SYSTEM));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The money of a case.
  *
  * @param breakdown what was booked and why; null before it was booked
- * @param parts one for each tender something goes back on
+ * @param parts one for each tender something goes back on; those of a difference or a late top-up stand beside those of a refund
  */
 public record Refund(@Nullable RefundBreakdown breakdown, List<RefundPart> parts) {
     /** Nothing was booked. */
@@ -31,6 +31,13 @@ public record Refund(@Nullable RefundBreakdown breakdown, List<RefundPart> parts
 
     boolean allMoneyPaid() {
         return parts.stream().allMatch(part -> !part.isMoney() || part.is(RefundPart.State.PAID));
+    }
+
+    /** With what is booked now, beside what the case paid before. */
+    Refund booking(@Nullable RefundBreakdown booked, List<RefundPart> more) {
+        var all = new ArrayList<>(parts);
+        all.addAll(more);
+        return new Refund(booked, all);
     }
 
     Refund replacing(RefundPart before, RefundPart after) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of a refund that goes back on one tender, and how far it has come.
  *
+ * @param purpose what it is paid for
  * @param tender the tender, as it was paid
  * @param amount how much
  * @param points how many points, for a tender of points
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param paidBefore keys of earlier tries that were paid: taken back since, or reported after their route had been given up
  */
 public record RefundPart(
+        Purpose purpose,
         Tender tender,
         Money amount,
         long points,
@@ -40,6 +42,26 @@ public record RefundPart(
     /** Copies the list. */
     public RefundPart {
         paidBefore = List.copyOf(paidBefore);
+    }
+
+    /** What a part is paid for; the step its keys are made of. */
+    public enum Purpose {
+        /** Units that are back. */
+        REFUND("pay"),
+        /** An exchange for cheaper goods. */
+        SURPLUS("surplus"),
+        /** What the buyer paid on top when nobody waited for it any more. */
+        LATE_TOP_UP("topup-back");
+
+        private final String step;
+
+        Purpose(String step) {
+            this.step = step;
+        }
+
+        String step() {
+            return step;
+        }
     }
 
     /** How far a part has come. */
@@ -76,21 +98,24 @@ public record RefundPart(
     }
 
     RefundPart paid(String by, Instant at) {
-        return new RefundPart(tender, amount, points, route, epoch, key, State.PAID, by, failure, at, paidBefore);
+        return new RefundPart(
+                purpose, tender, amount, points, route, epoch, key, State.PAID, by, failure, at, paidBefore);
     }
 
     RefundPart in(State next, String code) {
-        return new RefundPart(tender, amount, points, route, epoch, key, next, reference, code, paidAt, paidBefore);
+        return new RefundPart(
+                purpose, tender, amount, points, route, epoch, key, next, reference, code, paidAt, paidBefore);
     }
 
     RefundPart reopened(Route way, int newEpoch, EffectKey newKey) {
         List<EffectKey> paid = state == State.REVERSED ? with(key) : paidBefore;
-        return new RefundPart(tender, amount, points, way, newEpoch, newKey, State.OPEN, "", failure, null, paid);
+        return new RefundPart(
+                purpose, tender, amount, points, way, newEpoch, newKey, State.OPEN, "", failure, null, paid);
     }
 
     RefundPart paidLate(EffectKey earlier) {
         return new RefundPart(
-                tender, amount, points, route, epoch, key, state, reference, failure, paidAt, with(earlier));
+                purpose, tender, amount, points, route, epoch, key, state, reference, failure, paidAt, with(earlier));
     }
 
     private List<EffectKey> with(EffectKey paid) {

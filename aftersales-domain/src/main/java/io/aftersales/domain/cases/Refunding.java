@@ -1,8 +1,12 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.cases.CaseEvent.RefundFailed;
+import io.aftersales.domain.cases.CaseEvent.RefundRetried;
 import io.aftersales.domain.cases.CaseEvent.RefundSettled;
 import io.aftersales.domain.cases.CaseEvent.RefundStarted;
+import io.aftersales.domain.cases.RefundPart.Purpose;
 import io.aftersales.domain.cases.RefundPart.State;
+import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
@@ -31,16 +35,21 @@ final class Refunding {
         return new Claim(accepted, fault, submission.whole(), terms.shipping(), terms.fee(), terms.agreed());
     }
 
-    /** The claim for these units, as the case stands. */
+    /** The claim for these units, as the case stands. What replaced units is claimed for the reasons of those. */
     static Claim claim(Draft draft, List<Units> accepted) {
-        Fault corrected = draft.inspection == null ? null : draft.inspection.fault();
-        return claim(draft.submission, corrected, accepted, draft.review.terms());
+        Inspection seen = draft.inspection;
+        Fault corrected = seen == null ? null : seen.fault();
+        boolean fault = corrected == null
+                ? draft.submission.sellersSide(seen == null ? accepted : seen.accepted())
+                : corrected.isSellersSide();
+        Terms terms = draft.review.terms();
+        return new Claim(accepted, fault, draft.submission.whole(), terms.shipping(), terms.fee(), terms.agreed());
     }
 
     /** What booking these units would pay now. */
     static Money worth(Draft draft, List<Units> accepted) {
         long minor = draft.account.worth(claim(draft, accepted));
-        return Money.ofMinor(minor, draft.account.frozen().currency());
+        return draft.money(minor);
     }
 
     /** Whether the amount needs another person than those who approved it. */
@@ -54,31 +63,55 @@ final class Refunding {
     /** Books these units and owes the money. A refund of nothing, or of points alone, is settled at once. */
     static void book(Draft draft, List<Units> accepted, CaseMove move) {
         Claim claim = claim(draft, accepted);
-        Booking booking = draft.account.book(draft.stamp(), draft.submission.units(), claim);
+        Booking booking = draft.account.book(draft.stamp(), draft.held(), claim);
         draft.account = booking.account();
         RefundBreakdown breakdown = booking.breakdown();
         draft.move(move, new RefundStarted(breakdown.amount()));
-        draft.refund = new Refund(breakdown, parts(draft, breakdown));
-        if (breakdown.paysMoney()) {
-            draft.refund.parts().stream().filter(RefundPart::isMoney).forEach(part -> pay(draft, part));
-        } else {
-            settled(draft);
-        }
+        draft.refund = draft.refund.booking(breakdown, List.of());
+        owe(draft, Purpose.REFUND, breakdown);
+        headline(draft);
     }
 
-    private static List<RefundPart> parts(Draft draft, RefundBreakdown breakdown) {
+    /** Owes what was booked, part by part. */
+    static void owe(Draft draft, Purpose purpose, RefundBreakdown booked) {
+        List<RefundPart> parts = parts(draft, purpose, booked);
+        draft.refund = draft.refund.booking(draft.refund.breakdown(), parts);
+        parts.stream().filter(RefundPart::isMoney).forEach(part -> pay(draft, part));
+    }
+
+    /** Owes a payment back that came on top. */
+    static void oweBack(Draft draft, Tender paid) {
+        var part = new RefundPart(
+                Purpose.LATE_TOP_UP,
+                paid,
+                draft.money(paid.captured()),
+                0,
+                draft.act().policy().routes().get(0),
+                0,
+                key(draft, Purpose.LATE_TOP_UP, paid, 0),
+                State.OPEN,
+                "",
+                "",
+                null,
+                List.of());
+        draft.refund = draft.refund.booking(draft.refund.breakdown(), List.of(part));
+        pay(draft, part);
+    }
+
+    private static List<RefundPart> parts(Draft draft, Purpose purpose, RefundBreakdown breakdown) {
         var parts = new ArrayList<RefundPart>();
         Route first = draft.act().policy().routes().get(0);
         for (RefundBreakdown.OfTender share : breakdown.tenders()) {
             Tender tender = draft.account.tender(share.id()).orElseThrow().tender();
             boolean money = share.kind().isMoney();
             parts.add(new RefundPart(
+                    purpose,
                     tender,
                     Money.ofMinor(share.amount(), breakdown.currency()),
                     share.points(),
                     money ? first : Route.ORIGINAL,
                     0,
-                    key(draft, tender, 0),
+                    key(draft, purpose, tender, 0),
                     money ? State.OPEN : State.WAITING,
                     "",
                     "",
@@ -88,8 +121,8 @@ final class Refunding {
         return parts;
     }
 
-    static EffectKey key(Draft draft, Tender tender, int epoch) {
-        return draft.key("pay-" + tender.id(), epoch);
+    static EffectKey key(Draft draft, Purpose purpose, Tender tender, int epoch) {
+        return draft.key(purpose.step() + "-" + tender.id(), epoch);
     }
 
     /** Owes the payment of an open part; by hand means that a person is told. */
@@ -115,17 +148,46 @@ final class Refunding {
         }
     }
 
+    /** The headline follows the money: it leaves REFUNDING only when no part of it is open. */
+    static void headline(Draft draft) {
+        Refund refund = draft.refund;
+        if (draft.status() == CaseStatus.REFUND_FAILED && refund.allMoneyPaid()) {
+            draft.move(CaseMove.REFUND, new RefundRetried());
+        }
+        switch (draft.status()) {
+            case REFUNDING -> {
+                if (refund.allMoneyPaid()) {
+                    settled(draft);
+                } else if (!refund.anyMoney(State.OPEN)) {
+                    failed(draft);
+                }
+            }
+            case REFUNDED -> {
+                if (refund.anyMoney(State.REVERSED) || refund.anyMoney(State.DEAD)) {
+                    failed(draft);
+                }
+            }
+            case EXCHANGING -> {
+                if (refund.allMoneyPaid()) {
+                    payPoints(draft);
+                    Exchanging.completeIfDone(draft);
+                }
+            }
+            default -> {} // the money of a case that has ended otherwise moves nothing
+        }
+    }
+
+    private static void failed(Draft draft) {
+        draft.move(CaseMove.FAIL_REFUND, new RefundFailed())
+                .alarm(Alarm.REFUND_FAILED, draft.id().toString())
+                .tell(Notice.to(Notice.Audience.FINANCE, Notice.Kind.REFUND_FAILED, draft.submission.buyer()));
+    }
+
     /** All money is paid: points, coupons, the order and the buyer follow. */
-    static void settled(Draft draft) {
+    private static void settled(Draft draft) {
         RefundBreakdown breakdown = Objects.requireNonNull(draft.refund.breakdown(), "settled before it was booked");
         draft.move(CaseMove.SETTLE_REFUND, new RefundSettled(breakdown.amount()));
-        for (RefundPart part : draft.refund.parts()) {
-            if (part.is(State.WAITING)) {
-                RefundPart open = part.in(State.OPEN, "");
-                draft.refund = draft.refund.replacing(part, open);
-                pay(draft, open);
-            }
-        }
+        payPoints(draft);
         List<String> coupons = draft.account.couponsDue();
         if (!coupons.isEmpty()) {
             draft.account = draft.account.returnCoupons(draft.stamp());
@@ -137,15 +199,31 @@ final class Refunding {
                 Notice.toBuyer(Notice.Kind.REFUNDED, draft.submission.buyer()).about(breakdown.amount()));
     }
 
+    /** Points follow once the money is paid. */
+    private static void payPoints(Draft draft) {
+        for (RefundPart part : draft.refund.parts()) {
+            if (part.is(State.WAITING)) {
+                RefundPart open = part.in(State.OPEN, "");
+                draft.refund = draft.refund.replacing(part, open);
+                pay(draft, open);
+            }
+        }
+    }
+
     /** The order is told what was given back so far. */
     static void mark(Draft draft) {
         OrderAccount account = draft.account;
         boolean fully = account.isFullyRefunded() && account.moneyOwed() == 0;
+        mark(draft, fully ? OrderMark.FULLY_REFUNDED : OrderMark.PARTIALLY_REFUNDED);
+    }
+
+    /** The order is told what became of it, with everything given back and sent again so far. */
+    static void mark(Draft draft, OrderMark mark) {
+        OrderAccount account = draft.account;
         draft.owe(new Effect.MarkOrder(
                 draft.once("mark"),
-                fully ? OrderMark.FULLY_REFUNDED : OrderMark.PARTIALLY_REFUNDED,
-                Money.ofMinor(
-                        account.refunded() - account.moneyOwed(),
-                        account.frozen().currency())));
+                mark,
+                draft.money(account.refunded() - account.moneyOwed()),
+                account.totals().replacementOrders()));
     }
 }

@@ -84,8 +84,12 @@ final class Returning {
                 .done();
     }
 
-    /** The buyer let it pass: the units are free again. */
+    /** The buyer let it pass: the units are free again, or a difference is no longer asked for. */
     private Change moveOn(Draft draft) {
+        if (before.status() == CaseStatus.AWAITING_TOP_UP) {
+            Exchanging.giveUpTopUp(draft);
+            return draft.done();
+        }
         draft.move(CaseMove.EXPIRE, new CaseExpired(before.status())).release();
         Reviewing.cancelWaybill(draft);
         return draft.notifyBuyer(Notice.Kind.EXPIRED).done();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what was granted beside the rules
  * @param approvedAmount the refund it was approved for; null before, and for cases without money
  * @param rejection the reason of a rejection; empty if there was none
- * @param rule what decided: {@code BY_HAND}, or the code of a refusal that came later
+ * @param rule what decided: {@code BY_HAND}, the name of a rule, or the code of a refusal that came later
  */
 public record Review(
         @Nullable Actor reviewer,
@@ -51,6 +51,16 @@ public record Review(
         return second
                 ? new Review(reviewer, by, now, granted, amount, "", BY_HAND)
                 : new Review(by, null, now, granted, amount, "", BY_HAND);
+    }
+
+    /** Granted by a rule, which is nobody's approval. */
+    Review approvedBy(ReviewRule decided, Instant now, Money amount) {
+        return new Review(null, null, now, Terms.BY_POLICY, amount, "", decided.name());
+    }
+
+    /** Refused by a rule, or by what came to light later. */
+    Review rejectedBy(String decided, Instant now) {
+        return new Review(reviewer, secondApprover, now, terms, approvedAmount, decided, decided);
     }
 
     Review confirmed(Actor by, Money amount) {

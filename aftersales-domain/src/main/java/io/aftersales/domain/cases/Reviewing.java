@@ -1,35 +1,24 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.cases.CaseEvent.CaseApproved;
 import io.aftersales.domain.cases.CaseEvent.CaseClosed;
 import io.aftersales.domain.cases.CaseEvent.CaseRejected;
 import io.aftersales.domain.cases.CaseEvent.CaseWithdrawn;
 import io.aftersales.domain.cases.CaseEvent.FirstApprovalGiven;
 import io.aftersales.domain.cases.CaseEvent.InfoProvided;
 import io.aftersales.domain.cases.CaseEvent.InfoRequested;
-import io.aftersales.domain.cases.CaseEvent.InterceptionAsked;
-import io.aftersales.domain.cases.CaseEvent.ReturnAwaited;
+import io.aftersales.domain.cases.CaseRejection.NotReservedYet;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
 import io.aftersales.domain.effects.Effect;
-import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
-import io.aftersales.domain.orders.OrderState;
-import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
-import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Decisions about an application: grant, refuse, ask, give up, end. */
@@ -141,6 +130,9 @@ final class Reviewing {
 
     Either<Rejection, Change> approve(Terms terms, Facts facts) {
         return legal(CaseMove.APPROVE).flatMap(draft -> {
+            if (before.lacksStock()) {
+                return Either.left(new NotReservedYet());
+            }
             OrderFacts order = facts.order();
             if (order == null) {
                 return Either.left(new OrderNotFound(before.id().order()));
@@ -167,73 +159,13 @@ final class Reviewing {
             return Either.left(new SecondPersonNeeded(act.by()));
         }
         draft.review = draft.review.approved(act.by(), act.now(), terms, amount);
-        draft.move(CaseMove.APPROVE, new CaseApproved(amount));
-        draft.tell(Notice.toBuyer(Notice.Kind.APPROVED, before.submission().buyer())
-                .about(amount));
-        switch (before.kind()) {
-            case REFUND_ONLY -> stopOrRefund(draft, order);
-            case RETURN_REFUND, EXCHANGE -> awaitReturn(draft, order);
-            case RESHIP -> {} // what is owed comes with the goods
-        }
+        Granting.grant(draft, amount, order);
         return Either.right(draft.done());
     }
 
     /** Nobody who approved before, nor the buyer, nor who applied for them. */
     static boolean isSecondPerson(AfterSalesCase subject, Actor by) {
         return !subject.review().isBy(by) && !Permissions.isOwn(subject, by);
-    }
-
-    /** Not handed over: keep it here and pay. With the carrier: have it stopped first. With the buyer: a person has just decided. */
-    private void stopOrRefund(Draft draft, OrderFacts order) {
-        List<Units> units = before.submission().units();
-        List<LineId> lines = units.stream().map(Units::line).toList();
-        List<Units> here =
-                units.stream().filter(each -> isHere(order, each.line())).toList();
-        if (!here.isEmpty() || units.isEmpty()) {
-            draft.owe(new Effect.StopFulfilment(
-                    draft.once("stop"), here.stream().map(Units::line).toList(), draft.goods(here)));
-        }
-        var asked = new ArrayList<Interception>();
-        for (Parcel parcel : order.parcelsOf(lines)) {
-            if (parcel.isHandedOver() && parcel.deliveredAt() == null) {
-                EffectKey key = draft.once("intercept");
-                asked.add(new Interception(parcel.id(), key, Interception.State.OUT));
-                draft.owe(new Effect.InterceptParcel(
-                        key,
-                        parcel.id(),
-                        Objects.requireNonNullElse(parcel.carrier(), ""),
-                        Objects.requireNonNullElse(parcel.trackingNumber(), "")));
-            }
-        }
-        draft.interceptions = asked;
-        if (asked.isEmpty()) {
-            Refunding.book(draft, before.submission().units(), CaseMove.REFUND);
-        } else {
-            draft.note(new InterceptionAsked(asked.size()));
-        }
-    }
-
-    /** Whether goods were handed over decides, parcel by parcel, not what the order says of itself. */
-    private static boolean isHere(OrderFacts order, LineId line) {
-        List<Parcel> parcels = order.parcelsOf(List.of(line));
-        if (parcels.isEmpty()) {
-            return order.state() != OrderState.SHIPPED && order.state() != OrderState.DELIVERED;
-        }
-        return parcels.stream().anyMatch(parcel -> !parcel.isHandedOver());
-    }
-
-    private void awaitReturn(Draft draft, OrderFacts order) {
-        String warehouse = order.parcelsOf(before.submission().lines()).stream()
-                .findFirst()
-                .map(Parcel::warehouse)
-                .orElse("");
-        Instant deadline =
-                act.now().plus(act.policy().waits().getOrDefault(CaseStatus.WAITING_RETURN, Duration.ofDays(7)));
-        EffectKey waybill = draft.key("waybill", 0);
-        draft.returning = ReturnShipment.awaited(warehouse, deadline, waybill);
-        draft.move(CaseMove.AWAIT_RETURN, new ReturnAwaited(deadline));
-        draft.owe(new Effect.CreateReturnWaybill(
-                waybill, warehouse, draft.goods(before.submission().units())));
     }
 
     private Either<Rejection, Draft> legal(CaseMove move) {

@@ -14,6 +14,12 @@ public enum Alarm {
     PAID_ON_A_DEAD_ROUTE,
     /** Points could not be given back. */
     POINTS_FAILED,
+    /** The buyer paid a difference nobody waited for any more; it goes back. */
+    TOP_UP_PAID_LATE,
+    /** What the buyer had paid on top was taken back from the shop. */
+    TOP_UP_TAKEN_BACK,
+    /** A replacement that nobody wants any more could not be stopped. */
+    REPLACEMENT_NOT_STOPPED,
     /** A return waybill could not be made. */
     WAYBILL_FAILED,
     /** A parcel could not be stopped on its way. */

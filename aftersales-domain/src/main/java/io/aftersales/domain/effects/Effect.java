@@ -61,8 +61,8 @@ public sealed interface Effect {
         }
     }
 
-    /** Ask the buyer for the difference to dearer goods. */
-    record RequestTopUp(EffectKey key, Money amount, Instant expires) implements Effect {
+    /** Ask the buyer for the difference to dearer goods. Done means paid. */
+    record RequestTopUp(EffectKey key, String buyer, Money amount, Instant expires) implements Effect {
         @Override
         public boolean answersCase() {
             return true;
@@ -74,13 +74,11 @@ public sealed interface Effect {
         }
     }
 
-    /** Ask no longer for a difference. */
+    /**
+     * Ask no longer for a difference. Done means that it will not be paid any more, refused that it was. It waits for nothing: a
+     * request is not settled before the buyer has paid.
+     */
     record CancelTopUp(EffectKey key, EffectKey topUp) implements Effect {
-        @Override
-        public Optional<EffectKey> follows() {
-            return Optional.of(topUp);
-        }
-
         @Override
         public boolean answersCase() {
             return true;
@@ -105,8 +103,13 @@ public sealed interface Effect {
         }
     }
 
-    /** Give a reservation free. */
-    record ReleaseStock(EffectKey key, EffectKey reservation) implements Effect {
+    /** Give a reservation free: these goods of it, or with none named whatever is left of it. */
+    record ReleaseStock(EffectKey key, EffectKey reservation, List<Goods> goods) implements Effect {
+        /** Copies the list. */
+        public ReleaseStock {
+            goods = List.copyOf(goods);
+        }
+
         @Override
         public Optional<EffectKey> follows() {
             return Optional.of(reservation);
@@ -180,7 +183,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Order the replacement, using up its reservation. */
+    /** Order the replacement, using up what is left of its reservation. Refused means that it will not go out. */
     record CreateReplacementOrder(EffectKey key, EffectKey reservation, List<Goods> goods) implements Effect {
         @Override
         public Optional<EffectKey> follows() {
@@ -198,7 +201,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Do not send the replacement after all. */
+    /** Do not send the replacement after all. Done means that it will not go out, refused that it is too late. */
     record CancelReplacementOrder(EffectKey key, EffectKey replacement) implements Effect {
         @Override
         public Optional<EffectKey> follows() {
@@ -233,8 +236,16 @@ public sealed interface Effect {
         }
     }
 
-    /** Tell the host's order what became of it; the amount is everything given back on the order so far. */
-    record MarkOrder(EffectKey key, OrderMark mark, Money givenBack) implements Effect {
+    /**
+     * Tell the host's order what became of it: everything given back on it so far, and the host's ids of everything that was sent for
+     * its goods so far.
+     */
+    record MarkOrder(EffectKey key, OrderMark mark, Money givenBack, List<String> replacementOrders) implements Effect {
+        /** Copies the list. */
+        public MarkOrder {
+            replacementOrders = List.copyOf(replacementOrders);
+        }
+
         @Override
         public int rank() {
             return 4;

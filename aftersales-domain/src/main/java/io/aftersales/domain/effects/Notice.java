@@ -48,6 +48,16 @@ public record Notice(
         REFUND_FAILED,
         /** A payment that had succeeded came back to the shop. */
         REFUND_TAKEN_BACK,
+        /** New goods are dearer: the difference is to be paid until then. */
+        TOP_UP_ASKED,
+        /** New goods are on their way. */
+        REPLACEMENT_SHIPPED,
+        /** The exchange is complete. */
+        EXCHANGED,
+        /** What was sent again has arrived. */
+        RESHIPPED,
+        /** The goods will not come, money goes back instead. */
+        REFUNDED_INSTEAD,
         /** A second person has to confirm an amount. */
         CONFIRMATION_NEEDED,
         /** A payment has to be made by hand. */

@@ -424,6 +424,11 @@ public final class OrderAccount {
         return standing.lines().replacements();
     }
 
+    /** The line an exchange opened under this id; empty for lines of the sale. */
+    public Optional<ReplacementLine> replacement(LineId line) {
+        return replacements().stream().filter(each -> each.line().equals(line)).findFirst();
+    }
+
     /** Units of a line that are neither held nor back nor exchanged; 0 for a line the order does not have. */
     public long unitsLeft(LineId id) {
         int i = standing.lines().indexOf(id);

@@ -68,7 +68,7 @@ class PrecedenceTest {
 
         Either<Rejection, Change> apply() {
             var order = new OrderFacts(sale, "b-1", state, NOON, parcels, Map.of(LineId.of("A"), category));
-            var facts = new Facts(orderKnown ? order : null, carrier, stock);
+            var facts = new Facts(orderKnown ? order : null, carrier, stock, Map.of());
             var application = new Application(ORDER, kind, items, null, "", evidence);
             return AfterSalesCase.apply(application, account, RefundPolicy.STANDARD, facts, new Act(by, NOON, policy));
         }

@@ -74,7 +74,7 @@ class RefundOnlyLifeTest {
                                     key("notice-2"),
                                     Notice.toBuyer(Notice.Kind.APPROVED, "b-1").about(cny("40.00"))),
                             new Effect.ResolveTicket(key("ticket-5")),
-                            new Effect.MarkOrder(key("mark-6"), OrderMark.PARTIALLY_REFUNDED, cny("40.00")),
+                            new Effect.MarkOrder(key("mark-6"), OrderMark.PARTIALLY_REFUNDED, cny("40.00"), List.of()),
                             new Effect.Notify(
                                     key("notice-7"),
                                     Notice.toBuyer(Notice.Kind.REFUNDED, "b-1").about(cny("40.00"))));

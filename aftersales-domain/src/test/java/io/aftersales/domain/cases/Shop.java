@@ -21,6 +21,7 @@ final class Shop {
     private OrderFacts order;
     private final Map<String, CarrierWord> carrier = new HashMap<>();
     private final Map<String, Long> stock = new HashMap<>();
+    private final Map<String, Long> prices = new HashMap<>();
     private CasePolicy policy = CasePolicy.STANDARD;
     private RefundPolicy money = RefundPolicy.STANDARD;
     private Instant now = CaseFixtures.NOON;
@@ -49,6 +50,11 @@ final class Shop {
 
     Shop stocks(String sku, long units) {
         stock.put(sku, units);
+        return this;
+    }
+
+    Shop asks(String sku, long price) {
+        prices.put(sku, price);
         return this;
     }
 
@@ -90,7 +96,7 @@ final class Shop {
     }
 
     Facts facts() {
-        return new Facts(order, carrier, stock);
+        return new Facts(order, carrier, stock, prices);
     }
 
     Act act(Actor by) {

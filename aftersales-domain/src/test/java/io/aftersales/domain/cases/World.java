@@ -123,7 +123,7 @@ final class World {
     }
 
     private Facts facts() {
-        return new Facts(order, Map.of(), Map.of("SKU-0", 9L, "SKU-1", 9L, "SKU-2", 9L));
+        return new Facts(order, Map.of(), Map.of("SKU-0", 9L, "SKU-1", 9L, "SKU-2", 9L), Map.of());
     }
 
     private Act act(Actor by) {

@@ -1,0 +1,9 @@
+package io.aftersales.domain.cases;
+
+/** What happens when an exchange is for goods of another value. */
+public enum DifferencePolicy {
+    /** It is refused; only goods of the same value are exchanged. */
+    EVEN_ONLY,
+    /** A surplus goes back; for dearer goods the buyer pays the difference before they are sent. */
+    SETTLE
+}

@@ -1,0 +1,260 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.LostParcelFound;
+import io.aftersales.domain.cases.CaseEvent.ReplacementDelivered;
+import io.aftersales.domain.cases.CaseEvent.ReplacementGivenUp;
+import io.aftersales.domain.cases.CaseEvent.ReplacementNotStopped;
+import io.aftersales.domain.cases.CaseEvent.ReplacementOrdered;
+import io.aftersales.domain.cases.CaseEvent.ReplacementShipped;
+import io.aftersales.domain.cases.CaseEvent.ReplacementStopAsked;
+import io.aftersales.domain.cases.CaseEvent.ReshipDelivered;
+import io.aftersales.domain.cases.CaseRejection.NotYet;
+import io.aftersales.domain.cases.Replacement.Stock;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Goods on their way to the buyer: ordered, sent, delivered, or given up for money. */
+final class Dispatching {
+    private final AfterSalesCase before;
+    private final OrderAccount account;
+    private final Act act;
+
+    Dispatching(AfterSalesCase before, OrderAccount account, Act act) {
+        this.before = before;
+        this.account = account;
+        this.act = act;
+    }
+
+    /** Orders what stands reserved; from then on the reservation belongs to that order. */
+    static void order(Draft draft, CaseMove move, CaseEvent event) {
+        EffectKey key = draft.key("replace", 0);
+        Replacement goods = draft.replacement();
+        draft.move(move, event);
+        draft.replacement = goods.with(Stock.ORDERED).with(Dispatch.ordered(key));
+        draft.owe(new Effect.CreateReplacementOrder(key, goods.reservation(), Stocking.bySku(goods.inStock())));
+    }
+
+    // --- what is reported
+    // ------------------------------------------------------------------------------------------------
+
+    Either<Rejection, Change> shipped(String carrier, String trackingNumber) {
+        return onTheirWay().map(draft -> {
+            Dispatch sent = draft.replacement().dispatch().shipped(carrier, trackingNumber, act.now());
+            draft.replacement = draft.replacement().with(sent);
+            return draft.note(new ReplacementShipped(carrier, trackingNumber))
+                    .notifyBuyer(Notice.Kind.REPLACEMENT_SHIPPED)
+                    .done();
+        });
+    }
+
+    Either<Rejection, Change> delivered() {
+        return onTheirWay().map(draft -> {
+            Dispatch arrived = draft.replacement().dispatch().delivered(act.now());
+            draft.replacement = draft.replacement().with(arrived);
+            if (before.kind() == CaseKind.RESHIP) {
+                completeReship(draft);
+            } else {
+                Exchanging.completeIfDone(draft);
+                if (draft.status() == CaseStatus.EXCHANGING) {
+                    draft.note(new ReplacementDelivered());
+                }
+            }
+            return draft.done();
+        });
+    }
+
+    private static void completeReship(Draft draft) {
+        draft.move(CaseMove.RESHIP_DELIVERED, new ReshipDelivered());
+        draft.account = draft.account.reshipped(draft.stamp(), draft.held());
+        Refunding.mark(draft, OrderMark.RESHIPPED);
+        draft.notifyBuyer(Notice.Kind.RESHIPPED);
+    }
+
+    private Either<Rejection, Draft> onTheirWay() {
+        CaseMove move = before.kind() == CaseKind.RESHIP ? CaseMove.RESHIP_DELIVERED : CaseMove.EXCHANGE_DELIVERED;
+        return whyNotOnTheirWay(before, move)
+                .<Either<Rejection, Draft>>map(Either::left)
+                .orElseGet(() -> Either.right(new Draft(before, account, act)));
+    }
+
+    private static Optional<Rejection> whyNotOnTheirWay(AfterSalesCase subject, CaseMove move) {
+        return subject.illegal(move)
+                .or(() -> subject.isDispatched()
+                        ? Optional.empty()
+                        : Optional.of(new NotYet(move, "the goods were delivered already")));
+    }
+
+    Either<Rejection, Change> found(String parcel) {
+        return whyNotFound(before).<Either<Rejection, Change>>map(Either::left).orElseGet(() -> {
+            var draft = new Draft(before, account, act);
+            draft.replacement = draft.replacement().withParcelFound();
+            return Either.right(draft.note(new LostParcelFound(parcel))
+                    .alarm(Alarm.LOST_PARCEL_FOUND, parcel)
+                    .done());
+        });
+    }
+
+    static Optional<Rejection> whyNotFound(AfterSalesCase subject) {
+        Replacement goods = subject.replacement();
+        boolean lost = subject.kind() == CaseKind.RESHIP
+                && subject.submission().items().stream()
+                        .anyMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT));
+        return lost && goods != null && !goods.parcelFound()
+                ? Optional.empty()
+                : Optional.of(new CaseRejection.NothingLost(subject.id()));
+    }
+
+    // --- money instead
+    // ---------------------------------------------------------------------------------------------------
+
+    Either<Rejection, Change> failed(String why) {
+        return whyNotFailed(before).<Either<Rejection, Change>>map(Either::left).orElseGet(() -> {
+            var draft = new Draft(before, account, act);
+            // Whatever was not used up by the order that failed is still reserved.
+            draft.owe(new Effect.ReleaseStock(
+                    draft.once("release"), draft.replacement().reservation(), List.of()));
+            giveUp(draft, why);
+            return Either.right(draft.done());
+        });
+    }
+
+    static Optional<Rejection> whyNotFailed(AfterSalesCase subject) {
+        return whyNotStopped(subject)
+                .or(() -> subject.status() == CaseStatus.AWAITING_TOP_UP || isOrderUnknown(subject)
+                        ? Optional.of(
+                                new NotYet(CaseMove.CONVERT_TO_REFUND, "no order is known that could have failed"))
+                        : Optional.empty());
+    }
+
+    private static boolean isOrderUnknown(AfterSalesCase subject) {
+        return subject.replacement() == null
+                || subject.replacement().dispatch().order().isEmpty();
+    }
+
+    Either<Rejection, Change> convert() {
+        return whyNotConvert(before)
+                .<Either<Rejection, Change>>map(Either::left)
+                .orElseGet(() -> {
+                    var draft = new Draft(before, account, act);
+                    if (before.status() == CaseStatus.AWAITING_TOP_UP) {
+                        Exchanging.giveUpTopUp(draft);
+                    } else {
+                        stop(draft);
+                    }
+                    return Either.right(draft.done());
+                });
+    }
+
+    static Optional<Rejection> whyNotConvert(AfterSalesCase subject) {
+        Replacement goods = subject.replacement();
+        boolean asked = goods != null
+                && (goods.dispatch().stopping() != null || goods.difference().state() == Difference.State.CANCELLING);
+        return whyNotStopped(subject)
+                .or(() -> asked
+                        ? Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "it was asked for already"))
+                        : Optional.empty());
+    }
+
+    private static Optional<Rejection> whyNotStopped(AfterSalesCase subject) {
+        Optional<Rejection> illegal = subject.illegal(CaseMove.CONVERT_TO_REFUND);
+        if (illegal.isEmpty() && subject.status() == CaseStatus.APPROVED) {
+            return Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "the warehouse has not answered yet"));
+        }
+        boolean delivered = subject.status() != CaseStatus.AWAITING_TOP_UP && !subject.isDispatched();
+        return illegal.isEmpty() && delivered
+                ? Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "the goods were delivered already"))
+                : illegal;
+    }
+
+    private static void stop(Draft draft) {
+        Dispatch dispatch = draft.replacement().dispatch();
+        EffectKey key = draft.once("unreplace");
+        draft.replacement = draft.replacement().with(dispatch.stopping(key));
+        draft.note(new ReplacementStopAsked());
+        draft.owe(
+                new Effect.CancelReplacementOrder(key, Objects.requireNonNull(dispatch.key(), "nothing was ordered")));
+    }
+
+    /** It is certain that no goods will go out: their units are paid like any that are back. */
+    static void giveUp(Draft draft, String why) {
+        draft.releaseStock();
+        draft.note(new ReplacementGivenUp(why));
+        draft.tell(Notice.toBuyer(Notice.Kind.REFUNDED_INSTEAD, draft.submission.buyer())
+                .because(why));
+        Refunding.book(draft, unitsToPay(draft), CaseMove.CONVERT_TO_REFUND);
+    }
+
+    private static List<Units> unitsToPay(Draft draft) {
+        Inspection inspection = draft.inspection;
+        return inspection != null && draft.status() == CaseStatus.AWAITING_TOP_UP
+                ? inspection.accepted()
+                : draft.held();
+    }
+
+    // --- what comes of it
+    // ------------------------------------------------------------------------------------------------
+
+    /** What came of an effect about goods that go out; empty when it is none of these, or known. */
+    Optional<Change> settle(EffectKey key, Outcome outcome) {
+        Replacement goods = before.replacement();
+        if (goods == null) {
+            return Optional.empty();
+        }
+        var draft = new Draft(before, account, act);
+        boolean news = false;
+        if (key.equals(goods.reservation())) {
+            news = Stocking.answered(draft, outcome);
+        } else if (key.equals(goods.difference().topUp())) {
+            news = Exchanging.topUpAnswered(draft, outcome);
+        } else if (key.equals(goods.difference().givingUp())) {
+            news = Exchanging.topUpGivenUp(draft, outcome);
+        } else if (key.equals(goods.dispatch().key())) {
+            news = ordered(draft, outcome);
+        } else if (key.equals(goods.dispatch().stopping())) {
+            news = stopped(draft, outcome);
+        }
+        return news ? Optional.of(draft.done()) : Optional.empty();
+    }
+
+    private boolean ordered(Draft draft, Outcome outcome) {
+        Dispatch dispatch = draft.replacement().dispatch();
+        if (outcome instanceof Outcome.Done done && dispatch.order().isEmpty()) {
+            draft.replacement = draft.replacement().with(dispatch.known(done.reference()));
+            draft.account = draft.account.replacedBy(draft.stamp(), done.reference());
+            draft.note(new ReplacementOrdered(done.reference()));
+            return true;
+        }
+        if (outcome instanceof Outcome.Refused refused && before.isDispatched()) {
+            draft.replacement = draft.replacement().with(Stock.RESERVED); // what was not ordered is still reserved
+            giveUp(draft, refused.code());
+            return true;
+        }
+        return false;
+    }
+
+    private boolean stopped(Draft draft, Outcome outcome) {
+        if (!before.isDispatched()) {
+            return false;
+        }
+        if (outcome instanceof Outcome.Done) {
+            giveUp(draft, "STOPPED");
+        } else {
+            String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
+            Dispatch dispatch = draft.replacement().dispatch();
+            draft.replacement = draft.replacement().with(dispatch.stopping(null));
+            draft.note(new ReplacementNotStopped(code)).alarm(Alarm.REPLACEMENT_NOT_STOPPED, code);
+        }
+        return true;
+    }
+}
