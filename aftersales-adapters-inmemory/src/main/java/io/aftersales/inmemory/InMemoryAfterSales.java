@@ -15,6 +15,8 @@ public final class InMemoryAfterSales {
     private final InMemoryCaseRepository repository = new InMemoryCaseRepository();
     private final InMemoryOrders orders = new InMemoryOrders();
     private final ScriptedPayments payments = new ScriptedPayments();
+    private final ScriptedTopUps topUps = new ScriptedTopUps();
+    private final InMemoryPrices prices = new InMemoryPrices();
     private final ScriptedWarehouse warehouse = new ScriptedWarehouse();
     private final ScriptedCarrier carrier = new ScriptedCarrier();
     private final InMemoryRewards rewards = new InMemoryRewards();
@@ -24,7 +26,9 @@ public final class InMemoryAfterSales {
 
     private InMemoryAfterSales(Shop rules, Instant start) {
         clock = new VirtualClock(start);
-        var gateways = new Gateways(orders, payments, warehouse, carrier, rewards, rewards, notices, notices, notices);
+        var gateways = new Gateways(
+                orders, payments, topUps, warehouse, warehouse, prices, carrier, rewards, rewards, notices, notices,
+                notices);
         afterSales = AfterSales.over(repository, repository, gateways)
                 .under(rules)
                 .at(clock)
@@ -59,6 +63,16 @@ public final class InMemoryAfterSales {
     /** The payment provider. */
     public ScriptedPayments payments() {
         return payments;
+    }
+
+    /** What buyers pay on top. */
+    public ScriptedTopUps topUps() {
+        return topUps;
+    }
+
+    /** What goods cost. */
+    public InMemoryPrices prices() {
+        return prices;
     }
 
     /** The warehouse. */

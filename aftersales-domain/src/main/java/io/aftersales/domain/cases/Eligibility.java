@@ -316,7 +316,7 @@ final class Eligibility {
     }
 
     private Optional<NoPrice> noPrice() {
-        return application.kind() == CaseKind.EXCHANGE
+        return application.kind() == CaseKind.EXCHANGE && act.policy().differences() != DifferencePolicy.WAIVE
                 ? Wishes.withoutPrice(application.items(), account, facts).map(NoPrice::new)
                 : Optional.empty();
     }
