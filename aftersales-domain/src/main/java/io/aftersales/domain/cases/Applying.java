@@ -13,13 +13,11 @@ import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import io.vavr.control.Either;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,17 +90,19 @@ final class Applying {
 
     /** The items with what their lines sold; for a whole order every unit that is neither held nor back. */
     private Either<Rejection, List<CaseItem>> items(OrderAccount account) {
-        Map<LineId, String> skus = new HashMap<>();
-        for (OrderLine line : account.frozen().sale().lines()) {
-            skus.put(line.id(), line.sku());
-        }
         Reason whole = application.whole();
         Either<Rejection, List<CaseItem>> asked = application.items().isEmpty() && whole != null
                 ? account.wholeOrder().map(units -> itemsOf(units, whole))
                 : Either.right(application.items());
-        return asked.map(items -> items.stream()
-                .map(item -> item.sold(skus.getOrDefault(item.line(), "")))
-                .toList());
+        return asked.map(items -> sold(items, account.frozen()));
+    }
+
+    private static List<CaseItem> sold(List<CaseItem> items, FrozenOrder order) {
+        var sold = new ArrayList<CaseItem>(items.size());
+        for (CaseItem item : items) {
+            sold.add(item.sold(order.find(item.line()).map(OrderLine::sku).orElse("")));
+        }
+        return sold;
     }
 
     private static List<CaseItem> itemsOf(List<Units> units, Reason reason) {

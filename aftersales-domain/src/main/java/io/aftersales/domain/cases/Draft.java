@@ -9,6 +9,7 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -163,15 +164,20 @@ final class Draft {
 
     /** Units as a warehouse counts them. */
     List<Goods> goods(List<Units> units) {
-        return units.stream().map(each -> new Goods(sku(each), each.quantity())).toList();
+        var goods = new ArrayList<Goods>(units.size());
+        for (Units each : units) {
+            goods.add(new Goods(sku(each.line()), each.quantity()));
+        }
+        return goods;
     }
 
-    private String sku(Units units) {
-        return submission.items().stream()
-                .filter(item -> item.line().equals(units.line()))
-                .map(CaseItem::sku)
-                .findFirst()
-                .orElseThrow();
+    private String sku(LineId line) {
+        for (CaseItem item : submission.items()) {
+            if (item.line().equals(line)) {
+                return item.sku();
+            }
+        }
+        throw new IllegalStateException("the case is not about line " + line);
     }
 
     Change done() {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An account opened for writing: one verb moves it, then it is closed again. The only place that writes balances and entries. */
@@ -58,7 +57,7 @@ final class Books {
         notBack = frozen.units();
         kept = keptAtFirst(frozen);
         for (LineBalance line : moving.lines()) {
-            put(frozen.indexOf(line.line()), line, LineBalance.untouched(line.line()));
+            put(LineBalance.untouched(line.line()), line);
         }
     }
 
@@ -102,9 +101,11 @@ final class Books {
     }
 
     private static List<TenderBalance> untouched(FrozenOrder frozen) {
-        return frozen.sale().tenders().stream()
-                .map(tender -> new TenderBalance(tender, 0, 0, 0))
-                .toList();
+        var untouched = new ArrayList<TenderBalance>();
+        for (Tender tender : frozen.sale().tenders()) {
+            untouched.add(new TenderBalance(tender, 0, 0, 0));
+        }
+        return untouched;
     }
 
     private static long @Nullable [] keptAtFirst(FrozenOrder frozen) {
@@ -142,17 +143,20 @@ final class Books {
     // --- units
 
     void hold(Units units) {
-        change(units.line(), line(units.line()).hold(units.quantity()));
+        LineBalance before = line(units.line());
+        put(before, before.hold(units.quantity()));
         entries.units(Kind.HELD, units.line(), units.quantity());
     }
 
     void release(Units units) {
-        change(units.line(), line(units.line()).release(units.quantity()));
+        LineBalance before = line(units.line());
+        put(before, before.release(units.quantity()));
         entries.units(Kind.RELEASED, units.line(), units.quantity());
     }
 
     private void takeBack(Units units, Kind kind) {
-        change(units.line(), line(units.line()).takeBack(units.quantity()));
+        LineBalance before = line(units.line());
+        put(before, before.takeBack(units.quantity()));
         entries.units(kind, units.line(), units.quantity());
     }
 
@@ -160,11 +164,8 @@ final class Books {
         return lines.getOrElse(frozen.indexOf(id), LineBalance.untouched(id));
     }
 
-    private void change(LineId id, LineBalance after) {
-        put(frozen.indexOf(id), after, line(id));
-    }
-
-    private void put(int i, LineBalance after, LineBalance before) {
+    private void put(LineBalance before, LineBalance after) {
+        int i = frozen.indexOf(after.line());
         lines = lines.put(i, after);
         held += after.held() - before.held();
         notBack -= after.back() - before.back();
@@ -189,7 +190,8 @@ final class Books {
         backByLine.forEach((line, back) -> refuseMoreThanHeld(line, back, heldByLine.getOrDefault(line, 0L)));
         for (Units units : held) {
             long back = backByLine.getOrDefault(units.line(), 0L);
-            change(units.line(), line(units.line()).release(units.quantity()));
+            LineBalance before = line(units.line());
+            put(before, before.release(units.quantity()));
             if (units.quantity() > back) {
                 entries.units(Kind.RELEASED, units.line(), units.quantity() - back);
             }
@@ -207,7 +209,11 @@ final class Books {
     }
 
     private static java.util.Map<LineId, Long> byLine(List<Units> units) {
-        return units.stream().collect(Collectors.toMap(Units::line, Units::quantity));
+        java.util.Map<LineId, Long> quantities = new java.util.HashMap<>();
+        for (Units each : units) {
+            quantities.put(each.line(), each.quantity());
+        }
+        return quantities;
     }
 
     private static void refuseMoreThanHeld(LineId line, long back, long held) {
@@ -219,7 +225,8 @@ final class Books {
     void giveGoodwill(Goodwill goodwill, long[] perLine, RefundBreakdown breakdown) {
         for (int i = 0; i < perLine.length; i++) {
             LineId id = goodwill.lines().get(i);
-            change(id, line(id).give(perLine[i]));
+            LineBalance before = line(id);
+            put(before, before.give(perLine[i]));
             goodwillOnLines += perLine[i];
         }
         if (perLine.length == 0 && goodwill.shipping()) {

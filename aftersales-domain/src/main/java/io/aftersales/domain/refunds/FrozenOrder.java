@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A sale and the money rules it is under, with every share of every discount worked out once. It never changes: accounts of all
@@ -80,7 +81,11 @@ public final class FrozenOrder {
             goods += net[i];
         }
         goodsPaid = goods;
-        paid = sale().tenders().stream().mapToLong(Tender::captured).sum();
+        long captured = 0;
+        for (Tender tender : sale().tenders()) {
+            captured += tender.captured();
+        }
+        paid = captured;
     }
 
     /** Freezes the sale under these rules. Cost is linear in lines times discounts. */
@@ -161,6 +166,12 @@ public final class FrozenOrder {
     /** Whether the order has this line. */
     public boolean has(LineId line) {
         return index.containsKey(line);
+    }
+
+    /** A line as it was sold; empty when the order has no such line. */
+    public Optional<OrderLine> find(LineId line) {
+        Integer i = index.get(line);
+        return i == null ? Optional.empty() : Optional.of(sale().lines().get(i));
     }
 
     int indexOf(LineId line) {

@@ -70,7 +70,12 @@ final class Standing {
     // --- money
 
     Optional<TenderBalance> tender(TenderId id) {
-        return tenders.stream().filter(t -> t.tender().id().equals(id)).findFirst();
+        for (TenderBalance balance : tenders) {
+            if (balance.tender().id().equals(id)) {
+                return Optional.of(balance);
+            }
+        }
+        return Optional.empty();
     }
 
     long refunded() {
@@ -90,10 +95,11 @@ final class Standing {
     }
 
     long moneyOwed() {
-        return tenders.stream()
-                .filter(tender -> tender.tender().kind().isMoney())
-                .mapToLong(TenderBalance::owed)
-                .sum();
+        long owed = 0;
+        for (TenderBalance balance : tenders) {
+            owed += balance.tender().kind().isMoney() ? balance.owed() : 0;
+        }
+        return owed;
     }
 
     long shippingLeft() {
