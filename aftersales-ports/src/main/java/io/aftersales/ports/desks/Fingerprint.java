@@ -38,6 +38,9 @@ final class Fingerprint {
         }
     };
 
+    /** One for each thread: to find a provider of it takes longer than the digest of a command. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Fingerprint::sha256);
+
     private final StringBuilder text = new StringBuilder(256);
 
     private Fingerprint() {}
@@ -45,9 +48,13 @@ final class Fingerprint {
     static String of(Command command) {
         var fingerprint = new Fingerprint();
         fingerprint.add(command);
+        byte[] bytes = fingerprint.text.toString().getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(SHA_256.get().digest(bytes)); // which leaves it as it was
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] bytes = fingerprint.text.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
