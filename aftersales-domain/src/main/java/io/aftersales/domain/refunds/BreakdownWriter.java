@@ -28,9 +28,7 @@ final class BreakdownWriter {
     }
 
     private RefundBreakdown claim(Claim claim, Amounts amounts) {
-        claim.units().stream()
-                .sorted(Comparator.comparingInt(units -> standing.lines().indexOf(units.line())))
-                .forEach(this::line);
+        inOrder(claim.units()).forEach(this::line);
         discounts(amounts);
         shipping(claim, amounts);
         step(Code.OTHER_CHARGES, amounts.otherCharges);
@@ -38,9 +36,14 @@ final class BreakdownWriter {
         step(Code.RESTOCKING_FEE, -amounts.restockingFee);
         step(Code.CASE_FEE, -amounts.ownFee);
         step(Code.WAIVED, -amounts.waived);
-        long goods = lines.stream().mapToLong(OfLine::goods).sum();
-        long discounts = lines.stream().mapToLong(OfLine::discounts).sum();
-        long tax = lines.stream().mapToLong(OfLine::tax).sum() + amounts.shippingTax;
+        long goods = 0;
+        long discounts = 0;
+        long tax = amounts.shippingTax;
+        for (OfLine line : lines) {
+            goods += line.goods();
+            discounts += line.discounts();
+            tax += line.tax();
+        }
         long given = goods - discounts + amounts.shipping + tax + amounts.otherCharges - amounts.fees;
         return new RefundBreakdown(
                 order.currency(),
@@ -56,6 +59,12 @@ final class BreakdownWriter {
                 tenders(amounts.total),
                 lines,
                 steps);
+    }
+
+    private List<Units> inOrder(List<Units> units) {
+        var sorted = new ArrayList<>(units);
+        sorted.sort(Comparator.comparingInt(each -> standing.lines().indexOf(each.line())));
+        return sorted;
     }
 
     private void line(Units units) {

@@ -6,6 +6,7 @@ import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.DifferencePolicy;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.ReturnShipment;
+import io.aftersales.domain.cases.Submission;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
@@ -143,14 +144,17 @@ final class Replay {
                 .posted(new Commands.ReportPosted(
                         command(number, "post"), buyer, id, parcel.carrier(), parcel.trackingNumber())));
         granted(desks.returns().received(new Commands.ReceiveReturn(command(number, "receive"), INSPECTOR, id, false)));
-        List<FoundUnits> findings =
-                approved.submission().units().stream().map(Replay::good).toList();
         granted(desks.inspections()
-                .inspect(Commands.InspectReturn.complete(command(number, "inspect"), INSPECTOR, id, findings)));
+                .inspect(Commands.InspectReturn.complete(
+                        command(number, "inspect"), INSPECTOR, id, inGoodOrder(approved.submission()))));
     }
 
-    private static FoundUnits good(Units units) {
-        return new FoundUnits(units.line(), Condition.GOOD, units.quantity(), "", List.of());
+    private static List<FoundUnits> inGoodOrder(Submission announced) {
+        var findings = new ArrayList<FoundUnits>();
+        for (Units units : announced.units()) {
+            findings.add(new FoundUnits(units.line(), Condition.GOOD, units.quantity(), "", List.of()));
+        }
+        return findings;
     }
 
     private AfterSalesCase subject(CaseId id) {
