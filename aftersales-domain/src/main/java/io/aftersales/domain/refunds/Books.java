@@ -274,11 +274,18 @@ final class Books {
                 net - worth,
                 entries.caseId(),
                 null);
-        change(swap.line(), before.move(swap.quantity(), worth, counted));
+        long goodwill = Math.min(Math.min(worth, net), goodwillBeyond(from, before, gone + swap.quantity()));
+        change(swap.line(), before.move(swap.quantity(), worth, counted).give(-goodwill));
         entries.units(Kind.MOVED, swap.line(), swap.quantity());
         lines = lines.plus(opened);
         entries.units(Kind.REPLACED, opened.line(), swap.quantity());
         hold(new Units(opened.line(), swap.quantity()));
+        change(opened.line(), line(opened.line()).give(goodwill));
+    }
+
+    /** What was given for a line beyond what its other units can bear. It goes along, or other goods would pay for it. */
+    private static long goodwillBeyond(LineTerms line, LineBalance balance, long gone) {
+        return Math.max(0, balance.goodwill() - (line.entitled() - line.worth(gone)));
     }
 
     /** The buyer paid a difference: a means of payment like the others from now on. */

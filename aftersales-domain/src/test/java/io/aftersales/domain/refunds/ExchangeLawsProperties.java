@@ -144,7 +144,9 @@ class ExchangeLawsProperties {
                 assertThat(line.quantity()).isEqualTo(swap.quantity());
                 assertThat(line.sku()).isEqualTo(swap.sku()).isEqualTo(after.sku(line.line()));
                 assertThat(line.deliveredAt()).isNull();
-                assertThat(after.line(line.line())).isEqualTo(held(line));
+                LineBalance untouched = after.line(line.line());
+                long goodwill = untouched.goodwill();
+                assertThat(untouched).isEqualTo(LineBalance.of(line.line(), line.quantity(), 0, goodwill));
             }
             for (Units units : exchange.units()) {
                 LineBalance balance = after.line(units.line());
@@ -153,6 +155,9 @@ class ExchangeLawsProperties {
                         .isEqualTo(units.quantity());
                 assertThat(balance.back()).isEqualTo(before.line(units.line()).back());
             }
+            assertThat(goodwill(after))
+                    .isEqualTo(goodwill(before))
+                    .isEqualTo(after.totals().goodwillOnLines());
             assertThat(before.unitsHeld() - after.unitsHeld())
                     .isEqualTo(sum(exchange.held(), Units::quantity) - sum(exchange.units(), Units::quantity));
             assertThat(after.totals().goodsGranted()).isEqualTo(before.totals().goodsGranted());
@@ -160,8 +165,10 @@ class ExchangeLawsProperties {
         }
     }
 
-    private static LineBalance held(ReplacementLine line) {
-        return LineBalance.of(line.line(), line.quantity(), 0, 0);
+    private static long goodwill(OrderAccount account) {
+        return account.standing().balances().values().toJavaList().stream()
+                .mapToLong(LineBalance::goodwill)
+                .sum();
     }
 
     /** As near to the value of the new goods as what was settled allows; never more than that goes astray in rounding. */
@@ -332,14 +339,8 @@ class ExchangeLawsProperties {
             @ForAll(supplier = AnyScript.WithExchanges.class) Script script) {
         for (Chapter chapter : Story.of(order, script).exchanges()) {
             List<Units> units = told(chapter).units();
-            List<Swap> even = units.stream()
-                    .map(each -> new Swap(each.line(), each.quantity(), "SAME", null))
-                    .toList();
             OrderAccount before = chapter.before();
-            assertThat(before.difference(even)).isZero();
-            OrderAccount after = before.exchange(
-                            RefundFixtures.inCase(99), told(chapter).held(), even, 0)
-                    .account();
+            OrderAccount after = exchangedEvenly(chapter);
             List<Units> goods = after.replacements().stream()
                     .skip(before.replacements().size())
                     .map(line -> new Units(line.line(), line.quantity()))
@@ -347,6 +348,33 @@ class ExchangeLawsProperties {
             assertThat(after.worth(Claim.of(goods).withFee(7)))
                     .isEqualTo(before.worth(Claim.of(units).withFee(7)));
         }
+    }
+
+    @Property
+    void anEvenExchangeChangesNothingThatOtherGoodsPay(
+            @ForAll(supplier = AnyOrder.class) AnOrder order,
+            @ForAll(supplier = AnyScript.WithExchanges.class) Script script) {
+        for (Chapter chapter : Story.of(order, script).exchanges()) {
+            OrderAccount before = chapter.before();
+            OrderAccount after = exchangedEvenly(chapter);
+            for (Units others : after.wholeOrder().getOrElse(List.of())) {
+                if (before.line(others.line()).equals(after.line(others.line()))) {
+                    Claim claim = Claim.of(others);
+                    assertThat(after.worth(claim)).isEqualTo(before.worth(claim));
+                }
+            }
+        }
+    }
+
+    private static OrderAccount exchangedEvenly(Chapter chapter) {
+        Exchange exchange = told(chapter);
+        List<Swap> even = exchange.units().stream()
+                .map(each -> new Swap(each.line(), each.quantity(), "SAME", null))
+                .toList();
+        assertThat(chapter.before().difference(even)).isZero();
+        return chapter.before()
+                .exchange(RefundFixtures.inCase(99), exchange.held(), even, 0)
+                .account();
     }
 
     @Property
@@ -372,6 +400,9 @@ class ExchangeLawsProperties {
                 Goodwill given = Objects.requireNonNull(chapter.goodwill());
                 assertThat(Amounts.mostGoodwill(chapter)).isEqualTo(plain.most(given));
                 plain.give(given);
+            }
+            for (LineBalance balance : chapter.after().moving().lines()) {
+                assertThat(balance.goodwill()).isEqualTo(plain.goodwillFor(balance.line()));
             }
         }
     }

@@ -197,7 +197,13 @@ final class PlainAccount {
 
     /** Something else comes instead, on lines with these ids. */
     void exchange(List<Swap> swaps, long settled, List<LineId> ids) {
-        List<Moved> leaving = swaps.stream().map(this::leave).toList();
+        var leaving = new ArrayList<Moved>();
+        var unborne = new ArrayList<BigInteger>();
+        for (Swap swap : swaps) {
+            leaving.add(leave(swap));
+            Goods from = find(swap.line());
+            unborne.add(from.worth.subtract(from.worth(goneFrom(from))).negate());
+        }
         BigInteger[] worths = leaving.stream().map(Moved::worth).toArray(BigInteger[]::new);
         BigInteger[] nets = IntStream.range(0, worths.length)
                 .mapToObj(s -> valueOr(swaps.get(s), worths[s]))
@@ -208,11 +214,20 @@ final class PlainAccount {
         for (int s = 0; s < nets.length; s++) {
             BigInteger net = rest.signum() < 0 ? nets[s].subtract(shares[s]) : nets[s].add(shares[s]);
             Moved left = leaving.get(s);
+            goodwillGoesAlong(swaps.get(s).line(), ids.get(s), unborne.get(s), left.worth.min(net));
             goods.add(new Goods(ids.get(s), find(swaps.get(s).line()).root, left.units, net, left.price));
         }
         differences = differences.add(big(settled));
         paid = paid.add(big(settled).max(ZERO));
         gone = gone.add(big(settled).min(ZERO).negate());
+    }
+
+    /** So far as the units left behind cannot bear it, and the new ones can. */
+    private void goodwillGoesAlong(LineId from, LineId to, BigInteger unborne, BigInteger most) {
+        BigInteger given = goodwill.getOrDefault(from, ZERO);
+        BigInteger along = given.add(unborne).max(ZERO).min(most);
+        goodwill.put(from, given.subtract(along));
+        goodwill.put(to, along);
     }
 
     private Moved leave(Swap swap) {

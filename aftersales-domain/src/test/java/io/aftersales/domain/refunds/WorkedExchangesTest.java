@@ -286,6 +286,26 @@ class WorkedExchangesTest {
         }
 
         @Test
+        void itGoesAlongWithThemAndOtherGoodsDoNotPayForIt() {
+            Till till = anOrder()
+                    .with(line("A", 1, "100.00"), line("B", 1, "100.00"))
+                    .till();
+            till.gives(Goodwill.onLines(cny("80.00"), id("A")));
+            assertThat(till.settles(swap("A", 1, "GREEN"))).isEqualTo("0.00");
+            assertThat(till.pays(back("B", 1), back("A/2", 1))).containsExactly("100.00", "20.00");
+        }
+
+        @Test
+        void ofItGoesAlongWhatTheUnitsLeftBehindCannotBear() {
+            Till till = anOrder()
+                    .with(line("A", 2, "100.00"), line("B", 1, "30.00"))
+                    .till();
+            till.gives(Goodwill.onLines(cny("80.00"), id("A")));
+            assertThat(till.settles(swap("A", 1, "GREEN"))).isEqualTo("0.00");
+            assertThat(till.pays(back("B", 1), back("A", 1), back("A/2", 1))).containsExactly("30.00", "0.00", "20.00");
+        }
+
+        @Test
         void goodsLeftAreWhatTheDifferencesMadeThem() {
             Till till = anOrder()
                     .with(line("A", 1, "20.00"), line("B", 1, "5.00"))
