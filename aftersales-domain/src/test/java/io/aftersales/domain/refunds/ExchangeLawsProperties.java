@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -405,6 +406,19 @@ class ExchangeLawsProperties {
                 assertThat(balance.goodwill()).isEqualTo(plain.goodwillFor(balance.line()));
             }
         }
+    }
+
+    /** Once the exchanges are over, and unless re-evaluated discounts or charges below zero make the way there matter. */
+    @Property
+    void refundsAfterExchangesDoNotDependOnHowReturnsAreCut(
+            @ForAll(supplier = AnyOrder.NeverReEvaluated.class) AnOrder order,
+            @ForAll(supplier = AnyScript.ExchangesAndReturns.class) Script script,
+            @ForAll(supplier = AnyScript.Returns.class) Script returns) {
+        Assume.that(order.sale().charges().other() >= 0);
+        OrderAccount account = Story.of(order.withoutRestockingFee(), script).account();
+        Story cut = new Story(account).play(returns);
+        Assume.that(!cut.refunds().isEmpty());
+        RefundLawsProperties.cutsPayTheSame(account, cut);
     }
 
     @Property
