@@ -229,7 +229,12 @@ final class Books {
      * @param surplus what goes back, explained
      */
     void exchange(List<Units> heldUnits, List<Swap> swaps, long[] worth, long difference, RefundBreakdown surplus) {
-        Units.summed(heldUnits).forEach(this::release);
+        List<Units> held = Units.summed(heldUnits);
+        java.util.Map<LineId, Long> heldByLine = byLine(held);
+        Units.summed(swaps.stream().map(Swap::units).toList())
+                .forEach(each ->
+                        refuseMoreThanHeld(each.line(), each.quantity(), heldByLine.getOrDefault(each.line(), 0L)));
+        held.forEach(this::release);
         long[] nets = nets(swaps, worth, difference);
         for (int s = 0; s < nets.length; s++) {
             open(swaps.get(s), worth[s], nets[s]);
@@ -299,9 +304,11 @@ final class Books {
     void returnTopUp(TenderId id) {
         TenderBalance paid = tender(id);
         long minor = paid.left();
-        refunded += minor;
-        update(id, paid.owe(minor));
-        entries.money(Kind.OWED, id, minor, 0);
+        if (minor > 0) {
+            refunded += minor;
+            update(id, paid.owe(minor));
+            entries.money(Kind.OWED, id, minor, 0);
+        }
     }
 
     void delivered(CaseId exchange, Instant at) {

@@ -237,6 +237,14 @@ class ExchangeLawsProperties {
             assertThat(sum(told.lines(), OfLine::total)).isEqualTo(told.goods());
             assertThat(told.lines()).allMatch(line -> line.total() == line.goods());
             assertThat(sum(told.steps(), Step::amount)).isEqualTo(told.total());
+            assertThat(told.steps().stream()
+                            .filter(step -> step.code() == Step.Code.PAID_ON_TOP)
+                            .mapToLong(Step::amount)
+                            .sum())
+                    .isEqualTo(exchange.paidOnTop());
+            assertThat(told.steps())
+                    .noneMatch(step -> step.code() == Step.Code.LIMITED_TO_RETURN
+                            && (step.amount() > 0 || exchange.paidOnTop() > 0));
             assertThat(told.explanation())
                     .hasSize(told.steps().size() + 1 + told.tenders().size());
             for (int s = 0; s < exchange.swaps().size(); s++) {

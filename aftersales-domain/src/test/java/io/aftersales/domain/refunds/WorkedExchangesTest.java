@@ -15,6 +15,7 @@ import static io.aftersales.domain.refunds.RefundFixtures.spend;
 import static io.aftersales.domain.refunds.RefundFixtures.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.aftersales.domain.orders.Tender;
@@ -145,6 +146,20 @@ class WorkedExchangesTest {
         }
 
         @Test
+        void everythingAboutThemIsOfTheUnitsTheyReplacedAndNotOfOthers() {
+            Till till = anOrder()
+                    .with(line("A", 3, "20.00").taxed(cny("0.20"), "VAT"))
+                    .taxOnTop()
+                    .till();
+            assertThat(till.pays(back("A", 1))).containsExactly("6.73");
+            till.exchange(swap("A", 1, "GREEN"));
+            assertThat(till.account().replacements())
+                    .extracting(ReplacementLine::net, ReplacementLine::tax, ReplacementLine::counted)
+                    .containsExactly(tuple(cny("6.74"), cny("0.06"), cny("6.66")));
+            assertThat(till.pays(back("A", 1), back("A/2", 1))).containsExactly("6.73", "6.74");
+        }
+
+        @Test
         void aCompensationForThemIsAtMostWhatTheyAreWorth() {
             Till till = anOrder().with(line("A", 1, "20.00")).till();
             till.exchange(swap("A", 1, "LARGE", "30.00"));
@@ -219,8 +234,23 @@ class WorkedExchangesTest {
         void dearerGoodsCountNoMoreThanTheUnitsTheyReplaced() {
             Till till = order.promotions(RE_EVALUATED).till();
             assertThat(till.settles(swap("A", 1, "LARGE", "150.00"))).isEqualTo("100.00");
-            assertThat(till.pays(back("A", 1), back("A/1", 1), back("B", 1)))
-                    .containsExactly("30.00", "150.00", "110.00");
+            assertThat(till.pays(back("B", 1), back("A", 1), back("A/1", 1)))
+                    .containsExactly("80.00", "50.00", "160.00");
+            assertThat(till.left()).isEqualTo("0.00");
+        }
+
+        @Test
+        void goodsThatCameInsteadKeepADiscount() {
+            AnOrder spendHalf = anOrder()
+                    .with(line("A", 2, "100.00"), line("B", 1, "100.00"))
+                    .discountedBy(promotion("20.00", spend("100.00", "20.00")))
+                    .promotions(RE_EVALUATED);
+            Till even = spendHalf.till();
+            even.exchange(swap("A", 2, "GREEN"));
+            assertThat(even.pays(back("B", 1), back("A/1", 1))).containsExactly("100.00", "30.00");
+            Till cheaper = spendHalf.till();
+            assertThat(cheaper.settles(swap("A", 2, "SMALL", "70.00"))).isEqualTo("-30.00");
+            assertThat(cheaper.pays(back("B", 1), back("A/1", 1))).containsExactly("100.00", "15.00");
         }
 
         @Test
@@ -354,6 +384,17 @@ class WorkedExchangesTest {
         }
 
         @Test
+        void noMoreUnitsAreExchangedThanTheCaseHolds() {
+            Stamp stamp = inCase(7);
+            List<Units> held = List.of(Units.of("A", 1));
+            OrderAccount account = till.account().hold(stamp, held).get();
+            List<Swap> two = List.of(swap("A", 1, "GREEN"), swap("A", 1, "BLUE"));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> account.exchange(stamp, held, two, 0))
+                    .withMessage("2 of line A accepted, 1 held");
+        }
+
+        @Test
         void deliveryIsOfOneExchange() {
             till.sends(swap("A", 1, "GREEN"));
             till.exchange(swap("A", 1, "BLUE"));
@@ -418,6 +459,35 @@ class WorkedExchangesTest {
             assertThat(account.left()).isEqualTo(cny("20.00"));
             assertThat(account.moneyOwed()).isEqualTo(cny("3.34"));
             assertThat(account.worth(back("A", 1))).isEqualTo(cny("20.00"));
+        }
+
+        @Test
+        void isNotGivenBackTwice() {
+            TenderId late = TenderId.of("UP-1");
+            OrderAccount account = anOrder().with(line("A", 1, "20.00")).account();
+            account =
+                    account.topUp(inCase(1), money("UP-1", "3.34"), "top-up-1").returnTopUp(inCase(1), late);
+            OrderAccount again = account.returnTopUp(inCase(1), late);
+            assertThat(again.entries()).isEqualTo(account.entries());
+            assertThat(again.refunded()).isEqualTo(cny("3.34"));
+        }
+
+        @Test
+        void isToldOf() {
+            Till till = anOrder().with(line("A", 3, "20.00")).till();
+            assertThat(till.exchange(swap("A", 1, "LARGE", "10.00")).explanation())
+                    .containsExactly(
+                            "1 of line A given up in exchange: +6.67",
+                            "1 of LARGE instead: -10.00",
+                            "Difference paid on top: +3.33",
+                            "Total: CNY 0.00");
+            assertThat(till.sends(cny("3.33"), swap("A", 1, "LARGE", "10.00")).explanation())
+                    .containsExactly(
+                            "1 of line A given up in exchange: +6.66",
+                            "1 of LARGE instead: -10.00",
+                            "Difference paid on top: +3.33",
+                            "Change since the difference was asked: +0.01",
+                            "Total: CNY 0.00");
         }
 
         @Test
