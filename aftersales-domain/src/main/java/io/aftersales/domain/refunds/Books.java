@@ -231,7 +231,12 @@ final class Books {
      * @param surplus what goes back, explained
      */
     void exchange(List<Units> heldUnits, List<Swap> swaps, long[] worth, long difference, RefundBreakdown surplus) {
-        Units.summed(heldUnits).forEach(this::release);
+        List<Units> held = Units.summed(heldUnits);
+        java.util.Map<LineId, Long> heldByLine = byLine(held);
+        Units.summed(swaps.stream().map(Swap::units).toList())
+                .forEach(each ->
+                        refuseMoreThanHeld(each.line(), each.quantity(), heldByLine.getOrDefault(each.line(), 0L)));
+        held.forEach(this::release);
         long[] nets = nets(swaps, worth, difference);
         for (int s = 0; s < nets.length; s++) {
             open(swaps.get(s), worth[s], nets[s]);
@@ -276,11 +281,19 @@ final class Books {
                 net - worth,
                 entries.caseId(),
                 null);
-        put(before, before.move(swap.quantity(), worth, counted));
+        long goodwill = Math.min(Math.min(worth, net), goodwillBeyond(from, before, gone + swap.quantity()));
+        put(before, before.move(swap.quantity(), worth, counted).give(-goodwill));
         entries.units(Kind.MOVED, swap.line(), swap.quantity());
         lines = lines.plus(opened);
         entries.units(Kind.REPLACED, opened.line(), swap.quantity());
         hold(new Units(opened.line(), swap.quantity()));
+        LineBalance held = line(opened.line());
+        put(held, held.give(goodwill));
+    }
+
+    /** What was given for a line beyond what its other units can bear. It goes along, or other goods would pay for it. */
+    private static long goodwillBeyond(LineTerms line, LineBalance balance, long gone) {
+        return Math.max(0, balance.goodwill() - (line.entitled() - line.worth(gone)));
     }
 
     /** The buyer paid a difference: a means of payment like the others from now on. */
@@ -294,9 +307,11 @@ final class Books {
     void returnTopUp(TenderId id) {
         TenderBalance paid = tender(id);
         long minor = paid.left();
-        refunded += minor;
-        update(id, paid.owe(minor));
-        entries.money(Kind.OWED, id, minor, 0);
+        if (minor > 0) {
+            refunded += minor;
+            update(id, paid.owe(minor));
+            entries.money(Kind.OWED, id, minor, 0);
+        }
     }
 
     void delivered(CaseId exchange, Instant at) {

@@ -131,13 +131,16 @@ final class BreakdownWriter {
      *
      * @param swaps what is exchanged for what
      * @param worth what the units of each are worth
-     * @param total what goes back; less than the difference where returning the units would not pay as much
+     * @param settled positive for what the buyer paid more, negative for what goes back; that is less than the new goods are cheaper
+     *     where returning the units would not pay as much
      */
-    static RefundBreakdown ofSurplus(Standing standing, List<Swap> swaps, long[] worth, long total) {
-        return new BreakdownWriter(standing).surplus(swaps, worth, total);
+    static RefundBreakdown ofSurplus(Standing standing, List<Swap> swaps, long[] worth, long settled) {
+        return new BreakdownWriter(standing).surplus(swaps, worth, settled);
     }
 
-    private RefundBreakdown surplus(List<Swap> swaps, long[] worth, long total) {
+    private RefundBreakdown surplus(List<Swap> swaps, long[] worth, long settled) {
+        long total = Math.max(0, -settled);
+        long paidOnTop = Math.max(0, settled);
         long goods = 0;
         long difference = 0;
         for (int s = 0; s < worth.length; s++) {
@@ -150,7 +153,8 @@ final class BreakdownWriter {
             goods += worth[s];
             difference += worth[s] - value;
         }
-        step(Code.LIMITED_TO_RETURN, total - difference);
+        step(Code.PAID_ON_TOP, paidOnTop);
+        step(paidOnTop > 0 ? Code.ASKED_BEFORE : Code.LIMITED_TO_RETURN, total - difference - paidOnTop);
         return new RefundBreakdown(
                 order.currency(), goods, 0, 0, 0, 0, 0, 0, goods - total, total, tenders(total), lines, steps);
     }
