@@ -99,6 +99,11 @@ final class Counter {
                 .peekLeft(refusal -> out.println("  " + refusal.code() + ": " + refusal.message()));
     }
 
+    void alarms() {
+        out.printf("%nSomebody is woken%n");
+        shop.notices().alarms().forEach(alarm -> out.println("  " + alarm.alarm() + " " + alarm.detail()));
+    }
+
     void sum(OrderId order) {
         title("What really happened outside");
         for (Payment payment : shop.payments().payments()) {
@@ -117,12 +122,15 @@ final class Counter {
                                 : "  gave back coupon " + given.coupon()));
         shop.orders()
                 .marks(order)
-                .forEach(
-                        mark -> out.println("  order marked " + mark.mark() + ", " + mark.givenBack() + " given back"));
+                .forEach(mark -> out.println("  order marked " + mark.mark() + ", " + mark.givenBack() + " given back"
+                        + (mark.replacementOrders().isEmpty()
+                                ? ""
+                                : ", goods sent with " + String.join(", ", mark.replacementOrders()))));
         shop.warehouse()
                 .ledger()
-                .forEach(movement -> out.println(
-                        "  stock " + movement.what() + " at " + movement.warehouse() + goods(movement.goods())));
+                .forEach(movement -> out.println("  stock " + movement.what()
+                        + (movement.warehouse().isEmpty() ? "" : " at " + movement.warehouse())
+                        + goods(movement.goods())));
     }
 
     private static String goods(List<Goods> goods) {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the README promises about the quickstart. */
@@ -35,16 +36,7 @@ class QuickstartTest {
 
     @Test
     void printsADayAtTheReturnsCounter() {
-        var printed = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            Quickstart.main(new String[0]);
-        } finally {
-            System.setOut(before);
-        }
-
-        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        assertThat(printedBy())
                 .contains(
                         "  Total: CNY 23.03",
                         "  Paid back on POINTS: CNY 1.16 (12 points)",
@@ -54,6 +46,39 @@ class QuickstartTest {
                         "  QUANTITY_EXCEEDED: 1 of line MUG asked, 0 left",
                         "  gave back coupon SPRING",
                         "  order marked FULLY_REFUNDED, CNY 198.00 given back");
+    }
+
+    @Test
+    void printsAnExchangeForDearerGoodsAndTheirReturn() {
+        assertThat(printedBy("exchange"))
+                .contains(
+                        "  the buyer is asked for CNY 3.33 until 2026-03-08T10:00:00Z",
+                        "  paid 83.33 = refunded 0.00 + kept 0.00 + remaining 83.33",
+                        "  paid 83.33 = refunded 30.00 + kept 0.00 + remaining 53.33",
+                        "  order marked EXCHANGED, CNY 0.00 given back, goods sent with R-1",
+                        "  stock ORDERED: 1 x MUG-RED");
+    }
+
+    @Test
+    void printsAReshipmentAndMoneyWhereNothingIsLeftToSend() {
+        assertThat(printedBy("reship"))
+                .contains(
+                        "  2026-03-11 10:00  RESHIPPED          Goods delivered (INSPECTOR ines)",
+                        "  LOST_PARCEL_FOUND P1",
+                        "  order marked RESHIPPED, CNY 0.00 given back, goods sent with R-1",
+                        "  paid 58.00 = refunded 58.00 + kept 0.00 + remaining 0.00");
+    }
+
+    private static Stream<String> printedBy(String... page) {
+        var printed = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            Quickstart.main(page);
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8).lines();
     }
 
     @Test
@@ -88,6 +113,8 @@ class QuickstartTest {
     void theReadmeShowsTheLifeCyclePrintedFromTheTable() throws IOException {
         assertThat(Files.readString(README))
                 .contains("```mermaid\n"
-                        + LifeCycleDiagram.of(CaseKind.RETURN_REFUND).mermaid() + "```");
+                        + LifeCycleDiagram.of(CaseKind.RETURN_REFUND).mermaid() + "```")
+                .contains(
+                        "```mermaid\n" + LifeCycleDiagram.of(CaseKind.EXCHANGE).mermaid() + "```");
     }
 }

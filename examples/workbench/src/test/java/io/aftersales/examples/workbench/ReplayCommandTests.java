@@ -137,6 +137,52 @@ class ReplayCommandTests {
     }
 
     @Nested
+    class GoodsInsteadOfMoney {
+        private static final String WANTING = REQUESTS + ",wanted_sku";
+
+        @Test
+        void unitsThatWereExchangedAreGoneFromTheirLine() {
+            past.requests(
+                    WANTING,
+                    "R1,2024-03-02T10:00:00,ANNA,1,1,MUG,1,EXCHANGE,WRONG_COLOUR,,MUG-RED",
+                    "R2,2024-03-02T11:00:00,ANNA,1,1,MUG,3,RETURN_REFUND,,,",
+                    "R3,2024-03-02T12:00:00,ANNA,1,1,MUG,2,RETURN_REFUND,,,");
+            assertThat(past.verdicts()).containsExactly("ACCEPTED", "QUANTITY_EXCEEDED", "ACCEPTED");
+            assertThat(past.figures("--again").get("second_pass_refund_minor").longValue())
+                    .isZero();
+            assertThat(past.figures().get("units_returned").longValue()).isEqualTo(3);
+            assertThat(past.figures().get("total_refund_minor").longValue()).isEqualTo(1333);
+        }
+
+        @ParameterizedTest(name = "asked for {0}, promised {1}: {2}")
+        @CsvSource({
+            "2024-03-05T11:59:59, 2024-03-01T12:00:00, REASON_NOT_VERIFIED",
+            "2024-03-05T12:00:00, 2024-03-01T12:00:00, ACCEPTED",
+            "2024-03-05T12:00:00, '',                  REASON_NOT_VERIFIED"
+        })
+        void aParcelIsLostWhenItIsMoreThanThreeWholeDaysLate(String asked, String promised, String verdict) {
+            past.orders(
+                    "order_id,customer_id,placed_at,status,promised_at",
+                    "1,ANNA,2024-02-28T10:00:00,SHIPPED," + promised);
+            past.requests(WANTING, "R1," + asked + ",ANNA,1,1,MUG,3,RESHIP,LOST_IN_TRANSIT,,");
+            assertThat(past.verdicts()).containsExactly(verdict);
+        }
+
+        @Test
+        void noMoreIsSentAgainThanWasSold() {
+            past.requests(
+                    WANTING,
+                    "R1,2024-03-02T10:00:00,ANNA,1,1,MUG,2,RESHIP,DAMAGED,no,",
+                    "R2,2024-03-02T11:00:00,ANNA,1,1,MUG,2,RESHIP,DAMAGED,yes,",
+                    "R3,2024-03-02T12:00:00,ANNA,1,1,MUG,2,RESHIP,DAMAGED,yes,",
+                    "R4,2024-03-02T13:00:00,ANNA,1,1,MUG,1,RESHIP,SHORTAGE,yes,");
+            assertThat(past.verdicts())
+                    .containsExactly("EVIDENCE_REQUIRED", "ACCEPTED", "QUANTITY_EXCEEDED", "ACCEPTED");
+            assertThat(past.figures().get("total_refund_minor").longValue()).isZero();
+        }
+    }
+
+    @Nested
     class Requests {
         @Test
         void addUpWhenALineStandsTwice() {
