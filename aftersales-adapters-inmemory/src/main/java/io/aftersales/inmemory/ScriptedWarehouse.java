@@ -97,7 +97,7 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
         return this;
     }
 
-    /** The next so many calls fail, and nothing is done. */
+    /** The next so many calls fail by which something is to be done, and nothing is done. What is on sale can still be seen. */
     public synchronized void outOfReach(int calls) {
         failures = calls;
     }
@@ -114,7 +114,7 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
 
     /** Reservations that have expired by then are given free. */
     public synchronized void expireReservations(Instant now) {
-        stock.expire(now);
+        stock.expire(now).forEach(this::givenFree);
     }
 
     // --- inventory
@@ -194,7 +194,15 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
         var order = new ReplacementOrder("R-" + (sendings.size() + 1), caseId, goods);
         sendings.put(key, order);
         ledger.add(key, new Movement(Movement.What.ORDERED, "", goods));
+        givenFree(stock.release(reservation));
         return new Answer.Succeeded(order.order());
+    }
+
+    /** Without having been asked to. */
+    private void givenFree(List<Goods> rest) {
+        if (!rest.isEmpty()) {
+            ledger.add(new Movement(Movement.What.RELEASED, "", rest));
+        }
     }
 
     @Override

@@ -61,7 +61,8 @@ public abstract class FulfilmentContract extends StockRules {
         stocks("MUG", 6);
         reserved(RESERVATION, mugs(2));
         created(REPLACEMENT, mugs(2));
-        assertRejected(create(otherKey(), mugs(2)), "the reservation went into another order: use it up when it is sent");
+        assertRejected(
+                create(otherKey(), mugs(2)), "the reservation went into another order: use it up when it is sent");
         assertFree(mugs(4), "goods that go out are the reserved ones, and no others");
     }
 
@@ -142,9 +143,7 @@ public abstract class FulfilmentContract extends StockRules {
         assertRejected(cancel(STOP, REPLACEMENT), "the goods have left");
         assertRejected(cancel(STOP, REPLACEMENT), "the goods have left, whoever asks again");
         assertFree(mugs(4), "goods that have left are not on sale");
-        assertThat(create(REPLACEMENT, mugs(2)))
-                .as("the order is what it was")
-                .isEqualTo(new Answer.Succeeded(order));
+        assertThat(create(REPLACEMENT, mugs(2))).as("the order is what it was").isEqualTo(new Answer.Succeeded(order));
     }
 
     @Test
@@ -155,9 +154,7 @@ public abstract class FulfilmentContract extends StockRules {
                 .<Callable<Answer>>mapToObj(racer -> () -> create(otherKey(), mugs(2)))
                 .toList();
         var finishes = Racers.race(racers);
-        assertThat(finishes)
-                .as("whoever comes too late is told so")
-                .allMatch(Racers.Finish::succeeded);
+        assertThat(finishes).as("whoever comes too late is told so").allMatch(Racers.Finish::succeeded);
         assertThat(finishes)
                 .as("one order gets the goods: use the reservation up in the write that creates the order")
                 .filteredOn(finish -> finish.value() instanceof Answer.Succeeded)

@@ -57,9 +57,9 @@ abstract class StockRules {
     static void assertRejected(Answer answer, String why) {
         assertThat(answer)
                 .as("%s: rejected, and not to be tried again", why)
-                .isInstanceOfSatisfying(Answer.Rejected.class, rejected -> assertThat(rejected.retry())
-                        .as(why)
-                        .isEqualTo(Answer.Retry.NEVER));
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class,
+                        rejected -> assertThat(rejected.retry()).as(why).isEqualTo(Answer.Retry.NEVER));
     }
 
     /** Exactly these can be reserved, and no unit more; they are afterwards. */

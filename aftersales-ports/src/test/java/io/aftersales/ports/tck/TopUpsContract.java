@@ -59,9 +59,9 @@ public abstract class TopUpsContract {
     private static void assertRejected(Answer answer, String why) {
         assertThat(answer)
                 .as("%s: rejected, and not to be tried again", why)
-                .isInstanceOfSatisfying(Answer.Rejected.class, rejected -> assertThat(rejected.retry())
-                        .as(why)
-                        .isEqualTo(Answer.Retry.NEVER));
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class,
+                        rejected -> assertThat(rejected.retry()).as(why).isEqualTo(Answer.Retry.NEVER));
     }
 
     @Test
@@ -80,7 +80,7 @@ public abstract class TopUpsContract {
         assertThat(asked()).as("the same key asks a buyer once").isEqualTo(1);
         paid(ASKED);
         request(ASKED);
-        requested(OTHER);
+        request(OTHER);
         assertThat(asked()).as("another key asks once more").isEqualTo(2);
     }
 
