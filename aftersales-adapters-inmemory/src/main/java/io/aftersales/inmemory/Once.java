@@ -20,6 +20,11 @@ final class Once<T> {
         return fresh;
     }
 
+    /** Takes it, for it came under no key. */
+    synchronized void add(T what) {
+        all.add(what);
+    }
+
     synchronized boolean has(EffectKey key) {
         return keys.contains(key);
     }

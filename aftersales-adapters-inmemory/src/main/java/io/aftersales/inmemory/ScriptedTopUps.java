@@ -19,6 +19,7 @@ public final class ScriptedTopUps implements TopUps {
     private final Map<EffectKey, Answer> ends = new HashMap<>();
     private final Set<EffectKey> cancelled = new HashSet<>();
     private boolean paidAtOnce;
+    private int payments;
 
     /**
      * What a buyer was asked for.
@@ -41,7 +42,7 @@ public final class ScriptedTopUps implements TopUps {
 
     /** The buyer pays, through this channel. Answers what the provider says of it; nothing is paid that was cancelled. */
     public synchronized Answer pays(EffectKey key, String channel) {
-        return ends.computeIfAbsent(key, unseen -> new Answer.Succeeded(channel, "PAID-" + (ends.size() + 1)));
+        return ends.computeIfAbsent(key, unseen -> new Answer.Succeeded(channel, "PAID-" + ++payments));
     }
 
     /** A payment went through although it had been cancelled. Answers what the provider says of it. */

@@ -25,7 +25,8 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
     private final Stock stock = new Stock();
     private final Once<Movement> ledger = new Once<>();
     private final Map<EffectKey, Answer> reservations = new HashMap<>();
-    private final Map<EffectKey, Sending> sendings = new LinkedHashMap<>();
+    private final Map<EffectKey, Answer> orders = new HashMap<>();
+    private final Map<EffectKey, ReplacementOrder> sendings = new LinkedHashMap<>();
     private final Map<EffectKey, Answer> stops = new HashMap<>();
     private final Set<EffectKey> stopped = new HashSet<>();
     private final Set<String> gone = new HashSet<>();
@@ -71,9 +72,12 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
      * @param caseId the case it is for
      * @param goods what it sends
      */
-    public record ReplacementOrder(String order, CaseId caseId, List<Goods> goods) {}
-
-    private record Sending(Answer answer, ReplacementOrder order) {}
+    public record ReplacementOrder(String order, CaseId caseId, List<Goods> goods) {
+        /** Copies the list. */
+        public ReplacementOrder {
+            goods = List.copyOf(goods);
+        }
+    }
 
     /** A warehouse in working order, with empty shelves. */
     public ScriptedWarehouse() {}
@@ -93,7 +97,7 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
         return this;
     }
 
-    /** The next so many calls fail, and nothing is done. */
+    /** The next so many calls fail by which something is to be done, and nothing is done. What is on sale can still be seen. */
     public synchronized void outOfReach(int calls) {
         failures = calls;
     }
@@ -110,7 +114,7 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
 
     /** Reservations that have expired by then are given free. */
     public synchronized void expireReservations(Instant now) {
-        stock.expire(now);
+        stock.expire(now).forEach(this::givenFree);
     }
 
     // --- inventory
@@ -174,10 +178,10 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
     @Override
     public synchronized Answer create(EffectKey key, CaseId caseId, EffectKey reservation, List<Goods> goods) {
         answerOrFail();
-        Sending known = sendings.get(key);
-        if (known != null) {
-            return known.answer();
-        }
+        return orders.computeIfAbsent(key, unseen -> order(key, caseId, reservation, goods));
+    }
+
+    private Answer order(EffectKey key, CaseId caseId, EffectKey reservation, List<Goods> goods) {
         if (stopped.contains(key)) {
             return new Answer.Rejected("CANCELLED", Answer.Retry.NEVER);
         }
@@ -187,26 +191,31 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
         if (!stock.use(reservation, goods)) {
             return new Answer.Rejected("NOT_RESERVED", Answer.Retry.NEVER);
         }
-        var order = new ReplacementOrder("R-" + (sendings.size() + 1), caseId, List.copyOf(goods));
-        sendings.put(key, new Sending(new Answer.Succeeded(order.order()), order));
+        var order = new ReplacementOrder("R-" + (sendings.size() + 1), caseId, goods);
+        sendings.put(key, order);
         ledger.add(key, new Movement(Movement.What.ORDERED, "", goods));
-        return sendings.get(key).answer();
+        givenFree(stock.release(reservation));
+        return new Answer.Succeeded(order.order());
+    }
+
+    /** Without having been asked to. */
+    private void givenFree(List<Goods> rest) {
+        if (!rest.isEmpty()) {
+            ledger.add(new Movement(Movement.What.RELEASED, "", rest));
+        }
     }
 
     @Override
     public synchronized Answer cancel(EffectKey key, CaseId caseId, EffectKey replacement) {
         answerOrFail();
         return stops.computeIfAbsent(key, unseen -> {
-            Sending sending = sendings.get(replacement);
-            if (sending != null && gone.contains(sending.order().order())) {
+            ReplacementOrder order = sendings.get(replacement);
+            if (order != null && gone.contains(order.order())) {
                 return new Answer.Rejected("SHIPPED", Answer.Retry.NEVER);
             }
-            if (stopped.add(replacement) && sending != null) {
-                stock.add(sending.order().goods());
-                ledger.add(
-                        key,
-                        new Movement(
-                                Movement.What.CANCELLED, "", sending.order().goods()));
+            if (stopped.add(replacement) && order != null) {
+                stock.add(order.goods());
+                ledger.add(key, new Movement(Movement.What.CANCELLED, "", order.goods()));
             }
             return new Answer.Succeeded("");
         });
@@ -239,6 +248,6 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
 
     /** The orders that were created to send goods in exchanges or once more, stopped ones too. */
     public synchronized List<ReplacementOrder> replacementOrders() {
-        return sendings.values().stream().map(Sending::order).toList();
+        return List.copyOf(sendings.values());
     }
 }

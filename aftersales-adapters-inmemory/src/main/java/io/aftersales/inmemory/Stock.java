@@ -81,22 +81,21 @@ final class Stock {
         return given;
     }
 
-    /** Gives free what nobody asked for in time. */
-    void expire(Instant now) {
+    /** Gives free what nobody asked for in time; answers what it was, for each reservation. */
+    List<List<Goods>> expire(Instant now) {
         List<EffectKey> expired = reservations.entrySet().stream()
                 .filter(each -> !each.getValue().expires().isAfter(now))
                 .map(Map.Entry::getKey)
                 .toList();
-        expired.forEach(this::release);
+        return expired.stream().map(this::release).toList();
     }
 
-    /** Takes goods out of a reservation for good and gives the rest free; says whether they were all there. */
+    /** Takes goods out of a reservation for good; says whether they were all there. */
     boolean use(EffectKey key, List<Goods> goods) {
         Map<String, Long> left = left(key);
         boolean there = goods.stream().allMatch(each -> left.getOrDefault(each.sku(), 0L) >= each.quantity());
         if (there) {
             goods.forEach(each -> left.merge(each.sku(), -each.quantity(), Long::sum));
-            release(key);
         }
         return there;
     }

@@ -17,6 +17,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.KindNotOffered;
+import io.aftersales.ports.desks.Shop;
 import io.vavr.control.Either;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,14 @@ class QuoteDeskTest {
                 .isEqualTo(Either.left(new QuantityExceeded(LineId.of("A"), 4, 3)));
         assertThat(quote(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "BORED")))
                 .isEqualTo(Either.left(new UnknownReason("BORED")));
-        assertThat(quote(CaseKind.EXCHANGE, ItemAsked.of("A", 1, "NOT_LIKED")))
+    }
+
+    @Test
+    void isRefusedForAKindTheShopDoesNotOffer() {
+        var choosy = new Bench(Shop.STANDARD.offering(CaseKind.REFUND_ONLY));
+        choosy.orders.put(Sold.unshipped("1001"));
+        List<ItemAsked> mug = List.of(ItemAsked.of("A", 1, "NOT_LIKED"));
+        assertThat(choosy.desks.quotes().quote(BUYER, ORDER, CaseKind.EXCHANGE, mug))
                 .isEqualTo(Either.left(new KindNotOffered(CaseKind.EXCHANGE)));
     }
 }

@@ -30,6 +30,16 @@ final class Sending {
             return desks.reviews().reject(reject);
         } else if (command instanceof Commands.CloseCase close) {
             return desks.reviews().close(close);
+        } else if (command instanceof Commands.ConvertToRefund convert) {
+            return desks.reviews().convert(convert);
+        } else if (command instanceof Commands.ReportShipped shipped) {
+            return desks.fulfilment().shipped(shipped);
+        } else if (command instanceof Commands.ReportDelivered delivered) {
+            return desks.fulfilment().delivered(delivered);
+        } else if (command instanceof Commands.ReportFailed failed) {
+            return desks.fulfilment().failed(failed);
+        } else if (command instanceof Commands.ReportFound turnedUp) {
+            return desks.fulfilment().found(turnedUp);
         } else if (command instanceof Commands.ReportPosted posted) {
             return desks.returns().posted(posted);
         } else if (command instanceof Commands.ReceiveReturn received) {

@@ -1,11 +1,18 @@
 package io.aftersales.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.aftersales.ports.gateways.Fulfilment;
+import io.aftersales.ports.gateways.Inventory;
+import io.aftersales.ports.gateways.TopUps;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.tck.CaseRepositoryContract;
+import io.aftersales.ports.tck.FulfilmentContract;
+import io.aftersales.ports.tck.InventoryContract;
 import io.aftersales.ports.tck.OutboxContract;
+import io.aftersales.ports.tck.TopUpsContract;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -15,33 +22,48 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule an interface states has a test in the kit, and every test of the kit a rule. */
 class RuleNumbersTest {
     private static final Pattern RULES = Pattern.compile("<ol>(.*?)</ol>", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("rule(\\d\\d)_[a-zA-Z]+");
 
-    @ParameterizedTest
-    @CsvSource({"CaseRepository, 11", "Outbox, 6"})
-    void anInterfaceNumbersItsRules(String port, int rules) throws IOException {
+    static Stream<Arguments> ports() {
+        return Stream.of(
+                arguments(CaseRepository.class, 11, CaseRepositoryContract.class),
+                arguments(Outbox.class, 6, OutboxContract.class),
+                arguments(Inventory.class, 12, InventoryContract.class),
+                arguments(Fulfilment.class, 8, FulfilmentContract.class),
+                arguments(TopUps.class, 7, TopUpsContract.class));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ports")
+    void anInterfaceNumbersItsRulesInOneList(Class<?> port, int rules) throws IOException {
+        assertThat(RULES.matcher(source(port)).results()).hasSize(1);
         assertThat(stated(port)).hasSize(rules);
     }
 
-    @Test
-    void theKitTestsEachRuleOnceUnderItsNumber() throws IOException {
-        assertThat(tested(CaseRepositoryContract.class)).isEqualTo(stated(CaseRepository.class.getSimpleName()));
-        assertThat(tested(OutboxContract.class)).isEqualTo(stated(Outbox.class.getSimpleName()));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ports")
+    void theKitTestsEachRuleOnceUnderItsNumber(Class<?> port, int rules, Class<?> contract) throws IOException {
+        assertThat(tested(contract)).isEqualTo(stated(port));
     }
 
-    private static List<Integer> stated(String port) throws IOException {
-        Path source = Path.of("src/main/java/io/aftersales/ports/repositories", port + ".java");
-        var list = RULES.matcher(Files.readString(source));
+    private static List<Integer> stated(Class<?> port) throws IOException {
+        var list = RULES.matcher(source(port));
         assertThat(list.find()).as("%s lists its rules", port).isTrue();
         int rules = list.group(1).split("<li>", -1).length - 1;
         return IntStream.rangeClosed(1, rules).boxed().toList();
+    }
+
+    private static String source(Class<?> port) throws IOException {
+        return Files.readString(Path.of("src/main/java", port.getName().replace('.', '/') + ".java"));
     }
 
     private static List<Integer> tested(Class<?> contract) {

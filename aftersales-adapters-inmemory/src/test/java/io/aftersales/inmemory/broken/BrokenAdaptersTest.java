@@ -55,6 +55,77 @@ class BrokenAdaptersTest {
                 broken(BrokenOutboxes.AnswersAllThatIsParked::new, 6));
     }
 
+    @ParameterizedTest(name = "{0} breaks {2}")
+    @MethodSource("inventories")
+    void theKitNamesTheRuleABrokenInventoryBreaks(
+            String name, Supplier<DelegatingWarehouse> adapter, Set<Integer> rules) {
+        assertThat(Kit.brokenAsInventory(adapter)).isEqualTo(rules);
+    }
+
+    static Stream<Arguments> inventories() {
+        return Stream.of(
+                warehouse(BrokenInventories.KeepsWhatItTookBeforeOneRanShort::new, 1),
+                warehouse(BrokenInventories.ReservesWithEveryCall::new, 2),
+                warehouse(BrokenInventories.ChangesItsMind::new, 2),
+                warehouse(BrokenInventories.ReleasesWhatWasReservedAtFirst::new, 3),
+                warehouse(BrokenInventories.ReleasesMoreThanIsLeft::new, 4),
+                warehouse(BrokenInventories.ReleasesAllForAPart::new, 4, 5, 8),
+                warehouse(BrokenInventories.ReleasesWithEveryCall::new, 5),
+                warehouse(BrokenInventories.ForgetsAnEarlyRelease::new, 6),
+                warehouse(BrokenInventories.ReservesAgainWhatWasReleased::new, 7),
+                warehouse(BrokenInventories.CountsWhatIsReserved::new, 8),
+                warehouse(BrokenInventories.ChecksThenReserves::new, 9),
+                warehouse(BrokenInventories.RestocksWithEveryCall::new, 10),
+                warehouse(BrokenInventories.SellsDamagedUnits::new, 11),
+                warehouse(BrokenInventories.StopsWithEveryCall::new, 12));
+    }
+
+    @ParameterizedTest(name = "{0} breaks {2}")
+    @MethodSource("fulfilments")
+    void theKitNamesTheRuleABrokenFulfilmentBreaks(
+            String name, Supplier<DelegatingWarehouse> adapter, Set<Integer> rules) {
+        assertThat(Kit.brokenAsFulfilment(adapter)).isEqualTo(rules);
+    }
+
+    static Stream<Arguments> fulfilments() {
+        return Stream.of(
+                warehouse(BrokenFulfilments.UsesAReservationTwice::new, 1),
+                warehouse(BrokenFulfilments.CreatesWithEveryCall::new, 2, 4, 7),
+                warehouse(BrokenFulfilments.ChangesItsMind::new, 2),
+                warehouse(BrokenFulfilments.TakesTheRestFromTheShelf::new, 3),
+                warehouse(BrokenFulfilments.ReleasesWhatWentOut::new, 4),
+                warehouse(BrokenFulfilments.PutsBackWithEveryCall::new, 5),
+                warehouse(BrokenFulfilments.ForgetsAnEarlyStop::new, 6),
+                warehouse(BrokenFulfilments.StopsWhatHasLeft::new, 7),
+                warehouse(BrokenFulfilments.ChecksThenCreates::new, 8));
+    }
+
+    private static Arguments warehouse(Supplier<DelegatingWarehouse> adapter, Integer... rules) {
+        return arguments(adapter.get().getClass().getSimpleName(), adapter, Set.of(rules));
+    }
+
+    @ParameterizedTest(name = "{0} breaks {2}")
+    @MethodSource("topUps")
+    void theKitNamesTheRuleABrokenTopUpBreaks(String name, Supplier<DelegatingTopUps> adapter, Set<Integer> rules) {
+        assertThat(Kit.brokenAsTopUps(adapter)).isEqualTo(rules);
+    }
+
+    static Stream<Arguments> topUps() {
+        return Stream.of(
+                topUp(BrokenTopUps.MixesPaymentsUp::new, 1),
+                topUp(BrokenTopUps.AsksWithEveryCall::new, 2),
+                topUp(BrokenTopUps.NamesNoChannel::new, 3),
+                topUp(BrokenTopUps.NamesTheCall::new, 3),
+                topUp(BrokenTopUps.TakesMoneyForWhatWasCancelled::new, 4),
+                topUp(BrokenTopUps.CancelsWhatWasPaid::new, 5),
+                topUp(BrokenTopUps.ForgetsAnEarlyCancellation::new, 6),
+                topUp(BrokenTopUps.ChecksThenCancels::new, 7));
+    }
+
+    private static Arguments topUp(Supplier<DelegatingTopUps> adapter, Integer... rules) {
+        return arguments(adapter.get().getClass().getSimpleName(), adapter, Set.of(rules));
+    }
+
     private static Arguments broken(Supplier<Delegating> adapter, Integer... rules) {
         return arguments(adapter.get().getClass().getSimpleName(), adapter, Set.of(rules));
     }
@@ -63,17 +134,25 @@ class BrokenAdaptersTest {
     void aSoundAdapterBreaksNone() {
         assertThat(Kit.brokenAsRepository(Delegating::new)).isEmpty();
         assertThat(Kit.brokenAsOutbox(Delegating::new)).isEmpty();
+        assertThat(Kit.brokenAsInventory(DelegatingWarehouse::new)).isEmpty();
+        assertThat(Kit.brokenAsFulfilment(DelegatingWarehouse::new)).isEmpty();
+        assertThat(Kit.brokenAsTopUps(DelegatingTopUps::new)).isEmpty();
     }
 
     @Test
-    void everyRuleHasAnAdapterThatBreaksIt() {
-        assertThat(rulesOf(repositories())).isEqualTo(numbersUpTo(11));
-        assertThat(rulesOf(outboxes())).isEqualTo(numbersUpTo(6));
+    void everyRuleHasAnAdapterThatBreaksItAlone() {
+        assertThat(rulesBrokenAlone(repositories())).isEqualTo(numbersUpTo(11));
+        assertThat(rulesBrokenAlone(outboxes())).isEqualTo(numbersUpTo(6));
+        assertThat(rulesBrokenAlone(inventories())).isEqualTo(numbersUpTo(12));
+        assertThat(rulesBrokenAlone(fulfilments())).isEqualTo(numbersUpTo(8));
+        assertThat(rulesBrokenAlone(topUps())).isEqualTo(numbersUpTo(7));
     }
 
-    private static Set<Object> rulesOf(Stream<Arguments> table) {
+    private static Set<Object> rulesBrokenAlone(Stream<Arguments> table) {
         var rules = new HashSet<>();
-        table.forEach(row -> rules.addAll((Set<?>) row.get()[2]));
+        table.map(row -> (Set<?>) row.get()[2])
+                .filter(broken -> broken.size() == 1)
+                .forEach(rules::addAll);
         return rules;
     }
 

@@ -1,8 +1,14 @@
 package io.aftersales.inmemory.broken;
 
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.tck.CaseRepositoryContract;
+import io.aftersales.ports.tck.FulfilmentContract;
+import io.aftersales.ports.tck.InventoryContract;
 import io.aftersales.ports.tck.OutboxContract;
 import io.aftersales.ports.tck.Storage;
+import io.aftersales.ports.tck.TopUpsContract;
+import io.aftersales.ports.tck.Warehouse;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -43,6 +49,93 @@ final class Kit {
             Delegating made = adapter.get();
             return new Storage(made, made);
         }
+    }
+
+    private static final class Inventory extends InventoryContract {
+        private final Supplier<DelegatingWarehouse> adapter;
+        private DelegatingWarehouse made;
+
+        Inventory(Supplier<DelegatingWarehouse> adapter) {
+            this.adapter = adapter;
+        }
+
+        @Override
+        protected io.aftersales.ports.gateways.Inventory emptyInventory() {
+            made = adapter.get();
+            return made;
+        }
+
+        @Override
+        protected void stocks(String sku, long units) {
+            made.stocks(sku, units);
+        }
+
+        @Override
+        protected OrderId sold(String sku, long units) {
+            return OrderId.of("2001");
+        }
+    }
+
+    private static final class Fulfilment extends FulfilmentContract {
+        private final Supplier<DelegatingWarehouse> adapter;
+        private DelegatingWarehouse made;
+
+        Fulfilment(Supplier<DelegatingWarehouse> adapter) {
+            this.adapter = adapter;
+        }
+
+        @Override
+        protected Warehouse emptyWarehouse() {
+            made = adapter.get();
+            return new Warehouse(made, made);
+        }
+
+        @Override
+        protected void stocks(String sku, long units) {
+            made.stocks(sku, units);
+        }
+
+        @Override
+        protected void ships(String order) {
+            made.sound.ships(order);
+        }
+    }
+
+    private static final class TopUps extends TopUpsContract {
+        private final Supplier<DelegatingTopUps> adapter;
+        private DelegatingTopUps made;
+
+        TopUps(Supplier<DelegatingTopUps> adapter) {
+            this.adapter = adapter;
+        }
+
+        @Override
+        protected io.aftersales.ports.gateways.TopUps unusedTopUps() {
+            made = adapter.get();
+            return made;
+        }
+
+        @Override
+        protected boolean pays(EffectKey key) {
+            return made.pays(key);
+        }
+
+        @Override
+        protected long asked() {
+            return made.asked();
+        }
+    }
+
+    static Set<Integer> brokenAsInventory(Supplier<DelegatingWarehouse> adapter) {
+        return broken(Inventory.class, () -> new Inventory(adapter));
+    }
+
+    static Set<Integer> brokenAsFulfilment(Supplier<DelegatingWarehouse> adapter) {
+        return broken(Fulfilment.class, () -> new Fulfilment(adapter));
+    }
+
+    static Set<Integer> brokenAsTopUps(Supplier<DelegatingTopUps> adapter) {
+        return broken(TopUps.class, () -> new TopUps(adapter));
     }
 
     static Set<Integer> brokenAsRepository(Supplier<Delegating> adapter) {

@@ -6,7 +6,21 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
 import java.time.Instant;
 
-/** Payments a buyer makes on top, for dearer goods in an exchange. */
+/**
+ * Payments a buyer makes on top, for dearer goods in an exchange.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>{@link #request} is pending until the buyer has paid, and then succeeded.
+ *   <li>The same key asks the buyer once, however often it is called.
+ *   <li>Succeeded names the channel it was paid through and the payment's reference, the same each time.
+ *   <li>{@link #cancel} of what is not paid succeeds: the buyer cannot pay any more, and a later request is rejected.
+ *   <li>Cancelling what is paid is rejected, and the payment stays what it was.
+ *   <li>What was cancelled before it was ever asked for is rejected, and the buyer is not asked: the two may overtake each other.
+ *   <li>When payment and cancellation meet, one of them wins and both calls tell which.
+ * </ol>
+ */
 public interface TopUps {
     /** For a host that exchanges goods of the same value only, or not at all; it is never asked. */
     TopUps NONE = new NotOffered();

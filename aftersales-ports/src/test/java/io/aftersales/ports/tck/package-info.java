@@ -1,9 +1,11 @@
 /**
- * The contract kit: whether a repository and an outbox keep the rules that their interfaces state.
+ * The contract kit: whether an adapter keeps the rules that its interface states.
  *
- * <p>Extend {@link io.aftersales.ports.tck.CaseRepositoryContract} and {@link io.aftersales.ports.tck.OutboxContract}, hand out an
- * empty storage for each test, and run them like any other tests. Each test carries the number of the rule it checks, and says on
- * failure where to look in the adapter. What is written comes from real decisions of the domain.
+ * <p>Extend {@link io.aftersales.ports.tck.CaseRepositoryContract} and {@link io.aftersales.ports.tck.OutboxContract} for a database,
+ * {@link io.aftersales.ports.tck.InventoryContract} and {@link io.aftersales.ports.tck.FulfilmentContract} for a warehouse,
+ * {@link io.aftersales.ports.tck.TopUpsContract} for payments on top. Hand out an empty one for each test, do what only its host can
+ * do where the contract asks for it, and run them like any other tests. Each test carries the number of the rule it checks, and says on
+ * failure where to look in the adapter. What is written to a database comes from real decisions of the domain.
  */
 @NullMarked
 package io.aftersales.ports.tck;

@@ -1,0 +1,236 @@
+package io.aftersales.inmemory.broken;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Inventories that break one rule, or as few as such a mistake can. */
+final class BrokenInventories {
+    private BrokenInventories() {}
+
+    /** Reserves one after another, and does not give back the first when the second is short. */
+    static final class KeepsWhatItTookBeforeOneRanShort extends DelegatingWarehouse {
+        @Override
+        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+            Answer answer = super.reserve(key, caseId, goods, expires);
+            if (answer instanceof Answer.Rejected) {
+                for (Goods each : goods.subList(0, goods.size() - 1)) {
+                    super.reserve(otherKey(), caseId, List.of(each), expires);
+                }
+            }
+            return answer;
+        }
+    }
+
+    /** Reserves again with every call. */
+    static final class ReservesWithEveryCall extends DelegatingWarehouse {
+        private final Set<EffectKey> held = new HashSet<>();
+
+        @Override
+        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+            if (isRacing()) {
+                return super.reserve(key, caseId, goods, expires);
+            }
+            if (held.contains(key)) {
+                super.reserve(otherKey(), caseId, goods, expires);
+            }
+            Answer answer = super.reserve(key, caseId, goods, expires);
+            if (answer instanceof Answer.Succeeded) {
+                held.add(key);
+            }
+            return answer;
+        }
+
+        @Override
+        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+            held.remove(reservation);
+            super.release(key, reservation, goods);
+        }
+    }
+
+    /** Remembers reservations, and no rejections. */
+    static final class ChangesItsMind extends DelegatingWarehouse {
+        private final Set<EffectKey> released = new HashSet<>();
+
+        @Override
+        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+            Answer answer = super.reserve(key, caseId, goods, expires);
+            return answer instanceof Answer.Rejected && !isRacing() && !released.contains(key)
+                    ? super.reserve(otherKey(), caseId, goods, expires)
+                    : answer;
+        }
+
+        @Override
+        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+            released.add(reservation);
+            super.release(key, reservation, goods);
+        }
+    }
+
+    /** Releases what was reserved in the beginning, not what is left of it. */
+    static final class ReleasesWhatWasReservedAtFirst extends DelegatingWarehouse {
+        private final Map<EffectKey, List<Goods>> partsOf = new HashMap<>();
+
+        @Override
+        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+            super.release(key, reservation, goods);
+            if (!goods.isEmpty()) {
+                partsOf.put(reservation, goods);
+            } else {
+                stocks(partsOf.getOrDefault(reservation, List.of()));
+            }
+        }
+    }
+
+    /** Takes a part for the whole. */
+    static final class ReleasesAllForAPart extends DelegatingWarehouse {
+        @Override
+        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+            super.release(key, reservation, List.of());
+        }
+    }
+
+    /** Puts on sale what it is told, whether it was reserved or not. */
+    static final class ReleasesMoreThanIsLeft extends DelegatingWarehouse {
+        private final Map<EffectKey, List<Goods>> all = new HashMap<>();
+
+        @Override
+        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+            if (!isRacing()) {
+                all.put(key, goods);
+            }
+            return super.reserve(key, caseId, goods, expires);
+        }
+
+        @Override
+        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+            super.release(key, reservation, goods);
+            for (Goods each : goods) {
+                long most = all.getOrDefault(reservation, List.of()).stream()
+                        .filter(held -> held.sku().equals(each.sku()))
+                        .mapToLong(Goods::quantity)
+                        .sum();
+                if (each.quantity() > most) {
+                    stocks(each.sku(), each.quantity() - most);
+                }
+            }
+        }
+    }
+
+    /** Releases again with every call. */
+    static final class ReleasesWithEveryCall extends DelegatingWarehouse {
+        @Override
+        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+            super.release(otherKey(), reservation, goods);
+        }
+    }
+
+    /** Has nothing to release, and forgets that it was asked to. */
+    static final class ForgetsAnEarlyRelease extends DelegatingWarehouse {
+        private final Set<EffectKey> seen = new HashSet<>();
+
+        @Override
+        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+            if (!isRacing()) {
+                seen.add(key);
+            }
+            return super.reserve(key, caseId, goods, expires);
+        }
+
+        @Override
+        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+            if (seen.contains(reservation)) {
+                super.release(key, reservation, goods);
+            }
+        }
+    }
+
+    /** Deletes what is released, and takes a late call for a new one. */
+    static final class ReservesAgainWhatWasReleased extends DelegatingWarehouse {
+        private final Set<EffectKey> seen = new HashSet<>();
+        private final Set<EffectKey> deleted = new HashSet<>();
+
+        @Override
+        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+            if (isRacing()) {
+                return super.reserve(key, caseId, goods, expires);
+            }
+            seen.add(key);
+            return super.reserve(deleted.contains(key) ? otherKey() : key, caseId, goods, expires);
+        }
+
+        @Override
+        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+            if (goods.isEmpty() && seen.contains(reservation)) {
+                deleted.add(reservation);
+            }
+            super.release(key, reservation, goods);
+        }
+    }
+
+    /** Counts what lies on the shelves, reserved or not. */
+    static final class CountsWhatIsReserved extends DelegatingWarehouse {
+        private final Map<String, Long> shelves = new HashMap<>();
+
+        @Override
+        void stocks(String sku, long units) {
+            shelves.merge(sku, units, Long::sum);
+            super.stocks(sku, units);
+        }
+
+        @Override
+        public Map<String, Long> available(Set<String> skus) {
+            return skus.stream().collect(Collectors.toMap(sku -> sku, sku -> shelves.getOrDefault(sku, 0L)));
+        }
+    }
+
+    /** Reads what is on sale, and reserves a moment later. */
+    static final class ChecksThenReserves extends DelegatingWarehouse {
+        private final Map<String, Long> read = new HashMap<>();
+
+        @Override
+        public synchronized Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+            if (!isRacing()) {
+                return super.reserve(key, caseId, goods, expires);
+            }
+            boolean enough = goods.stream()
+                    .allMatch(each -> read.computeIfAbsent(each.sku(), sound::onShelf) >= each.quantity());
+            Answer answer = super.reserve(key, caseId, goods, expires);
+            return enough ? new Answer.Succeeded(key.value()) : answer;
+        }
+    }
+
+    /** Puts goods on sale with every call. */
+    static final class RestocksWithEveryCall extends DelegatingWarehouse {
+        @Override
+        public void restockGood(EffectKey key, String warehouse, List<Goods> goods) {
+            super.restockGood(otherKey(), warehouse, goods);
+        }
+    }
+
+    /** Does not look at the condition of what came back. */
+    static final class SellsDamagedUnits extends DelegatingWarehouse {
+        @Override
+        public void restockDamaged(EffectKey key, String warehouse, List<Goods> goods) {
+            super.restockGood(key, warehouse, goods);
+        }
+    }
+
+    /** Stops an order with every call. */
+    static final class StopsWithEveryCall extends DelegatingWarehouse {
+        @Override
+        public void stopFulfilment(EffectKey key, OrderId order, List<LineId> lines, List<Goods> goods) {
+            super.stopFulfilment(otherKey(), order, lines, goods);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.aftersales.ports.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Inventory;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of every {@link Inventory}, each under its number in the interface. */
+public abstract class InventoryContract extends StockRules {
+    private Inventory inventory;
+
+    /** A warehouse with empty shelves; called before each rule. */
+    protected abstract Inventory emptyInventory();
+
+    /** Puts so many more units of this on its shelves, on sale. */
+    protected abstract void stocks(String sku, long units);
+
+    /** An order of so many units of this that is paid and not shipped; they are put by for it and not on sale. */
+    protected abstract OrderId sold(String sku, long units);
+
+    @BeforeEach
+    final void start() {
+        inventory = emptyInventory();
+    }
+
+    @Override
+    final Inventory inventory() {
+        return inventory;
+    }
+
+    @Test
+    final void rule01_reservesAllOrNone() {
+        stocks("MUG", 5);
+        stocks("POT", 1);
+        stocks("BOWL", 4);
+        assertRejected(
+                reserve(otherKey(), mugs(2), pots(2), new Goods("BOWL", 3)), "there is one pot and two are wanted");
+        assertSucceeded(
+                reserve(RESERVATION, mugs(3), pots(1), new Goods("BOWL", 4)),
+                "a rejection leaves nothing reserved: give back what was taken before one ran short");
+        assertFree(mugs(2), "what is reserved is off sale, and only that");
+        assertNoneFree("POT", "what is reserved is off sale");
+        assertNoneFree("BOWL", "what is reserved is off sale");
+        assertRejected(reserve(otherKey(), new Goods("VASE", 1)), "what nobody put on a shelf is short");
+    }
+
+    @Test
+    final void rule02_answersAKeyTheSameAndReservesOnce() {
+        stocks("MUG", 5);
+        Answer first = reserve(RESERVATION, mugs(2));
+        assertSucceeded(first, "there is enough of it");
+        assertThat(reserve(RESERVATION, mugs(2)))
+                .as("the same key has the same answer")
+                .isEqualTo(first);
+        assertFree(mugs(3), "the same key reserves once: look it up in the write that reserves");
+
+        EffectKey early = otherKey();
+        Answer refused = reserve(early, pots(1));
+        assertRejected(refused, "there are no pots");
+        stocks("POT", 1);
+        assertThat(reserve(early, pots(1)))
+                .as("nobody waits for a reservation that was rejected: remember rejections too")
+                .isEqualTo(refused);
+        assertFree(pots(1), "a key that was rejected reserves nothing later");
+    }
+
+    @Test
+    final void rule03_releasesWhatIsLeft() {
+        stocks("MUG", 5);
+        stocks("POT", 2);
+        reserved(RESERVATION, mugs(4), pots(2));
+        release(otherKey(), RESERVATION, mugs(1));
+        release(RELEASE, RESERVATION);
+        assertFree(mugs(5), "everything that is left is free again, and nothing twice");
+        assertFree(pots(2), "everything that is left is free again");
+    }
+
+    @Test
+    final void rule04_releasesAPartOfIt() {
+        stocks("MUG", 5);
+        stocks("POT", 2);
+        reserved(RESERVATION, mugs(5), pots(2));
+        release(otherKey(), RESERVATION, mugs(2));
+        assertFree(mugs(2), "the goods that are named are free again, and only these");
+        assertNoneFree("POT", "goods that are not named stay reserved");
+        release(otherKey(), RESERVATION, mugs(9));
+        assertFree(mugs(3), "no more is given free than is left of the reservation");
+    }
+
+    @Test
+    final void rule05_releasesOnceUnderAKey() {
+        stocks("MUG", 5);
+        reserved(RESERVATION, mugs(5));
+        release(RELEASE, RESERVATION, mugs(2));
+        release(RELEASE, RESERVATION, mugs(2));
+        assertFree(mugs(2), "the same key gives free once: look it up in the write that releases");
+
+        stocks("POT", 3);
+        EffectKey whole = otherKey();
+        reserved(whole, pots(2));
+        EffectKey once = otherKey();
+        for (EffectKey key : List.of(once, once, otherKey())) {
+            release(key, whole);
+        }
+        assertFree(pots(3), "what is released is released once");
+    }
+
+    @Test
+    final void rule06_remembersAReleaseThatComesFirst() {
+        stocks("MUG", 5);
+        release(RELEASE, RESERVATION);
+        assertRejected(reserve(RESERVATION, mugs(2)), "it was released before it was asked for: keep a tombstone");
+        assertFree(mugs(5), "nothing is reserved under a key that was released before");
+    }
+
+    @Test
+    final void rule07_neverReservesAgainWhatWasReleased() {
+        stocks("MUG", 5);
+        reserved(RESERVATION, mugs(2));
+        release(RELEASE, RESERVATION);
+        reserve(RESERVATION, mugs(2));
+        assertFree(mugs(5), "a call that is late reserves nothing, whatever it is answered: keep what was released");
+    }
+
+    @Test
+    final void rule08_tellsWhatIsOnSale() {
+        stocks("MUG", 5);
+        stocks("POT", 1);
+        Set<String> asked = Set.of("MUG", "POT", "VASE");
+        assertThat(available(asked)).as("what is on the shelves").containsExactly(5L, 1L, 0L);
+        reserved(RESERVATION, mugs(3));
+        EffectKey whole = otherKey();
+        reserved(whole, pots(1));
+        assertThat(available(asked)).as("less what is reserved").containsExactly(2L, 0L, 0L);
+        reserve(otherKey(), mugs(3));
+        assertThat(available(asked))
+                .as("what was rejected takes nothing from it")
+                .containsExactly(2L, 0L, 0L);
+        release(otherKey(), RESERVATION, mugs(2));
+        assertThat(available(asked)).as("and what was given free").containsExactly(4L, 0L, 0L);
+        release(RELEASE, whole);
+        assertThat(available(asked)).as("and what was given free").containsExactly(4L, 1L, 0L);
+        assertThat(inventory.available(Set.of("MUG")).keySet())
+                .as("about what was asked for")
+                .containsExactly("MUG");
+    }
+
+    private List<Long> available(Set<String> skus) {
+        var found = inventory.available(skus);
+        return List.of("MUG", "POT", "VASE").stream()
+                .map(sku -> found.getOrDefault(sku, 0L))
+                .toList();
+    }
+
+    @Test
+    final void rule09_letsExactlyTheWinnableWin() {
+        stocks("MUG", 2L * RACERS / 4 + 1);
+        assertThat(won(() -> reserve(otherKey(), mugs(2))))
+                .as("as many as there are goods for: reserve under a lock, or by an update whose row count tells")
+                .isEqualTo(RACERS / 4);
+        assertFree(mugs(1), "those who lost have nothing");
+
+        stocks("POT", RACERS);
+        assertThat(won(() -> reserve(RESERVATION, pots(1))))
+                .as("one key has one answer, however many ask at once")
+                .isEqualTo(RACERS);
+        assertFree(pots(RACERS - 1), "one key reserves once, however many ask at once");
+    }
+
+    private static long won(Supplier<Answer> asks) {
+        List<Callable<Answer>> racers = IntStream.range(0, RACERS)
+                .<Callable<Answer>>mapToObj(racer -> asks::get)
+                .toList();
+        return Racers.race(racers).stream()
+                .peek(finish -> assertThat(finish.failure())
+                        .as("whoever comes too late is told so")
+                        .isNull())
+                .filter(finish -> finish.value() instanceof Answer.Succeeded)
+                .count();
+    }
+
+    @Test
+    final void rule10_putsGoodUnitsBackOnSaleOnce() {
+        stocks("MUG", 1);
+        inventory.restockGood(RELEASE, "W1", List.of(mugs(2), pots(1)));
+        inventory.restockGood(RELEASE, "W1", List.of(mugs(2), pots(1)));
+        assertFree(mugs(3), "goods that came back are on sale, once for each key");
+        assertFree(pots(1), "goods that came back are on sale, once for each key");
+    }
+
+    @Test
+    final void rule11_keepsDamagedUnitsOffSale() {
+        stocks("MUG", 1);
+        inventory.restockDamaged(RELEASE, "W1", List.of(mugs(2), pots(1)));
+        assertFree(mugs(1), "what is damaged is not sold");
+        assertNoneFree("POT", "what is damaged is not sold");
+    }
+
+    @Test
+    final void rule12_givesGoodsOfAStoppedOrderFreeOnce() {
+        stocks("MUG", 1);
+        OrderId order = sold("MUG", 3);
+        inventory.stopFulfilment(RELEASE, order, List.of(), List.of(mugs(3)));
+        inventory.stopFulfilment(RELEASE, order, List.of(), List.of(mugs(3)));
+        assertFree(mugs(4), "goods of an order that was stopped are on sale again, once for each key");
+    }
+}

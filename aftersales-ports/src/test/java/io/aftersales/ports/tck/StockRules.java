@@ -1,0 +1,78 @@
+package io.aftersales.ports.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Inventory;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is asked of a warehouse in order to see what it has. What can be sold is seen by reserving it, not by what it says. */
+abstract class StockRules {
+    static final CaseId CASE = new CaseId(OrderId.of("1001"), 1);
+    static final EffectKey RESERVATION = new EffectKey("as-1001-1-reserve-0");
+    static final EffectKey RELEASE = new EffectKey("as-1001-1-release-0");
+    static final int RACERS = 32;
+
+    /** No reservation of the kit expires while it runs, whatever clock the warehouse has. */
+    private static final Instant EXPIRES = Instant.parse("2037-01-01T00:00:00Z");
+
+    private final AtomicInteger others = new AtomicInteger();
+
+    abstract Inventory inventory();
+
+    static Goods mugs(long quantity) {
+        return new Goods("MUG", quantity);
+    }
+
+    static Goods pots(long quantity) {
+        return new Goods("POT", quantity);
+    }
+
+    final EffectKey otherKey() {
+        return new EffectKey("as-1001-2-other-" + others.incrementAndGet());
+    }
+
+    final Answer reserve(EffectKey key, Goods... goods) {
+        return inventory().reserve(key, CASE, List.of(goods), EXPIRES);
+    }
+
+    final void release(EffectKey key, EffectKey reservation, Goods... goods) {
+        inventory().release(key, reservation, List.of(goods));
+    }
+
+    final void reserved(EffectKey key, Goods... goods) {
+        assertSucceeded(reserve(key, goods), "there is enough of it, and nobody else wants it");
+    }
+
+    static void assertSucceeded(Answer answer, String why) {
+        assertThat(answer).as(why).isInstanceOf(Answer.Succeeded.class);
+    }
+
+    static void assertRejected(Answer answer, String why) {
+        assertThat(answer)
+                .as("%s: rejected, and not to be tried again", why)
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class,
+                        rejected -> assertThat(rejected.retry()).as(why).isEqualTo(Answer.Retry.NEVER));
+    }
+
+    /** Exactly these can be reserved, and no unit more; they are afterwards. */
+    final void assertFree(Goods goods, String why) {
+        assertNoneFree(goods.sku(), goods.quantity() + 1, why);
+        assertSucceeded(reserve(otherKey(), goods), why + ", but fewer are on sale");
+    }
+
+    final void assertNoneFree(String sku, String why) {
+        assertNoneFree(sku, 1, why);
+    }
+
+    private void assertNoneFree(String sku, long units, String why) {
+        assertRejected(reserve(otherKey(), new Goods(sku, units)), why + ", but more are on sale");
+    }
+}
