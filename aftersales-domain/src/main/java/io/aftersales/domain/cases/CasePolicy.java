@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,12 +122,12 @@ public record CasePolicy(
 
     /** The same under another prefix of effect keys. */
     public CasePolicy namespaced(String prefix) {
-        return with(prefix, reasons, openCases, notReturnable, fourEyesAbove, routes);
+        return with(parts -> parts.namespace = prefix);
     }
 
     /** The same with these reasons. */
     public CasePolicy withReasons(List<Reason> known) {
-        return with(namespace, known, openCases, notReturnable, fourEyesAbove, routes);
+        return with(parts -> parts.reasons = known);
     }
 
     /** The same with every window that is asked at all set to so many days; null to ask for none. */
@@ -136,104 +137,93 @@ public record CasePolicy(
                 .toList());
     }
 
+    /** The same with windows that end with their last day in this zone. */
+    public CasePolicy withCalendarDays(ZoneId zone) {
+        return with(parts -> parts.calendarZone = zone);
+    }
+
     /** The same with another rule about open cases. */
     public CasePolicy withOpenCases(OpenCaseRule rule) {
-        return with(namespace, reasons, rule, notReturnable, fourEyesAbove, routes);
+        return with(parts -> parts.openCases = rule);
     }
 
     /** The same with these categories not taken back. */
     public CasePolicy notReturning(Set<String> categories) {
-        return with(namespace, reasons, openCases, categories, fourEyesAbove, routes);
+        return with(parts -> parts.notReturnable = categories);
     }
 
     /** The same with two persons for more than this amount. */
     public CasePolicy withFourEyesAbove(Money limit) {
-        return with(namespace, reasons, openCases, notReturnable, Map.of(limit.currency(), limit.minor()), routes);
+        return with(parts -> parts.fourEyesAbove = Map.of(limit.currency(), limit.minor()));
     }
 
     /** The same with these routes for money. */
     public CasePolicy withRoutes(List<Route> ways) {
-        return with(namespace, reasons, openCases, notReturnable, fourEyesAbove, ways);
-    }
-
-    /** The same with windows that end with their last day in this zone. */
-    public CasePolicy withCalendarDays(ZoneId zone) {
-        return new CasePolicy(
-                namespace,
-                reasons,
-                zone,
-                openCases,
-                notReturnable,
-                acceptedDamaged,
-                fourEyesAbove,
-                routes,
-                waits,
-                postedReturnWait,
-                reminderBefore,
-                differences,
-                reservedFor,
-                rules);
+        return with(parts -> parts.routes = ways);
     }
 
     /** The same with this rule about dearer and cheaper goods. */
     public CasePolicy settling(DifferencePolicy rule) {
-        return new CasePolicy(
-                namespace,
-                reasons,
-                calendarZone,
-                openCases,
-                notReturnable,
-                acceptedDamaged,
-                fourEyesAbove,
-                routes,
-                waits,
-                postedReturnWait,
-                reminderBefore,
-                rule,
-                reservedFor,
-                rules);
+        return with(parts -> parts.differences = rule);
+    }
+
+    /** The same with goods reserved for so long. */
+    public CasePolicy reservingFor(Duration time) {
+        return with(parts -> parts.reservedFor = time);
     }
 
     /** The same with these rules of review, in this order. */
     public CasePolicy reviewedBy(ReviewRule... inOrder) {
-        return new CasePolicy(
-                namespace,
-                reasons,
-                calendarZone,
-                openCases,
-                notReturnable,
-                acceptedDamaged,
-                fourEyesAbove,
-                routes,
-                waits,
-                postedReturnWait,
-                reminderBefore,
-                differences,
-                reservedFor,
-                List.of(inOrder));
+        return with(parts -> parts.rules = List.of(inOrder));
     }
 
-    private CasePolicy with(
-            String prefix,
-            List<Reason> known,
-            OpenCaseRule open,
-            Set<String> excluded,
-            Map<Currency, Long> limits,
-            List<Route> ways) {
+    private CasePolicy with(Consumer<Parts> change) {
+        var parts = new Parts(this);
+        change.accept(parts);
         return new CasePolicy(
-                prefix,
-                known,
-                calendarZone,
-                open,
-                excluded,
+                parts.namespace,
+                parts.reasons,
+                parts.calendarZone,
+                parts.openCases,
+                parts.notReturnable,
                 acceptedDamaged,
-                limits,
-                ways,
+                parts.fourEyesAbove,
+                parts.routes,
                 waits,
                 postedReturnWait,
                 reminderBefore,
-                differences,
-                reservedFor,
-                rules);
+                parts.differences,
+                parts.reservedFor,
+                parts.rules);
+    }
+
+    /** What one of the methods above can change. */
+    private static final class Parts {
+        String namespace;
+        List<Reason> reasons;
+
+        @Nullable
+        ZoneId calendarZone;
+
+        OpenCaseRule openCases;
+        Set<String> notReturnable;
+        Map<Currency, Long> fourEyesAbove;
+        List<Route> routes;
+        DifferencePolicy differences;
+        Duration reservedFor;
+        List<ReviewRule> rules;
+
+        Parts(CasePolicy policy) {
+            namespace = policy.namespace;
+            reasons = policy.reasons;
+            calendarZone = policy.calendarZone;
+            openCases = policy.openCases;
+            notReturnable = policy.notReturnable;
+            fourEyesAbove = policy.fourEyesAbove;
+            routes = policy.routes;
+            differences = policy.differences;
+            reservedFor = policy.reservedFor;
+            rules = policy.rules;
+        }
     }
 }

@@ -7,6 +7,10 @@
  * what they are worth is <em>owed</em>, split over the tenders it was paid with. When a provider has really paid, the money is
  * <em>settled</em>. A provider that fails leaves the units back and the money owed.
  *
+ * <p>An exchange moves units out of their line for good, to a line of its own for what replaces them, worth what they were worth and
+ * what was settled on top or given back. What the buyer pays on top is one more tender. So every sum goes on holding over the lines of
+ * the sale and those of exchanges together.
+ *
  * <p>What units are worth is a difference of one function of how many units are back, not of how they came back: that is why any
  * sequence of partial refunds adds up to the cent. Each amount comes with a breakdown whose steps add up to it.
  */
