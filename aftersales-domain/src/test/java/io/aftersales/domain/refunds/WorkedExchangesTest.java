@@ -185,6 +185,32 @@ class WorkedExchangesTest {
     }
 
     @Nested
+    class OfAnOrderWithCharges {
+        @Test
+        void aSurplusBearsChargesBelowZeroWithoutHelpFromShipping() {
+            Till till = anOrder()
+                    .with(line("A", 1, "20.00"))
+                    .shipping("6.00")
+                    .otherCharges("-5.00")
+                    .till();
+            assertThat(till.settles(swap("A", 1, "SAMPLE", "0.00"))).isEqualTo("-15.00");
+            assertThat(till.pays(back("A/1", 1))).containsExactly("6.00");
+            assertThat(till.refunded()).isEqualTo("21.00");
+        }
+
+        @Test
+        void aSurplusLeavesChargesAboveZeroToTheReturn() {
+            Till till = anOrder()
+                    .with(line("A", 1, "20.00"))
+                    .otherCharges("5.00")
+                    .under(RefundPolicy.STANDARD.withRestockingFee(RestockingFee.percent(10)))
+                    .till();
+            assertThat(till.settles(swap("A", 1, "SAMPLE", "0.00"))).isEqualTo("-20.00");
+            assertThat(till.pays(back("A/1", 1))).containsExactly("5.00");
+        }
+    }
+
+    @Nested
     class OfDiscountedGoods {
         private final AnOrder order = anOrder()
                 .with(line("A", 2, "100.00"), line("B", 1, "100.00"))
@@ -251,6 +277,18 @@ class WorkedExchangesTest {
             Till cheaper = spendHalf.till();
             assertThat(cheaper.settles(swap("A", 2, "SMALL", "70.00"))).isEqualTo("-30.00");
             assertThat(cheaper.pays(back("B", 1), back("A/1", 1))).containsExactly("100.00", "15.00");
+        }
+
+        @Test
+        void aTierIsMissedByNoRoundingOfWhatWasExchanged() {
+            Till till = anOrder()
+                    .with(line("A", 3, "20.00"), line("B", 1, "5.00"))
+                    .discountedBy(promotion("3.00", spend("13.34", "3.00")).on(id("A")))
+                    .promotions(RE_EVALUATED)
+                    .till();
+            till.exchange(swap("A", 1, "GREEN"));
+            assertThat(till.pays(back("A", 1), back("B", 1), back("A/1", 1), back("A", 1)))
+                    .containsExactly("6.66", "5.00", "3.67", "6.67");
         }
 
         @Test
