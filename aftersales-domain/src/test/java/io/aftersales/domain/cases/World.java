@@ -130,8 +130,10 @@ final class World {
                 CaseKind.REFUND_ONLY,
                 CaseKind.EXCHANGE,
                 CaseKind.RESHIP,
+                CaseKind.RETURN_REFUND,
                 CaseKind.EXCHANGE,
-                CaseKind.EXCHANGE));
+                CaseKind.EXCHANGE,
+                CaseKind.RETURN_REFUND));
         List<Units> replaced = account == null
                 ? List.of()
                 : account.replacements().stream()
@@ -343,7 +345,14 @@ final class World {
                 Look last = allGood(it);
                 decide(it, act, () -> it.inspect(before, last, act));
             }
-            case INSPECTION_FAILED -> decide(it, act, () -> it.close(before, act));
+            case INSPECTION_FAILED ->
+                stock.due().stream()
+                        .filter(effect -> effect instanceof Effect.SendBack)
+                        .filter(effect -> books.caseOf(effect.key()).equals(it.id()))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                effect -> answer(it, effect.key(), choices.mostlyDone()),
+                                () -> decide(it, act, () -> it.close(before, act)));
             case INSPECTION_PASSED -> decide(it, act, () -> it.confirmRefund(before, act));
             case REFUND_FAILED -> decide(it, act, () -> it.retryRefund(before, act));
             case REFUNDING -> payOrRetry(it);
