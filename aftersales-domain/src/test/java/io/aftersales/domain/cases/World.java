@@ -342,7 +342,7 @@ final class World {
                 decide(it, act, () -> posted ? it.receive(before, lost, act) : it.posted(before, "SF", "ref", act));
             }
             case RETURNED, INSPECTING -> {
-                Look last = allGood(it);
+                Look last = theRest(it);
                 decide(it, act, () -> it.inspect(before, last, act));
             }
             case INSPECTION_FAILED ->
@@ -406,13 +406,14 @@ final class World {
         }
     }
 
-    /** What is still to be found is found well, and at times it is the shop's fault. */
-    private Look allGood(AfterSalesCase it) {
+    /** What is still to be found is mostly found well, and at times it is the shop's fault. */
+    private Look theRest(AfterSalesCase it) {
+        Condition condition = choices.below(4) == 3 ? Condition.DAMAGED : Condition.GOOD;
         Inspection seen = it.inspection();
         List<Finding> rest = it.submission().units().stream()
                 .map(each -> new Units(each.line(), each.quantity() - (seen == null ? 0 : seen.found(each.line())) + 1))
                 .filter(each -> each.quantity() > 1)
-                .map(each -> new Finding(each.line(), Condition.GOOD, each.quantity() - 1, "", List.of()))
+                .map(each -> new Finding(each.line(), condition, each.quantity() - 1, "", List.of()))
                 .toList();
         return new Look(rest, true, choices.below(3) == 0 ? Fault.SELLER : null, "");
     }
