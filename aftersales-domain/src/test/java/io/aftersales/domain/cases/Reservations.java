@@ -65,10 +65,11 @@ final class Reservations {
         return key == null ? null : answers.get(key);
     }
 
-    /** The first answer counts. */
+    /** The first answer counts; what was never ordered is not taken back. */
     void hear(EffectKey key, Outcome outcome) {
         Effect effect = owed.get(key);
-        if (effect == null || answers.putIfAbsent(key, outcome) != null) {
+        boolean absurd = effect instanceof Effect.CreateReplacementOrder && outcome instanceof Outcome.TakenBack;
+        if (effect == null || absurd || answers.putIfAbsent(key, outcome) != null) {
             return;
         }
         boolean done = outcome instanceof Outcome.Done;
@@ -123,5 +124,10 @@ final class Reservations {
     /** How many orders. */
     long orders() {
         return orders;
+    }
+
+    @Override
+    public String toString() {
+        return reserved.toString();
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,13 @@ final class World {
 
     Reservations stock() {
         return stock;
+    }
+
+    /** What happened, decision by decision. */
+    String told() {
+        return changes.stream()
+                .map(change -> "\n" + change.next().id() + " " + Told.decision(change))
+                .collect(Collectors.joining());
     }
 
     List<Change> changes() {
@@ -203,6 +211,12 @@ final class World {
             case 21 -> decide(it, act, () -> it.failed(before, "LOST_AGAIN", act));
             case 22 -> decide(it, act, () -> it.convert(before, act));
             case 23 -> decide(it, act, () -> it.found(before, "P-0", act));
+            case 24 -> {
+                boolean asked = it.replacement() != null
+                        && it.replacement().difference().topUp() != null;
+                EffectKey key = asked ? it.replacement().difference().topUp() : choices.oneOf(books.keysOf(it.id()));
+                answer(it, key, choices.outcome());
+            }
             default -> answer(it, choices.oneOf(books.keysOf(it.id())), choices.outcome());
         }
     }
