@@ -2,7 +2,9 @@ package io.aftersales.inmemory;
 
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.Validators;
 import io.aftersales.ports.gateways.Gateways;
+import jakarta.validation.Validator;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -12,9 +14,16 @@ import java.time.InstantSource;
  * <p>A provider of Jakarta Validation has to stand on the class path.
  */
 public final class InMemoryAfterSales {
+    /** Costly to make, free to share; made when the first shop opens. */
+    private static final class Shared {
+        static final Validator VALIDATOR = Validators.standard();
+    }
+
     private final InMemoryCaseRepository repository = new InMemoryCaseRepository();
     private final InMemoryOrders orders = new InMemoryOrders();
     private final ScriptedPayments payments = new ScriptedPayments();
+    private final ScriptedTopUps topUps = new ScriptedTopUps();
+    private final InMemoryPrices prices = new InMemoryPrices();
     private final ScriptedWarehouse warehouse = new ScriptedWarehouse();
     private final ScriptedCarrier carrier = new ScriptedCarrier();
     private final InMemoryRewards rewards = new InMemoryRewards();
@@ -24,9 +33,12 @@ public final class InMemoryAfterSales {
 
     private InMemoryAfterSales(Shop rules, Instant start) {
         clock = new VirtualClock(start);
-        var gateways = new Gateways(orders, payments, warehouse, carrier, rewards, rewards, notices, notices, notices);
+        var gateways = new Gateways(
+                orders, payments, topUps, warehouse, warehouse, prices, carrier, rewards, rewards, notices, notices,
+                notices);
         afterSales = AfterSales.over(repository, repository, gateways)
                 .under(rules)
+                .validatedBy(Shared.VALIDATOR)
                 .at(clock)
                 .build();
     }
@@ -59,6 +71,16 @@ public final class InMemoryAfterSales {
     /** The payment provider. */
     public ScriptedPayments payments() {
         return payments;
+    }
+
+    /** What buyers pay on top. */
+    public ScriptedTopUps topUps() {
+        return topUps;
+    }
+
+    /** What goods cost. */
+    public InMemoryPrices prices() {
+        return prices;
     }
 
     /** The warehouse. */

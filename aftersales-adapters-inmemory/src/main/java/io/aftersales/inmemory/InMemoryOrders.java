@@ -21,8 +21,9 @@ public final class InMemoryOrders implements Orders {
      * @param order the order
      * @param mark what became of it
      * @param givenBack everything given back on it by then
+     * @param replacementOrders what was sent for its goods by then
      */
-    public record Mark(OrderId order, OrderMark mark, Money givenBack) {}
+    public record Mark(OrderId order, OrderMark mark, Money givenBack, List<String> replacementOrders) {}
 
     /** None yet. */
     public InMemoryOrders() {}
@@ -38,8 +39,8 @@ public final class InMemoryOrders implements Orders {
     }
 
     @Override
-    public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack) {
-        marks.add(key, new Mark(order, mark, givenBack));
+    public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacementOrders) {
+        marks.add(key, new Mark(order, mark, givenBack, replacementOrders));
     }
 
     /** What this order was told, in order. */

@@ -7,7 +7,6 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.repositories.CaseRepository.FeedEntry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,34 +16,35 @@ import org.jspecify.annotations.Nullable;
 /** What is asked over all orders: cases and effects that are due, parked effects, the feed. Always locked inside a box, never around one. */
 final class Lookups implements OrderBox.Listener {
     private record Due(Instant at, String order, int number, int effect) implements Comparable<Due> {
-        private static final Comparator<Due> EARLIEST_FIRST = Comparator.comparing(Due::at)
-                .thenComparing(Due::order)
-                .thenComparingInt(Due::number)
-                .thenComparingInt(Due::effect);
-
+        /** Earliest first. */
         @Override
         public int compareTo(Due other) {
-            return EARLIEST_FIRST.compare(this, other);
+            int c = at.compareTo(other.at);
+            c = c == 0 ? order.compareTo(other.order) : c;
+            c = c == 0 ? Integer.compare(number, other.number) : c;
+            return c == 0 ? Integer.compare(effect, other.effect) : c;
         }
     }
 
     private final TreeMap<Due, CaseId> dueCases = new TreeMap<>();
     private final TreeMap<Due, OutboxEntry> openEntries = new TreeMap<>();
     private final TreeMap<Due, OutboxEntry> parkedEntries = new TreeMap<>();
-    private final List<FeedEntry> feed = new ArrayList<>();
+    private final List<TimelineEntry> feed = new ArrayList<>();
 
     @Override
     public synchronized void changed(
             @Nullable AfterSalesCase before, AfterSalesCase after, List<TimelineEntry> events) {
-        if (before != null && before.waiting().dueAt() != null) {
-            dueCases.remove(due(before));
+        Instant wasDue = before == null ? null : before.waiting().dueAt();
+        Instant isDue = after.waiting().dueAt();
+        if (!Objects.equals(wasDue, isDue)) {
+            if (wasDue != null) {
+                dueCases.remove(due(wasDue, after.id()));
+            }
+            if (isDue != null) {
+                dueCases.put(due(isDue, after.id()), after.id());
+            }
         }
-        if (after.waiting().dueAt() != null) {
-            dueCases.put(due(after), after.id());
-        }
-        for (TimelineEntry event : events) {
-            feed.add(new FeedEntry(feed.size() + 1L, event));
-        }
+        feed.addAll(events);
     }
 
     @Override
@@ -59,9 +59,8 @@ final class Lookups implements OrderBox.Listener {
         }
     }
 
-    private static Due due(AfterSalesCase subject) {
-        Instant at = Objects.requireNonNull(subject.waiting().dueAt());
-        return new Due(at, subject.id().order().value(), subject.id().number(), 0);
+    private static Due due(Instant at, CaseId id) {
+        return new Due(at, id.order().value(), id.number(), 0);
     }
 
     private static Due due(OutboxEntry entry) {
@@ -91,6 +90,11 @@ final class Lookups implements OrderBox.Listener {
 
     synchronized List<FeedEntry> events(long after, int limit) {
         int from = (int) Math.min(after, feed.size());
-        return List.copyOf(feed.subList(from, (int) Math.min(feed.size(), from + (long) limit)));
+        int to = (int) Math.min(feed.size(), from + (long) limit);
+        var entries = new ArrayList<FeedEntry>();
+        for (int i = from; i < to; i++) {
+            entries.add(new FeedEntry(i + 1L, feed.get(i)));
+        }
+        return List.copyOf(entries);
     }
 }

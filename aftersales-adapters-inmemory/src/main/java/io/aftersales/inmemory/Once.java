@@ -20,6 +20,10 @@ final class Once<T> {
         return fresh;
     }
 
+    synchronized boolean has(EffectKey key) {
+        return keys.contains(key);
+    }
+
     synchronized List<T> all() {
         return List.copyOf(all);
     }

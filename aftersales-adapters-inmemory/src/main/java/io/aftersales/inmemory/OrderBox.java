@@ -79,7 +79,9 @@ final class OrderBox {
             receipts.put(commit.receipt().commandId(), commit.receipt());
         }
         listener.changed(before, next, commit.change().events());
-        commit.owed().forEach(entry -> put(entry, listener));
+        for (OutboxEntry entry : commit.owed()) {
+            put(entry, listener);
+        }
         if (commit.settled() != null) {
             put(commit.settled().saved(), listener);
         }

@@ -1,5 +1,6 @@
 package io.aftersales.inmemory;
 
+import io.aftersales.domain.cases.CarrierWord;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
@@ -16,6 +17,7 @@ import java.util.Set;
 public final class ScriptedCarrier implements Logistics {
     private final Map<EffectKey, Answer> answers = new LinkedHashMap<>();
     private final Map<String, Answer> interceptions = new HashMap<>();
+    private final Map<String, CarrierWord> words = new HashMap<>();
     private final Set<EffectKey> cancelled = new HashSet<>();
     private boolean refusesWaybills;
     private boolean refusesToBringBack;
@@ -26,6 +28,16 @@ public final class ScriptedCarrier implements Logistics {
     /** What it answers when it is asked to stop this parcel; caught unless it is said otherwise. */
     public synchronized void onInterception(String parcel, Answer answer) {
         interceptions.put(parcel, answer);
+    }
+
+    /** What it says of this parcel; nothing unless it is said otherwise. */
+    public synchronized void says(String parcel, CarrierWord word) {
+        words.put(parcel, word);
+    }
+
+    @Override
+    public synchronized CarrierWord track(String parcel, String carrier, String trackingNumber) {
+        return words.getOrDefault(parcel, CarrierWord.UNKNOWN);
     }
 
     /** It makes no waybills. */

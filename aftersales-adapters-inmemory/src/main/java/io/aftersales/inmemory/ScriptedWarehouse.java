@@ -1,25 +1,50 @@
 package io.aftersales.inmemory;
 
+import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Inventory;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** A warehouse that keeps a ledger, and is out of reach when told so. */
-public final class ScriptedWarehouse implements Inventory {
+/**
+ * A warehouse with shelves that reserves, sends and takes in goods. It keeps a ledger, and is out of reach when told so. It has what
+ * was {@linkplain #stocks put} on its shelves, and nothing else.
+ */
+public final class ScriptedWarehouse implements Inventory, Fulfilment {
+    private final Stock stock = new Stock();
     private final Once<Movement> ledger = new Once<>();
+    private final Map<EffectKey, Answer> reservations = new HashMap<>();
+    private final Map<EffectKey, Sending> sendings = new LinkedHashMap<>();
+    private final Map<EffectKey, Answer> stops = new HashMap<>();
+    private final Set<EffectKey> stopped = new HashSet<>();
+    private final Set<String> gone = new HashSet<>();
+    private boolean refusesOrders;
     private int failures;
 
     /**
      * One movement of stock.
      *
      * @param what what happened
-     * @param warehouse where; empty for a stop of fulfilment
+     * @param warehouse where; empty where nobody said
      * @param goods which goods
      */
     public record Movement(What what, String warehouse, List<Goods> goods) {
+        /** Copies the list. */
+        public Movement {
+            goods = List.copyOf(goods);
+        }
+
         /** What happened. */
         public enum What {
             /** Reserved goods were given free and will not be shipped. */
@@ -27,43 +52,193 @@ public final class ScriptedWarehouse implements Inventory {
             /** Goods went back on sale. */
             GOOD,
             /** Goods were taken in as damaged. */
-            DAMAGED
+            DAMAGED,
+            /** Goods were reserved for a case. */
+            RESERVED,
+            /** Goods reserved for a case were given free. */
+            RELEASED,
+            /** Goods reserved for a case went into an order that sends them. */
+            ORDERED,
+            /** Such an order was stopped, its goods are on sale again. */
+            CANCELLED
         }
     }
 
-    /** A warehouse in working order. */
+    /**
+     * An order that sends goods in an exchange or once more.
+     *
+     * @param order its id
+     * @param caseId the case it is for
+     * @param goods what it sends
+     */
+    public record ReplacementOrder(String order, CaseId caseId, List<Goods> goods) {}
+
+    private record Sending(Answer answer, ReplacementOrder order) {}
+
+    /** A warehouse in working order, with empty shelves. */
     public ScriptedWarehouse() {}
+
+    // --- script
+    // ----------------------------------------------------------------------------------------------------------
+
+    /** So many more units of this lie on the shelves. */
+    public synchronized ScriptedWarehouse stocks(String sku, long units) {
+        stock.add(List.of(new Goods(sku, units)));
+        return this;
+    }
+
+    /** There is always enough of everything. */
+    public synchronized ScriptedWarehouse isEndless() {
+        stock.isEndless();
+        return this;
+    }
 
     /** The next so many calls fail, and nothing is done. */
     public synchronized void outOfReach(int calls) {
         failures = calls;
     }
 
+    /** It sends nothing any more. */
+    public synchronized void refusesOrders() {
+        refusesOrders = true;
+    }
+
+    /** This order has left and cannot be stopped any more. */
+    public synchronized void ships(String order) {
+        gone.add(order);
+    }
+
+    /** Reservations that have expired by then are given free. */
+    public synchronized void expireReservations(Instant now) {
+        stock.expire(now);
+    }
+
+    // --- inventory
+    // -------------------------------------------------------------------------------------------------------
+
     @Override
-    public void stopFulfilment(EffectKey key, OrderId order, List<LineId> lines, List<Goods> goods) {
-        take(key, new Movement(Movement.What.STOPPED, "", goods));
+    public synchronized Map<String, Long> available(Set<String> skus) {
+        var available = new TreeMap<String, Long>();
+        skus.forEach(sku -> available.put(sku, stock.free(sku)));
+        return available;
     }
 
     @Override
-    public void restockGood(EffectKey key, String warehouse, List<Goods> goods) {
-        take(key, new Movement(Movement.What.GOOD, warehouse, goods));
+    public synchronized Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+        answerOrFail();
+        return reservations.computeIfAbsent(key, unseen -> {
+            if (!stock.reserve(key, goods, expires)) {
+                return new Answer.Rejected("OUT_OF_STOCK", Answer.Retry.NEVER);
+            }
+            ledger.add(key, new Movement(Movement.What.RESERVED, "", goods));
+            return new Answer.Succeeded(key.value());
+        });
     }
 
     @Override
-    public void restockDamaged(EffectKey key, String warehouse, List<Goods> goods) {
-        take(key, new Movement(Movement.What.DAMAGED, warehouse, goods));
+    public synchronized void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+        answerOrFail();
+        if (ledger.has(key)) {
+            return;
+        }
+        List<Goods> given = goods.isEmpty() ? stock.release(reservation) : stock.releasePart(reservation, goods);
+        ledger.add(key, new Movement(Movement.What.RELEASED, "", given));
     }
 
-    private synchronized void take(EffectKey key, Movement movement) {
+    @Override
+    public synchronized void stopFulfilment(EffectKey key, OrderId order, List<LineId> lines, List<Goods> goods) {
+        takeIn(key, new Movement(Movement.What.STOPPED, "", goods));
+    }
+
+    @Override
+    public synchronized void restockGood(EffectKey key, String warehouse, List<Goods> goods) {
+        takeIn(key, new Movement(Movement.What.GOOD, warehouse, goods));
+    }
+
+    @Override
+    public synchronized void restockDamaged(EffectKey key, String warehouse, List<Goods> goods) {
+        answerOrFail();
+        ledger.add(key, new Movement(Movement.What.DAMAGED, warehouse, goods));
+    }
+
+    private void takeIn(EffectKey key, Movement movement) {
+        answerOrFail();
+        if (ledger.add(key, movement)) {
+            stock.add(movement.goods());
+        }
+    }
+
+    // --- fulfilment
+    // ------------------------------------------------------------------------------------------------------
+
+    @Override
+    public synchronized Answer create(EffectKey key, CaseId caseId, EffectKey reservation, List<Goods> goods) {
+        answerOrFail();
+        Sending known = sendings.get(key);
+        if (known != null) {
+            return known.answer();
+        }
+        if (stopped.contains(key)) {
+            return new Answer.Rejected("CANCELLED", Answer.Retry.NEVER);
+        }
+        if (refusesOrders) {
+            return new Answer.Rejected("NO_SERVICE", Answer.Retry.NEVER);
+        }
+        if (!stock.use(reservation, goods)) {
+            return new Answer.Rejected("NOT_RESERVED", Answer.Retry.NEVER);
+        }
+        var order = new ReplacementOrder("R-" + (sendings.size() + 1), caseId, List.copyOf(goods));
+        sendings.put(key, new Sending(new Answer.Succeeded(order.order()), order));
+        ledger.add(key, new Movement(Movement.What.ORDERED, "", goods));
+        return sendings.get(key).answer();
+    }
+
+    @Override
+    public synchronized Answer cancel(EffectKey key, CaseId caseId, EffectKey replacement) {
+        answerOrFail();
+        return stops.computeIfAbsent(key, unseen -> {
+            Sending sending = sendings.get(replacement);
+            if (sending != null && gone.contains(sending.order().order())) {
+                return new Answer.Rejected("SHIPPED", Answer.Retry.NEVER);
+            }
+            if (stopped.add(replacement) && sending != null) {
+                stock.add(sending.order().goods());
+                ledger.add(
+                        key,
+                        new Movement(
+                                Movement.What.CANCELLED, "", sending.order().goods()));
+            }
+            return new Answer.Succeeded("");
+        });
+    }
+
+    private void answerOrFail() {
         if (failures > 0) {
             failures--;
             throw new IllegalStateException("the warehouse is out of reach");
         }
-        ledger.add(key, movement);
     }
+
+    // --- what can be seen
+    // ------------------------------------------------------------------------------------------------
 
     /** What happened so far, in order. */
     public List<Movement> ledger() {
         return ledger.all();
+    }
+
+    /** Units of this that can be sold. */
+    public synchronized long onShelf(String sku) {
+        return stock.free(sku);
+    }
+
+    /** Units reserved for cases, all together. */
+    public synchronized long reserved() {
+        return stock.reserved();
+    }
+
+    /** The orders that were created to send goods in exchanges or once more, stopped ones too. */
+    public synchronized List<ReplacementOrder> replacementOrders() {
+        return sendings.values().stream().map(Sending::order).toList();
     }
 }

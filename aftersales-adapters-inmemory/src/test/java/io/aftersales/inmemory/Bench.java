@@ -49,6 +49,8 @@ final class Bench {
     final WatchedRepository repository = new WatchedRepository(storage);
     final InMemoryOrders orders = new InMemoryOrders();
     final ScriptedPayments payments = new ScriptedPayments();
+    final ScriptedTopUps topUps = new ScriptedTopUps();
+    final InMemoryPrices prices = new InMemoryPrices();
     final ScriptedWarehouse warehouse = new ScriptedWarehouse();
     final ScriptedCarrier carrier = new ScriptedCarrier();
     final InMemoryRewards rewards = new InMemoryRewards();
@@ -80,7 +82,18 @@ final class Bench {
     /** Desks over the same storage, with other gateways or other settings: another process of the same host. */
     AfterSales assemble(UnaryOperator<Gateways> spoiled, UnaryOperator<AfterSales.Assembly> settings) {
         var gateways = spoiled.apply(new Gateways(
-                new CountedOrders(), payments, warehouse, carrier, rewards, rewards, notices, notices, notices));
+                new CountedOrders(),
+                payments,
+                topUps,
+                warehouse,
+                warehouse,
+                prices,
+                carrier,
+                rewards,
+                rewards,
+                notices,
+                notices,
+                notices));
         return settings.apply(AfterSales.over(repository, storage, gateways)
                         .under(shop)
                         .in(transactions)
@@ -98,8 +111,8 @@ final class Bench {
         }
 
         @Override
-        public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack) {
-            orders.mark(key, order, mark, givenBack);
+        public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> sent) {
+            orders.mark(key, order, mark, givenBack, sent);
         }
     }
 

@@ -44,7 +44,10 @@ final class Spoiled {
         return new Gateways(
                 all.orders(),
                 payments,
+                all.topUps(),
                 all.inventory(),
+                all.fulfilment(),
+                all.prices(),
                 all.logistics(),
                 all.points(),
                 all.coupons(),
@@ -59,7 +62,10 @@ final class Spoiled {
         return all -> new Gateways(
                 failing(all.orders(), gateway, method, left),
                 failing(all.payments(), gateway, method, left),
+                failing(all.topUps(), gateway, method, left),
                 failing(all.inventory(), gateway, method, left),
+                failing(all.fulfilment(), gateway, method, left),
+                failing(all.prices(), gateway, method, left),
                 failing(all.logistics(), gateway, method, left),
                 failing(all.points(), gateway, method, left),
                 failing(all.coupons(), gateway, method, left),

@@ -15,6 +15,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import io.vavr.control.Either;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +105,15 @@ final class Applying {
         Either<Rejection, List<CaseItem>> asked = application.items().isEmpty() && whole != null
                 ? account.wholeOrder().map(units -> itemsOf(units, whole))
                 : Either.right(application.items());
-        return asked.map(items -> items.stream()
-                .map(item -> item.sold(account.has(item.line()) ? account.sku(item.line()) : ""))
-                .toList());
+        return asked.map(items -> sold(items, account));
+    }
+
+    private static List<CaseItem> sold(List<CaseItem> items, OrderAccount account) {
+        var sold = new ArrayList<CaseItem>(items.size());
+        for (CaseItem item : items) {
+            sold.add(item.sold(account.sku(item.line())));
+        }
+        return sold;
     }
 
     private static List<CaseItem> itemsOf(List<Units> units, Reason reason) {

@@ -2,6 +2,7 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,10 @@ public record CaseItem(
     }
 
     static List<Units> units(List<CaseItem> items) {
-        return Units.summed(items.stream()
-                .map(item -> new Units(item.line(), item.quantity()))
-                .toList());
+        var units = new ArrayList<Units>(items.size());
+        for (CaseItem item : items) {
+            units.add(new Units(item.line(), item.quantity()));
+        }
+        return Units.summed(units);
     }
 }

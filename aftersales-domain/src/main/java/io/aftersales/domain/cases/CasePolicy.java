@@ -94,7 +94,12 @@ public record CasePolicy(
 
     /** The reason with this code. */
     public Optional<Reason> reason(String code) {
-        return reasons.stream().filter(reason -> reason.code().equals(code)).findFirst();
+        for (Reason reason : reasons) {
+            if (reason.code().equals(code)) {
+                return Optional.of(reason);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether two persons have to decide about such an amount. */

@@ -210,9 +210,11 @@ final class Draft {
 
     /** Units as a warehouse counts them. */
     List<Goods> goods(List<Units> units) {
-        return units.stream()
-                .map(each -> new Goods(account.sku(each.line()), each.quantity()))
-                .toList();
+        var goods = new ArrayList<Goods>(units.size());
+        for (Units each : units) {
+            goods.add(new Goods(account.sku(each.line()), each.quantity()));
+        }
+        return goods;
     }
 
     /** The lines of the sale that the case is about, also where an exchange has replaced their goods. */

@@ -94,17 +94,19 @@ final class Eligibility {
     }
 
     private Optional<CaseRejection> orderState() {
-        List<CaseItem> known =
-                application.items().stream().filter(this::isKnown).toList();
-        if (known.isEmpty()) {
-            return isPossible(stateOfOrder(), application.whole())
-                    ? Optional.empty()
-                    : Optional.of(new CaseRejection.OrderState(stateOfOrder(), application.kind()));
+        boolean anyKnown = false;
+        for (CaseItem item : application.items()) {
+            if (isKnown(item)) {
+                anyKnown = true;
+                OrderState state = stateOf(item);
+                if (!isPossible(state, item.reason())) {
+                    return Optional.of(new CaseRejection.OrderState(state, application.kind()));
+                }
+            }
         }
-        return known.stream()
-                .filter(item -> !isPossible(stateOf(item), item.reason()))
-                .findFirst()
-                .map(item -> new CaseRejection.OrderState(stateOf(item), application.kind()));
+        return anyKnown || isPossible(stateOfOrder(), application.whole())
+                ? Optional.empty()
+                : Optional.of(new CaseRejection.OrderState(stateOfOrder(), application.kind()));
     }
 
     /** An order that cost nothing counts as paid. */
@@ -174,24 +176,30 @@ final class Eligibility {
     }
 
     private Optional<UnknownLine> unknownLine() {
-        return application.items().stream()
-                .filter(item -> !isKnown(item))
-                .findFirst()
-                .map(item -> new UnknownLine(item.line()));
+        for (CaseItem item : application.items()) {
+            if (!isKnown(item)) {
+                return Optional.of(new UnknownLine(item.line()));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<WindowExpired> windowExpired() {
         for (CaseItem item : itemsOrWhole()) {
-            Integer days = item.reason().windowDays();
-            Optional<Instant> delivered = deliveredAt(item);
-            if (days != null && stateOf(item) == OrderState.DELIVERED && delivered.isPresent()) {
-                Instant until = endOfWindow(delivered.get(), days);
-                if (act.now().isAfter(until)) {
-                    return Optional.of(new WindowExpired(item.line(), until));
-                }
+            Optional<Instant> until = endOfWindow(item);
+            if (until.isPresent() && act.now().isAfter(until.get())) {
+                return Optional.of(new WindowExpired(item.line(), until.get()));
             }
         }
         return Optional.empty();
+    }
+
+    /** Until when it may be claimed; empty when no window is asked for, or none has begun. */
+    private Optional<Instant> endOfWindow(CaseItem item) {
+        Integer days = item.reason().windowDays();
+        return days == null || stateOf(item) != OrderState.DELIVERED
+                ? Optional.empty()
+                : deliveredAt(item).map(delivered -> endOfWindow(delivered, days));
     }
 
     private Instant endOfWindow(Instant delivered, int days) {
@@ -223,10 +231,14 @@ final class Eligibility {
         if (!application.kind().hasReturn()) {
             return Optional.empty();
         }
-        return items().filter(item -> item.reason().fault() == Fault.BUYER)
-                .filter(item -> act.policy().notReturnable().contains(category(item)))
-                .findFirst()
-                .map(item -> new NotReturnable(item.line(), category(item)));
+        for (CaseItem item : itemsOrWhole()) {
+            String category = category(item);
+            if (item.reason().fault() == Fault.BUYER
+                    && act.policy().notReturnable().contains(category)) {
+                return Optional.of(new NotReturnable(item.line(), category));
+            }
+        }
+        return Optional.empty();
     }
 
     private String category(CaseItem item) {
@@ -237,9 +249,13 @@ final class Eligibility {
         if (!application.evidence().isEmpty()) {
             return Optional.empty();
         }
-        return items().filter(item -> item.reason().needsEvidence(application.kind()))
-                .findFirst()
-                .map(item -> new EvidenceRequired(item.line(), item.reason().code()));
+        for (CaseItem item : itemsOrWhole()) {
+            if (item.reason().needsEvidence(application.kind())) {
+                return Optional.of(
+                        new EvidenceRequired(item.line(), item.reason().code()));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<OpenCase> openCase() {
@@ -316,7 +332,7 @@ final class Eligibility {
     }
 
     private Optional<NoPrice> noPrice() {
-        return application.kind() == CaseKind.EXCHANGE
+        return application.kind() == CaseKind.EXCHANGE && act.policy().differences() != DifferencePolicy.WAIVE
                 ? Wishes.withoutPrice(application.items(), account, facts).map(NoPrice::new)
                 : Optional.empty();
     }

@@ -17,20 +17,24 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looking into the parcel, and deciding what is accepted. */
 final class Inspecting {
     private final AfterSalesCase before;
     private final OrderAccount account;
     private final Act act;
+    private final List<Units> announced;
 
     Inspecting(AfterSalesCase before, OrderAccount account, Act act) {
         this.before = before;
         this.account = account;
         this.act = act;
+        this.announced = before.submission().units();
     }
 
     Either<Rejection, Change> inspect(Look look) {
@@ -70,13 +74,13 @@ final class Inspecting {
     }
 
     private Optional<Rejection> moreThanAnnounced(Inspection seen) {
-        List<LineId> announced = before.submission().lines();
+        Set<LineId> lines = new HashSet<>(before.submission().lines());
         for (Finding finding : seen.findings()) {
-            if (!announced.contains(finding.line())) {
+            if (!lines.contains(finding.line())) {
                 return Optional.of(new UnknownLine(finding.line()));
             }
         }
-        for (Units units : before.submission().units()) {
+        for (Units units : announced) {
             long found = seen.found(units.line());
             if (found > units.quantity()) {
                 return Optional.of(new MoreThanAnnounced(units.line(), found, units.quantity()));
@@ -87,11 +91,14 @@ final class Inspecting {
 
     /** Units without a finding, as missing. */
     private List<Finding> missing(Inspection seen) {
-        return before.submission().units().stream()
-                .filter(units -> units.quantity() > seen.found(units.line()))
-                .map(units -> new Finding(
-                        units.line(), Condition.MISSING, units.quantity() - seen.found(units.line()), "", List.of()))
-                .toList();
+        var missing = new ArrayList<Finding>();
+        for (Units units : announced) {
+            long left = units.quantity() - seen.found(units.line());
+            if (left > 0) {
+                missing.add(new Finding(units.line(), Condition.MISSING, left, "", List.of()));
+            }
+        }
+        return missing;
     }
 
     // --- the decision
@@ -103,7 +110,7 @@ final class Inspecting {
         var damaged = new ArrayList<Units>();
         var refused = new ArrayList<Units>();
         var accepted = new ArrayList<Units>();
-        for (Units asked : before.submission().units()) {
+        for (Units asked : announced) {
             LineId line = asked.line();
             long asGood = seen.found(line, Condition.GOOD);
             long asDamaged = seen.found(line, Condition.DAMAGED);

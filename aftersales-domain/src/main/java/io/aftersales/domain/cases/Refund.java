@@ -22,15 +22,20 @@ public record Refund(@Nullable RefundBreakdown breakdown, List<RefundPart> parts
     }
 
     boolean anyMoney(RefundPart.State state) {
-        return parts.stream().anyMatch(part -> part.isMoney() && part.is(state));
+        return any(part -> part.isMoney() && part.is(state));
     }
 
     boolean any(Predicate<RefundPart> asked) {
-        return parts.stream().anyMatch(asked);
+        for (RefundPart part : parts) {
+            if (asked.test(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean allMoneyPaid() {
-        return parts.stream().allMatch(part -> !part.isMoney() || part.is(RefundPart.State.PAID));
+        return !any(part -> part.isMoney() && !part.is(RefundPart.State.PAID));
     }
 
     /** With what is booked now, beside what the case paid before. */

@@ -43,15 +43,30 @@ public record Submission(
 
     /** The lines. */
     public List<LineId> lines() {
-        return units().stream().map(Units::line).toList();
+        var lines = new ArrayList<LineId>();
+        for (Units units : units()) {
+            lines.add(units.line());
+        }
+        return lines;
     }
 
     /** Whether a unit of one of these lines was claimed through the seller's or carrier's fault. */
     boolean sellersSide(List<Units> accepted) {
-        return items.stream()
-                .filter(item -> item.reason().fault().isSellersSide())
-                .anyMatch(
-                        item -> accepted.stream().anyMatch(units -> units.line().equals(item.line())));
+        for (CaseItem item : items) {
+            if (item.reason().fault().isSellersSide() && names(accepted, item.line())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(List<Units> accepted, LineId line) {
+        for (Units units : accepted) {
+            if (units.line().equals(line)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Submission with(Remark remark, List<Evidence> more) {

@@ -65,6 +65,18 @@ public record EffectKey(String value) {
         }
     }
 
+    // Spelled out because ids are compared all the time, and what a record generates is slow until it is compiled.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EffectKey that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public String toString() {
         return value;

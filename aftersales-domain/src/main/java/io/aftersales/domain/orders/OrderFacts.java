@@ -2,8 +2,9 @@ package io.aftersales.domain.orders;
 
 import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +41,14 @@ public record OrderFacts(
         if (state == OrderState.UNPAID || state == OrderState.CANCELLED) {
             return state;
         }
-        return parcels.stream()
-                .filter(parcel -> parcel.lines().contains(line))
-                .map(OrderFacts::stateOf)
-                .min(Comparator.naturalOrder())
-                .orElse(state);
+        OrderState least = null;
+        for (Parcel parcel : parcels) {
+            if (parcel.lines().contains(line)) {
+                OrderState its = stateOf(parcel);
+                least = least == null || its.compareTo(least) < 0 ? its : least;
+            }
+        }
+        return least == null ? state : least;
     }
 
     private static OrderState stateOf(Parcel parcel) {
@@ -56,16 +60,26 @@ public record OrderFacts(
 
     /** When the last parcel with this line was delivered; empty when none of them was. */
     public Optional<Instant> deliveredAt(LineId line) {
-        return parcels.stream()
-                .filter(parcel -> parcel.lines().contains(line))
-                .flatMap(parcel -> Optional.ofNullable(parcel.deliveredAt()).stream())
-                .max(Comparator.naturalOrder());
+        Instant last = null;
+        for (Parcel parcel : parcels) {
+            Instant delivered = parcel.deliveredAt();
+            if (delivered != null
+                    && (last == null || delivered.isAfter(last))
+                    && parcel.lines().contains(line)) {
+                last = delivered;
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
     /** The parcels that carry at least one of these lines. */
     public List<Parcel> parcelsOf(Collection<LineId> lines) {
-        return parcels.stream()
-                .filter(parcel -> parcel.lines().stream().anyMatch(lines::contains))
-                .toList();
+        var carrying = new ArrayList<Parcel>();
+        for (Parcel parcel : parcels) {
+            if (!Collections.disjoint(parcel.lines(), lines)) {
+                carrying.add(parcel);
+            }
+        }
+        return carrying;
     }
 }

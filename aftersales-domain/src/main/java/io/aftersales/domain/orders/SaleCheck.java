@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One look over a sale: is every part possible, and what do the parts add up to? */
 final class SaleCheck {
     private final Sale sale;
-    private final Set<LineId> known = new HashSet<>();
+    private final Set<LineId> known;
     private long goods;
     private long discounts;
     private long payable;
@@ -20,6 +20,7 @@ final class SaleCheck {
 
     SaleCheck(Sale sale) {
         this.sale = sale;
+        this.known = new HashSet<>(2 * sale.lines().size());
     }
 
     /** The first impossible part; the sums are known only when there is none. */

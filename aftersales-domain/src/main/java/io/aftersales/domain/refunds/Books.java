@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An account opened for writing: one verb moves it, then it is closed again. The only place that writes balances and entries. */
@@ -65,7 +64,7 @@ final class Books {
         notBack = frozen.units();
         kept = keptAtFirst(frozen);
         for (LineBalance balance : moving.lines()) {
-            put(lines.indexOf(balance.line()), balance, LineBalance.untouched(balance.line()));
+            put(LineBalance.untouched(balance.line()), balance);
         }
     }
 
@@ -114,9 +113,11 @@ final class Books {
     }
 
     private static List<TenderBalance> untouched(FrozenOrder frozen) {
-        return frozen.sale().tenders().stream()
-                .map(tender -> new TenderBalance(tender, 0, 0, 0))
-                .toList();
+        var untouched = new ArrayList<TenderBalance>();
+        for (Tender tender : frozen.sale().tenders()) {
+            untouched.add(new TenderBalance(tender, 0, 0, 0));
+        }
+        return untouched;
     }
 
     private static long @Nullable [] keptAtFirst(FrozenOrder frozen) {
@@ -157,17 +158,20 @@ final class Books {
     // --- units
 
     void hold(Units units) {
-        change(units.line(), line(units.line()).hold(units.quantity()));
+        LineBalance before = line(units.line());
+        put(before, before.hold(units.quantity()));
         entries.units(Kind.HELD, units.line(), units.quantity());
     }
 
     void release(Units units) {
-        change(units.line(), line(units.line()).release(units.quantity()));
+        LineBalance before = line(units.line());
+        put(before, before.release(units.quantity()));
         entries.units(Kind.RELEASED, units.line(), units.quantity());
     }
 
     private void takeBack(Units units, Kind kind) {
-        change(units.line(), line(units.line()).takeBack(units.quantity()));
+        LineBalance before = line(units.line());
+        put(before, before.takeBack(units.quantity()));
         entries.units(kind, units.line(), units.quantity());
     }
 
@@ -175,11 +179,8 @@ final class Books {
         return balances.getOrElse(lines.indexOf(id), LineBalance.untouched(id));
     }
 
-    private void change(LineId id, LineBalance after) {
-        put(lines.indexOf(id), after, line(id));
-    }
-
-    private void put(int i, LineBalance after, LineBalance before) {
+    private void put(LineBalance before, LineBalance after) {
+        int i = lines.indexOf(after.line());
         balances = balances.put(i, after);
         LineTerms line = lines.get(i);
         held += after.held() - before.held();
@@ -201,7 +202,8 @@ final class Books {
         backByLine.forEach((line, back) -> refuseMoreThanHeld(line, back, heldByLine.getOrDefault(line, 0L)));
         for (Units units : held) {
             long back = backByLine.getOrDefault(units.line(), 0L);
-            change(units.line(), line(units.line()).release(units.quantity()));
+            LineBalance before = line(units.line());
+            put(before, before.release(units.quantity()));
             if (units.quantity() > back) {
                 entries.units(Kind.RELEASED, units.line(), units.quantity() - back);
             }
@@ -229,7 +231,12 @@ final class Books {
      * @param surplus what goes back, explained
      */
     void exchange(List<Units> heldUnits, List<Swap> swaps, long[] worth, long difference, RefundBreakdown surplus) {
-        Units.summed(heldUnits).forEach(this::release);
+        List<Units> held = Units.summed(heldUnits);
+        java.util.Map<LineId, Long> heldByLine = byLine(held);
+        Units.summed(swaps.stream().map(Swap::units).toList())
+                .forEach(each ->
+                        refuseMoreThanHeld(each.line(), each.quantity(), heldByLine.getOrDefault(each.line(), 0L)));
+        held.forEach(this::release);
         long[] nets = nets(swaps, worth, difference);
         for (int s = 0; s < nets.length; s++) {
             open(swaps.get(s), worth[s], nets[s]);
@@ -274,11 +281,19 @@ final class Books {
                 net - worth,
                 entries.caseId(),
                 null);
-        change(swap.line(), before.move(swap.quantity(), worth, counted));
+        long goodwill = Math.min(Math.min(worth, net), goodwillBeyond(from, before, gone + swap.quantity()));
+        put(before, before.move(swap.quantity(), worth, counted).give(-goodwill));
         entries.units(Kind.MOVED, swap.line(), swap.quantity());
         lines = lines.plus(opened);
         entries.units(Kind.REPLACED, opened.line(), swap.quantity());
         hold(new Units(opened.line(), swap.quantity()));
+        LineBalance held = line(opened.line());
+        put(held, held.give(goodwill));
+    }
+
+    /** What was given for a line beyond what its other units can bear. It goes along, or other goods would pay for it. */
+    private static long goodwillBeyond(LineTerms line, LineBalance balance, long gone) {
+        return Math.max(0, balance.goodwill() - (line.entitled() - line.worth(gone)));
     }
 
     /** The buyer paid a difference: a means of payment like the others from now on. */
@@ -292,9 +307,11 @@ final class Books {
     void returnTopUp(TenderId id) {
         TenderBalance paid = tender(id);
         long minor = paid.left();
-        refunded += minor;
-        update(id, paid.owe(minor));
-        entries.money(Kind.OWED, id, minor, 0);
+        if (minor > 0) {
+            refunded += minor;
+            update(id, paid.owe(minor));
+            entries.money(Kind.OWED, id, minor, 0);
+        }
     }
 
     void delivered(CaseId exchange, Instant at) {
@@ -302,7 +319,8 @@ final class Books {
     }
 
     void reshipped(Units units, Instant at) {
-        change(units.line(), line(units.line()).reship(units.quantity(), at));
+        LineBalance before = line(units.line());
+        put(before, before.reship(units.quantity(), at));
         entries.units(Kind.RESHIPPED, units.line(), units.quantity());
     }
 
@@ -312,7 +330,11 @@ final class Books {
     }
 
     private static java.util.Map<LineId, Long> byLine(List<Units> units) {
-        return units.stream().collect(Collectors.toMap(Units::line, Units::quantity));
+        java.util.Map<LineId, Long> quantities = new java.util.HashMap<>();
+        for (Units each : units) {
+            quantities.put(each.line(), each.quantity());
+        }
+        return quantities;
     }
 
     private static void refuseMoreThanHeld(LineId line, long back, long held) {
@@ -324,7 +346,8 @@ final class Books {
     void giveGoodwill(Goodwill goodwill, long[] perLine, RefundBreakdown breakdown) {
         for (int i = 0; i < perLine.length; i++) {
             LineId id = goodwill.lines().get(i);
-            change(id, line(id).give(perLine[i]));
+            LineBalance before = line(id);
+            put(before, before.give(perLine[i]));
             goodwillOnLines += perLine[i];
         }
         if (perLine.length == 0 && goodwill.shipping()) {

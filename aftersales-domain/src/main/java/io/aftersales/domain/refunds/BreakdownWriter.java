@@ -28,9 +28,7 @@ final class BreakdownWriter {
     }
 
     private RefundBreakdown claim(Claim claim, Amounts amounts) {
-        claim.units().stream()
-                .sorted(Comparator.comparingInt(units -> standing.lines().indexOf(units.line())))
-                .forEach(this::line);
+        inOrder(claim.units()).forEach(this::line);
         discounts(amounts);
         shipping(claim, amounts);
         step(Code.OTHER_CHARGES, amounts.otherCharges);
@@ -38,9 +36,14 @@ final class BreakdownWriter {
         step(Code.RESTOCKING_FEE, -amounts.restockingFee);
         step(Code.CASE_FEE, -amounts.ownFee);
         step(Code.WAIVED, -amounts.waived);
-        long goods = lines.stream().mapToLong(OfLine::goods).sum();
-        long discounts = lines.stream().mapToLong(OfLine::discounts).sum();
-        long tax = lines.stream().mapToLong(OfLine::tax).sum() + amounts.shippingTax;
+        long goods = 0;
+        long discounts = 0;
+        long tax = amounts.shippingTax;
+        for (OfLine line : lines) {
+            goods += line.goods();
+            discounts += line.discounts();
+            tax += line.tax();
+        }
         long given = goods - discounts + amounts.shipping + tax + amounts.otherCharges - amounts.fees;
         return new RefundBreakdown(
                 order.currency(),
@@ -56,6 +59,12 @@ final class BreakdownWriter {
                 tenders(amounts.total),
                 lines,
                 steps);
+    }
+
+    private List<Units> inOrder(List<Units> units) {
+        var sorted = new ArrayList<>(units);
+        sorted.sort(Comparator.comparingInt(each -> standing.lines().indexOf(each.line())));
+        return sorted;
     }
 
     private void line(Units units) {
@@ -122,13 +131,16 @@ final class BreakdownWriter {
      *
      * @param swaps what is exchanged for what
      * @param worth what the units of each are worth
-     * @param total what goes back; less than the difference where returning the units would not pay as much
+     * @param settled positive for what the buyer paid more, negative for what goes back; that is less than the new goods are cheaper
+     *     where returning the units would not pay as much
      */
-    static RefundBreakdown ofSurplus(Standing standing, List<Swap> swaps, long[] worth, long total) {
-        return new BreakdownWriter(standing).surplus(swaps, worth, total);
+    static RefundBreakdown ofSurplus(Standing standing, List<Swap> swaps, long[] worth, long settled) {
+        return new BreakdownWriter(standing).surplus(swaps, worth, settled);
     }
 
-    private RefundBreakdown surplus(List<Swap> swaps, long[] worth, long total) {
+    private RefundBreakdown surplus(List<Swap> swaps, long[] worth, long settled) {
+        long total = Math.max(0, -settled);
+        long paidOnTop = Math.max(0, settled);
         long goods = 0;
         long difference = 0;
         for (int s = 0; s < worth.length; s++) {
@@ -141,7 +153,8 @@ final class BreakdownWriter {
             goods += worth[s];
             difference += worth[s] - value;
         }
-        step(Code.LIMITED_TO_RETURN, total - difference);
+        step(Code.PAID_ON_TOP, paidOnTop);
+        step(paidOnTop > 0 ? Code.ASKED_BEFORE : Code.LIMITED_TO_RETURN, total - difference - paidOnTop);
         return new RefundBreakdown(
                 order.currency(), goods, 0, 0, 0, 0, 0, 0, goods - total, total, tenders(total), lines, steps);
     }

@@ -52,6 +52,8 @@ final class Explanation {
                 step.amount() < 0 ? "Nothing more is left of the order" : "A refund does not go below zero";
             case EXCHANGED -> step.units() + " of line " + subject + " given up in exchange";
             case NEW_GOODS -> step.units() + " of " + step.detail() + " instead";
+            case PAID_ON_TOP -> "Difference paid on top";
+            case ASKED_BEFORE -> "Change since the difference was asked";
             case LIMITED_TO_RETURN -> "An exchange gives back no more than a return would";
             case GOODWILL -> subject.isEmpty() ? "Compensation" : "Compensation for " + subject;
             case RESTOCKING_FEE -> "Restocking fee";

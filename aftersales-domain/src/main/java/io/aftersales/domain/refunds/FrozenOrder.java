@@ -70,7 +70,11 @@ public final class FrozenOrder {
             lines[i] = LineTerms.sold(i, sold.get(i), taxOnTop, entitled[i] + taxOnTop, shares[i]);
         }
         goodsPaid = goods;
-        paid = sale().tenders().stream().mapToLong(Tender::captured).sum();
+        long captured = 0;
+        for (Tender tender : sale().tenders()) {
+            captured += tender.captured();
+        }
+        paid = captured;
     }
 
     /** Freezes the sale under these rules. Cost is linear in lines times discounts. */

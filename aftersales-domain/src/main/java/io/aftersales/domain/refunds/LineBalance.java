@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the line
  * @param held units claimed by open cases
  * @param back units back for good
- * @param goodwill minor units given for it without goods
+ * @param goodwill minor units given for it without goods; some goes along when units are exchanged
  * @param moved what left it in exchanges
  * @param reshipped what was sent again for it
  */

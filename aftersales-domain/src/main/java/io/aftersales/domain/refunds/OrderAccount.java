@@ -248,7 +248,7 @@ public final class OrderAccount {
      */
     public Booking exchange(Stamp stamp, List<Units> held, List<Swap> swaps, long difference) {
         long[] worth = standing.worth(swaps);
-        RefundBreakdown surplus = BreakdownWriter.ofSurplus(standing, swaps, worth, Math.max(0, -difference));
+        RefundBreakdown surplus = BreakdownWriter.ofSurplus(standing, swaps, worth, difference);
         var books = new Books(this, stamp);
         books.exchange(held, swaps, worth, difference, surplus);
         return new Booking(books.close(), surplus);

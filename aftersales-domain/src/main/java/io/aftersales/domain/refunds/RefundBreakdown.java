@@ -79,7 +79,12 @@ public record RefundBreakdown(
 
     /** Whether a payment is needed: some tender other than points has an amount. */
     public boolean paysMoney() {
-        return tenders.stream().anyMatch(tender -> tender.kind().isMoney() && tender.amount() > 0);
+        for (OfTender tender : tenders) {
+            if (tender.kind().isMoney() && tender.amount() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The steps as English sentences with amounts. */

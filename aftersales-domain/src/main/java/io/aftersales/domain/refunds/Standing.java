@@ -78,7 +78,12 @@ final class Standing {
     // --- money
 
     Optional<TenderBalance> tender(TenderId id) {
-        return tenders.stream().filter(t -> t.tender().id().equals(id)).findFirst();
+        for (TenderBalance balance : tenders) {
+            if (balance.tender().id().equals(id)) {
+                return Optional.of(balance);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Everything captured, and what was paid on top for dearer goods. */
@@ -103,10 +108,11 @@ final class Standing {
     }
 
     long moneyOwed() {
-        return tenders.stream()
-                .filter(tender -> tender.tender().kind().isMoney())
-                .mapToLong(TenderBalance::owed)
-                .sum();
+        long owed = 0;
+        for (TenderBalance balance : tenders) {
+            owed += balance.tender().kind().isMoney() ? balance.owed() : 0;
+        }
+        return owed;
     }
 
     long shippingLeft() {

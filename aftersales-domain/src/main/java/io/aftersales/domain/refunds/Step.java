@@ -49,6 +49,10 @@ public record Step(Code code, String subject, String detail, long units, long am
         EXCHANGED,
         /** What the goods that replace them are worth. */
         NEW_GOODS,
+        /** What the buyer paid for dearer goods. */
+        PAID_ON_TOP,
+        /** What the goods given up were worth more or less when the buyer was asked to pay the difference. */
+        ASKED_BEFORE,
         /** An exchange gives back no more than returning the units would. */
         LIMITED_TO_RETURN,
         /** Compensation. */

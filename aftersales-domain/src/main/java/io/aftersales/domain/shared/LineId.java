@@ -19,6 +19,18 @@ public record LineId(String value) {
         return new LineId(value);
     }
 
+    // Spelled out because ids are compared all the time, and what a record generates is slow until it is compiled.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LineId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public String toString() {
         return value;

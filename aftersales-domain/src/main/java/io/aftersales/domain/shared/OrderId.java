@@ -17,6 +17,18 @@ public record OrderId(String value) {
         return new OrderId(value);
     }
 
+    // Spelled out because ids are compared all the time, and what a record generates is slow until it is compiled.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OrderId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public String toString() {
         return value;

@@ -21,9 +21,9 @@ class AgreementProperties {
         PlainAccount plain = new PlainAccount(order);
         for (Chapter chapter : Story.of(order, script).finish().chapters()) {
             if (chapter.claim() != null) {
-                assertThat(booked(chapter)).isEqualTo(plain.book(chapter.claim()));
+                assertThat(Amounts.booked(chapter)).isEqualTo(plain.book(chapter.claim()));
             } else if (chapter.goodwill() != null) {
-                assertThat(mostGoodwill(chapter)).isEqualTo(plain.most(chapter.goodwill()));
+                assertThat(Amounts.mostGoodwill(chapter)).isEqualTo(plain.most(chapter.goodwill()));
                 plain.give(chapter.goodwill());
             } else {
                 plain.refundedElsewhere(chapter.elsewhere());
@@ -32,29 +32,6 @@ class AgreementProperties {
                 assertThat(chapter.after().line(line.id()).goodwill()).isEqualTo(plain.goodwillFor(line.id()));
             }
         }
-    }
-
-    private static Amounts booked(Chapter chapter) {
-        RefundBreakdown told = chapter.told();
-        Totals before = chapter.before().totals();
-        Totals after = chapter.after().totals();
-        long taxOfGoods =
-                told.lines().stream().mapToLong(RefundBreakdown.OfLine::tax).sum();
-        return new Amounts(
-                after.goodsGranted() - before.goodsGranted(),
-                told.shipping() + told.tax() - taxOfGoods,
-                told.tax() - taxOfGoods,
-                told.otherCharges(),
-                told.fees(),
-                after.waived() - before.waived(),
-                told.total());
-    }
-
-    private static long mostGoodwill(Chapter chapter) {
-        Goodwill given = chapter.goodwill();
-        Goodwill all = new Goodwill(given.lines(), given.shipping(), Long.MAX_VALUE);
-        var refused = chapter.before().goodwill(RefundFixtures.inCase(1), all).getLeft();
-        return ((AccountRejection.AmountExceeded) refused).left().minor();
     }
 
     @Provide

@@ -25,4 +25,20 @@ final class AnyScript implements ArbitrarySupplier<Script> {
             return Script.returns();
         }
     }
+
+    /** Goods are exchanged for others; nothing is refunded elsewhere. */
+    static final class WithExchanges implements ArbitrarySupplier<Script> {
+        @Override
+        public Arbitrary<Script> get() {
+            return Script.exchanges();
+        }
+    }
+
+    /** Exchanges, and returns by the rules alone. */
+    static final class ExchangesAndReturns implements ArbitrarySupplier<Script> {
+        @Override
+        public Arbitrary<Script> get() {
+            return Script.exchangesAndReturns();
+        }
+    }
 }

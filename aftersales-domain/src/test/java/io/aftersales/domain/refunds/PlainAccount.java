@@ -5,6 +5,7 @@ import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tier;
+import io.aftersales.domain.refunds.Story.Chapter;
 import io.aftersales.domain.shared.LineId;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -23,16 +24,63 @@ import java.util.stream.Stream;
 final class PlainAccount {
 
     /** What a booking comes to. */
-    record Amounts(long goods, long shipping, long shippingTax, long charges, long fees, long waived, long total) {}
+    record Amounts(long goods, long shipping, long shippingTax, long charges, long fees, long waived, long total) {
+        /** The same of the library. */
+        static Amounts booked(Chapter chapter) {
+            RefundBreakdown told = chapter.told();
+            Totals before = chapter.before().totals();
+            Totals after = chapter.after().totals();
+            long taxOfGoods =
+                    told.lines().stream().mapToLong(RefundBreakdown.OfLine::tax).sum();
+            return new Amounts(
+                    after.goodsGranted() - before.goodsGranted(),
+                    told.shipping() + told.tax() - taxOfGoods,
+                    told.tax() - taxOfGoods,
+                    told.otherCharges(),
+                    told.fees(),
+                    after.waived() - before.waived(),
+                    told.total());
+        }
+
+        /** The most goodwill the library would have given. */
+        static long mostGoodwill(Chapter chapter) {
+            Goodwill given = chapter.goodwill();
+            Goodwill all = new Goodwill(given.lines(), given.shipping(), Long.MAX_VALUE);
+            var refused =
+                    chapter.before().goodwill(RefundFixtures.inCase(1), all).getLeft();
+            return ((AccountRejection.AmountExceeded) refused).left().minor();
+        }
+    }
+
+    /** A line of the sale, or what an exchange put in the place of some of it: what it is worth, and what it counts for tiers. */
+    private record Goods(LineId id, OrderLine root, BigInteger quantity, BigInteger worth, BigInteger price) {
+        BigInteger worth(BigInteger units) {
+            return part(worth, units, quantity);
+        }
+
+        BigInteger price(BigInteger units) {
+            return part(price, units, quantity);
+        }
+    }
+
+    private record Moved(BigInteger units, BigInteger worth, BigInteger price) {
+        Moved plus(Moved more) {
+            return new Moved(units.add(more.units), worth.add(more.worth), price.add(more.price));
+        }
+    }
 
     private static final BigInteger ZERO = BigInteger.ZERO;
+    private static final Moved NOTHING = new Moved(ZERO, ZERO, ZERO);
 
     private final Sale sale;
     private final RefundPolicy policy;
     private final List<BigInteger[]> shares = new ArrayList<>();
     private final Map<LineId, BigInteger> back = new HashMap<>();
     private final Map<LineId, BigInteger> goodwill = new HashMap<>();
-    private final BigInteger paid;
+    private final Map<LineId, Moved> moved = new HashMap<>();
+    private final List<Goods> goods = new ArrayList<>();
+    private BigInteger paid;
+    private BigInteger differences = ZERO;
     private BigInteger granted = ZERO;
     private BigInteger gone = ZERO;
     private BigInteger goodwillOnShipping = ZERO;
@@ -45,15 +93,17 @@ final class PlainAccount {
         this.policy = order.policy();
         this.paid = sum(sale.tenders().stream().map(tender -> big(tender.captured())));
         shareDiscounts();
+        for (int i = 0; i < sale.lines().size(); i++) {
+            OrderLine line = sale.lines().get(i);
+            BigInteger price = big(line.amount() - line.discount());
+            goods.add(new Goods(line.id(), line, big(line.quantity()), net(i, false), price));
+        }
     }
 
     Amounts book(Claim claim) {
         claim.units().forEach(units -> back.merge(units.line(), big(units.quantity()), BigInteger::add));
         cancelled |= claim.whole();
-        boolean everything = sale.lines().isEmpty()
-                ? cancelled
-                : sale.lines().stream().allMatch(line -> backOf(line).equals(big(line.quantity())));
-
+        boolean everything = everything();
         BigInteger goods = entitled(everything).subtract(granted).max(ZERO);
         granted = granted.add(goods);
         boolean faulty = claim.sellerFault() && !claim.units().isEmpty();
@@ -64,7 +114,7 @@ final class PlainAccount {
         BigInteger charges = everything && !chargesPaid ? big(sale.charges().other()) : ZERO;
         chargesPaid |= everything;
 
-        BigInteger left = paid.subtract(gone).max(ZERO);
+        BigInteger left = left();
         BigInteger due = goods.add(shipping).add(charges).min(left).max(ZERO);
         BigInteger fees = fees(claim, goods.min(due)).min(due);
         BigInteger total = due.subtract(fees);
@@ -106,7 +156,7 @@ final class PlainAccount {
 
     /** The most that may be given. */
     long most(Goodwill asked) {
-        BigInteger left = paid.subtract(gone).max(ZERO);
+        BigInteger left = left();
         if (!asked.lines().isEmpty()) {
             BigInteger goods = goodsPaid().subtract(granted).max(ZERO);
             left = left.min(goods).min(sum(asked.lines().stream().map(this::room)));
@@ -114,6 +164,90 @@ final class PlainAccount {
             left = left.min(shippingPaid ? ZERO : wholeShipping().subtract(goodwillOnShipping));
         }
         return left.longValueExact();
+    }
+
+    // Exchanges.
+
+    private boolean everything() {
+        BigInteger units = sum(sale.lines().stream().map(line -> big(line.quantity())));
+        return sale.lines().isEmpty() ? cancelled : sum(back.values().stream()).equals(units);
+    }
+
+    /** What is to be settled; what goes back is at most what returning the units would pay for the goods. */
+    long difference(List<Swap> swaps) {
+        BigInteger difference = ZERO;
+        var before = new HashMap<>(moved);
+        for (Swap swap : swaps) {
+            BigInteger worth = leave(swap).worth;
+            difference = difference.add(valueOr(swap, worth)).subtract(worth);
+        }
+        moved.clear();
+        moved.putAll(before);
+        if (difference.signum() < 0) {
+            swaps.forEach(swap -> back.merge(swap.line(), big(swap.quantity()), BigInteger::add));
+            BigInteger pays = entitled(everything()).subtract(granted).max(ZERO);
+            BigInteger charges =
+                    everything() && !chargesPaid ? big(sale.charges().other()) : ZERO;
+            BigInteger most = pays.add(charges).min(left()).max(ZERO).min(pays);
+            swaps.forEach(swap -> back.merge(swap.line(), big(-swap.quantity()), BigInteger::add));
+            difference = difference.max(most.negate());
+        }
+        return difference.longValueExact();
+    }
+
+    /** Something else comes instead, on lines with these ids. */
+    void exchange(List<Swap> swaps, long settled, List<LineId> ids) {
+        var leaving = new ArrayList<Moved>();
+        var unborne = new ArrayList<BigInteger>();
+        for (Swap swap : swaps) {
+            leaving.add(leave(swap));
+            Goods from = find(swap.line());
+            unborne.add(from.worth.subtract(from.worth(goneFrom(from))).negate());
+        }
+        BigInteger[] worths = leaving.stream().map(Moved::worth).toArray(BigInteger[]::new);
+        BigInteger[] nets = IntStream.range(0, worths.length)
+                .mapToObj(s -> valueOr(swaps.get(s), worths[s]))
+                .toArray(BigInteger[]::new);
+        BigInteger rest = big(settled).add(sum(Stream.of(worths))).subtract(sum(Stream.of(nets)));
+        BigInteger[] weights = sum(Stream.of(nets)).signum() > 0 ? nets : worths;
+        BigInteger[] shares = apportion(rest.abs(), weights);
+        for (int s = 0; s < nets.length; s++) {
+            BigInteger net = rest.signum() < 0 ? nets[s].subtract(shares[s]) : nets[s].add(shares[s]);
+            Moved left = leaving.get(s);
+            goodwillGoesAlong(swaps.get(s).line(), ids.get(s), unborne.get(s), left.worth.min(net));
+            goods.add(new Goods(ids.get(s), find(swaps.get(s).line()).root, left.units, net, left.price));
+        }
+        differences = differences.add(big(settled));
+        paid = paid.add(big(settled).max(ZERO));
+        gone = gone.add(big(settled).min(ZERO).negate());
+    }
+
+    /** So far as the units left behind cannot bear it, and the new ones can. */
+    private void goodwillGoesAlong(LineId from, LineId to, BigInteger unborne, BigInteger most) {
+        BigInteger given = goodwill.getOrDefault(from, ZERO);
+        BigInteger along = given.add(unborne).max(ZERO).min(most);
+        goodwill.put(from, given.subtract(along));
+        goodwill.put(to, along);
+    }
+
+    private Moved leave(Swap swap) {
+        Goods from = find(swap.line());
+        BigInteger before = goneFrom(from);
+        BigInteger after = before.add(big(swap.quantity()));
+        var leaving = new Moved(
+                big(swap.quantity()),
+                from.worth(after).subtract(from.worth(before)),
+                from.price(after).subtract(from.price(before)));
+        moved.merge(from.id, leaving, Moved::plus);
+        return leaving;
+    }
+
+    private static BigInteger valueOr(Swap swap, BigInteger worth) {
+        return swap.value() == null ? worth : big(swap.value());
+    }
+
+    long worthOf(LineId line) {
+        return find(line).worth.longValueExact();
     }
 
     void refundedElsewhere(long minor) {
@@ -128,11 +262,8 @@ final class PlainAccount {
 
     private BigInteger entitled(boolean everything) {
         BigInteger worth = ZERO;
-        for (int i = 0; i < sale.lines().size(); i++) {
-            OrderLine line = sale.lines().get(i);
-            BigInteger most = net(i, false).subtract(goodwill.getOrDefault(line.id(), ZERO));
-            worth = worth.add(
-                    part(net(i, false), backOf(line), big(line.quantity())).min(most));
+        for (Goods each : goods) {
+            worth = worth.add(entitled(each));
         }
         BigInteger withheld = ZERO;
         for (Discount discount : sale.discounts()) {
@@ -141,10 +272,21 @@ final class PlainAccount {
         return worth.subtract(withheld).min(goodsPaid());
     }
 
+    private BigInteger entitled(Goods line) {
+        BigInteger elsewhere = moved.getOrDefault(line.id, NOTHING).worth;
+        return line.worth(goneFrom(line)).subtract(elsewhere).min(most(line));
+    }
+
+    private BigInteger most(Goods line) {
+        return line.worth
+                .subtract(moved.getOrDefault(line.id, NOTHING).worth)
+                .subtract(goodwill.getOrDefault(line.id, ZERO));
+    }
+
     /** What was paid for the goods, less what was given back for them without goods. */
     private BigInteger goodsPaid() {
         BigInteger nets = sum(IntStream.range(0, sale.lines().size()).mapToObj(i -> net(i, true)));
-        return nets.subtract(sum(goodwill.values().stream()));
+        return nets.add(differences).subtract(sum(goodwill.values().stream()));
     }
 
     private BigInteger withheld(Discount discount, boolean everything) {
@@ -162,10 +304,9 @@ final class PlainAccount {
 
     private BigInteger stillGranted(Discount discount) {
         BigInteger kept = ZERO;
-        for (OrderLine line : sale.lines()) {
-            if (inScope(discount, line)) {
-                BigInteger price = big(line.amount() - line.discount());
-                kept = kept.add(price).subtract(part(price, backOf(line), big(line.quantity())));
+        for (Goods line : goods) {
+            if (inScope(discount, line.root)) {
+                kept = kept.add(line.price).subtract(line.price(goneFrom(line)));
             }
         }
         BigInteger best = discount.tiers().isEmpty() ? kept : ZERO;
@@ -218,24 +359,24 @@ final class PlainAccount {
     }
 
     private BigInteger room(LineId id) {
-        for (int i = 0; i < sale.lines().size(); i++) {
-            OrderLine line = sale.lines().get(i);
-            if (line.id().equals(id)) {
-                BigInteger most = net(i, false).subtract(goodwill.getOrDefault(id, ZERO));
-                return most.subtract(
-                        part(net(i, false), backOf(line), big(line.quantity())).min(most));
-            }
-        }
-        throw new AssertionError("no line " + id);
+        return most(find(id)).subtract(entitled(find(id)));
     }
 
-    private BigInteger backOf(OrderLine line) {
-        return back.getOrDefault(line.id(), ZERO);
+    private Goods find(LineId id) {
+        return goods.stream().filter(each -> each.id.equals(id)).findFirst().orElseThrow();
+    }
+
+    private BigInteger goneFrom(Goods line) {
+        return back.getOrDefault(line.id, ZERO).add(moved.getOrDefault(line.id, NOTHING).units);
     }
 
     private BigInteger wholeShipping() {
         Charges charges = sale.charges();
         return big(charges.shipping()).add(sale.taxIncluded() ? ZERO : big(charges.shippingTax()));
+    }
+
+    private BigInteger left() {
+        return paid.subtract(gone).max(ZERO);
     }
 
     private BigInteger shippingTaxLeft() {

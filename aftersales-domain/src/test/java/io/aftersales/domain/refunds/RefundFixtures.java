@@ -64,6 +64,16 @@ final class RefundFixtures {
         return Claim.of(Units.of(line, quantity));
     }
 
+    /** So many units of a line for as many of something worth as much. */
+    static Swap swap(String line, long quantity, String sku) {
+        return new Swap(id(line), quantity, sku, null);
+    }
+
+    /** So many units of a line for as many of something that is worth so much, all together. */
+    static Swap swap(String line, long quantity, String sku, String value) {
+        return new Swap(id(line), quantity, sku, cny(value));
+    }
+
     static CaseId caseNo(int number) {
         return new CaseId(OrderId.of("1001"), number);
     }

@@ -44,7 +44,21 @@ record Script(List<Act> acts) {
             GOODWILL_ON_ORDER,
             SETTLE,
             TAKE_BACK,
-            REFUND_ELSEWHERE
+            REFUND_ELSEWHERE,
+            EXCHANGE,
+            ASK_EXCHANGE,
+            PAY_EXCHANGE,
+            PAY_LATE,
+            DELIVER,
+            RESHIP;
+
+            boolean isCompensation() {
+                return this == GOODWILL_ON_LINES || this == GOODWILL_ON_SHIPPING || this == GOODWILL_ON_ORDER;
+            }
+        }
+
+        Act byTheRules() {
+            return new Act(kind, picks, fault, ShippingChoice.BY_POLICY, permille, 0, 1000, which);
         }
 
         static Act returning(List<Pick> picks, boolean fault) {
@@ -81,6 +95,34 @@ record Script(List<Act> acts) {
     static Arbitrary<Script> returns() {
         return of(Combinators.combine(picks(), Orders.rarely(false, List.of(true)))
                 .as(Act::returning));
+    }
+
+    /** Goods are exchanged for others, some again, and returned; everything else happens too, but for refunds made elsewhere. */
+    static Arbitrary<Script> exchanges() {
+        return of(acts(List.of(
+                Tuple.of(10, Kind.EXCHANGE),
+                Tuple.of(2, Kind.ASK_EXCHANGE),
+                Tuple.of(2, Kind.PAY_EXCHANGE),
+                Tuple.of(1, Kind.PAY_LATE),
+                Tuple.of(2, Kind.DELIVER),
+                Tuple.of(1, Kind.RESHIP),
+                Tuple.of(8, Kind.RETURN),
+                Tuple.of(1, Kind.ASK),
+                Tuple.of(1, Kind.DECIDE),
+                Tuple.of(2, Kind.GOODWILL_ON_LINES),
+                Tuple.of(1, Kind.GOODWILL_ON_SHIPPING),
+                Tuple.of(1, Kind.GOODWILL_ON_ORDER),
+                Tuple.of(2, Kind.SETTLE),
+                Tuple.of(1, Kind.TAKE_BACK))));
+    }
+
+    /** Exchanges, and returns by the rules alone: no fee, agreement, compensation or decision about shipping. */
+    static Arbitrary<Script> exchangesAndReturns() {
+        return exchanges()
+                .map(script -> new Script(script.acts.stream()
+                        .filter(act -> !act.kind.isCompensation())
+                        .map(Act::byTheRules)
+                        .toList()));
     }
 
     private static Arbitrary<Script> of(Arbitrary<Act> act) {

@@ -1,10 +1,14 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.Script.Act;
 import io.aftersales.domain.refunds.Script.Pick;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ final class Story {
      *
      * @param claim of a booking
      * @param goodwill of a compensation
+     * @param exchange of an exchange; what was paid for it on top is on the account before it
      * @param elsewhere minor units refunded outside of after-sales
      * @param breakdown of a booking or a compensation
      */
@@ -27,6 +32,7 @@ final class Story {
             OrderAccount before,
             @Nullable Claim claim,
             @Nullable Goodwill goodwill,
+            @Nullable Exchange exchange,
             long elsewhere,
             @Nullable RefundBreakdown breakdown,
             OrderAccount after) {
@@ -36,11 +42,33 @@ final class Story {
         }
     }
 
+    /**
+     * Goods exchanged for others.
+     *
+     * @param held units the case held, of which some may stay with the buyer
+     * @param difference what was settled
+     * @param asked whether it was worked out some time before, when the buyer was asked to pay it
+     */
+    record Exchange(List<Units> held, List<Swap> swaps, long difference, boolean asked) {
+        List<Units> units() {
+            return Units.summed(swaps.stream().map(Swap::units).toList());
+        }
+
+        long paidOnTop() {
+            return Math.max(0, difference);
+        }
+    }
+
+    private record Sent(CaseId exchange, List<Units> goods) {}
+
     private final FrozenOrder order;
     private OrderAccount account;
     private int cases;
     private final List<Chapter> chapters = new ArrayList<>();
+    private final List<OrderAccount> states = new ArrayList<>();
     private final List<Claim> open = new ArrayList<>();
+    private final List<Exchange> unpaid = new ArrayList<>();
+    private final List<Sent> onTheWay = new ArrayList<>();
 
     Story(OrderAccount account) {
         this.account = account;
@@ -59,9 +87,18 @@ final class Story {
         return chapters;
     }
 
-    /** The bookings and compensations, without what was refunded elsewhere. */
+    /** The account after every act. */
+    List<OrderAccount> states() {
+        return states;
+    }
+
+    /** The bookings, exchanges and compensations, without what was refunded elsewhere. */
     List<Chapter> refunds() {
         return chapters.stream().filter(chapter -> chapter.breakdown != null).toList();
+    }
+
+    List<Chapter> exchanges() {
+        return chapters.stream().filter(chapter -> chapter.exchange != null).toList();
     }
 
     List<Long> totals() {
@@ -69,7 +106,10 @@ final class Story {
     }
 
     Story play(Script script) {
-        script.acts().forEach(this::play);
+        for (Act act : script.acts()) {
+            play(act);
+            states.add(account);
+        }
         return this;
     }
 
@@ -77,10 +117,15 @@ final class Story {
     Story finish() {
         open.forEach(claim -> account = account.release(stamp(), claim.units()));
         open.clear();
+        unpaid.forEach(exchange -> account = account.release(stamp(), exchange.held()));
+        unpaid.clear();
+        onTheWay.forEach(this::deliver);
+        onTheWay.clear();
         if (!account.isEverythingBack()) {
             Claim rest = Claim.cancellation(account.wholeOrder().get());
             book(hold(rest), rest);
         }
+        states.add(account);
         return this;
     }
 
@@ -103,8 +148,118 @@ final class Story {
             case GOODWILL_ON_SHIPPING -> give(Goodwill.onShipping(0), act);
             case GOODWILL_ON_ORDER -> give(Goodwill.onOrder(0), act);
             case SETTLE, TAKE_BACK, REFUND_ELSEWHERE -> tender(act);
+            case EXCHANGE, ASK_EXCHANGE -> exchange(act);
+            case PAY_EXCHANGE -> {
+                if (!unpaid.isEmpty()) {
+                    exchange(unpaid.remove(act.which() % unpaid.size()));
+                }
+            }
+            case PAY_LATE -> {
+                if (!unpaid.isEmpty()) {
+                    payLate(unpaid.remove(act.which() % unpaid.size()));
+                }
+            }
+            case DELIVER -> {
+                if (!onTheWay.isEmpty()) {
+                    deliver(onTheWay.remove(act.which() % onTheWay.size()));
+                }
+            }
+            case RESHIP -> {
+                List<Units> again = hold(Claim.of(units(act.picks())));
+                account = account.reshipped(stamp(), again);
+            }
         }
     }
+
+    // --- exchanges
+
+    private void exchange(Act act) {
+        List<Units> held = Units.summed(units(act.picks()));
+        if (held.isEmpty()) {
+            return;
+        }
+        hold(Claim.of(held));
+        List<Swap> swaps = swaps(held, act);
+        long difference = account.difference(swaps);
+        if (act.kind() == Act.Kind.ASK_EXCHANGE && difference > 0) {
+            unpaid.add(new Exchange(held, swaps, difference, true));
+        } else {
+            exchange(new Exchange(held, swaps, difference, false));
+            if (act.which() % 3 > 0) {
+                deliver(onTheWay.remove(onTheWay.size() - 1));
+            }
+        }
+    }
+
+    private void exchange(Exchange exchange) {
+        if (exchange.difference() > 0) {
+            payOnTop(exchange.difference());
+        }
+        OrderAccount before = account;
+        Stamp stamp = stamp();
+        Booking booking = account.exchange(stamp, exchange.held(), exchange.swaps(), exchange.difference());
+        account = booking.account();
+        chapters.add(new Chapter(before, null, null, exchange, 0, booking.breakdown(), account));
+        List<ReplacementLine> all = account.replacements();
+        onTheWay.add(new Sent(
+                stamp.caseId(),
+                all.subList(before.replacements().size(), all.size()).stream()
+                        .map(line -> new Units(line.line(), line.quantity()))
+                        .toList()));
+    }
+
+    /** Some of the units held, now and then as two swaps of one line. */
+    private List<Swap> swaps(List<Units> held, Act act) {
+        var units = new ArrayList<Units>();
+        for (Units each : held) {
+            long quantity = Math.max(1, part(each.quantity(), act.permille()));
+            long first = act.which() % 5 == 0 ? quantity / 2 : 0;
+            units.add(new Units(each.line(), quantity - first));
+            if (first > 0) {
+                units.add(new Units(each.line(), first));
+            }
+        }
+        List<Swap> even = units.stream()
+                .map(each -> new Swap(each.line(), each.quantity(), "NEW", null))
+                .toList();
+        long[] worth = account.standing().worth(even);
+        var swaps = new ArrayList<Swap>();
+        for (int s = 0; s < worth.length; s++) {
+            Units each = units.get(s);
+            swaps.add(new Swap(each.line(), each.quantity(), "NEW-" + s, value(act, s, worth[s])));
+        }
+        return swaps;
+    }
+
+    /** As much as what is given up, nothing, more, or less. */
+    private static @Nullable Long value(Act act, int swap, long worth) {
+        return switch ((act.which() + swap * (1 + act.which() / 8)) % 4) {
+            case 0 -> null;
+            case 1 -> 0L;
+            case 2 -> worth + 1 + act.fee() + part(worth, act.which() * 16);
+            default -> part(worth, act.which() * 97 % 1000);
+        };
+    }
+
+    private TenderId payOnTop(long minor) {
+        Tender paid = Tender.money("UP-" + account.tenders().size(), "WECHAT", minor);
+        account = account.topUp(stamp(), paid, "K" + cases);
+        return paid.id();
+    }
+
+    private void payLate(Exchange exchange) {
+        account = account.release(stamp(), exchange.held());
+        TenderId late = payOnTop(exchange.difference());
+        account = account.returnTopUp(stamp(), late);
+    }
+
+    private void deliver(Sent sent) {
+        Stamp stamp = stamp();
+        account = account.delivered(new Stamp(sent.exchange(), stamp.by(), stamp.at()), sent.exchange())
+                .release(stamp, sent.goods());
+    }
+
+    // --- returns, compensations, payments
 
     private Claim ask(Act act) {
         Claim claim = Claim.of(units(act.picks()))
@@ -136,7 +291,7 @@ final class Story {
         OrderAccount before = account;
         Booking booking = account.book(stamp(), held, accepted);
         account = booking.account();
-        chapters.add(new Chapter(before, accepted, null, 0, booking.breakdown(), account));
+        chapters.add(new Chapter(before, accepted, null, null, 0, booking.breakdown(), account));
     }
 
     private void give(Goodwill sort, Act act) {
@@ -147,7 +302,7 @@ final class Story {
         OrderAccount before = account;
         Either<Rejection, Booking> booking = account.goodwill(stamp(), given);
         account = booking.get().account();
-        chapters.add(new Chapter(before, null, given, 0, booking.get().breakdown(), account));
+        chapters.add(new Chapter(before, null, given, null, 0, booking.get().breakdown(), account));
     }
 
     private void tender(Act act) {
@@ -170,7 +325,7 @@ final class Story {
                                 "X" + account.moving().entries(),
                                 RefundFixtures.NOON)
                         .get();
-                chapters.add(new Chapter(before, null, null, minor, null, account));
+                chapters.add(new Chapter(before, null, null, null, minor, null, account));
             }
         }
     }
@@ -203,8 +358,12 @@ final class Story {
     }
 
     private LineId line(Pick pick) {
-        var lines = order.sale().lines();
-        return lines.get(pick.line() % lines.size()).id();
+        List<OrderLine> sold = order.sale().lines();
+        List<ReplacementLine> replacements = account.replacements();
+        int i = pick.line() % (sold.size() + replacements.size());
+        return i < sold.size()
+                ? sold.get(i).id()
+                : replacements.get(i - sold.size()).line();
     }
 
     private Stamp stamp() {

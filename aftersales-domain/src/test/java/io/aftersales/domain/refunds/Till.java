@@ -1,6 +1,8 @@
 package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
@@ -42,6 +44,48 @@ final class Till {
     /** The whole cancellation of what is neither held nor back. */
     String paysWhole() {
         return pays(Claim.cancellation(account.wholeOrder().get())).get(0);
+    }
+
+    /** What an exchange settles: more than nothing when the buyer pays, less when some goes back. Its goods are delivered. */
+    String settles(Swap... swaps) {
+        long difference = account.difference(List.of(swaps));
+        exchange(swaps);
+        return receipt(difference);
+    }
+
+    /** An exchange is a case, and what the buyer pays for it a tender {@code UP-} and the number of the case. */
+    RefundBreakdown exchange(Swap... swaps) {
+        RefundBreakdown told = sends(swaps);
+        CaseId exchange = RefundFixtures.caseNo(cases);
+        List<Units> goods = account.replacements().stream()
+                .filter(line -> line.caseId().equals(exchange))
+                .map(line -> new Units(line.line(), line.quantity()))
+                .toList();
+        Stamp stamp = RefundFixtures.inCase(cases);
+        account = account.delivered(stamp, exchange).release(stamp, goods);
+        return told;
+    }
+
+    /** The same, with its goods still on the way. */
+    RefundBreakdown sends(Swap... swaps) {
+        return sends(account.difference(List.of(swaps)), swaps);
+    }
+
+    /** The same for a difference the buyer was asked for before. */
+    RefundBreakdown sends(long difference, Swap... swaps) {
+        Stamp stamp = RefundFixtures.inCase(++cases);
+        List<Units> units = Stream.of(swaps).map(Swap::units).toList();
+        if (difference > 0) {
+            account = account.topUp(stamp, Tender.money("UP-" + cases, "WECHAT", difference), "top-up-" + cases);
+        }
+        Booking booking = account.hold(stamp, units).get().exchange(stamp, units, List.of(swaps), difference);
+        account = booking.account();
+        return booking.breakdown();
+    }
+
+    /** What is owed on a tender. */
+    String owed(String tender) {
+        return receipt(account.tender(TenderId.of(tender)).orElseThrow().owed());
     }
 
     RefundBreakdown gives(Goodwill goodwill) {

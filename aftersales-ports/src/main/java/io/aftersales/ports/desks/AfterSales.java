@@ -36,7 +36,7 @@ public final class AfterSales {
         var writer = new Writer(with.repository, with.transactions);
         var procedure = new Procedure(
                 with.repository,
-                with.gateways.orders(),
+                new Inquiry(with.gateways, with.repository),
                 new CommandCheck(validator),
                 guard,
                 with.shop,
@@ -85,6 +85,11 @@ public final class AfterSales {
 
     /** Where parcels are looked into. */
     public InspectionDesk inspections() {
+        return cases;
+    }
+
+    /** Where it is told what became of goods that go to buyers. */
+    public FulfilmentDesk fulfilment() {
         return cases;
     }
 

@@ -14,6 +14,11 @@ public sealed interface CaseCommand extends Command
                 Commands.ReportPosted,
                 Commands.ReceiveReturn,
                 Commands.InspectReturn,
+                Commands.ConvertToRefund,
+                Commands.ReportShipped,
+                Commands.ReportDelivered,
+                Commands.ReportFailed,
+                Commands.ReportFound,
                 Commands.ConfirmRefund,
                 Commands.RetryRefund,
                 Commands.ConfirmOffline {

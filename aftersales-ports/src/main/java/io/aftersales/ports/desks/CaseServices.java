@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which verb of the case each command is. The desks of people, from the application to the money. */
-final class CaseServices implements ApplicationDesk, QuoteDesk, ReviewDesk, ReturnDesk, InspectionDesk, RefundDesk {
+final class CaseServices
+        implements ApplicationDesk, QuoteDesk, ReviewDesk, ReturnDesk, InspectionDesk, FulfilmentDesk, RefundDesk {
     /** A quote is the application it speaks of, and is never sent. */
     private static final CommandId NEVER_SENT = CommandId.of("quote");
 
@@ -131,6 +132,39 @@ final class CaseServices implements ApplicationDesk, QuoteDesk, ReviewDesk, Retu
     @Override
     public Either<Rejection, Receipt> close(Commands.CloseCase command) {
         return procedure.onCase(command, (subject, account, facts, act) -> subject.close(account, act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> convert(Commands.ConvertToRefund command) {
+        return procedure.onCase(command, (subject, account, facts, act) -> subject.convert(account, act));
+    }
+
+    // --- goods that go out
+    // ------------------------------------------------------------------------------------------------
+
+    @Override
+    public Either<Rejection, Receipt> shipped(Commands.ReportShipped command) {
+        return procedure.onCase(
+                command,
+                (subject, account, facts, act) ->
+                        subject.shipped(account, command.carrier(), command.trackingNumber(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> delivered(Commands.ReportDelivered command) {
+        return procedure.onCase(command, (subject, account, facts, act) -> subject.delivered(account, act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> failed(Commands.ReportFailed command) {
+        return procedure.onCase(
+                command, (subject, account, facts, act) -> subject.failed(account, command.reason(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> found(Commands.ReportFound command) {
+        return procedure.onCase(
+                command, (subject, account, facts, act) -> subject.found(account, command.parcel(), act));
     }
 
     // --- return and inspection

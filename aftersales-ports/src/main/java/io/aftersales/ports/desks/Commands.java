@@ -41,17 +41,22 @@ public final class Commands {
      * @param line the line
      * @param quantity units
      * @param reason the code of a reason the shop knows
-     * @param wantedSku for an exchange what is wanted instead; null otherwise
+     * @param wantedSku for an exchange what is wanted instead; null for the same again, or when it is no exchange
      */
     public record ItemAsked(
             @NotNull LineId line,
             @Positive long quantity,
             @NotBlank @Size(max = 100) String reason,
-            @Nullable @Size(max = 100) String wantedSku) {
+            @Nullable @Size(min = 1, max = 100) String wantedSku) {
 
         /** So many units of a line, for a reason. */
         public static ItemAsked of(String line, long quantity, String reason) {
             return new ItemAsked(LineId.of(line), quantity, reason, null);
+        }
+
+        /** The same, wanting something else for them. */
+        public ItemAsked wanting(String other) {
+            return new ItemAsked(line, quantity, reason, other);
         }
     }
 
@@ -292,6 +297,90 @@ public final class Commands {
         @Override
         public Action action() {
             return Action.INSPECT;
+        }
+    }
+
+    /**
+     * Goods are to be stopped, or a difference given up, and money goes back instead.
+     */
+    public record ConvertToRefund(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId) implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.CONVERT_TO_REFUND;
+        }
+    }
+
+    /**
+     * Goods left for the buyer.
+     *
+     * @param carrier who carries them
+     * @param trackingNumber the carrier's number
+     */
+    public record ReportShipped(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @NotBlank @Size(max = 100) String carrier,
+            @NotBlank @Size(max = 100) String trackingNumber)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.REPORT_SHIPPED;
+        }
+    }
+
+    /**
+     * They arrived.
+     */
+    public record ReportDelivered(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId) implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.REPORT_DELIVERED;
+        }
+    }
+
+    /**
+     * They will definitely not go out.
+     *
+     * @param reason a code of why
+     */
+    public record ReportFailed(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @NotBlank @Size(max = 100) String reason)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.REPORT_FAILED;
+        }
+    }
+
+    /**
+     * A lost parcel turned up.
+     *
+     * @param parcel the host's id of it
+     */
+    public record ReportFound(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @NotBlank @Size(max = 100) String parcel)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.REPORT_FOUND;
         }
     }
 

@@ -33,6 +33,7 @@ final class FileService implements CaseFiles {
             Map.entry(Action.REPORT_POSTED, CaseMove.POST),
             Map.entry(Action.RECEIVE, CaseMove.RECEIVE),
             Map.entry(Action.INSPECT, CaseMove.INSPECT),
+            Map.entry(Action.CONVERT_TO_REFUND, CaseMove.CONVERT_TO_REFUND),
             Map.entry(Action.CONFIRM_REFUND, CaseMove.REFUND),
             Map.entry(Action.RETRY_REFUND, CaseMove.REFUND)));
 

@@ -5,26 +5,41 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A digest of a command's content, its actor included: the same content always gives the same digest, on every machine. */
 final class Fingerprint {
-    /** What a record is made of, in order; looked up once for each type. */
-    private static final ClassValue<Method[]> PARTS = new ClassValue<>() {
-        @Override
-        protected Method[] computeValue(Class<?> type) {
-            Method[] parts = Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getAccessor)
-                    .toArray(Method[]::new);
-            for (Method part : parts) {
+    /**
+     * What a record is made of, in order.
+     *
+     * @param name its name
+     * @param parts reads each part
+     */
+    private record Shape(String name, List<Method> parts) {
+        static Shape of(Class<?> type) {
+            var parts = new ArrayList<Method>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                Method part = component.getAccessor();
                 part.setAccessible(true); // public anyway; spares the check at every call
+                parts.add(part);
             }
-            return parts;
+            return new Shape(type.getSimpleName(), List.copyOf(parts));
+        }
+    }
+
+    /** Looked up once for each type. */
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
         }
     };
+
+    /** One for each thread: to find a provider of it takes longer than the digest of a command. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Fingerprint::sha256);
 
     private final StringBuilder text = new StringBuilder(256);
 
@@ -33,9 +48,13 @@ final class Fingerprint {
     static String of(Command command) {
         var fingerprint = new Fingerprint();
         fingerprint.add(command);
+        byte[] bytes = fingerprint.text.toString().getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(SHA_256.get().digest(bytes)); // which leaves it as it was
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] bytes = fingerprint.text.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -44,14 +63,17 @@ final class Fingerprint {
     /** Each part with its length before it, so that no two contents read the same. */
     private void add(@Nullable Object value) {
         if (value instanceof Record) {
-            text.append(value.getClass().getSimpleName()).append('(');
-            for (Method part : PARTS.get(value.getClass())) {
+            Shape shape = SHAPES.get(value.getClass());
+            text.append(shape.name).append('(');
+            for (Method part : shape.parts) {
                 add(read(part, value));
             }
             text.append(')');
         } else if (value instanceof List<?> list) {
             text.append('[').append(list.size()).append(':');
-            list.forEach(this::add);
+            for (Object each : list) {
+                add(each);
+            }
             text.append(']');
         } else {
             String plain = String.valueOf(value);

@@ -8,11 +8,9 @@ import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
-import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.DeskRejection.CommandReused;
 import io.aftersales.ports.desks.DeskRejection.Contended;
-import io.aftersales.ports.gateways.Orders;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
@@ -30,7 +28,7 @@ final class Procedure {
     private static final int ATTEMPTS = 20;
 
     private final CaseRepository repository;
-    private final Orders orders;
+    private final Inquiry inquiry;
     private final CommandCheck check;
     private final Guard guard;
     private final Shop shop;
@@ -39,14 +37,14 @@ final class Procedure {
 
     Procedure(
             CaseRepository repository,
-            Orders orders,
+            Inquiry inquiry,
             CommandCheck check,
             Guard guard,
             Shop shop,
             Writer writer,
             InstantSource clock) {
         this.repository = repository;
-        this.orders = orders;
+        this.inquiry = inquiry;
         this.check = check;
         this.guard = guard;
         this.shop = shop;
@@ -159,7 +157,7 @@ final class Procedure {
             }
             Facts known = facts;
             if (known == null) {
-                known = gather(command.order());
+                known = inquiry.about(command.order());
                 facts = known;
             }
             Loaded now = Loaded.from(repository, found.get()); // asking took time; decide on what stands now
@@ -185,7 +183,7 @@ final class Procedure {
                 return Either.left(denied.get());
             }
             if (facts == null) {
-                facts = gather(command.order());
+                facts = inquiry.about(command);
             }
             OrderAccount known = repository.account(command.order()).orElse(null);
             return decision.about(known, facts, act).map(change -> new Decided(change, known));
@@ -201,7 +199,7 @@ final class Procedure {
         Either<Rejection, RefundBreakdown> answer = guard.refusal(asked.by(), Action.QUOTE, asked.order())
                 .<Either<Rejection, RefundBreakdown>>map(Either::left)
                 .orElseGet(() -> {
-                    Facts facts = gather(asked.order());
+                    Facts facts = inquiry.about(asked);
                     Act act = new Act(asked.by(), clock.instant(), shop.cases());
                     OrderAccount known = repository.account(asked.order()).orElse(null);
                     return question.about(known, facts, act);
@@ -213,10 +211,6 @@ final class Procedure {
     /** What is asked without being decided. */
     interface Question {
         Either<Rejection, RefundBreakdown> about(@Nullable OrderAccount known, Facts facts, Act act);
-    }
-
-    private Facts gather(OrderId order) {
-        return orders.facts(order).map(Facts::of).orElse(Facts.NOTHING);
     }
 
     Shop shop() {

@@ -16,6 +16,12 @@ public interface ReviewDesk {
     /** Asks the buyer something. */
     Either<Rejection, Receipt> requestInfo(Commands.RequestInfo command);
 
+    /**
+     * Money instead of goods: what is on its way is to be stopped, or a difference is no longer asked for. The case moves when it is
+     * certain that no goods will go out.
+     */
+    Either<Rejection, Receipt> convert(Commands.ConvertToRefund command);
+
     /** Ends a case without a refund. */
     Either<Rejection, Receipt> close(Commands.CloseCase command);
 }

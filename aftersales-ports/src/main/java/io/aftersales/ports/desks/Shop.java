@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CasePolicy;
 import io.aftersales.domain.effects.RetryPolicy;
 import io.aftersales.domain.refunds.RefundPolicy;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -15,19 +16,18 @@ import java.util.Set;
  * @param offered the kinds of case it offers
  */
 public record Shop(RefundPolicy refunds, CasePolicy cases, RetryPolicy retry, Set<CaseKind> offered) {
-    /** Standard rules; refunds with and without a return. */
-    public static final Shop STANDARD = new Shop(
-            RefundPolicy.STANDARD,
-            CasePolicy.STANDARD,
-            RetryPolicy.STANDARD,
-            Set.of(CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND));
+    /** Standard rules, every kind of case. */
+    public static final Shop STANDARD =
+            new Shop(RefundPolicy.STANDARD, CasePolicy.STANDARD, RetryPolicy.STANDARD, EnumSet.allOf(CaseKind.class));
 
-    /** Copies the set; refuses kinds this release does not carry to their end. */
+    /** Copies the set. */
     public Shop {
         offered = Set.copyOf(offered);
-        if (offered.contains(CaseKind.EXCHANGE) || offered.contains(CaseKind.RESHIP)) {
-            throw new IllegalArgumentException("exchanges and reshipments are not carried to their end yet");
-        }
+    }
+
+    /** The same, with only these kinds of case. */
+    public Shop offering(CaseKind... kinds) {
+        return new Shop(refunds, cases, retry, Set.of(kinds));
     }
 
     /** The same with these money rules. */

@@ -43,8 +43,8 @@ final class Writer {
 
     /** Writes what a command decided, then carries out what it owes. */
     Receipt write(Decided decided, Command command, String fingerprint, Instant now) {
-        AfterSalesCase next = decided.change().next().saved();
-        var receipt = new Receipt(command.commandId(), fingerprint, next.id(), next.status(), next.version());
+        AfterSalesCase next = decided.change().next();
+        var receipt = new Receipt(command.commandId(), fingerprint, next.id(), next.status(), next.version() + 1);
         List<OutboxEntry> claimed = commit(decided, null, receipt, now);
         carryOut(claimed, now);
         return receipt;

@@ -5,7 +5,10 @@ package io.aftersales.ports.gateways;
  *
  * @param orders the host's orders
  * @param payments the payment providers
+ * @param topUps what buyers pay on top
  * @param inventory the stock
+ * @param fulfilment whoever sends goods
+ * @param prices what goods cost
  * @param logistics the carriers
  * @param points the loyalty system
  * @param coupons the coupons
@@ -16,7 +19,10 @@ package io.aftersales.ports.gateways;
 public record Gateways(
         Orders orders,
         PaymentGateway payments,
+        TopUps topUps,
         Inventory inventory,
+        Fulfilment fulfilment,
+        Prices prices,
         Logistics logistics,
         Points points,
         Coupons coupons,

@@ -1,5 +1,6 @@
 package io.aftersales.ports.gateways;
 
+import io.aftersales.domain.cases.CarrierWord;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
@@ -8,6 +9,15 @@ import java.util.List;
 
 /** The carriers. Adapters know the addresses of buyers and warehouses. */
 public interface Logistics {
+
+    /**
+     * What the carrier says of a parcel at this moment. Advisory. Called outside of transactions.
+     *
+     * @param parcel the host's id of it
+     * @param carrier who carries it; empty where the host does not know
+     * @param trackingNumber the carrier's number; empty where the host does not know
+     */
+    CarrierWord track(String parcel, String carrier, String trackingNumber);
 
     /** Has goods fetched from the buyer of a case. Succeeded names the carrier and its number. */
     Answer createReturnWaybill(EffectKey key, CaseId caseId, String warehouse, List<Goods> goods);

@@ -60,6 +60,22 @@ final class GatewayCalls {
         } else if (effect instanceof Effect.SendBack back) {
             return gateways.logistics().sendBack(back.key(), caseId, back.warehouse(), back.goods());
         }
+        return goods(effect, caseId);
+    }
+
+    /** What an exchange or a reshipment owes; everything else is told without an answer. */
+    private Answer goods(Effect effect, CaseId caseId) {
+        if (effect instanceof Effect.ReserveStock reserve) {
+            return gateways.inventory().reserve(reserve.key(), caseId, reserve.goods(), reserve.expires());
+        } else if (effect instanceof Effect.RequestTopUp ask) {
+            return gateways.topUps().request(ask.key(), caseId, ask.buyer(), ask.amount(), ask.expires());
+        } else if (effect instanceof Effect.CancelTopUp cancel) {
+            return gateways.topUps().cancel(cancel.key(), caseId, cancel.topUp());
+        } else if (effect instanceof Effect.CreateReplacementOrder create) {
+            return gateways.fulfilment().create(create.key(), caseId, create.reservation(), create.goods());
+        } else if (effect instanceof Effect.CancelReplacementOrder cancel) {
+            return gateways.fulfilment().cancel(cancel.key(), caseId, cancel.replacement());
+        }
         tell(effect, caseId);
         return DONE;
     }
@@ -67,6 +83,8 @@ final class GatewayCalls {
     private void tell(Effect effect, CaseId caseId) {
         if (effect instanceof Effect.StopFulfilment stop) {
             gateways.inventory().stopFulfilment(stop.key(), caseId.order(), stop.lines(), stop.goods());
+        } else if (effect instanceof Effect.ReleaseStock release) {
+            gateways.inventory().release(release.key(), release.reservation(), release.goods());
         } else if (effect instanceof Effect.RestockGood good) {
             gateways.inventory().restockGood(good.key(), good.warehouse(), good.goods());
         } else if (effect instanceof Effect.RestockDamaged damaged) {
@@ -76,7 +94,7 @@ final class GatewayCalls {
         } else if (effect instanceof Effect.GiveBackCoupon coupon) {
             gateways.coupons().giveBack(coupon.key(), coupon.buyer(), coupon.coupon());
         } else if (effect instanceof Effect.MarkOrder mark) {
-            gateways.orders().mark(mark.key(), caseId.order(), mark.mark(), mark.givenBack());
+            gateways.orders().mark(mark.key(), caseId.order(), mark.mark(), mark.givenBack(), mark.replacementOrders());
         } else if (effect instanceof Effect.Notify notify) {
             gateways.notices().send(notify.key(), caseId, notify.notice());
         } else if (effect instanceof Effect.RaiseAlarm alarm) {

@@ -113,7 +113,11 @@ final class PastOrder {
 
     private Sale sale() {
         if (sale == null) {
-            lineIds = lines.stream().map(OrderLine::id).toList();
+            var ids = new ArrayList<LineId>(lines.size());
+            for (OrderLine line : lines) {
+                ids.add(line.id());
+            }
+            lineIds = List.copyOf(ids);
             var stated = new Sale(head.id, head.currency, lines, true, discounts(), head.charges, tenders);
             sale = paidAtOnce ? SolePayment.of(stated) : stated;
         }

@@ -7,6 +7,7 @@ import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Orders;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The host's orders are those of the past, as they stood when the clock of the replay says it is. */
@@ -26,5 +27,5 @@ final class PastOrders implements Orders {
 
     /** The past takes no notes: what became of an order is read from its account. */
     @Override
-    public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack) {}
+    public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacements) {}
 }

@@ -1,10 +1,12 @@
 package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.DifferencePolicy;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.ReturnShipment;
+import io.aftersales.domain.cases.Submission;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
@@ -25,6 +27,8 @@ import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.desks.Validators;
 import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.gateways.Prices;
+import io.aftersales.ports.gateways.TopUps;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import jakarta.validation.Validator;
@@ -53,12 +57,16 @@ final class Replay {
 
     Replay(History history, Shop rules) {
         this.history = history;
+        var warehouse = new ScriptedWarehouse().isEndless();
         var rewards = new InMemoryRewards();
         var notices = new RecordedNotices();
         var gateways = new Gateways(
                 new PastOrders(history.orders(), clock),
                 new ScriptedPayments(),
-                new ScriptedWarehouse(),
+                TopUps.NONE, // what is wanted costs the same
+                warehouse,
+                warehouse,
+                Prices.NONE,
                 new ScriptedCarrier(),
                 rewards,
                 rewards,
@@ -66,7 +74,7 @@ final class Replay {
                 notices,
                 notices);
         desks = AfterSales.over(repository, repository, gateways)
-                .under(rules)
+                .under(rules.with(rules.cases().settling(DifferencePolicy.WAIVE)))
                 .validatedBy(VALIDATOR)
                 .at(clock)
                 .denialsTo((by, action, order, code) -> {}) // counted as refusals like any other
@@ -112,11 +120,21 @@ final class Replay {
         if (request.kind().hasReturn()) {
             sendBack(id, request.buyer(), number);
         }
+        if (request.kind() == CaseKind.EXCHANGE || request.kind() == CaseKind.RESHIP) {
+            deliver(id, number);
+        }
         AfterSalesCase end = subject(id);
-        if (end.status() != CaseStatus.REFUNDED) {
-            throw new IllegalStateException(request.caseId() + " ended as " + end.status());
+        if (!end.status().isEnd()) {
+            throw new IllegalStateException(request.caseId() + " stopped at " + end.status());
         }
         return end;
+    }
+
+    private void deliver(CaseId id, int number) {
+        granted(desks.fulfilment()
+                .shipped(
+                        new Commands.ReportShipped(command(number, "ship"), INSPECTOR, id, "CARRIER", "OUT" + number)));
+        granted(desks.fulfilment().delivered(new Commands.ReportDelivered(command(number, "deliver"), INSPECTOR, id)));
     }
 
     private void sendBack(CaseId id, Actor buyer, int number) {
@@ -126,14 +144,17 @@ final class Replay {
                 .posted(new Commands.ReportPosted(
                         command(number, "post"), buyer, id, parcel.carrier(), parcel.trackingNumber())));
         granted(desks.returns().received(new Commands.ReceiveReturn(command(number, "receive"), INSPECTOR, id, false)));
-        List<FoundUnits> findings =
-                approved.submission().units().stream().map(Replay::good).toList();
         granted(desks.inspections()
-                .inspect(Commands.InspectReturn.complete(command(number, "inspect"), INSPECTOR, id, findings)));
+                .inspect(Commands.InspectReturn.complete(
+                        command(number, "inspect"), INSPECTOR, id, inGoodOrder(approved.submission()))));
     }
 
-    private static FoundUnits good(Units units) {
-        return new FoundUnits(units.line(), Condition.GOOD, units.quantity(), "", List.of());
+    private static List<FoundUnits> inGoodOrder(Submission announced) {
+        var findings = new ArrayList<FoundUnits>();
+        for (Units units : announced.units()) {
+            findings.add(new FoundUnits(units.line(), Condition.GOOD, units.quantity(), "", List.of()));
+        }
+        return findings;
     }
 
     private AfterSalesCase subject(CaseId id) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import java.util.HashMap;
@@ -66,9 +66,9 @@ final class ReplayFigures {
         goods += each.goodsRefund();
         shipping += each.shippingRefund();
         total += each.totalRefund();
-        for (RefundBreakdown.OfLine line : each.refund().orElseThrow().lines()) {
-            units += line.quantity();
-            casesByLine.merge(new Line(order, line.line()), 1, Integer::sum);
+        for (Units back : each.unitsBack()) {
+            units += back.quantity();
+            casesByLine.merge(new Line(order, back.line()), 1, Integer::sum);
         }
         for (RefundPart part : end.refund().parts()) {
             refundByChannel.merge(part.tender().channel(), part.amount().minor(), Long::sum);

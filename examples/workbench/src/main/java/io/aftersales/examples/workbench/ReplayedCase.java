@@ -1,9 +1,12 @@
 package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Inspection;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,19 @@ record ReplayedCase(PastRequest request, Either<Rejection, AfterSalesCase> end) 
     /** What was refunded and why; empty for a refused case. */
     Optional<RefundBreakdown> refund() {
         return end.isRight() ? Optional.ofNullable(end.get().refund().breakdown()) : Optional.empty();
+    }
+
+    /** The units that are the buyer's no more, line by line: refunded, or taken back for others. */
+    List<Units> unitsBack() {
+        return refund().map(r -> r.lines().stream()
+                        .map(line -> new Units(line.line(), line.quantity()))
+                        .toList())
+                .orElseGet(this::unitsExchanged);
+    }
+
+    private List<Units> unitsExchanged() {
+        Inspection inspection = end.isRight() ? end.get().inspection() : null;
+        return inspection == null ? List.of() : inspection.accepted();
     }
 
     long totalRefund() {

@@ -117,8 +117,9 @@ class ReplayCommandTests {
             "PAID,      '',                  REFUND_ONLY,   ACCEPTED",
             "CANCELLED, '',                  REFUND_ONLY,   ACCEPTED",
             "UNPAID,    '',                  REFUND_ONLY,   ORDER_STATE",
-            "DELIVERED, 2024-03-01T12:00:00, EXCHANGE,      KIND_NOT_OFFERED",
-            "SHIPPED,   '',                  RESHIP,        KIND_NOT_OFFERED"
+            "DELIVERED, 2024-03-01T12:00:00, EXCHANGE,      ACCEPTED",
+            "SHIPPED,   '',                  EXCHANGE,      ORDER_STATE",
+            "SHIPPED,   '',                  RESHIP,        ORDER_STATE"
         })
         void decidesWithTheStatus(String status, String delivered, String kind, String verdict) {
             past.orders(

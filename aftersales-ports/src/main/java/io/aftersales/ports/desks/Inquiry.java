@@ -1,0 +1,113 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Commands.OpenCase;
+import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.repositories.CaseRepository;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the host and its partners what a decision has to know. Outside of every transaction, and no more than is needed. */
+final class Inquiry {
+    private final Gateways gateways;
+    private final CaseRepository repository;
+
+    Inquiry(Gateways gateways, CaseRepository repository) {
+        this.gateways = gateways;
+        this.repository = repository;
+    }
+
+    /** About an order. */
+    Facts about(OrderId order) {
+        return gateways.orders().facts(order).map(Facts::of).orElse(Facts.NOTHING);
+    }
+
+    /** About an application: for an exchange stock and prices of what is wanted, for a reshipment what carriers say. */
+    Facts about(OpenCase asked) {
+        Optional<OrderFacts> order = gateways.orders().facts(asked.order());
+        if (order.isEmpty()) {
+            return Facts.NOTHING;
+        }
+        return switch (asked.kind()) {
+            case REFUND_ONLY, RETURN_REFUND -> Facts.of(order.get());
+            case EXCHANGE -> aboutExchange(asked, order.get(), account(asked));
+            case RESHIP -> new Facts(order.get(), words(asked, order.get(), account(asked)), Map.of(), Map.of());
+        };
+    }
+
+    /** What lines are called and sell is looked up in it, when an earlier exchange may have changed that. */
+    private @Nullable OrderAccount account(OpenCase asked) {
+        return repository.account(asked.order()).orElse(null);
+    }
+
+    private Facts aboutExchange(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
+        var wanted = new HashSet<String>();
+        var other = new HashSet<String>();
+        for (ItemAsked item : asked.items()) {
+            Optional<String> sold = sku(item.line(), order, known);
+            String want = item.wantedSku() == null ? sold.orElse("") : item.wantedSku();
+            wanted.add(want);
+            if (sold.isPresent() && !want.equals(sold.get())) {
+                other.add(want);
+            }
+        }
+        return new Facts(order, Map.of(), gateways.inventory().available(wanted), prices(order, other));
+    }
+
+    private static Optional<String> sku(LineId line, OrderFacts order, @Nullable OrderAccount known) {
+        if (known != null) {
+            return known.has(line) ? Optional.of(known.sku(line)) : Optional.empty();
+        }
+        return order.sale().lines().stream()
+                .filter(each -> each.id().equals(line))
+                .map(OrderLine::sku)
+                .findFirst();
+    }
+
+    private Map<String, Long> prices(OrderFacts order, Set<String> skus) {
+        if (skus.isEmpty()) {
+            return Map.of();
+        }
+        var prices = new HashMap<String, Long>();
+        gateways.prices().unitPrices(order.sale().id(), skus).forEach((sku, price) -> {
+            if (price.currency().equals(order.sale().currency())) {
+                prices.put(sku, price.minor());
+            }
+        });
+        return prices;
+    }
+
+    private Map<String, CarrierWord> words(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
+        List<LineId> lines = asked.items().stream()
+                .map(ItemAsked::line)
+                .map(line -> known != null && known.has(line) ? known.root(line) : line)
+                .toList();
+        var words = new HashMap<String, CarrierWord>();
+        for (Parcel parcel : order.parcelsOf(lines)) {
+            if (parcel.isHandedOver() && parcel.deliveredAt() == null) {
+                words.put(
+                        parcel.id(),
+                        gateways.logistics()
+                                .track(
+                                        parcel.id(),
+                                        Objects.requireNonNullElse(parcel.carrier(), ""),
+                                        Objects.requireNonNullElse(parcel.trackingNumber(), "")));
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,30 @@
+package io.aftersales.ports.gateways;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.CaseId;
+import java.time.Instant;
+import java.util.List;
+
+/** Stands where a host offers nothing. It can do nothing, says so, and money goes back instead of goods. */
+final class NotOffered implements Fulfilment, TopUps {
+    private static final Answer NO = new Answer.Rejected("NOT_OFFERED", Answer.Retry.NEVER);
+    private static final Answer NOTHING_TO_STOP = new Answer.Succeeded("");
+
+    @Override
+    public Answer create(EffectKey key, CaseId caseId, EffectKey reservation, List<Goods> goods) {
+        return NO;
+    }
+
+    @Override
+    public Answer request(EffectKey key, CaseId caseId, String buyer, Money amount, Instant expires) {
+        return NO;
+    }
+
+    @Override
+    public Answer cancel(EffectKey key, CaseId caseId, EffectKey earlier) {
+        return NOTHING_TO_STOP;
+    }
+}
