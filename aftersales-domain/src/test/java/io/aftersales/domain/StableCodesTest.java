@@ -92,6 +92,26 @@ class StableCodesTest {
                         "REFUND_SETTLED",
                         "REFUND_FAILED",
                         "REFUND_RETRIED",
+                        "STOCK_RESERVED",
+                        "STOCK_REFUSED",
+                        "TOP_UP_ASKED",
+                        "TOP_UP_PAID",
+                        "TOP_UP_REFUSED",
+                        "TOP_UP_GIVEN_UP",
+                        "TOP_UP_NOT_GIVEN_UP",
+                        "TOP_UP_PAID_LATE",
+                        "TOP_UP_TAKEN_BACK",
+                        "EXCHANGE_BOOKED",
+                        "RESHIP_STARTED",
+                        "REPLACEMENT_ORDERED",
+                        "REPLACEMENT_SHIPPED",
+                        "REPLACEMENT_DELIVERED",
+                        "REPLACEMENT_STOP_ASKED",
+                        "REPLACEMENT_NOT_STOPPED",
+                        "REPLACEMENT_GIVEN_UP",
+                        "EXCHANGE_COMPLETED",
+                        "RESHIP_DELIVERED",
+                        "LOST_PARCEL_FOUND",
                         "WAIT_OVERDUE");
     }
 
@@ -116,6 +136,8 @@ class StableCodesTest {
                         "OPEN_CASE",
                         "REASON_NOT_VERIFIED",
                         "OUT_OF_STOCK",
+                        "NO_PRICE",
+                        "VALUE_DIFFERS",
                         "CASE_NOT_FOUND",
                         "ILLEGAL_MOVE",
                         "NOT_YET",
@@ -124,6 +146,7 @@ class StableCodesTest {
                         "SECOND_PERSON_NEEDED",
                         "UNKNOWN_REASON",
                         "MORE_THAN_ANNOUNCED",
+                        "NOTHING_LOST",
                         "NOTHING_TO_RETRY",
                         "NO_OFFLINE_PAYMENT");
     }

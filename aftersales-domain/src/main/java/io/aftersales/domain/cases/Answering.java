@@ -114,6 +114,9 @@ final class Answering {
         Optional<Route> next = act.policy().routeAfter(part.route());
         if (next.isEmpty()) {
             draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
+            if (before.status() == CaseStatus.EXCHANGING || before.status() == CaseStatus.EXCHANGED) {
+                Refunding.alarm(draft); // the money of a difference moves nothing, and somebody has to know
+            }
             return;
         }
         reopen(draft, part.in(State.DEAD, code), part, next.get());

@@ -91,10 +91,12 @@ final class Applying {
         return draft.done();
     }
 
-    /** What was lost has been verified before the application was taken; for the rest something has to be shown. */
+    /** What is to be sent again because it was lost has been verified by now; for the rest something has to be shown. */
     private boolean isVerified(List<CaseItem> items) {
-        return !application.evidence().isEmpty()
-                || items.stream().allMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT));
+        return items.stream()
+                .allMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT)
+                        ? application.kind() == CaseKind.RESHIP
+                        : !application.evidence().isEmpty());
     }
 
     /** The items with what their lines sold; for a whole order every unit that is neither held nor back. */

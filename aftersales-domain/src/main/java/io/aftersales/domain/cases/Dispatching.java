@@ -233,9 +233,13 @@ final class Dispatching {
             draft.replacement = draft.replacement().with(dispatch.known(done.reference()));
             draft.account = draft.account.replacedBy(draft.stamp(), done.reference());
             draft.note(new ReplacementOrdered(done.reference()));
+            if (!before.isDispatched() && dispatch.deliveredAt() == null) {
+                draft.alarm(Alarm.REPLACEMENT_NOT_STOPPED, done.reference()); // its units are paid for already
+            }
             return true;
         }
-        if (outcome instanceof Outcome.Refused refused && before.isDispatched()) {
+        boolean unknown = dispatch.order().isEmpty();
+        if (outcome instanceof Outcome.Refused refused && unknown && before.isDispatched()) {
             draft.replacement = draft.replacement().with(Stock.RESERVED); // what was not ordered is still reserved
             giveUp(draft, refused.code());
             return true;
@@ -248,6 +252,9 @@ final class Dispatching {
             return false;
         }
         if (outcome instanceof Outcome.Done) {
+            if (isOrderUnknown(before)) {
+                draft.replacement = draft.replacement().with(Stock.RESERVED); // no order is known to have used it up
+            }
             giveUp(draft, "STOPPED");
         } else {
             String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";

@@ -266,7 +266,7 @@ final class Draft {
                         && interceptions.stream().noneMatch(each -> each.state() == Interception.State.OUT);
             case INSPECTION_FAILED ->
                 inspection != null && !inspection.sendBackFailure().isEmpty();
-            case EXCHANGING -> refund.any(part -> part.hasFailed() || part.isOpenByHand());
+            case EXCHANGING, EXCHANGED -> refund.any(part -> part.hasFailed() || part.isOpenByHand());
             default -> refund.any(RefundPart::isOpenByHand);
         };
     }

@@ -178,8 +178,12 @@ final class Refunding {
     }
 
     private static void failed(Draft draft) {
-        draft.move(CaseMove.FAIL_REFUND, new RefundFailed())
-                .alarm(Alarm.REFUND_FAILED, draft.id().toString())
+        alarm(draft.move(CaseMove.FAIL_REFUND, new RefundFailed()));
+    }
+
+    /** Money could not be paid on any route. */
+    static void alarm(Draft draft) {
+        draft.alarm(Alarm.REFUND_FAILED, draft.id().toString())
                 .tell(Notice.to(Notice.Audience.FINANCE, Notice.Kind.REFUND_FAILED, draft.submission.buyer()));
     }
 

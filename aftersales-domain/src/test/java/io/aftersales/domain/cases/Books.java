@@ -4,22 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.TenderBalance;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The books of an order kept once more beside its account, from what the cases say of themselves. */
 final class Books {
     private final List<EffectKey> keys = new ArrayList<>(List.of(new EffectKey("nobody-knows-it")));
+    private final Set<EffectKey> used = new HashSet<>();
     private final Map<CaseId, List<EffectKey>> answering = new HashMap<>();
     private final Map<CaseId, Integer> tickets = new HashMap<>();
     private final Map<CaseId, Integer> lines = new HashMap<>();
+    private final Map<LineId, Long> back = new HashMap<>();
+    private final Map<LineId, Long> moved = new HashMap<>();
+    private final Map<LineId, Long> reshipped = new HashMap<>();
+    private final Map<TenderId, Long> external = new HashMap<>();
+    private final Set<CaseId> exchanged = new HashSet<>();
+    private long topUps;
 
     List<EffectKey> keys() {
         return keys;
@@ -30,11 +43,23 @@ final class Books {
         return answering.getOrDefault(id, keys.subList(0, 1));
     }
 
+    /** The case that waits for an answer under this key. */
+    CaseId caseOf(EffectKey key) {
+        return answering.entrySet().stream()
+                .filter(each -> each.getValue().contains(key))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
     /** Keys are never used again, tickets are opened and resolved in turn, timelines have no gaps. */
-    void write(Change change) {
+    void write(@Nullable AfterSalesCase before, Change change) {
+        follow(before, change);
         CaseId id = change.next().id();
         for (Effect effect : change.effects()) {
-            assertThat(keys).as("used before").doesNotContain(effect.key());
+            assertThat(used.add(effect.key()))
+                    .as("%s was used before", effect.key())
+                    .isTrue();
             keys.add(effect.key());
             if (effect.answersCase()) {
                 answering.computeIfAbsent(id, key -> new ArrayList<>()).add(effect.key());
@@ -65,42 +90,104 @@ final class Books {
         }
     }
 
-    private static void checkUnits(OrderAccount account, List<AfterSalesCase> cases) {
+    /** A unit is held, back or replaced, and never two of these. */
+    private void checkUnits(OrderAccount account, List<AfterSalesCase> cases) {
         var held = new HashMap<LineId, Long>();
         for (AfterSalesCase each : cases) {
             boolean booked = each.refund().breakdown() != null;
             if (!booked && !each.status().isEnd()) {
-                each.submission().units().forEach(units -> held.merge(units.line(), units.quantity(), Long::sum));
+                unitsOf(each, account).forEach(units -> held.merge(units.line(), units.quantity(), Long::sum));
             }
         }
-        account.frozen()
-                .sale()
-                .lines()
-                .forEach(line -> assertThat(account.line(line.id()).held())
-                        .as("held on %s", line.id())
-                        .isEqualTo(held.getOrDefault(line.id(), 0L)));
+        account.frozen().sale().lines().forEach(line -> checkLine(account, line.id(), line.quantity(), held));
+        account.replacements().forEach(line -> checkLine(account, line.line(), line.quantity(), held));
+        assertThat(account.unitsHeld())
+                .isEqualTo(held.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    private static void checkMoney(OrderAccount account, List<AfterSalesCase> cases) {
+    private void checkLine(OrderAccount account, LineId line, long quantity, Map<LineId, Long> held) {
+        LineBalance balance = account.line(line);
+        assertThat(balance.held()).as("held on %s", line).isEqualTo(held.getOrDefault(line, 0L));
+        assertThat(balance.back()).as("back on %s", line).isEqualTo(back.getOrDefault(line, 0L));
+        assertThat(balance.moved().units()).as("exchanged on %s", line).isEqualTo(moved.getOrDefault(line, 0L));
+        assertThat(balance.reshipped().units())
+                .as("sent again on %s", line)
+                .isEqualTo(reshipped.getOrDefault(line, 0L))
+                .isLessThanOrEqualTo(quantity);
+        assertThat(balance.held() + balance.back() + balance.moved().units()).isLessThanOrEqualTo(quantity);
+        assertThat(account.unitsLeft(line))
+                .isEqualTo(quantity
+                        - balance.held()
+                        - balance.back()
+                        - balance.moved().units());
+    }
+
+    private static List<Units> unitsOf(AfterSalesCase each, OrderAccount account) {
+        List<Units> replaced = account.replacements().stream()
+                .filter(line -> line.caseId().equals(each.id()))
+                .map(line -> new Units(line.line(), line.quantity()))
+                .toList();
+        return replaced.isEmpty() ? each.submission().units() : replaced;
+    }
+
+    /** What became of units, from what the cases tell. */
+    private void follow(@Nullable AfterSalesCase before, Change change) {
+        AfterSalesCase next = change.next();
+        boolean wasBooked = before != null && before.refund().breakdown() != null;
+        if (!wasBooked && next.refund().breakdown() != null) {
+            boolean inspected = next.inspection() != null && !exchanged.contains(next.id());
+            List<Units> paid = inspected ? next.inspection().accepted() : unitsOf(next, change.account());
+            paid.forEach(units -> back.merge(units.line(), units.quantity(), Long::sum));
+        }
+        for (TimelineEntry entry : change.events()) {
+            if (entry.event() instanceof CaseEvent.ExchangeBooked booked) {
+                exchanged.add(next.id());
+                booked.swaps().forEach(swap -> moved.merge(swap.line(), swap.quantity(), Long::sum));
+            } else if (entry.event() instanceof CaseEvent.ReshipDelivered) {
+                next.submission().units().forEach(units -> reshipped.merge(units.line(), units.quantity(), Long::sum));
+            } else if (entry.event() instanceof CaseEvent.TopUpPaid paid) {
+                topUps += paid.amount().minor();
+            } else if (entry.event() instanceof CaseEvent.TopUpPaidLate paid) {
+                topUps += paid.amount().minor();
+            } else if (entry.event() instanceof CaseEvent.TopUpTakenBack back) {
+                external.merge(
+                        next.replacement().difference().tender(), back.amount().minor(), Long::sum);
+            }
+        }
+    }
+
+    /** What goes back is never more than what was paid, and what was paid is given back, kept, or left. */
+    private void checkMoney(OrderAccount account, List<AfterSalesCase> cases) {
         long booked = 0;
         var paid = new HashMap<TenderId, Long>();
         var owed = new HashMap<TenderId, Long>();
         for (AfterSalesCase each : cases) {
-            booked += each.refund().breakdown() == null
-                    ? 0
-                    : each.refund().breakdown().total();
+            long refund = 0;
             for (RefundPart part : each.refund().parts()) {
                 var side = part.state() == RefundPart.State.PAID ? paid : owed;
                 side.merge(part.tender().id(), part.amount().minor(), Long::sum);
+                booked += part.amount().minor();
+                refund += part.purpose() == RefundPart.Purpose.REFUND
+                        ? part.amount().minor()
+                        : 0;
             }
+            RefundBreakdown breakdown = each.refund().breakdown();
+            assertThat(refund).isEqualTo(breakdown == null ? 0 : breakdown.total());
         }
-        assertThat(account.refunded()).isEqualTo(booked).isLessThanOrEqualTo(account.paid());
-        assertThat(account.paid()).isEqualTo(booked + account.kept() + account.remaining());
+        long elsewhere = external.values().stream().mapToLong(Long::longValue).sum();
+        assertThat(account.paid()).isEqualTo(account.frozen().paid() + topUps);
+        assertThat(booked - topUps).isLessThanOrEqualTo(account.frozen().paid());
+        assertThat(account.refunded()).isEqualTo(booked + elsewhere);
+        assertThat(account.paid()).isEqualTo(account.refunded() + account.kept() + account.remaining());
         for (TenderBalance tender : account.tenders()) {
             TenderId id = tender.tender().id();
             assertThat(tender)
                     .isEqualTo(new TenderBalance(
-                            tender.tender(), owed.getOrDefault(id, 0L), paid.getOrDefault(id, 0L), 0));
+                            tender.tender(),
+                            owed.getOrDefault(id, 0L),
+                            paid.getOrDefault(id, 0L),
+                            external.getOrDefault(id, 0L)));
+            assertThat(tender.booked()).isLessThanOrEqualTo(tender.tender().captured());
         }
     }
 }

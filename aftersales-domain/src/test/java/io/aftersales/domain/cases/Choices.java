@@ -10,6 +10,7 @@ import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.refunds.Units;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,10 @@ import java.util.Map;
 
 /** What drives a {@link World}: one number for each choice, zero once they are used up; and the inputs made of them. */
 final class Choices {
+    private static final List<Reason> RESHIPPED =
+            List.of(Reason.LOST_IN_TRANSIT, Reason.LOST_IN_TRANSIT, Reason.SHORTAGE, Reason.DAMAGED);
+    static final List<String> WANTED = List.of("DEAR", "CHEAP", "SKU-0", "SKU-1");
+
     private final Iterator<Integer> numbers;
 
     Choices(List<Integer> numbers) {
@@ -51,6 +56,7 @@ final class Choices {
             Parcel parcel = CaseFixtures.packed("P-" + i, id);
             int way = below(4);
             parcel = way > 0 ? parcel.handedOver(now.minus(Duration.ofDays(5)), "SF", "SF-" + i) : parcel;
+            parcel = way == 1 && below(2) == 0 ? parcel.promised(now.minus(Duration.ofDays(4))) : parcel;
             parcels.add(way > 1 ? parcel.delivered(now.minus(Duration.ofDays(2))) : parcel);
         }
         long shipping = below(2) * 700L;
@@ -69,6 +75,23 @@ final class Choices {
                 Tender.of("G1", "GIFT", TenderKind.GIFT_CARD, gift));
     }
 
+    /** What is asked for: some units of the order, or of what replaced them. */
+    List<CaseItem> items(CaseKind kind, OrderFacts order, List<Units> replaced) {
+        var lines = new ArrayList<Units>();
+        order.sale().lines().forEach(line -> lines.add(new Units(line.id(), line.quantity())));
+        lines.addAll(replaced);
+        lines.addAll(replaced); // what was exchanged comes again more often
+        var items = new ArrayList<CaseItem>();
+        int named = below(4);
+        for (int i = 0; i < named; i++) {
+            Units line = oneOf(lines);
+            Reason reason = oneOf(kind == CaseKind.RESHIP ? RESHIPPED : Reason.STANDARD);
+            CaseItem item = CaseItem.of(line.line(), 1 + below((int) line.quantity()), reason);
+            items.add(kind == CaseKind.EXCHANGE && below(3) > 0 ? item.wanting(oneOf(WANTED)) : item);
+        }
+        return items;
+    }
+
     Terms terms() {
         Long agreed = below(6) == 0 ? (long) below(2000) : null;
         return new Terms(oneOf(List.of(ShippingChoice.values())), below(2) * 150L, agreed);
@@ -84,6 +107,10 @@ final class Choices {
         }
         Fault fault = below(4) == 0 ? oneOf(List.of(Fault.values())) : null;
         return new Look(findings, below(2) == 0, fault, "");
+    }
+
+    Outcome mostlyDone() {
+        return below(5) == 1 ? new Outcome.Refused("NO") : new Outcome.Done("SF", "ref");
     }
 
     Outcome outcome() {

@@ -273,7 +273,10 @@ class EligibilityTest {
         @ParameterizedTest(name = "{0} mugs and {1} caps there: {2}")
         @CsvSource({"2, 1, OK", "1, 1, OUT_OF_STOCK", "2, 0, OUT_OF_STOCK", "0, 0, OUT_OF_STOCK"})
         void isCountedBySku(long mugs, long caps, String expected) {
-            var shop = new Shop(delivered(paidSale())).stocks("MUG", mugs).stocks("CAP-2", caps);
+            var shop = new Shop(delivered(paidSale()))
+                    .stocks("MUG", mugs)
+                    .stocks("CAP-2", caps)
+                    .asks("CAP-2", 4000);
             Application exchange = Application.of(
                     ORDER,
                     CaseKind.EXCHANGE,

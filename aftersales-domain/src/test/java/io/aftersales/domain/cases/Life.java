@@ -45,6 +45,7 @@ final class Life {
         last = change;
         subject = change.next().saved();
         shop.saves(change.account());
+        shop.warehouse().owe(change.effects());
         owed.addAll(change.effects());
         story.add(Told.decision(change));
     }
@@ -116,6 +117,44 @@ final class Life {
         return inspected(Look.complete(findings));
     }
 
+    /** The warehouse has reserved the goods. */
+    Life reserved() {
+        return hears(Effect.ReserveStock.class, new Outcome.Done("RSV"));
+    }
+
+    Life outOfStock() {
+        return hears(Effect.ReserveStock.class, new Outcome.Refused("GONE"));
+    }
+
+    /** The goods come back and are found like this. */
+    Life comesBack(Finding... findings) {
+        return reserved().approvedBy(CaseFixtures.REVIEWER).received().inspected(findings);
+    }
+
+    Life ordered(String order) {
+        return hears(Effect.CreateReplacementOrder.class, new Outcome.Done(order));
+    }
+
+    Life shipped(String carrier, String number) {
+        return does(CaseFixtures.AGENT, (subject, account, act) -> subject.shipped(account, carrier, number, act));
+    }
+
+    Life delivered() {
+        return does(CaseFixtures.AGENT, AfterSalesCase::delivered);
+    }
+
+    Life failed(String why) {
+        return does(CaseFixtures.AGENT, (subject, account, act) -> subject.failed(account, why, act));
+    }
+
+    Life converted() {
+        return does(CaseFixtures.REVIEWER, AfterSalesCase::convert);
+    }
+
+    Life found(String parcel) {
+        return does(CaseFixtures.AGENT, (subject, account, act) -> subject.found(account, parcel, act));
+    }
+
     Life confirmedBy(Actor by) {
         return does(by, AfterSalesCase::confirmRefund);
     }
@@ -136,12 +175,14 @@ final class Life {
     Life hears(EffectKey key, Outcome outcome) {
         Optional<Change> change = settle(key, outcome);
         assertThat(change).as("%s to %s changes nothing", outcome, key).isPresent();
+        shop.warehouse().hear(key, outcome);
         write(Actor.SYSTEM, subject, change.orElseThrow());
         return this;
     }
 
     Life ignores(EffectKey key, Outcome outcome) {
         assertThat(settle(key, outcome)).as("%s to %s", outcome, key).isEmpty();
+        shop.warehouse().hear(key, outcome);
         return this;
     }
 
@@ -163,6 +204,11 @@ final class Life {
 
     Life takenBack(String tender) {
         return hears(part(tender).key(), new Outcome.TakenBack("rv-" + tender));
+    }
+
+    /** The last effect of this type is answered, and it makes no difference. */
+    Life ignores(Class<? extends Effect> type, Outcome outcome) {
+        return ignores(keyOf(type), outcome);
     }
 
     /** The last effect of this type answers. */

@@ -33,6 +33,11 @@ class PermissionsTest {
             RECEIVE         .     B     .        .          X         .       .
             INSPECT         .     .     .        .          X         .       .
             CONFIRM_REFUND  .     .     X        X          .         .       .
+            CONVERT_TO_REFUND .   .     X        X          .         .       .
+            REPORT_SHIPPED  .     X     .        .          X         .       X
+            REPORT_DELIVERED .    X     .        .          X         .       X
+            REPORT_FAILED   .     X     .        .          X         .       X
+            REPORT_FOUND    .     B     .        .          X         .       X
             RETRY_REFUND    .     .     .        .          .         X       .
             CONFIRM_OFFLINE .     .     .        .          .         X       .
             REPORT_OUTCOME  .     .     .        .          .         .       X
@@ -45,9 +50,9 @@ class PermissionsTest {
     }
 
     @Test
-    void theTableHasSevenRolesAndSeventeenActions() {
+    void theTableHasSevenRolesAndTwentyTwoActions() {
         assertThat(Role.values()).hasSize(7);
-        assertThat(Action.values()).hasSize(17);
+        assertThat(Action.values()).hasSize(22);
         assertThat(asWritten().keySet())
                 .containsExactlyElementsOf(
                         Arrays.stream(Action.values()).map(Action::name).toList());
@@ -99,7 +104,11 @@ class PermissionsTest {
         "INSPECTOR,  in-1, INSPECT,         true",
         "INSPECTOR,  b-1,  INSPECT,         false",
         "FINANCE,    fi-1, RETRY_REFUND,    true",
-        "FINANCE,    ag-1, CONFIRM_OFFLINE, false"
+        "FINANCE,    ag-1, CONFIRM_OFFLINE, false",
+        "AGENT,      ag-1, REPORT_DELIVERED, false", // who applied for it does not say that it arrived
+        "AGENT,      ag-2, REPORT_DELIVERED, true",
+        "AGENT,      ag-1, REPORT_FOUND,    true",
+        "REVIEWER,   b-1,  CONVERT_TO_REFUND, false"
     })
     void aCaseIsTheBuyersAndTheirsWhoAppliedForIt(Role role, String id, Action action, boolean allowed) {
         AfterSalesCase subject = new Shop(CaseFixtures.unshipped(CaseFixtures.paidSale()))

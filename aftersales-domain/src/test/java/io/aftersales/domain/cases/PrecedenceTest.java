@@ -58,9 +58,12 @@ class PrecedenceTest {
         private String category = "UNDERWEAR";
         private List<CaseItem> items = List.of();
         private List<Evidence> evidence = List.of();
-        private CasePolicy policy =
-                CasePolicy.STANDARD.withOpenCases(OpenCaseRule.BY_ORDER).notReturning(Set.of("UNDERWEAR"));
+        private CasePolicy policy = CasePolicy.STANDARD
+                .withOpenCases(OpenCaseRule.BY_ORDER)
+                .notReturning(Set.of("UNDERWEAR"))
+                .settling(DifferencePolicy.EVEN_ONLY);
         private Map<String, Long> stock = Map.of();
+        private Map<String, Long> prices = Map.of();
         private Map<String, CarrierWord> carrier = Map.of();
 
         @Nullable
@@ -68,7 +71,7 @@ class PrecedenceTest {
 
         Either<Rejection, Change> apply() {
             var order = new OrderFacts(sale, "b-1", state, NOON, parcels, Map.of(LineId.of("A"), category));
-            var facts = new Facts(orderKnown ? order : null, carrier, stock, Map.of());
+            var facts = new Facts(orderKnown ? order : null, carrier, stock, prices);
             var application = new Application(ORDER, kind, items, null, "", evidence);
             return AfterSalesCase.apply(application, account, RefundPolicy.STANDARD, facts, new Act(by, NOON, policy));
         }
@@ -135,7 +138,9 @@ class PrecedenceTest {
                         "QUANTITY_EXCEEDED",
                         POLICY,
                         it -> it.items = List.of(item("A", 2, Reason.NO_REASON).wanting("MUG-2"))),
-                row("OUT_OF_STOCK", POLICY, it -> it.stock = Map.of("MUG-2", 2L)));
+                row("OUT_OF_STOCK", POLICY, it -> it.stock = Map.of("MUG-2", 2L)),
+                row("NO_PRICE", POLICY, it -> it.prices = Map.of("MUG-2", 2001L)),
+                row("VALUE_DIFFERS", POLICY, it -> it.prices = Map.of("MUG-2", 2000L)));
     }
 
     @Test

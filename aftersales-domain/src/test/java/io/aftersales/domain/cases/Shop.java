@@ -3,16 +3,21 @@ package io.aftersales.domain.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,7 @@ final class Shop {
     private final Map<String, CarrierWord> carrier = new HashMap<>();
     private final Map<String, Long> stock = new HashMap<>();
     private final Map<String, Long> prices = new HashMap<>();
+    private final Reservations warehouse = new Reservations();
     private CasePolicy policy = CasePolicy.STANDARD;
     private RefundPolicy money = RefundPolicy.STANDARD;
     private Instant now = CaseFixtures.NOON;
@@ -79,12 +85,7 @@ final class Shop {
 
     Shop delivers(Parcel... parcels) {
         return sees(new OrderFacts(
-                order.sale(),
-                order.buyer(),
-                order.state(),
-                order.placedAt(),
-                java.util.List.of(parcels),
-                order.categories()));
+                order.sale(), order.buyer(), order.state(), order.placedAt(), List.of(parcels), order.categories()));
     }
 
     Instant now() {
@@ -135,6 +136,49 @@ final class Shop {
         assertThat(books.paid()).isEqualTo(books.refunded() + books.kept() + books.remaining());
         return "paid %d, refunded %d, kept %d, owed %d, held %d"
                 .formatted(books.paid(), books.refunded(), books.kept(), owed(books), books.unitsHeld());
+    }
+
+    Reservations warehouse() {
+        return warehouse;
+    }
+
+    /** The lines something was done to, and those that exchanges opened. */
+    List<String> lines() {
+        OrderAccount books = account();
+        var told = new ArrayList<String>();
+        for (OrderLine line : books.frozen().sale().lines()) {
+            LineBalance balance = books.line(line.id());
+            if (!balance.equals(LineBalance.of(line.id(), 0, 0, 0))) {
+                told.add(told(balance));
+            }
+        }
+        for (ReplacementLine line : books.replacements()) {
+            told.add(told(books.line(line.line()))
+                    + " | %d %s for %s, worth %d, difference %d, %s"
+                            .formatted(
+                                    line.quantity(),
+                                    line.sku(),
+                                    line.root(),
+                                    line.net(),
+                                    line.difference(),
+                                    line.deliveredAt() == null ? "on its way" : "delivered"));
+        }
+        return told;
+    }
+
+    private static String told(LineBalance balance) {
+        return "%s held %d, back %d, moved %d, again %d"
+                .formatted(
+                        balance.line(),
+                        balance.held(),
+                        balance.back(),
+                        balance.moved().units(),
+                        balance.reshipped().units());
+    }
+
+    /** What the warehouse says of goods for the cases of the order. */
+    String stock() {
+        return "reserved %d, sent %d in %d".formatted(warehouse.units(), warehouse.sent(), warehouse.orders());
     }
 
     private static long owed(OrderAccount books) {

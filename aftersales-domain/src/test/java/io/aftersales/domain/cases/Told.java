@@ -1,6 +1,8 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Goods;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Decisions in words: where the case stands | what happened | what is owed. */
@@ -24,7 +26,8 @@ final class Told {
             return "GIVE_BACK_POINTS(" + points.points() + ")";
         }
         if (effect instanceof Effect.MarkOrder mark) {
-            return mark.mark() + "(" + mark.givenBack().minor() + ")";
+            String sent = mark.replacementOrders().isEmpty() ? "" : " " + String.join(" ", mark.replacementOrders());
+            return mark.mark() + "(" + mark.givenBack().minor() + sent + ")";
         }
         if (effect instanceof Effect.Notify notify) {
             return "NOTIFY(" + notify.notice().kind() + ")";
@@ -32,7 +35,27 @@ final class Told {
         if (effect instanceof Effect.RaiseAlarm alarm) {
             return "ALARM(" + alarm.alarm() + ")";
         }
+        if (effect instanceof Effect.ReserveStock reserve) {
+            return effect.code() + goods(reserve.goods());
+        }
+        if (effect instanceof Effect.ReleaseStock release) {
+            return effect.code() + goods(release.goods());
+        }
+        if (effect instanceof Effect.CreateReplacementOrder create) {
+            return effect.code() + goods(create.goods());
+        }
+        if (effect instanceof Effect.RequestTopUp request) {
+            return effect.code() + "(" + request.amount().minor() + ")";
+        }
         return effect.code();
+    }
+
+    private static String goods(List<Goods> goods) {
+        return goods.isEmpty()
+                ? "(rest)"
+                : goods.stream()
+                        .map(each -> each.quantity() + " " + each.sku())
+                        .collect(Collectors.joining(", ", "(", ")"));
     }
 
     static String part(RefundPart part) {

@@ -2,26 +2,30 @@ package io.aftersales.domain.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.orders.OrderFacts;
-import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RestockingFee;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,9 @@ final class World {
     private RefundPolicy money = RefundPolicy.STANDARD;
     private OrderFacts order;
     private Instant now = CaseFixtures.NOON;
+    private final Map<String, Long> prices = new HashMap<>();
+    private final Map<String, CarrierWord> carrier = new HashMap<>();
+    private final Reservations stock = new Reservations();
     private final List<AfterSalesCase> cases = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
 
@@ -62,6 +69,33 @@ final class World {
         if (choices.below(3) == 1) {
             money = money.withRestockingFee(RestockingFee.percent(15));
         }
+        chooseTheRest();
+    }
+
+    private void chooseTheRest() {
+        prices.put("DEAR", 2000L + choices.below(5000));
+        prices.put("CHEAP", (long) choices.below(300));
+        prices.put("SKU-0", (long) choices.below(2000));
+        if (choices.below(5) == 1) {
+            policy = policy.settling(DifferencePolicy.EVEN_ONLY);
+        }
+        if (choices.below(2) == 1) {
+            policy = policy.reviewedBy(ReviewRule.verifiedReshipBelow(CaseFixtures.cny("10.00")));
+        }
+        for (Parcel parcel : order.parcels()) {
+            carrier.put(parcel.id(), choices.oneOf(List.of(CarrierWord.values())));
+        }
+    }
+
+    Reservations stock() {
+        return stock;
+    }
+
+    /** What happened, decision by decision. */
+    String told() {
+        return changes.stream()
+                .map(change -> "\n" + change.next().id() + " " + Told.decision(change))
+                .collect(Collectors.joining());
     }
 
     List<Change> changes() {
@@ -88,7 +122,7 @@ final class World {
                 open();
             } else {
                 AfterSalesCase it = choices.oneOf(cases);
-                if (choices.below(4) == 0 && !it.status().isEnd() && canEnd(it)) {
+                if (choices.below(4) == 0 && !it.status().isEnd()) {
                     next(it);
                 } else {
                     step(it);
@@ -99,19 +133,21 @@ final class World {
     }
 
     private void open() {
-        var items = new ArrayList<CaseItem>();
-        int named = choices.below(3);
-        for (int i = 0; i < named; i++) {
-            OrderLine line = choices.oneOf(order.sale().lines());
-            items.add(CaseItem.of(line.id(), 1 + choices.below((int) line.quantity()), choices.oneOf(Reason.STANDARD)));
-        }
         CaseKind kind = choices.oneOf(List.of(
                 CaseKind.RETURN_REFUND,
                 CaseKind.REFUND_ONLY,
-                CaseKind.RETURN_REFUND,
-                CaseKind.REFUND_ONLY,
                 CaseKind.EXCHANGE,
-                CaseKind.RESHIP));
+                CaseKind.RESHIP,
+                CaseKind.RETURN_REFUND,
+                CaseKind.EXCHANGE,
+                CaseKind.EXCHANGE,
+                CaseKind.RETURN_REFUND));
+        List<Units> replaced = account == null
+                ? List.of()
+                : account.replacements().stream()
+                        .map(line -> new Units(line.line(), line.quantity()))
+                        .toList();
+        List<CaseItem> items = choices.items(kind, order, replaced);
         Reason whole = items.isEmpty() ? Reason.ORDER_CANCELLED : null;
         var application = new Application(order.sale().id(), kind, items, whole, "", List.of(CaseFixtures.PHOTO));
         Act act = act(choices.oneOf(PEOPLE.subList(0, 2)));
@@ -123,7 +159,9 @@ final class World {
     }
 
     private Facts facts() {
-        return new Facts(order, Map.of(), Map.of("SKU-0", 9L, "SKU-1", 9L, "SKU-2", 9L), Map.of());
+        var stock = new HashMap<String, Long>();
+        List.of("SKU-0", "SKU-1", "SKU-2", "DEAR", "CHEAP").forEach(sku -> stock.put(sku, 9L));
+        return new Facts(order, carrier, stock, prices);
     }
 
     private Act act(Actor by) {
@@ -133,7 +171,7 @@ final class World {
     private void step(AfterSalesCase it) {
         OrderAccount before = account;
         Act act = act(choices.oneOf(PEOPLE));
-        switch (choices.below(24)) {
+        switch (choices.below(32)) {
             case 0, 1, 2 -> {
                 Terms terms = choices.terms();
                 decide(it, act, () -> it.approve(before, terms, facts(), act));
@@ -168,6 +206,17 @@ final class World {
                 twice(it, then, () -> it.meetDeadline(before, then));
             }
             case 17 -> answer(it, choices.oneOf(books.keys()), choices.outcome());
+            case 18 -> decide(it, act, () -> it.shipped(before, "SF", "ref", act));
+            case 19, 20 -> decide(it, act, () -> it.delivered(before, act));
+            case 21 -> decide(it, act, () -> it.failed(before, "LOST_AGAIN", act));
+            case 22 -> decide(it, act, () -> it.convert(before, act));
+            case 23 -> decide(it, act, () -> it.found(before, "P-0", act));
+            case 24 -> {
+                boolean asked = it.replacement() != null
+                        && it.replacement().difference().topUp() != null;
+                EffectKey key = asked ? it.replacement().difference().topUp() : choices.oneOf(books.keysOf(it.id()));
+                answer(it, key, choices.outcome());
+            }
             default -> answer(it, choices.oneOf(books.keysOf(it.id())), choices.outcome());
         }
     }
@@ -180,11 +229,27 @@ final class World {
     private void answer(AfterSalesCase it, EffectKey key, Outcome outcome) {
         OrderAccount before = account;
         Act act = act(Actor.SYSTEM);
+        if (stock.isHeldBack(key)) {
+            return;
+        }
+        if (isAbsurd(it, key, outcome)) {
+            return;
+        }
+        stock.hear(key, outcome);
         if (twice(it, act, () -> it.settle(key, outcome, before, act))) {
             assertThat(now(it).settle(key, outcome, account, act))
                     .as("%s again", outcome)
                     .isEmpty();
         }
+    }
+
+    /** Goods that have arrived were sent. */
+    private static boolean isAbsurd(AfterSalesCase it, EffectKey key, Outcome outcome) {
+        Replacement goods = it.replacement();
+        return goods != null
+                && key.equals(goods.dispatch().key())
+                && goods.dispatch().deliveredAt() != null
+                && !(outcome instanceof Outcome.Done);
     }
 
     private AfterSalesCase now(AfterSalesCase it) {
@@ -214,37 +279,76 @@ final class World {
         }
         account = change.account().saved();
         changes.add(change);
-        books.write(change);
+        stock.owe(change.effects());
+        books.write(before, change);
         books.check(account, cases);
     }
 
     // --- to the end
     // ------------------------------------------------------------------------------------------------------
 
-    /** Whoever is responsible does the next thing, until every case that can end has ended. */
+    /** Whoever is responsible does the next thing, until every case has ended and everything owed was done. */
     World finish() {
         for (int i = 0; i < cases.size(); i++) {
-            for (int steps = 0; steps < 30 && !cases.get(i).status().isEnd() && canEnd(cases.get(i)); steps++) {
+            for (int steps = 0; steps < 40 && !cases.get(i).status().isEnd(); steps++) {
                 next(cases.get(i));
             }
+        }
+        for (int steps = 0; steps < 100 && workIsLeft(); steps++) {
+            workOff();
         }
         return this;
     }
 
-    /** Replacements are not sent yet: what waits for one does not end here. */
-    static boolean canEnd(AfterSalesCase it) {
-        return switch (it.kind()) {
-            case RESHIP -> it.status() != CaseStatus.APPROVED;
-            case EXCHANGE -> it.status() != CaseStatus.INSPECTION_PASSED;
-            default -> true;
-        };
+    /** A buyer who is asked no longer does not pay; everything else that is owed is answered at last. */
+    private List<Effect> lastAnswers() {
+        return stock.due().stream()
+                .filter(effect -> !(effect instanceof Effect.RequestTopUp))
+                .toList();
+    }
+
+    private boolean workIsLeft() {
+        return !lastAnswers().isEmpty() || cases.stream().anyMatch(World::owesMoney);
+    }
+
+    private static boolean owesMoney(AfterSalesCase it) {
+        return it.refund().any(part -> part.isMoney() && part.state() != RefundPart.State.PAID);
+    }
+
+    private void workOff() {
+        for (Effect effect : lastAnswers()) {
+            CaseId of = books.caseOf(effect.key());
+            answer(cases.get(of.number() - 1), effect.key(), new Outcome.Done("end"));
+        }
+        for (int i = 0; i < cases.size(); i++) {
+            if (owesMoney(cases.get(i))) {
+                payOrRetry(cases.get(i));
+            }
+        }
+    }
+
+    private void payOrRetry(AfterSalesCase it) {
+        OrderAccount before = account;
+        Act act = act(Actor.finance("end-" + it.version()));
+        it.refund().parts().stream()
+                .filter(part -> part.state() == RefundPart.State.OPEN && part.isMoney())
+                .findFirst()
+                .ifPresentOrElse(
+                        part -> answer(it, part.key(), new Outcome.Done("end")),
+                        () -> decide(it, act, () -> it.retryRefund(before, act)));
     }
 
     private void next(AfterSalesCase it) {
         OrderAccount before = account;
         Act act = act(Actor.supervisor("end-" + it.version()));
         switch (it.status()) {
-            case PENDING_REVIEW -> decide(it, act, () -> it.approve(before, Terms.BY_POLICY, facts(), act));
+            case PENDING_REVIEW -> {
+                if (it.lacksStock()) {
+                    answer(it, it.replacement().reservation(), choices.mostlyDone());
+                } else {
+                    decide(it, act, () -> it.approve(before, Terms.BY_POLICY, facts(), act));
+                }
+            }
             case AWAITING_INFO -> decide(it, act, () -> it.reject(before, "no", act));
             case WAITING_RETURN -> {
                 boolean posted = it.returning().postedAt() != null;
@@ -252,35 +356,78 @@ final class World {
                 decide(it, act, () -> posted ? it.receive(before, lost, act) : it.posted(before, "SF", "ref", act));
             }
             case RETURNED, INSPECTING -> {
-                Look last = allGood(it);
+                Look last = theRest(it);
                 decide(it, act, () -> it.inspect(before, last, act));
             }
-            case INSPECTION_FAILED -> decide(it, act, () -> it.close(before, act));
+            case INSPECTION_FAILED ->
+                stock.due().stream()
+                        .filter(effect -> effect instanceof Effect.SendBack)
+                        .filter(effect -> books.caseOf(effect.key()).equals(it.id()))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                effect -> answer(it, effect.key(), choices.mostlyDone()),
+                                () -> decide(it, act, () -> it.close(before, act)));
             case INSPECTION_PASSED -> decide(it, act, () -> it.confirmRefund(before, act));
             case REFUND_FAILED -> decide(it, act, () -> it.retryRefund(before, act));
-            case REFUNDING ->
-                it.refund().parts().stream()
-                        .filter(part -> part.state() == RefundPart.State.OPEN && part.isMoney())
-                        .findFirst()
-                        .ifPresent(part -> answer(it, part.key(), new Outcome.Done("end")));
-            case APPROVED ->
+            case REFUNDING -> payOrRetry(it);
+            case AWAITING_TOP_UP -> topUp(it, act);
+            case EXCHANGING, RESHIPPING -> sendOut(it, act);
+            case APPROVED -> {
+                if (it.kind() == CaseKind.RESHIP) {
+                    answer(it, it.replacement().reservation(), choices.mostlyDone());
+                    return;
+                }
                 it.interceptions().stream()
                         .filter(each -> each.state() == Interception.State.OUT)
                         .findFirst()
                         .ifPresentOrElse(
                                 each -> answer(it, each.key(), new Outcome.Done("end")),
                                 () -> decide(it, act, () -> it.confirmRefund(before, act)));
+            }
             default -> throw new AssertionError("nobody knows what to do in " + it.status());
         }
     }
 
-    /** What is still to be found is found well, and at times it is the shop's fault. */
-    private Look allGood(AfterSalesCase it) {
+    private void topUp(AfterSalesCase it, Act act) {
+        OrderAccount before = account;
+        Difference difference = it.replacement().difference();
+        if (difference.state() == Difference.State.CANCELLING) {
+            answer(it, difference.givingUp(), choices.mostlyDone());
+        } else if (stock.answerTo(difference.topUp()) == null && choices.below(3) > 0) {
+            answer(it, difference.topUp(), choices.mostlyDone());
+        } else {
+            decide(it, act, () -> it.convert(before, act));
+        }
+    }
+
+    private void sendOut(AfterSalesCase it, Act act) {
+        OrderAccount before = account;
+        Dispatch dispatch = it.replacement().dispatch();
+        if (stock.isDue(dispatch.key())) {
+            answer(it, dispatch.key(), choices.mostlyDone());
+        } else if (dispatch.stopping() != null) {
+            answer(it, dispatch.stopping(), choices.mostlyDone());
+        } else if (dispatch.deliveredAt() == null) {
+            int what = choices.below(6);
+            decide(
+                    it,
+                    act,
+                    () -> what < 4
+                            ? it.delivered(before, act)
+                            : what == 4 ? it.shipped(before, "SF", "ref", act) : it.convert(before, act));
+        } else {
+            payOrRetry(it);
+        }
+    }
+
+    /** What is still to be found is mostly found well, and at times it is the shop's fault. */
+    private Look theRest(AfterSalesCase it) {
+        Condition condition = choices.below(4) == 3 ? Condition.DAMAGED : Condition.GOOD;
         Inspection seen = it.inspection();
         List<Finding> rest = it.submission().units().stream()
                 .map(each -> new Units(each.line(), each.quantity() - (seen == null ? 0 : seen.found(each.line())) + 1))
                 .filter(each -> each.quantity() > 1)
-                .map(each -> new Finding(each.line(), Condition.GOOD, each.quantity() - 1, "", List.of()))
+                .map(each -> new Finding(each.line(), condition, each.quantity() - 1, "", List.of()))
                 .toList();
         return new Look(rest, true, choices.below(3) == 0 ? Fault.SELLER : null, "");
     }
