@@ -46,16 +46,6 @@ final class Sending {
             return desks.returns().received(received);
         } else if (command instanceof Commands.InspectReturn inspect) {
             return desks.inspections().inspect(inspect);
-        } else if (command instanceof Commands.ConvertToRefund convert) {
-            return desks.reviews().convert(convert);
-        } else if (command instanceof Commands.ReportShipped shipped) {
-            return desks.fulfilment().shipped(shipped);
-        } else if (command instanceof Commands.ReportDelivered delivered) {
-            return desks.fulfilment().delivered(delivered);
-        } else if (command instanceof Commands.ReportFailed failed) {
-            return desks.fulfilment().failed(failed);
-        } else if (command instanceof Commands.ReportFound found) {
-            return desks.fulfilment().found(found);
         } else if (command instanceof Commands.ConfirmRefund confirm) {
             return desks.refunds().confirm(confirm);
         } else if (command instanceof Commands.RetryRefund retry) {

@@ -28,7 +28,8 @@ public interface Fulfilment {
 
     /**
      * Creates an order that sends the goods to the buyer of a case. Succeeded names the order. Rejected means that nothing will go out,
-     * now or later, and money goes back instead; the reservation is then still there.
+     * now or later, and money goes back instead; the reservation is then still there. Who is busy asks to be called
+     * {@linkplain Answer.Retry#SAME_KEY_LATER later} instead, and has then decided nothing.
      *
      * @param reservation the key the goods are reserved under; it is used up, once
      * @param goods what is sent, each SKU once

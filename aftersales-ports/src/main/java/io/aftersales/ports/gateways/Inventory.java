@@ -42,7 +42,8 @@ public interface Inventory {
     Map<String, Long> available(Set<String> skus);
 
     /**
-     * Reserves goods for a case, all of them or none. Rejected, such as {@code OUT_OF_STOCK}, is final.
+     * Reserves goods for a case, all of them or none. Rejected, such as {@code OUT_OF_STOCK}, is final; a warehouse that is busy asks to
+     * be called {@linkplain Answer.Retry#SAME_KEY_LATER later} instead, and has then decided nothing.
      *
      * @param goods what is wanted, each SKU once
      * @param expires from when on the warehouse may give the goods free by itself, as if it were asked to
