@@ -395,7 +395,10 @@ final class World {
         OrderAccount before = account;
         Difference difference = it.replacement().difference();
         if (difference.state() == Difference.State.CANCELLING) {
-            answer(it, difference.givingUp(), choices.below(2) == 1 ? new Outcome.Refused("NO") : new Outcome.Done("end"));
+            answer(
+                    it,
+                    difference.givingUp(),
+                    choices.below(2) == 1 ? new Outcome.Refused("NO") : new Outcome.Done("end"));
         } else if (stock.answerTo(difference.topUp()) == null && choices.below(2) > 0) {
             answer(it, difference.topUp(), choices.mostlyDone());
         } else {
