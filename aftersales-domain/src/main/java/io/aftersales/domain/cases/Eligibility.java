@@ -338,7 +338,7 @@ final class Eligibility {
     }
 
     private Optional<ValueDiffers> valueDiffers() {
-        if (application.kind() != CaseKind.EXCHANGE || act.policy().differences() == DifferencePolicy.SETTLE) {
+        if (application.kind() != CaseKind.EXCHANGE || act.policy().differences() != DifferencePolicy.EVEN_ONLY) {
             return Optional.empty();
         }
         long difference = account.difference(Wishes.swaps(application.items(), account, facts));

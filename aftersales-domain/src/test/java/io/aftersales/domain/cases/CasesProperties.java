@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random histories of several cases on one order. What {@link World} and {@link Books} look over after each decision holds always. */
 class CasesProperties {
-    private static final int TRIES = 250;
+    private static final int TRIES = 200;
     private static final Set<String> EVENTS = Arrays.stream(CaseEvent.class.getPermittedSubclasses())
             .map(UpperSnake::of)
             .collect(Collectors.toCollection(TreeSet::new));

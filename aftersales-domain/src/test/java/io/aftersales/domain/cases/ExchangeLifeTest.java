@@ -294,6 +294,23 @@ class ExchangeLifeTest {
         }
 
         @Test
+        void forAnythingWhereDifferencesAreWaived() {
+            shop.under(CasePolicy.STANDARD.settling(DifferencePolicy.WAIVE)).stocks("MUG-9", 9);
+            Life life = shop.opens(exchange(mugs(2).wanting("MUG-2"), mugs(1).wanting("MUG-9")))
+                    .comesBack(good("A", 3));
+            assertThat(life.lately(1))
+                    .containsExactly("EXCHANGING | FINDINGS_RECORDED INSPECTION_PASSED EXCHANGE_BOOKED"
+                            + " | RESTOCK_GOOD CREATE_REPLACEMENT_ORDER(2 MUG-2, 1 MUG-9)");
+            life.ordered("R-1").delivered();
+            assertThat(shop.books()).isEqualTo(UNTOUCHED);
+            assertThat(shop.lines()).isEqualTo(lines("""
+                    A held 0, back 0, moved 3, again 0
+                    A/1 held 0, back 0, moved 0, again 0 | 2 MUG-2 for A, worth 4000, difference 0, delivered
+                    A/1.2 held 0, back 0, moved 0, again 0 | 1 MUG-9 for A, worth 2000, difference 0, delivered
+                    """));
+        }
+
+        @Test
         void atThePriceOfTheDayItWasAppliedFor() {
             Life life = dearer();
             shop.asks("MUG-2", 9999);

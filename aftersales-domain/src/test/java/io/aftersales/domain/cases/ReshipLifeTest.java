@@ -710,6 +710,12 @@ class ReshipLifeTest {
         }
 
         @Test
+        void doNotTakeAReasonThatIsNotBorneOut() {
+            var seen = new ReviewRule.Seen(CaseKind.RESHIP, List.of(), cny("1.00"), false);
+            assertThat(below("50.00").applies().test(seen)).isFalse();
+        }
+
+        @Test
         void haveAName() {
             org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
                     .isThrownBy(() -> new ReviewRule(" ", seen -> true, ReviewRule.Ruling.PERSON));

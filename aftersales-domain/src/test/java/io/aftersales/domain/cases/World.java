@@ -76,9 +76,12 @@ final class World {
         prices.put("DEAR", 2000L + choices.below(5000));
         prices.put("CHEAP", (long) choices.below(300));
         prices.put("SKU-0", (long) choices.below(2000));
-        if (choices.below(5) == 1) {
-            policy = policy.settling(DifferencePolicy.EVEN_ONLY);
-        }
+        policy = policy.settling(choices.oneOf(List.of(
+                DifferencePolicy.SETTLE,
+                DifferencePolicy.SETTLE,
+                DifferencePolicy.SETTLE,
+                DifferencePolicy.EVEN_ONLY,
+                DifferencePolicy.WAIVE)));
         if (choices.below(2) == 1) {
             policy = policy.reviewedBy(ReviewRule.verifiedReshipBelow(CaseFixtures.cny("10.00")));
         }
@@ -229,13 +232,13 @@ final class World {
     private void answer(AfterSalesCase it, EffectKey key, Outcome outcome) {
         OrderAccount before = account;
         Act act = act(Actor.SYSTEM);
-        if (stock.isHeldBack(key)) {
+        boolean own = books.keysOf(it.id()).contains(key);
+        if (own && (stock.isHeldBack(key) || isAbsurd(it, key, outcome))) {
             return;
         }
-        if (isAbsurd(it, key, outcome)) {
-            return;
+        if (own) {
+            stock.hear(key, outcome);
         }
-        stock.hear(key, outcome);
         if (twice(it, act, () -> it.settle(key, outcome, before, act))) {
             assertThat(now(it).settle(key, outcome, account, act))
                     .as("%s again", outcome)
@@ -392,8 +395,11 @@ final class World {
         OrderAccount before = account;
         Difference difference = it.replacement().difference();
         if (difference.state() == Difference.State.CANCELLING) {
-            answer(it, difference.givingUp(), choices.mostlyDone());
-        } else if (stock.answerTo(difference.topUp()) == null && choices.below(3) > 0) {
+            answer(
+                    it,
+                    difference.givingUp(),
+                    choices.below(2) == 1 ? new Outcome.Refused("NO") : new Outcome.Done("end"));
+        } else if (stock.answerTo(difference.topUp()) == null && choices.below(2) > 0) {
             answer(it, difference.topUp(), choices.mostlyDone());
         } else {
             decide(it, act, () -> it.convert(before, act));
