@@ -129,6 +129,19 @@ class WorkedExchangesTest {
         }
 
         @Test
+        void theyAreOnALineOfTheirCase() {
+            OrderAccount account = anOrder().with(line("A", 2, "20.00")).account();
+            List<Units> one = List.of(Units.of("A", 1));
+            for (int number : List.of(12, 1)) {
+                account = account.hold(inCase(number), one)
+                        .get()
+                        .exchange(inCase(number), one, List.of(swap("A", 1, "GREEN")), 0)
+                        .account();
+            }
+            assertThat(account.replacements()).extracting(ReplacementLine::line).containsExactly(id("A/12"), id("A/1"));
+        }
+
+        @Test
         void theirTaxIsThatOfTheUnitsTheyReplaced() {
             Till till = anOrder()
                     .with(line("A", 2, "20.00").taxed(cny("2.00"), "VAT"))
@@ -181,6 +194,32 @@ class WorkedExchangesTest {
             assertThat(till.settles(swap("A", 1, "SMALL", "15.00"))).isEqualTo("-5.00");
             assertThat(till.account().kept()).isZero();
             assertThat(till.pays(back("A/1", 1))).containsExactly("19.50");
+        }
+    }
+
+    @Nested
+    class OfAnOrderWithCharges {
+        @Test
+        void aSurplusBearsChargesBelowZeroWithoutHelpFromShipping() {
+            Till till = anOrder()
+                    .with(line("A", 1, "20.00"))
+                    .shipping("6.00")
+                    .otherCharges("-5.00")
+                    .till();
+            assertThat(till.settles(swap("A", 1, "SAMPLE", "0.00"))).isEqualTo("-15.00");
+            assertThat(till.pays(back("A/1", 1))).containsExactly("6.00");
+            assertThat(till.refunded()).isEqualTo("21.00");
+        }
+
+        @Test
+        void aSurplusLeavesChargesAboveZeroToTheReturn() {
+            Till till = anOrder()
+                    .with(line("A", 1, "20.00"))
+                    .otherCharges("5.00")
+                    .under(RefundPolicy.STANDARD.withRestockingFee(RestockingFee.percent(10)))
+                    .till();
+            assertThat(till.settles(swap("A", 1, "SAMPLE", "0.00"))).isEqualTo("-20.00");
+            assertThat(till.pays(back("A/1", 1))).containsExactly("5.00");
         }
     }
 
@@ -251,6 +290,18 @@ class WorkedExchangesTest {
             Till cheaper = spendHalf.till();
             assertThat(cheaper.settles(swap("A", 2, "SMALL", "70.00"))).isEqualTo("-30.00");
             assertThat(cheaper.pays(back("B", 1), back("A/1", 1))).containsExactly("100.00", "15.00");
+        }
+
+        @Test
+        void aTierIsMissedByNoRoundingOfWhatWasExchanged() {
+            Till till = anOrder()
+                    .with(line("A", 3, "20.00"), line("B", 1, "5.00"))
+                    .discountedBy(promotion("3.00", spend("13.34", "3.00")).on(id("A")))
+                    .promotions(RE_EVALUATED)
+                    .till();
+            till.exchange(swap("A", 1, "GREEN"));
+            assertThat(till.pays(back("A", 1), back("B", 1), back("A/1", 1), back("A", 1)))
+                    .containsExactly("6.66", "5.00", "3.67", "6.67");
         }
 
         @Test
@@ -333,6 +384,17 @@ class WorkedExchangesTest {
             till.gives(Goodwill.onLines(cny("80.00"), id("A")));
             assertThat(till.settles(swap("A", 1, "GREEN"))).isEqualTo("0.00");
             assertThat(till.pays(back("B", 1), back("A", 1), back("A/2", 1))).containsExactly("30.00", "0.00", "20.00");
+        }
+
+        @Test
+        void noMoreOfItGoesAlongThanTheUnitsGivenUpWereWorth() {
+            Till till = anOrder()
+                    .with(line("A", 2, "100.00"), line("B", 1, "30.00"))
+                    .till();
+            till.gives(Goodwill.onLines(cny("80.00"), id("A")));
+            assertThat(till.pays(back("A", 1))).containsExactly("20.00");
+            assertThat(till.settles(swap("A", 1, "LARGE", "70.00"))).isEqualTo("20.00");
+            assertThat(till.pays(back("B", 1), back("A/3", 1))).containsExactly("30.00", "20.00");
         }
 
         @Test
