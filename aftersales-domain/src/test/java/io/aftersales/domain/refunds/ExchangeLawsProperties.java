@@ -24,7 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 
 /** What is true of every order whose goods are exchanged for others, again and again, and returned. */
-@PropertyDefaults(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+@PropertyDefaults(tries = 600, edgeCases = EdgeCasesMode.NONE)
 class ExchangeLawsProperties {
 
     @Property
@@ -386,7 +386,7 @@ class ExchangeLawsProperties {
                 .account();
     }
 
-    @Property
+    @Property(tries = 1000)
     void agreesWithAStraightforwardComputation(
             @ForAll(supplier = AnyOrder.class) AnOrder order,
             @ForAll(supplier = AnyScript.WithExchanges.class) Script script) {

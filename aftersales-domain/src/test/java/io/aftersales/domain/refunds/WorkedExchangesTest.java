@@ -129,6 +129,19 @@ class WorkedExchangesTest {
         }
 
         @Test
+        void theyAreOnALineOfTheirCase() {
+            OrderAccount account = anOrder().with(line("A", 2, "20.00")).account();
+            List<Units> one = List.of(Units.of("A", 1));
+            for (int number : List.of(12, 1)) {
+                account = account.hold(inCase(number), one)
+                        .get()
+                        .exchange(inCase(number), one, List.of(swap("A", 1, "GREEN")), 0)
+                        .account();
+            }
+            assertThat(account.replacements()).extracting(ReplacementLine::line).containsExactly(id("A/12"), id("A/1"));
+        }
+
+        @Test
         void theirTaxIsThatOfTheUnitsTheyReplaced() {
             Till till = anOrder()
                     .with(line("A", 2, "20.00").taxed(cny("2.00"), "VAT"))
@@ -371,6 +384,17 @@ class WorkedExchangesTest {
             till.gives(Goodwill.onLines(cny("80.00"), id("A")));
             assertThat(till.settles(swap("A", 1, "GREEN"))).isEqualTo("0.00");
             assertThat(till.pays(back("B", 1), back("A", 1), back("A/2", 1))).containsExactly("30.00", "0.00", "20.00");
+        }
+
+        @Test
+        void noMoreOfItGoesAlongThanTheUnitsGivenUpWereWorth() {
+            Till till = anOrder()
+                    .with(line("A", 2, "100.00"), line("B", 1, "30.00"))
+                    .till();
+            till.gives(Goodwill.onLines(cny("80.00"), id("A")));
+            assertThat(till.pays(back("A", 1))).containsExactly("20.00");
+            assertThat(till.settles(swap("A", 1, "LARGE", "70.00"))).isEqualTo("20.00");
+            assertThat(till.pays(back("B", 1), back("A/3", 1))).containsExactly("30.00", "20.00");
         }
 
         @Test
