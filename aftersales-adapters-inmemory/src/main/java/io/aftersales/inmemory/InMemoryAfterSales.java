@@ -2,9 +2,7 @@ package io.aftersales.inmemory;
 
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Shop;
-import io.aftersales.ports.desks.Validators;
 import io.aftersales.ports.gateways.Gateways;
-import jakarta.validation.Validator;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -14,11 +12,6 @@ import java.time.InstantSource;
  * <p>A provider of Jakarta Validation has to stand on the class path.
  */
 public final class InMemoryAfterSales {
-    /** Costly to make, free to share; made when the first shop opens. */
-    private static final class Shared {
-        static final Validator VALIDATOR = Validators.standard();
-    }
-
     private final InMemoryCaseRepository repository = new InMemoryCaseRepository();
     private final InMemoryOrders orders = new InMemoryOrders();
     private final ScriptedPayments payments = new ScriptedPayments();
@@ -38,7 +31,6 @@ public final class InMemoryAfterSales {
                 notices);
         afterSales = AfterSales.over(repository, repository, gateways)
                 .under(rules)
-                .validatedBy(Shared.VALIDATOR)
                 .at(clock)
                 .build();
     }

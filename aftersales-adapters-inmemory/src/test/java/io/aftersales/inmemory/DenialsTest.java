@@ -67,8 +67,10 @@ class DenialsTest {
             return switch (ready) {
                 case OPEN, WITHDRAW, PROVIDE_INFO, REPORT_POSTED -> EnumSet.of(Role.BUYER, Role.AGENT);
                 case REQUEST_INFO -> EnumSet.of(Role.AGENT, Role.REVIEWER, Role.SUPERVISOR);
-                case APPROVE, REJECT, CLOSE, CONFIRM -> EnumSet.of(Role.REVIEWER, Role.SUPERVISOR);
+                case APPROVE, REJECT, CLOSE, CONFIRM, CONVERT -> EnumSet.of(Role.REVIEWER, Role.SUPERVISOR);
                 case RECEIVE -> EnumSet.of(Role.AGENT, Role.INSPECTOR);
+                case REPORT_SHIPPED, REPORT_DELIVERED, REPORT_FAILED, REPORT_FOUND ->
+                    EnumSet.of(Role.AGENT, Role.INSPECTOR, Role.SYSTEM);
                 case INSPECT -> EnumSet.of(Role.INSPECTOR);
                 case RETRY, CONFIRM_OFFLINE -> EnumSet.of(Role.FINANCE);
             };

@@ -6,6 +6,7 @@ import static io.aftersales.inmemory.Bench.INSPECTOR;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static io.aftersales.inmemory.Bench.SECOND;
 
+import io.aftersales.domain.cases.CarrierWord;
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.Answer;
@@ -47,6 +48,11 @@ enum Ready {
         List<FoundUnits> found = List.of(FoundUnits.of("A", Condition.GOOD, 2));
         return Commands.InspectReturn.complete(bench.next(), INSPECTOR, id, found);
     }),
+    CONVERT(bench -> new Commands.ConvertToRefund(bench.next(), REVIEWER, reshipping(bench))),
+    REPORT_SHIPPED(bench -> new Commands.ReportShipped(bench.next(), INSPECTOR, reshipping(bench), "SF", "SF-9")),
+    REPORT_DELIVERED(bench -> new Commands.ReportDelivered(bench.next(), INSPECTOR, reshipping(bench))),
+    REPORT_FAILED(bench -> new Commands.ReportFailed(bench.next(), INSPECTOR, reshipping(bench), "BROKEN")),
+    REPORT_FOUND(bench -> new Commands.ReportFound(bench.next(), INSPECTOR, reshipping(bench), "P1")),
     CONFIRM(bench -> new Commands.ConfirmRefund(bench.next(), SECOND, slippedThrough(bench))),
     RETRY(bench -> {
         CaseId id = payingByHand(bench);
@@ -72,6 +78,14 @@ enum Ready {
         bench.carrier.onInterception("P1", new Answer.Rejected("DELIVERED", Answer.Retry.NEVER));
         return bench.approved(
                 bench.opened(Sold.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
+    }
+
+    /** A lost parcel, sent once more. */
+    static CaseId reshipping(Bench bench) {
+        bench.carrier.says("P1", CarrierWord.LOST);
+        bench.warehouse.stocks("MUG", 3);
+        return bench.approved(
+                bench.opened(Sold.onItsWay("1001"), CaseKind.RESHIP, ItemAsked.of("A", 2, "LOST_IN_TRANSIT")));
     }
 
     static CaseId waitingForReturn(Bench bench) {

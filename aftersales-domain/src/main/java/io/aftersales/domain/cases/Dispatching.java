@@ -48,13 +48,17 @@ final class Dispatching {
     // --- what is reported
     // ------------------------------------------------------------------------------------------------
 
+    /** A number that turns out wrong may be reported again; the same once more is no news. */
     Either<Rejection, Change> shipped(String carrier, String trackingNumber) {
-        return onTheirWay().map(draft -> {
-            Dispatch sent = draft.replacement().dispatch().shipped(carrier, trackingNumber, act.now());
-            draft.replacement = draft.replacement().with(sent);
-            return draft.note(new ReplacementShipped(carrier, trackingNumber))
+        return onTheirWay().flatMap(draft -> {
+            Dispatch known = draft.replacement().dispatch();
+            if (known.carrier().equals(carrier) && known.trackingNumber().equals(trackingNumber)) {
+                return Either.left(new NotYet(arrival(), "it is known that the goods have left"));
+            }
+            draft.replacement = draft.replacement().with(known.shipped(carrier, trackingNumber, act.now()));
+            return Either.right(draft.note(new ReplacementShipped(carrier, trackingNumber))
                     .notifyBuyer(Notice.Kind.REPLACEMENT_SHIPPED)
-                    .done();
+                    .done());
         });
     }
 
@@ -86,6 +90,10 @@ final class Dispatching {
         return whyNotOnTheirWay(before, move)
                 .<Either<Rejection, Draft>>map(Either::left)
                 .orElseGet(() -> Either.right(new Draft(before, account, act)));
+    }
+
+    private CaseMove arrival() {
+        return before.kind() == CaseKind.RESHIP ? CaseMove.RESHIP_DELIVERED : CaseMove.EXCHANGE_DELIVERED;
     }
 
     private static Optional<Rejection> whyNotOnTheirWay(AfterSalesCase subject, CaseMove move) {

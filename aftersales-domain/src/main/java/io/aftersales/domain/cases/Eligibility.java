@@ -304,8 +304,10 @@ final class Eligibility {
             return Optional.empty();
         }
         for (Units asked : CaseItem.units(application.items())) {
-            long left = account.unitsLeft(asked.line())
-                    - account.line(asked.line()).reshipped().units();
+            LineBalance line = account.line(asked.line());
+            long notGone = account.unitsLeft(asked.line());
+            long left =
+                    Math.min(notGone, notGone + line.gone() - line.reshipped().units());
             if (asked.quantity() > left) {
                 return Optional.of(new QuantityExceeded(asked.line(), asked.quantity(), Math.max(0, left)));
             }

@@ -42,8 +42,7 @@ final class Granting {
     private static void decide(Draft draft, ReviewRule rule, Money amount, OrderFacts order) {
         switch (rule.ruling()) {
             case APPROVE -> {
-                boolean possible = draft.kind() != CaseKind.EXCHANGE; // its goods are not reserved yet
-                if (possible && !draft.act().policy().needsTwo(amount)) {
+                if (mayBeGranted(draft, order) && !draft.act().policy().needsTwo(amount)) {
                     draft.review = draft.review.approvedBy(rule, draft.act().now(), amount);
                     grant(draft.byItself(), amount, order);
                 }
@@ -58,6 +57,17 @@ final class Granting {
             }
             case PERSON -> {} // the case waits as it does
         }
+    }
+
+    /** Not before the goods of an exchange are reserved; and money for goods that stay with the buyer is a person's decision. */
+    private static boolean mayBeGranted(Draft draft, OrderFacts order) {
+        return switch (draft.kind()) {
+            case EXCHANGE -> false;
+            case REFUND_ONLY ->
+                order.parcelsOf(draft.roots()).stream().allMatch(parcel -> parcel.deliveredAt() == null)
+                        && order.state() != OrderState.DELIVERED;
+            case RETURN_REFUND, RESHIP -> true;
+        };
     }
 
     static void grant(Draft draft, Money amount, OrderFacts order) {

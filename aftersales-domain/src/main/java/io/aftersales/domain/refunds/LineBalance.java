@@ -49,7 +49,7 @@ public record LineBalance(LineId line, long held, long back, long goodwill, Move
     }
 
     /** Units that are the buyer's no more: back, or replaced by others. */
-    long gone() {
+    public long gone() {
         return back + moved.units();
     }
 

@@ -269,7 +269,10 @@ public final class OrderAccount {
         return books.close();
     }
 
-    /** A difference that was paid although nobody waited for it any more is owed in full. */
+    /**
+     * What is left of a difference that was paid although nobody waited for it any more is owed: all of it, when this follows {@link
+     * #topUp} in the same decision.
+     */
     public OrderAccount returnTopUp(Stamp stamp, TenderId paid) {
         var books = new Books(this, stamp);
         books.returnTopUp(paid);

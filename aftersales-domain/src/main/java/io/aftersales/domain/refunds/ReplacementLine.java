@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted what they go on counting for the tiers of a discount, minor units: the goods they replaced
  * @param difference what was settled, minor units: positive when the buyer paid more, negative when some went back
  * @param caseId the exchange
- * @param deliveredAt when the goods were delivered; null before
+ * @param deliveredAt when the exchange was complete, from which on they can come back; null before
  */
 public record ReplacementLine(
         LineId line,

@@ -5,18 +5,31 @@ import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A validator for hosts that have none of their own. */
 public final class Validators {
+
+    private static @Nullable Validator known;
 
     private Validators() {}
 
     /**
      * Whatever provider of Jakarta Validation stands on the class path, with plain messages, so that no expression language is needed.
+     * It is costly to make and safe to share, so everybody gets the same.
      *
      * @throws IllegalStateException when there is none; checks are never silently left out
      */
-    public static Validator standard() {
+    public static synchronized Validator standard() {
+        Validator standard = known;
+        if (standard == null) {
+            standard = provided();
+            known = standard;
+        }
+        return standard;
+    }
+
+    private static Validator provided() {
         try {
             var configuration = Validation.byDefaultProvider().configure();
             configuration.messageInterpolator(new PlainMessages());
