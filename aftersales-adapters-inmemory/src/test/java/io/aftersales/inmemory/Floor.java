@@ -59,6 +59,7 @@ final class Floor {
     static final OrderId ORDER = OrderId.of("1001");
     private static final Actor BUYER = Actor.buyer("bob");
     private static final Actor REVIEWER = Actor.reviewer("rita");
+    private static final Actor SECOND = Actor.supervisor("sam");
     private static final Actor INSPECTOR = Actor.inspector("ivan");
     private static final Actor FINANCE = Actor.finance("fay");
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -185,7 +186,7 @@ final class Floor {
                 }
             }
             case RETURNED, INSPECTING -> inspect(id);
-            case INSPECTION_PASSED -> send(new Commands.ConfirmRefund(next(), REVIEWER, id));
+            case INSPECTION_PASSED -> send(new Commands.ConfirmRefund(next(), SECOND, id));
             case INSPECTION_FAILED -> send(new Commands.CloseCase(next(), REVIEWER, id));
             case AWAITING_TOP_UP -> {
                 if (choose(3) == 0) {
@@ -307,7 +308,7 @@ final class Floor {
             case WAITING_RETURN -> send(new Commands.ReceiveReturn(next(), INSPECTOR, id, false));
             case RETURNED, INSPECTING ->
                 send(new Commands.InspectReturn(next(), INSPECTOR, id, List.of(), true, null, ""));
-            case INSPECTION_PASSED -> send(new Commands.ConfirmRefund(next(), REVIEWER, id));
+            case INSPECTION_PASSED -> send(new Commands.ConfirmRefund(next(), SECOND, id));
             case EXCHANGING, RESHIPPING -> {
                 settleByHand(id);
                 send(new Commands.ReportDelivered(next(), INSPECTOR, id));
