@@ -86,21 +86,16 @@ final class Dispatching {
     }
 
     private Either<Rejection, Draft> onTheirWay() {
-        CaseMove move = before.kind() == CaseKind.RESHIP ? CaseMove.RESHIP_DELIVERED : CaseMove.EXCHANGE_DELIVERED;
-        return whyNotOnTheirWay(before, move)
-                .<Either<Rejection, Draft>>map(Either::left)
+        Optional<Rejection> refused = before.illegal(arrival())
+                .or(() -> before.isDispatched()
+                        ? Optional.empty()
+                        : Optional.of(new NotYet(arrival(), "the goods were delivered already")));
+        return refused.<Either<Rejection, Draft>>map(Either::left)
                 .orElseGet(() -> Either.right(new Draft(before, account, act)));
     }
 
     private CaseMove arrival() {
         return before.kind() == CaseKind.RESHIP ? CaseMove.RESHIP_DELIVERED : CaseMove.EXCHANGE_DELIVERED;
-    }
-
-    private static Optional<Rejection> whyNotOnTheirWay(AfterSalesCase subject, CaseMove move) {
-        return subject.illegal(move)
-                .or(() -> subject.isDispatched()
-                        ? Optional.empty()
-                        : Optional.of(new NotYet(move, "the goods were delivered already")));
     }
 
     Either<Rejection, Change> found(String parcel) {
