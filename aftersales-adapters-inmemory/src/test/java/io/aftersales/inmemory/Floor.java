@@ -246,7 +246,7 @@ final class Floor {
         }
         for (RefundPart part : subject(id).refund().parts()) {
             if (part.route() == Route.OFFLINE) {
-                send(new Commands.ConfirmOffline(
+                send(Commands.ConfirmOffline.of(
                         next(), FINANCE, id, part.tender().id(), choose(3) > 0, "BY-HAND-" + commands));
             }
         }
@@ -304,7 +304,11 @@ final class Floor {
     private void finish(CaseId id) {
         switch (subject(id).status()) {
             case PENDING_REVIEW -> send(new Commands.RejectCase(next(), REVIEWER, id, "no"));
-            case APPROVED, INSPECTION_FAILED -> send(new Commands.CloseCase(next(), REVIEWER, id));
+            case APPROVED -> {
+                send(new Commands.ConvertToRefund(next(), REVIEWER, id));
+                send(new Commands.CloseCase(next(), REVIEWER, id));
+            }
+            case INSPECTION_FAILED -> send(new Commands.CloseCase(next(), REVIEWER, id));
             case WAITING_RETURN -> send(new Commands.ReceiveReturn(next(), INSPECTOR, id, false));
             case RETURNED, INSPECTING ->
                 send(new Commands.InspectReturn(next(), INSPECTOR, id, List.of(), true, null, ""));
@@ -320,7 +324,7 @@ final class Floor {
     private void settleByHand(CaseId id) {
         send(new Commands.RetryRefund(next(), FINANCE, id));
         for (RefundPart part : subject(id).refund().parts()) {
-            send(new Commands.ConfirmOffline(next(), FINANCE, id, part.tender().id(), true, "BY-HAND-" + commands));
+            send(Commands.ConfirmOffline.of(next(), FINANCE, id, part.tender().id(), true, "BY-HAND-" + commands));
         }
     }
 

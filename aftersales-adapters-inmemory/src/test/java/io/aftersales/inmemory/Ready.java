@@ -56,11 +56,11 @@ enum Ready {
     CONFIRM(bench -> new Commands.ConfirmRefund(bench.next(), SECOND, slippedThrough(bench))),
     RETRY(bench -> {
         CaseId id = payingByHand(bench);
-        bench.send(new Commands.ConfirmOffline(bench.next(), FINANCE, id, TenderId.of("CARD"), false, "NO_ACCOUNT"))
+        bench.send(Commands.ConfirmOffline.of(bench.next(), FINANCE, id, TenderId.of("CARD"), false, "NO_ACCOUNT"))
                 .get();
         return new Commands.RetryRefund(bench.next(), FINANCE, id);
     }),
-    CONFIRM_OFFLINE(bench -> new Commands.ConfirmOffline(
+    CONFIRM_OFFLINE(bench -> Commands.ConfirmOffline.of(
             bench.next(), FINANCE, payingByHand(bench), TenderId.of("CARD"), true, "BANK-1"));
 
     private final Function<Bench, Command> prepared;

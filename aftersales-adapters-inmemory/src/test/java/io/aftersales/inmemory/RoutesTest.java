@@ -54,7 +54,7 @@ class RoutesTest {
         bench.muchLater();
         assertThat(bench.payments.calls()).isEqualTo(2);
 
-        bench.send(new Commands.ConfirmOffline(bench.next(), FINANCE, id, TenderId.of("CARD"), true, "BANK-1"))
+        bench.send(Commands.ConfirmOffline.of(bench.next(), FINANCE, id, TenderId.of("CARD"), true, "BANK-1"))
                 .get();
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         assertThat(part(id).reference()).isEqualTo("BANK-1");
@@ -65,7 +65,7 @@ class RoutesTest {
     @Test
     void notPaidByHandEitherIsAFailureThatFinanceMayTryAgainFromTheStart() {
         CaseId id = Ready.payingByHand(bench);
-        bench.send(new Commands.ConfirmOffline(bench.next(), FINANCE, id, TenderId.of("CARD"), false, "NO_ACCOUNT"))
+        bench.send(Commands.ConfirmOffline.of(bench.next(), FINANCE, id, TenderId.of("CARD"), false, "NO_ACCOUNT"))
                 .get();
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUND_FAILED);
         assertThat(bench.alarmsOf(id)).containsExactly("REFUND_FAILED " + id);

@@ -127,7 +127,11 @@ final class Lives {
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Refused("NO_WALLET")),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.Done("gift-tx")),
                         right((c, a) -> c.confirmOffline(
-                                a, c.refund().parts().get(0).tender().id(), new Outcome.Done("wire-7"), act(BOB, 300))),
+                                a,
+                                c.refund().parts().get(0).tender().id(),
+                                null,
+                                new Outcome.Done("wire-7"),
+                                act(BOB, 300))),
                         settled(c -> EffectKey.of(c.namespace(), c.id(), "sendback", 0), new Outcome.Done("SF-2")),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.TakenBack("gift-tx")),
                         right((c, a) -> c.retryRefund(a, act(Actor.finance("fin"), 400))),

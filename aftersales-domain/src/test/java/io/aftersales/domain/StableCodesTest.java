@@ -144,6 +144,7 @@ class StableCodesTest {
                         "NOT_RESERVED_YET",
                         "NOT_PERMITTED",
                         "SECOND_PERSON_NEEDED",
+                        "TERMS_NOT_POSSIBLE",
                         "UNKNOWN_REASON",
                         "MORE_THAN_ANNOUNCED",
                         "NOTHING_LOST",

@@ -186,9 +186,14 @@ public record AfterSalesCase(
         return new Answering(this, account, act).retry();
     }
 
-    /** A payment by hand was made under a reference, or definitely not. */
-    public Either<Rejection, Change> confirmOffline(OrderAccount account, TenderId tender, Outcome outcome, Act act) {
-        return new Answering(this, account, act).offline(tender, outcome);
+    /**
+     * A payment by hand was made under a reference, or definitely not.
+     *
+     * @param purpose which one, where more than one is open on the tender; null where only one is
+     */
+    public Either<Rejection, Change> confirmOffline(
+            OrderAccount account, TenderId tender, RefundPart.@Nullable Purpose purpose, Outcome outcome, Act act) {
+        return new Answering(this, account, act).offline(tender, purpose, outcome);
     }
 
     /** What came of an effect. Never refused; empty when it changes nothing, because it was known already. */

@@ -15,6 +15,7 @@ import io.aftersales.domain.cases.CaseEvent.WaybillCreated;
 import io.aftersales.domain.cases.CaseEvent.WaybillRefused;
 import io.aftersales.domain.cases.CaseRejection.NoOfflinePayment;
 import io.aftersales.domain.cases.CaseRejection.NothingToRetry;
+import io.aftersales.domain.cases.RefundPart.Purpose;
 import io.aftersales.domain.cases.RefundPart.State;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.EffectKey;
@@ -28,7 +29,9 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What came of effects. Answers are taken in every status: they change parts, and the headline follows. */
 final class Answering {
@@ -90,6 +93,9 @@ final class Answering {
                 part.isMoney()
                         ? new RefundPartPaid(part.tender().id(), part.amount(), part.route(), reference)
                         : new PointsGivenBack(part.tender().id(), part.points()));
+        if (part.isMoney() && draft.status().isEnd()) {
+            Refunding.paidAfterEnd(draft);
+        }
     }
 
     private Settlement settlement(RefundPart part, String reference) {
@@ -136,7 +142,7 @@ final class Answering {
         draft.note(new RefundPartTakenBack(part.tender().id(), part.amount(), reference))
                 .alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value())
                 .notifyBuyer(Notice.Kind.REFUND_TAKEN_BACK);
-        Refunding.mark(draft);
+        Refunding.markAgain(draft);
     }
 
     private boolean isEarlierTry(RefundPart part, EffectKey key) {
@@ -183,15 +189,17 @@ final class Answering {
         return Either.right(draft.done());
     }
 
-    Either<Rejection, Change> offline(TenderId tender, Outcome outcome) {
-        for (RefundPart part : before.refund().parts()) {
-            if (part.tender().id().equals(tender) && part.isOpenByHand()) {
-                return settlePart(part, outcome)
+    /** By hand a tender may be paid twice over, for a refund and for a difference; then it has to be said for which. */
+    Either<Rejection, Change> offline(TenderId tender, @Nullable Purpose purpose, Outcome outcome) {
+        List<RefundPart> open = before.refund().parts().stream()
+                .filter(part -> part.tender().id().equals(tender) && part.isOpenByHand())
+                .filter(part -> purpose == null || part.purpose() == purpose)
+                .toList();
+        return open.size() == 1
+                ? settlePart(open.get(0), outcome)
                         .<Either<Rejection, Change>>map(Either::right)
-                        .orElseGet(() -> Either.left(new NoOfflinePayment(tender)));
-            }
-        }
-        return Either.left(new NoOfflinePayment(tender));
+                        .orElseGet(() -> Either.left(new NoOfflinePayment(tender, open.size())))
+                : Either.left(new NoOfflinePayment(tender, open.size()));
     }
 
     // --- parcels

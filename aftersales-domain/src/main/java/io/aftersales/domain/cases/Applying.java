@@ -85,7 +85,7 @@ final class Applying {
             draft.alarm(Alarm.SALE_CHANGED, held.order().value());
         }
         if (application.kind() == CaseKind.EXCHANGE) {
-            Stocking.reserve(draft, Wishes.of(items, held, facts));
+            Stocking.reserve(draft, new Wishes(items, held, facts, act.policy().differences()).wanted());
         }
         Granting.byRule(draft, isVerified(items), order);
         return draft.done();

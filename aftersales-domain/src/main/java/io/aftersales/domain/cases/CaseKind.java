@@ -11,6 +11,11 @@ public enum CaseKind {
     /** The same goods once more, because they were lost, missing or damaged. */
     RESHIP;
 
+    /** Whether goods go out to the buyer if all goes well. */
+    public boolean sendsGoods() {
+        return this == EXCHANGE || this == RESHIP;
+    }
+
     /** Whether goods come back before the case can end well. */
     public boolean hasReturn() {
         return this == RETURN_REFUND || this == EXCHANGE;

@@ -270,6 +270,23 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
+     * A fee of the case and an agreed amount belong to a refund; where goods go out there may be none.
+     *
+     * @param caseKind the kind of case
+     */
+    record TermsNotPossible(CaseKind caseKind) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+
+        @Override
+        public String message() {
+            return "no fee and no agreed amount for " + caseKind;
+        }
+    }
+
+    /**
      * Two persons have to decide, and this one is not a second one.
      *
      * @param by who tried
@@ -353,11 +370,12 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * No payment by hand is open on this tender.
+     * No payment by hand is open on this tender, or more than one, so that it has to be said which.
      *
      * @param tender what was named
+     * @param open how many are
      */
-    record NoOfflinePayment(TenderId tender) implements CaseRejection {
+    record NoOfflinePayment(TenderId tender, int open) implements CaseRejection {
         @Override
         public Kind kind() {
             return Kind.ILLEGAL_MOVE;
@@ -365,7 +383,7 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "no payment by hand is open on the tender " + tender;
+            return open + " payments by hand are open on the tender " + tender;
         }
     }
 }

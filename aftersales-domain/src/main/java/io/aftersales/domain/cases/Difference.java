@@ -38,15 +38,13 @@ public record Difference(
         /** Paid. */
         PAID,
         /** Paid when nobody waited for it any more; it goes back. */
-        PAID_LATE
+        PAID_LATE,
+        /** Paid, and taken back from the shop. */
+        TAKEN_BACK
     }
 
     static Difference asked(long amount, EffectKey topUp) {
         return new Difference(amount, topUp, null, State.ASKED, null, null);
-    }
-
-    boolean isPaid() {
-        return tender != null;
     }
 
     Difference in(State next) {

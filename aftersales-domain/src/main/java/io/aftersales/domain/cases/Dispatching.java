@@ -99,13 +99,15 @@ final class Dispatching {
     }
 
     Either<Rejection, Change> found(String parcel) {
-        return whyNotFound(before).<Either<Rejection, Change>>map(Either::left).orElseGet(() -> {
-            var draft = new Draft(before, account, act);
-            draft.replacement = draft.replacement().withParcelFound();
-            return Either.right(draft.note(new LostParcelFound(parcel))
-                    .alarm(Alarm.LOST_PARCEL_FOUND, parcel)
-                    .done());
-        });
+        Optional<Rejection> refused = whyNotFound(before);
+        var draft = new Draft(before, account, act);
+        if (refused.isPresent() || draft.replacement().parcelsFound().contains(parcel)) {
+            return Either.left(refused.orElseGet(() -> new CaseRejection.NothingLost(before.id())));
+        }
+        draft.replacement = draft.replacement().withFound(parcel);
+        return Either.right(draft.note(new LostParcelFound(parcel))
+                .alarm(Alarm.LOST_PARCEL_FOUND, parcel)
+                .done());
     }
 
     static Optional<Rejection> whyNotFound(AfterSalesCase subject) {
@@ -113,9 +115,7 @@ final class Dispatching {
         boolean lost = subject.kind() == CaseKind.RESHIP
                 && subject.submission().items().stream()
                         .anyMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT));
-        return lost && goods != null && !goods.parcelFound()
-                ? Optional.empty()
-                : Optional.of(new CaseRejection.NothingLost(subject.id()));
+        return lost && goods != null ? Optional.empty() : Optional.of(new CaseRejection.NothingLost(subject.id()));
     }
 
     // --- money instead
@@ -134,7 +134,7 @@ final class Dispatching {
 
     static Optional<Rejection> whyNotFailed(AfterSalesCase subject) {
         return whyNotStopped(subject)
-                .or(() -> subject.status() == CaseStatus.AWAITING_TOP_UP || isOrderUnknown(subject)
+                .or(() -> isOrderUnknown(subject)
                         ? Optional.of(
                                 new NotYet(CaseMove.CONVERT_TO_REFUND, "no order is known that could have failed"))
                         : Optional.empty());
@@ -150,10 +150,10 @@ final class Dispatching {
                 .<Either<Rejection, Change>>map(Either::left)
                 .orElseGet(() -> {
                     var draft = new Draft(before, account, act);
-                    if (before.status() == CaseStatus.AWAITING_TOP_UP) {
-                        Exchanging.giveUpTopUp(draft);
-                    } else {
-                        stop(draft);
+                    switch (before.status()) {
+                        case APPROVED -> giveUp(draft, "OUT_OF_STOCK");
+                        case AWAITING_TOP_UP -> Exchanging.giveUpTopUp(draft);
+                        default -> stop(draft);
                     }
                     return Either.right(draft.done());
                 });
@@ -172,12 +172,18 @@ final class Dispatching {
     private static Optional<Rejection> whyNotStopped(AfterSalesCase subject) {
         Optional<Rejection> illegal = subject.illegal(CaseMove.CONVERT_TO_REFUND);
         if (illegal.isEmpty() && subject.status() == CaseStatus.APPROVED) {
-            return Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "the warehouse has not answered yet"));
+            return isStockRefused(subject)
+                    ? Optional.empty()
+                    : Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "the warehouse has not answered yet"));
         }
         boolean delivered = subject.status() != CaseStatus.AWAITING_TOP_UP && !subject.isDispatched();
         return illegal.isEmpty() && delivered
                 ? Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "the goods were delivered already"))
                 : illegal;
+    }
+
+    private static boolean isStockRefused(AfterSalesCase subject) {
+        return subject.replacement() != null && subject.replacement().stock() == Stock.REFUSED;
     }
 
     private static void stop(Draft draft) {
@@ -236,8 +242,11 @@ final class Dispatching {
             draft.replacement = draft.replacement().with(dispatch.known(done.reference()));
             draft.account = draft.account.replacedBy(draft.stamp(), done.reference());
             draft.note(new ReplacementOrdered(done.reference()));
-            if (!before.isDispatched() && dispatch.deliveredAt() == null) {
-                draft.alarm(Alarm.REPLACEMENT_NOT_STOPPED, done.reference()); // its units are paid for already
+            if (dispatch.deliveredAt() != null) {
+                Refunding.markAgain(draft); // the order has not heard of it
+            } else if (!before.isDispatched()) {
+                stop(draft); // its units are paid for already
+                draft.alarm(Alarm.REPLACEMENT_NOT_STOPPED, done.reference());
             }
             return true;
         }
@@ -252,7 +261,7 @@ final class Dispatching {
 
     private boolean stopped(Draft draft, Outcome outcome) {
         if (!before.isDispatched()) {
-            return false;
+            return stoppedTooLate(draft, outcome);
         }
         if (outcome instanceof Outcome.Done) {
             if (isOrderUnknown(before)) {
@@ -266,5 +275,16 @@ final class Dispatching {
             draft.note(new ReplacementNotStopped(code)).alarm(Alarm.REPLACEMENT_NOT_STOPPED, code);
         }
         return true;
+    }
+
+    /** Goods that are reported delivered cannot have been stopped: somebody is wrong, and a person has to look. */
+    private static boolean stoppedTooLate(Draft draft, Outcome outcome) {
+        Dispatch dispatch = draft.replacement().dispatch();
+        boolean odd = outcome instanceof Outcome.Done && dispatch.deliveredAt() != null;
+        if (odd) {
+            draft.replacement = draft.replacement().with(dispatch.stopping(null));
+            draft.note(new ReplacementNotStopped("DELIVERED")).alarm(Alarm.REPLACEMENT_NOT_STOPPED, "DELIVERED");
+        }
+        return odd;
     }
 }

@@ -261,13 +261,20 @@ final class Draft {
     private boolean needsPerson() {
         return switch (status()) {
             case PENDING_REVIEW, INSPECTION_PASSED, REFUND_FAILED -> true;
-            case APPROVED ->
-                !interceptions.isEmpty()
-                        && interceptions.stream().noneMatch(each -> each.state() == Interception.State.OUT);
+            case APPROVED -> isStuck();
             case INSPECTION_FAILED ->
                 inspection != null && !inspection.sendBackFailure().isEmpty();
             case EXCHANGING, EXCHANGED -> refund.any(part -> part.hasFailed() || part.isOpenByHand());
             default -> refund.any(RefundPart::isOpenByHand);
         };
+    }
+
+    /** Granted, and what was asked of others came to nothing: goods to be sent again are not there, or a parcel slipped through. */
+    private boolean isStuck() {
+        if (replacement != null && replacement.stock() == Replacement.Stock.REFUSED) {
+            return true;
+        }
+        return !interceptions.isEmpty()
+                && interceptions.stream().noneMatch(each -> each.state() == Interception.State.OUT);
     }
 }

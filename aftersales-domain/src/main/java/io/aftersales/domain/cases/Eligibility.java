@@ -104,9 +104,15 @@ final class Eligibility {
                 }
             }
         }
-        return anyKnown || isPossible(stateOfOrder(), application.whole())
+        return anyKnown || isPossibleForOrder()
                 ? Optional.empty()
                 : Optional.of(new CaseRejection.OrderState(stateOfOrder(), application.kind()));
+    }
+
+    private boolean isPossibleForOrder() {
+        return application.items().isEmpty()
+                ? isPossible(stateOfOrder(), application.whole())
+                : application.items().stream().allMatch(item -> isPossible(stateOfOrder(), item.reason()));
     }
 
     /** An order that cost nothing counts as paid. */
@@ -117,7 +123,7 @@ final class Eligibility {
     private OrderState stateOf(CaseItem item) {
         Optional<ReplacementLine> exchanged = account.replacement(item.line());
         if (exchanged.isPresent()) {
-            return exchanged.get().deliveredAt() == null ? OrderState.SHIPPED : OrderState.DELIVERED;
+            return isPast(exchanged.get().deliveredAt()) ? OrderState.DELIVERED : OrderState.SHIPPED;
         }
         OrderState state = order.stateOf(item.line());
         if (state == OrderState.SHIPPED && hasComeAgain(item)) {
@@ -129,11 +135,17 @@ final class Eligibility {
     /** Whether what was lost has been sent again: the buyer has it, and it is not lost any more. */
     private boolean hasComeAgain(CaseItem item) {
         LineBalance line = account.line(item.line());
-        boolean stillMissing =
-                item.reason().is(Reason.LOST_IN_TRANSIT) || item.reason().is(Reason.NOT_RECEIVED);
         long left = account.unitsLeft(item.line()) + line.held();
-        return line.reshipped().units() > 0
-                && (!stillMissing || line.reshipped().units() >= left);
+        long withBuyer = line.reshipped().units() - line.gone();
+        return isPast(line.reshipped().lastAt()) && (!saysMissing(item) || withBuyer >= left);
+    }
+
+    private static boolean saysMissing(CaseItem item) {
+        return item.reason().is(Reason.LOST_IN_TRANSIT) || item.reason().is(Reason.NOT_RECEIVED);
+    }
+
+    private boolean isPast(@Nullable Instant at) {
+        return at != null && !at.isAfter(act.now());
     }
 
     /** When what the item is about was delivered last; empty when it never was. */
@@ -142,10 +154,13 @@ final class Eligibility {
         if (exchanged.isPresent()) {
             return Optional.ofNullable(exchanged.get().deliveredAt());
         }
-        Instant again = account.line(item.line()).reshipped().lastAt();
-        return order.deliveredAt(item.line())
-                .filter(first -> again == null || first.isAfter(again))
-                .or(() -> Optional.ofNullable(again));
+        LineBalance.Reshipped reshipped = account.line(item.line()).reshipped();
+        Optional<Instant> first = order.deliveredAt(item.line());
+        Instant again = reshipped.lastAt();
+        if (again == null || again.isAfter(act.now()) || item.quantity() > reshipped.units()) {
+            return first;
+        }
+        return first.filter(earlier -> earlier.isAfter(again)).or(() -> Optional.of(again));
     }
 
     private boolean paidNothing(OrderState state) {
@@ -298,12 +313,13 @@ final class Eligibility {
         return promised != null && Duration.between(promised, act.now()).toDays() > DAYS_LATE;
     }
 
-    /** What was sent again for a line counts: no more is ever sent again than was sold. */
+    /** What was sent again for a line counts: no more is ever sent again, or paid as missing, than was sold. */
     private Optional<QuantityExceeded> reshippedBefore() {
-        if (application.kind() != CaseKind.RESHIP) {
-            return Optional.empty();
-        }
-        for (Units asked : CaseItem.units(application.items())) {
+        List<CaseItem> asking = application.items().stream()
+                .filter(item -> application.kind() == CaseKind.RESHIP
+                        || (application.kind() == CaseKind.REFUND_ONLY && saysMissing(item)))
+                .toList();
+        for (Units asked : CaseItem.units(asking)) {
             LineBalance line = account.line(asked.line());
             long notGone = account.unitsLeft(asked.line());
             long left =
@@ -334,16 +350,18 @@ final class Eligibility {
     }
 
     private Optional<NoPrice> noPrice() {
-        return application.kind() == CaseKind.EXCHANGE && act.policy().differences() != DifferencePolicy.WAIVE
-                ? Wishes.withoutPrice(application.items(), account, facts).map(NoPrice::new)
-                : Optional.empty();
+        return application.kind() == CaseKind.EXCHANGE ? wishes().withoutPrice().map(NoPrice::new) : Optional.empty();
+    }
+
+    private Wishes wishes() {
+        return new Wishes(application.items(), account, facts, act.policy().differences());
     }
 
     private Optional<ValueDiffers> valueDiffers() {
         if (application.kind() != CaseKind.EXCHANGE || act.policy().differences() != DifferencePolicy.EVEN_ONLY) {
             return Optional.empty();
         }
-        long difference = account.difference(Wishes.swaps(application.items(), account, facts));
+        long difference = account.firstDifference(wishes().swaps());
         return difference == 0
                 ? Optional.empty()
                 : Optional.of(new ValueDiffers(

@@ -100,8 +100,10 @@ final class Exchanging {
             draft.replacement = draft.replacement().with(difference.in(State.CANCELLED));
             draft.note(new TopUpRefused(refused.code()));
             Dispatching.giveUp(draft, refused.code());
-        } else if (outcome instanceof Outcome.TakenBack back && paid != null) {
-            return takenBack(draft, paid, back.reference());
+        } else if (outcome instanceof Outcome.TakenBack back
+                && paid != null
+                && difference.state() != State.TAKEN_BACK) {
+            takenBack(draft, paid, back.reference());
         } else {
             return false;
         }
@@ -146,18 +148,15 @@ final class Exchanging {
         Refunding.oweBack(draft, tender);
     }
 
-    /** Recorded like a refund made elsewhere: the shop has the money no more. */
-    private static boolean takenBack(Draft draft, TenderId tender, String reference) {
-        long amount = draft.replacement().difference().amount();
-        return draft.account
-                .external(draft.stamp(), tender, amount, reference, draft.act().now())
-                .map(after -> {
-                    draft.account = after;
-                    draft.note(new TopUpTakenBack(draft.money(amount), reference))
-                            .alarm(Alarm.TOP_UP_TAKEN_BACK, tender.value());
-                    return true;
-                })
-                .getOrElse(false);
+    /** Recorded like a refund made elsewhere: the shop has the money no more, and what it paid for is worth so much less. */
+    private static void takenBack(Draft draft, TenderId tender, String reference) {
+        Difference difference = draft.replacement().difference();
+        draft.replacement = draft.replacement().with(difference.in(State.TAKEN_BACK));
+        draft.account
+                .topUpTakenBack(draft.stamp(), draft.id(), tender, reference)
+                .ifPresent(after -> draft.account = after);
+        draft.note(new TopUpTakenBack(draft.money(difference.amount()), reference))
+                .alarm(Alarm.TOP_UP_TAKEN_BACK, tender.value());
     }
 
     static boolean topUpGivenUp(Draft draft, Outcome outcome) {
@@ -171,7 +170,8 @@ final class Exchanging {
         } else {
             String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
             draft.replacement = draft.replacement().with(difference.in(State.ASKED));
-            draft.note(new TopUpNotGivenUp(code));
+            draft.note(new TopUpNotGivenUp(code))
+                    .waitsFor(Deadlines.starting(CaseStatus.AWAITING_TOP_UP, null, draft.act()));
         }
         return true;
     }

@@ -29,7 +29,8 @@ final class Granting {
         if (draft.act().policy().rules().isEmpty()) {
             return;
         }
-        Money amount = Refunding.worth(draft, draft.submission.units());
+        List<Units> units = draft.submission.units();
+        Money amount = Refunding.atStake(draft.account, draft.kind(), units, Refunding.worth(draft, units));
         var seen = new ReviewRule.Seen(draft.kind(), draft.submission.items(), amount, verified);
         for (ReviewRule rule : draft.act().policy().rules()) {
             if (rule.applies().test(seen)) {
@@ -63,11 +64,19 @@ final class Granting {
     private static boolean mayBeGranted(Draft draft, OrderFacts order) {
         return switch (draft.kind()) {
             case EXCHANGE -> false;
-            case REFUND_ONLY ->
-                order.parcelsOf(draft.roots()).stream().allMatch(parcel -> parcel.deliveredAt() == null)
-                        && order.state() != OrderState.DELIVERED;
+            case REFUND_ONLY -> !isWithBuyer(draft, order);
             case RETURN_REFUND, RESHIP -> true;
         };
+    }
+
+    /** Whether something the case is about has reached the buyer: in its parcel, in an exchange, or sent again. */
+    private static boolean isWithBuyer(Draft draft, OrderFacts order) {
+        boolean came = draft.submission.lines().stream()
+                .anyMatch(line -> draft.account.replacement(line).isPresent()
+                        || draft.account.line(line).reshipped().units() > 0);
+        return came
+                || order.state() == OrderState.DELIVERED
+                || order.parcelsOf(draft.roots()).stream().anyMatch(parcel -> parcel.deliveredAt() != null);
     }
 
     static void grant(Draft draft, Money amount, OrderFacts order) {
@@ -118,11 +127,10 @@ final class Granting {
 
     /** Whether goods were handed over decides, parcel by parcel, not what the order says of itself. */
     private static boolean isHere(Draft draft, OrderFacts order, LineId line) {
-        LineId root = draft.account.root(line);
-        List<Parcel> parcels = order.parcelsOf(List.of(root));
-        if (!root.equals(line)) {
+        if (draft.account.replacement(line).isPresent()) {
             return false; // what an exchange brought is with the buyer
         }
+        List<Parcel> parcels = order.parcelsOf(List.of(line));
         if (parcels.isEmpty()) {
             return order.state() != OrderState.SHIPPED && order.state() != OrderState.DELIVERED;
         }

@@ -52,6 +52,12 @@ final class Refunding {
         return draft.money(minor);
     }
 
+    /** What an approval of these units is about: the refund, and where goods go out at least what those are worth. */
+    static Money atStake(OrderAccount account, CaseKind kind, List<Units> units, Money refund) {
+        Money goods = Money.ofMinor(account.valueOf(units), account.frozen().currency());
+        return kind == CaseKind.RESHIP && goods.isMoreThan(refund) ? goods : refund;
+    }
+
     /** Whether the amount needs another person than those who approved it. */
     static boolean needsConfirmation(Draft draft, Money amount) {
         Money approved = draft.review.approvedAmount();
@@ -192,12 +198,7 @@ final class Refunding {
         RefundBreakdown breakdown = Objects.requireNonNull(draft.refund.breakdown(), "settled before it was booked");
         draft.move(CaseMove.SETTLE_REFUND, new RefundSettled(breakdown.amount()));
         payPoints(draft);
-        List<String> coupons = draft.account.couponsDue();
-        if (!coupons.isEmpty()) {
-            draft.account = draft.account.returnCoupons(draft.stamp());
-            coupons.forEach(coupon ->
-                    draft.owe(new Effect.GiveBackCoupon(draft.once("coupon"), coupon, draft.submission.buyer())));
-        }
+        returnCoupons(draft);
         mark(draft);
         draft.tell(
                 Notice.toBuyer(Notice.Kind.REFUNDED, draft.submission.buyer()).about(breakdown.amount()));
@@ -211,6 +212,30 @@ final class Refunding {
                 draft.refund = draft.refund.replacing(part, open);
                 pay(draft, open);
             }
+        }
+    }
+
+    private static void returnCoupons(Draft draft) {
+        List<String> coupons = draft.account.couponsDue();
+        if (!coupons.isEmpty()) {
+            draft.account = draft.account.returnCoupons(draft.stamp());
+            coupons.forEach(coupon ->
+                    draft.owe(new Effect.GiveBackCoupon(draft.once("coupon"), coupon, draft.submission.buyer())));
+        }
+    }
+
+    /** Money that was still on its way when the case ended has been paid: what waited for it follows. */
+    static void paidAfterEnd(Draft draft) {
+        returnCoupons(draft);
+        markAgain(draft);
+    }
+
+    /** The order is told once more what became of it, because something has changed since the case ended. */
+    static void markAgain(Draft draft) {
+        switch (draft.status()) {
+            case EXCHANGED -> mark(draft, OrderMark.EXCHANGED);
+            case RESHIPPED -> mark(draft, OrderMark.RESHIPPED);
+            default -> mark(draft);
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stock how far that has come
  * @param difference what the exchange settles
  * @param dispatch how far the goods have come
- * @param parcelFound whether the parcel they were sent in place of turned up
+ * @param parcelsFound the host's ids of parcels they were sent in place of and that turned up
  */
 public record Replacement(
         List<Wanted> goods,
@@ -26,11 +26,12 @@ public record Replacement(
         Stock stock,
         Difference difference,
         Dispatch dispatch,
-        boolean parcelFound) {
+        List<String> parcelsFound) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Replacement {
         goods = List.copyOf(goods);
+        parcelsFound = List.copyOf(parcelsFound);
     }
 
     /** How far a reservation has come. */
@@ -66,6 +67,13 @@ public record Replacement(
             long quantity,
             @Nullable Long unitPrice) {
 
+        /** Refuses a negative price. */
+        public Wanted {
+            if (unitPrice != null && unitPrice < 0) {
+                throw new IllegalArgumentException("negative price " + unitPrice + " of " + sku);
+            }
+        }
+
         Swap swap() {
             return new Swap(line, quantity, sku, unitPrice == null ? null : Math.multiplyExact(unitPrice, quantity));
         }
@@ -80,7 +88,7 @@ public record Replacement(
     }
 
     static Replacement asked(List<Wanted> goods, EffectKey reservation) {
-        return new Replacement(goods, reservation, Stock.ASKED, Difference.NONE, Dispatch.NOT_YET, false);
+        return new Replacement(goods, reservation, Stock.ASKED, Difference.NONE, Dispatch.NOT_YET, List.of());
     }
 
     List<Goods> inStock() {
@@ -92,24 +100,26 @@ public record Replacement(
     }
 
     Replacement with(Stock next) {
-        return new Replacement(goods, reservation, next, difference, dispatch, parcelFound);
+        return new Replacement(goods, reservation, next, difference, dispatch, parcelsFound);
     }
 
     Replacement with(Difference settled) {
-        return new Replacement(goods, reservation, stock, settled, dispatch, parcelFound);
+        return new Replacement(goods, reservation, stock, settled, dispatch, parcelsFound);
     }
 
     Replacement with(Dispatch on) {
-        return new Replacement(goods, reservation, stock, difference, on, parcelFound);
+        return new Replacement(goods, reservation, stock, difference, on, parcelsFound);
     }
 
-    Replacement withParcelFound() {
-        return new Replacement(goods, reservation, stock, difference, dispatch, true);
+    Replacement withFound(String parcel) {
+        var found = new ArrayList<>(parcelsFound);
+        found.add(parcel);
+        return new Replacement(goods, reservation, stock, difference, dispatch, found);
     }
 
     /** Only what was accepted, shared out in the order in which it was asked for. */
     Replacement only(List<Units> accepted) {
-        return new Replacement(shared(accepted, true), reservation, stock, difference, dispatch, parcelFound);
+        return new Replacement(shared(accepted, true), reservation, stock, difference, dispatch, parcelsFound);
     }
 
     /** What is not wanted any more when only this was accepted. */

@@ -10,6 +10,7 @@ import io.aftersales.domain.cases.CaseRejection.NotReservedYet;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
+import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.money.Money;
@@ -133,13 +134,20 @@ final class Reviewing {
             if (before.lacksStock()) {
                 return Either.left(new NotReservedYet());
             }
+            if (before.kind().sendsGoods() && terms.bargains()) {
+                return Either.left(new TermsNotPossible(before.kind()));
+            }
             OrderFacts order = facts.order();
             if (order == null) {
                 return Either.left(new OrderNotFound(before.id().order()));
             }
             var claim = Refunding.claim(
                     before.submission(), null, before.submission().units(), terms);
-            return account.quote(claim).flatMap(quote -> approved(draft, terms, quote.amount(), order));
+            return account.quote(claim).flatMap(quote -> {
+                Money amount = Refunding.atStake(
+                        account, before.kind(), before.submission().units(), quote.amount());
+                return approved(draft, terms, amount, order);
+            });
         });
     }
 

@@ -34,7 +34,7 @@ final class Stocking {
 
     /** What the warehouse says. An answer that comes when the goods are no longer wanted changes nothing. */
     static boolean answered(Draft draft, Outcome outcome) {
-        if (draft.replacement().stock() != Stock.ASKED) {
+        if (draft.replacement().stock() != Stock.ASKED && !isLostInTime(draft, outcome)) {
             return false;
         }
         if (outcome instanceof Outcome.Done) {
@@ -51,10 +51,14 @@ final class Stocking {
 
     private static void refused(Draft draft, Outcome outcome) {
         String code = outcome instanceof Outcome.Refused refused ? refused.code() : OUT_OF_STOCK;
+        // Nothing is reserved; should the warehouse think otherwise, it is to give it free.
+        draft.releaseStock();
         draft.replacement = draft.replacement().with(Stock.REFUSED);
         draft.note(new StockRefused(code));
         if (draft.kind() == CaseKind.RESHIP) {
-            Dispatching.giveUp(draft, code);
+            if (mayBePaid(draft)) {
+                Dispatching.giveUp(draft, code);
+            }
         } else {
             draft.review = draft.review.rejectedBy(OUT_OF_STOCK, draft.act().now());
             draft.move(CaseMove.REJECT, new CaseRejected(OUT_OF_STOCK))
@@ -62,6 +66,20 @@ final class Stocking {
                     .tell(Notice.toBuyer(Notice.Kind.REJECTED, draft.submission.buyer())
                             .because(OUT_OF_STOCK));
         }
+    }
+
+    /** Whether a reservation that stood is gone while the application can still be refused; later on the order for the goods tells. */
+    private static boolean isLostInTime(Draft draft, Outcome outcome) {
+        return outcome instanceof Outcome.TakenBack
+                && draft.replacement().stock() == Stock.RESERVED
+                && CaseMove.REJECT.target(draft.kind(), draft.status()).isPresent();
+    }
+
+    /** What a rule granted is paid at once where nothing arrived; goods that stay with the buyer are paid by a person's decision. */
+    private static boolean mayBePaid(Draft draft) {
+        return draft.review.reviewer() != null
+                || draft.submission.items().stream()
+                        .allMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT));
     }
 
     /** Keeps only what is needed for the units accepted, and gives the rest free. */

@@ -15,6 +15,11 @@ public record Terms(
     /** What the rules say. */
     public static final Terms BY_POLICY = new Terms(ShippingChoice.BY_POLICY, 0, null);
 
+    /** Whether they change the amount: a fee of the case, or what was settled on. */
+    boolean bargains() {
+        return fee > 0 || agreed != null;
+    }
+
     /** Refuses negative amounts. */
     public Terms {
         if (fee < 0 || (agreed != null && agreed < 0)) {

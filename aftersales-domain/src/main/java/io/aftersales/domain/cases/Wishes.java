@@ -9,13 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wanted in an exchange, and what it costs today. */
 final class Wishes {
+    private final List<CaseItem> items;
+    private final OrderAccount account;
+    private final Facts facts;
+    private final DifferencePolicy policy;
 
-    private Wishes() {}
+    Wishes(List<CaseItem> items, OrderAccount account, Facts facts, DifferencePolicy policy) {
+        this.items = items;
+        this.account = account;
+        this.facts = facts;
+        this.policy = policy;
+    }
 
-    /** Item by item. The same goods again count as worth what they replace, whatever they cost today. */
-    static List<Wanted> of(List<CaseItem> items, OrderAccount account, Facts facts) {
+    /**
+     * Item by item. The same goods again count as worth what they replace, whatever they cost today; where nothing is settled everything
+     * does.
+     */
+    List<Wanted> wanted() {
         return items.stream()
-                .map(item -> new Wanted(item.line(), sku(item, account), item.quantity(), price(item, account, facts)))
+                .map(item -> new Wanted(item.line(), sku(item, account), item.quantity(), price(item)))
                 .toList();
     }
 
@@ -23,30 +35,30 @@ final class Wishes {
         return item.wantedSku() == null ? account.sku(item.line()) : item.wantedSku();
     }
 
-    private static @Nullable Long price(CaseItem item, OrderAccount account, Facts facts) {
-        return isSame(item, account) ? null : facts.prices().get(item.wantedSku());
+    private @Nullable Long price(CaseItem item) {
+        return isPriced(item) ? facts.prices().get(sku(item, account)) : null;
     }
 
-    private static boolean isSame(CaseItem item, OrderAccount account) {
-        return sku(item, account).equals(account.sku(item.line()));
+    private boolean isPriced(CaseItem item) {
+        return policy != DifferencePolicy.WAIVE && !sku(item, account).equals(account.sku(item.line()));
     }
 
-    /** An item whose goods have no price, or one that cannot be counted together. */
-    static Optional<String> withoutPrice(List<CaseItem> items, OrderAccount account, Facts facts) {
-        long sum = 0;
+    /** An item whose goods have no price, or one that cannot be counted together with what was paid. */
+    Optional<String> withoutPrice() {
+        long countable = Long.MAX_VALUE - account.paid();
         for (CaseItem item : items) {
-            Long price = price(item, account, facts);
-            if (!isSame(item, account)) {
-                if (price == null || price < 0 || price > (Long.MAX_VALUE - sum) / item.quantity()) {
+            if (isPriced(item)) {
+                Long price = price(item);
+                if (price == null || price < 0 || price > countable / item.quantity()) {
                     return Optional.of(sku(item, account));
                 }
-                sum += price * item.quantity();
+                countable -= price * item.quantity();
             }
         }
         return Optional.empty();
     }
 
-    static List<Swap> swaps(List<CaseItem> items, OrderAccount account, Facts facts) {
-        return of(items, account, facts).stream().map(Wanted::swap).toList();
+    List<Swap> swaps() {
+        return wanted().stream().map(Wanted::swap).toList();
     }
 }

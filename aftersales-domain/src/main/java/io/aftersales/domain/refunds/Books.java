@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** An account opened for writing: one verb moves it, then it is closed again. The only place that writes balances and entries. */
@@ -312,6 +313,28 @@ final class Books {
             update(id, paid.owe(minor));
             entries.money(Kind.OWED, id, minor, 0);
         }
+    }
+
+    /** The goods that were dearer by it are worth less by it, so that their return does not pay it a second time. */
+    void topUpTakenBack(CaseId exchange, TenderId id, String reference, Instant at) {
+        long minor = tender(id).tender().captured();
+        external(id, minor, reference, at);
+        List<ReplacementLine> opened = lines.replacements().stream()
+                .filter(line -> line.caseId().equals(exchange))
+                .toList();
+        long[] nets = opened.stream().mapToLong(ReplacementLine::net).toArray();
+        long bearable = Math.min(minor, LongStream.of(nets).sum());
+        if (bearable == 0) {
+            return;
+        }
+        long[] less = Apportionment.apportion(bearable, nets);
+        for (int r = 0; r < less.length; r++) {
+            LineTerms before = lines.of(opened.get(r).line());
+            lines = lines.devalued(opened.get(r).line(), less[r]);
+            LineBalance balance = line(before.id());
+            entitled += lines.of(before.id()).entitled(balance) - before.entitled(balance);
+        }
+        differences -= bearable;
     }
 
     void delivered(CaseId exchange, Instant at) {

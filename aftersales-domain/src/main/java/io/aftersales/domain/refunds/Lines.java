@@ -57,6 +57,13 @@ final class Lines {
         return new Lines(frozen, all);
     }
 
+    /** With a line of an exchange worth less. */
+    Lines devalued(LineId line, long minor) {
+        var all = new ArrayList<>(replacements);
+        all.replaceAll(each -> each.line().equals(line) ? each.devalued(minor) : each);
+        return new Lines(frozen, all);
+    }
+
     /** With the goods of an exchange delivered. */
     Lines delivered(CaseId exchange, Instant at) {
         var all = new ArrayList<>(replacements);

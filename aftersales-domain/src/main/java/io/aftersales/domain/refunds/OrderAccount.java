@@ -152,6 +152,21 @@ public final class OrderAccount {
         return Either.right(BreakdownWriter.ofClaim(standing, claim, amounts));
     }
 
+    /**
+     * What these units were paid, minor units, as the next ones to leave their lines: neither limits nor earlier refunds nor discounts
+     * that come off later have a part in it.
+     */
+    public long valueOf(List<Units> units) {
+        List<Swap> same = Units.summed(units).stream()
+                .map(each -> new Swap(each.line(), each.quantity(), sku(each.line()), null))
+                .toList();
+        long value = 0;
+        for (long worth : standing.worth(same)) {
+            value = Math.addExact(value, worth);
+        }
+        return value;
+    }
+
     /** What booking this claim would pay, minor units; the number alone, for many of them. */
     public long worth(Claim claim) {
         return RefundCalculator.amounts(standing, claim).total;
@@ -239,6 +254,11 @@ public final class OrderAccount {
         return standing.difference(swaps);
     }
 
+    /** By how much the first of these swaps that is not even is dearer, or cheaper, than what it replaces; 0 when all are even. */
+    public long firstDifference(List<Swap> swaps) {
+        return standing.firstDifference(swaps);
+    }
+
     /**
      * Books an exchange: units leave their lines for good, and lines open for what replaces them, held by the case until it ends. A
      * surplus is owed on the tenders.
@@ -277,6 +297,21 @@ public final class OrderAccount {
         var books = new Books(this, stamp);
         books.returnTopUp(paid);
         return books.close();
+    }
+
+    /**
+     * What had been paid on top was taken back from the shop. It counts as given back elsewhere, and what the exchange brought is worth
+     * so much less. Empty where it was recorded before under this reference.
+     *
+     * @param exchange the case it was paid for
+     */
+    public Optional<OrderAccount> topUpTakenBack(Stamp stamp, CaseId exchange, TenderId paid, String reference) {
+        if (totals().externalReferences().contains(reference)) {
+            return Optional.empty();
+        }
+        var books = new Books(this, stamp);
+        books.topUpTakenBack(exchange, paid, reference, stamp.at());
+        return Optional.of(books.close());
     }
 
     /** The goods of an exchange were delivered: from then on its lines can be returned within their window. */

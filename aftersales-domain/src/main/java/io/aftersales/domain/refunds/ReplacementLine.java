@@ -32,6 +32,12 @@ public record ReplacementLine(
         CaseId caseId,
         @Nullable Instant deliveredAt) {
 
+    ReplacementLine devalued(long minor) {
+        long left = net - minor;
+        return new ReplacementLine(
+                line, root, sku, quantity, left, Math.min(tax, left), counted, difference - minor, caseId, deliveredAt);
+    }
+
     ReplacementLine delivered(Instant at) {
         return new ReplacementLine(line, root, sku, quantity, net, tax, counted, difference, caseId, at);
     }

@@ -88,7 +88,7 @@ final class Standing {
 
     /** Everything captured, and what was paid on top for dearer goods. */
     long paid() {
-        return frozen.paid() + totals.topUps();
+        return Math.addExact(frozen.paid(), totals.topUps());
     }
 
     long refunded() {
@@ -173,6 +173,17 @@ final class Standing {
             leaving.merge(swap.line(), swap.quantity(), Long::sum);
         }
         return worth;
+    }
+
+    long firstDifference(List<Swap> swaps) {
+        long[] worth = worth(swaps);
+        for (int s = 0; s < worth.length; s++) {
+            long difference = swaps.get(s).valueOr(worth[s]) - worth[s];
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
     }
 
     /**

@@ -166,7 +166,7 @@ final class Life {
     Life offline(String tender, Outcome outcome) {
         return does(
                 CaseFixtures.FINANCE,
-                (subject, account, act) -> subject.confirmOffline(account, TenderId.of(tender), outcome, act));
+                (subject, account, act) -> subject.confirmOffline(account, TenderId.of(tender), null, outcome, act));
     }
 
     // --- answers and time

@@ -165,11 +165,11 @@ class PayingLifeTest {
 
         private static Life.Verb offline(String tender) {
             return (subject, account, act) ->
-                    subject.confirmOffline(account, TenderId.of(tender), new Outcome.Done("ref"), act);
+                    subject.confirmOffline(account, TenderId.of(tender), null, new Outcome.Done("ref"), act);
         }
 
         private static CaseRejection noOffline(String tender) {
-            return new CaseRejection.NoOfflinePayment(TenderId.of(tender));
+            return new CaseRejection.NoOfflinePayment(TenderId.of(tender), 0);
         }
     }
 

@@ -117,7 +117,7 @@ class ReshipLifeTest {
                             Difference.NONE,
                             new Dispatch(
                                     key("replace-0"), null, "R-1", "SF", "S-1", NOON, NOON.plus(Duration.ofDays(2))),
-                            false));
+                            List.of()));
             assertThat(life.owed())
                     .containsExactly(
                             new Effect.OpenTicket(key("ticket-1"), "PENDING_REVIEW"),
@@ -203,7 +203,7 @@ class ReshipLifeTest {
             Life life = underWay().delivered().ordered("R-1");
             assertThat(life.lately(2)).isEqualTo(lines("""
                     RESHIPPED | RESHIP_DELIVERED | RESHIPPED(0) NOTIFY(RESHIPPED)
-                    RESHIPPED | REPLACEMENT_ORDERED |
+                    RESHIPPED | REPLACEMENT_ORDERED | RESHIPPED(0 R-1)
                     """));
             assertThat(shop.account().totals().replacementOrders()).containsExactly("R-1");
         }
@@ -280,7 +280,7 @@ class ReshipLifeTest {
             life.outOfStock();
             assertThat(life.lately(1))
                     .containsExactly("REFUNDING | STOCK_REFUSED REPLACEMENT_GIVEN_UP REFUND_STARTED"
-                            + " | PAY_REFUND(T1 ORIGINAL 5000) NOTIFY(REFUNDED_INSTEAD)");
+                            + " | PAY_REFUND(T1 ORIGINAL 5000) RELEASE_STOCK(rest) NOTIFY(REFUNDED_INSTEAD)");
             assertThat(life.lastOf(Effect.Notify.class))
                     .containsExactly(new Effect.Notify(
                             life.keyOf(Effect.Notify.class),
@@ -415,12 +415,12 @@ class ReshipLifeTest {
             assertThat(life.subject().canBe(Action.REPORT_FOUND, null)).isTrue();
             life.found("P-1");
             assertThat(life.lately(1)).containsExactly("APPROVED | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");
-            assertThat(life.subject().replacement().parcelFound()).isTrue();
+            assertThat(life.subject().replacement().parcelsFound()).containsExactly("P-1");
             assertThat(life.refuses(AGENT, (it, account, act) -> it.found(account, "P-1", act)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
-            assertThat(life.subject().canBe(Action.REPORT_FOUND, null)).isFalse();
             life.reserved().ordered("R-1").delivered();
-            assertThat(life.subject().replacement().parcelFound()).isTrue();
+            life.found("P-2"); // a second parcel of the same application
+            assertThat(life.subject().replacement().parcelsFound()).containsExactly("P-1", "P-2");
         }
 
         @Test

@@ -201,7 +201,7 @@ final class World {
             case 15 -> {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
                 Outcome outcome = choices.outcome();
-                decide(it, act, () -> it.confirmOffline(before, tender, outcome, act));
+                decide(it, act, () -> it.confirmOffline(before, tender, null, outcome, act));
             }
             case 16 -> {
                 now = now.plus(Duration.ofDays(choices.below(9)));
@@ -376,6 +376,10 @@ final class World {
             case AWAITING_TOP_UP -> topUp(it, act);
             case EXCHANGING, RESHIPPING -> sendOut(it, act);
             case APPROVED -> {
+                if (it.canBe(Action.CONVERT_TO_REFUND, null)) {
+                    decide(it, act, () -> it.convert(before, act));
+                    return;
+                }
                 if (it.kind() == CaseKind.RESHIP) {
                     answer(it, it.replacement().reservation(), choices.mostlyDone());
                     return;

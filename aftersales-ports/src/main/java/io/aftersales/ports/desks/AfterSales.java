@@ -1,8 +1,12 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.DifferencePolicy;
 import io.aftersales.ports.gateways.Authorizer;
+import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.SecurityLog;
+import io.aftersales.ports.gateways.TopUps;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Transactions;
@@ -31,12 +35,13 @@ public final class AfterSales {
     private final EffectRunner runner;
 
     private AfterSales(Assembly with) {
+        refuseWhatNobodyCarriesOut(with.shop, with.gateways);
         Validator validator = with.validator == null ? Validators.standard() : with.validator;
         var guard = new Guard(with.authorizer, with.securityLog);
         var writer = new Writer(with.repository, with.transactions);
         var procedure = new Procedure(
                 with.repository,
-                new Inquiry(with.gateways, with.repository),
+                new Inquiry(with.gateways, with.repository, with.shop.cases().differences()),
                 new CommandCheck(validator),
                 guard,
                 with.shop,
@@ -56,6 +61,19 @@ public final class AfterSales {
                 with.worker,
                 with.lease);
         writer.carriesOutWith(runner);
+    }
+
+    private static void refuseWhatNobodyCarriesOut(Shop shop, Gateways gateways) {
+        boolean exchanges = shop.offered().contains(CaseKind.EXCHANGE);
+        if ((exchanges || shop.offered().contains(CaseKind.RESHIP)) && gateways.fulfilment() == Fulfilment.NONE) {
+            throw new IllegalStateException(
+                    "exchanges or reshipments are offered and nobody sends goods: pass a Fulfilment, or narrow Shop.offering");
+        }
+        if (exchanges && shop.cases().differences() == DifferencePolicy.SETTLE && gateways.topUps() == TopUps.NONE) {
+            throw new IllegalStateException(
+                    "exchanges for dearer goods are offered and nobody takes the difference: pass"
+                            + " TopUps, or have CasePolicy.settling WAIVE or EVEN_ONLY");
+        }
     }
 
     /** Starts an assembly over what every host has to bring. */
@@ -188,7 +206,8 @@ public final class AfterSales {
         /**
          * Everything together.
          *
-         * @throws IllegalStateException when there is no validator and no provider of one
+         * @throws IllegalStateException when there is no validator and no provider of one, or when a kind of case is offered that the
+         *     gateways cannot carry out
          */
         public AfterSales build() {
             return new AfterSales(this);

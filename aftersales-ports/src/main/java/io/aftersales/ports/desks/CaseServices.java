@@ -217,6 +217,7 @@ final class CaseServices
                 command.paid() ? new Outcome.Done(command.reference()) : new Outcome.Refused(command.reference());
         return procedure.onCase(
                 command,
-                (subject, account, facts, act) -> subject.confirmOffline(account, command.tender(), outcome, act));
+                (subject, account, facts, act) ->
+                        subject.confirmOffline(account, command.tender(), command.purpose(), outcome, act));
     }
 }

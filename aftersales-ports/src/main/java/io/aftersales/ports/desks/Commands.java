@@ -5,6 +5,7 @@ import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -416,6 +417,7 @@ public final class Commands {
      * A payment by hand was made, or definitely not.
      *
      * @param tender the tender it is for
+     * @param purpose which one, where more than one is open on the tender; null where only one is
      * @param paid whether it was made
      * @param reference its reference, or the code of why it was not made
      */
@@ -424,9 +426,16 @@ public final class Commands {
             @NotNull Actor by,
             @NotNull CaseId caseId,
             @NotNull TenderId tender,
+            RefundPart.@Nullable Purpose purpose,
             boolean paid,
             @NotEmpty @Size(max = 100) String reference)
             implements CaseCommand {
+
+        /** Where only one is open on the tender. */
+        public static ConfirmOffline of(
+                CommandId commandId, Actor by, CaseId caseId, TenderId tender, boolean paid, String reference) {
+            return new ConfirmOffline(commandId, by, caseId, tender, null, paid, reference);
+        }
 
         @Override
         public Action action() {

@@ -1,6 +1,7 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.DifferencePolicy;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Inquiry {
     private final Gateways gateways;
     private final CaseRepository repository;
+    private final DifferencePolicy differences;
 
-    Inquiry(Gateways gateways, CaseRepository repository) {
+    Inquiry(Gateways gateways, CaseRepository repository, DifferencePolicy differences) {
         this.gateways = gateways;
         this.repository = repository;
+        this.differences = differences;
     }
 
     /** About an order. */
@@ -58,12 +61,13 @@ final class Inquiry {
         var wanted = new HashSet<String>();
         var other = new HashSet<String>();
         for (ItemAsked item : asked.items()) {
-            Optional<String> sold = sku(item.line(), order, known);
-            String want = item.wantedSku() == null ? sold.orElse("") : item.wantedSku();
-            wanted.add(want);
-            if (sold.isPresent() && !want.equals(sold.get())) {
-                other.add(want);
-            }
+            sku(item.line(), order, known).ifPresent(sold -> {
+                String want = item.wantedSku() == null ? sold : item.wantedSku();
+                wanted.add(want);
+                if (!want.equals(sold) && differences != DifferencePolicy.WAIVE) {
+                    other.add(want);
+                }
+            });
         }
         return new Facts(order, Map.of(), gateways.inventory().available(wanted), prices(order, other));
     }
