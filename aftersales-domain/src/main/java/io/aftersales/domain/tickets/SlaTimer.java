@@ -20,6 +20,11 @@ public record SlaTimer(
         return !clock.isStopped() && dueAt != null && now.isAfter(dueAt);
     }
 
+    /** Whether the goal was reached in time. */
+    public boolean isKept() {
+        return clock.isStopped() && dueAt == null;
+    }
+
     /** Whether the limit is near, somebody is to be warned, and nobody was. */
     public boolean isToWarn(Instant now) {
         return !clock.isStopped() && !warned && warnAt != null && now.isAfter(warnAt) && !isOverdue(now);
