@@ -40,7 +40,8 @@ public final class WeeklyCalendar implements BusinessCalendar {
         for (OpeningHours each : hours) {
             add(each);
         }
-        week.replaceAll((day, some) -> merged(some));
+        week.replaceAll((day, some) ->
+                some.stream().sorted(Comparator.comparing(Hours::from)).toList());
     }
 
     /**
@@ -72,20 +73,6 @@ public final class WeeklyCalendar implements BusinessCalendar {
 
     private void on(DayOfWeek day, long from, long to) {
         week.computeIfAbsent(day, first -> new ArrayList<>()).add(new Hours(from, to));
-    }
-
-    private static List<Hours> merged(List<Hours> some) {
-        var merged = new ArrayList<Hours>();
-        for (Hours next :
-                some.stream().sorted(Comparator.comparing(Hours::from)).toList()) {
-            Hours last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last == null || last.to < next.from) {
-                merged.add(next);
-            } else {
-                merged.set(merged.size() - 1, new Hours(last.from, Math.max(last.to, next.to)));
-            }
-        }
-        return List.copyOf(merged);
     }
 
     @Override

@@ -55,6 +55,17 @@ class SlaPolicyTest {
     }
 
     @Test
+    void nobodyIsWarnedOfWhatHasHappened() {
+        Instant opened = Instant.parse("2026-03-02T10:00:00Z");
+        var timer =
+                new SlaTimer(SlaClock.startedAt(opened), opened.plusSeconds(48), opened.plusSeconds(60), false, false);
+
+        assertThat(timer.isToWarn(opened.plusSeconds(60))).isTrue();
+        assertThat(timer.isToWarn(opened.plusSeconds(61))).isFalse();
+        assertThat(timer.isToAlarm(opened.plusSeconds(61))).isTrue();
+    }
+
+    @Test
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> SlaPolicy.STANDARD.warningAt(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SlaPolicy.STANDARD.warningAt(101)).isInstanceOf(IllegalArgumentException.class);
