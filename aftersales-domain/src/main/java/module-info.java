@@ -9,4 +9,5 @@ module io.aftersales.domain {
     exports io.aftersales.domain.refunds;
     exports io.aftersales.domain.effects;
     exports io.aftersales.domain.cases;
+    exports io.aftersales.domain.tickets;
 }

@@ -103,6 +103,9 @@ class ArchitectureTest {
             entry(
                     "LETS_ONLY_THE_DRAFT_ASSIGN_A_STATUS",
                     List.of("ClosesByItself.saved(io.aftersales.domain.cases.AfterSalesCase)> calls constructor")),
+            entry(
+                    "LETS_ONLY_THE_TICKET_DRAFT_ASSIGN_A_STATUS",
+                    List.of("ResolvesByItself.saved(io.aftersales.domain.tickets.Ticket)> calls constructor")),
             entry("HAS_NO_SETTERS", List.of("ChangesItsMind.setMind(java.lang.String)>")),
             entry("HAS_NO_VALUES_THAT_CHANGE", List.of("ChangesItsMind.mind>")),
             entry(
@@ -148,7 +151,8 @@ class ArchitectureTest {
                         "io.aftersales.domain.orders",
                         "io.aftersales.domain.refunds",
                         "io.aftersales.domain.effects",
-                        "io.aftersales.domain.cases");
+                        "io.aftersales.domain.cases",
+                        "io.aftersales.domain.tickets");
         assertThat(DOMAIN.stream()
                         .filter(type -> type.getPackageName().equals("io.aftersales.domain.refunds"))
                         .map(JavaClass::getSimpleName))

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.tickets.Ticket;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +86,8 @@ final class DomainRules {
             .orShould(haveMethodsThatAre(JavaModifier.SYNCHRONIZED));
 
     static final ArchRule COUNTS_IN_WHOLE_NUMBERS = noClasses()
-            .that(resideInAnyPackage("..domain.money", "..domain.orders", "..domain.refunds", "..domain.cases"))
+            .that(resideInAnyPackage(
+                    "..domain.money", "..domain.orders", "..domain.refunds", "..domain.cases", "..domain.tickets"))
             .should(declareFractions())
             .orShould(access("fractions", call -> Signatures.ofTarget(call).anyMatch(Signatures::isFraction)));
 
@@ -107,6 +109,14 @@ final class DomainRules {
                             && call.getTargetOwner().isEquivalentTo(AfterSalesCase.class)
                             && !call.getOriginOwner().getName().equals("io.aftersales.domain.cases.Draft")
                             && !call.getOrigin().getFullName().equals(AfterSalesCase.class.getName() + ".saved()")));
+
+    static final ArchRule LETS_ONLY_THE_TICKET_DRAFT_ASSIGN_A_STATUS = noClasses()
+            .should(access(
+                    "the constructor of a ticket outside the draft",
+                    call -> call.getName().equals("<init>")
+                            && call.getTargetOwner().isEquivalentTo(Ticket.class)
+                            && !call.getOriginOwner().getName().equals("io.aftersales.domain.tickets.TicketDraft")
+                            && !call.getOrigin().getFullName().equals(Ticket.class.getName() + ".saved()")));
 
     static final ArchRule HAS_NO_SETTERS = noMethods().should().haveNameMatching("set[A-Z].*");
 

@@ -21,6 +21,9 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.shared.UpperSnake;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketEvent;
+import io.aftersales.domain.tickets.TicketLogEntry;
 import java.lang.reflect.Modifier;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is stored can be written and read by a plain JSON mapper, and goes on as if it had never been away. */
 class JsonRoundTripTest {
-    private static final Class<?>[] SEALED = {Effect.class, CaseEvent.class, Outcome.class};
+    private static final Class<?>[] SEALED = {Effect.class, CaseEvent.class, Outcome.class, TicketEvent.class};
     private static final Json JSON = new Json(SEALED);
 
     static List<Class<?>> stored() {
@@ -45,7 +48,9 @@ class JsonRoundTripTest {
                 Moving.class,
                 RefundBreakdown.class,
                 RefundPolicy.class,
-                Sale.class);
+                Sale.class,
+                Ticket.class,
+                TicketLogEntry.class);
     }
 
     static Stream<Class<?>> sealedRecords() {

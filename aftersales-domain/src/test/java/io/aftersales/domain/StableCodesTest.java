@@ -13,6 +13,8 @@ import io.aftersales.domain.orders.OrderRejection;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.UpperSnake;
+import io.aftersales.domain.tickets.TicketEvent;
+import io.aftersales.domain.tickets.TicketRejection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,22 @@ class StableCodesTest {
     }
 
     @Test
+    void eventsOfTicketsKeepTheirCodes() {
+        assertThat(codes(TicketEvent.class))
+                .containsExactlyInAnyOrder(
+                        "TICKET_OPENED",
+                        "TICKET_ASSIGNED",
+                        "TICKET_UNASSIGNED",
+                        "BUYER_ASKED",
+                        "BUYER_ANSWERED",
+                        "TICKET_ESCALATED",
+                        "ACTION_TAKEN",
+                        "TICKET_RESOLVED",
+                        "LIMIT_NEAR",
+                        "LIMIT_PASSED");
+    }
+
+    @Test
     void rejectionsKeepTheirCodes() {
         assertThat(rejections().flatMap(each -> codes(each).stream()))
                 .containsExactlyInAnyOrder(
@@ -149,7 +167,12 @@ class StableCodesTest {
                         "MORE_THAN_ANNOUNCED",
                         "NOTHING_LOST",
                         "NOTHING_TO_RETRY",
-                        "NO_OFFLINE_PAYMENT");
+                        "NO_OFFLINE_PAYMENT",
+                        "TICKET_NOT_FOUND",
+                        "TICKET_MOVE_NOT_PERMITTED",
+                        "ILLEGAL_TICKET_MOVE",
+                        "NOT_YOUR_TICKET",
+                        "AGENT_NOT_SUITED");
     }
 
     @Test
@@ -172,12 +195,14 @@ class StableCodesTest {
                 .allSatisfy(each -> assertThat(each.code()).isEqualTo(UpperSnake.of(each.getClass())));
         assertThat(Samples.of(CaseEvent.class))
                 .allSatisfy(each -> assertThat(each.code()).isEqualTo(UpperSnake.of(each.getClass())));
+        assertThat(Samples.of(TicketEvent.class))
+                .allSatisfy(each -> assertThat(each.code()).isEqualTo(UpperSnake.of(each.getClass())));
         assertThat(rejections().flatMap(each -> Samples.of(each).stream()))
                 .allSatisfy(each -> assertThat(each.code()).isEqualTo(UpperSnake.of(each.getClass())));
     }
 
     private static Stream<Class<? extends Rejection>> rejections() {
-        return Stream.of(OrderRejection.class, AccountRejection.class, CaseRejection.class);
+        return Stream.of(OrderRejection.class, AccountRejection.class, CaseRejection.class, TicketRejection.class);
     }
 
     private static List<String> codes(Class<?> family) {

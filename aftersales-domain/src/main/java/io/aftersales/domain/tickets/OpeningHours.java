@@ -1,0 +1,19 @@
+package io.aftersales.domain.tickets;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+
+/**
+ * Hours that are open every week, by the clock on the wall.
+ *
+ * @param day the day they start
+ * @param from the first moment
+ * @param to the first moment after them; one that is not later than {@code from} is on the next day, so that from 0:00 to 0:00 is the
+ *     whole day
+ */
+public record OpeningHours(DayOfWeek day, LocalTime from, LocalTime to) {
+
+    boolean endsNextDay() {
+        return !to.isAfter(from);
+    }
+}

@@ -1,0 +1,141 @@
+package io.aftersales.domain.tickets;
+
+import io.aftersales.domain.shared.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket in the making: the moves it takes and what happened. The only place that assigns a status. */
+final class TicketDraft {
+    private final Ticket before;
+    private final TicketAct act;
+    private final List<TicketLogEntry> entries = new ArrayList<>();
+    private TicketStatus status;
+    private @Nullable TicketStatus askedIn;
+
+    TicketQueue queue;
+
+    @Nullable
+    String agent;
+
+    SlaTimer response;
+    SlaTimer resolution;
+
+    TicketDraft(Ticket before, TicketAct act) {
+        this.before = before;
+        this.act = act;
+        this.status = before.status();
+        this.askedIn = before.askedIn();
+        this.queue = before.queue();
+        this.agent = before.agent();
+        this.response = before.response();
+        this.resolution = before.resolution();
+    }
+
+    /** A new one: in its queue, with both clocks started, and the first line of its log. */
+    static TicketChange opened(TicketId id, String buyer, TicketFacts facts, TicketAct act) {
+        PriorityRule rule = PriorityRule.first(act.policy().priorities(), facts);
+        TicketQueue queue = act.policy().assignment().queue(facts);
+        var started = new SlaTimer(SlaClock.startedAt(act.now()), null, null, false, false);
+        var blank = new Ticket(
+                id,
+                buyer,
+                facts.kind(),
+                facts.need(),
+                rule.priority(),
+                rule.name(),
+                queue,
+                TicketStatus.OPEN,
+                null,
+                null,
+                started,
+                started,
+                0,
+                0);
+        var draft = new TicketDraft(blank, act);
+        draft.response = draft.timed(started, SlaGoal.RESPONSE, started.clock());
+        draft.resolution = draft.timed(started, SlaGoal.RESOLUTION, started.clock());
+        return draft.note(new TicketEvent.TicketOpened(facts.need(), rule.priority(), rule.name(), queue.group()))
+                .done();
+    }
+
+    /** Takes a move of the table; one that is not in it is a mistake of this library. */
+    TicketDraft move(TicketMove move, TicketEvent event) {
+        TicketStatus from = status;
+        status = move.target(from, askedIn).orElseThrow(() -> new IllegalStateException(move + " from " + from));
+        if (status == TicketStatus.AWAITING_BUYER && from != status) {
+            askedIn = from;
+        } else if (status != TicketStatus.AWAITING_BUYER) {
+            askedIn = null;
+        }
+        if (move.isResponse() && act.by().role() != Role.SYSTEM) {
+            response = timed(response, SlaGoal.RESPONSE, response.clock().stopped(act.now()));
+        }
+        turnClocks();
+        return write(move, event);
+    }
+
+    private void turnClocks() {
+        SlaClock first = response.clock();
+        SlaClock last = resolution.clock();
+        switch (status) {
+            case OPEN, ASSIGNED, ESCALATED -> {
+                first = first.resumed(act.now());
+                last = last.resumed(act.now());
+            }
+            case AWAITING_BUYER -> {
+                first = first.paused(act.now());
+                last = last.paused(act.now());
+            }
+            case RESOLVED -> last = last.stopped(act.now());
+        }
+        response = timed(response, SlaGoal.RESPONSE, first);
+        resolution = timed(resolution, SlaGoal.RESOLUTION, last);
+    }
+
+    /** The timer with another clock; times that nothing has changed are not counted anew. */
+    private SlaTimer timed(SlaTimer timer, SlaGoal goal, SlaClock clock) {
+        if (clock.equals(timer.clock()) && timer.dueAt() != null) {
+            return timer;
+        }
+        SlaPolicy sla = act.policy().sla();
+        return new SlaTimer(
+                clock,
+                clock.dueAt(sla.warning(goal, before.priority(), before.kind()), sla.calendar())
+                        .orElse(null),
+                clock.dueAt(sla.limit(goal, before.priority(), before.kind()), sla.calendar())
+                        .orElse(null),
+                timer.warned(),
+                timer.alarmed());
+    }
+
+    /** Something that happened beside the status. */
+    TicketDraft note(TicketEvent event) {
+        return write(null, event);
+    }
+
+    private TicketDraft write(@Nullable TicketMove move, TicketEvent event) {
+        int number = before.entries() + entries.size() + 1;
+        entries.add(new TicketLogEntry(before.id(), number, event, move, status, act.by(), act.now()));
+        return this;
+    }
+
+    TicketChange done() {
+        var next = new Ticket(
+                before.id(),
+                before.buyer(),
+                before.kind(),
+                before.need(),
+                before.priority(),
+                before.rule(),
+                queue,
+                status,
+                askedIn,
+                agent,
+                response,
+                resolution,
+                before.entries() + entries.size(),
+                before.version());
+        return new TicketChange(next, entries);
+    }
+}

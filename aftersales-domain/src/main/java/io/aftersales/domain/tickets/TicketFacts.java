@@ -1,0 +1,24 @@
+package io.aftersales.domain.tickets;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.money.Money;
+import java.util.Set;
+
+/**
+ * What the rules about a new ticket see.
+ *
+ * @param kind the kind of its case
+ * @param need what a person is needed for: the code with which the case asked for one
+ * @param reasons the codes of the reasons of the case
+ * @param vip whether the host calls the buyer one of its best
+ * @param orderValue what the order was worth
+ */
+public record TicketFacts(CaseKind kind, String need, Set<String> reasons, boolean vip, Money orderValue) {
+    /** Copies the set; refuses a blank need. */
+    public TicketFacts {
+        reasons = Set.copyOf(reasons);
+        if (need.isBlank()) {
+            throw new IllegalArgumentException("a ticket for nothing");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.aftersales.domain.tickets;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.Role;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** A ticket of the buyer ANNA in the hands of ALI, and people around it. */
+final class TicketFixtures {
+    static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+    static final TicketId ID = new TicketId(CaseId.parse("1001.1"), 1);
+    static final Actor ANNA = Actor.buyer("ANNA");
+    static final Actor ALI = Actor.agent("ALI");
+    static final Actor BEA = Actor.agent("BEA");
+    static final Actor SUE = Actor.supervisor("SUE");
+
+    static final TicketFacts FACTS = new TicketFacts(
+            CaseKind.RETURN_REFUND, "PENDING_REVIEW", Set.of("NOT_LIKED"), false, Money.of("20.00", "CNY"));
+
+    private TicketFixtures() {}
+
+    /** What somebody does a while after the start. */
+    static TicketAct by(Actor actor, Duration after) {
+        return new TicketAct(actor, START.plus(after), TicketPolicy.STANDARD);
+    }
+
+    static TicketAct by(Actor actor) {
+        return by(actor, Duration.ofMinutes(5));
+    }
+
+    static Agent agent(Actor actor) {
+        return new Agent(actor.id(), Set.of(Assignment.RETURNS), Set.of(), true, 0);
+    }
+
+    static Ticket open(TicketPolicy policy) {
+        return Ticket.open(ID, "ANNA", FACTS, new TicketAct(Actor.SYSTEM, START, policy))
+                .next();
+    }
+
+    /** A ticket in each status; where the buyer was asked, by ALI. */
+    static Ticket in(TicketStatus status) {
+        return switch (status) {
+            case OPEN -> open(TicketPolicy.STANDARD);
+            case ASSIGNED -> next(in(TicketStatus.OPEN).assign(agent(ALI), by(ALI)));
+            case AWAITING_BUYER -> next(in(TicketStatus.ASSIGNED).requestInfo("PHOTO", by(ALI)));
+            case ESCALATED -> next(in(TicketStatus.ASSIGNED).escalate("TOO_DEAR", by(ALI)));
+            case RESOLVED -> next(in(TicketStatus.ASSIGNED).resolve(by(Actor.SYSTEM)));
+        };
+    }
+
+    static Ticket next(Either<TicketRejection, TicketChange> answer) {
+        return answer.get().next();
+    }
+
+    /** Tries a move with whatever it needs. */
+    static Either<TicketRejection, TicketChange> attempt(Ticket ticket, TicketMove move, TicketAct act) {
+        return switch (move) {
+            case ASSIGN -> ticket.assign(act.by().role() == Role.AGENT ? agent(act.by()) : agent(ALI), act);
+            case UNASSIGN -> ticket.unassign(act);
+            case REQUEST_INFO -> ticket.requestInfo("PHOTO", act);
+            case INFO_GIVEN -> ticket.infoGiven(act);
+            case ESCALATE -> ticket.escalate("TOO_DEAR", act);
+            case ACT -> ticket.act("APPROVE", act);
+            case RESOLVE -> ticket.resolve(act);
+        };
+    }
+}

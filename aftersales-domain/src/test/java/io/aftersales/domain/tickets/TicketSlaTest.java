@@ -1,0 +1,215 @@
+package io.aftersales.domain.tickets;
+
+import static io.aftersales.domain.tickets.TicketFixtures.ALI;
+import static io.aftersales.domain.tickets.TicketFixtures.ANNA;
+import static io.aftersales.domain.tickets.TicketFixtures.BEA;
+import static io.aftersales.domain.tickets.TicketFixtures.FACTS;
+import static io.aftersales.domain.tickets.TicketFixtures.ID;
+import static io.aftersales.domain.tickets.TicketFixtures.START;
+import static io.aftersales.domain.tickets.TicketFixtures.SUE;
+import static io.aftersales.domain.tickets.TicketFixtures.agent;
+import static io.aftersales.domain.tickets.TicketFixtures.by;
+import static io.aftersales.domain.tickets.TicketFixtures.next;
+import static io.aftersales.domain.tickets.TicketFixtures.open;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.shared.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The clocks of a ticket, and what is told of them. */
+class TicketSlaTest {
+    private static Ticket openNow() {
+        return open(TicketPolicy.STANDARD);
+    }
+
+    private static Ticket assigned() {
+        return next(openNow().assign(agent(ALI), by(Actor.SYSTEM, Duration.ZERO)));
+    }
+
+    private static Instant after(Duration time) {
+        return START.plus(time);
+    }
+
+    private static TicketAct watch(Duration time) {
+        return by(Actor.SYSTEM, time);
+    }
+
+    @Test
+    void aNewTicketSaysWhatItsCaseNeedsAndByWhen() {
+        TicketChange opened = Ticket.open(ID, "ANNA", FACTS, by(Actor.SYSTEM, Duration.ZERO));
+
+        assertThat(opened.next())
+                .returns(TicketStatus.OPEN, Ticket::status)
+                .returns("PENDING_REVIEW", Ticket::need)
+                .returns(Priority.NORMAL, Ticket::priority)
+                .returns("OTHERWISE", Ticket::rule)
+                .returns(START, Ticket::openedAt)
+                .returns(null, Ticket::firstResponseAt)
+                .returns(null, Ticket::resolvedAt)
+                .returns(after(Duration.ofHours(4)), Ticket::dueAt)
+                .returns(after(Duration.ofMinutes(192)), Ticket::nextAlarmAt)
+                .returns(0L, Ticket::version);
+        assertThat(opened.next().resolution().dueAt()).isEqualTo(after(Duration.ofHours(72)));
+        assertThat(opened.entries())
+                .containsExactly(new TicketLogEntry(
+                        ID,
+                        1,
+                        new TicketEvent.TicketOpened("PENDING_REVIEW", Priority.NORMAL, "OTHERWISE", "returns"),
+                        null,
+                        TicketStatus.OPEN,
+                        Actor.SYSTEM,
+                        START));
+    }
+
+    @Test
+    void theFirstActionOfAnAgentIsTheFirstResponse() {
+        Duration later = Duration.ofHours(1);
+
+        for (TicketMove move : List.of(TicketMove.REQUEST_INFO, TicketMove.ESCALATE, TicketMove.ACT)) {
+            Ticket answered = next(TicketFixtures.attempt(assigned(), move, by(ALI, later)));
+            assertThat(answered.firstResponseAt()).as("%s", move).isEqualTo(after(later));
+        }
+        Ticket twice =
+                next(next(assigned().act("CALL", by(ALI, later))).act("APPROVE", by(ALI, later.multipliedBy(2))));
+        assertThat(twice.firstResponseAt()).isEqualTo(after(later));
+    }
+
+    @Test
+    void movingATicketBetweenPeopleIsNoResponse() {
+        Ticket moved = next(next(assigned().unassign(by(SUE))).assign(agent(BEA), by(SUE)));
+        assertThat(moved.firstResponseAt()).isNull();
+        assertThat(next(assigned().escalate("LIMIT_PASSED", by(Actor.SYSTEM))).firstResponseAt())
+                .isNull();
+    }
+
+    @Test
+    void resolvingIsNoResponseButEndsTheWait() {
+        Ticket resolved = next(openNow().resolve(watch(Duration.ofHours(5))));
+
+        assertThat(resolved.firstResponseAt()).isNull();
+        assertThat(resolved.resolvedAt()).isEqualTo(after(Duration.ofHours(5)));
+        assertThat(resolved.dueAt()).isNull();
+        assertThat(resolved.nextAlarmAt()).isNull();
+        assertThat(resolved.isOverdue(after(Duration.ofDays(9)))).isFalse();
+        assertThat(resolved.alarm(watch(Duration.ofDays(9)))).isEmpty();
+    }
+
+    @Test
+    void theClockStandsStillWhileTheBuyerIsWaitedFor() {
+        Ticket asked = next(assigned().requestInfo("PHOTO", by(ALI, Duration.ofHours(1))));
+        assertThat(asked.dueAt()).isNull();
+        assertThat(asked.isOverdue(after(Duration.ofDays(99)))).isFalse();
+
+        Ticket answered = next(asked.infoGiven(by(ANNA, Duration.ofHours(101))));
+        assertThat(answered.dueAt()).isEqualTo(after(Duration.ofHours(172)));
+
+        Ticket resolved = next(answered.resolve(watch(Duration.ofHours(172))));
+        assertThat(resolved.resolution().isKept()).isTrue();
+        assertThat(next(answered.resolve(watch(Duration.ofHours(172).plusMillis(1))))
+                        .resolution()
+                        .isKept())
+                .isFalse();
+    }
+
+    @Test
+    void exactlyTheLimitIsKeptAndAMillisecondMoreIsNot() {
+        Duration limit = Duration.ofHours(4);
+
+        assertThat(next(assigned().act("CALL", by(ALI, limit))).response().isKept())
+                .isTrue();
+        assertThat(next(assigned().act("CALL", by(ALI, limit.plusMillis(1))))
+                        .response()
+                        .isKept())
+                .isFalse();
+        assertThat(assigned().isOverdue(after(limit))).isFalse();
+        assertThat(assigned().isOverdue(after(limit.plusMillis(1)))).isTrue();
+        assertThat(assigned().response().isKept()).isFalse();
+    }
+
+    @Test
+    void eachWarningAndEachAlarmIsTakenOnce() {
+        Ticket ticket = assigned();
+        var told = new ArrayList<String>();
+        for (int minute = 0; minute <= 80 * 60; minute++) {
+            var change = ticket.alarm(watch(Duration.ofMinutes(minute)));
+            if (change.isPresent()) {
+                ticket = change.get().next();
+                for (TicketLogEntry entry : change.get().entries()) {
+                    told.add(minute + " " + entry.event());
+                }
+            }
+        }
+        assertThat(told)
+                .containsExactly(
+                        "193 LimitNear[goal=RESPONSE]",
+                        "241 LimitPassed[goal=RESPONSE]",
+                        "3457 LimitNear[goal=RESOLUTION]",
+                        "4321 LimitPassed[goal=RESOLUTION]");
+        assertThat(ticket.nextAlarmAt()).isNull();
+        assertThat(ticket.isOverdue(after(Duration.ofDays(9)))).isTrue();
+    }
+
+    @Test
+    void aLateWorkerTellsThatTheLimitHasPassedAndDoesNotWarnAnyMore() {
+        Ticket late = assigned().alarm(watch(Duration.ofDays(9))).orElseThrow().next();
+
+        assertThat(late.entries()).isEqualTo(assigned().entries() + 2);
+        assertThat(late.response().warned() && late.response().alarmed()).isTrue();
+        assertThat(late.alarm(watch(Duration.ofDays(10)))).isEmpty();
+    }
+
+    @Test
+    void theNextAlarmIsNeverMissedByWhoAsksAtItsTime() {
+        Ticket ticket = assigned();
+        int told = 0;
+        while (ticket.nextAlarmAt() != null) {
+            Instant at = ticket.nextAlarmAt();
+            assertThat(ticket.alarm(new TicketAct(Actor.SYSTEM, at, TicketPolicy.STANDARD)))
+                    .isEmpty();
+            ticket = ticket.alarm(new TicketAct(Actor.SYSTEM, at.plusNanos(1), TicketPolicy.STANDARD))
+                    .orElseThrow()
+                    .next();
+            told++;
+        }
+        assertThat(told).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasToldStaysToldOverAPause() {
+        Ticket warned =
+                assigned().alarm(watch(Duration.ofHours(71))).orElseThrow().next();
+        Ticket back = next(next(warned.requestInfo("PHOTO", by(ALI, Duration.ofHours(71))))
+                .infoGiven(by(ANNA, Duration.ofHours(80))));
+
+        assertThat(back.resolution().warned()).isTrue();
+        assertThat(back.nextAlarmAt()).isEqualTo(after(Duration.ofHours(81)));
+    }
+
+    @Test
+    void aTicketOverItsLimitStaysSoWhileTheBuyerIsWaitedFor() {
+        Ticket asked = next(assigned().requestInfo("PHOTO", by(ALI, Duration.ofHours(73))));
+
+        assertThat(asked.dueAt()).isEqualTo(after(Duration.ofHours(72)));
+        assertThat(asked.isOverdue(after(Duration.ofHours(73)))).isTrue();
+    }
+
+    @Test
+    void whoseTimeIsALittleBehindStillCanAct() {
+        Ticket asked = next(assigned().requestInfo("PHOTO", by(ALI, Duration.ofHours(1))));
+        Ticket answered = next(asked.infoGiven(by(ANNA, Duration.ofMinutes(59))));
+
+        assertThat(answered.dueAt()).isEqualTo(after(Duration.ofHours(72)));
+    }
+
+    @Test
+    void savingCountsTheVersionAndNothingElse() {
+        Ticket saved = assigned().saved();
+        assertThat(saved.version()).isEqualTo(1);
+        assertThat(saved.act("CALL", by(ALI)).get().next().version()).isEqualTo(1);
+        assertThat(saved).usingRecursiveComparison().ignoringFields("version").isEqualTo(assigned());
+    }
+}

@@ -1,0 +1,60 @@
+package io.aftersales.examples.workbench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sla}: how soon tickets were answered and resolved. */
+@Command(
+        name = "sla",
+        sortOptions = false,
+        description = {
+            "Tells how soon tickets were answered and resolved, and how many are late, for each priority.",
+            "Limits: a response within 1 hour (HIGH) or 4 (NORMAL), an end within 24 hours or 72; exactly the limit "
+                    + "is in time. What the file says has happened counts as it stands there; what has not happened "
+                    + "is late when its limit has passed at T.",
+            "The mean and the percentiles are hours, rounded half up to three decimals; percentile p of n sorted "
+                    + "values is value number floor(n*p/100), counted from 0; null when there is none."
+        },
+        footer = "%nExit status: 0 told, 2 wrong usage or a file that is not in this format.")
+final class SlaCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "FILE",
+            description = "CSV with a header, plain or .gz: ticket_id, priority (HIGH or NORMAL), opened_at, "
+                    + "first_response_at, resolved_at; ISO local times, taken as UTC; empty means not yet.")
+    private String file = "";
+
+    @Option(
+            names = "--now",
+            required = true,
+            paramLabel = "T",
+            description = "The moment at which it is told, such as 2024-05-31T18:30:00.")
+    private LocalDateTime now = LocalDateTime.MIN;
+
+    @Option(names = "--json", description = "Prints the figures and nothing else, on a terminal too.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        List<PastTicket> tickets = TicketReader.read(file);
+        var figures = new SlaFigures(now.toInstant(ZoneOffset.UTC));
+        try (var progress = Progress.of("Tickets", tickets.size(), !json)) {
+            for (PastTicket each : tickets) {
+                figures.add(each);
+                progress.step();
+            }
+        }
+        JsonPrinter.print(spec.commandLine().getOut(), figures.figures());
+        return 0;
+    }
+}

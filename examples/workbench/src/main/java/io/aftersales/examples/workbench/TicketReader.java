@@ -1,0 +1,62 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.tickets.Priority;
+import io.aftersales.examples.workbench.CsvTable.Column;
+import io.aftersales.examples.workbench.CsvTable.Header;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tickets, one a row, in any order. Within a ticket time does not go back. */
+final class TicketReader {
+    private final Column id;
+    private final Column priority;
+    private final Column opened;
+    private final Column response;
+    private final Column resolved;
+    private final List<PastTicket> tickets;
+    private final Set<String> ids = new HashSet<>();
+
+    private TicketReader(Header header, List<PastTicket> tickets) {
+        this.tickets = tickets;
+        id = header.column("ticket_id");
+        priority = header.column("priority");
+        opened = header.column("opened_at");
+        response = header.column("first_response_at");
+        resolved = header.column("resolved_at");
+    }
+
+    static List<PastTicket> read(String file) {
+        var tickets = new ArrayList<PastTicket>();
+        CsvTable.read(file, header -> new TicketReader(header, tickets)::row);
+        return tickets;
+    }
+
+    private void row(CsvRow row) {
+        if (row.isBlank(id)) {
+            throw row.fault(id, "is blank");
+        }
+        if (!ids.add(row.text(id))) {
+            throw row.fault(id, "ticket " + row.text(id) + " is there already");
+        }
+        Instant openedAt = row.time(opened);
+        Instant respondedAt = notBefore(openedAt, opened, row, response);
+        Instant resolvedAt = notBefore(openedAt, opened, row, resolved);
+        if (respondedAt != null) {
+            notBefore(respondedAt, response, row, resolved);
+        }
+        tickets.add(new PastTicket(
+                row.text(id), row.oneOf(priority, List.of(Priority.values())), openedAt, respondedAt, resolvedAt));
+    }
+
+    private static @Nullable Instant notBefore(Instant first, Column firstColumn, CsvRow row, Column column) {
+        Instant then = row.timeIfAny(column).orElse(null);
+        if (then != null && then.isBefore(first)) {
+            throw row.fault(column, row.text(column) + " is earlier than " + firstColumn.name());
+        }
+        return then;
+    }
+}
