@@ -29,6 +29,7 @@ import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.ReplacementLine;
+import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
@@ -864,6 +865,22 @@ class ExchangeLifeTest {
         }
 
         @Test
+        void isCountedOnceHoweverOftenAndUnderWhateverReferenceItIsTold() {
+            underWay()
+                    .hears(Effect.RequestTopUp.class, BACK)
+                    .ignores(Effect.RequestTopUp.class, new Outcome.TakenBack("cb-2"));
+            assertThat(shop.books()).isEqualTo("paid 12000, refunded 1000, kept 0, owed 0, held 2");
+        }
+
+        @Test
+        void isNotPaidASecondTimeWhenTheGoodsDoNotGoOut() {
+            underWay().ordered("R-1").hears(Effect.RequestTopUp.class, BACK).failed("BROKEN");
+            assertThat(shop.books())
+                    .as("the mugs are worth 40.00, and 10.00 were charged back")
+                    .isEqualTo("paid 12000, refunded 5000, kept 0, owed 4000, held 0");
+        }
+
+        @Test
         void isNothingWhereNothingWasPaid() {
             Life life = asked().ignores(Effect.RequestTopUp.class, BACK);
             assertThat(life.subject().status()).isEqualTo(CaseStatus.AWAITING_TOP_UP);
@@ -947,6 +964,28 @@ class ExchangeLifeTest {
 
     @Nested
     class Refuses {
+        @Test
+        void anAmountToBeBargainedForWhereGoodsGoOut() {
+            Life life = cheaper().reserved();
+            for (Terms terms :
+                    List.of(new Terms(ShippingChoice.BY_POLICY, 1, null), new Terms(ShippingChoice.BY_POLICY, 0, 1L))) {
+                assertThat(life.refuses(REVIEWER, life.approve(terms)))
+                        .isEqualTo(new CaseRejection.TermsNotPossible(CaseKind.EXCHANGE));
+            }
+        }
+
+        @Test
+        void noPriceWhereNothingIsSettled() {
+            shop.under(CasePolicy.STANDARD.settling(DifferencePolicy.WAIVE)).asks("MUG-2", -1);
+            assertThat(dearer().comesBack(good("A", 2)).subject().status()).isEqualTo(CaseStatus.EXCHANGING);
+        }
+
+        @Test
+        void aPriceThatCannotBeCountedTogetherWithWhatWasPaid() {
+            shop.asks("MUG-2", Long.MAX_VALUE / 2);
+            assertThat(shop.refuses(exchange(mugs(2).wanting("MUG-2")))).isEqualTo(new CaseRejection.NoPrice("MUG-2"));
+        }
+
         @Test
         void approvalBeforeTheGoodsStandReserved() {
             Life life = even();

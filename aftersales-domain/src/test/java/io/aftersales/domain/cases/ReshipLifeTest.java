@@ -31,6 +31,7 @@ import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRejection;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
@@ -601,6 +602,23 @@ class ReshipLifeTest {
             assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(below("50.00")), reship(lostMugs(2))))
                     .isEqualTo("PENDING_REVIEW ");
             assertThat(shop.account().unitsHeld()).isEqualTo(2);
+        }
+
+        @Test
+        void doNotPayForGoodsThatStayWithTheBuyer() {
+            var arrived = new Shop(delivered(paidSale())).under(CasePolicy.STANDARD.reviewedBy(below("999.00")));
+            Life life = arrived.opens(reship(item("A", 1, Reason.DAMAGED)).showing(PHOTO));
+            life.hears(Effect.ReserveStock.class, new Outcome.Refused("OUT_OF_STOCK"));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.APPROVED);
+            assertThat(life.subject().ticketOpen()).as("a person decides").isTrue();
+            life.converted();
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);
+        }
+
+        @Test
+        void seeWhatTheGoodsAreWorthEvenWhereARefundWouldPayNothing() {
+            shop.opens(Application.cancellation(CaseFixtures.ORDER, Reason.ORDER_CANCELLED)); // holds everything
+            assertThat(shop.account().valueOf(List.of(Units.of("A", 2)))).isEqualTo(4000);
         }
 
         @Test

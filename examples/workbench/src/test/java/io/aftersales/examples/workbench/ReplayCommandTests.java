@@ -169,6 +169,20 @@ class ReplayCommandTests {
         }
 
         @Test
+        void whatIsSentAgainLaterDoesNotChangeWhatWasDecidedBefore() {
+            past.orders(
+                    "order_id,customer_id,placed_at,status,promised_at",
+                    "1,ANNA,2023-12-28T10:00:00,SHIPPED,2024-01-01T10:00:00");
+            past.requests(
+                    WANTING,
+                    "R1,2024-01-05T10:00:00,ANNA,1,1,MUG,1,RETURN_REFUND,,,",
+                    "R2,2024-01-10T10:00:00,ANNA,1,1,MUG,1,RESHIP,LOST_IN_TRANSIT,,");
+            assertThat(past.verdicts("--again")).containsExactly("ORDER_STATE", "ACCEPTED");
+            assertThat(past.figures("--again").get("second_pass_refund_minor").longValue())
+                    .isZero();
+        }
+
+        @Test
         void noMoreIsSentAgainThanWasSold() {
             past.requests(
                     WANTING,
