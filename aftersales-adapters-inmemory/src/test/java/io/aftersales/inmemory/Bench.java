@@ -55,6 +55,7 @@ final class Bench {
     final ScriptedCarrier carrier = new ScriptedCarrier();
     final InMemoryRewards rewards = new InMemoryRewards();
     final RecordedNotices notices = new RecordedNotices();
+    final InMemoryBuyers buyers = new InMemoryBuyers();
     final VirtualClock clock = new VirtualClock(Sold.NOON);
     final HandTransactions transactions = new HandTransactions();
     final List<Denial> denials = new ArrayList<>();
@@ -93,7 +94,8 @@ final class Bench {
                 rewards,
                 notices,
                 notices,
-                notices));
+                notices,
+                buyers));
         return settings.apply(AfterSales.over(repository, storage, gateways)
                         .under(shop)
                         .in(transactions)

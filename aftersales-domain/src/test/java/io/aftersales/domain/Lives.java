@@ -112,7 +112,7 @@ final class Lives {
                 delivered(),
                 List.of(
                         right((c, a) -> c.requestInfo(a, "which one?", act(ANN, 1))),
-                        right((c, a) -> c.provideInfo(a, "the blue one", List.of(PHOTO), act(BUYER, 2))),
+                        right((c, a) -> c.provideInfo(a, "the blue one", List.of(PHOTO), Facts.NOTHING, act(BUYER, 2))),
                         right((c, a) -> c.approve(a, terms, Facts.of(delivered()), act(ANN, 3))),
                         right((c, a) -> c.approve(a, terms, Facts.of(delivered()), act(BOB, 4))),
                         settled(c -> c.returning().waybill(), new Outcome.Done("SF", "SF-1")),

@@ -89,10 +89,10 @@ public record AfterSalesCase(
         return new Reviewing(this, account, act).withdraw();
     }
 
-    /** The buyer answers what was asked. */
+    /** The buyer answers what was asked. Where there are rules, they are asked again, on these facts. */
     public Either<Rejection, Change> provideInfo(
-            OrderAccount account, String answer, List<Evidence> evidence, Act act) {
-        return new Reviewing(this, account, act).provideInfo(answer, evidence);
+            OrderAccount account, String answer, List<Evidence> evidence, Facts facts, Act act) {
+        return new Reviewing(this, account, act).provideInfo(answer, evidence, facts);
     }
 
     // --- review

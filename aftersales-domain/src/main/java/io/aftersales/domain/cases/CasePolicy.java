@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminderBefore how long before the end of the return deadline the buyer is reminded
  * @param differences what happens when an exchange is for dearer or cheaper goods
  * @param reservedFor how long goods are reserved for a case before a warehouse may give them free by itself; longer than any case takes
- * @param rules what is decided without a person, in order; the first that applies decides
+ * @param rules what is decided without a person, nothing by default
  */
 public record CasePolicy(
         String namespace,
@@ -47,7 +47,7 @@ public record CasePolicy(
         Duration reminderBefore,
         DifferencePolicy differences,
         Duration reservedFor,
-        List<ReviewRule> rules) {
+        ReviewRules rules) {
 
     /** 7 days, no four-eyes limit, all routes, differences settled, a person decides everything. */
     public static final CasePolicy STANDARD = new CasePolicy(
@@ -64,7 +64,7 @@ public record CasePolicy(
             Duration.ofDays(2),
             DifferencePolicy.SETTLE,
             Duration.ofDays(60),
-            List.of());
+            ReviewRules.NONE);
 
     /** Copies the collections; refuses a policy without routes. */
     public CasePolicy {
@@ -74,7 +74,6 @@ public record CasePolicy(
         fourEyesAbove = Map.copyOf(fourEyesAbove);
         routes = List.copyOf(routes);
         waits = Map.copyOf(waits);
-        rules = List.copyOf(rules);
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("money needs at least one route back");
         }
@@ -174,7 +173,12 @@ public record CasePolicy(
 
     /** The same with these rules of review, in this order. */
     public CasePolicy reviewedBy(ReviewRule... inOrder) {
-        return with(parts -> parts.rules = List.of(inOrder));
+        return reviewedBy(ReviewRules.of(inOrder));
+    }
+
+    /** The same with this list of rules of review. */
+    public CasePolicy reviewedBy(ReviewRules list) {
+        return with(parts -> parts.rules = list);
     }
 
     private CasePolicy with(Consumer<Parts> change) {
@@ -211,7 +215,7 @@ public record CasePolicy(
         List<Route> routes;
         DifferencePolicy differences;
         Duration reservedFor;
-        List<ReviewRule> rules;
+        ReviewRules rules;
 
         Parts(CasePolicy policy) {
             namespace = policy.namespace;

@@ -41,11 +41,12 @@ final class Reviewing {
                         .done());
     }
 
-    Either<Rejection, Change> provideInfo(String answer, List<Evidence> evidence) {
-        return legal(CaseMove.PROVIDE_INFO)
-                .map(draft -> saying(draft, answer, evidence)
-                        .move(CaseMove.PROVIDE_INFO, new InfoProvided(evidence.size()))
-                        .done());
+    Either<Rejection, Change> provideInfo(String answer, List<Evidence> evidence, Facts facts) {
+        return legal(CaseMove.PROVIDE_INFO).map(draft -> {
+            saying(draft, answer, evidence).move(CaseMove.PROVIDE_INFO, new InfoProvided(evidence.size()));
+            Judging.onInformation(draft, facts);
+            return draft.done();
+        });
     }
 
     private Draft saying(Draft draft, String words, List<Evidence> evidence) {

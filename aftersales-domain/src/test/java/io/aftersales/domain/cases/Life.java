@@ -86,7 +86,8 @@ final class Life {
     Life answered() {
         return does(
                 CaseFixtures.BUYER,
-                (subject, account, act) -> subject.provideInfo(account, "That.", List.of(CaseFixtures.PHOTO), act));
+                (subject, account, act) ->
+                        subject.provideInfo(account, "That.", List.of(CaseFixtures.PHOTO), shop.facts(), act));
     }
 
     Life withdrawn() {

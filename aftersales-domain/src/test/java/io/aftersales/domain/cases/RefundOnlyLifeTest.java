@@ -95,7 +95,7 @@ class RefundOnlyLifeTest {
                             List.of(),
                             List.of()));
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, cny("40.00"), "", "BY_HAND"));
+                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, cny("40.00"), "", "BY_HAND", null));
         }
 
         @Test

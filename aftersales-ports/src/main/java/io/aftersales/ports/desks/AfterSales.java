@@ -36,7 +36,7 @@ public final class AfterSales {
         var writer = new Writer(with.repository, with.transactions);
         var procedure = new Procedure(
                 with.repository,
-                new Inquiry(with.gateways, with.repository),
+                new Inquiry(with.gateways, with.repository, with.shop),
                 new CommandCheck(validator),
                 guard,
                 with.shop,

@@ -98,10 +98,10 @@ final class CaseServices
 
     @Override
     public Either<Rejection, Receipt> provideInfo(Commands.ProvideInfo command) {
-        return procedure.onCase(
+        return procedure.onAnswer(
                 command,
                 (subject, account, facts, act) ->
-                        subject.provideInfo(account, command.text(), command.evidence(), act));
+                        subject.provideInfo(account, command.text(), command.evidence(), facts, act));
     }
 
     // --- review

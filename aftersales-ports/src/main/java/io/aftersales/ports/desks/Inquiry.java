@@ -1,6 +1,7 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -10,6 +11,8 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.OpenCase;
+import io.aftersales.ports.desks.Commands.ProvideInfo;
+import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.CaseRepository;
 import java.util.HashMap;
@@ -19,21 +22,48 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the host and its partners what a decision has to know. Outside of every transaction, and no more than is needed. */
 final class Inquiry {
     private final Gateways gateways;
     private final CaseRepository repository;
+    private final Shop shop;
 
-    Inquiry(Gateways gateways, CaseRepository repository) {
+    Inquiry(Gateways gateways, CaseRepository repository, Shop shop) {
         this.gateways = gateways;
         this.repository = repository;
+        this.shop = shop;
     }
 
     /** About an order. */
     Facts about(OrderId order) {
         return gateways.orders().facts(order).map(Facts::of).orElse(Facts.NOTHING);
+    }
+
+    /** About an application that is to be decided: what is asked about any, and for rules the buyer's record. */
+    Facts toDecide(OpenCase asked) {
+        return forRules(about(asked), asked.evidence());
+    }
+
+    /** About what a buyer answers: nothing at all when no rule looks at it. */
+    Facts toDecide(ProvideInfo given) {
+        return hasRules() ? forRules(about(given.order()), given.evidence()) : Facts.NOTHING;
+    }
+
+    private boolean hasRules() {
+        return !shop.cases().rules().isEmpty();
+    }
+
+    private Facts forRules(Facts known, List<Evidence> shown) {
+        OrderFacts order = known.order();
+        if (order == null || !hasRules()) {
+            return known;
+        }
+        Set<String> hashes = shown.stream().map(Evidence::hash).collect(Collectors.toSet());
+        Buyers buyers = gateways.buyers();
+        return known.with(buyers.facts(order.buyer()), hashes.isEmpty() ? hashes : buyers.usedBefore(hashes));
     }
 
     /** About an application: for an exchange stock and prices of what is wanted, for a reshipment what carriers say. */

@@ -17,6 +17,7 @@ import io.aftersales.ports.repositories.StaleVersion;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +65,17 @@ final class Procedure {
 
     /** Carries out a command about a case, without fresh facts. */
     Either<Rejection, Receipt> onCase(CaseCommand command, Decision decision) {
-        return carryOut(command, new OnCase(command, decision, Facts.NOTHING));
+        return carryOut(command, new OnCase(command, decision, () -> Facts.NOTHING));
     }
 
     /** Carries out a command about a case, with fresh facts about its order. */
     Either<Rejection, Receipt> onCaseWithFacts(CaseCommand command, Decision decision) {
-        return carryOut(command, new OnCase(command, decision, null));
+        return carryOut(command, new OnCase(command, decision, () -> inquiry.about(command.order())));
+    }
+
+    /** Carries out a buyer's answer, with what rules want to know. */
+    Either<Rejection, Receipt> onAnswer(Commands.ProvideInfo command, Decision decision) {
+        return carryOut(command, new OnCase(command, decision, () -> inquiry.toDecide(command)));
     }
 
     /** Carries out a command that opens a case. */
@@ -137,12 +143,13 @@ final class Procedure {
     private final class OnCase implements Attempt {
         private final CaseCommand command;
         private final Decision decision;
+        private final Supplier<Facts> asking;
         private @Nullable Facts facts;
 
-        OnCase(CaseCommand command, Decision decision, @Nullable Facts facts) {
+        OnCase(CaseCommand command, Decision decision, Supplier<Facts> asking) {
             this.command = command;
             this.decision = decision;
-            this.facts = facts;
+            this.asking = asking;
         }
 
         @Override
@@ -157,7 +164,7 @@ final class Procedure {
             }
             Facts known = facts;
             if (known == null) {
-                known = inquiry.about(command.order());
+                known = asking.get();
                 facts = known;
             }
             Loaded now = Loaded.from(repository, found.get()); // asking took time; decide on what stands now
@@ -183,7 +190,7 @@ final class Procedure {
                 return Either.left(denied.get());
             }
             if (facts == null) {
-                facts = inquiry.about(command);
+                facts = inquiry.toDecide(command);
             }
             OrderAccount known = repository.account(command.order()).orElse(null);
             return decision.about(known, facts, act).map(change -> new Decided(change, known));

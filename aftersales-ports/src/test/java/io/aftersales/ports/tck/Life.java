@@ -127,7 +127,7 @@ enum Life {
     }
 
     private static Either<Rejection, Change> answer(AfterSalesCase subject, OrderAccount account) {
-        return subject.provideInfo(account, "Both.\nSee photo.", List.of(PHOTO), by(Actor.buyer("b")));
+        return subject.provideInfo(account, "Both.\nSee photo.", List.of(PHOTO), Facts.NOTHING, by(Actor.buyer("b")));
     }
 
     private static Either<Rejection, Change> approve(AfterSalesCase subject, OrderAccount account) {
