@@ -39,6 +39,7 @@ public final class Workbench {
                 .addSubcommand(new QuoteCommand(in))
                 .addSubcommand(new ReplayCommand(in))
                 .addSubcommand(new DiagramCommand())
+                .addSubcommand(new RulesCommand(in))
                 .registerConverter(WindowDays.class, WindowDays::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
