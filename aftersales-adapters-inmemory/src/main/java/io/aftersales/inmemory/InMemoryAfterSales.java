@@ -33,6 +33,7 @@ public final class InMemoryAfterSales {
         afterSales = AfterSales.over(repository, repository, gateways)
                 .under(rules)
                 .at(clock)
+                .counting(new InMemoryGrants(repository))
                 .build();
     }
 

@@ -82,7 +82,19 @@ final class Bench {
 
     /** Desks over the same storage, with other gateways or other settings: another process of the same host. */
     AfterSales assemble(UnaryOperator<Gateways> spoiled, UnaryOperator<AfterSales.Assembly> settings) {
-        var gateways = spoiled.apply(new Gateways(
+        return settings.apply(AfterSales.over(repository, storage, spoiled.apply(gateways()))
+                        .under(shop)
+                        .in(transactions)
+                        .at(clock)
+                        .counting(new InMemoryGrants(storage))
+                        .working("worker", LEASE)
+                        .denialsTo((by, action, order, code) -> denials.add(new Denial(by, action, order, code))))
+                .build();
+    }
+
+    /** The world outside. */
+    Gateways gateways() {
+        return new Gateways(
                 new CountedOrders(),
                 payments,
                 topUps,
@@ -95,14 +107,7 @@ final class Bench {
                 notices,
                 notices,
                 notices,
-                buyers));
-        return settings.apply(AfterSales.over(repository, storage, gateways)
-                        .under(shop)
-                        .in(transactions)
-                        .at(clock)
-                        .working("worker", LEASE)
-                        .denialsTo((by, action, order, code) -> denials.add(new Denial(by, action, order, code))))
-                .build();
+                buyers);
     }
 
     private final class CountedOrders implements Orders {

@@ -148,7 +148,7 @@ final class Lives {
                 List.of(
                         right((c, a) -> c.approve(a, Terms.BY_POLICY, Facts.of(order), act(ANN, 1))),
                         settled(c -> c.interceptions().get(0).key(), new Outcome.Refused("TOO_LATE")),
-                        right((c, a) -> c.confirmRefund(a, act(BOB, 2))),
+                        right((c, a) -> c.confirmRefund(a, Facts.NOTHING, act(BOB, 2))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Done("tx-1"))));
     }
 

@@ -153,6 +153,8 @@ class StableCodesTest {
                         "NOT_RESERVED_YET",
                         "NOT_PERMITTED",
                         "SECOND_PERSON_NEEDED",
+                        "ABOVE_LIMIT",
+                        "DAILY_LIMIT_REACHED",
                         "UNKNOWN_REASON",
                         "MORE_THAN_ANNOUNCED",
                         "NOTHING_LOST",

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param prices what one unit costs now, minor units of the order's currency as a buyer would pay it, by SKU; a SKU not in it has no price
  * @param buyer the buyer's record; asked for only when there are rules to see it
  * @param usedBefore hashes of what is shown now and was shown on another case before; likewise
+ * @param grantedToday what whoever acts has granted today, over all orders, minor units of the order's currency; asked for only when
+ *     there is a daily limit
  */
 public record Facts(
         @Nullable OrderFacts order,
@@ -22,7 +24,8 @@ public record Facts(
         Map<String, Long> stock,
         Map<String, Long> prices,
         BuyerFacts buyer,
-        Set<String> usedBefore) {
+        Set<String> usedBefore,
+        long grantedToday) {
     /** Nothing is known, not even the order. */
     public static final Facts NOTHING = new Facts(null, Map.of(), Map.of(), Map.of());
 
@@ -40,7 +43,7 @@ public record Facts(
             Map<String, CarrierWord> carrier,
             Map<String, Long> stock,
             Map<String, Long> prices) {
-        this(order, carrier, stock, prices, BuyerFacts.UNKNOWN, Set.of());
+        this(order, carrier, stock, prices, BuyerFacts.UNKNOWN, Set.of(), 0);
     }
 
     /** The order alone. */
@@ -50,7 +53,12 @@ public record Facts(
 
     /** The same, with what is known of the buyer and of what is shown. */
     public Facts with(BuyerFacts record, Set<String> shownBefore) {
-        return new Facts(order, carrier, stock, prices, record, shownBefore);
+        return new Facts(order, carrier, stock, prices, record, shownBefore, grantedToday);
+    }
+
+    /** The same, with what whoever acts has granted today. */
+    public Facts withGranted(long minor) {
+        return new Facts(order, carrier, stock, prices, buyer, usedBefore, minor);
     }
 
     CarrierWord wordOf(String parcel) {

@@ -140,7 +140,12 @@ final class Reviewing {
             }
             var claim = Refunding.claim(
                     before.submission(), null, before.submission().units(), terms);
-            return account.quote(claim).flatMap(quote -> approved(draft, terms, quote.amount(), order));
+            return account.quote(claim).flatMap(quote -> {
+                Money amount = quote.amount();
+                return Limits.refusal(Action.APPROVE, amount, amount, facts, act)
+                        .<Either<Rejection, Change>>map(Either::left)
+                        .orElseGet(() -> approved(draft, terms, amount, order));
+            });
         });
     }
 

@@ -130,7 +130,7 @@ class FourEyesLifeTest {
                             + " CONFIRMATION_NEEDED | RESTOCK_GOOD NOTIFY(CONFIRMATION_NEEDED) OPEN_TICKET");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 2");
             for (Actor each : List.of(REVIEWER, Actor.reviewer(BUYER.id()))) {
-                assertThat(life.refuses(each, AfterSalesCase::confirmRefund)).isEqualTo(needsSecond(each));
+                assertThat(life.refuses(each, life.confirm())).isEqualTo(needsSecond(each));
             }
             life.confirmedBy(SECOND).paid("T1");
             assertThat(life.lately(2)).isEqualTo(lines("""
@@ -150,7 +150,7 @@ class FourEyesLifeTest {
             shop.under(CasePolicy.STANDARD.withFourEyesAbove(cny("30.00")));
             life.inspected(good("A", 2));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.INSPECTION_PASSED);
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::confirmRefund)).isEqualTo(needsSecond(REVIEWER));
+            assertThat(life.refuses(REVIEWER, life.confirm())).isEqualTo(needsSecond(REVIEWER));
             life.confirmedBy(SECOND);
         }
 
@@ -162,7 +162,7 @@ class FourEyesLifeTest {
                     .received()
                     .inspected(Look.complete(good("A", 3)).blaming(Fault.SELLER));
             for (Actor each : List.of(REVIEWER, SECOND)) {
-                assertThat(life.refuses(each, AfterSalesCase::confirmRefund)).isEqualTo(needsSecond(each));
+                assertThat(life.refuses(each, life.confirm())).isEqualTo(needsSecond(each));
             }
             life.confirmedBy(THIRD);
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);

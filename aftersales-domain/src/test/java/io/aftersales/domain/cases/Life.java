@@ -63,6 +63,10 @@ final class Life {
         return verb.on(subject, shop.account(), shop.act(by)).getLeft();
     }
 
+    Verb confirm() {
+        return (subject, account, act) -> subject.confirmRefund(account, shop.facts(), act);
+    }
+
     Life approvedBy(Actor by, Terms terms) {
         return does(by, approve(terms));
     }
@@ -157,7 +161,7 @@ final class Life {
     }
 
     Life confirmedBy(Actor by) {
-        return does(by, AfterSalesCase::confirmRefund);
+        return does(by, confirm());
     }
 
     Life retried() {

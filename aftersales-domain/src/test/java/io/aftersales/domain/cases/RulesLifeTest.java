@@ -285,6 +285,17 @@ class RulesLifeTest {
         }
 
         @Test
+        void whatTheUnitsAreWorthThenCounts() {
+            Life life = exchange(ALL);
+            shop.opens(returnRefund(item("B", 1, Reason.QUALITY_ISSUE)))
+                    .received()
+                    .inspected(CaseFixtures.good("B", 1)); // which pays the shipping fee back
+            life.reserved();
+            assertThat(life.subject().review().approvedAmount()).isEqualTo(cny("40.00"));
+            assertThat(verdict(life).seen().amount()).isEqualTo(cny("40.00"));
+        }
+
+        @Test
         void theRulesOfThatMomentAreAsked() {
             Life life = exchange(ALL);
             shop.under(CasePolicy.STANDARD.reviewedBy(NOT_SHOWN));

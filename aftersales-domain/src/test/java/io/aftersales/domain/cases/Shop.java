@@ -31,6 +31,7 @@ final class Shop {
     private final Reservations warehouse = new Reservations();
     private BuyerFacts buyer = BuyerFacts.UNKNOWN;
     private Set<String> shownBefore = Set.of();
+    private long granted;
     private CasePolicy policy = CasePolicy.STANDARD;
     private RefundPolicy money = RefundPolicy.STANDARD;
     private Instant now = CaseFixtures.NOON;
@@ -74,6 +75,12 @@ final class Shop {
         return this;
     }
 
+    /** What the person who acts next has granted today. */
+    Shop granted(long minor) {
+        granted = minor;
+        return this;
+    }
+
     Shop at(Instant instant) {
         now = instant;
         return this;
@@ -107,7 +114,7 @@ final class Shop {
     }
 
     Facts facts() {
-        return new Facts(order, carrier, stock, prices, buyer, shownBefore);
+        return new Facts(order, carrier, stock, prices, buyer, shownBefore, granted);
     }
 
     Act act(Actor by) {

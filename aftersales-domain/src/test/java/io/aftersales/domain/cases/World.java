@@ -209,7 +209,7 @@ final class World {
                 Look look = choices.look(it);
                 decide(it, act, () -> it.inspect(before, look, act));
             }
-            case 13 -> decide(it, act, () -> it.confirmRefund(before, act));
+            case 13 -> decide(it, act, () -> it.confirmRefund(before, facts(), act));
             case 14 -> decide(it, act, () -> it.retryRefund(before, act));
             case 15 -> {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
@@ -383,7 +383,7 @@ final class World {
                         .ifPresentOrElse(
                                 effect -> answer(it, effect.key(), choices.mostlyDone()),
                                 () -> decide(it, act, () -> it.close(before, act)));
-            case INSPECTION_PASSED -> decide(it, act, () -> it.confirmRefund(before, act));
+            case INSPECTION_PASSED -> decide(it, act, () -> it.confirmRefund(before, facts(), act));
             case REFUND_FAILED -> decide(it, act, () -> it.retryRefund(before, act));
             case REFUNDING -> payOrRetry(it);
             case AWAITING_TOP_UP -> topUp(it, act);
@@ -398,7 +398,7 @@ final class World {
                         .findFirst()
                         .ifPresentOrElse(
                                 each -> answer(it, each.key(), new Outcome.Done("end")),
-                                () -> decide(it, act, () -> it.confirmRefund(before, act)));
+                                () -> decide(it, act, () -> it.confirmRefund(before, facts(), act)));
             }
             default -> throw new AssertionError("nobody knows what to do in " + it.status());
         }

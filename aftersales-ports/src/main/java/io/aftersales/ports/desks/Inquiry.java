@@ -1,12 +1,14 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.DailyLimit;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.Commands.ItemAsked;
@@ -14,7 +16,9 @@ import io.aftersales.ports.desks.Commands.OpenCase;
 import io.aftersales.ports.desks.Commands.ProvideInfo;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.gateways.Grants;
 import io.aftersales.ports.repositories.CaseRepository;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,11 +34,13 @@ final class Inquiry {
     private final Gateways gateways;
     private final CaseRepository repository;
     private final Shop shop;
+    private final @Nullable Grants grants;
 
-    Inquiry(Gateways gateways, CaseRepository repository, Shop shop) {
+    Inquiry(Gateways gateways, CaseRepository repository, Shop shop, @Nullable Grants grants) {
         this.gateways = gateways;
         this.repository = repository;
         this.shop = shop;
+        this.grants = grants;
     }
 
     /** About an order. */
@@ -50,6 +56,29 @@ final class Inquiry {
     /** About what a buyer answers: nothing at all when no rule looks at it. */
     Facts toDecide(ProvideInfo given) {
         return hasRules() ? forRules(about(given.order()), given.evidence()) : Facts.NOTHING;
+    }
+
+    /** About an order whose case is to be approved, and about who approves. */
+    Facts toGrant(OrderId order, Actor by, Instant now) {
+        return about(order).withGranted(grantedToday(order, by, now));
+    }
+
+    /** About who confirms. */
+    Facts toConfirm(OrderId order, Actor by, Instant now) {
+        return Facts.NOTHING.withGranted(grantedToday(order, by, now));
+    }
+
+    private long grantedToday(OrderId order, Actor by, Instant now) {
+        DailyLimit limit = shop.cases().dailyLimit();
+        if (limit == null || grants == null) {
+            return 0;
+        }
+        Grants counted = grants;
+        return repository
+                .account(order)
+                .map(account -> counted.since(
+                        limit.startOfDay(now), by, account.frozen().currency()))
+                .orElse(0L);
     }
 
     private boolean hasRules() {

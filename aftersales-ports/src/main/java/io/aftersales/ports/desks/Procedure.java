@@ -68,9 +68,18 @@ final class Procedure {
         return carryOut(command, new OnCase(command, decision, () -> Facts.NOTHING));
     }
 
-    /** Carries out a command about a case, with fresh facts about its order. */
-    Either<Rejection, Receipt> onCaseWithFacts(CaseCommand command, Decision decision) {
-        return carryOut(command, new OnCase(command, decision, () -> inquiry.about(command.order())));
+    /** Carries out an approval, with fresh facts about the order and about who approves. */
+    Either<Rejection, Receipt> onGrant(CaseCommand command, Decision decision) {
+        return carryOut(
+                command,
+                new OnCase(command, decision, () -> inquiry.toGrant(command.order(), command.by(), clock.instant())));
+    }
+
+    /** Carries out a confirmation, with fresh facts about who confirms. */
+    Either<Rejection, Receipt> onConfirmation(CaseCommand command, Decision decision) {
+        return carryOut(
+                command,
+                new OnCase(command, decision, () -> inquiry.toConfirm(command.order(), command.by(), clock.instant())));
     }
 
     /** Carries out a buyer's answer, with what rules want to know. */
