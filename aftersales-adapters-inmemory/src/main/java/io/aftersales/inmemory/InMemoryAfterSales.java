@@ -21,6 +21,7 @@ public final class InMemoryAfterSales {
     private final ScriptedCarrier carrier = new ScriptedCarrier();
     private final InMemoryRewards rewards = new InMemoryRewards();
     private final RecordedNotices notices = new RecordedNotices();
+    private final InMemoryBuyers buyers = new InMemoryBuyers();
     private final VirtualClock clock;
     private final AfterSales afterSales;
 
@@ -28,10 +29,11 @@ public final class InMemoryAfterSales {
         clock = new VirtualClock(start);
         var gateways = new Gateways(
                 orders, payments, topUps, warehouse, warehouse, prices, carrier, rewards, rewards, notices, notices,
-                notices);
+                notices, buyers);
         afterSales = AfterSales.over(repository, repository, gateways)
                 .under(rules)
                 .at(clock)
+                .counting(new InMemoryGrants(repository))
                 .build();
     }
 
@@ -93,6 +95,11 @@ public final class InMemoryAfterSales {
     /** What people were told. */
     public RecordedNotices notices() {
         return notices;
+    }
+
+    /** What is known of buyers. */
+    public InMemoryBuyers buyers() {
+        return buyers;
     }
 
     /** The clock. */

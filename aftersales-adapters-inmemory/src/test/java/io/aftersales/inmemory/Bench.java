@@ -55,6 +55,7 @@ final class Bench {
     final ScriptedCarrier carrier = new ScriptedCarrier();
     final InMemoryRewards rewards = new InMemoryRewards();
     final RecordedNotices notices = new RecordedNotices();
+    final InMemoryBuyers buyers = new InMemoryBuyers();
     final VirtualClock clock = new VirtualClock(Sold.NOON);
     final HandTransactions transactions = new HandTransactions();
     final List<Denial> denials = new ArrayList<>();
@@ -81,7 +82,19 @@ final class Bench {
 
     /** Desks over the same storage, with other gateways or other settings: another process of the same host. */
     AfterSales assemble(UnaryOperator<Gateways> spoiled, UnaryOperator<AfterSales.Assembly> settings) {
-        var gateways = spoiled.apply(new Gateways(
+        return settings.apply(AfterSales.over(repository, storage, spoiled.apply(gateways()))
+                        .under(shop)
+                        .in(transactions)
+                        .at(clock)
+                        .counting(new InMemoryGrants(storage))
+                        .working("worker", LEASE)
+                        .denialsTo((by, action, order, code) -> denials.add(new Denial(by, action, order, code))))
+                .build();
+    }
+
+    /** The world outside. */
+    Gateways gateways() {
+        return new Gateways(
                 new CountedOrders(),
                 payments,
                 topUps,
@@ -93,14 +106,8 @@ final class Bench {
                 rewards,
                 notices,
                 notices,
-                notices));
-        return settings.apply(AfterSales.over(repository, storage, gateways)
-                        .under(shop)
-                        .in(transactions)
-                        .at(clock)
-                        .working("worker", LEASE)
-                        .denialsTo((by, action, order, code) -> denials.add(new Denial(by, action, order, code))))
-                .build();
+                notices,
+                buyers);
     }
 
     private final class CountedOrders implements Orders {

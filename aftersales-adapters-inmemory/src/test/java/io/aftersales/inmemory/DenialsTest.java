@@ -5,13 +5,16 @@ import static io.aftersales.inmemory.Bench.BUYER;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static io.aftersales.inmemory.Bench.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.CaseRejection.DailyLimitReached;
 import io.aftersales.domain.cases.CaseRejection.NotOwner;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
+import io.aftersales.domain.cases.DailyLimit;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -24,6 +27,8 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Shop;
 import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -116,6 +121,67 @@ class DenialsTest {
                     .isEqualTo(Either.left(new SecondPersonNeeded(REVIEWER)));
             assertThat(strict.denials)
                     .containsExactly(new Denial(REVIEWER, Action.APPROVE, ORDER, "SECOND_PERSON_NEEDED"));
+        }
+    }
+
+    @Nested
+    class Limits {
+        private Bench strict(CasePolicy policy) {
+            return new Bench(Shop.STANDARD.with(policy));
+        }
+
+        @Test
+        void anAmountAboveTheReviewersLimitIsToldAsADenialAndASupervisorMayGrantIt() {
+            var strict = strict(CasePolicy.STANDARD.withReviewerLimit(Money.ofMinor(1, "CNY")));
+            CaseId id = strict.cancelling("1001", 1);
+            List<Object> before = strict.traces();
+            var refused = strict.send(Commands.ApproveCase.byPolicy(strict.next(), REVIEWER, id));
+            assertThat(refused.getLeft().code()).isEqualTo("ABOVE_LIMIT");
+            assertThat(strict.traces()).isEqualTo(before);
+            assertThat(strict.denials).containsExactly(new Denial(REVIEWER, Action.APPROVE, ORDER, "ABOVE_LIMIT"));
+            assertThat(strict.send(Commands.ApproveCase.byPolicy(strict.next(), SECOND, id))
+                            .isRight())
+                    .isTrue();
+        }
+
+        @Test
+        void whatAPersonMayGrantInADayIsCountedOverOrdersAndBeginsAnewTheNextDay() {
+            CaseId probe = bench.approved(bench.cancelling("9000", 1));
+            long each = bench.storage
+                    .find(probe)
+                    .orElseThrow()
+                    .review()
+                    .approvedAmount()
+                    .minor();
+            var strict = strict(
+                    CasePolicy.STANDARD.withDailyLimit(new DailyLimit(Money.ofMinor(2 * each, "CNY"), ZoneOffset.UTC)));
+            strict.approved(strict.cancelling("1001", 1));
+            strict.approved(strict.cancelling("1002", 1));
+            CaseId third = strict.cancelling("1003", 1);
+            var refused = strict.send(Commands.ApproveCase.byPolicy(strict.next(), REVIEWER, third));
+            assertThat(refused)
+                    .isEqualTo(Either.left(new DailyLimitReached(
+                            REVIEWER, Money.ofMinor(each, "CNY"), Money.ofMinor(2 * each, "CNY"))));
+            assertThat(strict.denials)
+                    .containsExactly(new Denial(REVIEWER, Action.APPROVE, OrderId.of("1003"), "DAILY_LIMIT_REACHED"));
+            assertThat(strict.send(Commands.ApproveCase.byPolicy(strict.next(), SECOND, third))
+                            .isRight())
+                    .as("somebody else may")
+                    .isTrue();
+            CaseId fourth = strict.cancelling("1004", 1);
+            strict.clock.advance(Duration.ofDays(1));
+            assertThat(strict.send(Commands.ApproveCase.byPolicy(strict.next(), REVIEWER, fourth))
+                            .isRight())
+                    .isTrue();
+        }
+
+        @Test
+        void aDailyLimitNeedsSomebodyWhoCounts() {
+            var policy = CasePolicy.STANDARD.withDailyLimit(new DailyLimit(Money.ofMinor(1, "CNY"), ZoneOffset.UTC));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> AfterSales.over(bench.storage, bench.storage, bench.gateways())
+                            .under(Shop.STANDARD.with(policy))
+                            .build());
         }
     }
 

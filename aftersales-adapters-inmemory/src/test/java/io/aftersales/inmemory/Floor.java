@@ -9,7 +9,7 @@ import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.RefundPart;
-import io.aftersales.domain.cases.ReviewRule;
+import io.aftersales.domain.cases.StandardRules;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Route;
@@ -67,7 +67,7 @@ final class Floor {
     private static final List<String> REASONS = List.of("NOT_LIKED", "QUALITY_ISSUE", "DAMAGED", "SHORTAGE");
     private static final Shop RULES = Shop.STANDARD.with(CasePolicy.STANDARD
             .withWindowDays(3650)
-            .reviewedBy(ReviewRule.verifiedReshipBelow(Money.of("15.00", "CNY"))));
+            .reviewedBy(StandardRules.verifiedReshipBelow(Money.of("15.00", "CNY"))));
 
     final InMemoryAfterSales shop = InMemoryAfterSales.under(RULES, NOON);
     private final AfterSales desks = shop.desks();

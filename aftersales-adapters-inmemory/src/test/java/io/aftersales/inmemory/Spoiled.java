@@ -2,6 +2,7 @@ package io.aftersales.inmemory;
 
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.ProviderProfile;
+import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.gateways.RefundInstruction;
@@ -53,7 +54,26 @@ final class Spoiled {
                 all.coupons(),
                 all.notices(),
                 all.alarms(),
-                all.tickets());
+                all.tickets(),
+                all.buyers());
+    }
+
+    /** Gateways of a host that knows other things of its buyers. */
+    static Gateways knownBy(Gateways all, Buyers buyers) {
+        return new Gateways(
+                all.orders(),
+                all.payments(),
+                all.topUps(),
+                all.inventory(),
+                all.fulfilment(),
+                all.prices(),
+                all.logistics(),
+                all.points(),
+                all.coupons(),
+                all.notices(),
+                all.alarms(),
+                all.tickets(),
+                buyers);
     }
 
     /** Gateways of which one method fails the first times it is called. */
@@ -71,7 +91,8 @@ final class Spoiled {
                 failing(all.coupons(), gateway, method, left),
                 failing(all.notices(), gateway, method, left),
                 failing(all.alarms(), gateway, method, left),
-                failing(all.tickets(), gateway, method, left));
+                failing(all.tickets(), gateway, method, left),
+                failing(all.buyers(), gateway, method, left));
     }
 
     @SuppressWarnings("unchecked")

@@ -8,6 +8,7 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.OutboxEntry;
@@ -36,7 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is stored can be written and read by a plain JSON mapper, and goes on as if it had never been away. */
 class JsonRoundTripTest {
-    private static final Class<?>[] SEALED = {Effect.class, CaseEvent.class, Outcome.class, TicketEvent.class};
+    private static final Class<?>[] SEALED = {
+        Effect.class, CaseEvent.class, Outcome.class, Ruling.class, TicketEvent.class
+    };
     private static final Json JSON = new Json(SEALED);
 
     static List<Class<?>> stored() {

@@ -112,7 +112,7 @@ final class Lives {
                 delivered(),
                 List.of(
                         right((c, a) -> c.requestInfo(a, "which one?", act(ANN, 1))),
-                        right((c, a) -> c.provideInfo(a, "the blue one", List.of(PHOTO), act(BUYER, 2))),
+                        right((c, a) -> c.provideInfo(a, "the blue one", List.of(PHOTO), Facts.NOTHING, act(BUYER, 2))),
                         right((c, a) -> c.approve(a, terms, Facts.of(delivered()), act(ANN, 3))),
                         right((c, a) -> c.approve(a, terms, Facts.of(delivered()), act(BOB, 4))),
                         settled(c -> c.returning().waybill(), new Outcome.Done("SF", "SF-1")),
@@ -152,7 +152,7 @@ final class Lives {
                 List.of(
                         right((c, a) -> c.approve(a, Terms.BY_POLICY, Facts.of(order), act(ANN, 1))),
                         settled(c -> c.interceptions().get(0).key(), new Outcome.Refused("TOO_LATE")),
-                        right((c, a) -> c.confirmRefund(a, act(BOB, 2))),
+                        right((c, a) -> c.confirmRefund(a, Facts.NOTHING, act(BOB, 2))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Done("tx-1"))));
     }
 

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.CaseRejection;
+import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.orders.OrderRejection;
@@ -57,12 +58,20 @@ class StableCodesTest {
     }
 
     @Test
+    void rulingsKeepTheirCodes() {
+        assertThat(codes(Ruling.class)).containsExactlyInAnyOrder("APPROVE", "REJECT", "PERSON");
+        assertThat(Samples.of(Ruling.class))
+                .allSatisfy(each -> assertThat(each.code()).isEqualTo(UpperSnake.of(each.getClass())));
+    }
+
+    @Test
     void eventsKeepTheirCodes() {
         assertThat(codes(CaseEvent.class))
                 .containsExactlyInAnyOrder(
                         "CASE_SUBMITTED",
                         "INFO_REQUESTED",
                         "INFO_PROVIDED",
+                        "RULE_APPLIED",
                         "FIRST_APPROVAL_GIVEN",
                         "CASE_APPROVED",
                         "CASE_REJECTED",
@@ -163,6 +172,8 @@ class StableCodesTest {
                         "NOT_PERMITTED",
                         "SECOND_PERSON_NEEDED",
                         "TERMS_NOT_POSSIBLE",
+                        "ABOVE_LIMIT",
+                        "DAILY_LIMIT_REACHED",
                         "UNKNOWN_REASON",
                         "MORE_THAN_ANNOUNCED",
                         "NOTHING_LOST",

@@ -89,10 +89,10 @@ public record AfterSalesCase(
         return new Reviewing(this, account, act).withdraw();
     }
 
-    /** The buyer answers what was asked. */
+    /** The buyer answers what was asked. Where there are rules, they are asked again, on these facts. */
     public Either<Rejection, Change> provideInfo(
-            OrderAccount account, String answer, List<Evidence> evidence, Act act) {
-        return new Reviewing(this, account, act).provideInfo(answer, evidence);
+            OrderAccount account, String answer, List<Evidence> evidence, Facts facts, Act act) {
+        return new Reviewing(this, account, act).provideInfo(answer, evidence, facts);
     }
 
     // --- review
@@ -105,7 +105,9 @@ public record AfterSalesCase(
 
     /**
      * Grants the application. Above the four-eyes limit the first approval is recorded and the second, by another person, grants
-     * it. Both agree on the same: other terms, or an amount that has grown, make it a first approval again. Refuses AMOUNT_EXCEEDED when more is agreed on than the rules would pay.
+     * it. Both agree on the same: other terms, or an amount that has grown, make it a first approval again. Asked in
+     * this order: ILLEGAL_MOVE, NOT_RESERVED_YET, ORDER_NOT_FOUND, AMOUNT_EXCEEDED when more is agreed on than the rules would pay,
+     * ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
      */
     public Either<Rejection, Change> approve(OrderAccount account, Terms terms, Facts facts, Act act) {
         return new Reviewing(this, account, act).approve(terms, facts);
@@ -176,9 +178,12 @@ public record AfterSalesCase(
     // --- money
     // -----------------------------------------------------------------------------------------------------------
 
-    /** A second person confirms an amount, or a reviewer grants the refund after an interception missed. */
-    public Either<Rejection, Change> confirmRefund(OrderAccount account, Act act) {
-        return new Confirming(this, account, act).confirm();
+    /**
+     * A second person confirms an amount, or a reviewer grants the refund after an interception missed. Asked in this order: ILLEGAL_MOVE,
+     * NOT_YET, ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
+     */
+    public Either<Rejection, Change> confirmRefund(OrderAccount account, Facts facts, Act act) {
+        return new Confirming(this, account, act).confirm(facts);
     }
 
     /** Failed parts are tried again, each under a new key. */

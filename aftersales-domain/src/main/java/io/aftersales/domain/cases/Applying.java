@@ -87,16 +87,8 @@ final class Applying {
         if (application.kind() == CaseKind.EXCHANGE) {
             Stocking.reserve(draft, new Wishes(items, held, facts, act.policy().differences()).wanted());
         }
-        Granting.byRule(draft, isVerified(items), order);
+        Judging.onSubmission(draft, facts);
         return draft.done();
-    }
-
-    /** What is to be sent again because it was lost has been verified by now; for the rest something has to be shown. */
-    private boolean isVerified(List<CaseItem> items) {
-        return items.stream()
-                .allMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT)
-                        ? application.kind() == CaseKind.RESHIP
-                        : !application.evidence().isEmpty());
     }
 
     /** The items with what their lines sold; for a whole order every unit that is neither held nor back. */

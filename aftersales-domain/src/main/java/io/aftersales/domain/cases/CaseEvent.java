@@ -57,6 +57,14 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** The rules were asked and one of them applied, whether it decides or a person does. */
+    record RuleApplied(Verdict verdict) implements CaseEvent {
+        @Override
+        public String describe() {
+            return verdict.describe();
+        }
+    }
+
     /** The first of two persons approved. */
     record FirstApprovalGiven(Money amount) implements CaseEvent {
         @Override

@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param reminderBefore how long before the end of the return deadline the buyer is reminded
  * @param differences what happens when an exchange is for dearer or cheaper goods
  * @param reservedFor how long goods are reserved for a case before a warehouse may give them free by itself; longer than any case takes
- * @param rules what is decided without a person, in order; the first that applies decides
+ * @param rules what is decided without a person, nothing by default
+ * @param reviewerLimit up to which amount a reviewer decides alone or as one of two, minor units by currency; above it supervisors do; none
+ *     by default
+ * @param dailyLimit how much one person may grant in a day; null for no limit
  */
 public record CasePolicy(
         String namespace,
@@ -47,7 +50,9 @@ public record CasePolicy(
         Duration reminderBefore,
         DifferencePolicy differences,
         Duration reservedFor,
-        List<ReviewRule> rules) {
+        ReviewRules rules,
+        Map<Currency, Long> reviewerLimit,
+        @Nullable DailyLimit dailyLimit) {
 
     /** 7 days, no four-eyes limit, all routes, differences settled, a person decides everything. */
     public static final CasePolicy STANDARD = new CasePolicy(
@@ -64,7 +69,9 @@ public record CasePolicy(
             Duration.ofDays(2),
             DifferencePolicy.SETTLE,
             Duration.ofDays(60),
-            List.of());
+            ReviewRules.NONE,
+            Map.of(),
+            null);
 
     /** Copies the collections; refuses a policy without routes. */
     public CasePolicy {
@@ -74,7 +81,7 @@ public record CasePolicy(
         fourEyesAbove = Map.copyOf(fourEyesAbove);
         routes = List.copyOf(routes);
         waits = Map.copyOf(waits);
-        rules = List.copyOf(rules);
+        reviewerLimit = Map.copyOf(reviewerLimit);
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("money needs at least one route back");
         }
@@ -107,6 +114,12 @@ public record CasePolicy(
     public boolean needsTwo(Money amount) {
         Long limit = fourEyesAbove.get(amount.currency());
         return limit != null && amount.minor() > limit;
+    }
+
+    /** Where an amount lies, seen from what a reviewer may decide. */
+    public AmountBand band(Money amount) {
+        Long limit = reviewerLimit.get(amount.currency());
+        return limit != null && amount.minor() > limit ? AmountBand.ABOVE_LIMIT : AmountBand.WITHIN_LIMIT;
     }
 
     /** The route after this one; empty when there is none. */
@@ -157,6 +170,16 @@ public record CasePolicy(
         return with(parts -> parts.fourEyesAbove = Map.of(limit.currency(), limit.minor()));
     }
 
+    /** The same with supervisors alone for more than this amount. */
+    public CasePolicy withReviewerLimit(Money limit) {
+        return with(parts -> parts.reviewerLimit = Map.of(limit.currency(), limit.minor()));
+    }
+
+    /** The same with a limit to what one person may grant in a day; null for none. */
+    public CasePolicy withDailyLimit(@Nullable DailyLimit limit) {
+        return with(parts -> parts.dailyLimit = limit);
+    }
+
     /** The same with these routes for money. */
     public CasePolicy withRoutes(List<Route> ways) {
         return with(parts -> parts.routes = ways);
@@ -174,7 +197,12 @@ public record CasePolicy(
 
     /** The same with these rules of review, in this order. */
     public CasePolicy reviewedBy(ReviewRule... inOrder) {
-        return with(parts -> parts.rules = List.of(inOrder));
+        return reviewedBy(ReviewRules.of(inOrder));
+    }
+
+    /** The same with this list of rules of review. */
+    public CasePolicy reviewedBy(ReviewRules list) {
+        return with(parts -> parts.rules = list);
     }
 
     private CasePolicy with(Consumer<Parts> change) {
@@ -194,7 +222,9 @@ public record CasePolicy(
                 reminderBefore,
                 parts.differences,
                 parts.reservedFor,
-                parts.rules);
+                parts.rules,
+                parts.reviewerLimit,
+                parts.dailyLimit);
     }
 
     /** What one of the methods above can change. */
@@ -211,7 +241,11 @@ public record CasePolicy(
         List<Route> routes;
         DifferencePolicy differences;
         Duration reservedFor;
-        List<ReviewRule> rules;
+        ReviewRules rules;
+        Map<Currency, Long> reviewerLimit;
+
+        @Nullable
+        DailyLimit dailyLimit;
 
         Parts(CasePolicy policy) {
             namespace = policy.namespace;
@@ -224,6 +258,8 @@ public record CasePolicy(
             differences = policy.differences;
             reservedFor = policy.reservedFor;
             rules = policy.rules;
+            reviewerLimit = policy.reviewerLimit;
+            dailyLimit = policy.dailyLimit;
         }
     }
 }

@@ -304,6 +304,44 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
+     * The amount is more than somebody in this role decides about.
+     *
+     * @param action what was tried
+     * @param by who tried
+     * @param amount what would have been granted
+     */
+    record AboveLimit(Action action, Actor by, Money amount) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_ALLOWED;
+        }
+
+        @Override
+        public String message() {
+            return by + " does not decide about as much as " + amount;
+        }
+    }
+
+    /**
+     * It would be more than one person may grant in a day.
+     *
+     * @param by who tried
+     * @param asked what would have been granted on top
+     * @param limit how much one person may grant in a day
+     */
+    record DailyLimitReached(Actor by, Money asked, Money limit) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_ALLOWED;
+        }
+
+        @Override
+        public String message() {
+            return asked + " on top would be more than the " + limit + " that " + by + " may grant in a day";
+        }
+    }
+
+    /**
      * The shop does not know this reason.
      *
      * @param reason what was named

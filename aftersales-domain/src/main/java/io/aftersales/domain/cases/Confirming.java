@@ -41,7 +41,7 @@ final class Confirming {
                 : illegal;
     }
 
-    Either<Rejection, Change> confirm() {
+    Either<Rejection, Change> confirm(Facts facts) {
         Optional<Rejection> refused = refusal(before);
         if (refused.isPresent()) {
             return Either.left(refused.get());
@@ -49,6 +49,11 @@ final class Confirming {
         var draft = new Draft(before, account, act);
         List<Units> accepted = accepted();
         Money amount = Refunding.worth(draft, accepted);
+        Money onTop = Limits.onTop(before.review(), amount, act);
+        Optional<Rejection> above = Limits.refusal(Action.CONFIRM_REFUND, amount, onTop, facts, act);
+        if (above.isPresent()) {
+            return Either.left(above.get());
+        }
         if (Refunding.needsConfirmation(draft, amount)) {
             if (!Reviewing.isSecondPerson(before, act.by())) {
                 return Either.left(new SecondPersonNeeded(act.by()));

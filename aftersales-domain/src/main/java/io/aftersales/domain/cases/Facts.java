@@ -2,6 +2,7 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.orders.OrderFacts;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param carrier what carriers say, by the host's id of the parcel; a parcel not in it is unknown
  * @param stock units that can be sold, by SKU; a SKU not in it has none
  * @param prices what one unit costs now, minor units of the order's currency as a buyer would pay it, by SKU; a SKU not in it has no price
+ * @param buyer the buyer's record; asked for only when there are rules to see it
+ * @param usedBefore hashes of what is shown now and was shown on another case before; likewise
+ * @param grantedToday what whoever acts has granted today, over all orders, minor units of the order's currency; asked for only when
+ *     there is a daily limit
  */
 public record Facts(
         @Nullable OrderFacts order,
         Map<String, CarrierWord> carrier,
         Map<String, Long> stock,
-        Map<String, Long> prices) {
+        Map<String, Long> prices,
+        BuyerFacts buyer,
+        Set<String> usedBefore,
+        long grantedToday) {
     /** Nothing is known, not even the order. */
     public static final Facts NOTHING = new Facts(null, Map.of(), Map.of(), Map.of());
 
@@ -26,11 +34,31 @@ public record Facts(
         carrier = Map.copyOf(carrier);
         stock = Map.copyOf(stock);
         prices = Map.copyOf(prices);
+        usedBefore = Set.copyOf(usedBefore);
+    }
+
+    /** Of an order, carriers, stock and prices; nothing about the buyer. */
+    public Facts(
+            @Nullable OrderFacts order,
+            Map<String, CarrierWord> carrier,
+            Map<String, Long> stock,
+            Map<String, Long> prices) {
+        this(order, carrier, stock, prices, BuyerFacts.UNKNOWN, Set.of(), 0);
     }
 
     /** The order alone. */
     public static Facts of(OrderFacts order) {
         return new Facts(order, Map.of(), Map.of(), Map.of());
+    }
+
+    /** The same, with what is known of the buyer and of what is shown. */
+    public Facts with(BuyerFacts record, Set<String> shownBefore) {
+        return new Facts(order, carrier, stock, prices, record, shownBefore, grantedToday);
+    }
+
+    /** The same, with what whoever acts has granted today. */
+    public Facts withGranted(long minor) {
+        return new Facts(order, carrier, stock, prices, buyer, usedBefore, minor);
     }
 
     CarrierWord wordOf(String parcel) {

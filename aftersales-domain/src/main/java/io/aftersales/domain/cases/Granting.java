@@ -1,7 +1,6 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseApproved;
-import io.aftersales.domain.cases.CaseEvent.CaseRejected;
 import io.aftersales.domain.cases.CaseEvent.InterceptionAsked;
 import io.aftersales.domain.cases.CaseEvent.ReturnAwaited;
 import io.aftersales.domain.cases.Replacement.Wanted;
@@ -24,70 +23,25 @@ final class Granting {
 
     private Granting() {}
 
-    /** The first rule that applies decides; where none does, or two persons have to, the case waits for a person. */
-    static void byRule(Draft draft, boolean verified, OrderFacts order) {
-        if (draft.act().policy().rules().isEmpty()) {
-            return;
-        }
-        List<Units> units = draft.submission.units();
-        Money amount = Refunding.atStake(draft.account, draft.kind(), units, Refunding.worth(draft, units));
-        var seen = new ReviewRule.Seen(draft.kind(), draft.submission.items(), amount, verified);
-        for (ReviewRule rule : draft.act().policy().rules()) {
-            if (rule.applies().test(seen)) {
-                decide(draft, rule, amount, order);
-                return;
-            }
-        }
-    }
-
-    private static void decide(Draft draft, ReviewRule rule, Money amount, OrderFacts order) {
-        switch (rule.ruling()) {
-            case APPROVE -> {
-                if (mayBeGranted(draft, order) && !draft.act().policy().needsTwo(amount)) {
-                    draft.review = draft.review.approvedBy(rule, draft.act().now(), amount);
-                    grant(draft.byItself(), amount, order);
-                }
-            }
-            case REJECT -> {
-                draft.review = draft.review.rejectedBy(rule.name(), draft.act().now());
-                draft.byItself()
-                        .move(CaseMove.REJECT, new CaseRejected(rule.name()))
-                        .release()
-                        .tell(Notice.toBuyer(Notice.Kind.REJECTED, draft.submission.buyer())
-                                .because(rule.name()));
-            }
-            case PERSON -> {} // the case waits as it does
-        }
-    }
-
-    /** Not before the goods of an exchange are reserved; and money for goods that stay with the buyer is a person's decision. */
-    private static boolean mayBeGranted(Draft draft, OrderFacts order) {
-        return switch (draft.kind()) {
-            case EXCHANGE -> false;
-            case REFUND_ONLY -> !isWithBuyer(draft, order);
-            case RETURN_REFUND, RESHIP -> true;
-        };
-    }
-
-    /** Whether something the case is about has reached the buyer: in its parcel, in an exchange, or sent again. */
-    private static boolean isWithBuyer(Draft draft, OrderFacts order) {
-        boolean came = draft.submission.lines().stream()
-                .anyMatch(line -> draft.account.replacement(line).isPresent()
-                        || draft.account.line(line).reshipped().units() > 0);
-        return came
-                || order.state() == OrderState.DELIVERED
-                || order.parcelsOf(draft.roots()).stream().anyMatch(parcel -> parcel.deliveredAt() != null);
-    }
-
     static void grant(Draft draft, Money amount, OrderFacts order) {
+        approve(draft, amount);
+        switch (draft.kind()) {
+            case REFUND_ONLY -> stopOrRefund(draft, order);
+            case RETURN_REFUND, EXCHANGE -> awaitReturn(draft, warehouse(draft, order));
+            case RESHIP -> Stocking.reserve(draft, onceMore(draft));
+        }
+    }
+
+    /** Of an exchange nothing is with the shop or on its way to the buyer any more, so the place to send it to is all that is needed. */
+    static void grantExchange(Draft draft, Money amount, String warehouse) {
+        approve(draft, amount);
+        awaitReturn(draft, warehouse);
+    }
+
+    private static void approve(Draft draft, Money amount) {
         draft.move(CaseMove.APPROVE, new CaseApproved(amount));
         draft.tell(
                 Notice.toBuyer(Notice.Kind.APPROVED, draft.submission.buyer()).about(amount));
-        switch (draft.kind()) {
-            case REFUND_ONLY -> stopOrRefund(draft, order);
-            case RETURN_REFUND, EXCHANGE -> awaitReturn(draft, order);
-            case RESHIP -> Stocking.reserve(draft, onceMore(draft));
-        }
     }
 
     private static List<Wanted> onceMore(Draft draft) {
@@ -137,11 +91,15 @@ final class Granting {
         return parcels.stream().anyMatch(parcel -> !parcel.isHandedOver());
     }
 
-    private static void awaitReturn(Draft draft, OrderFacts order) {
-        String warehouse = order.parcelsOf(draft.roots()).stream()
+    /** Where the goods were sent from; empty when unknown. */
+    static String warehouse(Draft draft, OrderFacts order) {
+        return order.parcelsOf(draft.roots()).stream()
                 .findFirst()
                 .map(Parcel::warehouse)
                 .orElse("");
+    }
+
+    private static void awaitReturn(Draft draft, String warehouse) {
         Instant deadline = draft.act().now().plus(draft.act().policy().wait(CaseStatus.WAITING_RETURN));
         EffectKey waybill = draft.key("waybill", 0);
         draft.returning = ReturnShipment.awaited(warehouse, deadline, waybill);

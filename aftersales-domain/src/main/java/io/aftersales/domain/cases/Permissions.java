@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may do what: a table of role, action and whether the case is the actor's own. What is not in it is denied. Amounts above a limit
- * need a second person besides; that is decided where the amount is known.
+ * Who may do what: a table of role, action, whether the case is the actor's own, and the amount where one is granted. What is not in it is
+ * denied. Amounts above a limit need a second person besides; that is decided where the amount is known.
  */
 public final class Permissions {
     private static final Map<Action, Set<Role>> ON_OWN = new EnumMap<>(Action.class);
@@ -62,6 +62,17 @@ public final class Permissions {
      */
     public static boolean allows(Role role, Action action, boolean own) {
         return (own ? ON_OWN : ON_OTHERS).getOrDefault(action, Set.of()).contains(role);
+    }
+
+    /**
+     * Whether a role may do this with such an amount. Above the reviewers' limit supervisors alone grant and confirm.
+     *
+     * @param own whether the actor is the buyer of the case or applied for it
+     */
+    public static boolean allows(Role role, Action action, boolean own, AmountBand band) {
+        boolean grants = action == Action.APPROVE || action == Action.CONFIRM_REFUND;
+        boolean low = band == AmountBand.ABOVE_LIMIT && grants && role != SUPERVISOR;
+        return allows(role, action, own) && !low;
     }
 
     /**

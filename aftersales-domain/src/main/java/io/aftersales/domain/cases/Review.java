@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedAmount the refund it was approved for; null before, and for cases without money
  * @param rejection the reason of a rejection; empty if there was none
  * @param rule what decided: {@code BY_HAND}, the name of a rule, or the code of a refusal that came later
+ * @param verdict what the rules said last and what they saw, also when a person decides after all; null when none were asked
  */
 public record Review(
         @Nullable Actor reviewer,
@@ -23,9 +24,10 @@ public record Review(
         Terms terms,
         @Nullable Money approvedAmount,
         String rejection,
-        String rule) {
+        String rule,
+        @Nullable Verdict verdict) {
     /** Nothing was decided. */
-    public static final Review NONE = new Review(null, null, null, Terms.BY_POLICY, null, "", "");
+    public static final Review NONE = new Review(null, null, null, Terms.BY_POLICY, null, "", "", null);
 
     static final String BY_HAND = "BY_HAND";
 
@@ -35,7 +37,7 @@ public record Review(
     }
 
     Review first(Actor by, Terms granted, Money amount) {
-        return new Review(by, null, null, granted, amount, "", BY_HAND);
+        return new Review(by, null, null, granted, amount, "", BY_HAND, verdict);
     }
 
     /** Whether a first person has agreed to just these terms, for no less than this amount. */
@@ -49,25 +51,35 @@ public record Review(
     Review approved(Actor by, Instant now, Terms granted, Money amount) {
         boolean second = isAgreedOn(granted, amount) && reviewer != null && !by.isSamePersonAs(reviewer);
         return second
-                ? new Review(reviewer, by, now, granted, amount, "", BY_HAND)
-                : new Review(by, null, now, granted, amount, "", BY_HAND);
+                ? new Review(reviewer, by, now, granted, amount, "", BY_HAND, verdict)
+                : new Review(by, null, now, granted, amount, "", BY_HAND, verdict);
     }
 
     /** Granted by a rule, which is nobody's approval. */
-    Review approvedBy(ReviewRule decided, Instant now, Money amount) {
-        return new Review(null, null, now, Terms.BY_POLICY, amount, "", decided.name());
+    Review approvedBy(Verdict said, Instant now, Money amount) {
+        return new Review(null, null, now, Terms.BY_POLICY, amount, "", said.rule(), said);
     }
 
-    /** Refused by a rule, or by what came to light later. */
+    /** What the rules say is kept, whoever decides. */
+    Review told(Verdict said) {
+        return new Review(reviewer, secondApprover, at, terms, approvedAmount, rejection, rule, said);
+    }
+
+    /** Refused by a rule, for its reason. */
+    Review rejectedBy(Verdict said, String reason, Instant now) {
+        return new Review(reviewer, secondApprover, now, terms, approvedAmount, reason, said.rule(), said);
+    }
+
+    /** Refused by what came to light later. */
     Review rejectedBy(String decided, Instant now) {
-        return new Review(reviewer, secondApprover, now, terms, approvedAmount, decided, decided);
+        return new Review(reviewer, secondApprover, now, terms, approvedAmount, decided, decided, verdict);
     }
 
     Review confirmed(Actor by, Money amount) {
-        return new Review(reviewer, by, at, terms, amount, rejection, rule);
+        return new Review(reviewer, by, at, terms, amount, rejection, rule, verdict);
     }
 
     Review rejected(Actor by, Instant now, String reason) {
-        return new Review(by, null, now, terms, approvedAmount, reason, BY_HAND);
+        return new Review(by, null, now, terms, approvedAmount, reason, BY_HAND, verdict);
     }
 }

@@ -42,11 +42,12 @@ final class Reviewing {
                         .done());
     }
 
-    Either<Rejection, Change> provideInfo(String answer, List<Evidence> evidence) {
-        return legal(CaseMove.PROVIDE_INFO)
-                .map(draft -> saying(draft, answer, evidence)
-                        .move(CaseMove.PROVIDE_INFO, new InfoProvided(evidence.size()))
-                        .done());
+    Either<Rejection, Change> provideInfo(String answer, List<Evidence> evidence, Facts facts) {
+        return legal(CaseMove.PROVIDE_INFO).map(draft -> {
+            saying(draft, answer, evidence).move(CaseMove.PROVIDE_INFO, new InfoProvided(evidence.size()));
+            Judging.onInformation(draft, facts);
+            return draft.done();
+        });
     }
 
     private Draft saying(Draft draft, String words, List<Evidence> evidence) {
@@ -146,7 +147,9 @@ final class Reviewing {
             return account.quote(claim).flatMap(quote -> {
                 Money amount = Refunding.atStake(
                         account, before.kind(), before.submission().units(), quote.amount());
-                return approved(draft, terms, amount, order);
+                return Limits.refusal(Action.APPROVE, amount, amount, facts, act)
+                        .<Either<Rejection, Change>>map(Either::left)
+                        .orElseGet(() -> approved(draft, terms, amount, order));
             });
         });
     }

@@ -42,6 +42,8 @@ final class Stocking {
             draft.note(new StockReserved());
             if (draft.kind() == CaseKind.RESHIP) {
                 Dispatching.order(draft, CaseMove.SHIP_RESHIP, new ReshipStarted());
+            } else {
+                Judging.onReservation(draft);
             }
         } else {
             refused(draft, outcome);

@@ -16,14 +16,16 @@ final class ChangeChecks {
         AfterSalesCase next = change.next();
         String status = before == null ? "NEW" : before.status().name();
         int number = before == null ? 0 : before.events();
+        boolean byRule = false;
         for (TimelineEntry entry : change.events()) {
             if (entry.move() != null) {
                 status = TableOfMoves.target(next.kind(), status, entry.move().name())
                         .orElse("nowhere from " + status + " by " + entry.move());
             }
             number++;
-            boolean byRule = before == null && entry.move() != CaseMove.SUBMIT; // what a rule decides, nobody else does
             Actor decided = byRule ? Actor.SYSTEM : by;
+            byRule |= entry.move() == CaseMove.SUBMIT
+                    || entry.move() == CaseMove.PROVIDE_INFO; // what comes next, rules decide
             assertThat(entry)
                     .isEqualTo(new TimelineEntry(
                             next.id(), number, entry.event(), entry.move(), CaseStatus.valueOf(status), decided, now));

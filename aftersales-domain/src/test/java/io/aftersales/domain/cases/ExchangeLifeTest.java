@@ -453,11 +453,11 @@ class ExchangeLifeTest {
 
         @Test
         void byARule() {
-            shop.under(CasePolicy.STANDARD.reviewedBy(new ReviewRule(
-                    "NO_EXCHANGES", seen -> seen.kind() == CaseKind.EXCHANGE, ReviewRule.Ruling.REJECT)));
+            shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own(
+                    "NO_EXCHANGES", seen -> seen.kind() == CaseKind.EXCHANGE, Ruling.reject("NOT_HERE"))));
             Life life = even();
             assertThat(life.lately(1))
-                    .containsExactly("REJECTED | CASE_SUBMITTED CASE_REJECTED"
+                    .containsExactly("REJECTED | CASE_SUBMITTED RULE_APPLIED CASE_REJECTED"
                             + " | RESERVE_STOCK(2 MUG) RELEASE_STOCK(rest) NOTIFY(REJECTED)");
             assertThat(life.subject().review().rule()).isEqualTo("NO_EXCHANGES");
             life.ignores(Effect.ReserveStock.class, done());
@@ -1083,7 +1083,7 @@ class ExchangeLifeTest {
 
     @Test
     void noRuleApprovesAnExchangeWhoseGoodsAreNotReservedYet() {
-        shop.under(CasePolicy.STANDARD.reviewedBy(new ReviewRule("ALL", seen -> true, ReviewRule.Ruling.APPROVE)));
+        shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("ALL", seen -> true, Ruling.approve())));
         Life life = even();
         assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
     }

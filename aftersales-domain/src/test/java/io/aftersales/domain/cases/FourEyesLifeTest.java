@@ -46,7 +46,7 @@ class FourEyesLifeTest {
                     shop.opens(returnRefund(item("A", 2, Reason.QUALITY_ISSUE))).approvedBy(REVIEWER);
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, cny("50.00"), "", "BY_HAND"));
+                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, cny("50.00"), "", "BY_HAND", null));
         }
 
         @Test
@@ -56,7 +56,7 @@ class FourEyesLifeTest {
             assertThat(life.lately(1))
                     .containsExactly("PENDING_REVIEW | FIRST_APPROVAL_GIVEN | NOTIFY(CONFIRMATION_NEEDED)");
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, null, Terms.BY_POLICY, cny("60.00"), "", "BY_HAND"));
+                    .isEqualTo(new Review(REVIEWER, null, null, Terms.BY_POLICY, cny("60.00"), "", "BY_HAND", null));
             Actor sameInOtherRole = Actor.supervisor(REVIEWER.id());
             Actor buyer = Actor.reviewer(BUYER.id());
             Actor opener = Actor.reviewer(AGENT.id());
@@ -68,7 +68,7 @@ class FourEyesLifeTest {
                     .containsExactly("WAITING_RETURN | CASE_APPROVED RETURN_AWAITED"
                             + " | CREATE_RETURN_WAYBILL NOTIFY(APPROVED) RESOLVE_TICKET");
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, SECOND, NOON, Terms.BY_POLICY, cny("60.00"), "", "BY_HAND"));
+                    .isEqualTo(new Review(REVIEWER, SECOND, NOON, Terms.BY_POLICY, cny("60.00"), "", "BY_HAND", null));
             life.received().inspected(good("A", 3));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);
         }
@@ -81,13 +81,13 @@ class FourEyesLifeTest {
             assertThat(life.lately(1))
                     .containsExactly("PENDING_REVIEW | FIRST_APPROVAL_GIVEN | NOTIFY(CONFIRMATION_NEEDED)");
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(SECOND, null, null, less, cny("55.00"), "", "BY_HAND"));
+                    .isEqualTo(new Review(SECOND, null, null, less, cny("55.00"), "", "BY_HAND", null));
             assertThat(life.refuses(SECOND, life.approve(less))).isEqualTo(needsSecond(SECOND));
 
             life.does(REVIEWER, life.approve(less));
 
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(SECOND, REVIEWER, NOON, less, cny("55.00"), "", "BY_HAND"));
+                    .isEqualTo(new Review(SECOND, REVIEWER, NOON, less, cny("55.00"), "", "BY_HAND", null));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
 
@@ -99,7 +99,7 @@ class FourEyesLifeTest {
             life.does(REVIEWER, life.approve(within));
 
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, within, cny("40.00"), "", "BY_HAND"));
+                    .isEqualTo(new Review(REVIEWER, null, NOON, within, cny("40.00"), "", "BY_HAND", null));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
 
@@ -130,7 +130,7 @@ class FourEyesLifeTest {
                             + " CONFIRMATION_NEEDED | RESTOCK_GOOD NOTIFY(CONFIRMATION_NEEDED) OPEN_TICKET");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 2");
             for (Actor each : List.of(REVIEWER, Actor.reviewer(BUYER.id()))) {
-                assertThat(life.refuses(each, AfterSalesCase::confirmRefund)).isEqualTo(needsSecond(each));
+                assertThat(life.refuses(each, life.confirm())).isEqualTo(needsSecond(each));
             }
             life.confirmedBy(SECOND).paid("T1");
             assertThat(life.lately(2)).isEqualTo(lines("""
@@ -138,7 +138,7 @@ class FourEyesLifeTest {
                     REFUNDED | REFUND_PART_PAID REFUND_SETTLED | PARTIALLY_REFUNDED(5000) NOTIFY(REFUNDED)
                     """));
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, SECOND, NOON, Terms.BY_POLICY, cny("50.00"), "", "BY_HAND"));
+                    .isEqualTo(new Review(REVIEWER, SECOND, NOON, Terms.BY_POLICY, cny("50.00"), "", "BY_HAND", null));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 5000, kept 0, owed 0, held 0");
         }
 
@@ -150,7 +150,7 @@ class FourEyesLifeTest {
             shop.under(CasePolicy.STANDARD.withFourEyesAbove(cny("30.00")));
             life.inspected(good("A", 2));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.INSPECTION_PASSED);
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::confirmRefund)).isEqualTo(needsSecond(REVIEWER));
+            assertThat(life.refuses(REVIEWER, life.confirm())).isEqualTo(needsSecond(REVIEWER));
             life.confirmedBy(SECOND);
         }
 
@@ -162,7 +162,7 @@ class FourEyesLifeTest {
                     .received()
                     .inspected(Look.complete(good("A", 3)).blaming(Fault.SELLER));
             for (Actor each : List.of(REVIEWER, SECOND)) {
-                assertThat(life.refuses(each, AfterSalesCase::confirmRefund)).isEqualTo(needsSecond(each));
+                assertThat(life.refuses(each, life.confirm())).isEqualTo(needsSecond(each));
             }
             life.confirmedBy(THIRD);
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);

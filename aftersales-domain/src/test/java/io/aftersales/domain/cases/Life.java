@@ -63,6 +63,10 @@ final class Life {
         return verb.on(subject, shop.account(), shop.act(by)).getLeft();
     }
 
+    Verb confirm() {
+        return (subject, account, act) -> subject.confirmRefund(account, shop.facts(), act);
+    }
+
     Life approvedBy(Actor by, Terms terms) {
         return does(by, approve(terms));
     }
@@ -86,7 +90,8 @@ final class Life {
     Life answered() {
         return does(
                 CaseFixtures.BUYER,
-                (subject, account, act) -> subject.provideInfo(account, "That.", List.of(CaseFixtures.PHOTO), act));
+                (subject, account, act) ->
+                        subject.provideInfo(account, "That.", List.of(CaseFixtures.PHOTO), shop.facts(), act));
     }
 
     Life withdrawn() {
@@ -156,7 +161,7 @@ final class Life {
     }
 
     Life confirmedBy(Actor by) {
-        return does(by, AfterSalesCase::confirmRefund);
+        return does(by, confirm());
     }
 
     Life retried() {

@@ -190,7 +190,7 @@ class PayingLifeTest {
                     .containsExactly("REFUND_FAILED | REFUND_PART_FAILED REFUND_FAILED"
                             + " | ALARM(REFUND_FAILED) NOTIFY(REFUND_FAILED)");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 2800, held 0");
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::confirmRefund))
+            assertThat(life.refuses(REVIEWER, life.confirm()))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.REFUND, "a failed refund is retried, not confirmed"));
         }
 

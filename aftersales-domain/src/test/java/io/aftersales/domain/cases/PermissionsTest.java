@@ -49,6 +49,25 @@ class PermissionsTest {
         assertThat(asAsked()).isEqualTo(asWritten());
     }
 
+    /** Above the reviewers' limit the same table holds, but for these two rows. */
+    @Test
+    void aboveTheReviewersLimitSupervisorsAloneGrantAndConfirm() {
+        for (Action action : Action.values()) {
+            for (Role role : Role.values()) {
+                for (boolean own : new boolean[] {true, false}) {
+                    boolean within = Permissions.allows(role, action, own);
+                    boolean grants = action == Action.APPROVE || action == Action.CONFIRM_REFUND;
+                    assertThat(Permissions.allows(role, action, own, AmountBand.WITHIN_LIMIT))
+                            .as("%s %s %s within", role, action, own)
+                            .isEqualTo(within);
+                    assertThat(Permissions.allows(role, action, own, AmountBand.ABOVE_LIMIT))
+                            .as("%s %s %s above", role, action, own)
+                            .isEqualTo(grants ? role == Role.SUPERVISOR && !own : within);
+                }
+            }
+        }
+    }
+
     @Test
     void theTableHasSevenRolesAndTwentyTwoActions() {
         assertThat(Role.values()).hasSize(7);

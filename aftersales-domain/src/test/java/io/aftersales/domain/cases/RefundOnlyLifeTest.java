@@ -95,7 +95,7 @@ class RefundOnlyLifeTest {
                             List.of(),
                             List.of()));
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, cny("40.00"), "", "BY_HAND"));
+                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, cny("40.00"), "", "BY_HAND", null));
         }
 
         @Test
@@ -191,7 +191,7 @@ class RefundOnlyLifeTest {
 
         @Test
         void isNeitherConfirmedNorClosedWhileTheInterceptionIsOut() {
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::confirmRefund))
+            assertThat(life.refuses(REVIEWER, life.confirm()))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.REFUND, "a parcel is still being intercepted"));
             assertThat(life.refuses(REVIEWER, AfterSalesCase::close))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.CLOSE, "a parcel is still being intercepted"));

@@ -88,8 +88,24 @@ class ReshipLifeTest {
         return asked.apply(BUYER, reship(lostMugs(1))).fold(Rejection::code, taken -> "OK");
     }
 
+    /** What a rule sees of the usual case. */
+    private static Seen twoLostMugs() {
+        return new Seen(
+                CaseKind.RESHIP,
+                List.of(new CaseItem(LineId.of("A"), "MUG", 2, Reason.LOST_IN_TRANSIT, null)),
+                cny("50.00"),
+                0,
+                false,
+                Handover.WITH_CARRIER,
+                "WH-1",
+                true,
+                BuyerFacts.UNKNOWN,
+                List.of(),
+                0);
+    }
+
     private static ReviewRule below(String limit) {
-        return ReviewRule.verifiedReshipBelow(cny(limit));
+        return StandardRules.verifiedReshipBelow(cny(limit));
     }
 
     @Nested
@@ -143,10 +159,15 @@ class ReshipLifeTest {
             shop.under(CasePolicy.STANDARD.reviewedBy(below("50.01")));
             Life life = applied();
             assertThat(life.lately(1))
-                    .containsExactly("APPROVED | CASE_SUBMITTED CASE_APPROVED | RESERVE_STOCK(2 MUG) NOTIFY(APPROVED)");
+                    .containsExactly("APPROVED | CASE_SUBMITTED RULE_APPLIED CASE_APPROVED"
+                            + " | RESERVE_STOCK(2 MUG) NOTIFY(APPROVED)");
+            Verdict verdict = new Verdict("VERIFIED_RESHIP", Ruling.approve(), null, twoLostMugs());
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(null, null, NOON, Terms.BY_POLICY, cny("50.00"), "", "VERIFIED_RESHIP"));
-            assertThat(life.last().events().stream().map(TimelineEntry::by)).containsExactly(BUYER, Actor.SYSTEM);
+                    .isEqualTo(new Review(
+                            null, null, NOON, Terms.BY_POLICY, cny("50.00"), "", "VERIFIED_RESHIP", verdict));
+            assertThat(life.last().events().stream().map(TimelineEntry::by))
+                    .containsExactly(BUYER, Actor.SYSTEM, Actor.SYSTEM);
+            assertThat(life.last().events().get(1).event()).isEqualTo(new CaseEvent.RuleApplied(verdict));
             life.reserved().ordered("R-1").delivered();
             assertThat(life.lately(1))
                     .containsExactly("RESHIPPED | RESHIP_DELIVERED | RESHIPPED(0 R-1) NOTIFY(RESHIPPED)");
@@ -222,14 +243,15 @@ class ReshipLifeTest {
         @Test
         void byARule() {
             shop.under(CasePolicy.STANDARD.reviewedBy(
-                    below("50.00"), new ReviewRule("NO_RESHIPS", seen -> true, ReviewRule.Ruling.REJECT)));
+                    below("50.00"), ReviewRule.own("NO_RESHIPS", seen -> true, Ruling.reject("NOT_HERE"))));
             Life life = applied();
-            assertThat(life.lately(1)).containsExactly("REJECTED | CASE_SUBMITTED CASE_REJECTED | NOTIFY(REJECTED)");
+            assertThat(life.lately(1))
+                    .containsExactly("REJECTED | CASE_SUBMITTED RULE_APPLIED CASE_REJECTED | NOTIFY(REJECTED)");
             assertThat(life.lastOf(Effect.Notify.class))
                     .containsExactly(new Effect.Notify(
                             key("notice-1"),
-                            Notice.toBuyer(Notice.Kind.REJECTED, "b-1").because("NO_RESHIPS")));
-            assertThat(life.last().events().get(1).event()).isEqualTo(new CaseEvent.CaseRejected("NO_RESHIPS"));
+                            Notice.toBuyer(Notice.Kind.REJECTED, "b-1").because("NOT_HERE")));
+            assertThat(life.last().events().get(2).event()).isEqualTo(new CaseEvent.CaseRejected("NO_RESHIPS"));
             nothingHappened(life);
         }
 
@@ -623,7 +645,7 @@ class ReshipLifeTest {
 
         @Test
         void applyToTheirCurrencyOnly() {
-            var yen = ReviewRule.verifiedReshipBelow(io.aftersales.domain.money.Money.of("9999999", "JPY"));
+            var yen = StandardRules.verifiedReshipBelow(io.aftersales.domain.money.Money.of("9999999", "JPY"));
             assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(yen), reship(lostMugs(2))))
                     .isEqualTo("PENDING_REVIEW ");
         }
@@ -638,7 +660,7 @@ class ReshipLifeTest {
 
         @Test
         void haveAnOrderAndTheFirstThatAppliesDecides() {
-            var person = new ReviewRule("A_PERSON", seen -> true, ReviewRule.Ruling.PERSON);
+            var person = ReviewRule.own("A_PERSON", seen -> true, Ruling.person());
             assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(person, below("999.00")), reship(lostMugs(1))))
                     .isEqualTo("PENDING_REVIEW ");
             assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(below("999.00"), person), reship(lostMugs(1))))
@@ -650,7 +672,10 @@ class ReshipLifeTest {
             CasePolicy policy = CasePolicy.STANDARD.reviewedBy(below("999.00")).withFourEyesAbove(cny("49.99"));
             assertThat(statusUnder(policy, reship(lostMugs(1)))).isEqualTo("APPROVED VERIFIED_RESHIP");
             Life life = applied();
-            assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | CASE_SUBMITTED | OPEN_TICKET");
+            assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | CASE_SUBMITTED RULE_APPLIED | OPEN_TICKET");
+            assertThat(life.subject().review().verdict())
+                    .isEqualTo(new Verdict(
+                            "VERIFIED_RESHIP", Ruling.approve(), Verdict.HeldBack.TWO_PERSONS, twoLostMugs()));
             life.approvedBy(REVIEWER).approvedBy(SECOND);
             assertThat(life.lately(1).get(0)).startsWith("APPROVED | CASE_APPROVED | RESERVE_STOCK(2 MUG)");
         }
@@ -679,7 +704,7 @@ class ReshipLifeTest {
 
         private static boolean seen(OrderFacts order, Application application) {
             var verified = new java.util.ArrayList<Boolean>();
-            var rule = new ReviewRule("LOOKS", seen -> verified.add(seen.verified()), ReviewRule.Ruling.PERSON);
+            var rule = ReviewRule.own("LOOKS", seen -> verified.add(seen.verified()), Ruling.person());
             new Shop(order)
                     .hears("P-1", CarrierWord.LOST)
                     .under(CasePolicy.STANDARD.reviewedBy(rule))
@@ -689,20 +714,15 @@ class ReshipLifeTest {
 
         @Test
         void seeWhatIsAskedForAndWhatItIsWorth() {
-            var seen = new java.util.ArrayList<ReviewRule.Seen>();
-            shop.under(CasePolicy.STANDARD.reviewedBy(new ReviewRule("LOOKS", seen::add, ReviewRule.Ruling.PERSON)));
+            var seen = new java.util.ArrayList<Seen>();
+            shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("LOOKS", seen::add, Ruling.person())));
             applied();
-            assertThat(seen)
-                    .containsExactly(new ReviewRule.Seen(
-                            CaseKind.RESHIP,
-                            List.of(new CaseItem(LineId.of("A"), "MUG", 2, Reason.LOST_IN_TRANSIT, null)),
-                            cny("50.00"),
-                            true));
+            assertThat(seen).containsExactly(twoLostMugs());
         }
 
         @Test
         void decideNothingInAQuote() {
-            shop.under(CasePolicy.STANDARD.reviewedBy(new ReviewRule("ALL", seen -> true, ReviewRule.Ruling.APPROVE)));
+            shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("ALL", seen -> true, Ruling.approve())));
             var here = new Shop(unshipped(paidSale()));
             Application all = refundOnly(item("A", 3, Reason.ORDER_CANCELLED));
             assertThat(AfterSalesCase.quote(
@@ -719,24 +739,17 @@ class ReshipLifeTest {
         @Test
         void approveARefundToo() {
             var here = new Shop(unshipped(paidSale()))
-                    .under(CasePolicy.STANDARD.reviewedBy(
-                            new ReviewRule("ALL", seen -> true, ReviewRule.Ruling.APPROVE)));
+                    .under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("ALL", seen -> true, Ruling.approve())));
             Life life = here.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)));
             assertThat(life.lately(1))
-                    .containsExactly("REFUNDING | CASE_SUBMITTED CASE_APPROVED REFUND_STARTED"
+                    .containsExactly("REFUNDING | CASE_SUBMITTED RULE_APPLIED CASE_APPROVED REFUND_STARTED"
                             + " | PAY_REFUND(T1 ORIGINAL 2000) STOP_FULFILMENT NOTIFY(APPROVED)");
-        }
-
-        @Test
-        void doNotTakeAReasonThatIsNotBorneOut() {
-            var seen = new ReviewRule.Seen(CaseKind.RESHIP, List.of(), cny("1.00"), false);
-            assertThat(below("50.00").applies().test(seen)).isFalse();
         }
 
         @Test
         void haveAName() {
             org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new ReviewRule(" ", seen -> true, ReviewRule.Ruling.PERSON));
+                    .isThrownBy(() -> ReviewRule.own(" ", seen -> true, Ruling.person()));
         }
     }
 

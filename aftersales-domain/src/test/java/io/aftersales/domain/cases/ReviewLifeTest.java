@@ -43,7 +43,7 @@ class ReviewLifeTest {
             Life life = applied(item("A", 2, Reason.NO_REASON)).rejected();
             assertThat(life.lately(1)).containsExactly("REJECTED | CASE_REJECTED | NOTIFY(REJECTED) RESOLVE_TICKET");
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, null, "no", "BY_HAND"));
+                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, null, "no", "BY_HAND", null));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
             applied(item("A", 3, Reason.NO_REASON));
         }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One order, its account and the time of day; the cases on it are {@link Life lives}. */
@@ -28,6 +29,9 @@ final class Shop {
     private final Map<String, Long> stock = new HashMap<>();
     private final Map<String, Long> prices = new HashMap<>();
     private final Reservations warehouse = new Reservations();
+    private BuyerFacts buyer = BuyerFacts.UNKNOWN;
+    private Set<String> shownBefore = Set.of();
+    private long granted;
     private CasePolicy policy = CasePolicy.STANDARD;
     private RefundPolicy money = RefundPolicy.STANDARD;
     private Instant now = CaseFixtures.NOON;
@@ -64,6 +68,19 @@ final class Shop {
         return this;
     }
 
+    /** What the host says of the buyer, and of what was shown on other cases. */
+    Shop knows(BuyerFacts record, String... hashes) {
+        buyer = record;
+        shownBefore = Set.of(hashes);
+        return this;
+    }
+
+    /** What the person who acts next has granted today. */
+    Shop granted(long minor) {
+        granted = minor;
+        return this;
+    }
+
     Shop at(Instant instant) {
         now = instant;
         return this;
@@ -97,7 +114,7 @@ final class Shop {
     }
 
     Facts facts() {
-        return new Facts(order, carrier, stock, prices);
+        return new Facts(order, carrier, stock, prices, buyer, shownBefore, granted);
     }
 
     Act act(Actor by) {

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class World {
     private CasePolicy policy = CasePolicy.STANDARD;
     private RefundPolicy money = RefundPolicy.STANDARD;
     private OrderFacts order;
+    private BuyerFacts buyer = BuyerFacts.UNKNOWN;
     private Instant now = CaseFixtures.NOON;
     private final Map<String, Long> prices = new HashMap<>();
     private final Map<String, CarrierWord> carrier = new HashMap<>();
@@ -82,9 +84,16 @@ final class World {
                 DifferencePolicy.SETTLE,
                 DifferencePolicy.EVEN_ONLY,
                 DifferencePolicy.WAIVE)));
-        if (choices.below(2) == 1) {
-            policy = policy.reviewedBy(ReviewRule.verifiedReshipBelow(CaseFixtures.cny("10.00")));
-        }
+        policy = policy.reviewedBy(choices.oneOf(List.of(
+                ReviewRules.NONE,
+                ReviewRules.NONE,
+                ReviewRules.NONE,
+                ReviewRules.of(StandardRules.verifiedReshipBelow(CaseFixtures.cny("10.00"))),
+                StandardRules.below(CaseFixtures.cny("30.00")),
+                ReviewRules.of(
+                        new ReviewRule("SHOWN", new Criterion.EvidenceAtLeast(1), Ruling.person("photos")),
+                        new ReviewRule("REST", new Criterion.Always(), Ruling.approve())))));
+        buyer = BuyerFacts.of(choices.below(4), choices.below(8), choices.below(4), choices.below(2));
         for (Parcel parcel : order.parcels()) {
             carrier.put(parcel.id(), choices.oneOf(List.of(CarrierWord.values())));
         }
@@ -107,6 +116,10 @@ final class World {
 
     List<AfterSalesCase> cases() {
         return cases;
+    }
+
+    CasePolicy policy() {
+        return policy;
     }
 
     Books books() {
@@ -164,7 +177,7 @@ final class World {
     private Facts facts() {
         var stock = new HashMap<String, Long>();
         List.of("SKU-0", "SKU-1", "SKU-2", "DEAR", "CHEAP").forEach(sku -> stock.put(sku, 9L));
-        return new Facts(order, carrier, stock, prices);
+        return new Facts(order, carrier, stock, prices).with(buyer, Set.of());
     }
 
     private Act act(Actor by) {
@@ -181,7 +194,7 @@ final class World {
             }
             case 3 -> decide(it, act, () -> it.reject(before, "no", act));
             case 4 -> decide(it, act, () -> it.requestInfo(before, "?", act));
-            case 5 -> decide(it, act, () -> it.provideInfo(before, "!", List.of(), act));
+            case 5 -> decide(it, act, () -> it.provideInfo(before, "!", List.of(), facts(), act));
             case 6 -> decide(it, act, () -> it.withdraw(before, act));
             case 7 -> decide(it, act, () -> it.close(before, act));
             case 8 -> {
@@ -196,7 +209,7 @@ final class World {
                 Look look = choices.look(it);
                 decide(it, act, () -> it.inspect(before, look, act));
             }
-            case 13 -> decide(it, act, () -> it.confirmRefund(before, act));
+            case 13 -> decide(it, act, () -> it.confirmRefund(before, facts(), act));
             case 14 -> decide(it, act, () -> it.retryRefund(before, act));
             case 15 -> {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
@@ -370,7 +383,7 @@ final class World {
                         .ifPresentOrElse(
                                 effect -> answer(it, effect.key(), choices.mostlyDone()),
                                 () -> decide(it, act, () -> it.close(before, act)));
-            case INSPECTION_PASSED -> decide(it, act, () -> it.confirmRefund(before, act));
+            case INSPECTION_PASSED -> decide(it, act, () -> it.confirmRefund(before, facts(), act));
             case REFUND_FAILED -> decide(it, act, () -> it.retryRefund(before, act));
             case REFUNDING -> payOrRetry(it);
             case AWAITING_TOP_UP -> topUp(it, act);
@@ -389,7 +402,7 @@ final class World {
                         .findFirst()
                         .ifPresentOrElse(
                                 each -> answer(it, each.key(), new Outcome.Done("end")),
-                                () -> decide(it, act, () -> it.confirmRefund(before, act)));
+                                () -> decide(it, act, () -> it.confirmRefund(before, facts(), act)));
             }
             default -> throw new AssertionError("nobody knows what to do in " + it.status());
         }

@@ -5,6 +5,7 @@ import io.aftersales.domain.cases.DifferencePolicy;
 import io.aftersales.ports.gateways.Authorizer;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.gateways.Grants;
 import io.aftersales.ports.gateways.SecurityLog;
 import io.aftersales.ports.gateways.TopUps;
 import io.aftersales.ports.repositories.CaseRepository;
@@ -36,12 +37,15 @@ public final class AfterSales {
 
     private AfterSales(Assembly with) {
         refuseWhatNobodyCarriesOut(with.shop, with.gateways);
+        if (with.shop.cases().dailyLimit() != null && with.grants == null) {
+            throw new IllegalStateException("a daily limit without grants that it could be counted from");
+        }
         Validator validator = with.validator == null ? Validators.standard() : with.validator;
         var guard = new Guard(with.authorizer, with.securityLog);
         var writer = new Writer(with.repository, with.transactions);
         var procedure = new Procedure(
                 with.repository,
-                new Inquiry(with.gateways, with.repository, with.shop.cases().differences()),
+                new Inquiry(with.gateways, with.repository, with.shop, with.grants),
                 new CommandCheck(validator),
                 guard,
                 with.shop,
@@ -145,6 +149,7 @@ public final class AfterSales {
         private Transactions transactions = Transactions.NONE;
         private Authorizer authorizer = Authorizer.TABLE_ALONE;
         private SecurityLog securityLog = new LoggedDenials();
+        private @Nullable Grants grants;
         private InstantSource clock = InstantSource.system();
         private @Nullable Validator validator;
         private String worker = "worker";
@@ -180,6 +185,12 @@ public final class AfterSales {
             return this;
         }
 
+        /** What persons have granted; needed when the shop has a daily limit. */
+        public Assembly counting(Grants host) {
+            this.grants = Objects.requireNonNull(host);
+            return this;
+        }
+
         /** The host's validator; otherwise whatever provider stands on the class path, see {@link Validators#standard()}. */
         public Assembly validatedBy(Validator host) {
             this.validator = Objects.requireNonNull(host);
@@ -206,8 +217,8 @@ public final class AfterSales {
         /**
          * Everything together.
          *
-         * @throws IllegalStateException when there is no validator and no provider of one, or when a kind of case is offered that the
-         *     gateways cannot carry out
+         * @throws IllegalStateException when there is no validator and no provider of one, when a kind of case is offered that the
+         *     gateways cannot carry out, or for a daily limit without grants
          */
         public AfterSales build() {
             return new AfterSales(this);

@@ -98,10 +98,10 @@ final class CaseServices
 
     @Override
     public Either<Rejection, Receipt> provideInfo(Commands.ProvideInfo command) {
-        return procedure.onCase(
+        return procedure.onAnswer(
                 command,
                 (subject, account, facts, act) ->
-                        subject.provideInfo(account, command.text(), command.evidence(), act));
+                        subject.provideInfo(account, command.text(), command.evidence(), facts, act));
     }
 
     // --- review
@@ -109,7 +109,7 @@ final class CaseServices
 
     @Override
     public Either<Rejection, Receipt> approve(Commands.ApproveCase command) {
-        return procedure.onCaseWithFacts(
+        return procedure.onGrant(
                 command, (subject, account, facts, act) -> subject.approve(account, terms(command), facts, act));
     }
 
@@ -203,7 +203,8 @@ final class CaseServices
 
     @Override
     public Either<Rejection, Receipt> confirm(Commands.ConfirmRefund command) {
-        return procedure.onCase(command, (subject, account, facts, act) -> subject.confirmRefund(account, act));
+        return procedure.onConfirmation(
+                command, (subject, account, facts, act) -> subject.confirmRefund(account, facts, act));
     }
 
     @Override

@@ -1,18 +1,25 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.DailyLimit;
 import io.aftersales.domain.cases.DifferencePolicy;
+import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.OpenCase;
+import io.aftersales.ports.desks.Commands.ProvideInfo;
+import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.gateways.Grants;
 import io.aftersales.ports.repositories.CaseRepository;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,23 +27,73 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the host and its partners what a decision has to know. Outside of every transaction, and no more than is needed. */
 final class Inquiry {
     private final Gateways gateways;
     private final CaseRepository repository;
-    private final DifferencePolicy differences;
+    private final Shop shop;
+    private final @Nullable Grants grants;
 
-    Inquiry(Gateways gateways, CaseRepository repository, DifferencePolicy differences) {
+    Inquiry(Gateways gateways, CaseRepository repository, Shop shop, @Nullable Grants grants) {
         this.gateways = gateways;
         this.repository = repository;
-        this.differences = differences;
+        this.shop = shop;
+        this.grants = grants;
     }
 
     /** About an order. */
     Facts about(OrderId order) {
         return gateways.orders().facts(order).map(Facts::of).orElse(Facts.NOTHING);
+    }
+
+    /** About an application that is to be decided: what is asked about any, and for rules the buyer's record. */
+    Facts toDecide(OpenCase asked) {
+        return forRules(about(asked), asked.evidence());
+    }
+
+    /** About what a buyer answers: nothing at all when no rule looks at it. */
+    Facts toDecide(ProvideInfo given) {
+        return hasRules() ? forRules(about(given.order()), given.evidence()) : Facts.NOTHING;
+    }
+
+    /** About an order whose case is to be approved, and about who approves. */
+    Facts toGrant(OrderId order, Actor by, Instant now) {
+        return about(order).withGranted(grantedToday(order, by, now));
+    }
+
+    /** About who confirms. */
+    Facts toConfirm(OrderId order, Actor by, Instant now) {
+        return Facts.NOTHING.withGranted(grantedToday(order, by, now));
+    }
+
+    private long grantedToday(OrderId order, Actor by, Instant now) {
+        DailyLimit limit = shop.cases().dailyLimit();
+        if (limit == null || grants == null) {
+            return 0;
+        }
+        Grants counted = grants;
+        return repository
+                .account(order)
+                .map(account -> counted.since(
+                        limit.startOfDay(now), by, account.frozen().currency()))
+                .orElse(0L);
+    }
+
+    private boolean hasRules() {
+        return !shop.cases().rules().isEmpty();
+    }
+
+    private Facts forRules(Facts known, List<Evidence> shown) {
+        OrderFacts order = known.order();
+        if (order == null || !hasRules()) {
+            return known;
+        }
+        Set<String> hashes = shown.stream().map(Evidence::hash).collect(Collectors.toSet());
+        Buyers buyers = gateways.buyers();
+        return known.with(buyers.facts(order.buyer()), hashes.isEmpty() ? hashes : buyers.usedBefore(hashes));
     }
 
     /** About an application: for an exchange stock and prices of what is wanted, for a reshipment what carriers say. */
@@ -64,7 +121,7 @@ final class Inquiry {
             sku(item.line(), order, known).ifPresent(sold -> {
                 String want = item.wantedSku() == null ? sold : item.wantedSku();
                 wanted.add(want);
-                if (!want.equals(sold) && differences != DifferencePolicy.WAIVE) {
+                if (!want.equals(sold) && shop.cases().differences() != DifferencePolicy.WAIVE) {
                     other.add(want);
                 }
             });

@@ -17,6 +17,7 @@ import io.aftersales.ports.repositories.StaleVersion;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +65,26 @@ final class Procedure {
 
     /** Carries out a command about a case, without fresh facts. */
     Either<Rejection, Receipt> onCase(CaseCommand command, Decision decision) {
-        return carryOut(command, new OnCase(command, decision, Facts.NOTHING));
+        return carryOut(command, new OnCase(command, decision, () -> Facts.NOTHING));
     }
 
-    /** Carries out a command about a case, with fresh facts about its order. */
-    Either<Rejection, Receipt> onCaseWithFacts(CaseCommand command, Decision decision) {
-        return carryOut(command, new OnCase(command, decision, null));
+    /** Carries out an approval, with fresh facts about the order and about who approves. */
+    Either<Rejection, Receipt> onGrant(CaseCommand command, Decision decision) {
+        return carryOut(
+                command,
+                new OnCase(command, decision, () -> inquiry.toGrant(command.order(), command.by(), clock.instant())));
+    }
+
+    /** Carries out a confirmation, with fresh facts about who confirms. */
+    Either<Rejection, Receipt> onConfirmation(CaseCommand command, Decision decision) {
+        return carryOut(
+                command,
+                new OnCase(command, decision, () -> inquiry.toConfirm(command.order(), command.by(), clock.instant())));
+    }
+
+    /** Carries out a buyer's answer, with what rules want to know. */
+    Either<Rejection, Receipt> onAnswer(Commands.ProvideInfo command, Decision decision) {
+        return carryOut(command, new OnCase(command, decision, () -> inquiry.toDecide(command)));
     }
 
     /** Carries out a command that opens a case. */
@@ -137,12 +152,13 @@ final class Procedure {
     private final class OnCase implements Attempt {
         private final CaseCommand command;
         private final Decision decision;
+        private final Supplier<Facts> asking;
         private @Nullable Facts facts;
 
-        OnCase(CaseCommand command, Decision decision, @Nullable Facts facts) {
+        OnCase(CaseCommand command, Decision decision, Supplier<Facts> asking) {
             this.command = command;
             this.decision = decision;
-            this.facts = facts;
+            this.asking = asking;
         }
 
         @Override
@@ -157,7 +173,7 @@ final class Procedure {
             }
             Facts known = facts;
             if (known == null) {
-                known = inquiry.about(command.order());
+                known = asking.get();
                 facts = known;
             }
             Loaded now = Loaded.from(repository, found.get()); // asking took time; decide on what stands now
@@ -183,7 +199,7 @@ final class Procedure {
                 return Either.left(denied.get());
             }
             if (facts == null) {
-                facts = inquiry.about(command);
+                facts = inquiry.toDecide(command);
             }
             OrderAccount known = repository.account(command.order()).orElse(null);
             return decision.about(known, facts, act).map(change -> new Decided(change, known));

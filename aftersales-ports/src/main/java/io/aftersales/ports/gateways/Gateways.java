@@ -15,6 +15,7 @@ package io.aftersales.ports.gateways;
  * @param notices words to people
  * @param alarms whoever is woken
  * @param tickets the list of cases that need a person
+ * @param buyers what is known of buyers
  */
 public record Gateways(
         Orders orders,
@@ -28,4 +29,5 @@ public record Gateways(
         Coupons coupons,
         Notices notices,
         Alarms alarms,
-        Tickets tickets) {}
+        Tickets tickets,
+        Buyers buyers) {}

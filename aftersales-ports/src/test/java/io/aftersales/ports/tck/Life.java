@@ -8,12 +8,15 @@ import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CasePolicy;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.Criterion;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.cases.Fault;
 import io.aftersales.domain.cases.Finding;
 import io.aftersales.domain.cases.Look;
 import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.cases.ReviewRule;
+import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.cases.Terms;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
@@ -127,7 +130,7 @@ enum Life {
     }
 
     private static Either<Rejection, Change> answer(AfterSalesCase subject, OrderAccount account) {
-        return subject.provideInfo(account, "Both.\nSee photo.", List.of(PHOTO), by(Actor.buyer("b")));
+        return subject.provideInfo(account, "Both.\nSee photo.", List.of(PHOTO), Facts.NOTHING, by(Actor.buyer("b")));
     }
 
     private static Either<Rejection, Change> approve(AfterSalesCase subject, OrderAccount account) {
@@ -162,7 +165,9 @@ enum Life {
                 subject.settle(key, outcome, account, by(Actor.SYSTEM)).orElseThrow());
     }
 
+    /** Under a rule that leaves everything to persons, so that what it saw is stored. */
     private static Act by(Actor actor) {
-        return new Act(actor, NOW, CasePolicy.STANDARD);
+        var rule = new ReviewRule("LOOKED_AT", new Criterion.Always(), Ruling.person("returns"));
+        return new Act(actor, NOW, CasePolicy.STANDARD.reviewedBy(rule));
     }
 }

@@ -3,7 +3,7 @@ package io.aftersales.examples.quickstart;
 import io.aftersales.domain.cases.CarrierWord;
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CasePolicy;
-import io.aftersales.domain.cases.ReviewRule;
+import io.aftersales.domain.cases.StandardRules;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -38,7 +38,7 @@ final class ReshipDay {
 
     private final InMemoryAfterSales shop = InMemoryAfterSales.under(
             Shop.STANDARD.with(
-                    CasePolicy.STANDARD.reviewedBy(ReviewRule.verifiedReshipBelow(Money.of("100.00", "CNY")))),
+                    CasePolicy.STANDARD.reviewedBy(StandardRules.verifiedReshipBelow(Money.of("100.00", "CNY")))),
             PLACED.plus(Duration.ofDays(6)));
     private final AfterSales desks = shop.desks();
     private final Counter counter = new Counter(shop);

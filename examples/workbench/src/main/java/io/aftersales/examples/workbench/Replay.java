@@ -26,6 +26,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.desks.Validators;
+import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.Prices;
 import io.aftersales.ports.gateways.TopUps;
@@ -72,7 +73,8 @@ final class Replay {
                 rewards,
                 notices,
                 notices,
-                notices);
+                notices,
+                Buyers.NONE);
         desks = AfterSales.over(repository, repository, gateways)
                 .under(rules.with(rules.cases().settling(DifferencePolicy.WAIVE)))
                 .validatedBy(VALIDATOR)

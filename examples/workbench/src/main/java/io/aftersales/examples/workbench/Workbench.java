@@ -40,6 +40,7 @@ public final class Workbench {
                 .addSubcommand(new ReplayCommand(in))
                 .addSubcommand(new DiagramCommand())
                 .addSubcommand(new SlaCommand())
+                .addSubcommand(new RulesCommand(in))
                 .registerConverter(WindowDays.class, WindowDays::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)

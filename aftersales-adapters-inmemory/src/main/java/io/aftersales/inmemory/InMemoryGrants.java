@@ -1,0 +1,50 @@
+package io.aftersales.inmemory;
+
+import io.aftersales.domain.cases.CaseEvent;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.ports.gateways.Grants;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseRepository.FeedEntry;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What persons have granted, counted from the timelines each time it is asked: for tests and demonstrations. */
+public final class InMemoryGrants implements Grants {
+    private final CaseRepository repository;
+
+    /** Over the timelines of these cases. */
+    public InMemoryGrants(CaseRepository repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public long since(Instant moment, Actor by, Currency currency) {
+        Map<CaseId, Long> most = new HashMap<>();
+        for (FeedEntry each : repository.events(0, Integer.MAX_VALUE)) {
+            TimelineEntry entry = each.entry();
+            if (!entry.at().isBefore(moment) && entry.by().isSamePersonAs(by)) {
+                granted(entry.event())
+                        .filter(amount -> amount.currency().equals(currency))
+                        .ifPresent(amount -> most.merge(entry.caseId(), amount.minor(), Math::max));
+            }
+        }
+        return most.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** A refund that is started is a person's grant when they confirmed it; whoever inspects may start one too, and grants nothing else. */
+    private static Optional<Money> granted(CaseEvent event) {
+        if (event instanceof CaseEvent.FirstApprovalGiven first) {
+            return Optional.of(first.amount());
+        }
+        if (event instanceof CaseEvent.CaseApproved approved) {
+            return Optional.of(approved.amount());
+        }
+        return event instanceof CaseEvent.RefundStarted started ? Optional.of(started.amount()) : Optional.empty();
+    }
+}

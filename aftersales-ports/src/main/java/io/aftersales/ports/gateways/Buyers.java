@@ -1,0 +1,29 @@
+package io.aftersales.ports.gateways;
+
+import io.aftersales.domain.cases.BuyerFacts;
+import java.util.Set;
+
+/** What the host knows of its buyers. Asked only when the shop has rules of review, and outside of transactions. */
+@FunctionalInterface
+public interface Buyers {
+    /** For a host that knows nothing of its buyers. */
+    Buyers NONE = buyer -> BuyerFacts.UNKNOWN;
+
+    /**
+     * A buyer's record, over the period the host looks back on; {@link BuyerFacts#UNKNOWN} when it knows nothing. The case in hand is
+     * not yet among what it counts, or is left out by it.
+     *
+     * @param buyer the host's id of the buyer
+     */
+    BuyerFacts facts(String buyer);
+
+    /**
+     * Which of these were shown on another case before, by whomever. It is asked once about each piece of evidence, when it is first
+     * shown; a host that keeps no list of them answers none.
+     *
+     * @param hashes the digests of what is shown
+     */
+    default Set<String> usedBefore(Set<String> hashes) {
+        return Set.of();
+    }
+}

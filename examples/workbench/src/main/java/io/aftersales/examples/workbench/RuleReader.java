@@ -1,0 +1,190 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.cases.BuyerFacts.Count;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.Criterion;
+import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.Handover;
+import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.cases.ReviewRule;
+import io.aftersales.domain.cases.ReviewRules;
+import io.aftersales.domain.cases.RiskSignal;
+import io.aftersales.domain.cases.Ruling;
+import io.aftersales.domain.money.Money;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads a list of rules of review. Nothing in it is taken for granted: what could not be meant is a fault at its place. */
+final class RuleReader {
+    private static final Map<String, Function<JsonValue, Criterion>> CRITERIA = criteria();
+
+    private enum Word {
+        APPROVE,
+        PERSON
+    }
+
+    private RuleReader() {}
+
+    static ReviewRules read(JsonValue json) {
+        var list = json.fields("signals", "rules");
+        List<RiskSignal> signals = list.find("signals").map(RuleReader::signals).orElse(List.of());
+        return new ReviewRules(rules(list.get("rules")), signals);
+    }
+
+    // --- the two lists
+    // ---------------------------------------------------------------------------------------------------
+
+    private static List<RiskSignal> signals(JsonValue json) {
+        var names = new HashSet<String>();
+        return json.elements(element -> {
+            var signal = element.fields("name", "when", "weight");
+            Criterion when = all(signal.get("when"));
+            String name = once(signal.get("name"), names);
+            long weight = within(signal.get("weight"), 1);
+            return signal.get("name").text(any -> new RiskSignal(name, when, (int) weight));
+        });
+    }
+
+    private static List<ReviewRule> rules(JsonValue json) {
+        var names = new HashSet<String>();
+        var rules = new ArrayList<ReviewRule>();
+        for (JsonValue element : json.elements()) {
+            if (!rules.isEmpty() && rules.get(rules.size() - 1).when() instanceof Criterion.Always) {
+                throw element.fault("is never asked, the rule before it always applies");
+            }
+            var rule = element.fields("name", "when", "then");
+            Criterion when = rule.find("when").map(RuleReader::all).orElseGet(Criterion.Always::new);
+            String name = once(rule.get("name"), names);
+            Ruling then = ruling(rule.get("then"));
+            rules.add(rule.get("name").text(any -> new ReviewRule(name, when, then)));
+        }
+        return rules;
+    }
+
+    private static String once(JsonValue json, Set<String> names) {
+        if (!names.add(json.text())) {
+            throw json.fault("\"" + json.text() + "\" is there already");
+        }
+        return json.text();
+    }
+
+    private static Ruling ruling(JsonValue json) {
+        if (json.isText()) {
+            return json.oneOf(Word.class) == Word.APPROVE ? Ruling.approve() : Ruling.person();
+        }
+        var ruling = json.fields("reject", "person");
+        if (ruling.find("reject").isPresent() == ruling.find("person").isPresent()) {
+            throw json.fault("expected APPROVE, PERSON, {\"reject\": REASON} or {\"person\": GROUP}");
+        }
+        return ruling.find("reject")
+                .map(reason -> reason.text(Ruling::reject))
+                .orElseGet(() -> Ruling.person(ruling.get("person").text()));
+    }
+
+    // --- criteria
+    // --------------------------------------------------------------------------------------------------------
+
+    private static Map<String, Function<JsonValue, Criterion>> criteria() {
+        var known = new LinkedHashMap<String, Function<JsonValue, Criterion>>();
+        known.put("kind", json -> new Criterion.KindIs(some(json, each -> each.oneOf(CaseKind.class))));
+        known.put("reason", json -> new Criterion.ReasonIs(some(json, RuleReader::reason)));
+        known.put("fault", json -> new Criterion.FaultIs(some(json, each -> each.oneOf(Fault.class))));
+        known.put("amountBelow", json -> new Criterion.AmountBelow(money(json)));
+        known.put("amountAtLeast", json -> new Criterion.AmountAtLeast(money(json)));
+        known.put("evidenceAtLeast", json -> new Criterion.EvidenceAtLeast(within(json, 1)));
+        known.put("evidenceUsedBefore", json -> yesOrNo(json, new Criterion.EvidenceReused()));
+        known.put("handover", json -> new Criterion.HandoverIs(json.oneOf(Handover.class)));
+        known.put("verified", json -> yesOrNo(json, new Criterion.Verified()));
+        known.put("vip", json -> yesOrNo(json, new Criterion.Vip()));
+        known.put("riskAtLeast", json -> new Criterion.RiskAtLeast(within(json, 1)));
+        known.put("buyer", RuleReader::buyer);
+        known.put("all", json -> new Criterion.All(some(json, RuleReader::all)));
+        known.put("any", json -> new Criterion.Any(some(json, RuleReader::all)));
+        known.put("not", json -> Criterion.not(all(json)));
+        return known;
+    }
+
+    /** All that an object names has to be met. */
+    private static Criterion all(JsonValue json) {
+        return together(json, CRITERIA);
+    }
+
+    private static Criterion buyer(JsonValue json) {
+        var counts = new LinkedHashMap<String, Function<JsonValue, Criterion>>();
+        for (Count count : Count.values()) {
+            String name = switch (count) {
+                case ORDERS -> "orders";
+                case CASES -> "cases";
+                case REFUNDED_CASES -> "refundedCases";
+                case REJECTED_CASES -> "rejectedCases";
+            };
+            counts.put(name + "AtMost", limit -> new Criterion.BuyerAtMost(count, within(limit, 0)));
+            counts.put(name + "AtLeast", limit -> new Criterion.BuyerAtLeast(count, within(limit, 0)));
+        }
+        return together(json, counts);
+    }
+
+    private static Criterion together(JsonValue json, Map<String, Function<JsonValue, Criterion>> known) {
+        var fields = json.fields(known.keySet().toArray(String[]::new));
+        var named = new ArrayList<Criterion>();
+        known.forEach((name, reader) -> fields.find(name).map(reader).ifPresent(named::add));
+        if (named.isEmpty()) {
+            throw json.fault("names nothing, known are " + String.join(", ", known.keySet()));
+        }
+        return named.size() == 1 ? named.get(0) : new Criterion.All(named);
+    }
+
+    private static Criterion yesOrNo(JsonValue json, Criterion yes) {
+        return json.truth() ? yes : Criterion.not(yes);
+    }
+
+    /** One value or an array of some. */
+    private static <T> List<T> some(JsonValue json, Function<JsonValue, T> reader) {
+        if (!json.isArray()) {
+            return List.of(reader.apply(json));
+        }
+        if (json.elements().isEmpty()) {
+            throw json.fault("names nothing");
+        }
+        return json.elements(reader);
+    }
+
+    private static String reason(JsonValue json) {
+        return Reason.STANDARD.stream()
+                .map(Reason::code)
+                .filter(json.text()::equals)
+                .findFirst()
+                .orElseThrow(() -> json.noneOf(Reason.STANDARD));
+    }
+
+    private static Money money(JsonValue json) {
+        var money = json.fields("amount", "currency");
+        long amount = money.get("amount").whole();
+        if (amount < 1) {
+            throw money.get("amount").fault(amount + " is no limit");
+        }
+        return Money.ofMinor(amount, money.get("currency").text(RuleReader::currency));
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("no currency: " + code, e);
+        }
+    }
+
+    private static int within(JsonValue json, int least) {
+        long number = json.whole();
+        if (number < least || number > 1_000_000) {
+            throw json.fault(number + " is not within " + least + " to 1000000");
+        }
+        return (int) number;
+    }
+}
