@@ -890,6 +890,24 @@ class ExchangeLifeTest {
     @Nested
     class Surplus {
         @Test
+        void paidByHandBesideARefundOnTheSameTenderHasToBeNamed() {
+            shop.under(CasePolicy.STANDARD.withRoutes(List.of(Route.OFFLINE)));
+            Life life = cheaper().comesBack(good("A", 2)).ordered("R-1").failed("BROKEN");
+            TenderId card = TenderId.of("T1");
+            assertThat(life.refuses(
+                            CaseFixtures.FINANCE,
+                            (it, account, act) -> it.confirmOffline(account, card, null, done(), act)))
+                    .isEqualTo(new CaseRejection.NoOfflinePayment(card, 2));
+            Change named = life.subject()
+                    .confirmOffline(
+                            shop.account(), card, RefundPart.Purpose.SURPLUS, done(), shop.act(CaseFixtures.FINANCE))
+                    .get();
+            assertThat(named.next().refund().parts())
+                    .extracting(part -> part.purpose() + " " + part.state())
+                    .containsExactly("SURPLUS PAID", "REFUND OPEN");
+        }
+
+        @Test
         void thatIsDeadIsRetriedWithoutAMove() {
             shop.under(CasePolicy.STANDARD.withRoutes(List.of(Route.ORIGINAL)));
             Life life = cheaper().comesBack(good("A", 2)).refusedPayment("T1");
