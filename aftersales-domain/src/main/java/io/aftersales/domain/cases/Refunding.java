@@ -31,19 +31,21 @@ final class Refunding {
 
     /** What is claimed for these units, under the terms of the review. */
     static Claim claim(Submission submission, @Nullable Fault corrected, List<Units> accepted, Terms terms) {
-        boolean fault = corrected == null ? submission.sellersSide(accepted) : corrected.isSellersSide();
-        return new Claim(accepted, fault, submission.whole(), terms.shipping(), terms.fee(), terms.agreed());
+        return claim(submission, corrected, accepted, accepted, terms);
     }
 
     /** The claim for these units, as the case stands. What replaced units is claimed for the reasons of those. */
     static Claim claim(Draft draft, List<Units> accepted) {
         Inspection seen = draft.inspection;
-        Fault corrected = seen == null ? null : seen.fault();
-        boolean fault = corrected == null
-                ? draft.submission.sellersSide(seen == null ? accepted : seen.accepted())
-                : corrected.isSellersSide();
-        Terms terms = draft.review.terms();
-        return new Claim(accepted, fault, draft.submission.whole(), terms.shipping(), terms.fee(), terms.agreed());
+        return seen == null
+                ? claim(draft.submission, null, accepted, draft.review.terms())
+                : claim(draft.submission, seen.fault(), accepted, seen.accepted(), draft.review.terms());
+    }
+
+    private static Claim claim(
+            Submission submission, @Nullable Fault corrected, List<Units> units, List<Units> reasons, Terms terms) {
+        boolean fault = corrected == null ? submission.sellersSide(reasons) : corrected.isSellersSide();
+        return new Claim(units, fault, submission.whole(), terms.shipping(), terms.fee(), terms.agreed());
     }
 
     /** What booking these units would pay now. */
