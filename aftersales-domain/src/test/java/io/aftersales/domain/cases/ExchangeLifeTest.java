@@ -869,6 +869,9 @@ class ExchangeLifeTest {
             underWay()
                     .hears(Effect.RequestTopUp.class, BACK)
                     .ignores(Effect.RequestTopUp.class, new Outcome.TakenBack("cb-2"));
+            assertThat(shop.account().totals().differences())
+                    .as("nothing is settled any more")
+                    .isZero();
             assertThat(shop.books()).isEqualTo("paid 12000, refunded 1000, kept 0, owed 0, held 2");
         }
 

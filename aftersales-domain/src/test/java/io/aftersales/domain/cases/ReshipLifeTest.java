@@ -31,10 +31,11 @@ import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRejection;
-import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -639,8 +640,13 @@ class ReshipLifeTest {
 
         @Test
         void seeWhatTheGoodsAreWorthEvenWhereARefundWouldPayNothing() {
-            shop.opens(Application.cancellation(CaseFixtures.ORDER, Reason.ORDER_CANCELLED)); // holds everything
-            assertThat(shop.account().valueOf(List.of(Units.of("A", 2)))).isEqualTo(4000);
+            shop.opens(reship(lostMugs(1)));
+            var chargedBack = new Stamp(null, CaseFixtures.FINANCE, shop.now());
+            shop.saves(shop.account()
+                    .external(chargedBack, TenderId.of("T1"), shop.account().paid(), "cb-1", shop.now())
+                    .get());
+            assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(below("10.00")), reship(lostMugs(1))))
+                    .isEqualTo("PENDING_REVIEW ");
         }
 
         @Test
