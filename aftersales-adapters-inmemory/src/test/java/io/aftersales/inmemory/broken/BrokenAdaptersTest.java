@@ -35,7 +35,8 @@ class BrokenAdaptersTest {
                 broken(BrokenRepositories.FeedsTheLastOneAgain::new, 8),
                 broken(BrokenRepositories.SavesEveryAccount::new, 9),
                 broken(BrokenRepositories.ChecksThenWrites::new, 10),
-                broken(BrokenRepositories.IgnoresTheFence::new, 11));
+                broken(BrokenRepositories.IgnoresTheFence::new, 11),
+                broken(BrokenRepositories.LoadsOneAfterTheOther::new, 12));
     }
 
     @ParameterizedTest(name = "{0} breaks {2}")

@@ -10,6 +10,7 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Loaded;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
 import java.time.Instant;
@@ -196,6 +197,21 @@ final class BrokenRepositories {
         public Optional<OutboxEntry> find(OrderId order, EffectKey key) {
             OutboxEntry late = overwritten.get(key);
             return late == null ? super.find(order, key) : Optional.of(late);
+        }
+    }
+
+    /** Reads the case, and a little later the account. */
+    static final class LoadsOneAfterTheOther extends Delegating {
+        private static final int A_WHILE = 100_000;
+
+        @Override
+        public Optional<Loaded> load(CaseId id) {
+            return find(id).map(subject -> {
+                for (int i = 0; i < A_WHILE && find(id).filter(subject::equals).isPresent(); i++) {
+                    Thread.onSpinWait();
+                }
+                return new Loaded(subject, account(id.order()).orElseThrow());
+            });
         }
     }
 }

@@ -58,14 +58,14 @@ final class Books {
                 frozen,
                 moving.version(),
                 moving.cases(),
-                new Entries(moving.entries(), List.of(), null),
+                Entries.none(moving.entries()),
                 moving.tenders(),
                 moving.totals());
         lines = new Lines(frozen, moving.replacements());
         notBack = frozen.units();
         kept = keptAtFirst(frozen);
         for (LineBalance balance : moving.lines()) {
-            put(LineBalance.untouched(balance.line()), balance);
+            count(LineBalance.untouched(balance.line()), balance);
         }
     }
 
@@ -181,6 +181,11 @@ final class Books {
     }
 
     private void put(LineBalance before, LineBalance after) {
+        count(before, after);
+        entries.touch(after.line());
+    }
+
+    private void count(LineBalance before, LineBalance after) {
         int i = lines.indexOf(after.line());
         balances = balances.put(i, after);
         LineTerms line = lines.get(i);
@@ -331,6 +336,7 @@ final class Books {
         for (int r = 0; r < less.length; r++) {
             LineTerms before = lines.of(opened.get(r).line());
             lines = lines.devalued(opened.get(r).line(), less[r]);
+            entries.touch(opened.get(r).line());
             LineBalance balance = line(before.id());
             entitled += lines.of(before.id()).entitled(balance) - before.entitled(balance);
         }
@@ -339,6 +345,9 @@ final class Books {
 
     void delivered(CaseId exchange, Instant at) {
         lines = lines.delivered(exchange, at);
+        lines.replacements().stream()
+                .filter(line -> line.caseId().equals(exchange))
+                .forEach(line -> entries.touch(line.line()));
     }
 
     void reshipped(Units units, Instant at) {

@@ -7,14 +7,17 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of an account since it was loaded, and the pen that writes the next one. */
 final class Entries {
     private final long before;
     private final List<AccountEntry> written;
+    private final Set<LineId> touched;
     private final @Nullable Stamp stamp;
 
     /**
@@ -22,11 +25,13 @@ final class Entries {
      *
      * @param before how many entries were stored when the account was loaded
      * @param written those written since
+     * @param touched the lines that moved since
      * @param stamp for which case, by whom and when the next ones are written; null where none will be
      */
-    Entries(long before, List<AccountEntry> written, @Nullable Stamp stamp) {
+    Entries(long before, List<AccountEntry> written, Set<LineId> touched, @Nullable Stamp stamp) {
         this.before = before;
         this.written = new ArrayList<>(written);
+        this.touched = new HashSet<>(touched);
         this.stamp = stamp;
     }
 
@@ -36,6 +41,20 @@ final class Entries {
 
     List<AccountEntry> written() {
         return List.copyOf(written);
+    }
+
+    /** None, on an account that was just loaded. */
+    static Entries none(long before) {
+        return new Entries(before, List.of(), Set.of(), null);
+    }
+
+    Set<LineId> touched() {
+        return Set.copyOf(touched);
+    }
+
+    /** Something about this line is not as it was loaded. */
+    void touch(LineId line) {
+        touched.add(line);
     }
 
     void units(Kind kind, LineId line, long units) {

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one account of an order, for every kind of case on it: which units are held and back, what is owed and settled on each
@@ -37,6 +38,7 @@ public final class OrderAccount {
     private final int cases;
     private final long entriesBefore;
     private final List<AccountEntry> entries;
+    private final Set<LineId> touched;
 
     OrderAccount(Standing standing, long version, int cases, Entries all) {
         this.standing = standing;
@@ -44,6 +46,7 @@ public final class OrderAccount {
         this.cases = cases;
         this.entriesBefore = all.before();
         this.entries = all.written();
+        this.touched = all.touched();
     }
 
     /** The account of an order on which nothing was done yet. */
@@ -369,7 +372,7 @@ public final class OrderAccount {
 
     /** With one more case on the order. */
     public OrderAccount withCase() {
-        return new OrderAccount(standing, version, cases + 1, new Entries(entriesBefore, entries, null));
+        return new OrderAccount(standing, version, cases + 1, new Entries(entriesBefore, entries, touched, null));
     }
 
     /** The version it was loaded with; a repository compares it and stores {@link #saved()}. */
@@ -379,13 +382,20 @@ public final class OrderAccount {
 
     /** The same account one version later, its entries written. */
     public OrderAccount saved() {
-        return new OrderAccount(
-                standing, version + 1, cases, new Entries(entriesBefore + entries.size(), List.of(), null));
+        return new OrderAccount(standing, version + 1, cases, Entries.none(entriesBefore + entries.size()));
     }
 
     /** What was written since it was loaded, to be appended by a repository. */
     public List<AccountEntry> entries() {
         return entries;
+    }
+
+    /**
+     * The lines that are not as they were loaded: their {@link #line balance}, or for one that an exchange opened what it is worth and when
+     * it arrived. With the tenders its entries name, and the sums, they are all a repository has to write.
+     */
+    public Set<LineId> touchedLines() {
+        return touched;
     }
 
     /** The part that changes, to be stored. */
@@ -529,7 +539,7 @@ public final class OrderAccount {
     }
 
     Entries entries(Stamp stamp) {
-        return new Entries(entriesBefore, entries, stamp);
+        return new Entries(entriesBefore, entries, touched, stamp);
     }
 
     private AmountExceeded exceeded(long asked, long most) {

@@ -12,6 +12,7 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.TenderId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
@@ -179,6 +180,51 @@ class SamenessProperties {
         assertThat(likeIt.account().entries()).isEqualTo(goesOn.account().entries());
         assertThat(likeIt.account().moving()).isEqualTo(goesOn.account().moving());
         assertThat(likeIt.account().couponsDue()).isEqualTo(goesOn.account().couponsDue());
+    }
+
+    /** So a repository that writes no more than that has written everything. */
+    @Property
+    void whatIsTouchedAndWhatEntriesNameIsAllThatMoved(
+            @ForAll(supplier = AnyOrder.class) AnOrder order,
+            @ForAll(supplier = AnyScript.class) Script before,
+            @ForAll(supplier = AnyScript.class) Script after) {
+        OrderAccount loaded = Story.of(order, before).account().saved();
+        assertThat(loaded.touchedLines()).isEmpty();
+
+        OrderAccount moved = new Story(loaded).play(after).account();
+
+        assertThat(OrderAccount.restore(order.frozen(), written(loaded.moving(), moved))
+                        .moving())
+                .isEqualTo(moved.moving());
+    }
+
+    private static Moving written(Moving stored, OrderAccount moved) {
+        var lines = new LinkedHashMap<LineId, LineBalance>();
+        var opened = new LinkedHashMap<LineId, ReplacementLine>();
+        var tenders = new LinkedHashMap<TenderId, TenderBalance>();
+        stored.lines().forEach(each -> lines.put(each.line(), each));
+        stored.replacements().forEach(each -> opened.put(each.line(), each));
+        stored.tenders().forEach(each -> tenders.put(each.tender().id(), each));
+        for (LineId touched : moved.touchedLines()) {
+            lines.put(touched, moved.line(touched));
+        }
+        moved.replacements().stream()
+                .filter(each -> moved.touchedLines().contains(each.line()))
+                .forEach(each -> opened.put(each.line(), each));
+        for (AccountEntry entry : moved.entries()) {
+            if (entry.tender() != null) {
+                tenders.put(entry.tender(), moved.tender(entry.tender()).orElseThrow());
+            }
+        }
+        Moving now = moved.moving();
+        return new Moving(
+                now.version(),
+                now.cases(),
+                now.entries(),
+                List.copyOf(opened.values()),
+                List.copyOf(lines.values()),
+                List.copyOf(tenders.values()),
+                now.totals());
     }
 
     private static List<RefundBreakdown> told(Story story) {

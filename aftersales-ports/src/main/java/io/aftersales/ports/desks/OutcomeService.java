@@ -15,6 +15,7 @@ import io.aftersales.ports.desks.Procedure.Decided;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.ClaimLost;
+import io.aftersales.ports.repositories.Loaded;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.runner.Settlements;
@@ -129,7 +130,8 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
     }
 
     private Loaded load(CaseId id) {
-        return Loaded.from(repository, id)
+        return repository
+                .load(id)
                 .orElseThrow(() -> new IllegalStateException("an effect of a case that is not there: " + id));
     }
 

@@ -12,6 +12,7 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.DeskRejection.CommandReused;
 import io.aftersales.ports.desks.DeskRejection.Contended;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.Loaded;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.vavr.control.Either;
@@ -176,7 +177,7 @@ final class Procedure {
                 known = asking.get();
                 facts = known;
             }
-            Loaded now = Loaded.from(repository, found.get()); // asking took time; decide on what stands now
+            Loaded now = repository.load(command.caseId()).orElseThrow(); // asking took time; decide on what stands now
             return decision.about(now.subject(), now.account(), known, act)
                     .map(change -> new Decided(change, now.account()));
         }

@@ -29,6 +29,7 @@ import java.util.Optional;
  *   <li>Of many threads that commit on the same version exactly one succeeds.
  *   <li>A settled outbox entry is written, as {@code saved()} makes it, only under the fence it was claimed with; otherwise {@link
  *       ClaimLost} is thrown and nothing of the commit is written.
+ *   <li>{@link #load} answers what {@link #find} and {@link #account} do, both as of one moment.
  * </ol>
  */
 public interface CaseRepository {
@@ -38,6 +39,24 @@ public interface CaseRepository {
 
     /** A case. */
     Optional<AfterSalesCase> find(CaseId id);
+
+    /**
+     * A case with its order's account, both as they stood at one moment. A database that answers both to one question does better than
+     * this: one after the other, and once more when the case moved while the account was read.
+     */
+    default Optional<Loaded> load(CaseId id) {
+        Optional<AfterSalesCase> found = find(id);
+        while (found.isPresent()) {
+            AfterSalesCase subject = found.get();
+            OrderAccount account = account(id.order())
+                    .orElseThrow(() -> new IllegalStateException("the case " + id + " has no account"));
+            found = find(id);
+            if (found.isPresent() && found.get().version() == subject.version()) {
+                return Optional.of(new Loaded(subject, account));
+            }
+        }
+        return Optional.empty();
+    }
 
     /** What happened to a case, in order. */
     List<TimelineEntry> timeline(CaseId id);

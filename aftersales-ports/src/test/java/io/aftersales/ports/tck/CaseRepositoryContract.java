@@ -9,11 +9,15 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseRepository.FeedEntry;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Loaded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -115,5 +119,45 @@ public abstract class CaseRepositoryContract extends CommitRules {
         assertThat(repository.events(0, all.size()))
                 .as("numbers stay with their entries")
                 .isEqualTo(all);
+    }
+
+    @Test
+    final void rule12_loadsCaseAndAccountAsOfOneMoment() {
+        assertThat(repository.load(new CaseId(OrderId.of("1001"), 1)))
+                .as("a case that never was")
+                .isEmpty();
+        for (int order = 1; order <= Racers.MANY; order++) {
+            CaseId id = samples.opened("30" + order, "c1");
+            Commit withdrawal = samples.withdrawal(id, "c2");
+            var over = new AtomicBoolean();
+            List<Callable<CaseId>> racers = List.of(() -> writeAndTell(withdrawal, over), () -> loadUntil(over, id));
+            assertThat(Racers.race(racers))
+                    .as("read both in one statement, or in one transaction that repeats its reads")
+                    .allMatch(Racers.Finish::succeeded);
+            assertThat(loaded(id).subject()).isEqualTo(samples.subject(id));
+        }
+    }
+
+    private CaseId writeAndTell(Commit commit, AtomicBoolean over) {
+        try {
+            return samples.write(commit);
+        } finally {
+            over.set(true);
+        }
+    }
+
+    private CaseId loadUntil(AtomicBoolean over, CaseId id) {
+        while (!over.get()) {
+            loaded(id);
+        }
+        return id;
+    }
+
+    private Loaded loaded(CaseId id) {
+        Loaded loaded = repository.load(id).orElseThrow();
+        assertThat(loaded.account().unitsHeld())
+                .as("an open case holds its unit on the account, a closed one has given it free")
+                .isEqualTo(loaded.subject().status() == CaseStatus.CLOSED ? 0 : 1);
+        return loaded;
     }
 }

@@ -1,0 +1,237 @@
+package io.aftersales.examples.oms.jdbc;
+
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderSnapshot;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.FrozenOrder;
+import io.aftersales.domain.refunds.LineBalance;
+import io.aftersales.domain.refunds.Moving;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.ReplacementLine;
+import io.aftersales.domain.refunds.TenderBalance;
+import io.aftersales.domain.refunds.Totals;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.RejectedException;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An account as rows: the frozen order, what moved on lines and tenders, the sums, and the journal. */
+final class Accounts {
+    /** The columns of an account; the order is the table {@code a}. */
+    static final String COLUMNS = """
+            f.document as frozen, a.version as account_version, a.document as sums,
+            array(select l.document::text from account_line l where l.order_id = a.order_id) as lines,
+            array(select l.replacement::text from account_line l
+                where l.order_id = a.order_id and l.opened is not null order by l.opened) as replacements,
+            array(select t.document::text from account_tender t where t.order_id = a.order_id order by t.place) as tenders
+            """;
+
+    /** Where they come from. */
+    static final String TABLES = "order_account a join frozen_order f on f.order_id = a.order_id";
+
+    private final Documents documents;
+
+    Accounts(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** What never changes. */
+    private record Frozen(Sale sale, RefundPolicy policy) {}
+
+    /** What of the moving part is neither lines nor tenders. */
+    private record Sums(int cases, long entries, Totals totals) {}
+
+    OrderAccount read(ResultSet row) throws SQLException {
+        Frozen frozen = documents.read(row.getString("frozen"), Frozen.class);
+        Sums sums = documents.read(row.getString("sums"), Sums.class);
+        OrderSnapshot snapshot = OrderSnapshot.of(frozen.sale()).getOrElseThrow(RejectedException::new);
+        var moving = new Moving(
+                row.getLong("account_version"),
+                sums.cases(),
+                sums.entries(),
+                all(row.getArray("replacements"), ReplacementLine.class),
+                all(row.getArray("lines"), LineBalance.class),
+                all(row.getArray("tenders"), TenderBalance.class),
+                sums.totals());
+        return OrderAccount.restore(FrozenOrder.of(snapshot, frozen.policy()), moving);
+    }
+
+    private <T> List<T> all(Array column, Class<T> type) throws SQLException {
+        var all = new ArrayList<T>();
+        for (String document : (String[]) column.getArray()) {
+            all.add(documents.read(document, type));
+        }
+        return all;
+    }
+
+    /** Adds to a statement what a touched account writes: one row, or none when its version is another. */
+    void write(OrderAccount account, OneStatement statement) {
+        OrderAccount saved = account.saved();
+        Moving moving = saved.moving();
+        String order = account.order().value();
+        String sums = documents.write(new Sums(moving.cases(), moving.entries(), moving.totals()));
+        boolean first = account.version() == 0;
+        if (first) {
+            String frozen = documents.write(
+                    new Frozen(account.frozen().sale(), account.frozen().policy()));
+            statement.with(
+                    "frozen", "insert into frozen_order (order_id, document) values (?, ?::json)", order, frozen);
+            statement.with(
+                    "account",
+                    "insert into order_account (order_id, version, document) values (?, ?, ?::json)",
+                    order,
+                    moving.version(),
+                    sums);
+        } else {
+            statement.with(
+                    "account",
+                    "update order_account set version = ?, document = ?::json where order_id = ? and version = ?",
+                    moving.version(),
+                    sums,
+                    order,
+                    account.version());
+        }
+        lines(account, statement);
+        tenders(account, first, statement);
+        entries(account, statement);
+    }
+
+    private void lines(OrderAccount account, OneStatement statement) {
+        List<LineId> touched = account.touchedLines().stream()
+                .sorted(Comparator.comparing(LineId::value))
+                .toList();
+        if (touched.isEmpty()) {
+            return;
+        }
+        List<LineBalance> balances = touched.stream().map(account::line).toList();
+        statement.with(
+                "lines",
+                """
+                insert into account_line as l
+                    (order_id, line_id, sold, held, back, moved, document, opened, replacement)
+                select ?, t.line_id, t.sold, t.held, t.back, t.moved, t.document::json, t.opened, t.replacement::json
+                from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::text[])
+                    as t (line_id, sold, held, back, moved, document, opened, replacement)
+                on conflict (order_id, line_id) do update set held = excluded.held, back = excluded.back,
+                    moved = excluded.moved, document = excluded.document, replacement = excluded.replacement""",
+                account.order().value(),
+                texts(touched, LineId::value),
+                numbers(touched, line -> sold(account, line)),
+                numbers(balances, LineBalance::held),
+                numbers(balances, LineBalance::back),
+                numbers(balances, balance -> balance.moved().units()),
+                texts(balances, documents::write),
+                touched.stream().map(line -> opened(account, line)).toArray(Integer[]::new),
+                texts(
+                        touched,
+                        line -> account.replacement(line).map(documents::write).orElse(null)));
+    }
+
+    private static long sold(OrderAccount account, LineId line) {
+        return account.replacement(line)
+                .map(ReplacementLine::quantity)
+                .orElseGet(() -> account.frozen().sale().lines().stream()
+                        .filter(each -> each.id().equals(line))
+                        .mapToLong(OrderLine::quantity)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static @Nullable Integer opened(OrderAccount account, LineId line) {
+        return account.replacement(line).map(account.replacements()::indexOf).orElse(null);
+    }
+
+    /** All of them at first; later those the entries name. */
+    private void tenders(OrderAccount account, boolean first, OneStatement statement) {
+        List<TenderBalance> all = account.tenders();
+        List<TenderBalance> moved = all.stream()
+                .filter(each -> first
+                        || account.entries().stream()
+                                .anyMatch(entry -> each.tender().id().equals(entry.tender())))
+                .toList();
+        if (moved.isEmpty()) {
+            return;
+        }
+        statement.with(
+                "tenders",
+                """
+                insert into account_tender as t (order_id, tender_id, place, captured, owed, settled, document)
+                select ?, m.tender_id, m.place, m.captured, m.owed, m.settled, m.document::json
+                from unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
+                    as m (tender_id, place, captured, owed, settled, document)
+                on conflict (order_id, tender_id) do update set owed = excluded.owed, settled = excluded.settled,
+                    document = excluded.document""",
+                account.order().value(),
+                texts(moved, each -> each.tender().id().value()),
+                moved.stream().map(all::indexOf).toArray(Integer[]::new),
+                numbers(moved, each -> each.tender().captured()),
+                numbers(moved, TenderBalance::owed),
+                numbers(moved, TenderBalance::settled),
+                texts(moved, documents::write));
+    }
+
+    private static void entries(OrderAccount account, OneStatement statement) {
+        List<AccountEntry> entries = account.entries();
+        if (entries.isEmpty()) {
+            return;
+        }
+        statement.with(
+                "entries",
+                """
+                insert into account_entry (order_id, number, kind, case_number, line_id, units, tender_id, amount,
+                    points, currency, effect_key, reference, actor, role, occurred_at, booked_at)
+                select ?, e.number, e.kind, e.case_number, e.line_id, e.units, e.tender_id, e.amount, e.points, ?,
+                    e.effect_key, e.reference, e.actor, e.role, e.occurred_at::timestamptz, e.booked_at::timestamptz
+                from unnest(?::bigint[], ?::text[], ?::int[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[],
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as e (number, kind, case_number, line_id, units, tender_id, amount, points, effect_key, reference,
+                        actor, role, occurred_at, booked_at)""",
+                account.order().value(),
+                account.frozen().currency().getCurrencyCode(),
+                numbers(entries, AccountEntry::number),
+                texts(entries, entry -> entry.kind().name()),
+                entries.stream()
+                        .map(entry ->
+                                entry.caseId() == null ? null : entry.caseId().number())
+                        .toArray(Integer[]::new),
+                texts(
+                        entries,
+                        entry -> entry.line() == null ? null : entry.line().value()),
+                numbers(entries, AccountEntry::units),
+                texts(
+                        entries,
+                        entry -> entry.tender() == null ? null : entry.tender().value()),
+                numbers(entries, AccountEntry::amount),
+                numbers(entries, AccountEntry::points),
+                texts(entries, AccountEntry::key),
+                texts(entries, AccountEntry::reference),
+                texts(entries, entry -> entry.by().id()),
+                texts(entries, entry -> entry.by().role().name()),
+                texts(entries, entry -> Moments.asked(entry.occurredAt())),
+                texts(entries, entry -> Moments.asked(entry.bookedAt())));
+    }
+
+    private interface Text<T> {
+        @Nullable
+        String of(T value);
+    }
+
+    private interface Count<T> {
+        long of(T value);
+    }
+
+    private static <T> @Nullable String[] texts(List<T> values, Text<T> text) {
+        return values.stream().map(text::of).toArray(String[]::new);
+    }
+
+    private static <T> Long[] numbers(List<T> values, Count<T> number) {
+        return values.stream().map(number::of).toArray(Long[]::new);
+    }
+}

@@ -1,0 +1,77 @@
+package io.aftersales.examples.oms.jdbc;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What is owed, on PostgreSQL. Entries are claimed under row locks that others skip, so that nobody waits for anybody. */
+public final class JdbcOutbox implements Outbox {
+    private static final String OPEN = "state in ('READY', 'SENT', 'IN_DOUBT')";
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final Entries entries = new Entries(new Documents());
+
+    /**
+     * An outbox.
+     *
+     * @param transactions joins the caller's transaction where there is one
+     */
+    public JdbcOutbox(JdbcClient jdbc, TransactionOperations transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
+        return transactions.execute(status -> {
+            List<OutboxEntry> due = jdbc.sql("select " + Entries.COLUMNS + " from owed_effect where " + OPEN
+                            + " and next_at <= ?::timestamptz and " + Entries.KNOWN
+                            + " order by next_at, order_id, case_number, number limit ? for update skip locked")
+                    .params(Moments.asked(now), limit)
+                    .query(entries::read)
+                    .list();
+            List<OutboxEntry> claimed =
+                    due.stream().map(entry -> entry.claimed(owner, now, lease)).toList();
+            if (!claimed.isEmpty()) {
+                write(claimed, due.stream().map(OutboxEntry::fence).toList());
+            }
+            return claimed;
+        });
+    }
+
+    @Override
+    public boolean settle(OutboxEntry entry) {
+        return write(List.of(entry.saved()), List.of(entry.fence())) == 1;
+    }
+
+    private long write(List<OutboxEntry> moved, List<Long> knownFences) {
+        var statement = new OneStatement();
+        entries.update(moved, knownFences, statement);
+        return statement.run(jdbc).getOrDefault("settled", 0L);
+    }
+
+    @Override
+    public Optional<OutboxEntry> find(OrderId order, EffectKey key) {
+        return jdbc.sql("select " + Entries.COLUMNS + " from owed_effect where order_id = ? and effect_key = ?")
+                .params(order.value(), key.value())
+                .query(entries::read)
+                .optional();
+    }
+
+    @Override
+    public List<OutboxEntry> parked(int limit) {
+        return jdbc.sql("select " + Entries.COLUMNS + " from owed_effect where state = 'PARKED' and " + Entries.KNOWN
+                        + " order by next_at, order_id, case_number, number limit ?")
+                .params(limit)
+                .query(entries::read)
+                .list();
+    }
+}

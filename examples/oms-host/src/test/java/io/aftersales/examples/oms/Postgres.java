@@ -1,0 +1,84 @@
+package io.aftersales.examples.oms;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One PostgreSQL for the whole test JVM; for each test class a database of its own, copied from a migrated template. */
+public final class Postgres {
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final String TEMPLATE = "migrated";
+
+    private Postgres() {}
+
+    private static final class Holder {
+        static final EmbeddedPostgres SERVER = start();
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            // Its statistics run in transactions of their own, which the feed of events would wait for.
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("autovacuum", "off")
+                    .setServerConfig("max_connections", "200")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            execute(server.getPostgresDatabase(), "create database " + TEMPLATE);
+            Flyway.configure()
+                    .dataSource(server.getDatabase("postgres", TEMPLATE))
+                    .load()
+                    .migrate();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void execute(DataSource database, String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The address of a fresh database. */
+    public static String freshUrl() {
+        String name = "fresh_" + NEXT.incrementAndGet();
+        execute(Holder.SERVER.getPostgresDatabase(), "create database " + name + " template " + TEMPLATE);
+        return Holder.SERVER.getJdbcUrl("postgres", name);
+    }
+
+    /** A pool of connections to a fresh database. */
+    public static HikariDataSource fresh() {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(freshUrl());
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(0);
+        return pool;
+    }
+
+    /** Takes everything out of it. */
+    public static void empty(DataSource database) {
+        JdbcClient.create(database)
+                .sql(
+                        "truncate frozen_order, order_account, account_line, account_tender, account_entry, after_sales_case,"
+                                + " case_event, command_receipt, owed_effect")
+                .update();
+    }
+}

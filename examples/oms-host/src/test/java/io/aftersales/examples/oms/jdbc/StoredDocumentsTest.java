@@ -1,0 +1,94 @@
+package io.aftersales.examples.oms.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.tck.Samples;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What other nodes stored, and what buyers write. */
+class StoredDocumentsTest {
+    private static final Database DATABASE = new Database();
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final Samples samples = new Samples(DATABASE.cases);
+
+    @BeforeEach
+    void empty() {
+        DATABASE.empty();
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Test
+    void whatANewerNodeStoredIsLeftToNewerNodes() {
+        CaseId newer = samples.opened("1001", "c1");
+        CaseId known = samples.opened("1002", "c1");
+        makeNewer("after_sales_case", "document", newer);
+        makeNewer("owed_effect", "progress", newer);
+
+        assertThat(DATABASE.cases.due(Samples.NOON.plus(Duration.ofDays(30)), 10))
+                .containsExactly(known);
+        assertThat(DATABASE.cases.search(CaseQuery.in(CaseStatus.PENDING_REVIEW)))
+                .extracting(AfterSalesCase::id)
+                .containsExactly(known);
+        assertThat(DATABASE.outbox.claimDue(Samples.NOON, 10, "worker", LEASE))
+                .isNotEmpty()
+                .extracting(OutboxEntry::caseId)
+                .containsOnly(known);
+        assertThatThrownBy(() -> DATABASE.cases.find(newer))
+                .isInstanceOf(UnknownDocument.class)
+                .hasMessageStartingWith("AfterSalesCase of version 9");
+    }
+
+    private static void makeNewer(String table, String column, CaseId id) {
+        DATABASE.jdbc
+                .sql("update " + table + " set " + column + " = (jsonb_set(" + column + "::jsonb, '{v}', '9'))::json"
+                        + " where order_id = ?")
+                .param(id.order().value())
+                .update();
+    }
+
+    @Test
+    void wordsWithCharactersADatabaseDislikesAreKept() {
+        Commit question = samples.question(samples.opened("1001", "c1"), "c2");
+        String words = "Which colour?\u0000 \u0001 'red\" \\ \uD83D\uDE00 \u7EA2";
+        var subject = question.change().next();
+        var asked = new AfterSalesCase(
+                subject.id(),
+                subject.kind(),
+                subject.status(),
+                subject.version(),
+                words,
+                subject.submission(),
+                subject.review(),
+                subject.returning(),
+                subject.inspection(),
+                subject.replacement(),
+                subject.interceptions(),
+                subject.refund(),
+                subject.waiting(),
+                subject.ticketOpen(),
+                subject.events(),
+                subject.effects());
+        var change = new Change(asked, question.change().account(), List.of(), List.of());
+
+        samples.write(new Commit(change, false, List.of(), null, null));
+
+        assertThat(DATABASE.cases.find(asked.id())).contains(asked.saved());
+    }
+}
