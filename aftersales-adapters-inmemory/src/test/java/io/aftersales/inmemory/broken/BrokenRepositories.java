@@ -202,7 +202,7 @@ final class BrokenRepositories {
 
     /** Reads the case, and a little later the account. */
     static final class LoadsOneAfterTheOther extends Delegating {
-        private static final int A_WHILE = 100_000;
+        private static final int A_WHILE = 10_000;
 
         @Override
         public Optional<Loaded> load(CaseId id) {

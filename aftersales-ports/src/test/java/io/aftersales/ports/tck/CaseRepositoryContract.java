@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -127,27 +127,33 @@ public abstract class CaseRepositoryContract extends CommitRules {
                 .as("a case that never was")
                 .isEmpty();
         for (int order = 1; order <= Racers.MANY; order++) {
-            CaseId id = samples.opened("30" + order, "c1");
-            Commit withdrawal = samples.withdrawal(id, "c2");
-            var over = new AtomicBoolean();
-            List<Callable<CaseId>> racers = List.of(() -> writeAndTell(withdrawal, over), () -> loadUntil(over, id));
+            CaseId one = samples.opened("30" + order, "c1");
+            CaseId two = samples.opened("40" + order, "c1");
+            Commit first = samples.withdrawal(one, "c2");
+            Commit second = samples.withdrawal(two, "c2");
+            var over = new CountDownLatch(2);
+            List<Callable<CaseId>> racers = List.of(
+                    () -> writeAndTell(first, over),
+                    () -> writeAndTell(second, over),
+                    () -> loadUntil(over, one),
+                    () -> loadUntil(over, two));
             assertThat(Racers.race(racers))
                     .as("read both in one statement, or in one transaction that repeats its reads")
                     .allMatch(Racers.Finish::succeeded);
-            assertThat(loaded(id).subject()).isEqualTo(samples.subject(id));
+            assertThat(loaded(one).subject()).isEqualTo(samples.subject(one));
         }
     }
 
-    private CaseId writeAndTell(Commit commit, AtomicBoolean over) {
+    private CaseId writeAndTell(Commit commit, CountDownLatch over) {
         try {
             return samples.write(commit);
         } finally {
-            over.set(true);
+            over.countDown();
         }
     }
 
-    private CaseId loadUntil(AtomicBoolean over, CaseId id) {
-        while (!over.get()) {
+    private CaseId loadUntil(CountDownLatch over, CaseId id) {
+        while (over.getCount() > 0) {
             loaded(id);
         }
         return id;

@@ -1,0 +1,119 @@
+package io.aftersales.examples.oms;
+
+import io.aftersales.examples.oms.jdbc.JdbcCaseRepository;
+import io.aftersales.examples.oms.jdbc.JdbcOutbox;
+import io.aftersales.examples.oms.jdbc.SpringTransactions;
+import io.aftersales.examples.oms.shop.HttpPayments;
+import io.aftersales.examples.oms.shop.ShopOrders;
+import io.aftersales.inmemory.InMemoryBuyers;
+import io.aftersales.inmemory.InMemoryPrices;
+import io.aftersales.inmemory.InMemoryRewards;
+import io.aftersales.inmemory.RecordedNotices;
+import io.aftersales.inmemory.ScriptedCarrier;
+import io.aftersales.inmemory.ScriptedTopUps;
+import io.aftersales.inmemory.ScriptedWarehouse;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.gateways.PaymentGateway;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.repositories.Transactions;
+import jakarta.validation.Validator;
+import java.net.URI;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** After-sales, wired. Cases, accounts, orders and money are real; warehouse, carrier and words to people stay in memory. */
+@Configuration(proxyBeanMethods = false)
+class HostConfiguration {
+
+    @Bean
+    CaseRepository caseRepository(JdbcClient jdbc, PlatformTransactionManager manager) {
+        return new JdbcCaseRepository(jdbc, new TransactionTemplate(manager));
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, PlatformTransactionManager manager) {
+        return new JdbcOutbox(jdbc, new TransactionTemplate(manager));
+    }
+
+    @Bean
+    Transactions transactions(AsyncTaskExecutor applicationTaskExecutor) {
+        return new SpringTransactions(applicationTaskExecutor);
+    }
+
+    @Bean
+    ShopOrders shopOrders(JdbcClient jdbc) {
+        return new ShopOrders(jdbc);
+    }
+
+    @Bean
+    PaymentGateway payments(HostProperties properties) {
+        URI provider = Objects.requireNonNull(properties.providerUrl(), "aftersales.provider-url");
+        return new HttpPayments(provider);
+    }
+
+    @Bean
+    ScriptedWarehouse warehouse() {
+        return new ScriptedWarehouse()
+                .stocks("MUG-BLUE", 1_000_000)
+                .stocks("MUG-RED", 1_000_000)
+                .stocks("POT-1", 3);
+    }
+
+    @Bean
+    ScriptedCarrier carrier() {
+        return new ScriptedCarrier();
+    }
+
+    @Bean
+    RecordedNotices notices() {
+        return new RecordedNotices();
+    }
+
+    @Bean
+    Gateways gateways(
+            ShopOrders orders,
+            PaymentGateway payments,
+            ScriptedWarehouse warehouse,
+            ScriptedCarrier carrier,
+            RecordedNotices notices) {
+        var rewards = new InMemoryRewards();
+        return new Gateways(
+                orders,
+                payments,
+                new ScriptedTopUps(),
+                warehouse,
+                warehouse,
+                new InMemoryPrices(),
+                carrier,
+                rewards,
+                rewards,
+                notices,
+                notices,
+                notices,
+                new InMemoryBuyers());
+    }
+
+    @Bean
+    AfterSales afterSales(
+            CaseRepository cases,
+            Outbox outbox,
+            Gateways gateways,
+            Transactions transactions,
+            Validator validator,
+            HostProperties properties) {
+        return AfterSales.over(cases, outbox, gateways)
+                .under(Shop.STANDARD.with(properties.retry().policy()))
+                .in(transactions)
+                .validatedBy(validator)
+                .working(properties.node(), properties.lease())
+                .build();
+    }
+}

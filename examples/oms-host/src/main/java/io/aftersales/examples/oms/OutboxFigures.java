@@ -1,0 +1,63 @@
+package io.aftersales.examples.oms;
+
+import io.aftersales.domain.effects.OutboxEntry.State;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How much is owed to the outside, and for how long: {@code aftersales.effects} by state, {@code aftersales.effects.overdue} the seconds
+ * the oldest one is late. In the health of the application both are told; nothing there is a reason to restart anything.
+ */
+@Component("owed")
+final class OutboxFigures extends AbstractHealthIndicator implements MeterBinder {
+    private final JdbcClient jdbc;
+
+    OutboxFigures(JdbcClient jdbc) {
+        super("the outbox cannot be read");
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (State state : State.values()) {
+            Gauge.builder("aftersales.effects", this, figures -> figures.count(state))
+                    .tag("state", state.name())
+                    .register(registry);
+        }
+        Gauge.builder("aftersales.effects.overdue", this, OutboxFigures::overdue)
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private long count(State state) {
+        return jdbc.sql("select count(*) from owed_effect where state = ?")
+                .param(state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private long overdue() {
+        return jdbc.sql("select coalesce(extract(epoch from max(now() - next_at))::bigint, 0) from owed_effect"
+                        + " where state in ('READY', 'SENT', 'IN_DOUBT') and next_at < now()")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        Map<State, Long> unfinished = new EnumMap<>(State.class);
+        for (State state : State.values()) {
+            if (state.isOpen() || state == State.PARKED) {
+                unfinished.put(state, count(state));
+            }
+        }
+        health.up().withDetail("effects", unfinished).withDetail("overdueSeconds", overdue());
+    }
+}

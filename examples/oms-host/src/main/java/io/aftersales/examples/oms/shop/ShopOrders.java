@@ -1,0 +1,53 @@
+package io.aftersales.examples.oms.shop;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Orders;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shop's orders. */
+public final class ShopOrders implements Orders {
+    private final JdbcClient jdbc;
+    private final JsonMapper mapper = JsonMapper.shared();
+
+    /** Orders in this database. */
+    public ShopOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Knows an order, as it stands now. */
+    public void put(OrderFacts order) {
+        jdbc.sql("insert into shop_order (order_id, buyer, document) values (?, ?, ?::json)"
+                        + " on conflict (order_id) do update set document = excluded.document")
+                .params(order.sale().id().value(), order.buyer(), mapper.writeValueAsString(order))
+                .update();
+    }
+
+    @Override
+    public Optional<OrderFacts> facts(OrderId order) {
+        return jdbc.sql("select document from shop_order where order_id = ?")
+                .param(order.value())
+                .query((row, number) -> mapper.readValue(row.getString("document"), OrderFacts.class))
+                .optional();
+    }
+
+    @Override
+    public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacementOrders) {
+        jdbc.sql("insert into shop_order_mark (effect_key, order_id, mark, given_back, currency, replacements)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict (effect_key) do nothing")
+                .params(
+                        key.value(),
+                        order.value(),
+                        mark.name(),
+                        givenBack.minor(),
+                        givenBack.currency().getCurrencyCode(),
+                        replacementOrders.toArray(String[]::new))
+                .update();
+    }
+}

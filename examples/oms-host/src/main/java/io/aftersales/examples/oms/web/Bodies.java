@@ -1,0 +1,103 @@
+package io.aftersales.examples.oms.web;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.Evidence;
+import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is sent. Limits are those of the commands, which the desks check; what is left out is nothing, or what is usual. */
+final class Bodies {
+    private Bodies() {}
+
+    /** So many units of a line. */
+    record Item(
+            String line,
+            long quantity,
+            String reason,
+            @Nullable String wantedSku) {
+        ItemAsked asked() {
+            return new ItemAsked(LineId.of(line), quantity, reason, wantedSku);
+        }
+    }
+
+    /** An application, or what one would come to. */
+    record Asked(
+            CaseKind kind,
+            @Nullable List<Item> items,
+            @Nullable String wholeOrder,
+            @Nullable String description,
+            @Nullable List<Evidence> evidence) {
+
+        List<ItemAsked> asked() {
+            return orNone(items).stream().map(Item::asked).toList();
+        }
+    }
+
+    /** An answer to a question. */
+    record Answered(@Nullable String text, @Nullable List<Evidence> evidence) {}
+
+    /** A question, or a reason. */
+    record Text(@Nullable String text) {
+        String orEmpty() {
+            return Objects.requireNonNullElse(text, "");
+        }
+    }
+
+    /** On which terms something is granted; as the rules say where nothing is said. */
+    record Granted(
+            @Nullable ShippingChoice shipping,
+            @Nullable Long fee,
+            @Nullable Long agreed) {}
+
+    /** Who carries something, under which number. */
+    record Sent(@Nullable String carrier, @Nullable String trackingNumber) {}
+
+    /** Whether the parcel was lost. */
+    record Arrived(boolean lost) {}
+
+    /** What was found of a line. */
+    record Found(
+            String line,
+            Condition condition,
+            long quantity,
+            @Nullable String notes,
+            @Nullable List<Evidence> photos) {
+        FoundUnits units() {
+            return new FoundUnits(
+                    LineId.of(line), condition, quantity, Objects.requireNonNullElse(notes, ""), orNone(photos));
+        }
+    }
+
+    /** One look into a parcel. */
+    record Looked(
+            @Nullable List<Found> findings,
+            boolean complete,
+            @Nullable Fault fault,
+            @Nullable String surplus) {}
+
+    /** What became of a payment by hand. */
+    record PaidByHand(
+            String tender,
+            RefundPart.@Nullable Purpose purpose,
+            boolean paid,
+            @Nullable String reference) {}
+
+    /** What a payment provider tells of an effect. */
+    record Told(
+            String order,
+            String key,
+            String answer,
+            @Nullable String reference) {}
+
+    static <T> List<T> orNone(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
+    }
+}

@@ -1,0 +1,267 @@
+package io.aftersales.examples.oms.web;
+
+import static io.aftersales.examples.oms.web.Answers.actor;
+import static io.aftersales.examples.oms.web.Bodies.orNone;
+import static java.util.Objects.requireNonNullElse;
+
+import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.TenderId;
+import io.aftersales.examples.oms.web.Views.Decided;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Commands;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Everything that is done with a case. The header {@code Idempotency-Key} is the command's id: sent again, it gets the same answer. */
+@RestController
+@RequestMapping("/api/cases/{id}")
+final class CaseController {
+    static final String COMMAND = "Idempotency-Key";
+
+    private final AfterSales desks;
+    private final Answers answers;
+
+    CaseController(AfterSales desks, Answers answers) {
+        this.desks = desks;
+        this.answers = answers;
+    }
+
+    @GetMapping
+    Views.File file(@PathVariable String id, Authentication by) {
+        return Views.File.of(Answers.granted(desks.files().file(actor(by), CaseId.parse(id))));
+    }
+
+    // --- application
+
+    @PostMapping("/withdrawal")
+    Decided withdraw(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
+        return answers.decided(
+                "withdraw",
+                desks.applications().withdraw(new Commands.Withdraw(CommandId.of(key), actor(by), CaseId.parse(id))));
+    }
+
+    @PostMapping("/info")
+    Decided provideInfo(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Answered body,
+            Authentication by) {
+        return answers.decided(
+                "provide-info",
+                desks.applications()
+                        .provideInfo(new Commands.ProvideInfo(
+                                CommandId.of(key),
+                                actor(by),
+                                CaseId.parse(id),
+                                requireNonNullElse(body.text(), ""),
+                                orNone(body.evidence()))));
+    }
+
+    // --- review
+
+    @PostMapping("/question")
+    Decided requestInfo(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Text body,
+            Authentication by) {
+        return answers.decided(
+                "request-info",
+                desks.reviews()
+                        .requestInfo(new Commands.RequestInfo(
+                                CommandId.of(key), actor(by), CaseId.parse(id), body.orEmpty())));
+    }
+
+    @PostMapping("/approval")
+    Decided approve(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Granted body,
+            Authentication by) {
+        return answers.decided(
+                "approve",
+                desks.reviews()
+                        .approve(new Commands.ApproveCase(
+                                CommandId.of(key),
+                                actor(by),
+                                CaseId.parse(id),
+                                requireNonNullElse(body.shipping(), ShippingChoice.BY_POLICY),
+                                requireNonNullElse(body.fee(), 0L),
+                                body.agreed())));
+    }
+
+    @PostMapping("/rejection")
+    Decided reject(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Text body,
+            Authentication by) {
+        return answers.decided(
+                "reject",
+                desks.reviews()
+                        .reject(new Commands.RejectCase(
+                                CommandId.of(key), actor(by), CaseId.parse(id), body.orEmpty())));
+    }
+
+    @PostMapping("/closing")
+    Decided close(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
+        return answers.decided(
+                "close", desks.reviews().close(new Commands.CloseCase(CommandId.of(key), actor(by), CaseId.parse(id))));
+    }
+
+    @PostMapping("/conversion")
+    Decided convert(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
+        return answers.decided(
+                "convert",
+                desks.reviews().convert(new Commands.ConvertToRefund(CommandId.of(key), actor(by), CaseId.parse(id))));
+    }
+
+    // --- goods that come back
+
+    @PostMapping("/posted")
+    Decided posted(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Sent body,
+            Authentication by) {
+        return answers.decided(
+                "posted",
+                desks.returns()
+                        .posted(new Commands.ReportPosted(
+                                CommandId.of(key),
+                                actor(by),
+                                CaseId.parse(id),
+                                requireNonNullElse(body.carrier(), ""),
+                                requireNonNullElse(body.trackingNumber(), ""))));
+    }
+
+    @PostMapping("/received")
+    Decided received(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Arrived body,
+            Authentication by) {
+        return answers.decided(
+                "received",
+                desks.returns()
+                        .received(new Commands.ReceiveReturn(
+                                CommandId.of(key), actor(by), CaseId.parse(id), body.lost())));
+    }
+
+    @PostMapping("/inspection")
+    Decided inspect(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Looked body,
+            Authentication by) {
+        return answers.decided(
+                "inspect",
+                desks.inspections()
+                        .inspect(new Commands.InspectReturn(
+                                CommandId.of(key),
+                                actor(by),
+                                CaseId.parse(id),
+                                orNone(body.findings()).stream()
+                                        .map(Bodies.Found::units)
+                                        .toList(),
+                                body.complete(),
+                                body.fault(),
+                                requireNonNullElse(body.surplus(), ""))));
+    }
+
+    // --- goods that go out
+
+    @PostMapping("/shipped")
+    Decided shipped(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Sent body,
+            Authentication by) {
+        return answers.decided(
+                "shipped",
+                desks.fulfilment()
+                        .shipped(new Commands.ReportShipped(
+                                CommandId.of(key),
+                                actor(by),
+                                CaseId.parse(id),
+                                requireNonNullElse(body.carrier(), ""),
+                                requireNonNullElse(body.trackingNumber(), ""))));
+    }
+
+    @PostMapping("/delivered")
+    Decided delivered(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
+        return answers.decided(
+                "delivered",
+                desks.fulfilment()
+                        .delivered(new Commands.ReportDelivered(CommandId.of(key), actor(by), CaseId.parse(id))));
+    }
+
+    @PostMapping("/failed")
+    Decided failed(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Text body,
+            Authentication by) {
+        return answers.decided(
+                "failed",
+                desks.fulfilment()
+                        .failed(new Commands.ReportFailed(
+                                CommandId.of(key), actor(by), CaseId.parse(id), body.orEmpty())));
+    }
+
+    @PostMapping("/found")
+    Decided found(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Text body,
+            Authentication by) {
+        return answers.decided(
+                "found",
+                desks.fulfilment()
+                        .found(new Commands.ReportFound(
+                                CommandId.of(key), actor(by), CaseId.parse(id), body.orEmpty())));
+    }
+
+    // --- money
+
+    @PostMapping("/confirmation")
+    Decided confirm(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
+        return answers.decided(
+                "confirm",
+                desks.refunds().confirm(new Commands.ConfirmRefund(CommandId.of(key), actor(by), CaseId.parse(id))));
+    }
+
+    @PostMapping("/retry")
+    Decided retry(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
+        return answers.decided(
+                "retry",
+                desks.refunds().retry(new Commands.RetryRefund(CommandId.of(key), actor(by), CaseId.parse(id))));
+    }
+
+    @PostMapping("/offline")
+    Decided paidByHand(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.PaidByHand body,
+            Authentication by) {
+        return answers.decided(
+                "confirm-offline",
+                desks.refunds()
+                        .confirmOffline(new Commands.ConfirmOffline(
+                                CommandId.of(key),
+                                actor(by),
+                                CaseId.parse(id),
+                                TenderId.of(body.tender()),
+                                body.purpose(),
+                                body.paid(),
+                                requireNonNullElse(body.reference(), ""))));
+    }
+}

@@ -1,0 +1,110 @@
+package io.aftersales.examples.oms.web;
+
+import static io.aftersales.examples.oms.web.Answers.actor;
+import static io.aftersales.examples.oms.web.Bodies.orNone;
+import static java.util.Objects.requireNonNullElse;
+
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.repositories.CaseQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What begins with an order, lists of cases, and what payment providers tell. */
+@RestController
+@RequestMapping("/api")
+final class OrderController {
+    private final AfterSales desks;
+    private final Answers answers;
+
+    OrderController(AfterSales desks, Answers answers) {
+        this.desks = desks;
+        this.answers = answers;
+    }
+
+    @PostMapping("/orders/{order}/cases")
+    @ResponseStatus(HttpStatus.CREATED)
+    Views.Decided open(
+            @PathVariable String order,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.Asked body,
+            Authentication by) {
+        return answers.decided(
+                "open",
+                desks.applications()
+                        .open(new Commands.OpenCase(
+                                CommandId.of(key),
+                                actor(by),
+                                OrderId.of(order),
+                                body.kind(),
+                                body.asked(),
+                                body.wholeOrder(),
+                                requireNonNullElse(body.description(), ""),
+                                orNone(body.evidence()))));
+    }
+
+    @PostMapping("/orders/{order}/quote")
+    Views.Quote quote(@PathVariable String order, @RequestBody Bodies.Asked body, Authentication by) {
+        return Views.Quote.of(
+                Answers.granted(desks.quotes().quote(actor(by), OrderId.of(order), body.kind(), body.asked())));
+    }
+
+    @GetMapping("/orders/{order}/account")
+    ResponseEntity<Views.Account> account(@PathVariable String order, Authentication by) {
+        return ResponseEntity.of(
+                desks.files().account(actor(by), OrderId.of(order)).map(Views.Account::of));
+    }
+
+    @GetMapping("/cases")
+    List<Views.Case> cases(
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String buyer,
+            @RequestParam(defaultValue = "") Set<CaseStatus> status,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit,
+            Authentication by) {
+        var query = new CaseQuery(
+                order == null ? null : OrderId.of(order),
+                buyer,
+                status,
+                null,
+                after == null ? null : CaseId.parse(after),
+                limit);
+        return desks.files().search(actor(by), query).stream()
+                .map(Views.Case::of)
+                .toList();
+    }
+
+    /** Only definite words count; what is still under way is asked for. */
+    @PostMapping("/provider-notices")
+    Map<String, Boolean> told(@RequestBody Bodies.Told body) {
+        String reference = requireNonNullElse(body.reference(), "");
+        Answer answer = switch (body.answer()) {
+            case "SUCCEEDED" -> new Answer.Succeeded(reference);
+            case "REJECTED" -> new Answer.Rejected(reference, Answer.Retry.NEVER);
+            case "REVERSED" -> new Answer.Reversed(reference);
+            default -> throw new IllegalArgumentException("not an answer: " + body.answer());
+        };
+        return Map.of("news", desks.outcomes().report(OrderId.of(body.order()), new EffectKey(body.key()), answer));
+    }
+}

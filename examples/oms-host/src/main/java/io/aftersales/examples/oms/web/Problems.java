@@ -1,0 +1,52 @@
+package io.aftersales.examples.oms.web;
+
+import io.aftersales.domain.shared.Rejection;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** What went wrong, as {@code application/problem+json}: the kind of a refusal is the status, its code and facts are told. */
+@RestControllerAdvice
+final class Problems extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler
+    ProblemDetail refused(Refused refused) {
+        Rejection why = refused.why();
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(why.kind()), why.message());
+        problem.setType(URI.create("urn:aftersales:refusal:" + why.code()));
+        problem.setTitle(why.code());
+        problem.setProperty("kind", why.kind());
+        problem.setProperty("facts", facts(why));
+        return problem;
+    }
+
+    /** An id, an amount or a code that cannot be one. */
+    @ExceptionHandler
+    ProblemDetail malformed(IllegalArgumentException malformed) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(malformed.getMessage()));
+    }
+
+    static HttpStatus status(Rejection.Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT, ILLEGAL_MOVE -> HttpStatus.CONFLICT;
+            case POLICY -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    /** Ids and amounts in words, numbers as numbers, and what has parts with its parts. */
+    private static Map<String, Object> facts(Rejection why) {
+        var facts = new LinkedHashMap<String, Object>();
+        why.facts()
+                .forEach((name, fact) -> facts.put(
+                        name, fact instanceof Number || fact instanceof Iterable ? fact : String.valueOf(fact)));
+        return facts;
+    }
+}

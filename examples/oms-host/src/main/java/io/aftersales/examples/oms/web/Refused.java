@@ -1,0 +1,21 @@
+package io.aftersales.examples.oms.web;
+
+import io.aftersales.domain.shared.Rejection;
+import java.io.Serial;
+
+/** A desk refused. */
+final class Refused extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient Rejection why;
+
+    Refused(Rejection why) {
+        super(why.code());
+        this.why = why;
+    }
+
+    Rejection why() {
+        return why;
+    }
+}

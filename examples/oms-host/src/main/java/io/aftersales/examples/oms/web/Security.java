@@ -1,0 +1,69 @@
+package io.aftersales.examples.oms.web;
+
+import io.aftersales.domain.shared.Role;
+import io.aftersales.examples.oms.HostProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who may call at all. What they may do is asked by the desks, for each case: here are only the doors that no desk guards. There are no
+ * sessions and so nothing that another site could ride on.
+ */
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, JsonMapper mapper) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/openapi/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAnyRole(Role.SUPERVISOR.name(), Role.SYSTEM.name())
+                        .requestMatchers("/api/provider-notices")
+                        .hasRole(Role.SYSTEM.name())
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(unknown(mapper)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(unknown(mapper))
+                        .accessDeniedHandler((request, response, denied) -> {
+                            response.setStatus(HttpStatus.FORBIDDEN.value());
+                            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                            mapper.writeValue(
+                                    response.getOutputStream(), ProblemDetail.forStatus(HttpStatus.FORBIDDEN));
+                        }))
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .cors(Customizer.withDefaults())
+                .build();
+    }
+
+    private static AuthenticationEntryPoint unknown(JsonMapper mapper) {
+        return (request, response, why) -> {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            response.setHeader("WWW-Authenticate", "Basic realm=\"after-sales\"");
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            mapper.writeValue(response.getOutputStream(), ProblemDetail.forStatus(HttpStatus.UNAUTHORIZED));
+        };
+    }
+
+    @Bean
+    UserDetailsService users(HostProperties properties) {
+        return new InMemoryUserDetailsManager(properties.users().stream()
+                .map(user -> User.withUsername(user.name())
+                        .password(user.password())
+                        .roles(user.role().name())
+                        .build())
+                .toList());
+    }
+}

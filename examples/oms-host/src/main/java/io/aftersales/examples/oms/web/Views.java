@@ -1,0 +1,95 @@
+package io.aftersales.examples.oms.web;
+
+import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseItem;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.ports.desks.CaseFile;
+import io.aftersales.ports.repositories.Receipt;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered. Amounts are minor units of the order's currency. */
+final class Views {
+    private Views() {}
+
+    /** Where a case stood when a command was decided. */
+    record Decided(String caseId, CaseStatus status, long version) {
+        static Decided of(Receipt receipt) {
+            return new Decided(receipt.caseId().toString(), receipt.status(), receipt.version());
+        }
+    }
+
+    /** A case in a list. */
+    record Case(
+            String id,
+            CaseKind kind,
+            CaseStatus status,
+            String buyer,
+            List<CaseItem> items,
+            List<RefundPart> refund,
+            @Nullable Instant dueAt,
+            long version) {
+        static Case of(AfterSalesCase subject) {
+            return new Case(
+                    subject.id().toString(),
+                    subject.kind(),
+                    subject.status(),
+                    subject.submission().buyer(),
+                    subject.submission().items(),
+                    subject.refund().parts(),
+                    subject.waiting().dueAt(),
+                    subject.version());
+        }
+    }
+
+    /** One line of a timeline. */
+    record Event(String code, String words, CaseStatus status, String by, Instant at) {
+        static Event of(TimelineEntry entry) {
+            return new Event(
+                    entry.event().code(),
+                    entry.event().describe(),
+                    entry.status(),
+                    entry.by().toString(),
+                    entry.at());
+        }
+    }
+
+    /** A case with what happened and what may be done. */
+    record File(Case subject, List<Event> timeline, Collection<Action> allowed) {
+        static File of(CaseFile file) {
+            return new File(
+                    Case.of(file.subject()),
+                    file.timeline().stream().map(Event::of).toList(),
+                    file.allowed().stream().sorted().toList());
+        }
+    }
+
+    /** What a refund would come to, and why. */
+    record Quote(long total, String currency, List<String> explanation) {
+        static Quote of(RefundBreakdown breakdown) {
+            return new Quote(breakdown.total(), breakdown.currency().getCurrencyCode(), breakdown.explanation());
+        }
+    }
+
+    /** Where the money of an order is. */
+    record Account(String order, String currency, long paid, long refunded, long kept, long remaining, long unitsHeld) {
+        static Account of(OrderAccount account) {
+            return new Account(
+                    account.order().value(),
+                    account.frozen().currency().getCurrencyCode(),
+                    account.paid(),
+                    account.refunded(),
+                    account.kept(),
+                    account.remaining(),
+                    account.unitsHeld());
+        }
+    }
+}

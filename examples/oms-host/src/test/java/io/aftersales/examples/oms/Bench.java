@@ -1,0 +1,129 @@
+package io.aftersales.examples.oms;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.examples.oms.jdbc.JdbcCaseRepository;
+import io.aftersales.examples.oms.jdbc.JdbcOutbox;
+import io.aftersales.examples.oms.jdbc.SpringTransactions;
+import io.aftersales.examples.oms.shop.SampleOrders;
+import io.aftersales.inmemory.InMemoryBuyers;
+import io.aftersales.inmemory.InMemoryOrders;
+import io.aftersales.inmemory.InMemoryPrices;
+import io.aftersales.inmemory.InMemoryRewards;
+import io.aftersales.inmemory.RecordedNotices;
+import io.aftersales.inmemory.ScriptedCarrier;
+import io.aftersales.inmemory.ScriptedPayments;
+import io.aftersales.inmemory.ScriptedTopUps;
+import io.aftersales.inmemory.ScriptedWarehouse;
+import io.aftersales.inmemory.VirtualClock;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.gateways.Gateways;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The desks over a database, with everybody else in memory. */
+final class Bench implements AutoCloseable {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    static final Actor BUYER = Actor.buyer("buyer-1");
+    static final Actor REVIEWER = Actor.reviewer("reviewer-1");
+    static final Actor INSPECTOR = Actor.inspector("inspector-1");
+
+    private final HikariDataSource connections = Postgres.fresh();
+    final CountedPool pool = new CountedPool(connections);
+    final JdbcClient jdbc = JdbcClient.create(pool);
+    final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+    final JdbcCaseRepository cases = new JdbcCaseRepository(jdbc, transactions);
+    final JdbcOutbox outbox = new JdbcOutbox(jdbc, transactions);
+    final InMemoryOrders orders = new InMemoryOrders();
+    final ScriptedPayments payments = new ScriptedPayments();
+    final RecordedNotices notices = new RecordedNotices();
+    final VirtualClock clock = new VirtualClock(NOON);
+    final List<Runnable> afterwards = new ArrayList<>();
+    final AfterSales desks;
+
+    Bench() {
+        var warehouse = new ScriptedWarehouse().isEndless();
+        var rewards = new InMemoryRewards();
+        var gateways = new Gateways(
+                orders,
+                payments,
+                new ScriptedTopUps(),
+                warehouse,
+                warehouse,
+                new InMemoryPrices(),
+                new ScriptedCarrier(),
+                rewards,
+                rewards,
+                notices,
+                notices,
+                notices,
+                new InMemoryBuyers());
+        desks = AfterSales.over(cases, outbox, gateways)
+                .in(new SpringTransactions(afterwards::add))
+                .at(clock)
+                .build();
+    }
+
+    OrderId delivered(String id) {
+        orders.put(SampleOrders.delivered(id, BUYER.id(), NOON));
+        return OrderId.of(id);
+    }
+
+    Commands.OpenCase opening(OrderId order) {
+        return Commands.OpenCase.of(
+                CommandId.of("open"),
+                BUYER,
+                order,
+                CaseKind.RETURN_REFUND,
+                List.of(ItemAsked.of("MUGS", 2, "NOT_LIKED")));
+    }
+
+    CaseId opened(OrderId order) {
+        return desks.applications().open(opening(order)).get().caseId();
+    }
+
+    /** The other five commands of a return, in two looks. */
+    List<Function<CaseId, Object>> returned() {
+        return List.of(
+                id -> desks.reviews()
+                        .approve(Commands.ApproveCase.byPolicy(CommandId.of("approve"), REVIEWER, id))
+                        .get(),
+                id -> desks.returns()
+                        .posted(new Commands.ReportPosted(CommandId.of("post"), BUYER, id, "FASTPOST", "R1"))
+                        .get(),
+                id -> desks.returns()
+                        .received(new Commands.ReceiveReturn(CommandId.of("receive"), INSPECTOR, id, false))
+                        .get(),
+                id -> look(id, "look-1", false),
+                id -> look(id, "look-2", true));
+    }
+
+    private Object look(CaseId id, String command, boolean last) {
+        var found = List.of(Commands.FoundUnits.of("MUGS", Condition.GOOD, 1));
+        return desks.inspections()
+                .inspect(new Commands.InspectReturn(CommandId.of(command), INSPECTOR, id, found, last, null, ""))
+                .get();
+    }
+
+    List<OutboxEntry> due() {
+        return outbox.claimDue(NOON, 100, "test", java.time.Duration.ofMinutes(1));
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

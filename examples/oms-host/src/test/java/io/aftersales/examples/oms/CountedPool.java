@@ -1,0 +1,64 @@
+package io.aftersales.examples.oms;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Counts the statements that are sent, a batch as many as it has, and the transactions that are committed. */
+public final class CountedPool extends DelegatingDataSource {
+    private final AtomicInteger statements = new AtomicInteger();
+    private final AtomicInteger commits = new AtomicInteger();
+
+    /** Counts what goes through here. */
+    public CountedPool(DataSource real) {
+        super(real);
+    }
+
+    /** How many were counted. */
+    public record Count(int statements, int transactions) {
+        /** What came on top. */
+        public Count since(Count before) {
+            return new Count(statements - before.statements, transactions - before.transactions);
+        }
+    }
+
+    /** So far. A statement outside of a transaction is one of its own. */
+    public Count count() {
+        return new Count(statements.get(), commits.get());
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return (Connection) counted(super.getConnection(), Connection.class);
+    }
+
+    private Object counted(Object real, Class<?> type) {
+        return Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    count(real, method);
+                    try {
+                        Object result = method.invoke(real, arguments);
+                        return result instanceof PreparedStatement ? counted(result, PreparedStatement.class) : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private void count(Object real, Method method) throws SQLException {
+        if (method.getName().startsWith("execute")) {
+            statements.incrementAndGet();
+            if (((PreparedStatement) real).getConnection().getAutoCommit()) {
+                commits.incrementAndGet();
+            }
+        } else if (method.getName().equals("commit")) {
+            commits.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.aftersales.examples.oms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.shared.CaseId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How much a life of six commands asks of the database. */
+class LifeOfACaseTest {
+    /** What a program written by hand needs, reads included, and a fifth more for the rules. */
+    private static final int MOST_STATEMENTS = 45;
+
+    private static final List<String> COMMANDS =
+            List.of("open", "approve", "posted", "received", "first look", "last look");
+
+    @Test
+    void takesNoMoreStatementsThanTheRulesAreWorth() {
+        try (var bench = new Bench()) {
+            bench.opened(bench.delivered("0999"));
+            var counts = new ArrayList<CountedPool.Count>();
+            var order = bench.delivered("1001");
+            CountedPool.Count start = bench.pool.count();
+            CountedPool.Count before = start;
+            CaseId id = bench.opened(order);
+            for (int step = 0; ; step++) {
+                counts.add(bench.pool.count().since(before));
+                if (step == bench.returned().size()) {
+                    break;
+                }
+                before = bench.pool.count();
+                bench.returned().get(step).apply(id);
+            }
+            CountedPool.Count life = bench.pool.count().since(start);
+            assertThat(bench.cases.find(id).orElseThrow().status()).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(bench.due()).as("its effects are among what was counted").isEmpty();
+
+            for (int step = 0; step < counts.size(); step++) {
+                print(COMMANDS.get(step), counts.get(step));
+            }
+            print("the whole life", life);
+            assertThat(life.statements()).isLessThanOrEqualTo(MOST_STATEMENTS);
+        }
+    }
+
+    private static void print(String what, CountedPool.Count count) {
+        System.out.printf("%-15s %3d statements %3d transactions%n", what, count.statements(), count.transactions());
+    }
+}

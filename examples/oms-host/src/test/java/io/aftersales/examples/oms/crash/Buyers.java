@@ -1,0 +1,82 @@
+package io.aftersales.examples.oms.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.examples.oms.web.Client;
+import io.aftersales.examples.oms.web.Client.Response;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** Clients that want money back for the same orders, and go on asking until they are told something definite. */
+final class Buyers {
+    private static final long PATIENCE_NANOS = 240_000_000_000L;
+    private static final String CLAIM =
+            "{\"kind\": \"REFUND_ONLY\", \"items\": [{\"line\": \"%s\", \"quantity\": 1, \"reason\": \"NOT_LIKED\"}]}";
+
+    private final List<Client> nodes;
+    private final int killAt;
+    private final Runnable kill;
+    private final AtomicInteger sent = new AtomicInteger();
+    private final Set<String> granted = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Clients of these nodes.
+     *
+     * @param killAt before which command something is killed
+     */
+    Buyers(List<Client> nodes, int killAt, Runnable kill) {
+        this.nodes = nodes;
+        this.killAt = killAt;
+        this.kill = kill;
+    }
+
+    /** Wants the one pot, which another may get, and one of the mugs. */
+    void claims(String order, String client) {
+        claim(order, "POT", client);
+        claim(order, "MUGS", client);
+    }
+
+    private void claim(String order, String line, String client) {
+        String command = client + "-" + line;
+        Response opened = send("ann", "/api/orders/" + order + "/cases", CLAIM.formatted(line), command);
+        if (opened.status() == 422) {
+            assertThat(opened.text("title")).isEqualTo("QUANTITY_EXCEEDED");
+            assertThat(line).as("there are mugs for all").isEqualTo("POT");
+            return;
+        }
+        assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
+        String id = opened.text("caseId");
+        Response approved = send("rita", "/api/cases/" + id + "/approval", "{}", command + "-yes");
+        assertThat(approved.status()).as(approved.body().toString()).isEqualTo(200);
+        granted.add(id);
+    }
+
+    /** The cases that were granted, as far as clients were told. */
+    Set<String> granted() {
+        return granted;
+    }
+
+    private Response send(String user, String path, String body, String command) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < end) {
+            int turn = sent.incrementAndGet();
+            if (turn == killAt) {
+                new Thread(kill).start();
+            }
+            try {
+                Response response = nodes.get(turn % nodes.size()).post(user, path, body, command);
+                if (response.status() < 500 && !response.text("title").equals("CONTENDED")) {
+                    return response;
+                }
+            } catch (UncheckedIOException e) {
+                // Nobody there, or it went away while it answered: nobody knows, so the same is sent again.
+                LockSupport.parkNanos(20_000_000L);
+            }
+        }
+        throw new IllegalStateException("no definite answer to " + command);
+    }
+}

@@ -1,0 +1,87 @@
+package io.aftersales.examples.oms.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to the host as somebody would who has nothing but its address. */
+public final class Client {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final AtomicInteger COMMANDS = new AtomicInteger();
+
+    private final URI host;
+
+    /** The host at this port of this machine. */
+    public Client(int port) {
+        host = URI.create("http://localhost:" + port);
+    }
+
+    /** What came back. */
+    public record Response(int status, String contentType, JsonNode body) {
+        /** The text at a path of fields. */
+        public String text(String... path) {
+            JsonNode node = body;
+            for (String field : path) {
+                node = node.path(field);
+            }
+            return node.asString("");
+        }
+    }
+
+    /** Sends a command under an id of its own. */
+    public Response post(@Nullable String user, String path, String body) {
+        return post(user, path, body, "command-" + COMMANDS.incrementAndGet());
+    }
+
+    /** Sends a command. */
+    public Response post(@Nullable String user, String path, String body, String command) {
+        return send(
+                user,
+                path,
+                request -> request.header("Content-Type", "application/json")
+                        .header("Idempotency-Key", command)
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Asks. */
+    public Response get(@Nullable String user, String path) {
+        return send(user, path, HttpRequest.Builder::GET);
+    }
+
+    private interface Kind {
+        HttpRequest.Builder of(HttpRequest.Builder request);
+    }
+
+    private Response send(@Nullable String user, String path, Kind kind) {
+        HttpRequest.Builder request = kind.of(HttpRequest.newBuilder(host.resolve(path)));
+        if (user != null) {
+            String credentials = user + ":" + user;
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Response(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    JsonMapper.shared().readTree(response.body().isEmpty() ? "{}" : response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

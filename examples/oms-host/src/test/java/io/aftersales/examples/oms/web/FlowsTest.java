@@ -1,0 +1,164 @@
+package io.aftersales.examples.oms.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.examples.oms.provider.PaymentProvider.Fault;
+import io.aftersales.examples.oms.web.Client.Response;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** Every flow, from the application to its end, over HTTP. */
+class FlowsTest extends RunningHost {
+    private static final String ONE_MUG = "\"items\": [{\"line\": \"MUGS\", \"quantity\": 1, \"reason\": \"%s\"%s}]}";
+
+    private String open(String order, String kind, String reason, String wanted) {
+        String body = "{\"kind\": \"" + kind + "\", " + ONE_MUG.formatted(reason, wanted);
+        Response opened = client().post("ann", "/api/orders/" + order + "/cases", body);
+        assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
+        return opened.text("caseId");
+    }
+
+    private Response act(String user, String id, String what, String body) {
+        Response response = client().post(user, "/api/cases/" + id + "/" + what, body);
+        assertThat(response.status()).as(response.body().toString()).isEqualTo(200);
+        return response;
+    }
+
+    private String status(String id) {
+        return client().get("alex", "/api/cases/" + id).text("subject", "status");
+    }
+
+    @Test
+    void goodsThatComeBackArePaidFor() {
+        String order = delivered();
+        Response quote = client().post(
+                        "ann",
+                        "/api/orders/" + order + "/quote",
+                        "{\"kind\": \"RETURN_REFUND\", " + ONE_MUG.formatted("NOT_LIKED", ""));
+        assertThat(quote.body().path("total").asLong()).isEqualTo(3_000);
+
+        String id = open(order, "RETURN_REFUND", "NOT_LIKED", "");
+        act("rita", id, "question", "{\"text\": \"Which one?\"}");
+        act("ann", id, "info", "{\"text\": \"The red one.\"}");
+        act("rita", id, "approval", "{}");
+        act("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R1\"}");
+        act("ines", id, "received", "{\"lost\": false}");
+        act(
+                "ines",
+                id,
+                "inspection",
+                "{\"complete\": true, \"findings\": [{\"line\": \"MUGS\", \"condition\": \"GOOD\", \"quantity\": 1}]}");
+
+        assertThat(status(id)).isEqualTo("REFUNDED");
+        Response file = client().get("ann", "/api/cases/" + id);
+        assertThat(StreamSupport.stream(file.body().path("timeline").spliterator(), false))
+                .extracting(event -> event.path("status").asString())
+                .contains("PENDING_REVIEW", "AWAITING_INFO", "WAITING_RETURN", "RETURNED", "REFUNDED");
+        Response account = client().get("fred", "/api/orders/" + order + "/account");
+        assertThat(account.body().path("refunded").asLong()).isEqualTo(3_000);
+        assertThat(account.body().path("remaining").asLong()).isEqualTo(19_000);
+    }
+
+    @Test
+    void whatWasNotShippedIsPaidBackAtOnce() {
+        String id = open(paid(), "REFUND_ONLY", "NOT_LIKED", "");
+        act("rita", id, "approval", "{}");
+        assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void goodsAreExchanged() {
+        String id = open(delivered(), "EXCHANGE", "WRONG_COLOUR", "");
+        act("rita", id, "approval", "{}");
+        act("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R2\"}");
+        act("ines", id, "received", "{\"lost\": false}");
+        act(
+                "ines",
+                id,
+                "inspection",
+                "{\"complete\": true, \"findings\": [{\"line\": \"MUGS\", \"condition\": \"GOOD\", \"quantity\": 1}]}");
+        assertThat(status(id)).isEqualTo("EXCHANGING");
+        act("alex", id, "shipped", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"X1\"}");
+        act("alex", id, "delivered", "");
+        assertThat(status(id)).isEqualTo("EXCHANGED");
+    }
+
+    @Test
+    void whatTheCarrierLostIsSentAgainOrPaidBack() {
+        String arrives = open(overdue(), "RESHIP", "LOST_IN_TRANSIT", "");
+        act("rita", arrives, "approval", "{}");
+        act("alex", arrives, "shipped", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"X2\"}");
+        act("alex", arrives, "delivered", "");
+        act("alex", arrives, "found", "{\"text\": \"P-1\"}");
+        assertThat(status(arrives)).isEqualTo("RESHIPPED");
+
+        String fails = open(overdue(), "RESHIP", "LOST_IN_TRANSIT", "");
+        act("rita", fails, "approval", "{}");
+        act("alex", fails, "failed", "{\"text\": \"STOCK_BROKEN\"}");
+        assertThat(status(fails)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void applicationsEndWithoutMoney() {
+        String rejected = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        act("rita", rejected, "rejection", "{\"text\": \"Used.\"}");
+        assertThat(status(rejected)).isEqualTo("REJECTED");
+
+        String withdrawn = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        act("ann", withdrawn, "withdrawal", "");
+        assertThat(status(withdrawn)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void moneyThatGoesAstrayIsFetchedBackByHand() {
+        String order = paid();
+        String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
+        PROVIDER.next(Fault.LOSE_ANSWER);
+        act("rita", id, "approval", "{}");
+        assertThat(status(id)).as("one of two payments is in doubt").isEqualTo("REFUNDING");
+
+        desks.runner().runDue(now().plusSeconds(3600), 100);
+
+        assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void aProviderTakesAPaymentBackAndFinanceRetries() {
+        String order = paid();
+        String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
+        act("rita", id, "approval", "{}");
+        String key = client().get("rita", "/api/cases/" + id)
+                .body()
+                .path("subject")
+                .path("refund")
+                .get(0)
+                .path("key")
+                .path("value")
+                .asString();
+        String notice = "{\"order\": \"" + order + "\", \"key\": \"" + key
+                + "\", \"answer\": \"REVERSED\", \"reference\": \"X\"}";
+
+        assertThat(client().post("provider", "/api/provider-notices", notice).text("news"))
+                .isEqualTo("true");
+        assertThat(client().post("provider", "/api/provider-notices", notice).text("news"))
+                .as("told twice")
+                .isEqualTo("false");
+        assertThat(status(id)).isEqualTo("REFUND_FAILED");
+        act("fred", id, "retry", "");
+        assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void listsAreForWhoMaySeeThem() {
+        String order = delivered();
+        String id = open(order, "RETURN_REFUND", "NOT_LIKED", "");
+
+        assertThat(client().get("alex", "/api/cases?order=" + order + "&status=PENDING_REVIEW")
+                        .body()
+                        .get(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(id);
+        assertThat(client().get("bob", "/api/cases?order=" + order).body()).isEmpty();
+    }
+}
