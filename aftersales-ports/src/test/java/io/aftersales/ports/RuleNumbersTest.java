@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Inventory;
+import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.gateways.TopUps;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
@@ -12,6 +13,7 @@ import io.aftersales.ports.tck.CaseRepositoryContract;
 import io.aftersales.ports.tck.FulfilmentContract;
 import io.aftersales.ports.tck.InventoryContract;
 import io.aftersales.ports.tck.OutboxContract;
+import io.aftersales.ports.tck.PaymentGatewayContract;
 import io.aftersales.ports.tck.TopUpsContract;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -39,7 +41,8 @@ class RuleNumbersTest {
                 arguments(Outbox.class, 6, OutboxContract.class),
                 arguments(Inventory.class, 12, InventoryContract.class),
                 arguments(Fulfilment.class, 8, FulfilmentContract.class),
-                arguments(TopUps.class, 7, TopUpsContract.class));
+                arguments(TopUps.class, 7, TopUpsContract.class),
+                arguments(PaymentGateway.class, 13, PaymentGatewayContract.class));
     }
 
     @ParameterizedTest(name = "{0}")
