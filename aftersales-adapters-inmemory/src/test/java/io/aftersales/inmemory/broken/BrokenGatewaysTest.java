@@ -1,33 +1,67 @@
 package io.aftersales.inmemory.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.inmemory.ScriptedPaymentsContractTest;
 import io.aftersales.ports.gateways.PaymentGateway;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit finds every gateway that breaks a rule, and under the number of that rule. */
 class BrokenGatewaysTest {
 
-    @ParameterizedTest(name = "{0} breaks {2}")
-    @MethodSource("payments")
-    void theKitNamesTheRuleABrokenGatewayBreaks(String name, Supplier<?> contract, Set<Integer> rules) {
-        assertThat(Kit.broken(contract)).isEqualTo(rules);
-        assertThat(Kit.skipped(contract)).isEmpty();
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void theKitNamesTheRuleABrokenAdapterBreaks(Row broken) {
+        assertThat(Kit.broken(broken.contract())).isEqualTo(broken.rules());
+        assertThat(Kit.skipped(broken.contract())).isEmpty();
     }
 
-    static Stream<Arguments> payments() {
+    static Stream<Row> rows() {
+        return Stream.of(
+                        payments(),
+                        BrokenOrders.rows(),
+                        BrokenLogistics.rows(),
+                        BrokenRewards.rows(),
+                        BrokenMessages.rows(),
+                        BrokenKnowledge.rows(),
+                        BrokenTransactions.rows())
+                .flatMap(each -> each);
+    }
+
+    @Test
+    void everyRuleHasAnAdapterThatBreaksItAlone() {
+        var alone = new HashMap<Class<?>, Set<Integer>>();
+        rows().filter(row -> row.rules().size() == 1)
+                .forEach(row -> alone.computeIfAbsent(row.stated(), unseen -> new TreeSet<>())
+                        .addAll(row.rules()));
+
+        var wanted = new HashMap<Class<?>, Set<Integer>>();
+        contracts().forEach(contract -> wanted.put(contract, Kit.rules(contract)));
+        assertThat(alone).isEqualTo(wanted);
+    }
+
+    /** All of the kit's but those that have tables of their own. */
+    private static Stream<Class<?>> contracts() {
+        return new ClassFileImporter()
+                .importPackages("io.aftersales.ports.tck").stream()
+                        .filter(type -> type.getSimpleName().endsWith("Contract"))
+                        .<Class<?>>map(JavaClass::reflect)
+                        .filter(type -> !BrokenAdaptersTest.CONTRACTS.contains(type));
+    }
+
+    private static Stream<Row> payments() {
         return Stream.of(
                 payments(BrokenPayments.ConvertsTwice::new, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11),
                 payments(BrokenPayments.NamesNoReference::new, 1),
@@ -62,13 +96,9 @@ class BrokenGatewaysTest {
         }
     }
 
-    private static Arguments payments(UnaryOperator<PaymentGateway> broken, Integer... rules) {
-        Supplier<?> contract = () -> new Payments(broken);
-        return arguments(nameOf(broken.apply(new DelegatingPayments(null))), contract, Set.of(rules));
-    }
-
-    private static String nameOf(Object adapter) {
-        return adapter.getClass().getSimpleName();
+    private static Row payments(UnaryOperator<PaymentGateway> broken, Integer... rules) {
+        String name = broken.apply(new DelegatingPayments(null)).getClass().getSimpleName();
+        return Row.of(name, () -> new Payments(broken), rules);
     }
 
     /** A provider that knows no keys and cannot be asked, over which nothing can be brought about. */
