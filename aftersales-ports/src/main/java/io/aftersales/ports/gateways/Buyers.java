@@ -3,7 +3,7 @@ package io.aftersales.ports.gateways;
 import io.aftersales.domain.cases.BuyerFacts;
 import java.util.Set;
 
-/** What the host knows of its buyers. Asked only when the shop has rules of review, and outside of transactions. */
+/** What the host knows of its buyers. Asked when the shop has rules of review and when a ticket is opened, outside of transactions. */
 @FunctionalInterface
 public interface Buyers {
     /** For a host that knows nothing of its buyers. */
