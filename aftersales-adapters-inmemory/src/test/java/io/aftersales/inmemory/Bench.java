@@ -51,6 +51,7 @@ final class Bench {
 
     final InMemoryCaseRepository storage = new InMemoryCaseRepository();
     final InMemoryTicketRepository tickets = new InMemoryTicketRepository(storage);
+    final WatchedTickets watched = new WatchedTickets(tickets);
     final InMemoryAgents agents = new InMemoryAgents();
     final WatchedRepository repository = new WatchedRepository(storage);
     final InMemoryOrders orders = new InMemoryOrders();
@@ -88,7 +89,7 @@ final class Bench {
 
     /** Desks over the same storage, with other gateways or other settings: another process of the same host. */
     AfterSales assemble(UnaryOperator<Gateways> spoiled, UnaryOperator<AfterSales.Assembly> settings) {
-        return settings.apply(AfterSales.over(repository, storage, tickets, spoiled.apply(gateways()))
+        return settings.apply(AfterSales.over(repository, storage, watched, spoiled.apply(gateways()))
                         .under(shop)
                         .in(transactions)
                         .at(clock)

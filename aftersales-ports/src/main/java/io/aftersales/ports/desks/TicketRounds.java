@@ -66,9 +66,21 @@ final class TicketRounds {
     }
 
     private boolean tell(Ticket ticket, Instant now) {
+        if (isDropped(ticket, now)) {
+            return true;
+        }
         Optional<TicketChange> told = ticket.alarm(writer.act(Actor.SYSTEM, now));
         told.ifPresent(change -> writer.writeTold(change, now));
         return told.isPresent();
+    }
+
+    /** Resolves a ticket that its case has forgotten; nobody is told of its limits, and nobody gets it. */
+    private boolean isDropped(Ticket ticket, Instant now) {
+        boolean forgotten = !ticket.status().isEnd() && follower.isForgotten(ticket.id());
+        if (forgotten) {
+            writer.write(ticket.resolve(NOT_NEEDED, writer.act(Actor.SYSTEM, now)));
+        }
+        return forgotten;
     }
 
     private List<String> gone() {
@@ -122,11 +134,7 @@ final class TicketRounds {
         if (ticket.status() != TicketStatus.OPEN) {
             return false;
         }
-        if (follower.isForgotten(ticket.id())) {
-            writer.write(ticket.resolve(NOT_NEEDED, writer.act(Actor.SYSTEM, now)));
-            return true;
-        }
-        return somebody && writer.place(ticket, now);
+        return isDropped(ticket, now) || (somebody && writer.place(ticket, now));
     }
 
     /** Tries it on a ticket, and after a lost race on the ticket as it is then; one that cannot be moved does not stop the others. */
