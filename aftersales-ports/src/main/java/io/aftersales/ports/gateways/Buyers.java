@@ -4,7 +4,8 @@ import io.aftersales.domain.cases.BuyerFacts;
 import java.util.Set;
 
 /**
- * What the host knows of its buyers. Asked only when the shop has rules of review, and outside of transactions.
+ * What the host knows of its buyers. Asked when the shop has rules of review and when a ticket is opened, outside of
+ * transactions.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *
