@@ -8,10 +8,12 @@ import io.aftersales.ports.gateways.Inventory;
 import io.aftersales.ports.gateways.TopUps;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.tck.CaseRepositoryContract;
 import io.aftersales.ports.tck.FulfilmentContract;
 import io.aftersales.ports.tck.InventoryContract;
 import io.aftersales.ports.tck.OutboxContract;
+import io.aftersales.ports.tck.TicketRepositoryContract;
 import io.aftersales.ports.tck.TopUpsContract;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -37,6 +39,7 @@ class RuleNumbersTest {
         return Stream.of(
                 arguments(CaseRepository.class, 11, CaseRepositoryContract.class),
                 arguments(Outbox.class, 6, OutboxContract.class),
+                arguments(TicketRepository.class, 12, TicketRepositoryContract.class),
                 arguments(Inventory.class, 12, InventoryContract.class),
                 arguments(Fulfilment.class, 8, FulfilmentContract.class),
                 arguments(TopUps.class, 7, TopUpsContract.class));

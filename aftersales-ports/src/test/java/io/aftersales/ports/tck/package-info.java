@@ -1,7 +1,8 @@
 /**
  * The contract kit: whether an adapter keeps the rules that its interface states.
  *
- * <p>Extend {@link io.aftersales.ports.tck.CaseRepositoryContract} and {@link io.aftersales.ports.tck.OutboxContract} for a database,
+ * <p>Extend {@link io.aftersales.ports.tck.CaseRepositoryContract}, {@link io.aftersales.ports.tck.OutboxContract} and
+ * {@link io.aftersales.ports.tck.TicketRepositoryContract} for a database,
  * {@link io.aftersales.ports.tck.InventoryContract} and {@link io.aftersales.ports.tck.FulfilmentContract} for a warehouse,
  * {@link io.aftersales.ports.tck.TopUpsContract} for payments on top. Hand out an empty one for each test, do what only its host can
  * do where the contract asks for it, and run them like any other tests. Each test carries the number of the rule it checks, and says on
