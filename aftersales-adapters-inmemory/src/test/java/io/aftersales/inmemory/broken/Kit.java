@@ -7,6 +7,8 @@ import io.aftersales.ports.tck.FulfilmentContract;
 import io.aftersales.ports.tck.InventoryContract;
 import io.aftersales.ports.tck.OutboxContract;
 import io.aftersales.ports.tck.Storage;
+import io.aftersales.ports.tck.TicketRepositoryContract;
+import io.aftersales.ports.tck.TicketStorage;
 import io.aftersales.ports.tck.TopUpsContract;
 import io.aftersales.ports.tck.Warehouse;
 import java.lang.annotation.Annotation;
@@ -127,6 +129,24 @@ final class Kit {
         protected long asked() {
             return made.asked();
         }
+    }
+
+    private static final class Tickets extends TicketRepositoryContract {
+        private final Supplier<DelegatingTickets> adapter;
+
+        Tickets(Supplier<DelegatingTickets> adapter) {
+            this.adapter = adapter;
+        }
+
+        @Override
+        protected TicketStorage emptyStorage() {
+            DelegatingTickets made = adapter.get();
+            return new TicketStorage(made.cases, made.cases, made);
+        }
+    }
+
+    static Set<Integer> brokenAsTickets(Supplier<DelegatingTickets> adapter) {
+        return broken(Tickets.class, () -> new Tickets(adapter));
     }
 
     static Set<Integer> brokenAsInventory(Supplier<DelegatingWarehouse> adapter) {
