@@ -50,12 +50,13 @@ final class Lookups implements OrderBox.Listener {
     @Override
     public synchronized void changed(@Nullable OutboxEntry before, OutboxEntry after) {
         if (before != null) {
-            (before.state() == OutboxEntry.State.PARKED ? parkedEntries : openEntries).remove(due(before));
+            openEntries.remove(due(before));
+            parkedEntries.remove(parked(before));
         }
         if (after.state().isOpen()) {
             openEntries.put(due(after), after);
         } else if (after.state() == OutboxEntry.State.PARKED) {
-            parkedEntries.put(due(after), after);
+            parkedEntries.put(parked(after), after);
         }
     }
 
@@ -84,8 +85,15 @@ final class Lookups implements OrderBox.Listener {
                 .toList();
     }
 
-    synchronized List<OutboxEntry> parked(int limit) {
-        return parkedEntries.values().stream().limit(limit).toList();
+    synchronized List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
+        Map<Due, OutboxEntry> rest = after == null ? parkedEntries : parkedEntries.tailMap(parked(after), false);
+        return rest.values().stream().limit(limit).toList();
+    }
+
+    /** Parked entries are not due: they stand by order, case and number alone. */
+    private static Due parked(OutboxEntry entry) {
+        CaseId id = entry.caseId();
+        return new Due(Instant.EPOCH, id.order().value(), id.number(), entry.number());
     }
 
     synchronized List<FeedEntry> events(long after, int limit) {

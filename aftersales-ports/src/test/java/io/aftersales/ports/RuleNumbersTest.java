@@ -36,7 +36,7 @@ class RuleNumbersTest {
     static Stream<Arguments> ports() {
         return Stream.of(
                 arguments(CaseRepository.class, 11, CaseRepositoryContract.class),
-                arguments(Outbox.class, 6, OutboxContract.class),
+                arguments(Outbox.class, 7, OutboxContract.class),
                 arguments(Inventory.class, 12, InventoryContract.class),
                 arguments(Fulfilment.class, 8, FulfilmentContract.class),
                 arguments(TopUps.class, 7, TopUpsContract.class));

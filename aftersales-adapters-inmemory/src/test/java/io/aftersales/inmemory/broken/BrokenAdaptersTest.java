@@ -52,7 +52,10 @@ class BrokenAdaptersTest {
                 broken(BrokenOutboxes.ClaimsWithoutALock::new, 3),
                 broken(BrokenOutboxes.SettlesUnderAnOldFence::new, 4),
                 broken(BrokenOutboxes.ClaimsWhatIsParked::new, 5),
-                broken(BrokenOutboxes.AnswersAllThatIsParked::new, 6));
+                broken(BrokenOutboxes.AnswersAllThatIsParked::new, 6),
+                broken(BrokenOutboxes.AnswersTheFirstPageAgain::new, 6),
+                broken(BrokenOutboxes.AnswersWhatIsOpenOfAnOrder::new, 7),
+                broken(BrokenOutboxes.ReadsAnOrderFromAReplica::new, 7));
     }
 
     @ParameterizedTest(name = "{0} breaks {2}")
@@ -142,7 +145,7 @@ class BrokenAdaptersTest {
     @Test
     void everyRuleHasAnAdapterThatBreaksItAlone() {
         assertThat(rulesBrokenAlone(repositories())).isEqualTo(numbersUpTo(11));
-        assertThat(rulesBrokenAlone(outboxes())).isEqualTo(numbersUpTo(6));
+        assertThat(rulesBrokenAlone(outboxes())).isEqualTo(numbersUpTo(7));
         assertThat(rulesBrokenAlone(inventories())).isEqualTo(numbersUpTo(12));
         assertThat(rulesBrokenAlone(fulfilments())).isEqualTo(numbersUpTo(8));
         assertThat(rulesBrokenAlone(topUps())).isEqualTo(numbersUpTo(7));

@@ -42,6 +42,10 @@ public enum Action {
     RETRY_REFUND,
     /** Report a payment by hand. */
     CONFIRM_OFFLINE,
+    /** See what was given up, and say from evidence what became of it. */
+    RESOLVE_PARKED,
+    /** Record a refund that was made elsewhere. */
+    RECORD_EXTERNAL_REFUND,
     /** Report what came of an effect. */
     REPORT_OUTCOME,
     /** Let deadlines take effect. */

@@ -51,6 +51,7 @@ final class Draft {
 
     List<Interception> interceptions;
     Refund refund;
+    List<ParkedEffect> parked;
     OrderAccount account;
 
     /** A new case. */
@@ -70,6 +71,7 @@ final class Draft {
         this.review = Review.NONE;
         this.interceptions = List.of();
         this.refund = Refund.NONE;
+        this.parked = List.of();
         this.account = account;
     }
 
@@ -94,6 +96,7 @@ final class Draft {
         this.replacement = before.replacement();
         this.interceptions = before.interceptions();
         this.refund = before.refund();
+        this.parked = before.parked();
         this.account = account;
     }
 
@@ -223,9 +226,10 @@ final class Draft {
     }
 
     Change done() {
-        boolean person = needsPerson();
+        boolean byStatus = needsPerson();
+        boolean person = byStatus || parked.stream().anyMatch(ParkedEffect::needsPerson);
         if (person && !ticketBefore) {
-            owe(new Effect.OpenTicket(once("ticket"), status().name()));
+            owe(new Effect.OpenTicket(once("ticket"), byStatus ? status().name() : Alarm.PARKED.name()));
         } else if (!person && ticketBefore) {
             owe(new Effect.ResolveTicket(once("ticket")));
         }
@@ -244,6 +248,7 @@ final class Draft {
                 replacement,
                 interceptions,
                 refund,
+                parked,
                 nextWaiting(),
                 person,
                 eventsBefore + events.size(),

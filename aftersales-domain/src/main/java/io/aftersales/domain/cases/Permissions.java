@@ -44,6 +44,8 @@ public final class Permissions {
         allow(Action.REPORT_FOUND, Set.of(AGENT), Set.of(AGENT, INSPECTOR, SYSTEM));
         allow(Action.RETRY_REFUND, Set.of(), Set.of(FINANCE));
         allow(Action.CONFIRM_OFFLINE, Set.of(), Set.of(FINANCE));
+        allow(Action.RESOLVE_PARKED, Set.of(), Set.of(FINANCE));
+        allow(Action.RECORD_EXTERNAL_REFUND, Set.of(), Set.of(FINANCE));
         allow(Action.REPORT_OUTCOME, Set.of(), Set.of(SYSTEM));
         allow(Action.RUN_DEADLINES, Set.of(), Set.of(SYSTEM));
     }

@@ -7,6 +7,7 @@ import io.aftersales.domain.shared.UpperSnake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing owed to the outside. The payload is complete: whoever carries it out looks at neither case nor account.
@@ -21,6 +22,11 @@ public sealed interface Effect {
 
     /** Whether the case waits for what comes of it. */
     default boolean answersCase() {
+        return false;
+    }
+
+    /** Whether it gives the buyer something of value, so that doing it twice costs. */
+    default boolean isPayment() {
         return false;
     }
 
@@ -47,9 +53,31 @@ public sealed interface Effect {
      * @param paymentReference what the provider calls the payment
      * @param route the way it goes back
      * @param amount how much; more than nothing
+     * @param paidAt when the buyer's payment was taken; null when that is not known
      */
-    record PayRefund(EffectKey key, TenderId tender, String channel, String paymentReference, Route route, Money amount)
+    record PayRefund(
+            EffectKey key,
+            TenderId tender,
+            String channel,
+            String paymentReference,
+            Route route,
+            Money amount,
+            @Nullable Instant paidAt)
             implements Effect {
+
+        /** Whether both go back the way the same payment came. */
+        boolean isOnPaymentOf(PayRefund other) {
+            return route == Route.ORIGINAL
+                    && other.route == Route.ORIGINAL
+                    && channel.equals(other.channel)
+                    && paymentReference.equals(other.paymentReference);
+        }
+
+        @Override
+        public boolean isPayment() {
+            return true;
+        }
+
         @Override
         public boolean answersCase() {
             return true;
@@ -217,6 +245,11 @@ public sealed interface Effect {
     /** Give points back to the buyer. */
     record GiveBackPoints(EffectKey key, TenderId tender, String paymentReference, String buyer, long points)
             implements Effect {
+        @Override
+        public boolean isPayment() {
+            return true;
+        }
+
         @Override
         public boolean answersCase() {
             return true;
