@@ -142,7 +142,16 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
     }
 
     @Override
-    public List<OutboxEntry> parked(int limit) {
-        return lookups.parked(limit);
+    public List<OutboxEntry> ofOrder(OrderId order) {
+        return owed(order).stream()
+                .sorted(Comparator.comparingInt(
+                                (OutboxEntry entry) -> entry.caseId().number())
+                        .thenComparingInt(OutboxEntry::number))
+                .toList();
+    }
+
+    @Override
+    public List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
+        return lookups.parked(after, limit);
     }
 }

@@ -51,12 +51,13 @@ final class Lookups implements OrderBox.Listener {
     @Override
     public synchronized void changed(@Nullable OutboxEntry before, OutboxEntry after) {
         if (before != null) {
-            (before.state() == OutboxEntry.State.PARKED ? parkedEntries : openEntries).remove(due(before));
+            openEntries.remove(due(before));
+            parkedEntries.remove(parked(before));
         }
         if (after.state().isOpen()) {
             openEntries.put(due(after), after);
         } else if (after.state() == OutboxEntry.State.PARKED) {
-            parkedEntries.put(due(after), after);
+            parkedEntries.put(parked(after), after);
         }
     }
 
@@ -65,13 +66,13 @@ final class Lookups implements OrderBox.Listener {
     }
 
     private static Due due(OutboxEntry entry) {
+        return due(entry.nextAt(), entry);
+    }
+
+    private static Due due(Instant at, OutboxEntry entry) {
         CaseId id = entry.caseId();
         return new Due(
-                entry.nextAt(),
-                id.order().value(),
-                id.number(),
-                entry.number(),
-                entry.key().value());
+                at, id.order().value(), id.number(), entry.number(), entry.key().value());
     }
 
     synchronized List<CaseId> dueCases(Instant now, int limit) {
@@ -90,8 +91,14 @@ final class Lookups implements OrderBox.Listener {
                 .toList();
     }
 
-    synchronized List<OutboxEntry> parked(int limit) {
-        return parkedEntries.values().stream().limit(limit).toList();
+    synchronized List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
+        Map<Due, OutboxEntry> rest = after == null ? parkedEntries : parkedEntries.tailMap(parked(after), false);
+        return rest.values().stream().limit(limit).toList();
+    }
+
+    /** Parked entries are not due: they stand by order, case, number and key alone. */
+    private static Due parked(OutboxEntry entry) {
+        return due(Instant.EPOCH, entry);
     }
 
     synchronized List<FeedEntry> events(long after, int limit) {

@@ -124,6 +124,10 @@ class StableCodesTest {
                         "EXCHANGE_COMPLETED",
                         "RESHIP_DELIVERED",
                         "LOST_PARCEL_FOUND",
+                        "EFFECT_PARKED",
+                        "PARKED_EFFECT_JUDGED",
+                        "PARKED_EFFECT_RESOLVED",
+                        "EXTERNAL_REFUND_RECORDED",
                         "WAIT_OVERDUE");
     }
 
@@ -180,6 +184,8 @@ class StableCodesTest {
                         "NOTHING_LOST",
                         "NOTHING_TO_RETRY",
                         "NO_OFFLINE_PAYMENT",
+                        "NOT_PARKED",
+                        "RESOLUTION_NOT_POSSIBLE",
                         "TICKET_NOT_FOUND",
                         "AGENT_NOT_FOUND",
                         "TICKET_MOVE_NOT_PERMITTED",

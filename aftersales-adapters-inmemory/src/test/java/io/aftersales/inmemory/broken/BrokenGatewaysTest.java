@@ -35,6 +35,7 @@ class BrokenGatewaysTest {
                         BrokenRewards.rows(),
                         BrokenMessages.rows(),
                         BrokenKnowledge.rows(),
+                        BrokenAgents.rows(),
                         BrokenTransactions.rows())
                 .flatMap(each -> each);
     }

@@ -63,6 +63,7 @@ final class Commits {
                 subject.replacement(),
                 subject.interceptions(),
                 subject.refund(),
+                subject.parked(),
                 subject.waiting(),
                 subject.attention(),
                 subject.events(),

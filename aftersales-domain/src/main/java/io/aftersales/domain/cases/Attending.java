@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,14 @@ final class Attending {
 
     /** Asks for a person, tells the one who was asked what was done, or says that nobody is needed any more. */
     Attention until(Waiting wait) {
-        boolean needed = wait.then() == Waiting.Then.OVERDUE || needsPerson();
+        boolean byStatus = wait.then() == Waiting.Then.OVERDUE || needsPerson();
+        boolean needed = byStatus || draft.parked.stream().anyMatch(ParkedEffect::needsPerson);
         EffectKey key = draft.once("ticket");
         EffectKey earlier = before.lastTold();
         Act act = draft.act();
         if (needed && !before.needed()) {
             int number = before.tickets() + 1;
-            String need = draft.status().name();
+            String need = byStatus ? draft.status().name() : Alarm.PARKED.name();
             draft.owe(new Effect.OpenTicket(key, number, earlier, need, groupAskedFor(), act.now()));
             return new Attention(number, true, key);
         }

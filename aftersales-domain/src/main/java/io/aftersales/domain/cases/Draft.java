@@ -51,6 +51,7 @@ final class Draft {
 
     List<Interception> interceptions;
     Refund refund;
+    List<ParkedEffect> parked;
     OrderAccount account;
 
     /** A new case. */
@@ -70,6 +71,7 @@ final class Draft {
         this.review = Review.NONE;
         this.interceptions = List.of();
         this.refund = Refund.NONE;
+        this.parked = List.of();
         this.account = account;
     }
 
@@ -94,6 +96,7 @@ final class Draft {
         this.replacement = before.replacement();
         this.interceptions = before.interceptions();
         this.refund = before.refund();
+        this.parked = before.parked();
         this.account = account;
     }
 
@@ -244,6 +247,7 @@ final class Draft {
                 replacement,
                 interceptions,
                 refund,
+                parked,
                 wait,
                 attention,
                 eventsBefore + events.size(),

@@ -47,6 +47,8 @@ public final class Permissions {
         allow(Action.CONFIRM_OFFLINE, Set.of(), Set.of(FINANCE));
         allow(Action.VIEW_TICKETS, STAFF, STAFF);
         allow(Action.HANDLE_TICKETS, Set.of(AGENT), STAFF);
+        allow(Action.RESOLVE_PARKED, Set.of(), Set.of(FINANCE));
+        allow(Action.RECORD_EXTERNAL_REFUND, Set.of(), Set.of(FINANCE));
         allow(Action.REPORT_OUTCOME, Set.of(), Set.of(SYSTEM));
         allow(Action.RUN_DEADLINES, Set.of(), Set.of(SYSTEM));
     }

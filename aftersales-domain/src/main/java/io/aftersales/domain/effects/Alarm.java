@@ -14,6 +14,8 @@ public enum Alarm {
     PAID_ON_A_DEAD_ROUTE,
     /** Points could not be given back. */
     POINTS_FAILED,
+    /** A refund was made elsewhere: what is still owed on that payment may be too much. */
+    REFUNDED_ELSEWHERE,
     /** The buyer paid a difference nobody waited for any more; it goes back. */
     TOP_UP_PAID_LATE,
     /** What the buyer had paid on top was taken back from the shop. */

@@ -26,6 +26,11 @@ public sealed interface Effect {
         return false;
     }
 
+    /** Whether it gives the buyer something of value, so that doing it twice costs. */
+    default boolean isPayment() {
+        return false;
+    }
+
     /** The effect that has to be settled before this one goes out, because it undoes it or builds on it. */
     default Optional<EffectKey> follows() {
         return Optional.empty();
@@ -49,9 +54,31 @@ public sealed interface Effect {
      * @param paymentReference what the provider calls the payment
      * @param route the way it goes back
      * @param amount how much; more than nothing
+     * @param paidAt when the buyer's payment was taken; null when that is not known
      */
-    record PayRefund(EffectKey key, TenderId tender, String channel, String paymentReference, Route route, Money amount)
+    record PayRefund(
+            EffectKey key,
+            TenderId tender,
+            String channel,
+            String paymentReference,
+            Route route,
+            Money amount,
+            @Nullable Instant paidAt)
             implements Effect {
+
+        /** Whether both go back the way the same payment came. */
+        boolean isOnPaymentOf(PayRefund other) {
+            return route == Route.ORIGINAL
+                    && other.route == Route.ORIGINAL
+                    && channel.equals(other.channel)
+                    && paymentReference.equals(other.paymentReference);
+        }
+
+        @Override
+        public boolean isPayment() {
+            return true;
+        }
+
         @Override
         public boolean answersCase() {
             return true;
@@ -219,6 +246,11 @@ public sealed interface Effect {
     /** Give points back to the buyer. */
     record GiveBackPoints(EffectKey key, TenderId tender, String paymentReference, String buyer, long points)
             implements Effect {
+        @Override
+        public boolean isPayment() {
+            return true;
+        }
+
         @Override
         public boolean answersCase() {
             return true;

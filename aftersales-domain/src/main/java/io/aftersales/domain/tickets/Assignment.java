@@ -2,6 +2,7 @@ package io.aftersales.domain.tickets;
 
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.effects.Alarm;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -56,10 +57,10 @@ public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
     }
 
     private static Set<String> wentWrong() {
-        return Arrays.stream(CaseStatus.values())
+        Stream<String> statuses = Arrays.stream(CaseStatus.values())
                 .filter(status -> !AS_PLANNED.contains(status))
-                .map(CaseStatus::name)
-                .collect(Collectors.toUnmodifiableSet());
+                .map(CaseStatus::name);
+        return Stream.concat(statuses, Stream.of(Alarm.PARKED.name())).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Where a ticket waits for somebody: in the group a rule of review asked for, otherwise where these rules say. */

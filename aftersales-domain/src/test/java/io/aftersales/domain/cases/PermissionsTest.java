@@ -42,6 +42,8 @@ class PermissionsTest {
             CONFIRM_OFFLINE .     .     .        .          .         X       .
             VIEW_TICKETS    .     B     B        B          B         B       .
             HANDLE_TICKETS  .     B     X        X          X         X       .
+            RESOLVE_PARKED  .     .     .        .          .         X       .
+            RECORD_EXTERNAL_REFUND . .  .        .          .         X       .
             REPORT_OUTCOME  .     .     .        .          .         .       X
             RUN_DEADLINES   .     .     .        .          .         .       X
             """);

@@ -67,7 +67,13 @@ class RefundOnlyLifeTest {
                     .containsExactly(
                             new Effect.OpenTicket(key("ticket-1"), 1, null, "PENDING_REVIEW", "", NOON),
                             new Effect.PayRefund(
-                                    key("pay-T1-0"), TenderId.of("T1"), "ALIPAY", "T1", Route.ORIGINAL, cny("40.00")),
+                                    key("pay-T1-0"),
+                                    TenderId.of("T1"),
+                                    "ALIPAY",
+                                    "T1",
+                                    Route.ORIGINAL,
+                                    cny("40.00"),
+                                    null),
                             new Effect.StopFulfilment(
                                     key("stop-3"), List.of(LineId.of("A")), List.of(new Goods("MUG", 2))),
                             new Effect.Notify(

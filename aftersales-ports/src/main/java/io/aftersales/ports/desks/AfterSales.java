@@ -35,6 +35,7 @@ public final class AfterSales {
     private final OutcomeService outcomes;
     private final FileService files;
     private final TicketService tickets;
+    private final ParkedService parked;
     private final EffectRunner runner;
 
     private AfterSales(Assembly with) {
@@ -56,6 +57,7 @@ public final class AfterSales {
                 with.clock);
         cases = new CaseServices(procedure);
         files = new FileService(with.repository, guard);
+        parked = new ParkedService(procedure, with.outbox, guard);
         outcomes = new OutcomeService(
                 with.repository, with.outbox, with.gateways.payments(), with.shop, writer, with.clock);
         var placing = new Placing(with.tickets, with.gateways.agents());
@@ -135,6 +137,11 @@ public final class AfterSales {
     /** Where money gets a hand. */
     public RefundDesk refunds() {
         return cases;
+    }
+
+    /** Where finance takes care of what was given up. */
+    public ParkedDesk parked() {
+        return parked;
     }
 
     /** Where answers come in. */

@@ -45,25 +45,19 @@ final class Writer {
     Receipt write(Decided decided, Command command, String fingerprint, Instant now) {
         AfterSalesCase next = decided.change().next();
         var receipt = new Receipt(command.commandId(), fingerprint, next.id(), next.status(), next.version() + 1);
-        List<OutboxEntry> claimed = commit(decided, null, receipt, now);
+        List<OutboxEntry> claimed = commit(decided, receipt, now);
         carryOut(claimed, now);
         return receipt;
     }
 
-    /** Writes what time decided, then carries out what it owes. */
-    void write(Decided decided, Instant now) {
-        carryOut(commit(decided, null, null, now), now);
+    /** Writes what time or an answer decided; answers what is to be carried out next. */
+    List<OutboxEntry> write(Decided decided, Instant now) {
+        return commit(decided, null, now);
     }
 
-    /** Writes what an answer decided, with the entry it settles; answers what is to be carried out next. */
-    List<OutboxEntry> write(Decided decided, OutboxEntry settled, Instant now) {
-        return commit(decided, settled, null, now);
-    }
-
-    private List<OutboxEntry> commit(
-            Decided decided, @Nullable OutboxEntry settled, @Nullable Receipt receipt, Instant now) {
+    private List<OutboxEntry> commit(Decided decided, @Nullable Receipt receipt, Instant now) {
         List<OutboxEntry> owed = owed(decided.change(), now);
-        repository.commit(new Commit(decided.change(), decided.touchesAccount(), owed, settled, receipt));
+        repository.commit(new Commit(decided.change(), decided.touchesAccount(), owed, decided.settled(), receipt));
         return owed;
     }
 
