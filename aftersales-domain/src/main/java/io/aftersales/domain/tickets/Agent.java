@@ -1,5 +1,7 @@
 package io.aftersales.domain.tickets;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -24,7 +26,9 @@ public record Agent(String id, Set<String> groups, Set<String> skills, boolean a
 
     /** The same, able to do this besides. */
     public Agent able(String... what) {
-        return new Agent(id, groups, Set.of(what), available);
+        var all = new HashSet<>(skills);
+        all.addAll(List.of(what));
+        return new Agent(id, groups, all, available);
     }
 
     /** The same, away. */

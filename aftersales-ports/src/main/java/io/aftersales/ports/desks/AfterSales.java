@@ -63,7 +63,7 @@ public final class AfterSales {
         var placing = new Placing(with.tickets, with.gateways.agents());
         var ticketWriter = new TicketWriter(with.tickets, placing, with.shop, writer);
         var follower = new TicketFollower(
-                with.repository, with.outbox, with.tickets, with.gateways.buyers(), ticketWriter, with.clock);
+                with.repository, with.outbox, with.tickets, with.gateways.buyers(), placing, ticketWriter, with.clock);
         tickets = new TicketService(
                 with.repository,
                 with.tickets,

@@ -34,25 +34,23 @@ final class Placing {
      */
     record Choice(Agent agent, int load) {}
 
-    /** Who would take the next ticket of a queue now, apart from those who do not take any; nobody when there is nobody. */
-    Optional<Choice> choose(TicketQueue queue, Set<String> butNot) {
-        List<Agent> there = group(queue.group()).stream()
-                .filter(agent -> !butNot.contains(agent.id()))
-                .toList();
-        if (there.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, Integer> load = tickets.load(there.stream().map(Agent::id).collect(Collectors.toSet()));
-        return Assignment.choose(queue, there, load).map(agent -> new Choice(agent, load.getOrDefault(agent.id(), 0)));
-    }
-
-    private Collection<Agent> group(String group) {
+    /** Everybody in the group of a queue; asked once for each ticket, however many races are lost over it. */
+    Collection<Agent> group(TicketQueue queue) {
         try {
-            return agents.group(group);
+            return agents.group(queue.group());
         } catch (RuntimeException e) {
-            LOG.warn("nobody says who is in {}; its tickets wait", group, e);
+            LOG.warn("nobody says who is in {}; its tickets wait", queue.group(), e);
             return List.of();
         }
+    }
+
+    /** Which of these would take the next ticket of a queue now; nobody when none would. */
+    Optional<Choice> choose(TicketQueue queue, Collection<Agent> group) {
+        if (group.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Integer> load = tickets.load(group.stream().map(Agent::id).collect(Collectors.toSet()));
+        return Assignment.choose(queue, group, load).map(agent -> new Choice(agent, load.getOrDefault(agent.id(), 0)));
     }
 
     Optional<Agent> find(String agent) {

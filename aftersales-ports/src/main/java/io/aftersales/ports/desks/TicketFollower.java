@@ -10,7 +10,9 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketAct;
 import io.aftersales.domain.tickets.TicketChange;
 import io.aftersales.domain.tickets.TicketFacts;
 import io.aftersales.domain.tickets.TicketId;
@@ -21,6 +23,7 @@ import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.runner.Tickets;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TicketFollower implements Tickets {
     /** What ends a ticket whose own end was given up and whose case has asked for the next. */
-    static final String NEEDED_ANEW = "NEEDED_ANEW";
+    private static final String NEEDED_ANEW = "NEEDED_ANEW";
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketFollower.class);
 
@@ -45,6 +48,7 @@ final class TicketFollower implements Tickets {
     private final Outbox outbox;
     private final TicketRepository tickets;
     private final Buyers buyers;
+    private final Placing placing;
     private final TicketWriter writer;
     private final InstantSource clock;
 
@@ -53,12 +57,14 @@ final class TicketFollower implements Tickets {
             Outbox outbox,
             TicketRepository tickets,
             Buyers buyers,
+            Placing placing,
             TicketWriter writer,
             InstantSource clock) {
         this.cases = cases;
         this.outbox = outbox;
         this.tickets = tickets;
         this.buyers = buyers;
+        this.placing = placing;
         this.writer = writer;
         this.clock = clock;
     }
@@ -67,17 +73,15 @@ final class TicketFollower implements Tickets {
     public void open(CaseId id, Effect.OpenTicket need) {
         var ticket = new TicketId(id, need.number());
         AfterSalesCase subject = find(id);
-        TicketFacts facts = facts(subject, need);
+        TicketAct act = writer.act(Actor.SYSTEM, need.at());
+        TicketChange opened = Ticket.open(ticket, subject.submission().buyer(), facts(subject, need), act);
+        Collection<Agent> group = placing.group(opened.next().queue());
         racing(() -> {
             if (tickets.find(ticket).isPresent() || isForgotten(ticket)) {
                 return;
             }
-            tickets.unresolved(id)
-                    .ifPresent(
-                            earlier -> writer.write(earlier.resolve(NEEDED_ANEW, writer.act(Actor.SYSTEM, need.at()))));
-            TicketChange opened =
-                    Ticket.open(ticket, subject.submission().buyer(), facts, writer.act(Actor.SYSTEM, need.at()));
-            writer.writePlaced(opened, Set.of(), clock.instant());
+            tickets.unresolved(id).ifPresent(earlier -> writer.write(earlier.resolve(NEEDED_ANEW, act)));
+            writer.writePlaced(opened, group, clock.instant());
         });
     }
 

@@ -1,6 +1,7 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketChange;
 import io.aftersales.domain.tickets.TicketQueue;
@@ -9,9 +10,10 @@ import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,18 +96,26 @@ final class TicketRounds {
 
     /** Takes tickets from somebody and gives them to others where there are any; answers how many. */
     int takeFrom(String agent, int limit) {
+        var groups = new HashMap<TicketQueue, List<Agent>>();
         int taken = 0;
         int before;
         do {
             before = taken;
             for (Ticket each : tickets.ofAgent(agent, Math.min(HANDFUL, limit - taken))) {
-                taken += moved(each, ticket -> takeFrom(agent, ticket)) ? 1 : 0;
+                List<Agent> others = groups.computeIfAbsent(each.queue(), queue -> groupWithout(agent, queue));
+                taken += moved(each, ticket -> takeFrom(agent, ticket, others)) ? 1 : 0;
             }
         } while (taken > before && taken < limit);
         return taken;
     }
 
-    private boolean takeFrom(String agent, Ticket ticket) {
+    private List<Agent> groupWithout(String agent, TicketQueue queue) {
+        return placing.group(queue).stream()
+                .filter(each -> !each.id().equals(agent))
+                .toList();
+    }
+
+    private boolean takeFrom(String agent, Ticket ticket, List<Agent> others) {
         if (!agent.equals(ticket.agent())) {
             return false;
         }
@@ -113,7 +123,7 @@ final class TicketRounds {
         TicketChange back = ticket.unassign(writer.act(Actor.SYSTEM, now))
                 .getOrElseThrow(why -> new IllegalStateException("what somebody has can be taken: " + why.message()));
         if (back.next().status() == TicketStatus.OPEN) {
-            writer.writePlaced(back, Set.of(agent), now);
+            writer.writePlaced(back, others, now);
         } else {
             writer.write(back);
         }
@@ -122,19 +132,19 @@ final class TicketRounds {
 
     /** Gives what waits in a queue to whoever is there. */
     private int serve(TicketQueue queue, Instant now, int limit) {
-        boolean somebody = placing.choose(queue, Set.of()).isPresent();
+        Collection<Agent> group = placing.group(queue);
         int served = 0;
         for (Ticket each : tickets.waiting(queue, limit)) {
-            served += moved(each, ticket -> serve(ticket, somebody, now)) ? 1 : 0;
+            served += moved(each, ticket -> serve(ticket, group, now)) ? 1 : 0;
         }
         return served;
     }
 
-    private boolean serve(Ticket ticket, boolean somebody, Instant now) {
+    private boolean serve(Ticket ticket, Collection<Agent> group, Instant now) {
         if (ticket.status() != TicketStatus.OPEN) {
             return false;
         }
-        return isDropped(ticket, now) || (somebody && writer.place(ticket, now));
+        return isDropped(ticket, now) || writer.place(ticket, group, now);
     }
 
     /** Tries it on a ticket, and after a lost race on the ticket as it is then; one that cannot be moved does not stop the others. */

@@ -6,6 +6,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.SlaGoal;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketAct;
@@ -18,10 +19,10 @@ import io.aftersales.ports.repositories.TicketCommit;
 import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The one write of each decision about a ticket, and what follows it. Losing a race is told by {@link StaleVersion}. */
 final class TicketWriter {
@@ -59,16 +60,16 @@ final class TicketWriter {
     /**
      * Writes a change after which a ticket waits, given to somebody at once where there is anybody.
      *
-     * @param butNot who does not take it
+     * @param group who is in the group of its queue
      */
-    void writePlaced(TicketChange change, Set<String> butNot, Instant now) {
-        placing.choose(change.next().queue(), butNot)
+    void writePlaced(TicketChange change, Collection<Agent> group, Instant now) {
+        placing.choose(change.next().queue(), group)
                 .ifPresentOrElse(choice -> writeGiven(change, choice, now), () -> write(change));
     }
 
-    /** Gives a ticket that waits to somebody; says whether there was anybody. */
-    boolean place(Ticket waiting, Instant now) {
-        Optional<Placing.Choice> choice = placing.choose(waiting.queue(), Set.of());
+    /** Gives a ticket that waits to one of these; says whether there was anybody. */
+    boolean place(Ticket waiting, Collection<Agent> group, Instant now) {
+        Optional<Placing.Choice> choice = placing.choose(waiting.queue(), group);
         choice.ifPresent(found -> writeGiven(new TicketChange(waiting, List.of()), found, now));
         return choice.isPresent();
     }
