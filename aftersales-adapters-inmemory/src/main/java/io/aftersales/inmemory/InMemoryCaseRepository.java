@@ -97,6 +97,11 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
         boxes.computeIfAbsent(commit.order(), order -> new OrderBox()).commit(commit, lookups);
     }
 
+    /** Writes something that may refuse, and what it owes, in one piece. */
+    void owe(OrderId order, List<OutboxEntry> owed, Runnable first) {
+        boxes.computeIfAbsent(order, fresh -> new OrderBox()).owe(owed, first, lookups);
+    }
+
     /** Everything that moved on an order's account, from the beginning. */
     public List<AccountEntry> journal(OrderId order) {
         return box(order).map(OrderBox::journal).orElse(List.of());
@@ -137,7 +142,16 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
     }
 
     @Override
-    public List<OutboxEntry> parked(int limit) {
-        return lookups.parked(limit);
+    public List<OutboxEntry> ofOrder(OrderId order) {
+        return owed(order).stream()
+                .sorted(Comparator.comparingInt(
+                                (OutboxEntry entry) -> entry.caseId().number())
+                        .thenComparingInt(OutboxEntry::number))
+                .toList();
+    }
+
+    @Override
+    public List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
+        return lookups.parked(after, limit);
     }
 }

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked over all orders: cases and effects that are due, parked effects, the feed. Always locked inside a box, never around one. */
 final class Lookups implements OrderBox.Listener {
-    private record Due(Instant at, String order, int number, int effect) implements Comparable<Due> {
+    private record Due(Instant at, String order, int number, int effect, String key) implements Comparable<Due> {
         /** Earliest first. */
         @Override
         public int compareTo(Due other) {
             int c = at.compareTo(other.at);
             c = c == 0 ? order.compareTo(other.order) : c;
             c = c == 0 ? Integer.compare(number, other.number) : c;
-            return c == 0 ? Integer.compare(effect, other.effect) : c;
+            c = c == 0 ? Integer.compare(effect, other.effect) : c;
+            return c == 0 ? key.compareTo(other.key) : c;
         }
     }
 
@@ -50,22 +51,28 @@ final class Lookups implements OrderBox.Listener {
     @Override
     public synchronized void changed(@Nullable OutboxEntry before, OutboxEntry after) {
         if (before != null) {
-            (before.state() == OutboxEntry.State.PARKED ? parkedEntries : openEntries).remove(due(before));
+            openEntries.remove(due(before));
+            parkedEntries.remove(parked(before));
         }
         if (after.state().isOpen()) {
             openEntries.put(due(after), after);
         } else if (after.state() == OutboxEntry.State.PARKED) {
-            parkedEntries.put(due(after), after);
+            parkedEntries.put(parked(after), after);
         }
     }
 
     private static Due due(Instant at, CaseId id) {
-        return new Due(at, id.order().value(), id.number(), 0);
+        return new Due(at, id.order().value(), id.number(), 0, "");
     }
 
     private static Due due(OutboxEntry entry) {
+        return due(entry.nextAt(), entry);
+    }
+
+    private static Due due(Instant at, OutboxEntry entry) {
         CaseId id = entry.caseId();
-        return new Due(entry.nextAt(), id.order().value(), id.number(), entry.number());
+        return new Due(
+                at, id.order().value(), id.number(), entry.number(), entry.key().value());
     }
 
     synchronized List<CaseId> dueCases(Instant now, int limit) {
@@ -84,8 +91,14 @@ final class Lookups implements OrderBox.Listener {
                 .toList();
     }
 
-    synchronized List<OutboxEntry> parked(int limit) {
-        return parkedEntries.values().stream().limit(limit).toList();
+    synchronized List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
+        Map<Due, OutboxEntry> rest = after == null ? parkedEntries : parkedEntries.tailMap(parked(after), false);
+        return rest.values().stream().limit(limit).toList();
+    }
+
+    /** Parked entries are not due: they stand by order, case, number and key alone. */
+    private static Due parked(OutboxEntry entry) {
+        return due(Instant.EPOCH, entry);
     }
 
     synchronized List<FeedEntry> events(long after, int limit) {

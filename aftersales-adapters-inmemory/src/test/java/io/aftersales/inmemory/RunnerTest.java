@@ -203,7 +203,7 @@ class RunnerTest {
             assertThat(payment(first).attempts()).isEqualTo(12);
             assertThat(bench.status(first)).isEqualTo(CaseStatus.REFUNDING);
             assertThat(bench.alarmsOf(first)).containsExactly("PARKED PAY_REFUND");
-            assertThat(bench.storage.parked(10)).containsExactly(payment(first));
+            assertThat(bench.storage.parked(null, 10)).containsExactly(payment(first));
         }
 
         @Test

@@ -52,6 +52,10 @@ final class Sending {
             return desks.refunds().retry(retry);
         } else if (command instanceof Commands.ConfirmOffline offline) {
             return desks.refunds().confirmOffline(offline);
+        } else if (command instanceof Commands.RecordExternalRefund elsewhere) {
+            return desks.refunds().recordExternal(elsewhere);
+        } else if (command instanceof Commands.ResolveParked resolve) {
+            return desks.parked().resolve(resolve);
         }
         throw new AssertionError("no desk takes " + command);
     }

@@ -49,6 +49,7 @@ class StableCodesTest {
                         "NOTIFY",
                         "RAISE_ALARM",
                         "OPEN_TICKET",
+                        "TELL_TICKET",
                         "RESOLVE_TICKET");
     }
 
@@ -123,6 +124,10 @@ class StableCodesTest {
                         "EXCHANGE_COMPLETED",
                         "RESHIP_DELIVERED",
                         "LOST_PARCEL_FOUND",
+                        "EFFECT_PARKED",
+                        "PARKED_EFFECT_JUDGED",
+                        "PARKED_EFFECT_RESOLVED",
+                        "EXTERNAL_REFUND_RECORDED",
                         "WAIT_OVERDUE");
     }
 
@@ -179,7 +184,10 @@ class StableCodesTest {
                         "NOTHING_LOST",
                         "NOTHING_TO_RETRY",
                         "NO_OFFLINE_PAYMENT",
+                        "NOT_PARKED",
+                        "RESOLUTION_NOT_POSSIBLE",
                         "TICKET_NOT_FOUND",
+                        "AGENT_NOT_FOUND",
                         "TICKET_MOVE_NOT_PERMITTED",
                         "ILLEGAL_TICKET_MOVE",
                         "NOT_YOUR_TICKET",

@@ -135,7 +135,8 @@ create table owed_effect (
   foreign key (order_id, case_number) references after_sales_case (order_id, number)
 );
 create index on owed_effect (next_at) where state in ('READY', 'SENT', 'IN_DOUBT');
-create index on owed_effect (next_at) where state = 'PARKED';
+create index on owed_effect (order_id, case_number, number);
+create index on owed_effect (order_id, case_number, number) where state = 'PARKED';
 
 create function refuse_to_rewrite() returns trigger language plpgsql as $$
 begin

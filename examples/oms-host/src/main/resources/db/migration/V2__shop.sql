@@ -6,6 +6,7 @@ create table shop_order (
 );
 
 create table shop_order_mark (
+  place        bigint generated always as identity,
   effect_key   text primary key,
   order_id     order_number not null references shop_order,
   mark         text not null,

@@ -3,6 +3,12 @@ package io.aftersales.inmemory.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.aftersales.ports.tck.CaseRepositoryContract;
+import io.aftersales.ports.tck.FulfilmentContract;
+import io.aftersales.ports.tck.InventoryContract;
+import io.aftersales.ports.tck.OutboxContract;
+import io.aftersales.ports.tck.TicketRepositoryContract;
+import io.aftersales.ports.tck.TopUpsContract;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit finds every adapter that breaks a rule, and under the number of that rule. */
 class BrokenAdaptersTest {
+    /** Those that have tables here. */
+    static final Set<Class<?>> CONTRACTS = Set.of(
+            CaseRepositoryContract.class,
+            OutboxContract.class,
+            TicketRepositoryContract.class,
+            InventoryContract.class,
+            FulfilmentContract.class,
+            TopUpsContract.class);
 
     @ParameterizedTest(name = "{0} breaks {2}")
     @MethodSource("repositories")
@@ -53,7 +67,37 @@ class BrokenAdaptersTest {
                 broken(BrokenOutboxes.ClaimsWithoutALock::new, 3),
                 broken(BrokenOutboxes.SettlesUnderAnOldFence::new, 4),
                 broken(BrokenOutboxes.ClaimsWhatIsParked::new, 5),
-                broken(BrokenOutboxes.AnswersAllThatIsParked::new, 6));
+                broken(BrokenOutboxes.AnswersAllThatIsParked::new, 6),
+                broken(BrokenOutboxes.AnswersTheFirstPageAgain::new, 6),
+                broken(BrokenOutboxes.AnswersWhatIsOpenOfAnOrder::new, 7),
+                broken(BrokenOutboxes.ReadsAnOrderFromAReplica::new, 7));
+    }
+
+    @ParameterizedTest(name = "{0} breaks {2}")
+    @MethodSource("tickets")
+    void theKitNamesTheRuleABrokenTicketRepositoryBreaks(
+            String name, Supplier<DelegatingTickets> adapter, Set<Integer> rules) {
+        assertThat(Kit.brokenAsTickets(adapter)).isEqualTo(rules);
+    }
+
+    static Stream<Arguments> tickets() {
+        return Stream.of(
+                tickets(BrokenTickets.ForgetsWhoAsked::new, 1),
+                tickets(BrokenTickets.OpensOverAnother::new, 2),
+                tickets(BrokenTickets.WritesTheReceiptFirst::new, 3),
+                tickets(BrokenTickets.ResolvesTheOther::new, 4),
+                tickets(BrokenTickets.TakesACommandTwice::new, 5),
+                tickets(BrokenTickets.CountsOneStatusOnly::new, 6),
+                tickets(BrokenTickets.IgnoresTheLoad::new, 7),
+                tickets(BrokenTickets.ServesByAgeAlone::new, 8),
+                tickets(BrokenTickets.AnswersTheLatestFirst::new, 9),
+                tickets(BrokenTickets.IsAMomentEarly::new, 10),
+                tickets(BrokenTickets.KnowsNoWarnings::new, 11),
+                tickets(BrokenTickets.LosesSilently::new, 12));
+    }
+
+    private static Arguments tickets(Supplier<DelegatingTickets> adapter, Integer... rules) {
+        return arguments(adapter.get().getClass().getSimpleName(), adapter, Set.of(rules));
     }
 
     @ParameterizedTest(name = "{0} breaks {2}")
@@ -135,6 +179,7 @@ class BrokenAdaptersTest {
     void aSoundAdapterBreaksNone() {
         assertThat(Kit.brokenAsRepository(Delegating::new)).isEmpty();
         assertThat(Kit.brokenAsOutbox(Delegating::new)).isEmpty();
+        assertThat(Kit.brokenAsTickets(DelegatingTickets::new)).isEmpty();
         assertThat(Kit.brokenAsInventory(DelegatingWarehouse::new)).isEmpty();
         assertThat(Kit.brokenAsFulfilment(DelegatingWarehouse::new)).isEmpty();
         assertThat(Kit.brokenAsTopUps(DelegatingTopUps::new)).isEmpty();
@@ -143,7 +188,8 @@ class BrokenAdaptersTest {
     @Test
     void everyRuleHasAnAdapterThatBreaksItAlone() {
         assertThat(rulesBrokenAlone(repositories())).isEqualTo(numbersUpTo(12));
-        assertThat(rulesBrokenAlone(outboxes())).isEqualTo(numbersUpTo(6));
+        assertThat(rulesBrokenAlone(outboxes())).isEqualTo(numbersUpTo(7));
+        assertThat(rulesBrokenAlone(tickets())).isEqualTo(numbersUpTo(12));
         assertThat(rulesBrokenAlone(inventories())).isEqualTo(numbersUpTo(12));
         assertThat(rulesBrokenAlone(fulfilments())).isEqualTo(numbersUpTo(8));
         assertThat(rulesBrokenAlone(topUps())).isEqualTo(numbersUpTo(7));

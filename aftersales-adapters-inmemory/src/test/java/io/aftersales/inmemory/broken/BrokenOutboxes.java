@@ -1,11 +1,13 @@
 package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.shared.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Outboxes that break one rule, or as few as such a mistake can. */
 final class BrokenOutboxes {
@@ -72,7 +74,7 @@ final class BrokenOutboxes {
         @Override
         public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
             var claimed = new ArrayList<>(super.claimDue(now, limit, owner, lease));
-            parked(limit).forEach(entry -> claimed.add(entry.claimed(owner, now, lease)));
+            parked(null, limit).forEach(entry -> claimed.add(entry.claimed(owner, now, lease)));
             return claimed;
         }
     }
@@ -80,8 +82,38 @@ final class BrokenOutboxes {
     /** Knows no limit. */
     static final class AnswersAllThatIsParked extends Delegating {
         @Override
-        public List<OutboxEntry> parked(int limit) {
-            return super.parked(1000);
+        public List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
+            return super.parked(after, 1000);
+        }
+    }
+
+    /** Begins every page at the beginning. */
+    static final class AnswersTheFirstPageAgain extends Delegating {
+        @Override
+        public List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
+            return super.parked(null, limit);
+        }
+    }
+
+    /** Leaves out of an order what is finished. */
+    static final class AnswersWhatIsOpenOfAnOrder extends Delegating {
+        @Override
+        public List<OutboxEntry> ofOrder(OrderId order) {
+            return super.ofOrder(order).stream()
+                    .filter(entry -> entry.state().isOpen())
+                    .toList();
+        }
+    }
+
+    /** Reads an order from a replica that lags behind: a claim is seen one read late. */
+    static final class ReadsAnOrderFromAReplica extends Delegating {
+        private List<OutboxEntry> known = List.of();
+
+        @Override
+        public synchronized List<OutboxEntry> ofOrder(OrderId order) {
+            List<OutboxEntry> before = known;
+            known = super.ofOrder(order);
+            return before;
         }
     }
 }

@@ -63,8 +63,9 @@ final class Commits {
                 subject.replacement(),
                 subject.interceptions(),
                 subject.refund(),
+                subject.parked(),
                 subject.waiting(),
-                subject.ticketOpen(),
+                subject.attention(),
                 subject.events(),
                 subject.effects());
     }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A repository in order, for others to break. */
 class Delegating implements CaseRepository, Outbox {
@@ -81,8 +82,13 @@ class Delegating implements CaseRepository, Outbox {
     }
 
     @Override
-    public List<OutboxEntry> parked(int limit) {
-        return sound.parked(limit);
+    public List<OutboxEntry> ofOrder(OrderId order) {
+        return sound.ofOrder(order);
+    }
+
+    @Override
+    public List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
+        return sound.parked(after, limit);
     }
 
     // --- how to write what a sound repository refuses

@@ -1,6 +1,9 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -9,6 +12,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param replacement the goods that go out to the buyer; null when none do
  * @param interceptions parcels to be stopped on their way
  * @param refund the money
+ * @param parked effects of it that were given up and are left to a person
  * @param waiting what happens if nobody does anything
- * @param ticketOpen whether a person was asked to look at it
+ * @param attention whether it needs a person
  * @param events how many lines its timeline has
  * @param effects how many effects it has owed
  */
@@ -48,14 +53,16 @@ public record AfterSalesCase(
         @Nullable Replacement replacement,
         List<Interception> interceptions,
         Refund refund,
+        List<ParkedEffect> parked,
         Waiting waiting,
-        boolean ticketOpen,
+        Attention attention,
         int events,
         int effects) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public AfterSalesCase {
         interceptions = List.copyOf(interceptions);
+        parked = List.copyOf(parked);
     }
 
     // --- application
@@ -206,6 +213,57 @@ public record AfterSalesCase(
         return new Answering(this, account, act).settle(key, outcome);
     }
 
+    /**
+     * A refund was made elsewhere, such as a chargeback or one made at the provider by hand. Refuses UNKNOWN_TENDER, and
+     * EXTERNAL_REFUND_KNOWN for a reference recorded before.
+     *
+     * @param minor minor units of the order's currency, at least 1
+     * @param occurredAt when it happened at the provider
+     */
+    public Either<Rejection, Change> recordExternal(
+            OrderAccount account, TenderId tender, long minor, String reference, Instant occurredAt, Act act) {
+        var draft = new Draft(this, account, act);
+        return account.external(draft.stamp(), tender, minor, reference, occurredAt)
+                .map(after -> {
+                    draft.account = after;
+                    return draft.note(new CaseEvent.ExternalRefundRecorded(tender, draft.money(minor), reference))
+                            .alarm(Alarm.REFUNDED_ELSEWHERE, tender.value())
+                            .done();
+                });
+    }
+
+    // --- what was given up
+    // ---------------------------------------------------------------------------------------------------
+
+    /** One of its effects was given up and is left to a person. Empty when that is known. */
+    public Optional<Change> park(Effect effect, OrderAccount account, Act act) {
+        return new Parking(this, account, act).park(effect);
+    }
+
+    /**
+     * A person says, from evidence, what became of a parked effect. Of a payment two persons have to say the same: the first word is
+     * kept, another word replaces it. Asked in this order: NOT_PARKED, RESOLUTION_NOT_POSSIBLE, SECOND_PERSON_NEEDED.
+     *
+     * @param entry the effect as it stands in the outbox
+     * @param reference the evidence: a transaction or an order where something was done, else why it is certain that it was not
+     */
+    public Either<Rejection, Resolved> resolve(
+            OutboxEntry entry, Resolution said, String reference, OrderAccount account, Act act) {
+        return new Parking(this, account, act).resolve(entry, said, reference);
+    }
+
+    /** The parked effect with this key. */
+    Optional<ParkedEffect> parked(EffectKey key) {
+        return parked.stream().filter(each -> each.key().equals(key)).findFirst();
+    }
+
+    /** The same case without this parked effect, to be decided on. */
+    AfterSalesCase withoutParked(EffectKey key) {
+        List<ParkedEffect> rest =
+                parked.stream().filter(each -> !each.key().equals(key)).toList();
+        return with(version, rest);
+    }
+
     // --- time
     // ------------------------------------------------------------------------------------------------------------
 
@@ -232,6 +290,8 @@ public record AfterSalesCase(
             case CONFIRM_REFUND -> Confirming.refusal(this).isEmpty();
             case RETRY_REFUND -> status == CaseStatus.REFUND_FAILED || refund.any(RefundPart::hasFailed);
             case CONFIRM_OFFLINE -> refund.any(RefundPart::isOpenByHand);
+            case RESOLVE_PARKED -> !parked.isEmpty();
+            case RECORD_EXTERNAL_REFUND -> true;
             case APPROVE -> move != null && illegal(move).isEmpty() && !lacksStock();
             case CONVERT_TO_REFUND -> Dispatching.whyNotConvert(this).isEmpty();
             case REPORT_SHIPPED, REPORT_DELIVERED -> isDispatched();
@@ -244,11 +304,15 @@ public record AfterSalesCase(
 
     /** The same case one version later. */
     public AfterSalesCase saved() {
+        return with(version + 1, parked);
+    }
+
+    private AfterSalesCase with(long itsVersion, List<ParkedEffect> itsParked) {
         return new AfterSalesCase(
                 id,
                 kind,
                 status,
-                version + 1,
+                itsVersion,
                 namespace,
                 submission,
                 review,
@@ -257,8 +321,9 @@ public record AfterSalesCase(
                 replacement,
                 interceptions,
                 refund,
+                itsParked,
                 waiting,
-                ticketOpen,
+                attention,
                 events,
                 effects);
     }

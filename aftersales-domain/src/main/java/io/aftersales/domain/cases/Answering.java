@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.CaseEvent.CaseClosed;
 import io.aftersales.domain.cases.CaseEvent.GoodsSentBack;
 import io.aftersales.domain.cases.CaseEvent.InterceptionAnswered;
 import io.aftersales.domain.cases.CaseEvent.PaidOnDeadRoute;
+import io.aftersales.domain.cases.CaseEvent.ParkedEffectResolved;
 import io.aftersales.domain.cases.CaseEvent.PointsGivenBack;
 import io.aftersales.domain.cases.CaseEvent.RefundPartFailed;
 import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
@@ -25,9 +26,12 @@ import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Settlement;
+import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
+import io.aftersales.domain.shared.UpperSnake;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +42,41 @@ final class Answering {
     private final AfterSalesCase before;
     private final OrderAccount account;
     private final Act act;
+    private final @Nullable CaseEvent why;
 
     Answering(AfterSalesCase before, OrderAccount account, Act act) {
+        this(before, account, act, null);
+    }
+
+    /**
+     * Answers.
+     *
+     * @param why what is to be told before what comes of it; null for nothing
+     */
+    Answering(AfterSalesCase before, OrderAccount account, Act act, @Nullable CaseEvent why) {
         this.before = before;
         this.account = account;
         this.act = act;
+        this.why = why;
     }
 
+    /** What came of an effect; where it was parked, it is so no longer. */
     Optional<Change> settle(EffectKey key, Outcome outcome) {
+        Optional<ParkedEffect> parked = before.parked(key);
+        if (parked.isEmpty()) {
+            return answered(key, outcome);
+        }
+        var resolved = new ParkedEffectResolved(key, parked.get().effect(), UpperSnake.of(outcome.getClass()), "");
+        var unparked = new Answering(before.withoutParked(key), account, act, resolved);
+        return unparked.answered(key, outcome).or(() -> Optional.of(unparked.noted()));
+    }
+
+    /** Nothing but what was to be told. */
+    Change noted() {
+        return draft().done();
+    }
+
+    private Optional<Change> answered(EffectKey key, Outcome outcome) {
         for (RefundPart part : before.refund().parts()) {
             if (part.key().equals(key)) {
                 return settlePart(part, outcome);
@@ -65,7 +96,7 @@ final class Answering {
         if (key.equals(draft().key("sendback", 0))) {
             return sentBack(outcome);
         }
-        return new Dispatching(before, account, act).settle(key, outcome);
+        return Dispatching.settle(before, draft(), key, outcome);
     }
 
     // --- payments
@@ -77,7 +108,7 @@ final class Answering {
             paid(draft, part, done.reference());
         } else if (outcome instanceof Outcome.Refused refused && part.is(State.OPEN)) {
             refused(draft, part, refused.code());
-        } else if (outcome instanceof Outcome.TakenBack back && part.is(State.PAID)) {
+        } else if (outcome instanceof Outcome.TakenBack back && part.mayBeTakenBack()) {
             takenBack(draft, part, back.reference());
         } else {
             return Optional.empty();
@@ -86,9 +117,18 @@ final class Answering {
         return Optional.of(draft.done());
     }
 
-    private void paid(Draft draft, RefundPart part, String reference) {
-        draft.refund = draft.refund.replacing(part, part.paid(reference, act.now()));
-        draft.account = draft.account.settle(draft.stamp(), settlement(part, reference));
+    /** A share too small for a single point: nobody is called for nothing, and nothing stays owed. */
+    static void settleNothing(Draft draft, RefundPart part) {
+        draft.refund = draft.refund.replacing(part, part.paid("", draft.act().now()));
+        draft.account = draft.account.settle(
+                draft.stamp(), settlement(part, "", draft.act().now()));
+        draft.note(new PointsGivenBack(part.tender().id(), 0));
+    }
+
+    private RefundPart paid(Draft draft, RefundPart part, String reference) {
+        RefundPart paid = part.paid(reference, act.now());
+        draft.refund = draft.refund.replacing(part, paid);
+        draft.account = draft.account.settle(draft.stamp(), settlement(part, reference, act.now()));
         draft.note(
                 part.isMoney()
                         ? new RefundPartPaid(part.tender().id(), part.amount(), part.route(), reference)
@@ -96,9 +136,10 @@ final class Answering {
         if (part.isMoney() && draft.status().isEnd()) {
             Refunding.paidAfterEnd(draft);
         }
+        return paid;
     }
 
-    private Settlement settlement(RefundPart part, String reference) {
+    private static Settlement settlement(RefundPart part, String reference, Instant at) {
         return new Settlement(
                 part.tender().id(),
                 part.amount().minor(),
@@ -106,7 +147,7 @@ final class Answering {
                 false,
                 part.key().value(),
                 reference,
-                act.now());
+                at);
     }
 
     /** A definite refusal opens the next route for this part alone, under a key of its own. */
@@ -117,7 +158,8 @@ final class Answering {
             draft.alarm(Alarm.POINTS_FAILED, code);
             return;
         }
-        Optional<Route> next = act.policy().routeAfter(part.route());
+        Optional<Route> next =
+                isOverdrawn(draft, part) ? Optional.empty() : act.policy().routeAfter(part.route());
         if (next.isEmpty()) {
             draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
             if (before.status() == CaseStatus.EXCHANGING || before.status() == CaseStatus.EXCHANGED) {
@@ -129,6 +171,12 @@ final class Answering {
         draft.note(new RefundRerouted(part.tender().id(), next.get()));
     }
 
+    /** Whether so much went back elsewhere that this would be more than was paid; a person decides then, not the next route. */
+    private static boolean isOverdrawn(Draft draft, RefundPart part) {
+        TenderBalance paid = draft.account.tender(part.tender().id()).orElseThrow();
+        return paid.external() > 0 && paid.tender().captured() - paid.booked() - paid.external() < 0;
+    }
+
     private void reopen(Draft draft, RefundPart dead, RefundPart stored, Route route) {
         int epoch = dead.epoch() + 1;
         RefundPart open = dead.reopened(route, epoch, Refunding.key(draft, dead.purpose(), dead.tender(), epoch));
@@ -136,13 +184,31 @@ final class Answering {
         Refunding.pay(draft, open);
     }
 
-    private void takenBack(Draft draft, RefundPart part, String reference) {
+    /** What is taken back was paid. When that was not told before, both are told now: the order of notices makes no difference. */
+    private void takenBack(Draft draft, RefundPart known, String reference) {
+        RefundPart part = known;
+        if (!known.is(State.PAID)) {
+            part = paid(draft, known, reference);
+            Refunding.headline(draft);
+        }
         draft.refund = draft.refund.replacing(part, part.in(State.REVERSED, "REVERSED"));
-        draft.account = draft.account.takeBack(draft.stamp(), settlement(part, reference));
+        draft.account = draft.account.takeBack(draft.stamp(), settlement(part, reference, act.now()));
         draft.note(new RefundPartTakenBack(part.tender().id(), part.amount(), reference))
                 .alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value())
                 .notifyBuyer(Notice.Kind.REFUND_TAKEN_BACK);
         Refunding.markAgain(draft);
+    }
+
+    /** A payment that was definitely not made is made again, on its route and under another key. */
+    Optional<Change> paySameWayAgain(EffectKey key, String code) {
+        return before.refund().parts().stream()
+                .filter(part -> part.key().equals(key) && part.is(State.OPEN))
+                .findFirst()
+                .map(part -> {
+                    var draft = draft().note(new RefundPartFailed(part.tender().id(), part.route(), code));
+                    reopen(draft, part.in(State.DEAD, code), part, part.route());
+                    return draft.done();
+                });
     }
 
     private boolean isEarlierTry(RefundPart part, EffectKey key) {
@@ -279,6 +345,7 @@ final class Answering {
     }
 
     private Draft draft() {
-        return new Draft(before, account, act);
+        var draft = new Draft(before, account, act);
+        return why == null ? draft : draft.note(why);
     }
 }

@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Swap;
@@ -495,6 +496,38 @@ public sealed interface CaseEvent {
         @Override
         public String describe() {
             return "Parcel " + parcel + " has turned up";
+        }
+    }
+
+    /** One of its effects was given up and is left to a person. */
+    record EffectParked(EffectKey key, String effect) implements CaseEvent {
+        @Override
+        public String describe() {
+            return effect + " " + key + " given up, a person is needed";
+        }
+    }
+
+    /** One person said what became of a parked payment; a second has to say the same. */
+    record ParkedEffectJudged(EffectKey key, String effect, Resolution said, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return effect + " " + key + ": " + said + " (" + reference + "), to be confirmed by a second person";
+        }
+    }
+
+    /** A parked effect is settled, or taken up again. */
+    record ParkedEffectResolved(EffectKey key, String effect, String how, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return effect + " " + key + ": " + how + (reference.isEmpty() ? "" : " (" + reference + ")");
+        }
+    }
+
+    /** Money went back on one tender outside of after-sales. */
+    record ExternalRefundRecorded(TenderId tender, Money amount, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " went back on " + tender + " elsewhere, " + reference;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -422,6 +423,41 @@ public sealed interface CaseRejection extends Rejection {
         @Override
         public String message() {
             return open + " payments by hand are open on the tender " + tender;
+        }
+    }
+
+    /**
+     * There is no such effect that is left to a person: it was never parked, or it was settled since.
+     *
+     * @param key what was named
+     */
+    record NotParked(EffectKey key) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String message() {
+            return "nothing is parked under " + key;
+        }
+    }
+
+    /**
+     * This cannot be said of such an effect.
+     *
+     * @param said what was said
+     * @param effect the code of the effect
+     */
+    record ResolutionNotPossible(Resolution said, String effect) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+
+        @Override
+        public String message() {
+            return said + " cannot be said of " + effect;
         }
     }
 }

@@ -215,12 +215,11 @@ final class Dispatching {
     // ------------------------------------------------------------------------------------------------
 
     /** What came of an effect about goods that go out; empty when it is none of these, or known. */
-    Optional<Change> settle(EffectKey key, Outcome outcome) {
+    static Optional<Change> settle(AfterSalesCase before, Draft draft, EffectKey key, Outcome outcome) {
         Replacement goods = before.replacement();
         if (goods == null) {
             return Optional.empty();
         }
-        var draft = new Draft(before, account, act);
         boolean news = false;
         if (key.equals(goods.reservation())) {
             news = Stocking.answered(draft, outcome);
@@ -229,14 +228,14 @@ final class Dispatching {
         } else if (key.equals(goods.difference().givingUp())) {
             news = Exchanging.topUpGivenUp(draft, outcome);
         } else if (key.equals(goods.dispatch().key())) {
-            news = ordered(draft, outcome);
+            news = ordered(before, draft, outcome);
         } else if (key.equals(goods.dispatch().stopping())) {
-            news = stopped(draft, outcome);
+            news = stopped(before, draft, outcome);
         }
         return news ? Optional.of(draft.done()) : Optional.empty();
     }
 
-    private boolean ordered(Draft draft, Outcome outcome) {
+    private static boolean ordered(AfterSalesCase before, Draft draft, Outcome outcome) {
         Dispatch dispatch = draft.replacement().dispatch();
         if (outcome instanceof Outcome.Done done && dispatch.order().isEmpty()) {
             draft.replacement = draft.replacement().with(dispatch.known(done.reference()));
@@ -259,7 +258,7 @@ final class Dispatching {
         return false;
     }
 
-    private boolean stopped(Draft draft, Outcome outcome) {
+    private static boolean stopped(AfterSalesCase before, Draft draft, Outcome outcome) {
         if (!before.isDispatched()) {
             return stoppedTooLate(draft, outcome);
         }

@@ -118,7 +118,8 @@ final class Exchanging {
                 TenderKind.MONEY,
                 difference.amount(),
                 difference.amount(),
-                0);
+                0,
+                draft.act().now());
         draft.account =
                 draft.account.topUp(draft.stamp(), tender, asked(difference).value());
         if (draft.status() == CaseStatus.AWAITING_TOP_UP) {

@@ -93,6 +93,11 @@ public record RefundPart(
         return state == State.DEAD || state == State.REVERSED;
     }
 
+    /** Whether it was sent, and is not known to have come back already. */
+    boolean mayBeTakenBack() {
+        return state != State.WAITING && state != State.REVERSED;
+    }
+
     boolean is(State asked) {
         return state == asked;
     }

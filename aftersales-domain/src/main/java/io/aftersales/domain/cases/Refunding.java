@@ -152,7 +152,8 @@ final class Refunding {
                     part.tender().channel(),
                     part.tender().paymentReference(),
                     part.route(),
-                    part.amount()));
+                    part.amount(),
+                    part.tender().paidAt()));
         }
     }
 
@@ -209,7 +210,9 @@ final class Refunding {
     /** Points follow once the money is paid. */
     private static void payPoints(Draft draft) {
         for (RefundPart part : draft.refund.parts()) {
-            if (part.is(State.WAITING)) {
+            if (part.is(State.WAITING) && part.points() == 0) {
+                Answering.settleNothing(draft, part);
+            } else if (part.is(State.WAITING)) {
                 RefundPart open = part.in(State.OPEN, "");
                 draft.refund = draft.refund.replacing(part, open);
                 pay(draft, open);

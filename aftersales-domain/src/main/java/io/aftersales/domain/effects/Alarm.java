@@ -14,6 +14,8 @@ public enum Alarm {
     PAID_ON_A_DEAD_ROUTE,
     /** Points could not be given back. */
     POINTS_FAILED,
+    /** A refund was made elsewhere: what is still owed on that payment may be too much. */
+    REFUNDED_ELSEWHERE,
     /** The buyer paid a difference nobody waited for any more; it goes back. */
     TOP_UP_PAID_LATE,
     /** What the buyer had paid on top was taken back from the shop. */
@@ -31,5 +33,9 @@ public enum Alarm {
     /** Goods came back that nobody announced. */
     SURPLUS_GOODS,
     /** A reshipped parcel turned up after all. */
-    LOST_PARCEL_FOUND
+    LOST_PARCEL_FOUND,
+    /** A ticket is about to take longer than it may. */
+    TICKET_DUE_SOON,
+    /** A ticket takes longer than it may. */
+    TICKET_OVERDUE
 }

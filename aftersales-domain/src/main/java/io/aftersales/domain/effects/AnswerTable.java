@@ -42,17 +42,31 @@ final class AnswerTable {
             return end(State.REJECTED, new Outcome.Refused(abnormal.code()));
         }
         if (answer instanceof Answer.Pending) {
-            // The other side has it: waiting for it never ends in giving up.
-            return stay(State.IN_DOUBT, true, askDelay());
+            return pending();
         }
         return answer instanceof Answer.NotFound ? notFound() : unknown();
     }
 
+    /** What was paid back was paid before, even where nobody has said so yet; anything else that came to nothing was not done. */
     private Next reversed(Answer.Reversed reversed) {
         if (entry.state() == State.DONE) {
             return new Next(entry, new Outcome.TakenBack(reversed.reference()));
         }
+        if (entry.effect().isPayment()) {
+            return end(State.DONE, new Outcome.TakenBack(reversed.reference()));
+        }
         return entry.state() == State.REJECTED ? unchanged() : end(State.REJECTED, new Outcome.Refused("REVERSED"));
+    }
+
+    /** The other side has it. Waiting for it never ends in giving up, and silence is counted from here on. */
+    private Next pending() {
+        if (entry.state() == State.PARKED) {
+            return unchanged();
+        }
+        Instant sent = entry.firstSentAt() == null ? now : entry.firstSentAt();
+        Duration wait = retry.whileWaiting(Duration.between(sent, now), entry.key());
+        return new Next(
+                entry.again(State.IN_DOUBT, true, now.plus(noSooner(wait))).untried(), null);
     }
 
     private Next rejected(Answer.Rejected rejected) {
@@ -98,7 +112,10 @@ final class AnswerTable {
     }
 
     private Duration askDelay() {
-        Duration wait = backOff();
+        return noSooner(backOff());
+    }
+
+    private Duration noSooner(Duration wait) {
         return wait.compareTo(profile.minQueryDelay()) < 0 ? profile.minQueryDelay() : wait;
     }
 
@@ -112,11 +129,11 @@ final class AnswerTable {
     }
 
     private Next park() {
-        return new Next(entry.in(State.PARKED), null);
+        return entry.state() == State.PARKED ? unchanged() : new Next(entry.in(State.PARKED, now), null);
     }
 
     private Next end(State state, @Nullable Outcome outcome) {
-        return new Next(entry.in(state), outcome);
+        return new Next(entry.in(state, now), outcome);
     }
 
     private Next unchanged() {

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  * An effect that is owed, and how far it has come.
  *
  * @param caseId the case that owes it
- * @param number its place among all effects of the case, counted from 1
+ * @param number its place among all effects of the case, counted from 1; 0 for what no decision of the case owes, such as an alarm about
+ *     its ticket
  * @param effect what is owed
  * @param state how far it has come
  * @param doubted whether a try ended without a definite answer, so that it may have been done
  * @param call what is to be done with it next
- * @param attempts how often it was tried
+ * @param attempts how often it was tried since the other side last said that it has it
  * @param firstSentAt when it was sent first; null before
- * @param nextAt when it is due; for an entry that is {@link State#SENT} when its lease ends
+ * @param nextAt when it is due; for an entry that is {@link State#SENT} when its lease ends, for one that is no longer open since when
  * @param owner who has claimed it; null when nobody has
  * @param fence counts claims; only the holder of the newest may settle
  */
@@ -122,15 +123,20 @@ public record OutboxEntry(
     }
 
     /** A person settles a parked or doubtful entry by evidence, or a provider's notice does. */
-    public Optional<OutboxEntry> settledBy(Outcome outcome) {
+    public Optional<OutboxEntry> settledBy(Outcome outcome, Instant now) {
         if (!state.isOpen() && state != State.PARKED) {
             return Optional.empty();
         }
-        return Optional.of(in(outcome instanceof Outcome.Done ? State.DONE : State.REJECTED));
+        return Optional.of(in(outcome instanceof Outcome.Done ? State.DONE : State.REJECTED, now));
     }
 
-    OutboxEntry in(State next) {
-        return new OutboxEntry(caseId, number, effect, next, doubted, call, attempts, firstSentAt, nextAt, null, fence);
+    OutboxEntry in(State next, Instant since) {
+        return new OutboxEntry(caseId, number, effect, next, doubted, call, attempts, firstSentAt, since, null, fence);
+    }
+
+    /** Tries are counted from here on. */
+    OutboxEntry untried() {
+        return new OutboxEntry(caseId, number, effect, state, doubted, call, 0, firstSentAt, nextAt, owner, fence);
     }
 
     OutboxEntry again(State next, boolean inDoubt, Instant at) {
@@ -146,12 +152,46 @@ public record OutboxEntry(
 
     /** Given back unsent, to be claimed again later; that was no try. */
     public OutboxEntry postponed(Instant until) {
+        Instant sent = attempts > 1 || doubted ? firstSentAt : null;
         return new OutboxEntry(
-                caseId, number, effect, State.READY, doubted, call, attempts - 1, firstSentAt, until, null, fence);
+                caseId, number, effect, State.READY, doubted, call, attempts - 1, sent, until, null, fence);
+    }
+
+    /** Tried, though it could not even be found out how: nothing went out, and it is tried again like what stays without an answer. */
+    public OutboxEntry notCalled(RetryPolicy retry, Instant now) {
+        return attempts >= retry.attempts()
+                ? parked(now)
+                : new OutboxEntry(
+                        caseId,
+                        number,
+                        effect,
+                        State.READY,
+                        doubted,
+                        call,
+                        attempts,
+                        firstSentAt,
+                        now.plus(retry.after(attempts, key())),
+                        null,
+                        fence);
+    }
+
+    /** A person has what was parked tried again: as it stood, under the same key, its tries counted from here on. */
+    public OutboxEntry takenUp(Instant now) {
+        return new OutboxEntry(caseId, number, effect, State.READY, doubted, call, 0, firstSentAt, now, null, fence);
+    }
+
+    /** Done without a call: there was nothing to be undone. */
+    public OutboxEntry withdrawn(Instant now) {
+        return in(State.DONE, now);
+    }
+
+    /** Refused without a call: the provider's facts say that it would be, or nobody wants it any more. */
+    public OutboxEntry refused(Instant now) {
+        return in(State.REJECTED, now);
     }
 
     /** Left to a person. */
-    public OutboxEntry parked() {
-        return in(State.PARKED);
+    public OutboxEntry parked(Instant now) {
+        return in(State.PARKED, now);
     }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param queryable whether it can be asked what became of a key
  * @param minQueryDelay how soon it may be asked at the earliest
  * @param notFoundAuthoritative whether "not found" means that it was not and will not be done
- * @param maxPartialRefunds how many refunds one payment may have; null when there is no limit
+ * @param maxPartialRefunds how many refunds one payment may have, counted in its order; past it the next way is taken at once; null
+ *     when there is no limit
  * @param minInterval how long to wait between two refunds of one payment
- * @param refundWindow how long after the payment a refund is possible; null when there is no limit
+ * @param refundWindow how long after the payment a refund is possible; past it the next way is taken at once; null when there is no
+ *     limit
  * @param oneAtATime whether only one refund of a payment may be under way
  */
 public record ProviderProfile(
@@ -51,6 +53,30 @@ public record ProviderProfile(
     public ProviderProfile asked(boolean possible, Duration earliest, boolean authoritative) {
         return new ProviderProfile(
                 keyMemory, possible, earliest, authoritative, maxPartialRefunds, minInterval, refundWindow, oneAtATime);
+    }
+
+    /** The same, with so many refunds of one payment, and so long after it, at the most. */
+    public ProviderProfile limited(@Nullable Integer refunds, @Nullable Duration window) {
+        return new ProviderProfile(
+                keyMemory, queryable, minQueryDelay, notFoundAuthoritative, refunds, minInterval, window, oneAtATime);
+    }
+
+    /** The same, with so long between two refunds of one payment, and one or more of them under way. */
+    public ProviderProfile paced(Duration interval, boolean one) {
+        return new ProviderProfile(
+                keyMemory,
+                queryable,
+                minQueryDelay,
+                notFoundAuthoritative,
+                maxPartialRefunds,
+                interval,
+                refundWindow,
+                one);
+    }
+
+    /** Whether it is too late to refund a payment; what is not known to be late is not. */
+    boolean isPastWindow(@Nullable Instant paidAt, Instant now) {
+        return paidAt != null && refundWindow != null && !now.isBefore(paidAt.plus(refundWindow));
     }
 
     /** Whether a key first sent then is still remembered now. */

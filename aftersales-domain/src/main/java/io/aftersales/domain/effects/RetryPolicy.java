@@ -27,6 +27,16 @@ public record RetryPolicy(Duration first, Duration longest, int attempts) {
     Duration after(int tries, EffectKey key) {
         int doublings = Math.min(tries, Long.numberOfLeadingZeros(first.toMillis())) - 1;
         long millis = Math.min(longest.toMillis(), first.toMillis() << doublings);
+        return lessUpToAFifth(millis, tries, key);
+    }
+
+    /** The wait for something that has been under way for so long already: as long again, within the same bounds and spread alike. */
+    Duration whileWaiting(Duration already, EffectKey key) {
+        long millis = Math.max(first.toMillis(), Math.min(longest.toMillis(), already.toMillis()));
+        return lessUpToAFifth(millis, 0, key);
+    }
+
+    private static Duration lessUpToAFifth(long millis, int tries, EffectKey key) {
         int spread = Math.floorMod(31 * key.value().hashCode() + tries, 1000);
         return Duration.ofMillis(millis - millis * spread / 5000);
     }

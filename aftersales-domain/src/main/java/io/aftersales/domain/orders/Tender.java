@@ -1,6 +1,8 @@
 package io.aftersales.domain.orders;
 
 import io.aftersales.domain.shared.TenderId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One means of payment of the order.
@@ -12,6 +14,7 @@ import io.aftersales.domain.shared.TenderId;
  * @param amount minor units agreed to be paid this way
  * @param captured minor units really taken; 0 to the amount
  * @param points for {@link TenderKind#POINTS} how many points that was, otherwise 0
+ * @param paidAt when it was taken, for providers that refund for a limited time only; null when that is not known
  */
 public record Tender(
         TenderId id,
@@ -20,7 +23,20 @@ public record Tender(
         TenderKind kind,
         long amount,
         long captured,
-        long points) {
+        long points,
+        @Nullable Instant paidAt) {
+
+    /** A means of payment of which it is not known when it was taken. */
+    public Tender(
+            TenderId id,
+            String channel,
+            String paymentReference,
+            TenderKind kind,
+            long amount,
+            long captured,
+            long points) {
+        this(id, channel, paymentReference, kind, amount, captured, points, null);
+    }
 
     /** A captured payment of money; its reference is its id until {@link #referredToAs} says otherwise. */
     public static Tender money(String id, String channel, long amount) {
@@ -39,11 +55,16 @@ public record Tender(
 
     /** The same payment under the provider's own reference. */
     public Tender referredToAs(String reference) {
-        return new Tender(id, channel, reference, kind, amount, captured, points);
+        return new Tender(id, channel, reference, kind, amount, captured, points, paidAt);
     }
 
     /** The same payment, of which only so much was captured. */
     public Tender captured(long minor) {
-        return new Tender(id, channel, paymentReference, kind, amount, minor, points);
+        return new Tender(id, channel, paymentReference, kind, amount, minor, points, paidAt);
+    }
+
+    /** The same payment, taken at this moment. */
+    public Tender paidAt(Instant moment) {
+        return new Tender(id, channel, paymentReference, kind, amount, captured, points, moment);
     }
 }

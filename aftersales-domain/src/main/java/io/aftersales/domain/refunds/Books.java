@@ -398,7 +398,8 @@ final class Books {
 
     void settle(Settlement paid) {
         update(paid.tender(), tender(paid.tender()).settle(paid.amount()));
-        Kind kind = paid.points() > 0 ? Kind.POINTS_BACK : paid.goodwill() ? Kind.GOODWILL : Kind.REFUND;
+        boolean money = tender(paid.tender()).tender().kind().isMoney();
+        Kind kind = !money ? Kind.POINTS_BACK : paid.goodwill() ? Kind.GOODWILL : Kind.REFUND;
         entries.settlement(kind, paid);
     }
 

@@ -170,7 +170,7 @@ class ExchangeLifeTest {
                     """));
             assertThat(shop.account().tenders().get(1).tender())
                     .isEqualTo(new Tender(
-                            TenderId.of("top-up-1"), "ALIPAY", "tx-top-up", TenderKind.MONEY, 1000, 1000, 0));
+                            TenderId.of("top-up-1"), "ALIPAY", "tx-top-up", TenderKind.MONEY, 1000, 1000, 0, NOON));
             assertThat(life.owed())
                     .contains(
                             new Effect.RequestTopUp(key("topup-0"), "b-1", cny("10.00"), NOON.plus(Duration.ofDays(3))),
@@ -421,7 +421,7 @@ class ExchangeLifeTest {
         void byHandBeforeTheWarehouseAnswered() {
             Life life = even().asked().rejected();
             assertThat(life.lately(1))
-                    .containsExactly("REJECTED | CASE_REJECTED | RELEASE_STOCK(rest) NOTIFY(REJECTED)");
+                    .containsExactly("REJECTED | CASE_REJECTED | RELEASE_STOCK(rest) NOTIFY(REJECTED) RESOLVE_TICKET");
             life.ignores(Effect.ReserveStock.class, done());
             ended(life, Replacement.Stock.RELEASED);
         }
@@ -447,7 +447,8 @@ class ExchangeLifeTest {
         void becauseTheGoodsAreGoneWhileTheBuyerIsAsked() {
             Life life = even().asked().outOfStock();
             assertThat(life.lately(1))
-                    .containsExactly("REJECTED | STOCK_REFUSED CASE_REJECTED | RELEASE_STOCK(rest) NOTIFY(REJECTED)");
+                    .containsExactly(
+                            "REJECTED | STOCK_REFUSED CASE_REJECTED | RELEASE_STOCK(rest) NOTIFY(REJECTED) RESOLVE_TICKET");
             ended(life, Replacement.Stock.REFUSED);
         }
 
@@ -503,7 +504,7 @@ class ExchangeLifeTest {
         void becauseNothingWasAnsweredInTime() {
             ended(
                     even().asked().reserved().waits(Duration.ofDays(7)),
-                    "CLOSED | CASE_EXPIRED | RELEASE_STOCK(rest) NOTIFY(EXPIRED)");
+                    "CLOSED | CASE_EXPIRED | RELEASE_STOCK(rest) NOTIFY(EXPIRED) RESOLVE_TICKET");
         }
 
         @Test
@@ -787,7 +788,8 @@ class ExchangeLifeTest {
                             "ALIPAY",
                             "tx-top-up",
                             Route.ORIGINAL,
-                            cny("10.00")));
+                            cny("10.00"),
+                            NOON));
             assertThat(shop.books()).isEqualTo("paid 12000, refunded 5000, kept 0, owed 5000, held 0");
             assertThat(life.subject().replacement().difference().state()).isEqualTo(Difference.State.PAID_LATE);
             life.ignores(Effect.RequestTopUp.class, PAID).paid("T1");
@@ -837,7 +839,8 @@ class ExchangeLifeTest {
                     .comesBack(good("A", 1))
                     .hears(Effect.RequestTopUp.class, new Outcome.Done("tx"));
             assertThat(other.account().tenders().get(1).tender())
-                    .isEqualTo(new Tender(TenderId.of("top-up-1+"), "TOP_UP", "tx", TenderKind.MONEY, 500, 500, 0));
+                    .isEqualTo(
+                            new Tender(TenderId.of("top-up-1+"), "TOP_UP", "tx", TenderKind.MONEY, 500, 500, 0, NOON));
             life.ordered("R-1").failed("LOST").paid("top-up-1", "top-up-1+");
             assertThat(other.books()).isEqualTo("paid 11500, refunded 2500, kept 0, owed 0, held 0");
         }
@@ -1097,7 +1100,7 @@ class ExchangeLifeTest {
     void goodsOnTheirWayAlarmAfterFifteenDaysAndStay() {
         Life life = even().comesBack(good("A", 2)).ordered("R-1");
         life.waitsInVain(Duration.ofDays(15).minusNanos(1)).waits(Duration.ofNanos(1));
-        assertThat(life.lately(1)).containsExactly("EXCHANGING | WAIT_OVERDUE | ALARM(OVERDUE)");
+        assertThat(life.lately(1)).containsExactly("EXCHANGING | WAIT_OVERDUE | ALARM(OVERDUE) OPEN_TICKET");
         life.waitsInVain(Duration.ofDays(100)).delivered();
         assertThat(life.subject().status()).isEqualTo(CaseStatus.EXCHANGED);
     }

@@ -28,43 +28,45 @@ class AnswerTableTest {
      * <p>The key is {@code kept} when the provider still remembers it when the next try is due; {@code asks} says if
      * it can be asked, {@code sure} whether its "not found" is. {@code last} is the last try the policy grants.
      * The next try is due after the back-off ({@code wait}), or after that and at least the provider's delay for
-     * questions ({@code ask}).
+     * questions ({@code ask}); what has been pending for so long is asked about when that time has passed once more
+     * ({@code poll}), and its tries are counted anew. What is no longer open is so since {@code now}.
      */
     private static final String TABLE = """
             before   | doubt | answer          | key  | asks | sure | try  || after    | doubt | call  | due  | outcome
-            alive    | *     | SUCCEEDED       | *    | *    | *    | *    || DONE     | =     | =     | =    | Done
-            REJECTED | *     | SUCCEEDED       | *    | *    | *    | *    || DONE     | =     | =     | =    | Done
+            alive    | *     | SUCCEEDED       | *    | *    | *    | *    || DONE     | =     | =     | now  | Done
+            REJECTED | *     | SUCCEEDED       | *    | *    | *    | *    || DONE     | =     | =     | now  | Done
             DONE     | *     | SUCCEEDED       | *    | *    | *    | *    || =        | =     | =     | =    | -
             DONE     | *     | REVERSED        | *    | *    | *    | *    || =        | =     | =     | =    | TakenBack
-            REJECTED | *     | REVERSED        | *    | *    | *    | *    || =        | =     | =     | =    | -
-            alive    | *     | REVERSED        | *    | *    | *    | *    || REJECTED | =     | =     | =    | Refused
+            REJECTED | *     | REVERSED        | *    | *    | *    | *    || DONE     | =     | =     | now  | TakenBack
+            alive    | *     | REVERSED        | *    | *    | *    | *    || DONE     | =     | =     | now  | TakenBack
             ended    | *     | PENDING,UNKNOWN | *    | *    | *    | *    || =        | =     | =     | =    | -
             ended    | *     | NEVER,LATER     | *    | *    | *    | *    || =        | =     | =     | =    | -
             ended    | *     | ALREADY,EXCEED  | *    | *    | *    | *    || =        | =     | =     | =    | -
             ended    | *     | ABNORMAL,ABSENT | *    | *    | *    | *    || =        | =     | =     | =    | -
 
-            alive    | *     | PENDING         | *    | *    | *    | *    || IN_DOUBT | yes   | QUERY | ask  | -
-            alive    | *     | ABNORMAL,NEVER  | *    | *    | *    | *    || REJECTED | =     | =     | =    | Refused
-            alive    | no    | ALREADY,EXCEED  | *    | *    | *    | *    || REJECTED | =     | =     | =    | Refused
+            open     | *     | PENDING         | *    | *    | *    | *    || IN_DOUBT | yes   | QUERY | poll | -
+            PARKED   | *     | PENDING         | *    | *    | *    | *    || =        | =     | =     | =    | -
+            alive    | *     | ABNORMAL,NEVER  | *    | *    | *    | *    || REJECTED | =     | =     | now  | Refused
+            alive    | no    | ALREADY,EXCEED  | *    | *    | *    | *    || REJECTED | =     | =     | now  | Refused
             open     | yes   | ALREADY,EXCEED  | *    | yes  | *    | more || IN_DOUBT | yes   | QUERY | ask  | -
-            open     | yes   | ALREADY,EXCEED  | *    | yes  | *    | last || PARKED   | =     | =     | =    | -
-            open     | yes   | ALREADY,EXCEED  | *    | no   | *    | *    || PARKED   | =     | =     | =    | -
+            open     | yes   | ALREADY,EXCEED  | *    | yes  | *    | last || PARKED   | =     | =     | now  | -
+            open     | yes   | ALREADY,EXCEED  | *    | no   | *    | *    || PARKED   | =     | =     | now  | -
             PARKED   | yes   | ALREADY,EXCEED  | *    | *    | *    | *    || =        | =     | =     | =    | -
 
             open     | *     | LATER           | *    | *    | *    | more || READY    | =     | SEND  | wait | -
-            open     | *     | LATER           | *    | *    | *    | last || PARKED   | =     | =     | =    | -
+            open     | *     | LATER           | *    | *    | *    | last || PARKED   | =     | =     | now  | -
             PARKED   | *     | LATER           | *    | *    | *    | *    || =        | =     | =     | =    | -
 
             open     | *     | ABSENT          | kept | *    | yes  | more || READY    | no    | SEND  | wait | -
             open     | *     | ABSENT          | kept | *    | no   | more || READY    | yes   | SEND  | wait | -
-            open     | *     | ABSENT          | kept | *    | *    | last || PARKED   | =     | =     | =    | -
-            open     | *     | ABSENT          | lost | *    | *    | *    || PARKED   | =     | =     | =    | -
+            open     | *     | ABSENT          | kept | *    | *    | last || PARKED   | =     | =     | now  | -
+            open     | *     | ABSENT          | lost | *    | *    | *    || PARKED   | =     | =     | now  | -
             PARKED   | *     | ABSENT          | *    | *    | *    | *    || =        | =     | =     | =    | -
 
             open     | *     | UNKNOWN         | *    | yes  | *    | more || IN_DOUBT | yes   | QUERY | ask  | -
             open     | *     | UNKNOWN         | kept | no   | *    | more || READY    | yes   | SEND  | wait | -
-            open     | *     | UNKNOWN         | lost | no   | *    | more || PARKED   | =     | =     | =    | -
-            open     | *     | UNKNOWN         | *    | *    | *    | last || PARKED   | =     | =     | =    | -
+            open     | *     | UNKNOWN         | lost | no   | *    | more || PARKED   | =     | =     | now  | -
+            open     | *     | UNKNOWN         | *    | *    | *    | last || PARKED   | =     | =     | now  | -
             PARKED   | *     | UNKNOWN         | *    | *    | *    | *    || =        | =     | =     | =    | -
             """;
 
@@ -155,7 +157,7 @@ class AnswerTableTest {
                             then.get(0).equals("=") ? state : State.valueOf(then.get(0)),
                             then.get(1).equals("=") ? doubted : then.get(1).equals("yes"),
                             then.get(2).equals("=") ? before.call() : Call.valueOf(then.get(2)),
-                            attempts,
+                            then.get(3).equals("poll") ? 0 : attempts,
                             before.firstSentAt(),
                             due(then.get(3)),
                             null,
@@ -167,8 +169,14 @@ class AnswerTableTest {
             Duration wait = RETRY.after(attempts, KEY);
             Duration delay = provider.profile.minQueryDelay();
             return switch (when) {
+                case "now" -> NOW;
                 case "wait" -> NOW.plus(wait);
                 case "ask" -> NOW.plus(wait.compareTo(delay) < 0 ? delay : wait);
+                case "poll" -> {
+                    Instant sent = provider.firstSentAt == null ? NOW : provider.firstSentAt;
+                    Duration again = RETRY.whileWaiting(Duration.between(sent, NOW), KEY);
+                    yield NOW.plus(again.compareTo(delay) < 0 ? delay : again);
+                }
                 default -> entry().nextAt();
             };
         }

@@ -17,8 +17,8 @@ final class Entries {
     static final RetryPolicy RETRY = new RetryPolicy(Duration.ofSeconds(10), Duration.ofHours(1), 5);
     static final CaseId CASE = CaseId.parse("1001.2");
     static final EffectKey KEY = EffectKey.of("as", CASE, "pay-T1", 0);
-    static final Effect PAYMENT =
-            new Effect.PayRefund(KEY, TenderId.of("T1"), "ALIPAY", "P-77", Route.ORIGINAL, Money.ofMinor(2200, "CNY"));
+    static final Effect PAYMENT = new Effect.PayRefund(
+            KEY, TenderId.of("T1"), "ALIPAY", "P-77", Route.ORIGINAL, Money.ofMinor(2200, "CNY"), null);
 
     private Entries() {}
 

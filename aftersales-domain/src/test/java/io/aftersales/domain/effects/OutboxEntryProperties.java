@@ -61,7 +61,8 @@ class OutboxEntryProperties {
         assertThat(next.caseId()).isEqualTo(entry.caseId());
         assertThat(next.number()).isEqualTo(entry.number());
         assertThat(next.firstSentAt()).isEqualTo(entry.firstSentAt());
-        assertThat(next.attempts()).isEqualTo(entry.attempts());
+        boolean anew = answer instanceof Answer.Pending && entry.state().isOpen();
+        assertThat(next.attempts()).isEqualTo(anew ? 0 : entry.attempts());
         assertThat(next.fence()).isEqualTo(entry.fence());
     }
 
@@ -111,7 +112,7 @@ class OutboxEntryProperties {
             OutboxEntry held = entry.claimed("worker", now, LEASE);
             Call call = held.callTo(life.profile());
             if (call == Call.SEND && !held.maySend(life.profile(), now)) {
-                return held.parked();
+                return held.parked(now);
             }
             watch.on(held, call, now);
             Answer answer = life.answers().get(i);

@@ -2,6 +2,7 @@ package io.aftersales.domain.effects;
 
 import static io.aftersales.domain.effects.Entries.BEFORE;
 import static io.aftersales.domain.effects.Entries.CASE;
+import static io.aftersales.domain.effects.Entries.KEY;
 import static io.aftersales.domain.effects.Entries.LEASE;
 import static io.aftersales.domain.effects.Entries.NOW;
 import static io.aftersales.domain.effects.Entries.PAYMENT;
@@ -16,6 +17,7 @@ import io.aftersales.domain.effects.Answer.Retry;
 import io.aftersales.domain.effects.OutboxEntry.Call;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,43 @@ class OutboxEntryTest {
         }
 
         @Test
+        void rule2WhatIsPendingForDaysIsNotParkedByOneTimeOut() {
+            var pending = new Answer.Pending("tx-1");
+            OutboxEntry entry = fresh();
+            for (int day = 0; day < 40; day++) {
+                entry = entry.claimed("worker", entry.nextAt(), LEASE);
+                entry = entry.after(
+                                pending, STRAIGHTFORWARD, RETRY, entry.nextAt().plus(Duration.ofHours(12)))
+                        .entry();
+            }
+            OutboxEntry silent = entry.claimed("worker", entry.nextAt(), LEASE);
+
+            assertThat(silent.after(UNKNOWN, STRAIGHTFORWARD, RETRY, NOW.plus(Duration.ofDays(40)))
+                            .entry()
+                            .state())
+                    .isEqualTo(State.IN_DOUBT);
+        }
+
+        @Test
+        void rule5WhatIsTakenBackBeforeItsSuccessIsKnownWasDoneAndASuccessAfterItIsNoNews() {
+            OutboxEntry.Next back = sent().after(new Answer.Reversed("tx-1"), STRAIGHTFORWARD, RETRY, NOW);
+
+            assertThat(back.outcome()).isEqualTo(new Outcome.TakenBack("tx-1"));
+            assertThat(back.entry().after(SUCCEEDED, STRAIGHTFORWARD, RETRY, NOW))
+                    .isEqualTo(new OutboxEntry.Next(back.entry(), null));
+        }
+
+        @Test
+        void rule5WhatIsNoPaymentAndIsTakenBackBeforeItIsDoneWasNotDone() {
+            var reserve = new Effect.ReserveStock(KEY, List.of(new Goods("MUG", 1)), NOW.plus(LEASE));
+            OutboxEntry held = OutboxEntry.owed(CASE, 1, reserve, NOW).claimed("worker", NOW, LEASE);
+
+            assertThat(held.after(new Answer.Reversed("x"), ProviderProfile.IN_HOUSE, RETRY, NOW)
+                            .outcome())
+                    .isEqualTo(new Outcome.Refused("REVERSED"));
+        }
+
+        @Test
         void rule5SuccessMayBeTakenBackLater() {
             OutboxEntry done =
                     sent().after(SUCCEEDED, STRAIGHTFORWARD, RETRY, NOW).entry();
@@ -248,15 +287,15 @@ class OutboxEntryTest {
             OutboxEntry entry = entry(state, true, 3, BEFORE);
             boolean ended = state == State.DONE || state == State.REJECTED;
 
-            assertThat(entry.settledBy(new Outcome.Done("tx-1")).map(OutboxEntry::state))
+            assertThat(entry.settledBy(new Outcome.Done("tx-1"), NOW).map(OutboxEntry::state))
                     .isEqualTo(ended ? Optional.empty() : Optional.of(State.DONE));
-            assertThat(entry.settledBy(new Outcome.Refused("NO")).map(OutboxEntry::state))
+            assertThat(entry.settledBy(new Outcome.Refused("NO"), NOW).map(OutboxEntry::state))
                     .isEqualTo(ended ? Optional.empty() : Optional.of(State.REJECTED));
         }
 
         @Test
         void isTheOnlyWayOnForWhatIsParkedUnlessSomethingDefiniteComes() {
-            OutboxEntry parked = sent().parked();
+            OutboxEntry parked = sent().parked(NOW);
 
             assertThat(parked.isDue(NOW.plus(Duration.ofDays(365)))).isFalse();
             assertThat(parked.after(UNKNOWN, STRAIGHTFORWARD, RETRY, NOW).entry())

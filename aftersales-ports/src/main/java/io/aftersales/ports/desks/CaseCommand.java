@@ -21,7 +21,8 @@ public sealed interface CaseCommand extends Command
                 Commands.ReportFound,
                 Commands.ConfirmRefund,
                 Commands.RetryRefund,
-                Commands.ConfirmOffline {
+                Commands.ConfirmOffline,
+                Commands.ResolveParked {
 
     /** The case. */
     CaseId caseId();

@@ -221,4 +221,12 @@ final class CaseServices
                 (subject, account, facts, act) ->
                         subject.confirmOffline(account, command.tender(), command.purpose(), outcome, act));
     }
+
+    @Override
+    public Either<Rejection, Receipt> recordExternal(Commands.RecordExternalRefund command) {
+        return procedure.onNewest(
+                command,
+                (subject, account, facts, act) -> subject.recordExternal(
+                        account, command.tender(), command.amount(), command.reference(), command.occurredAt(), act));
+    }
 }

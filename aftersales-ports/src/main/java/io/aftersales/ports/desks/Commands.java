@@ -6,6 +6,8 @@ import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Fault;
 import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.cases.Resolution;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -14,12 +16,14 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.TenderId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -440,6 +444,52 @@ public final class Commands {
         @Override
         public Action action() {
             return Action.CONFIRM_OFFLINE;
+        }
+    }
+
+    /**
+     * What a person says of a parked effect, from evidence. Of a payment a second person has to say the same, with the same reference.
+     *
+     * @param key the key of the effect
+     * @param said what became of it
+     * @param reference the evidence: the transaction or the order where something was done, else why it is certain that it was not
+     */
+    public record ResolveParked(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @NotNull EffectKey key,
+            @NotNull Resolution said,
+            @NotBlank @Size(max = 100) String reference)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.RESOLVE_PARKED;
+        }
+    }
+
+    /**
+     * Money went back on one means of payment outside of after-sales: a chargeback, or a refund made at the provider.
+     *
+     * @param tender the means of payment
+     * @param amount minor units of the order's currency
+     * @param reference the provider's id of it, recorded once
+     * @param occurredAt when it happened there
+     */
+    public record RecordExternalRefund(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull OrderId order,
+            @NotNull TenderId tender,
+            @Min(1) long amount,
+            @NotBlank @Size(max = 100) String reference,
+            @NotNull Instant occurredAt)
+            implements Command {
+
+        @Override
+        public Action action() {
+            return Action.RECORD_EXTERNAL_REFUND;
         }
     }
 }

@@ -93,4 +93,22 @@ public sealed interface DeskRejection extends Rejection {
             return "too many others work on the order " + order;
         }
     }
+
+    /**
+     * After-sales has nothing on this order yet. What was captured is read from the host at the first application, so that is where money
+     * that has left before then belongs.
+     *
+     * @param order the order
+     */
+    record NothingOnOrder(OrderId order) implements DeskRejection {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String message() {
+            return "there is no case on the order " + order;
+        }
+    }
 }

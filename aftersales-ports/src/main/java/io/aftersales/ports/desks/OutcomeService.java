@@ -1,6 +1,7 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.Act;
+import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
@@ -8,6 +9,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.ProviderProfile;
+import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -71,7 +73,7 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
                 return false;
             }
             try {
-                return take(next, now) || !next.entry().equals(entry);
+                return take(entry, next, now) || !next.entry().equals(entry);
             } catch (ClaimLost e) {
                 if (i >= ATTEMPTS || writer.joinsTransaction()) {
                     throw e;
@@ -81,12 +83,17 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
     }
 
     /** Writes it; says whether it was news to the case. */
-    private boolean take(OutboxEntry.Next next, Instant now) {
+    private boolean take(OutboxEntry before, OutboxEntry.Next next, Instant now) {
         Outcome outcome = next.outcome();
-        if (outcome != null && next.entry().effect().answersCase()) {
-            Optional<List<OutboxEntry>> owed = decide(next.entry(), outcome);
+        boolean wasParked = before.state() == OutboxEntry.State.PARKED;
+        if (outcome != null && (wasParked || before.effect().answersCase())) {
+            Optional<List<OutboxEntry>> owed = told(next.entry(), outcome);
             owed.ifPresent(entries -> writer.carryOut(entries, now));
             return owed.isPresent();
+        }
+        if (next.entry().state() == OutboxEntry.State.PARKED && !wasParked) {
+            writer.carryOut(park(next.entry()), now);
+            return true;
         }
         write(next.entry());
         return false;
@@ -106,21 +113,35 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
 
     @Override
     public List<OutboxEntry> settle(OutboxEntry entry, Outcome outcome) {
-        return decide(entry, outcome).orElse(List.of());
+        return told(entry, outcome).orElse(List.of());
     }
 
-    /** What the answer makes the case owe; empty when the case had known it. */
-    private Optional<List<OutboxEntry>> decide(OutboxEntry entry, Outcome outcome) {
+    @Override
+    public List<OutboxEntry> park(OutboxEntry entry) {
+        return decide(entry, (subject, account, act) -> subject.park(entry.effect(), account, act))
+                .orElse(List.of());
+    }
+
+    private Optional<List<OutboxEntry>> told(OutboxEntry entry, Outcome outcome) {
+        return decide(entry, (subject, account, act) -> subject.settle(entry.key(), outcome, account, act));
+    }
+
+    private interface Decision {
+        Optional<Change> about(AfterSalesCase subject, OrderAccount account, Act act);
+    }
+
+    /** What the case owes by a decision on what became of an entry, written with the entry; empty when the case had known it. */
+    private Optional<List<OutboxEntry>> decide(OutboxEntry entry, Decision decision) {
         Act act = new Act(Actor.SYSTEM, clock.instant(), shop.cases());
         for (int i = 1; ; i++) {
             Loaded now = load(entry.caseId());
-            Optional<Change> change = now.subject().settle(entry.key(), outcome, now.account(), act);
+            Optional<Change> change = decision.about(now.subject(), now.account(), act);
             if (change.isEmpty()) {
                 write(entry);
                 return Optional.empty();
             }
             try {
-                return Optional.of(writer.write(new Decided(change.get(), now.account()), entry, act.now()));
+                return Optional.of(writer.write(new Decided(change.get(), now.account(), entry), act.now()));
             } catch (StaleVersion e) {
                 if (i >= ATTEMPTS || writer.joinsTransaction()) {
                     throw e;
@@ -164,7 +185,7 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
         Loaded loaded = load(id);
         Act act = new Act(Actor.SYSTEM, now, shop.cases());
         Optional<Change> change = loaded.subject().meetDeadline(loaded.account(), act);
-        change.ifPresent(each -> writer.write(new Decided(each, loaded.account()), now));
+        change.ifPresent(each -> writer.carryOut(writer.write(new Decided(each, loaded.account(), null), now), now));
         return change.isPresent();
     }
 }

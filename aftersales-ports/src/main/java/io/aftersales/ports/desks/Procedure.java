@@ -4,15 +4,21 @@ import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
+import io.aftersales.domain.cases.CaseRejection.NotParked;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.DeskRejection.CommandReused;
 import io.aftersales.ports.desks.DeskRejection.Contended;
+import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Loaded;
+import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.vavr.control.Either;
@@ -73,19 +79,30 @@ final class Procedure {
     Either<Rejection, Receipt> onGrant(CaseCommand command, Decision decision) {
         return carryOut(
                 command,
-                new OnCase(command, decision, () -> inquiry.toGrant(command.order(), command.by(), clock.instant())));
+                new OnCase(command, decision, () -> inquiry.toGrant(command.caseId(), command.by(), clock.instant())));
     }
 
     /** Carries out a confirmation, with fresh facts about who confirms. */
     Either<Rejection, Receipt> onConfirmation(CaseCommand command, Decision decision) {
         return carryOut(
                 command,
-                new OnCase(command, decision, () -> inquiry.toConfirm(command.order(), command.by(), clock.instant())));
+                new OnCase(
+                        command, decision, () -> inquiry.toConfirm(command.caseId(), command.by(), clock.instant())));
     }
 
     /** Carries out a buyer's answer, with what rules want to know. */
     Either<Rejection, Receipt> onAnswer(Commands.ProvideInfo command, Decision decision) {
         return carryOut(command, new OnCase(command, decision, () -> inquiry.toDecide(command)));
+    }
+
+    /** Carries out a person's word on a parked effect. */
+    Either<Rejection, Receipt> onParked(Commands.ResolveParked command, Outbox outbox) {
+        return carryOut(command, new OnParked(command, outbox));
+    }
+
+    /** Carries out a command about an order's money, written on its newest case. */
+    Either<Rejection, Receipt> onNewest(Commands.RecordExternalRefund command, Decision decision) {
+        return carryOut(command, new OnNewest(command, decision));
     }
 
     /** Carries out a command that opens a case. */
@@ -112,7 +129,7 @@ final class Procedure {
             }
             try {
                 return Either.right(writer.write(decided.get(), command, fingerprint, act.now()));
-            } catch (StaleVersion e) {
+            } catch (StaleVersion | ClaimLost e) {
                 if (writer.joinsTransaction()) {
                     throw e; // the host has to roll back; deciding again inside its transaction would read the same
                 }
@@ -139,8 +156,12 @@ final class Procedure {
      *
      * @param change what it changes
      * @param loaded the account it was made on; null when there was none
+     * @param settled the outbox entry it settles, as it is after it; null when it settles none
      */
-    record Decided(Change change, @Nullable OrderAccount loaded) {
+    record Decided(
+            Change change,
+            @Nullable OrderAccount loaded,
+            @Nullable OutboxEntry settled) {
         boolean touchesAccount() {
             return !change.account().equals(loaded);
         }
@@ -179,7 +200,67 @@ final class Procedure {
             }
             Loaded now = repository.load(command.caseId()).orElseThrow(); // asking took time; decide on what stands now
             return decision.about(now.subject(), now.account(), known, act)
-                    .map(change -> new Decided(change, now.account()));
+                    .map(change -> new Decided(change, now.account(), null));
+        }
+    }
+
+    private final class OnParked implements Attempt {
+        private final Commands.ResolveParked command;
+        private final Outbox outbox;
+
+        OnParked(Commands.ResolveParked command, Outbox outbox) {
+            this.command = command;
+            this.outbox = outbox;
+        }
+
+        @Override
+        public Either<Rejection, Decided> decide(Act act) {
+            Optional<Loaded> found = repository.load(command.caseId());
+            if (found.isEmpty()) {
+                return Either.left(new CaseNotFound(command.caseId()));
+            }
+            Loaded now = found.get();
+            Optional<Rejection> denied = guard.refusal(command.by(), command.action(), now.subject());
+            if (denied.isPresent()) {
+                return Either.left(denied.get());
+            }
+            Optional<OutboxEntry> entry = outbox.find(command.order(), command.key())
+                    .filter(each -> each.caseId().equals(command.caseId()));
+            if (entry.isEmpty()) {
+                return Either.left(new NotParked(command.key()));
+            }
+            return now.subject()
+                    .resolve(entry.get(), command.said(), command.reference(), now.account(), act)
+                    .map(resolved -> new Decided(resolved.change(), now.account(), resolved.settled()));
+        }
+    }
+
+    /** The newest case of an order stands for it where something concerns the order as such. */
+    private final class OnNewest implements Attempt {
+        private final Commands.RecordExternalRefund command;
+        private final Decision decision;
+
+        OnNewest(Commands.RecordExternalRefund command, Decision decision) {
+            this.command = command;
+            this.decision = decision;
+        }
+
+        @Override
+        public Either<Rejection, Decided> decide(Act act) {
+            Optional<Loaded> found = repository
+                    .account(command.order())
+                    .flatMap(account -> repository.load(
+                            new CaseId(command.order(), account.nextCase().number() - 1)));
+            if (found.isEmpty()) {
+                return guard.refusal(command.by(), command.action(), command.order())
+                        .<Either<Rejection, Decided>>map(Either::left)
+                        .orElseGet(() -> Either.left(new NothingOnOrder(command.order())));
+            }
+            Loaded now = found.get();
+            Optional<Rejection> denied = guard.refusal(command.by(), command.action(), now.subject());
+            return denied.<Either<Rejection, Decided>>map(Either::left)
+                    .orElseGet(() -> decision.about(now.subject(), now.account(), Facts.NOTHING, act)
+                            .map(change -> new Decided(change, now.account(), null)));
         }
     }
 
@@ -203,7 +284,7 @@ final class Procedure {
                 facts = inquiry.toDecide(command);
             }
             OrderAccount known = repository.account(command.order()).orElse(null);
-            return decision.about(known, facts, act).map(change -> new Decided(change, known));
+            return decision.about(known, facts, act).map(change -> new Decided(change, known, null));
         }
     }
 

@@ -15,4 +15,12 @@ public interface RefundDesk {
 
     /** A payment by hand was made, or definitely not. */
     Either<Rejection, Receipt> confirmOffline(Commands.ConfirmOffline command);
+
+    /**
+     * Money went back elsewhere. It takes from what is left of its means of payment and of the order, and may overdraw both; no next route
+     * is taken on an overdrawn one, and an alarm is raised. It is told on the newest case of the order, whatever that stands at: an
+     * order's account and the alarm that is owed belong to its cases. Refuses NOTHING_ON_ORDER, UNKNOWN_TENDER, and
+     * EXTERNAL_REFUND_KNOWN for a reference recorded before.
+     */
+    Either<Rejection, Receipt> recordExternal(Commands.RecordExternalRefund command);
 }

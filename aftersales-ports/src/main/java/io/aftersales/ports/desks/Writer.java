@@ -45,38 +45,35 @@ final class Writer {
     Receipt write(Decided decided, Command command, String fingerprint, Instant now) {
         AfterSalesCase next = decided.change().next();
         var receipt = new Receipt(command.commandId(), fingerprint, next.id(), next.status(), next.version() + 1);
-        List<OutboxEntry> claimed = commit(decided, null, receipt, now);
+        List<OutboxEntry> claimed = commit(decided, receipt, now);
         carryOut(claimed, now);
         return receipt;
     }
 
-    /** Writes what time decided, then carries out what it owes. */
-    void write(Decided decided, Instant now) {
-        carryOut(commit(decided, null, null, now), now);
+    /** Writes what time or an answer decided; answers what is to be carried out next. */
+    List<OutboxEntry> write(Decided decided, Instant now) {
+        return commit(decided, null, now);
     }
 
-    /** Writes what an answer decided, with the entry it settles; answers what is to be carried out next. */
-    List<OutboxEntry> write(Decided decided, OutboxEntry settled, Instant now) {
-        return commit(decided, settled, null, now);
-    }
-
-    private List<OutboxEntry> commit(
-            Decided decided, @Nullable OutboxEntry settled, @Nullable Receipt receipt, Instant now) {
-        boolean alone = !transactions.isActive();
-        List<OutboxEntry> owed = owed(decided.change(), alone, now);
-        repository.commit(new Commit(decided.change(), decided.touchesAccount(), owed, settled, receipt));
+    private List<OutboxEntry> commit(Decided decided, @Nullable Receipt receipt, Instant now) {
+        List<OutboxEntry> owed = owed(decided.change(), now);
+        repository.commit(new Commit(decided.change(), decided.touchesAccount(), owed, decided.settled(), receipt));
         return owed;
     }
 
-    private List<OutboxEntry> owed(Change change, boolean claimed, Instant now) {
+    private List<OutboxEntry> owed(Change change, Instant now) {
         var owed = new ArrayList<OutboxEntry>();
         int number = change.next().effects() - change.effects().size();
         for (Effect effect : change.effects()) {
             number++;
-            OutboxEntry entry = OutboxEntry.owed(change.next().id(), number, effect, now);
-            owed.add(claimed ? runner().claim(entry, now) : entry);
+            owed.add(owed(OutboxEntry.owed(change.next().id(), number, effect, now), now));
         }
         return owed;
+    }
+
+    /** An entry as it is to be written: claimed already, unless it is written within a transaction of the caller. */
+    OutboxEntry owed(OutboxEntry entry, Instant now) {
+        return transactions.isActive() ? entry : runner().claim(entry, now);
     }
 
     /** Carries out on this thread what was just committed, or asks for it once the caller's transaction has committed. */

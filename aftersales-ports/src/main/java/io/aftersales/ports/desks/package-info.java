@@ -5,6 +5,8 @@
  * the host outside of every transaction, loads case and account, lets the case decide, and commits; then effects are carried out. A
  * refusal wrote nothing. To have a host's own transaction rolled back by a refusal, leave the desk's answer with {@code
  * getOrElseThrow(RejectedException::new)}.
+ *
+ * <p>Whatever the staff decide they decide at the desks of cases. The desk of tickets shows which cases need a person and who has them.
  */
 @NullMarked
 package io.aftersales.ports.desks;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The effects that are owed, as the runner sees them. They are written by {@link CaseRepository#commit}.
@@ -21,7 +22,10 @@ import java.util.Optional;
  *   <li>{@link #settle} writes an entry, as {@link OutboxEntry#saved} makes it, only under the fence it was claimed with, and says
  *       whether it did; a second settlement under the same fence is not written.
  *   <li>Entries that are done, rejected or parked are never claimed.
- *   <li>{@link #parked} answers the parked entries, at most so many.
+ *   <li>{@link #parked} answers the parked entries by order, by case and by their number, from after the given one on, at most so
+ *       many.
+ *   <li>{@link #ofOrder} answers every entry of one order, whatever its state, by case and by number, as the last write left it: two
+ *       workers that have each written a claim and read then, see at least one the other's.
  * </ol>
  */
 public interface Outbox {
@@ -42,6 +46,14 @@ public interface Outbox {
     /** The entry of an order with this key. */
     Optional<OutboxEntry> find(OrderId order, EffectKey key);
 
-    /** Entries that are left to a person. */
-    List<OutboxEntry> parked(int limit);
+    /** Every entry of an order. Not from a replica that lags behind. */
+    List<OutboxEntry> ofOrder(OrderId order);
+
+    /**
+     * Entries that are left to a person.
+     *
+     * @param after the last one of the page before; null for the first page
+     * @param limit how many at the most
+     */
+    List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit);
 }

@@ -1,14 +1,13 @@
 package io.aftersales.ports.runner;
 
-import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Answer;
-import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
-import io.aftersales.domain.effects.OutboxEntry.Call;
 import io.aftersales.domain.effects.OutboxEntry.Next;
 import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.RetryPolicy;
+import io.aftersales.domain.effects.Turn;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Outbox;
@@ -20,7 +19,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +31,6 @@ public final class EffectRunner {
 
     private final Outbox outbox;
     private final GatewayCalls calls;
-    private final Gateways gateways;
     private final Settlements settlements;
     private final Transactions transactions;
     private final RetryPolicy retry;
@@ -51,14 +48,14 @@ public final class EffectRunner {
             Outbox outbox,
             Gateways gateways,
             Settlements settlements,
+            Tickets tickets,
             Transactions transactions,
             RetryPolicy retry,
             InstantSource clock,
             String owner,
             Duration lease) {
         this.outbox = outbox;
-        this.calls = new GatewayCalls(gateways);
-        this.gateways = gateways;
+        this.calls = new GatewayCalls(gateways, tickets);
         this.settlements = settlements;
         this.transactions = transactions;
         this.retry = retry;
@@ -114,44 +111,48 @@ public final class EffectRunner {
             outbox.settle(entry.postponed(now));
             return List.of();
         }
-        if (isTooEarly(entry)) {
-            outbox.settle(entry.postponed(now.plus(retry.first())));
-            return List.of();
+        ProviderProfile profile;
+        try {
+            profile = calls.profile(entry.effect());
+        } catch (RuntimeException e) {
+            LOG.warn("{}: what is known of the provider cannot be told", entry.key(), e);
+            return written(entry, new Next(entry.notCalled(retry, now), null));
         }
-        ProviderProfile profile = calls.profile(entry.effect());
-        Call how = entry.callTo(profile);
-        if (how == Call.SEND && !entry.maySend(profile, now)) {
-            return written(entry.parked(), new Next(entry.parked(), null));
+        Turn turn = Turn.of(
+                entry, profile, retry, () -> outbox.ofOrder(entry.caseId().order()), now);
+        if (turn instanceof Turn.Go go) {
+            Answer answer = calls.call(entry, go.call());
+            return written(entry, entry.after(answer, profile, retry, clock.instant()));
         }
-        Answer answer = calls.call(entry, how);
-        Next next = entry.after(answer, profile, retry, clock.instant());
-        return written(entry, next);
+        return withoutCall(entry, turn, now);
+    }
+
+    private Collection<OutboxEntry> withoutCall(OutboxEntry entry, Turn turn, Instant now) {
+        if (turn instanceof Turn.Refuse refuse) {
+            return written(entry, new Next(entry.refused(now), new Outcome.Refused(refuse.code())));
+        }
+        if (turn instanceof Turn.Park) {
+            return written(entry, new Next(entry.parked(now), null));
+        }
+        if (turn instanceof Turn.Withdraw withdraw
+                && outbox.settle(withdraw.unsent().refused(now))) {
+            return written(entry, new Next(entry.withdrawn(now), null));
+        }
+        Instant until = turn instanceof Turn.Wait wait ? wait.until() : now.plus(retry.first());
+        return written(entry, new Next(entry.postponed(until), null));
     }
 
     private Collection<OutboxEntry> written(OutboxEntry before, Next next) {
+        if (next.entry().state() == State.PARKED) {
+            return settlements.park(next.entry());
+        }
         if (next.outcome() != null && before.effect().answersCase()) {
             return settlements.settle(next.entry(), next.outcome());
         }
         if (!outbox.settle(next.entry())) {
             throw new ClaimLost(before.key().value());
         }
-        if (next.entry().state() == State.PARKED || next.entry().state() == State.REJECTED) {
-            gateways.alarms()
-                    .raise(
-                            before.key(),
-                            before.caseId(),
-                            Alarm.PARKED,
-                            before.effect().code());
-        }
         return List.of();
-    }
-
-    /** What undoes something waits until that is settled. */
-    private boolean isTooEarly(OutboxEntry entry) {
-        Optional<EffectKey> first = entry.effect().follows();
-        return first.flatMap(key -> outbox.find(entry.caseId().order(), key))
-                .map(earlier -> earlier.state().isOpen())
-                .orElse(false);
     }
 
     private void refuseInTransaction() {

@@ -15,4 +15,12 @@ public interface Settlements {
      * @return what that decision owes, claimed already where it is to be carried out at once
      */
     List<OutboxEntry> settle(OutboxEntry entry, Outcome outcome);
+
+    /**
+     * Tells a case that an effect is given up and left to a person, in one write with the entry itself.
+     *
+     * @param entry the parked entry, still under the fence it was claimed with
+     * @return what that decision owes, claimed already where it is to be carried out at once
+     */
+    List<OutboxEntry> park(OutboxEntry entry);
 }

@@ -132,7 +132,7 @@ public abstract class OutboxContract {
         assertThat(outbox.settle(done)).as("the newest claim settles").isTrue();
         assertThat(outbox.find(ORDER, done.key())).as("as saved() makes it").contains(done.saved());
 
-        OutboxEntry again = quick.parked();
+        OutboxEntry again = quick.parked(NOON);
         assertThat(outbox.settle(again))
                 .as("a second settlement under a fence is not written")
                 .isFalse();
@@ -146,7 +146,7 @@ public abstract class OutboxContract {
         var rejected = new Answer.Rejected("NO", Answer.Retry.NEVER);
         outbox.settle(samples.paid(claimed.get(0)).entry());
         outbox.settle(samples.after(claimed.get(1), rejected).entry());
-        outbox.settle(claimed.get(2).parked());
+        outbox.settle(claimed.get(2).parked(NOON));
 
         assertThat(claim(NOON.plus(Duration.ofDays(365)), 100))
                 .as("entries that are done, rejected or parked are not open")
@@ -159,16 +159,51 @@ public abstract class OutboxContract {
     @Test
     final void rule06_answersWhatIsParked() {
         owed(samples, "1001");
-        List<OutboxEntry> claimed = claim(NOON, 100);
-        assertThat(outbox.parked(10)).as("none before one is").isEmpty();
+        List<OutboxEntry> claimed = inOrder(claim(NOON, 100));
+        assertThat(outbox.parked(null, 10)).as("none before one is").isEmpty();
         List<OutboxEntry> parked = claimed.subList(0, 3).stream()
-                .map(entry -> entry.parked().saved())
+                .map(entry -> entry.parked(NOON.minusSeconds(entry.number())).saved())
                 .toList();
-        claimed.subList(0, 3).forEach(entry -> outbox.settle(entry.parked()));
         outbox.settle(samples.paid(claimed.get(3)).entry());
+        claimed.subList(0, 3).forEach(entry -> outbox.settle(entry.parked(NOON.minusSeconds(entry.number()))));
 
-        assertThat(outbox.parked(10)).as("the parked ones, and no others").containsExactlyInAnyOrderElementsOf(parked);
-        assertThat(outbox.parked(2)).as("at most so many").hasSize(2).isSubsetOf(parked);
+        assertThat(outbox.parked(null, 10))
+                .as("the parked ones and no others, by order, case and number, whenever they were parked")
+                .isEqualTo(parked);
+        assertThat(outbox.parked(null, 2)).as("at most so many").isEqualTo(parked.subList(0, 2));
+        assertThat(outbox.parked(parked.get(1), 10))
+                .as("the next page, from after the given one on")
+                .isEqualTo(parked.subList(2, 3));
+        OutboxEntry up = parked.get(0).takenUp(NOON);
+        assertThat(outbox.settle(up)).isTrue();
+        assertThat(outbox.parked(null, 10))
+                .as("what is taken up again is parked no longer")
+                .isEqualTo(parked.subList(1, 3));
+    }
+
+    @Test
+    final void rule07_answersAllThatAnOrderOwesAsItStands() {
+        List<OutboxEntry> first = owed(samples, "1001");
+        owed(samples, "1002");
+        assertThat(outbox.ofOrder(ORDER))
+                .as("all of the order and nothing of another, by case and number")
+                .isEqualTo(first);
+        assertThat(outbox.ofOrder(OrderId.of("1003")))
+                .as("an order that owes nothing")
+                .isEmpty();
+
+        List<OutboxEntry> claimed = inOrder(claim(NOON, 100)).stream()
+                .filter(entry -> entry.caseId().order().equals(ORDER))
+                .toList();
+        assertThat(outbox.ofOrder(ORDER))
+                .as("a claim is seen by whoever reads after it: not from a replica that lags behind")
+                .isEqualTo(claimed);
+        OutboxEntry done = samples.paid(claimed.get(0)).entry();
+        outbox.settle(done);
+        assertThat(outbox.ofOrder(ORDER))
+                .as("what is finished is among them")
+                .contains(done.saved())
+                .hasSize(claimed.size());
     }
 
     /** Opens a case and grants it; what that owes, in order. */
@@ -181,6 +216,12 @@ public abstract class OutboxContract {
         owed.addAll(approval.owed());
         owed.sort(Comparator.comparingInt(OutboxEntry::number));
         return Collections.unmodifiableList(owed);
+    }
+
+    private static List<OutboxEntry> inOrder(List<OutboxEntry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparingInt(OutboxEntry::number))
+                .toList();
     }
 
     private List<OutboxEntry> claim(Instant now, int limit) {

@@ -26,6 +26,7 @@ final class DueWork {
             Instant now = clock.instant();
             found = Math.max(
                     desks.deadlines().runDue(now, batch), desks.runner().runDue(now, batch));
+            found = Math.max(found, desks.tickets().runDue(now, batch));
         } while (found >= batch && !Thread.currentThread().isInterrupted());
     }
 }

@@ -1,10 +1,13 @@
 package io.aftersales.examples.oms;
 
+import io.aftersales.domain.tickets.Agent;
 import io.aftersales.examples.oms.jdbc.JdbcCaseRepository;
 import io.aftersales.examples.oms.jdbc.JdbcOutbox;
+import io.aftersales.examples.oms.jdbc.JdbcTicketRepository;
 import io.aftersales.examples.oms.jdbc.SpringTransactions;
 import io.aftersales.examples.oms.shop.HttpPayments;
 import io.aftersales.examples.oms.shop.ShopOrders;
+import io.aftersales.inmemory.InMemoryAgents;
 import io.aftersales.inmemory.InMemoryBuyers;
 import io.aftersales.inmemory.InMemoryPrices;
 import io.aftersales.inmemory.InMemoryRewards;
@@ -18,13 +21,13 @@ import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.repositories.Transactions;
 import jakarta.validation.Validator;
 import java.net.URI;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,8 +47,13 @@ class HostConfiguration {
     }
 
     @Bean
-    Transactions transactions(AsyncTaskExecutor applicationTaskExecutor) {
-        return new SpringTransactions(applicationTaskExecutor);
+    TicketRepository ticketRepository(JdbcClient jdbc, PlatformTransactionManager manager) {
+        return new JdbcTicketRepository(jdbc, new TransactionTemplate(manager));
+    }
+
+    @Bean
+    Transactions transactions(PlatformTransactionManager manager) {
+        return new SpringTransactions(manager);
     }
 
     @Bean
@@ -97,7 +105,7 @@ class HostConfiguration {
                 rewards,
                 notices,
                 notices,
-                notices,
+                new InMemoryAgents().put(Agent.of("rita", "returns")).put(Agent.of("saul", "returns")),
                 new InMemoryBuyers());
     }
 
@@ -105,11 +113,12 @@ class HostConfiguration {
     AfterSales afterSales(
             CaseRepository cases,
             Outbox outbox,
+            TicketRepository tickets,
             Gateways gateways,
             Transactions transactions,
             Validator validator,
             HostProperties properties) {
-        return AfterSales.over(cases, outbox, gateways)
+        return AfterSales.over(cases, outbox, tickets, gateways)
                 .under(Shop.STANDARD.with(properties.retry().policy()))
                 .in(transactions)
                 .validatedBy(validator)

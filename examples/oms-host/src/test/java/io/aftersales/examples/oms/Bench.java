@@ -10,8 +10,10 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.examples.oms.jdbc.JdbcCaseRepository;
 import io.aftersales.examples.oms.jdbc.JdbcOutbox;
+import io.aftersales.examples.oms.jdbc.JdbcTicketRepository;
 import io.aftersales.examples.oms.jdbc.SpringTransactions;
 import io.aftersales.examples.oms.shop.SampleOrders;
+import io.aftersales.inmemory.InMemoryAgents;
 import io.aftersales.inmemory.InMemoryBuyers;
 import io.aftersales.inmemory.InMemoryOrders;
 import io.aftersales.inmemory.InMemoryPrices;
@@ -26,6 +28,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.gateways.Gateways;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,14 +47,14 @@ final class Bench implements AutoCloseable {
     private final HikariDataSource connections = Postgres.fresh();
     final CountedPool pool = new CountedPool(connections);
     final JdbcClient jdbc = JdbcClient.create(pool);
-    final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+    private final JdbcTransactionManager manager = new JdbcTransactionManager(pool);
+    final TransactionTemplate transactions = new TransactionTemplate(manager);
     final JdbcCaseRepository cases = new JdbcCaseRepository(jdbc, transactions);
     final JdbcOutbox outbox = new JdbcOutbox(jdbc, transactions);
     final InMemoryOrders orders = new InMemoryOrders();
     final ScriptedPayments payments = new ScriptedPayments();
     final RecordedNotices notices = new RecordedNotices();
     final VirtualClock clock = new VirtualClock(NOON);
-    final List<Runnable> afterwards = new ArrayList<>();
     final AfterSales desks;
 
     Bench() {
@@ -69,10 +72,10 @@ final class Bench implements AutoCloseable {
                 rewards,
                 notices,
                 notices,
-                notices,
+                new InMemoryAgents(),
                 new InMemoryBuyers());
-        desks = AfterSales.over(cases, outbox, gateways)
-                .in(new SpringTransactions(afterwards::add))
+        desks = AfterSales.over(cases, outbox, new JdbcTicketRepository(jdbc, transactions), gateways)
+                .in(new SpringTransactions(manager))
                 .at(clock)
                 .build();
     }
@@ -111,6 +114,17 @@ final class Bench implements AutoCloseable {
                 id -> look(id, "look-2", true));
     }
 
+    /** So many whole lives, one after another. */
+    List<CaseId> lives(String name, int many) {
+        var lives = new ArrayList<CaseId>();
+        for (int life = 0; life < many; life++) {
+            CaseId id = opened(delivered(name + life));
+            returned().forEach(step -> step.apply(id));
+            lives.add(id);
+        }
+        return lives;
+    }
+
     private Object look(CaseId id, String command, boolean last) {
         var found = List.of(Commands.FoundUnits.of("MUGS", Condition.GOOD, 1));
         return desks.inspections()
@@ -119,7 +133,7 @@ final class Bench implements AutoCloseable {
     }
 
     List<OutboxEntry> due() {
-        return outbox.claimDue(NOON, 100, "test", java.time.Duration.ofMinutes(1));
+        return outbox.claimDue(NOON, 100, "test", Duration.ofMinutes(1));
     }
 
     @Override

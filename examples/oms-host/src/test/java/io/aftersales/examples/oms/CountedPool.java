@@ -7,12 +7,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts the statements that are sent, a batch as many as it has, and the transactions that are committed. */
 public final class CountedPool extends DelegatingDataSource {
+    private static final Pattern TICKETS = Pattern.compile("(from|into|update) ticket");
+
     private final AtomicInteger statements = new AtomicInteger();
+    private final AtomicInteger aboutTickets = new AtomicInteger();
     private final AtomicInteger commits = new AtomicInteger();
 
     /** Counts what goes through here. */
@@ -20,17 +24,24 @@ public final class CountedPool extends DelegatingDataSource {
         super(real);
     }
 
-    /** How many were counted. */
-    public record Count(int statements, int transactions) {
+    /**
+     * How many were counted.
+     *
+     * @param aboutTickets those of the statements that read or write tickets
+     */
+    public record Count(int statements, int aboutTickets, int transactions) {
         /** What came on top. */
         public Count since(Count before) {
-            return new Count(statements - before.statements, transactions - before.transactions);
+            return new Count(
+                    statements - before.statements,
+                    aboutTickets - before.aboutTickets,
+                    transactions - before.transactions);
         }
     }
 
     /** So far. A statement outside of a transaction is one of its own. */
     public Count count() {
-        return new Count(statements.get(), commits.get());
+        return new Count(statements.get(), aboutTickets.get(), commits.get());
     }
 
     @Override
@@ -54,6 +65,9 @@ public final class CountedPool extends DelegatingDataSource {
     private void count(Object real, Method method) throws SQLException {
         if (method.getName().startsWith("execute")) {
             statements.incrementAndGet();
+            if (TICKETS.matcher(real.toString()).find()) {
+                aboutTickets.incrementAndGet();
+            }
             if (((PreparedStatement) real).getConnection().getAutoCommit()) {
                 commits.incrementAndGet();
             }

@@ -7,7 +7,6 @@ import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseQuery;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,6 @@ class JoinedTransactionTest {
         assertThat(bench.cases.account(order)).isEmpty();
         assertThat(bench.cases.find(granted).orElseThrow().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
         assertThat(bench.due()).isEmpty();
-        assertThat(bench.afterwards).as("no hint of work").isEmpty();
         assertThat(bench.payments.calls()).isZero();
         assertThat(bench.notices.notices()).hasSize(told);
     }
@@ -54,8 +52,6 @@ class JoinedTransactionTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("transaction");
         });
-        assertThat(bench.payments.payments()).isEmpty();
-        List.copyOf(bench.afterwards).forEach(Runnable::run);
 
         assertThat(bench.payments.payments()).hasSize(2);
         assertThat(bench.cases.find(id).orElseThrow().status()).isEqualTo(CaseStatus.REFUNDED);

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.ports.tck.Racers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How much a life of six commands asks of the database. */
 class LifeOfACaseTest {
-    /** What a program written by hand needs, reads included, and a fifth more for the rules. */
+    /** Beside its ticket: what a program written by hand needs, reads included, and a fifth more for the rules. */
     private static final int MOST_STATEMENTS = 45;
+
+    private static final int LIVES = 64;
 
     private static final List<String> COMMANDS =
             List.of("open", "approve", "posted", "received", "first look", "last look");
@@ -41,11 +46,36 @@ class LifeOfACaseTest {
                 print(COMMANDS.get(step), counts.get(step));
             }
             print("the whole life", life);
-            assertThat(life.statements()).isLessThanOrEqualTo(MOST_STATEMENTS);
+            assertThat(life.statements() - life.aboutTickets()).isLessThanOrEqualTo(MOST_STATEMENTS);
+        }
+    }
+
+    @Test
+    void isLivedByManyAtOnce() {
+        try (var bench = new Bench()) {
+            for (int clients : new int[] {1, 2, 8}) {
+                String name = "life-" + clients + "-";
+                long start = System.nanoTime();
+                var lives = Racers.race(IntStream.range(0, clients)
+                        .<Callable<List<CaseId>>>mapToObj(
+                                client -> () -> bench.lives(name + client + "-", LIVES / clients))
+                        .toList());
+                long nanos = System.nanoTime() - start;
+
+                assertThat(lives).allSatisfy(each -> assertThat(each.failure()).isNull());
+                assertThat(lives.stream().flatMap(each -> each.value().stream()))
+                        .hasSize(LIVES)
+                        .allSatisfy(id -> assertThat(
+                                        bench.cases.find(id).orElseThrow().status())
+                                .isEqualTo(CaseStatus.REFUNDED));
+                System.out.printf("%d clients: %d lives/s%n", clients, LIVES * 1_000_000_000L / nanos);
+            }
         }
     }
 
     private static void print(String what, CountedPool.Count count) {
-        System.out.printf("%-15s %3d statements %3d transactions%n", what, count.statements(), count.transactions());
+        System.out.printf(
+                "%-15s %3d statements, %2d of them about its ticket, in %3d transactions%n",
+                what, count.statements(), count.aboutTickets(), count.transactions());
     }
 }

@@ -78,7 +78,8 @@ public final class Postgres {
         JdbcClient.create(database)
                 .sql(
                         "truncate frozen_order, order_account, account_line, account_tender, account_entry, after_sales_case,"
-                                + " case_event, command_receipt, owed_effect")
+                                + " case_event, command_receipt, owed_effect, ticket, ticket_event,"
+                                + " ticket_receipt, shop_order, shop_order_mark")
                 .update();
     }
 }

@@ -7,6 +7,7 @@ import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.shared.UpperSnake;
+import io.aftersales.domain.tickets.TicketEvent;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,7 +27,8 @@ final class Documents {
     static final int VERSION = 1;
 
     private static final String V = "v";
-    private static final List<Class<?>> SEALED = List.of(Effect.class, CaseEvent.class, Outcome.class, Ruling.class);
+    private static final List<Class<?>> SEALED =
+            List.of(Effect.class, CaseEvent.class, Outcome.class, Ruling.class, TicketEvent.class);
 
     private final JsonMapper mapper;
     private final int version;

@@ -6,8 +6,10 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.Outbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -67,10 +69,27 @@ public final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public List<OutboxEntry> parked(int limit) {
+    public List<OutboxEntry> ofOrder(OrderId order) {
+        return jdbc.sql("select " + Entries.COLUMNS
+                        + " from owed_effect where order_id = ? order by case_number, number")
+                .param(order.value())
+                .query(entries::read)
+                .list();
+    }
+
+    @Override
+    public List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
+        var parameters = new ArrayList<Object>();
+        String next = "";
+        if (after != null) {
+            next = " and (order_id, case_number, number) > (?::order_number, ?, ?)";
+            parameters.addAll(
+                    List.of(after.caseId().order().value(), after.caseId().number(), after.number()));
+        }
+        parameters.add(limit);
         return jdbc.sql("select " + Entries.COLUMNS + " from owed_effect where state = 'PARKED' and " + Entries.KNOWN
-                        + " order by next_at, order_id, case_number, number limit ?")
-                .params(limit)
+                        + next + " order by order_id, case_number, number limit ?")
+                .params(parameters)
                 .query(entries::read)
                 .list();
     }

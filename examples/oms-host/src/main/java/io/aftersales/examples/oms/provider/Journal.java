@@ -64,6 +64,16 @@ final class Journal {
         return List.copyOf(refunds.values());
     }
 
+    /** Everything paid on a payment, or taken to be paid; minor units. */
+    long paidOn(String payment) {
+        return refunds.values().stream()
+                .filter(refund -> refund.status() == Status.SUCCEEDED || refund.status() == Status.PENDING)
+                .map(Refund::order)
+                .filter(order -> order.payment().equals(payment))
+                .mapToLong(Order::amount)
+                .sum();
+    }
+
     /** A new refund, or what has become of one. */
     Refund write(Order order, Status status, String code) {
         String reference = status == Status.REJECTED ? code : "R-" + order.key();

@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +33,7 @@ public final class PaymentProvider implements AutoCloseable {
     private final JsonMapper mapper = JsonMapper.shared();
     private final Journal journal;
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private final Map<String, Long> captured = new HashMap<>();
     private final HttpServer server;
 
     /** What may go wrong with a refund. */
@@ -41,6 +44,8 @@ public final class PaymentProvider implements AutoCloseable {
         LOSE_REQUEST,
         /** It is taken and paid later. */
         PAY_LATER,
+        /** Nothing is done, and it may be sent again. */
+        BUSY,
         /** It is rejected. */
         REJECT
     }
@@ -66,6 +71,11 @@ public final class PaymentProvider implements AutoCloseable {
     /** Where it listens. */
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    /** Knows how much was paid with a payment; without that it pays whatever is asked. */
+    public synchronized void captured(String payment, long amount) {
+        captured.put(payment, amount);
     }
 
     /** What happens to the next refunds. */
@@ -115,6 +125,14 @@ public final class PaymentProvider implements AutoCloseable {
         Fault fault = faults.poll();
         if (fault == Fault.LOSE_REQUEST) {
             return Optional.empty();
+        }
+        if (fault == Fault.BUSY) {
+            return Optional.of(new Answer(503, List.of()));
+        }
+        long left = captured.getOrDefault(order.payment(), Long.MAX_VALUE) - journal.paidOn(order.payment());
+        if (order.amount() > left) {
+            return Optional.of(new Answer(
+                    200, journal.write(order, Status.REJECTED, left == 0 ? "ALREADY_REFUNDED" : "EXCEEDS_REMAINING")));
         }
         Status status =
                 fault == Fault.PAY_LATER ? Status.PENDING : fault == Fault.REJECT ? Status.REJECTED : Status.SUCCEEDED;

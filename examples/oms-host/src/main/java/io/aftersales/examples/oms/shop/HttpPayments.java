@@ -60,6 +60,7 @@ public final class HttpPayments implements PaymentGateway {
             return switch (response.statusCode()) {
                 case 200 -> answer(mapper.readValue(response.body(), Refund.class));
                 case 404 -> new Answer.NotFound();
+                case 503 -> new Answer.Rejected("BUSY", Answer.Retry.SAME_KEY_LATER);
                 default -> new Answer.Unknown("HTTP " + response.statusCode());
             };
         } catch (IOException e) {

@@ -5,10 +5,12 @@ import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Fault;
 import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.cases.Resolution;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,13 @@ final class Bodies {
             RefundPart.@Nullable Purpose purpose,
             boolean paid,
             @Nullable String reference) {}
+
+    /** What became of an effect that was left to a person. */
+    record Resolved(Resolution said, @Nullable String reference) {}
+
+    /** Money that went back elsewhere. */
+    record PaidElsewhere(
+            String tender, long amount, @Nullable String reference, Instant occurredAt) {}
 
     /** What a payment provider tells of an effect. */
     record Told(

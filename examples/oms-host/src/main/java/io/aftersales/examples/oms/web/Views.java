@@ -7,10 +7,15 @@ import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.tickets.Priority;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.repositories.TicketReceipt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -90,6 +95,45 @@ final class Views {
                     account.kept(),
                     account.remaining(),
                     account.unitsHeld());
+        }
+    }
+
+    /** An effect that is left to a person. */
+    record Parked(String caseId, String key, String effect, int attempts) {
+        static Parked of(OutboxEntry entry) {
+            return new Parked(
+                    entry.caseId().toString(),
+                    entry.key().value(),
+                    entry.effect().code(),
+                    entry.attempts());
+        }
+    }
+
+    /** A ticket. */
+    record OfTicket(
+            String id,
+            String need,
+            Priority priority,
+            TicketStatus status,
+            String group,
+            @Nullable String agent,
+            @Nullable Instant dueAt) {
+        static OfTicket of(Ticket ticket) {
+            return new OfTicket(
+                    ticket.id().toString(),
+                    ticket.need(),
+                    ticket.priority(),
+                    ticket.status(),
+                    ticket.queue().group(),
+                    ticket.agent(),
+                    ticket.dueAt());
+        }
+    }
+
+    /** Where a ticket stood when a command was decided. */
+    record Moved(String ticket, TicketStatus status, long version) {
+        static Moved of(TicketReceipt receipt) {
+            return new Moved(receipt.ticket().toString(), receipt.status(), receipt.version());
         }
     }
 }

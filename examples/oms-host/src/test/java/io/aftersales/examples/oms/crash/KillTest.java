@@ -151,8 +151,8 @@ class KillTest {
                         return "";
                     })
                     .toList();
-            assertThat(Racers.race(lives)).allSatisfy(finish -> assertThat(finish.failure())
-                    .isNull());
+            assertThat(Racers.race(lives))
+                    .allSatisfy(finish -> assertThat(finish.failure()).isNull());
             killed.join();
             awaitQuiet();
 
@@ -178,13 +178,16 @@ class KillTest {
         String faults = random.nextBoolean()
                 ? "[\"LOSE_ANSWER\", \"LOSE_REQUEST\", \"LOSE_ANSWER\"]"
                 : "[\"LOSE_REQUEST\", \"LOSE_ANSWER\"]";
-        assertThat(new Client(provider.port).post(null, "/faults", faults).status()).isEqualTo(200);
+        assertThat(new Client(provider.port).post(null, "/faults", faults).status())
+                .isEqualTo(200);
     }
 
     private static void awaitQuiet() {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (open() > 0) {
-            assertThat(System.nanoTime()).as("%d effects are still open", open()).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("%d effects are still open", open())
+                    .isLessThan(end);
             LockSupport.parkNanos(100_000_000L);
         }
     }
@@ -201,7 +204,8 @@ class KillTest {
         for (JsonNode refund : new Client(provider.port).get(null, "/refunds").body()) {
             if (refund.path("status").asString().equals("SUCCEEDED")) {
                 JsonNode order = refund.path("order");
-                paid.merge(order.path("payment").asString(), order.path("amount").asLong(), Long::sum);
+                paid.merge(
+                        order.path("payment").asString(), order.path("amount").asLong(), Long::sum);
                 refunds++;
             }
         }
@@ -220,14 +224,18 @@ class KillTest {
             OrderAccount account = cases.account(OrderId.of(id)).orElseThrow();
             for (TenderBalance tender : account.tenders()) {
                 assertThat(paid.getOrDefault(tender.tender().paymentReference(), 0L))
-                        .as("%s: what was paid on %s of %s", when, tender.tender().id(), id)
+                        .as(
+                                "%s: what was paid on %s of %s",
+                                when, tender.tender().id(), id)
                         .isEqualTo(tender.settled())
                         .isLessThanOrEqualTo(tender.tender().captured());
                 assertThat(tender.owed()).as("%s: owed on %s", when, id).isZero();
             }
             assertThat(account.unitsHeld()).as("%s: units held on %s", when, id).isZero();
             List<AfterSalesCase> all = cases.search(CaseQuery.ofOrder(OrderId.of(id)));
-            assertThat(all).as("%s: a mug for each client and the pot for one", when).hasSize(CLIENTS + 1);
+            assertThat(all)
+                    .as("%s: a mug for each client and the pot for one", when)
+                    .hasSize(CLIENTS + 1);
             assertThat(all).extracting(AfterSalesCase::status).containsOnly(CaseStatus.REFUNDED);
             all.forEach(each -> granted.add(each.id().toString()));
         }

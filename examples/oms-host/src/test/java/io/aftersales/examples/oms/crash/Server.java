@@ -34,7 +34,8 @@ final class Server implements AutoCloseable {
     /** As {@code kill -9} of the whole server: its processes go with the first of them. */
     void killAndRestart() {
         try {
-            long first = Long.parseLong(Files.readAllLines(files.resolve("postmaster.pid")).get(0));
+            long first = Long.parseLong(
+                    Files.readAllLines(files.resolve("postmaster.pid")).get(0));
             ProcessHandle postmaster = ProcessHandle.of(first).orElseThrow();
             var others = postmaster.descendants().toList();
             postmaster.destroyForcibly();

@@ -15,6 +15,8 @@ final class Database implements AutoCloseable {
     final JdbcCaseRepository cases = new JdbcCaseRepository(jdbc, transactions);
     final JdbcOutbox outbox = new JdbcOutbox(jdbc, transactions);
 
+    final JdbcTicketRepository tickets = new JdbcTicketRepository(jdbc, transactions);
+
     Storage empty() {
         Postgres.empty(pool);
         return new Storage(cases, outbox);

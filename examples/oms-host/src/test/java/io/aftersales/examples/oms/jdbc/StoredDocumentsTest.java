@@ -3,13 +3,17 @@ package io.aftersales.examples.oms.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CasePolicy;
 import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Loaded;
 import io.aftersales.ports.tck.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -65,30 +69,16 @@ class StoredDocumentsTest {
 
     @Test
     void wordsWithCharactersADatabaseDislikesAreKept() {
-        Commit question = samples.question(samples.opened("1001", "c1"), "c2");
+        CaseId id = samples.opened("1001", "c1");
         String words = "Which colour?\u0000 \u0001 'red\" \\ \uD83D\uDE00 \u7EA2";
-        var subject = question.change().next();
-        var asked = new AfterSalesCase(
-                subject.id(),
-                subject.kind(),
-                subject.status(),
-                subject.version(),
-                words,
-                subject.submission(),
-                subject.review(),
-                subject.returning(),
-                subject.inspection(),
-                subject.replacement(),
-                subject.interceptions(),
-                subject.refund(),
-                subject.waiting(),
-                subject.ticketOpen(),
-                subject.events(),
-                subject.effects());
-        var change = new Change(asked, question.change().account(), List.of(), List.of());
+        Loaded loaded = DATABASE.cases.load(id).orElseThrow();
+        var act = new Act(Actor.reviewer("rita"), Samples.NOON, CasePolicy.STANDARD);
+        Change asked =
+                loaded.subject().requestInfo(loaded.account(), words, act).get();
 
-        samples.write(new Commit(change, false, List.of(), null, null));
+        samples.write(new Commit(asked, false, List.of(), null, null));
 
-        assertThat(DATABASE.cases.find(asked.id())).contains(asked.saved());
+        assertThat(DATABASE.cases.find(id)).contains(asked.next().saved());
+        assertThat(asked.next().toString()).contains(words);
     }
 }

@@ -149,6 +149,57 @@ class FlowsTest extends RunningHost {
     }
 
     @Test
+    void moneyThatWentBackElsewhereIsRecorded() {
+        String order = paid();
+        String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
+        Response recorded = client().post(
+                        "fred",
+                        "/api/orders/" + order + "/external-refunds",
+                        "{\"tender\": \"CARD\", \"amount\": 500, \"reference\": \"CB-1\","
+                                + " \"occurredAt\": \"2026-01-01T00:00:00Z\"}");
+        assertThat(recorded.text("caseId")).isEqualTo(id);
+        assertThat(client().get("fred", "/api/orders/" + order + "/account")
+                        .body()
+                        .path("remaining")
+                        .asLong())
+                .isEqualTo(21_500);
+    }
+
+    @Test
+    void whatWasNeverLeftToAPersonIsNotResolvedByOne() {
+        assertThat(client().get("fred", "/api/parked").body()).isEmpty();
+        String id = open(paid(), "REFUND_ONLY", "NOT_LIKED", "");
+        act("rita", id, "approval", "{}");
+        Response never = client().post(
+                        "fred", "/api/cases/" + id + "/parked/none", "{\"said\": \"PAID\", \"reference\": \"B\"}");
+        assertThat(never.text("title")).isEqualTo("NOT_PARKED");
+    }
+
+    @Test
+    void theStaffSeeAndTakeWhatNeedsAPerson() {
+        String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        Response ticket = client().get("rita", "/api/tickets/" + id + "-1");
+        assertThat(ticket.text("status")).isIn("OPEN", "ASSIGNED");
+        if (ticket.text("status").equals("ASSIGNED")) {
+            act(ticket.text("agent"), ticket.text("id"));
+        }
+        Response taken = client().post("saul", "/api/tickets/" + id + "-1/assignment", "{\"text\": \"saul\"}");
+        assertThat(taken.text("status")).as(taken.body().toString()).isEqualTo("ASSIGNED");
+        assertThat(client().get("saul", "/api/tickets/mine").body().toString()).contains(id + "-1");
+        assertThat(client().get("saul", "/api/tickets/overdue").body()).isEmpty();
+        assertThat(client().get("ann", "/api/tickets/" + id + "-1").status()).isEqualTo(403);
+        assertThat(client().post("saul", "/api/tickets/" + id + "-1/escalation", "{\"text\": \"ODD\"}")
+                        .text("status"))
+                .isEqualTo("ESCALATED");
+    }
+
+    private void act(String agent, String ticket) {
+        assertThat(client().post(agent, "/api/tickets/" + ticket + "/release", "")
+                        .text("status"))
+                .isEqualTo("OPEN");
+    }
+
+    @Test
     void listsAreForWhoMaySeeThem() {
         String order = delivered();
         String id = open(order, "RETURN_REFUND", "NOT_LIKED", "");

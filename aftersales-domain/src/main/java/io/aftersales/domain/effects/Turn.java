@@ -1,0 +1,41 @@
+package io.aftersales.domain.effects;
+
+import io.aftersales.domain.effects.OutboxEntry.Call;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What is to be done with a claimed entry, before anything is called. */
+public sealed interface Turn {
+
+    /** Its gateway is called. */
+    record Go(Call call) implements Turn {}
+
+    /** Not before then. Nothing is called, and that is no try. */
+    record Wait(Instant until) implements Turn {}
+
+    /** Nothing is called, because it is known to be refused: the code says why. */
+    record Refuse(String code) implements Turn {}
+
+    /** What it would undo was definitely never done: that is withdrawn, and there is nothing left to be called. */
+    record Withdraw(OutboxEntry unsent) implements Turn {}
+
+    /** Nothing is called: it may have been done, and sending it again might do it twice. */
+    record Park() implements Turn {}
+
+    /**
+     * Whose turn it is. Asked in this order: what undoes something waits for it; what is in doubt is asked about, or sent again while its
+     * key is remembered; a payment past the refund window or over the limit of refunds is refused; a payment waits for
+     * another of the same payment, and for the interval between two.
+     *
+     * @param ofOrder all entries of the order, this one among them; asked for only where they matter
+     */
+    static Turn of(
+            OutboxEntry claimed,
+            ProviderProfile profile,
+            RetryPolicy retry,
+            Supplier<List<OutboxEntry>> ofOrder,
+            Instant now) {
+        return new TurnRules(claimed, profile, retry, ofOrder, now).turn();
+    }
+}

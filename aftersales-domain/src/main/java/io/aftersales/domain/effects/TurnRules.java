@@ -1,0 +1,115 @@
+package io.aftersales.domain.effects;
+
+import io.aftersales.domain.effects.Effect.PayRefund;
+import io.aftersales.domain.effects.Effect.ReleaseStock;
+import io.aftersales.domain.effects.OutboxEntry.Call;
+import io.aftersales.domain.effects.OutboxEntry.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The rules of {@link Turn}, in their order. */
+final class TurnRules {
+    private final OutboxEntry entry;
+    private final ProviderProfile profile;
+    private final RetryPolicy retry;
+    private final Supplier<List<OutboxEntry>> ofOrder;
+    private final Instant now;
+
+    TurnRules(
+            OutboxEntry entry,
+            ProviderProfile profile,
+            RetryPolicy retry,
+            Supplier<List<OutboxEntry>> ofOrder,
+            Instant now) {
+        this.entry = entry;
+        this.profile = profile;
+        this.retry = retry;
+        this.ofOrder = ofOrder;
+        this.now = now;
+    }
+
+    Turn turn() {
+        Optional<Turn> waiting = entry.effect().follows().flatMap(this::whileOpen);
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
+        Call call = entry.callTo(profile);
+        if (call == Call.SEND && !entry.maySend(profile, now)) {
+            return new Turn.Park();
+        }
+        boolean pays = entry.effect() instanceof PayRefund refund && refund.route() == Route.ORIGINAL;
+        return call == Call.SEND && pays ? payment((PayRefund) entry.effect()) : new Turn.Go(call);
+    }
+
+    // --- what undoes something, or builds on it
+
+    private Optional<Turn> whileOpen(EffectKey first) {
+        return ofOrder.get().stream()
+                .filter(other -> other.key().equals(first) && other.state().isOpen())
+                .findFirst()
+                .map(this::before);
+    }
+
+    private Turn before(OutboxEntry first) {
+        boolean whole = entry.effect() instanceof ReleaseStock release
+                && release.goods().isEmpty();
+        return whole && first.state() == State.READY && !first.doubted()
+                ? new Turn.Withdraw(first)
+                : new Turn.Wait(now.plus(retry.first()));
+    }
+
+    // --- what a provider allows on one payment; a way other than the original one has nothing to do with it
+
+    private Turn payment(PayRefund refund) {
+        if (!entry.doubted()) {
+            if (profile.isPastWindow(refund.paidAt(), now)) {
+                return new Turn.Refuse("REFUND_WINDOW");
+            }
+            if (profile.maxPartialRefunds() != null && made(refund) >= profile.maxPartialRefunds()) {
+                return new Turn.Refuse("PARTIAL_REFUND_LIMIT");
+            }
+            if (profile.oneAtATime() && others(refund).anyMatch(TurnRules::isUnderWay)) {
+                return wait(now);
+            }
+        }
+        Instant earliest = earliest(refund);
+        return now.isBefore(earliest) ? wait(earliest) : new Turn.Go(Call.SEND);
+    }
+
+    private long made(PayRefund refund) {
+        return others(refund).filter(other -> other.state() == State.DONE).count();
+    }
+
+    /** Two that were claimed by two workers both wait; because their keys spread the wait, they do not meet for ever. */
+    private Turn wait(Instant until) {
+        return new Turn.Wait(until.plus(retry.after(1, entry.key())));
+    }
+
+    /** Whether the provider may be working on it: claimed, or sent without a definite answer. */
+    private static boolean isUnderWay(OutboxEntry other) {
+        return other.state() == State.SENT || (other.state().isOpen() && other.doubted());
+    }
+
+    private Instant earliest(PayRefund refund) {
+        if (profile.minInterval().isZero()) {
+            return now;
+        }
+        return others(refund)
+                .filter(other -> other.state() == State.DONE || other.state() == State.SENT || other.doubted())
+                .map(other -> other.state() == State.DONE ? other.nextAt() : other.firstSentAt())
+                .filter(Objects::nonNull)
+                .map(last -> last.plus(profile.minInterval()))
+                .max(Instant::compareTo)
+                .orElse(now);
+    }
+
+    private Stream<OutboxEntry> others(PayRefund refund) {
+        return ofOrder.get().stream()
+                .filter(other -> !other.key().equals(entry.key()))
+                .filter(other -> other.effect() instanceof PayRefund paid && paid.isOnPaymentOf(refund));
+    }
+}

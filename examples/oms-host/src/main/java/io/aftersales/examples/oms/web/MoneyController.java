@@ -1,0 +1,82 @@
+package io.aftersales.examples.oms.web;
+
+import static io.aftersales.examples.oms.web.Answers.actor;
+import static java.util.Objects.requireNonNullElse;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.TenderId;
+import io.aftersales.examples.oms.web.Views.Decided;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Commands;
+import java.util.List;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What finance does beside a single case: effects that are left to a person, and money that went back elsewhere. */
+@RestController
+@RequestMapping("/api")
+final class MoneyController {
+    private final AfterSales desks;
+    private final Answers answers;
+
+    MoneyController(AfterSales desks, Answers answers) {
+        this.desks = desks;
+        this.answers = answers;
+    }
+
+    /** The first page: whoever works through it sees the next when these are resolved. */
+    @GetMapping("/parked")
+    List<Views.Parked> parked(@RequestParam(defaultValue = "100") int limit, Authentication by) {
+        return desks.parked().parked(actor(by), null, limit).stream()
+                .map(Views.Parked::of)
+                .toList();
+    }
+
+    @PostMapping("/cases/{id}/parked/{effect}")
+    Decided resolve(
+            @PathVariable String id,
+            @PathVariable String effect,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.Resolved body,
+            Authentication by) {
+        return answers.decided(
+                "resolve-parked",
+                desks.parked()
+                        .resolve(new Commands.ResolveParked(
+                                CommandId.of(key),
+                                actor(by),
+                                CaseId.parse(id),
+                                new EffectKey(effect),
+                                body.said(),
+                                requireNonNullElse(body.reference(), ""))));
+    }
+
+    @PostMapping("/orders/{order}/external-refunds")
+    Decided recordExternal(
+            @PathVariable String order,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.PaidElsewhere body,
+            Authentication by) {
+        return answers.decided(
+                "record-external",
+                desks.refunds()
+                        .recordExternal(new Commands.RecordExternalRefund(
+                                CommandId.of(key),
+                                actor(by),
+                                OrderId.of(order),
+                                TenderId.of(body.tender()),
+                                body.amount(),
+                                requireNonNullElse(body.reference(), ""),
+                                body.occurredAt())));
+    }
+}

@@ -1,0 +1,89 @@
+package io.aftersales.examples.oms.web;
+
+import static io.aftersales.examples.oms.web.Answers.actor;
+import static io.aftersales.examples.oms.web.Answers.granted;
+
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.tickets.TicketId;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.TicketCommand;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which cases need a person, and who has them. For the staff alone. */
+@RestController
+@RequestMapping("/api/tickets")
+final class TicketController {
+    private final AfterSales desks;
+    private final InstantSource clock = InstantSource.system();
+
+    TicketController(AfterSales desks) {
+        this.desks = desks;
+    }
+
+    @GetMapping("/waiting")
+    List<Views.OfTicket> waiting(
+            @RequestParam String group, @RequestParam(defaultValue = "100") int limit, Authentication by) {
+        return desks.tickets().waiting(actor(by), group, limit).stream()
+                .map(Views.OfTicket::of)
+                .toList();
+    }
+
+    @GetMapping("/mine")
+    List<Views.OfTicket> mine(@RequestParam(defaultValue = "100") int limit, Authentication by) {
+        return desks.tickets().ofAgent(actor(by), by.getName(), limit).stream()
+                .map(Views.OfTicket::of)
+                .toList();
+    }
+
+    @GetMapping("/overdue")
+    List<Views.OfTicket> overdue(@RequestParam(defaultValue = "100") int limit, Authentication by) {
+        return desks.tickets().overdue(actor(by), clock.instant(), limit).stream()
+                .map(Views.OfTicket::of)
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    Views.OfTicket file(@PathVariable String id, Authentication by) {
+        return Views.OfTicket.of(
+                granted(desks.tickets().file(actor(by), TicketId.parse(id))).ticket());
+    }
+
+    /** To whoever is named, such as oneself. */
+    @PostMapping("/{id}/assignment")
+    Views.Moved assign(
+            @PathVariable String id,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.Text agent,
+            Authentication by) {
+        return Views.Moved.of(granted(desks.tickets()
+                .assign(new TicketCommand.AssignTicket(
+                        CommandId.of(key), actor(by), TicketId.parse(id), agent.orEmpty()))));
+    }
+
+    @PostMapping("/{id}/release")
+    Views.Moved release(@PathVariable String id, @RequestHeader(CaseController.COMMAND) String key, Authentication by) {
+        return Views.Moved.of(granted(desks.tickets()
+                .release(new TicketCommand.ReleaseTicket(CommandId.of(key), actor(by), TicketId.parse(id)))));
+    }
+
+    @PostMapping("/{id}/escalation")
+    Views.Moved escalate(
+            @PathVariable String id,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.Text reason,
+            Authentication by) {
+        return Views.Moved.of(granted(desks.tickets()
+                .escalate(new TicketCommand.EscalateTicket(
+                        CommandId.of(key), actor(by), TicketId.parse(id), reason.orEmpty()))));
+    }
+}
