@@ -100,9 +100,9 @@ class KillTest {
 
     @AfterAll
     static void stop() throws IOException {
-        pool.close();
         hosts.forEach(Node::kill);
         provider.kill();
+        pool.close();
         server.close();
     }
 

@@ -56,6 +56,8 @@ final class Node {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                     .start();
+            // Whatever becomes of the tests, nothing of them goes on without them.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
