@@ -89,13 +89,15 @@ final class AnswerTable {
     }
 
     private Next unknown() {
-        if (isTired()) {
-            return park();
+        boolean mayGoOn = !isTired() && (profile.queryable() || remembered());
+        if (!mayGoOn) {
+            return entry.state() == State.PARKED
+                    ? unchanged()
+                    : new Next(entry.again(State.IN_DOUBT, true, now).in(State.PARKED, now), null);
         }
-        if (profile.queryable()) {
-            return tryAgain(State.IN_DOUBT, true, askDelay());
-        }
-        return remembered() ? tryAgain(State.READY, true, backOff()) : park();
+        return profile.queryable()
+                ? tryAgain(State.IN_DOUBT, true, askDelay())
+                : tryAgain(State.READY, true, backOff());
     }
 
     private boolean remembered() {

@@ -65,8 +65,8 @@ class AnswerTableTest {
 
             open     | *     | UNKNOWN         | *    | yes  | *    | more || IN_DOUBT | yes   | QUERY | ask  | -
             open     | *     | UNKNOWN         | kept | no   | *    | more || READY    | yes   | SEND  | wait | -
-            open     | *     | UNKNOWN         | lost | no   | *    | more || PARKED   | =     | =     | now  | -
-            open     | *     | UNKNOWN         | *    | *    | *    | last || PARKED   | =     | =     | now  | -
+            open     | *     | UNKNOWN         | lost | no   | *    | more || PARKED   | yes   | QUERY | now  | -
+            open     | *     | UNKNOWN         | *    | *    | *    | last || PARKED   | yes   | QUERY | now  | -
             PARKED   | *     | UNKNOWN         | *    | *    | *    | *    || =        | =     | =     | =    | -
             """;
 
