@@ -76,7 +76,13 @@ final class AnswerTable {
         if (rejected.retry() == Answer.Retry.NEVER) {
             return end(State.REJECTED, new Outcome.Refused(rejected.code()));
         }
-        return isTired() ? park() : tryAgain(State.READY, entry.doubted(), backOff());
+        if (isTired()) {
+            return park();
+        }
+        // It was not done this time; whether an earlier time is asked before it is sent once more.
+        return entry.doubted() && profile.queryable()
+                ? tryAgain(State.IN_DOUBT, true, askDelay())
+                : tryAgain(State.READY, entry.doubted(), backOff());
     }
 
     private Next notFound() {

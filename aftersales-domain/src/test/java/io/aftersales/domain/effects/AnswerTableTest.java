@@ -53,7 +53,9 @@ class AnswerTableTest {
             open     | yes   | ALREADY,EXCEED  | *    | no   | *    | *    || PARKED   | =     | =     | now  | -
             PARKED   | yes   | ALREADY,EXCEED  | *    | *    | *    | *    || =        | =     | =     | =    | -
 
-            open     | *     | LATER           | *    | *    | *    | more || READY    | =     | SEND  | wait | -
+            open     | no    | LATER           | *    | *    | *    | more || READY    | no    | SEND  | wait | -
+            open     | yes   | LATER           | *    | no   | *    | more || READY    | yes   | SEND  | wait | -
+            open     | yes   | LATER           | *    | yes  | *    | more || IN_DOUBT | yes   | QUERY | ask  | -
             open     | *     | LATER           | *    | *    | *    | last || PARKED   | =     | =     | now  | -
             PARKED   | *     | LATER           | *    | *    | *    | *    || =        | =     | =     | =    | -
 
