@@ -99,7 +99,7 @@ final class AnswerTable {
         if (!mayGoOn) {
             return entry.state() == State.PARKED
                     ? unchanged()
-                    : new Next(entry.again(State.IN_DOUBT, true, now).in(State.PARKED, now), null);
+                    : new Next(entry.parkedInDoubt(now), null);
         }
         return profile.queryable()
                 ? tryAgain(State.IN_DOUBT, true, askDelay())
