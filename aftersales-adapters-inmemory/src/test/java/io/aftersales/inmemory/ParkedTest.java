@@ -39,9 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What was given up: somebody is woken once, and a person's evidence brings the case on. */
 class ParkedTest {
     private static final Actor COLLEAGUE = Actor.finance("finn");
-    private static final ProviderProfile KNOWS_NO_KEYS = ProviderProfile.STRAIGHTFORWARD
-            .asked(false, Duration.ZERO, false)
-            .remembering(Duration.ZERO);
+    private static final ProviderProfile KNOWS_NO_KEYS =
+            ProviderProfile.STRAIGHTFORWARD.asked(false, Duration.ZERO, false).remembering(Duration.ZERO);
 
     private final Bench bench = new Bench();
 
@@ -58,8 +57,7 @@ class ParkedTest {
 
     private static Either<Rejection, Receipt> says(
             Bench bench, Actor by, OutboxEntry entry, Resolution said, String reference) {
-        return bench.send(new Commands.ResolveParked(
-                bench.next(), by, entry.caseId(), entry.key(), said, reference));
+        return bench.send(new Commands.ResolveParked(bench.next(), by, entry.caseId(), entry.key(), said, reference));
     }
 
     private Either<Rejection, Receipt> says(Actor by, CaseId id, Resolution said, String reference) {
@@ -141,7 +139,9 @@ class ParkedTest {
             bothSay(id, Resolution.NOT_PAID, "statement");
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.states(id, PayRefund.class)).containsExactly(State.REJECTED, State.DONE);
-            assertThat(bench.owed(id, PayRefund.class)).extracting(OutboxEntry::key).doesNotHaveDuplicates();
+            assertThat(bench.owed(id, PayRefund.class))
+                    .extracting(OutboxEntry::key)
+                    .doesNotHaveDuplicates();
             assertThat(bench.subject(id).refund().parts().get(0).route()).isEqualTo(Route.ORIGINAL);
             assertThat(bench.subject(id).ticketOpen()).isFalse();
         }
@@ -160,12 +160,15 @@ class ParkedTest {
             says(FINANCE, id, Resolution.TRY_AGAIN, "provider is back").get();
             assertThat(bench.subject(id).ticketOpen()).isFalse();
             bench.later(Duration.ZERO);
-            assertThat(bench.payments.calls()).as("it knows no keys: never sent twice").isEqualTo(1);
+            assertThat(bench.payments.calls())
+                    .as("it knows no keys: never sent twice")
+                    .isEqualTo(1);
             assertThat(payment(id).state()).isEqualTo(State.PARKED);
             assertThat(bench.alarmsOf(id)).hasSize(2);
 
             bench.payments.profile("CARD", ProviderProfile.STRAIGHTFORWARD);
-            says(FINANCE, id, Resolution.TRY_AGAIN, "provider answers queries now").get();
+            says(FINANCE, id, Resolution.TRY_AGAIN, "provider answers queries now")
+                    .get();
             bench.later(Duration.ZERO);
             assertThat(bench.payments.calls()).as("asked, not sent").isEqualTo(1);
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
@@ -188,13 +191,21 @@ class ParkedTest {
         void whoseNoticeComesWhileTheSecondPersonSpeaksIsSettledOnce() {
             CaseId id = unknownPayment("1001");
             says(FINANCE, id, Resolution.NOT_PAID, "statement").get();
-            bench.repository.beforeCommit(() -> bench.desks
-                    .outcomes()
-                    .report(id.order(), payment(id).key(), new Answer.Succeeded("R1")));
+            bench.repository.beforeCommit(
+                    () -> bench.desks.outcomes().report(id.order(), payment(id).key(), new Answer.Succeeded("R1")));
             assertThat(says(COLLEAGUE, id, Resolution.NOT_PAID, "statement"))
                     .isEqualTo(Either.left(new NotParked(payment(id).key())));
             assertThat(bench.states(id, PayRefund.class)).containsExactly(State.DONE);
             assertThat(bench.payments.calls()).isEqualTo(1);
+        }
+
+        @Test
+        void whoseEntryIsTouchedWhileTheSecondPersonSpeaksIsResolvedAllTheSame() {
+            CaseId id = unknownPayment("1001");
+            says(FINANCE, id, Resolution.PAID, "R1").get();
+            bench.repository.beforeCommit(() -> bench.storage.settle(payment(id)));
+            says(COLLEAGUE, id, Resolution.PAID, "R1").get();
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         }
 
         @ParameterizedTest
@@ -225,8 +236,7 @@ class ParkedTest {
 
         private CaseId exchange() {
             away.warehouse.stocks("MUG", 3);
-            CaseId id = away.opened(
-                    Sold.delivered("1001"), CaseKind.EXCHANGE, ItemAsked.of("A", 1, "DAMAGED"));
+            CaseId id = away.opened(Sold.delivered("1001"), CaseKind.EXCHANGE, ItemAsked.of("A", 1, "DAMAGED"));
             away.muchLater();
             assertThat(given(id).state()).isEqualTo(State.PARKED);
             return id;
@@ -235,7 +245,8 @@ class ParkedTest {
         @Test
         void thatIsGivenUpEndsAnExchangeAsOutOfStock() {
             CaseId id = exchange();
-            says(away, FINANCE, given(id), Resolution.GIVE_UP, "warehouse burnt").get();
+            says(away, FINANCE, given(id), Resolution.GIVE_UP, "warehouse burnt")
+                    .get();
             assertThat(away.status(id)).isEqualTo(CaseStatus.REJECTED);
             assertThat(away.account(id).unitsHeld()).isZero();
         }
@@ -244,13 +255,16 @@ class ParkedTest {
         void thatIsDoneLetsTheCaseGoOn() {
             CaseId id = exchange();
             says(away, FINANCE, given(id), Resolution.DONE, "by phone").get();
-            assertThat(away.send(Commands.ApproveCase.byPolicy(away.next(), REVIEWER, id)).isRight()).isTrue();
+            assertThat(away.send(Commands.ApproveCase.byPolicy(away.next(), REVIEWER, id))
+                            .isRight())
+                    .isTrue();
         }
 
         @Test
         void thatIsTriedAgainIsReserved() {
             CaseId id = exchange();
-            says(away, FINANCE, given(id), Resolution.TRY_AGAIN, "warehouse is back").get();
+            says(away, FINANCE, given(id), Resolution.TRY_AGAIN, "warehouse is back")
+                    .get();
             away.later(Duration.ZERO);
             assertThat(given(id).state()).isEqualTo(State.DONE);
             assertThat(away.warehouse.reserved()).isEqualTo(1);

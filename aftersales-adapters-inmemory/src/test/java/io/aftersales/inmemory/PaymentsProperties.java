@@ -95,12 +95,11 @@ class PaymentsProperties {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 2000)
     void nothingIsPaidTwiceAndNothingIsLost(@ForAll("histories") History history) {
         var bench = new Bench();
         var watch = new Watch(bench, history.profile());
-        var provider = new WildProvider(
-                history.profile(), bench.clock, history.moods(), history.silences(), watch::on);
+        var provider = new WildProvider(history.profile(), bench.clock, history.moods(), history.silences(), watch::on);
         AfterSales desks = bench.assemble(gateways -> Spoiled.paidBy(gateways, provider), assembly -> assembly);
         CaseId id = bench.opened(
                 Sold.unshippedOnTwoCards("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 3, "ORDER_CANCELLED"));
@@ -135,7 +134,9 @@ class PaymentsProperties {
             boolean byHand = part.route() == Route.OFFLINE;
             boolean ended = part.state() == RefundPart.State.PAID || parked || byHand;
             boolean pending = provider.notice(part.key()).orElse(null) instanceof Answer.Pending;
-            assertThat(ended || pending).as("settled, with a person, or with the provider: %s", part).isTrue();
+            assertThat(ended || pending)
+                    .as("settled, with a person, or with the provider: %s", part)
+                    .isTrue();
             if (parked || byHand) {
                 assertThat(bench.subject(id).ticketOpen()).isTrue();
             }
@@ -199,7 +200,7 @@ class PaymentsProperties {
 
     private record Told(int payment, Answer answer) {}
 
-    @Property(tries = 300)
+    @Property(tries = 1000)
     void noticesInAnyOrderAndNumberComeToTheSame(
             @ForAll Course card, @ForAll Course gift, @ForAll long seed, @ForAll("copies") int copies) {
         var told = new ArrayList<Told>();
@@ -228,10 +229,10 @@ class PaymentsProperties {
         }
         CaseId id = bench.opened(
                 Sold.unshippedOnTwoCards("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 3, "ORDER_CANCELLED"));
-        bench.send(Commands.ApproveCase.byPolicy(bench.next(), Bench.REVIEWER, id)).get();
-        List<EffectKey> keys = bench.owed(id, PayRefund.class).stream()
-                .map(OutboxEntry::key)
-                .toList();
+        bench.send(Commands.ApproveCase.byPolicy(bench.next(), Bench.REVIEWER, id))
+                .get();
+        List<EffectKey> keys =
+                bench.owed(id, PayRefund.class).stream().map(OutboxEntry::key).toList();
         for (Told each : notices) {
             bench.desks.outcomes().report(id.order(), keys.get(each.payment()), each.answer());
         }

@@ -79,7 +79,8 @@ class ProviderLimitsTest {
         @Test
         void theLastMomentStillCountsAndUnknownTimesAreTried() {
             bench.payments.profile("CARD", FREE.limited(null, YEAR));
-            assertThat(route(bench.approved(mug(Sold.NOON.minus(YEAR).plusNanos(1))))).isEqualTo(Route.ORIGINAL);
+            assertThat(route(bench.approved(mug(Sold.NOON.minus(YEAR).plusNanos(1)))))
+                    .isEqualTo(Route.ORIGINAL);
             assertThat(route(bench.refunded("1002", 1))).isEqualTo(Route.ORIGINAL);
         }
 
@@ -175,7 +176,8 @@ class ProviderLimitsTest {
                             return () -> process.runner().runDue(now, 2);
                         })
                         .toList();
-                Racers.race(workers).forEach(finish -> assertThat(finish.failure()).isNull());
+                Racers.race(workers)
+                        .forEach(finish -> assertThat(finish.failure()).isNull());
             }
             assertThat(most).hasValue(1);
             assertThat(ids).allSatisfy(id -> assertThat(busy.status(id)).isEqualTo(CaseStatus.REFUNDED));
@@ -202,6 +204,9 @@ class ProviderLimitsTest {
         dumb.approvedAndLeft(poisoned);
         dumb.muchLater();
         assertThat(dumb.states(poisoned, PayRefund.class)).containsExactly(State.PARKED);
+        assertThat(dumb.owed(poisoned, PayRefund.class))
+                .as("nothing ever went out")
+                .noneMatch(OutboxEntry::doubted);
         assertThat(dumb.alarmsOf(poisoned)).containsExactly("PARKED PAY_REFUND");
         assertThat(dumb.payments.calls()).isZero();
         assertThat(dumb.warehouse.ledger()).as("what else it owed").hasSize(1);
@@ -221,8 +226,13 @@ class ProviderLimitsTest {
             var before = bench.account(id);
             bench.send(chargeback(id.order(), 7_500, "CB-1")).get();
             assertThat(bench.account(id).remaining()).isEqualTo(before.remaining() - 7_500);
-            assertThat(bench.account(id).tender(TenderId.of("CARD")).orElseThrow().left()).isEqualTo(500);
-            assertThat(bench.account(id).moving().lines()).isEqualTo(before.moving().lines());
+            assertThat(bench.account(id)
+                            .tender(TenderId.of("CARD"))
+                            .orElseThrow()
+                            .left())
+                    .isEqualTo(500);
+            assertThat(bench.account(id).moving().lines())
+                    .isEqualTo(before.moving().lines());
             assertThat(bench.journal(id)).endsWith(io.aftersales.domain.refunds.AccountEntry.Kind.EXTERNAL);
             assertThat(bench.alarmsOf(id)).containsExactly("REFUNDED_ELSEWHERE CARD");
             assertThat(bench.timeline(id)).endsWith("EXTERNAL_REFUND_RECORDED");
@@ -239,8 +249,7 @@ class ProviderLimitsTest {
         @Test
         void ofAnOrderWithoutAnyCaseIsRefused() {
             var order = OrderId.of("1001");
-            assertThat(bench.send(chargeback(order, 100, "CB-1")))
-                    .isEqualTo(Either.left(new NothingOnOrder(order)));
+            assertThat(bench.send(chargeback(order, 100, "CB-1"))).isEqualTo(Either.left(new NothingOnOrder(order)));
         }
 
         @Test
@@ -250,9 +259,7 @@ class ProviderLimitsTest {
             bench.send(chargeback(id.order(), 10_000, "CB-1")).get();
             assertThat(bench.account(id).remaining()).isEqualTo(-6_000);
             var key = bench.owed(id, PayRefund.class).get(0).key();
-            bench.desks
-                    .outcomes()
-                    .report(id.order(), key, new Answer.Rejected("DISPUTED", Answer.Retry.NEVER));
+            bench.desks.outcomes().report(id.order(), key, new Answer.Rejected("DISPUTED", Answer.Retry.NEVER));
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUND_FAILED);
             assertThat(bench.owed(id, PayRefund.class)).as("no balance either").hasSize(1);
             assertThat(bench.payments.payments()).isEmpty();

@@ -73,13 +73,7 @@ enum Ready {
         return new Commands.ResolveParked(bench.next(), FINANCE, id, key, Resolution.DONE, "told by phone");
     }),
     RECORD_EXTERNAL_REFUND(bench -> new Commands.RecordExternalRefund(
-            bench.next(),
-            FINANCE,
-            bench.refunded("1001", 1).order(),
-            TenderId.of("CARD"),
-            500,
-            "CB-1",
-            Sold.NOON));
+            bench.next(), FINANCE, bench.refunded("1001", 1).order(), TenderId.of("CARD"), 500, "CB-1", Sold.NOON));
 
     private final Function<Bench, Command> prepared;
 

@@ -34,7 +34,7 @@ final class Answering {
     private final AfterSalesCase before;
     private final OrderAccount account;
     private final Act act;
-    private final @Nullable CaseEvent why;
+    private final @Nullable ParkedEffectResolved unparking;
 
     Answering(AfterSalesCase before, OrderAccount account, Act act) {
         this(before, account, act, null);
@@ -43,13 +43,13 @@ final class Answering {
     /**
      * Answers.
      *
-     * @param why what is to be told before what comes of it; null for nothing
+     * @param unparking the parked effect that is settled, and how; null for none
      */
-    Answering(AfterSalesCase before, OrderAccount account, Act act, @Nullable CaseEvent why) {
+    Answering(AfterSalesCase before, OrderAccount account, Act act, @Nullable ParkedEffectResolved unparking) {
         this.before = before;
         this.account = account;
         this.act = act;
-        this.why = why;
+        this.unparking = unparking;
     }
 
     /** What came of an effect; where it was parked, it is so no longer. */
@@ -59,16 +59,17 @@ final class Answering {
             return answered(key, outcome);
         }
         var resolved = new ParkedEffectResolved(key, parked.get().effect(), UpperSnake.of(outcome.getClass()), "");
-        var unparked = new Answering(before.withoutParked(key), account, act, resolved);
+        var unparked = new Answering(before, account, act, resolved);
         return unparked.answered(key, outcome).or(() -> Optional.of(unparked.noted()));
     }
 
-    /** Nothing but what was to be told. */
+    /** Nothing else comes of it. */
     Change noted() {
         return draft().done();
     }
 
-    private Optional<Change> answered(EffectKey key, Outcome outcome) {
+    /** What came of an effect that is not parked, or is being resolved. */
+    Optional<Change> answered(EffectKey key, Outcome outcome) {
         for (RefundPart part : before.refund().parts()) {
             if (part.key().equals(key)) {
                 return settlePart(part, outcome);
@@ -255,6 +256,13 @@ final class Answering {
 
     private Draft draft() {
         var draft = new Draft(before, account, act);
-        return why == null ? draft : draft.note(why);
+        if (unparking != null) {
+            EffectKey settled = unparking.key();
+            draft.parked = draft.parked.stream()
+                    .filter(each -> !each.key().equals(settled))
+                    .toList();
+            draft.note(unparking);
+        }
+        return draft;
     }
 }

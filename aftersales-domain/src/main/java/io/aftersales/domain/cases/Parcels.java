@@ -31,7 +31,8 @@ final class Parcels {
         return key.equals(draft.key("sendback", 0)) ? sentBack(before, draft, outcome) : Optional.empty();
     }
 
-    private static Optional<Change> intercepted(AfterSalesCase before, Draft draft, Interception interception, Outcome outcome) {
+    private static Optional<Change> intercepted(
+            AfterSalesCase before, Draft draft, Interception interception, Outcome outcome) {
         if (interception.state() != Interception.State.OUT) {
             return Optional.empty();
         }

@@ -97,9 +97,7 @@ final class AnswerTable {
     private Next unknown() {
         boolean mayGoOn = !isTired() && (profile.queryable() || remembered());
         if (!mayGoOn) {
-            return entry.state() == State.PARKED
-                    ? unchanged()
-                    : new Next(entry.parkedInDoubt(now), null);
+            return entry.state() == State.PARKED ? unchanged() : new Next(entry.parkedInDoubt(now), null);
         }
         return profile.queryable()
                 ? tryAgain(State.IN_DOUBT, true, askDelay())

@@ -194,7 +194,8 @@ class TurnTest {
             assertThat(entry.doubted()).isFalse();
             assertThat(entry.nextAt()).isAfter(held.nextAt());
         }
-        assertThat(claimed(entry).notCalled(RETRY, NOW)).isEqualTo(claimed(entry).parked(NOW));
+        assertThat(claimed(entry).notCalled(RETRY, NOW))
+                .isEqualTo(claimed(entry).parked(NOW));
     }
 
     @Test
