@@ -13,6 +13,7 @@ import java.time.InstantSource;
  */
 public final class InMemoryAfterSales {
     private final InMemoryCaseRepository repository = new InMemoryCaseRepository();
+    private final InMemoryTicketRepository tickets = new InMemoryTicketRepository(repository);
     private final InMemoryOrders orders = new InMemoryOrders();
     private final ScriptedPayments payments = new ScriptedPayments();
     private final ScriptedTopUps topUps = new ScriptedTopUps();
@@ -21,6 +22,7 @@ public final class InMemoryAfterSales {
     private final ScriptedCarrier carrier = new ScriptedCarrier();
     private final InMemoryRewards rewards = new InMemoryRewards();
     private final RecordedNotices notices = new RecordedNotices();
+    private final InMemoryAgents agents = new InMemoryAgents();
     private final InMemoryBuyers buyers = new InMemoryBuyers();
     private final VirtualClock clock;
     private final AfterSales afterSales;
@@ -29,8 +31,8 @@ public final class InMemoryAfterSales {
         clock = new VirtualClock(start);
         var gateways = new Gateways(
                 orders, payments, topUps, warehouse, warehouse, prices, carrier, rewards, rewards, notices, notices,
-                notices, buyers);
-        afterSales = AfterSales.over(repository, repository, gateways)
+                agents, buyers);
+        afterSales = AfterSales.over(repository, repository, tickets, gateways)
                 .under(rules)
                 .at(clock)
                 .counting(new InMemoryGrants(repository))
@@ -55,6 +57,11 @@ public final class InMemoryAfterSales {
     /** Cases, accounts and outbox. */
     public InMemoryCaseRepository repository() {
         return repository;
+    }
+
+    /** Tickets. */
+    public InMemoryTicketRepository tickets() {
+        return tickets;
     }
 
     /** The orders. */
@@ -95,6 +102,11 @@ public final class InMemoryAfterSales {
     /** What people were told. */
     public RecordedNotices notices() {
         return notices;
+    }
+
+    /** Who takes care of tickets. */
+    public InMemoryAgents agents() {
+        return agents;
     }
 
     /** What is known of buyers. */

@@ -97,6 +97,11 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
         boxes.computeIfAbsent(commit.order(), order -> new OrderBox()).commit(commit, lookups);
     }
 
+    /** Writes something that may refuse, and what it owes, in one piece. */
+    void owe(OrderId order, List<OutboxEntry> owed, Runnable first) {
+        boxes.computeIfAbsent(order, fresh -> new OrderBox()).owe(owed, first, lookups);
+    }
+
     /** Everything that moved on an order's account, from the beginning. */
     public List<AccountEntry> journal(OrderId order) {
         return box(order).map(OrderBox::journal).orElse(List.of());

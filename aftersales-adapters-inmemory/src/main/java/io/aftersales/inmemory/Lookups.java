@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked over all orders: cases and effects that are due, parked effects, the feed. Always locked inside a box, never around one. */
 final class Lookups implements OrderBox.Listener {
-    private record Due(Instant at, String order, int number, int effect) implements Comparable<Due> {
+    private record Due(Instant at, String order, int number, int effect, String key) implements Comparable<Due> {
         /** Earliest first. */
         @Override
         public int compareTo(Due other) {
             int c = at.compareTo(other.at);
             c = c == 0 ? order.compareTo(other.order) : c;
             c = c == 0 ? Integer.compare(number, other.number) : c;
-            return c == 0 ? Integer.compare(effect, other.effect) : c;
+            c = c == 0 ? Integer.compare(effect, other.effect) : c;
+            return c == 0 ? key.compareTo(other.key) : c;
         }
     }
 
@@ -60,12 +61,17 @@ final class Lookups implements OrderBox.Listener {
     }
 
     private static Due due(Instant at, CaseId id) {
-        return new Due(at, id.order().value(), id.number(), 0);
+        return new Due(at, id.order().value(), id.number(), 0, "");
     }
 
     private static Due due(OutboxEntry entry) {
         CaseId id = entry.caseId();
-        return new Due(entry.nextAt(), id.order().value(), id.number(), entry.number());
+        return new Due(
+                entry.nextAt(),
+                id.order().value(),
+                id.number(),
+                entry.number(),
+                entry.key().value());
     }
 
     synchronized List<CaseId> dueCases(Instant now, int limit) {

@@ -101,13 +101,26 @@ final class OrderBox {
         if (receipt != null && receipts.containsKey(receipt.commandId())) {
             throw new StaleVersion("command " + receipt.commandId());
         }
-        for (OutboxEntry owed : commit.owed()) {
-            if (outbox.containsKey(owed.key())) {
-                throw new IllegalStateException("the key " + owed.key() + " is owed already");
-            }
-        }
+        checkKeys(commit.owed());
         if (commit.settled() != null && !holds(commit.settled())) {
             throw new ClaimLost(commit.settled().key().value());
+        }
+    }
+
+    private void checkKeys(List<OutboxEntry> owed) {
+        for (OutboxEntry each : owed) {
+            if (outbox.containsKey(each.key())) {
+                throw new IllegalStateException("the key " + each.key() + " is owed already");
+            }
+        }
+    }
+
+    /** Writes something that may refuse, and what it owes, in one piece. */
+    synchronized void owe(List<OutboxEntry> owed, Runnable first, Listener listener) {
+        checkKeys(owed);
+        first.run();
+        for (OutboxEntry entry : owed) {
+            put(entry, listener);
         }
     }
 

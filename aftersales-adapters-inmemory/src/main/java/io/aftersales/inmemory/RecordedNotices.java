@@ -6,14 +6,12 @@ import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Notices;
-import io.aftersales.ports.gateways.Tickets;
 import java.util.List;
 
-/** Everything people were told: notices, alarms, and which cases need somebody. */
-public final class RecordedNotices implements Notices, Alarms, Tickets {
+/** Everything people were told: notices and alarms. */
+public final class RecordedNotices implements Notices, Alarms {
     private final Once<Sent> notices = new Once<>();
     private final Once<Raised> alarms = new Once<>();
-    private final Once<TicketMove> tickets = new Once<>();
 
     /**
      * A notice that was sent.
@@ -32,14 +30,6 @@ public final class RecordedNotices implements Notices, Alarms, Tickets {
      */
     public record Raised(CaseId caseId, Alarm alarm, String detail) {}
 
-    /**
-     * A ticket that was opened or resolved.
-     *
-     * @param caseId the case
-     * @param need what for; empty when it was resolved
-     */
-    public record TicketMove(CaseId caseId, String need) {}
-
     /** Nobody was told anything. */
     public RecordedNotices() {}
 
@@ -53,16 +43,6 @@ public final class RecordedNotices implements Notices, Alarms, Tickets {
         alarms.add(key, new Raised(caseId, alarm, detail));
     }
 
-    @Override
-    public void open(EffectKey key, CaseId caseId, String need) {
-        tickets.add(key, new TicketMove(caseId, need));
-    }
-
-    @Override
-    public void resolve(EffectKey key, CaseId caseId) {
-        tickets.add(key, new TicketMove(caseId, ""));
-    }
-
     /** The notices, in order. */
     public List<Sent> notices() {
         return notices.all();
@@ -71,10 +51,5 @@ public final class RecordedNotices implements Notices, Alarms, Tickets {
     /** The alarms, in order. */
     public List<Raised> alarms() {
         return alarms.all();
-    }
-
-    /** The tickets opened and resolved, in order. */
-    public List<TicketMove> tickets() {
-        return tickets.all();
     }
 }

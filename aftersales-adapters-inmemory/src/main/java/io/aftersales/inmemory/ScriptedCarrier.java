@@ -15,7 +15,8 @@ import java.util.Set;
 
 /** A carrier that makes waybills, catches parcels and brings goods back, unless told otherwise. */
 public final class ScriptedCarrier implements Logistics {
-    private final Map<EffectKey, Answer> answers = new LinkedHashMap<>();
+    private final Map<EffectKey, Answer> waybills = new LinkedHashMap<>();
+    private final Map<EffectKey, Answer> sentBack = new LinkedHashMap<>();
     private final Map<String, Answer> interceptions = new HashMap<>();
     private final Map<String, CarrierWord> words = new HashMap<>();
     private final Set<EffectKey> cancelled = new HashSet<>();
@@ -25,7 +26,7 @@ public final class ScriptedCarrier implements Logistics {
     /** A carrier in working order. */
     public ScriptedCarrier() {}
 
-    /** What it answers when it is asked to stop this parcel; caught unless it is said otherwise. */
+    /** What it answers when it is asked to stop this parcel; caught unless it is said otherwise, or it was delivered. */
     public synchronized void onInterception(String parcel, Answer answer) {
         interceptions.put(parcel, answer);
     }
@@ -52,11 +53,11 @@ public final class ScriptedCarrier implements Logistics {
 
     @Override
     public synchronized Answer createReturnWaybill(EffectKey key, CaseId caseId, String warehouse, List<Goods> goods) {
-        return answers.computeIfAbsent(
+        return waybills.computeIfAbsent(
                 key,
                 unseen -> refusesWaybills
                         ? new Answer.Rejected("NO_SERVICE", Answer.Retry.NEVER)
-                        : new Answer.Succeeded("CARRIER", "RET" + (answers.size() + 1)));
+                        : new Answer.Succeeded("CARRIER", "RET" + (waybills.size() + 1)));
     }
 
     @Override
@@ -66,20 +67,37 @@ public final class ScriptedCarrier implements Logistics {
 
     @Override
     public synchronized Answer intercept(EffectKey key, String parcel, String carrier, String trackingNumber) {
-        return interceptions.getOrDefault(parcel, new Answer.Succeeded(carrier, trackingNumber));
+        Answer usual = words.get(parcel) == CarrierWord.DELIVERED
+                ? new Answer.Rejected("DELIVERED", Answer.Retry.NEVER)
+                : new Answer.Succeeded(carrier, trackingNumber);
+        return interceptions.getOrDefault(parcel, usual);
     }
 
     @Override
     public synchronized Answer sendBack(EffectKey key, CaseId caseId, String warehouse, List<Goods> goods) {
-        return answers.computeIfAbsent(
+        return sentBack.computeIfAbsent(
                 key,
                 unseen -> refusesToBringBack
                         ? new Answer.Rejected("NO_SERVICE", Answer.Retry.NEVER)
-                        : new Answer.Succeeded("CARRIER", "BACK" + (answers.size() + 1)));
+                        : new Answer.Succeeded("CARRIER", "BACK" + (sentBack.size() + 1)));
     }
 
     /** Whether a waybill was cancelled. */
     public synchronized boolean isCancelled(EffectKey waybill) {
         return cancelled.contains(waybill);
+    }
+
+    /** How many waybills were made and not cancelled. */
+    public synchronized long waybills() {
+        return waybills.entrySet().stream()
+                .filter(each -> each.getValue() instanceof Answer.Succeeded && !cancelled.contains(each.getKey()))
+                .count();
+    }
+
+    /** How many times goods were sent back to buyers. */
+    public synchronized long sentBack() {
+        return sentBack.values().stream()
+                .filter(Answer.Succeeded.class::isInstance)
+                .count();
     }
 }

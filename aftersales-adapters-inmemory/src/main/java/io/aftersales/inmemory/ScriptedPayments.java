@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * A payment provider that does what its script says, and pays when the script says nothing. It remembers keys for ever: the same key with
- * the same content is paid once, with other content it is refused.
+ * the same content is paid once, with other content it is refused. Of a payment whose amount it was told it pays back no more than that.
  */
 public final class ScriptedPayments implements PaymentGateway {
 
@@ -47,6 +47,8 @@ public final class ScriptedPayments implements PaymentGateway {
      */
     public record Payment(RefundInstruction instruction, String reference) {}
 
+    private static final Behaviour TOO_MUCH = new Behaviour.Refuse("EXCEEDS_REMAINING", Answer.Retry.NEVER);
+
     private record Way(String channel, Route route) {}
 
     private final Map<EffectKey, RefundInstruction> seen = new HashMap<>();
@@ -55,6 +57,7 @@ public final class ScriptedPayments implements PaymentGateway {
     private final Deque<Behaviour> script = new ArrayDeque<>();
     private final Map<Way, Behaviour> habits = new HashMap<>();
     private final Map<String, ProviderProfile> profiles = new HashMap<>();
+    private final Map<String, Money> captured = new HashMap<>();
     private int calls;
 
     /** A provider that pays everything at once. */
@@ -68,6 +71,11 @@ public final class ScriptedPayments implements PaymentGateway {
     /** What it always does on this way, unless the script says otherwise. */
     public synchronized void always(String channel, Route route, Behaviour behaviour) {
         habits.put(new Way(channel, route), behaviour);
+    }
+
+    /** So much was paid under this reference, and no more goes back the way it was paid. */
+    public synchronized void captured(String paymentReference, Money amount) {
+        captured.put(paymentReference, amount);
     }
 
     /** What is known of the provider behind a channel; straightforward unless it is said otherwise. */
@@ -94,7 +102,24 @@ public final class ScriptedPayments implements PaymentGateway {
         Behaviour behaviour = script.isEmpty()
                 ? habits.getOrDefault(new Way(instruction.channel(), instruction.route()), new Behaviour.Pay())
                 : script.poll();
-        return act(instruction, behaviour);
+        return act(instruction, isTooMuch(instruction) ? TOO_MUCH : behaviour);
+    }
+
+    private boolean isTooMuch(RefundInstruction instruction) {
+        Money paid = captured.get(instruction.paymentReference());
+        return paid != null
+                && instruction.route() == Route.ORIGINAL
+                && taken(instruction.paymentReference()) + instruction.amount().minor() > paid.minor();
+    }
+
+    /** Paid back the way it was paid, or to be paid back later. */
+    private long taken(String paymentReference) {
+        return seen.values().stream()
+                .filter(each -> each.paymentReference().equals(paymentReference) && each.route() == Route.ORIGINAL)
+                .filter(each -> answers.get(each.key()) instanceof Answer.Succeeded
+                        || answers.get(each.key()) instanceof Answer.Pending)
+                .mapToLong(each -> each.amount().minor())
+                .sum();
     }
 
     private Answer act(RefundInstruction instruction, Behaviour behaviour) {

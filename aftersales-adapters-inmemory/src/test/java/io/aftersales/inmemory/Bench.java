@@ -18,6 +18,10 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketEvent;
+import io.aftersales.domain.tickets.TicketId;
+import io.aftersales.domain.tickets.TicketLogEntry;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
@@ -46,6 +50,9 @@ final class Bench {
     static final Duration LEASE = Duration.ofMinutes(2);
 
     final InMemoryCaseRepository storage = new InMemoryCaseRepository();
+    final InMemoryTicketRepository tickets = new InMemoryTicketRepository(storage);
+    final WatchedTickets watched = new WatchedTickets(tickets);
+    final InMemoryAgents agents = new InMemoryAgents();
     final WatchedRepository repository = new WatchedRepository(storage);
     final InMemoryOrders orders = new InMemoryOrders();
     final ScriptedPayments payments = new ScriptedPayments();
@@ -82,7 +89,7 @@ final class Bench {
 
     /** Desks over the same storage, with other gateways or other settings: another process of the same host. */
     AfterSales assemble(UnaryOperator<Gateways> spoiled, UnaryOperator<AfterSales.Assembly> settings) {
-        return settings.apply(AfterSales.over(repository, storage, spoiled.apply(gateways()))
+        return settings.apply(AfterSales.over(repository, storage, watched, spoiled.apply(gateways()))
                         .under(shop)
                         .in(transactions)
                         .at(clock)
@@ -106,7 +113,7 @@ final class Bench {
                 rewards,
                 notices,
                 notices,
-                notices,
+                agents,
                 buyers);
     }
 
@@ -237,10 +244,29 @@ final class Bench {
                 .toList();
     }
 
+    /** What each ticket of a case was opened for, and whether it was resolved. */
     List<String> ticketsOf(CaseId id) {
-        return notices.tickets().stream()
-                .filter(move -> move.caseId().equals(id))
-                .map(move -> move.need().isEmpty() ? "resolved" : move.need())
+        var told = new ArrayList<String>();
+        for (int number = 1; number <= subject(id).attention().tickets(); number++) {
+            tickets.find(new TicketId(id, number)).ifPresent(ticket -> {
+                told.add(ticket.need());
+                if (ticket.status().isEnd()) {
+                    told.add("resolved");
+                }
+            });
+        }
+        return told;
+    }
+
+    /** The ticket of a case that is not resolved. */
+    Ticket ticket(CaseId id) {
+        return tickets.unresolved(id).orElseThrow();
+    }
+
+    /** What happened to a ticket. */
+    List<TicketEvent> logOf(CaseId id, int number) {
+        return tickets.log(new TicketId(id, number)).stream()
+                .map(TicketLogEntry::event)
                 .toList();
     }
 
@@ -254,7 +280,8 @@ final class Bench {
                 rewards.given(),
                 notices.notices(),
                 notices.alarms(),
-                notices.tickets(),
+                tickets.holders(),
+                tickets.queues(),
                 storage.events(0, 10_000));
     }
 

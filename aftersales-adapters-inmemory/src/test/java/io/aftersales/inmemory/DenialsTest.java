@@ -179,7 +179,7 @@ class DenialsTest {
         void aDailyLimitNeedsSomebodyWhoCounts() {
             var policy = CasePolicy.STANDARD.withDailyLimit(new DailyLimit(Money.ofMinor(1, "CNY"), ZoneOffset.UTC));
             assertThatIllegalStateException()
-                    .isThrownBy(() -> AfterSales.over(bench.storage, bench.storage, bench.gateways())
+                    .isThrownBy(() -> AfterSales.over(bench.storage, bench.storage, bench.tickets, bench.gateways())
                             .under(Shop.STANDARD.with(policy))
                             .build());
         }

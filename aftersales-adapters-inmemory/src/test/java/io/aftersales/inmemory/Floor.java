@@ -443,6 +443,11 @@ final class Floor {
                 .as("cases that have not ended")
                 .isEmpty();
         assertThat(shop.warehouse().reserved()).as("reserved").isZero();
+        for (CaseId id : cases) {
+            assertThat(shop.tickets().unresolved(id).isPresent())
+                    .as("a ticket of %s is open", id)
+                    .isEqualTo(subject(id).attention().needed());
+        }
         shop.repository().account(ORDER).ifPresent(account -> {
             assertThat(account.unitsHeld()).as("held").isZero();
             assertThat(account.moneyOwed()).as("owed").isZero();

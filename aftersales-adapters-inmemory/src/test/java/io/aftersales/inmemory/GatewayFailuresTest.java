@@ -35,7 +35,6 @@ import io.aftersales.ports.gateways.Orders;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.gateways.Points;
 import io.aftersales.ports.gateways.Prices;
-import io.aftersales.ports.gateways.Tickets;
 import io.aftersales.ports.gateways.TopUps;
 import io.aftersales.ports.repositories.CaseQuery;
 import java.lang.reflect.Method;
@@ -77,8 +76,7 @@ class GatewayFailuresTest {
                         Points.class,
                         Coupons.class,
                         Notices.class,
-                        Alarms.class,
-                        Tickets.class)
+                        Alarms.class)
                 .flatMap(gateway ->
                         Arrays.stream(gateway.getMethods()).map(Method::getName).map(name -> arguments(gateway, name)));
     }

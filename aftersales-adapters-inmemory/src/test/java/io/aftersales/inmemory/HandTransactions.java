@@ -4,35 +4,36 @@ import io.aftersales.ports.repositories.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A host's transaction that is begun and committed by hand. */
+/** A host's transactions that are begun and committed by hand, one for each thread. */
 final class HandTransactions implements Transactions {
-    private final List<Runnable> after = new ArrayList<>();
-    private boolean active;
+    private final ThreadLocal<List<Runnable>> begun = new ThreadLocal<>();
 
     void begin() {
-        active = true;
+        begun.set(new ArrayList<>());
     }
 
     void commit() {
-        active = false;
-        var work = List.copyOf(after);
-        after.clear();
-        work.forEach(Runnable::run);
+        List<Runnable> after = begun.get();
+        begun.remove();
+        after.forEach(Runnable::run);
+    }
+
+    void rollback() {
+        begun.remove();
     }
 
     /** Commits, and dies before it comes to what was to follow. */
     void commitAndForget() {
-        active = false;
-        after.clear();
+        begun.remove();
     }
 
     @Override
     public boolean isActive() {
-        return active;
+        return begun.get() != null;
     }
 
     @Override
     public void afterCommit(Runnable work) {
-        after.add(work);
+        begun.get().add(work);
     }
 }

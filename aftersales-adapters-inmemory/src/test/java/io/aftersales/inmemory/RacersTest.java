@@ -91,7 +91,7 @@ class RacersTest {
         var answers = sendAll(32, racer -> same);
         assertThat(accepted(answers)).hasSize(32).containsOnly(answers.get(0).get());
         assertThat(bench.repository.commits()).hasSize(1);
-        assertThat(bench.notices.tickets()).hasSize(1);
+        assertThat(bench.ticketsOf(answers.get(0).get().caseId())).containsExactly("PENDING_REVIEW");
     }
 
     @ParameterizedTest

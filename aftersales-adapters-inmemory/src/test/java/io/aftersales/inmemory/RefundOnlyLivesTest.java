@@ -116,7 +116,7 @@ class RefundOnlyLivesTest {
                     stock: STOPPED 1 MUG
                     marks: PARTIALLY_REFUNDED 2000
                     notices: INFO_ASKED to BUYER, APPROVED to BUYER, REFUNDED to BUYER
-                    tickets: PENDING_REVIEW, resolved, PENDING_REVIEW, resolved
+                    tickets: PENDING_REVIEW, resolved
                     """);
             assertThat(bench.subject(id).submission().remarks())
                     .extracting(remark -> remark.by() + ": " + remark.text())

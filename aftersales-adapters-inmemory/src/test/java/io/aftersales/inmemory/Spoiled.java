@@ -54,7 +54,7 @@ final class Spoiled {
                 all.coupons(),
                 all.notices(),
                 all.alarms(),
-                all.tickets(),
+                all.agents(),
                 all.buyers());
     }
 
@@ -72,7 +72,7 @@ final class Spoiled {
                 all.coupons(),
                 all.notices(),
                 all.alarms(),
-                all.tickets(),
+                all.agents(),
                 buyers);
     }
 
@@ -91,7 +91,7 @@ final class Spoiled {
                 failing(all.coupons(), gateway, method, left),
                 failing(all.notices(), gateway, method, left),
                 failing(all.alarms(), gateway, method, left),
-                failing(all.tickets(), gateway, method, left),
+                failing(all.agents(), gateway, method, left),
                 failing(all.buyers(), gateway, method, left));
     }
 

@@ -49,6 +49,7 @@ class StableCodesTest {
                         "NOTIFY",
                         "RAISE_ALARM",
                         "OPEN_TICKET",
+                        "TELL_TICKET",
                         "RESOLVE_TICKET");
     }
 
@@ -180,6 +181,7 @@ class StableCodesTest {
                         "NOTHING_TO_RETRY",
                         "NO_OFFLINE_PAYMENT",
                         "TICKET_NOT_FOUND",
+                        "AGENT_NOT_FOUND",
                         "TICKET_MOVE_NOT_PERMITTED",
                         "ILLEGAL_TICKET_MOVE",
                         "NOT_YOUR_TICKET",

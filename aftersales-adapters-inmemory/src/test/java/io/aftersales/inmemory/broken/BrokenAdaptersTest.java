@@ -3,6 +3,11 @@ package io.aftersales.inmemory.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.aftersales.ports.tck.CaseRepositoryContract;
+import io.aftersales.ports.tck.FulfilmentContract;
+import io.aftersales.ports.tck.InventoryContract;
+import io.aftersales.ports.tck.OutboxContract;
+import io.aftersales.ports.tck.TopUpsContract;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit finds every adapter that breaks a rule, and under the number of that rule. */
 class BrokenAdaptersTest {
+    /** Those that have tables here. */
+    static final Set<Class<?>> CONTRACTS = Set.of(
+            CaseRepositoryContract.class,
+            OutboxContract.class,
+            InventoryContract.class,
+            FulfilmentContract.class,
+            TopUpsContract.class);
 
     @ParameterizedTest(name = "{0} breaks {2}")
     @MethodSource("repositories")

@@ -64,7 +64,7 @@ final class Commits {
                 subject.interceptions(),
                 subject.refund(),
                 subject.waiting(),
-                subject.ticketOpen(),
+                subject.attention(),
                 subject.events(),
                 subject.effects());
     }

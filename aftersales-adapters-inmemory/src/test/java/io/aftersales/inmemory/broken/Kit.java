@@ -9,6 +9,7 @@ import io.aftersales.ports.tck.OutboxContract;
 import io.aftersales.ports.tck.Storage;
 import io.aftersales.ports.tck.TopUpsContract;
 import io.aftersales.ports.tck.Warehouse;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /** Runs a contract on an adapter and tells the numbers of the rules it breaks. */
 final class Kit {
@@ -127,54 +130,85 @@ final class Kit {
     }
 
     static Set<Integer> brokenAsInventory(Supplier<DelegatingWarehouse> adapter) {
-        return broken(Inventory.class, () -> new Inventory(adapter));
+        return broken(() -> new Inventory(adapter));
     }
 
     static Set<Integer> brokenAsFulfilment(Supplier<DelegatingWarehouse> adapter) {
-        return broken(Fulfilment.class, () -> new Fulfilment(adapter));
+        return broken(() -> new Fulfilment(adapter));
     }
 
     static Set<Integer> brokenAsTopUps(Supplier<DelegatingTopUps> adapter) {
-        return broken(TopUps.class, () -> new TopUps(adapter));
+        return broken(() -> new TopUps(adapter));
     }
 
     static Set<Integer> brokenAsRepository(Supplier<Delegating> adapter) {
-        return broken(Repository.class, () -> new Repository(adapter));
+        return broken(() -> new Repository(adapter));
     }
 
     static Set<Integer> brokenAsOutbox(Supplier<Delegating> adapter) {
-        return broken(Outbox.class, () -> new Outbox(adapter));
+        return broken(() -> new Outbox(adapter));
     }
 
-    private static Set<Integer> broken(Class<?> contract, Supplier<Object> instance) {
-        List<Method> starts = new ArrayList<>();
-        List<Method> rules = new ArrayList<>();
+    /** The rules that fail. */
+    static Set<Integer> broken(Supplier<?> contract) {
+        return rules(contract, Result.FAILED);
+    }
+
+    /** The rules that are skipped, for what the adapter does not claim or its host cannot bring about. */
+    static Set<Integer> skipped(Supplier<?> contract) {
+        return rules(contract, Result.SKIPPED);
+    }
+
+    /** All rules of a contract. */
+    static Set<Integer> rules(Class<?> contract) {
+        return methods(contract, Test.class).stream().map(Kit::number).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private enum Result {
+        PASSED,
+        FAILED,
+        SKIPPED
+    }
+
+    private static Set<Integer> rules(Supplier<?> contract, Result wanted) {
+        Class<?> type = contract.get().getClass();
+        var found = new TreeSet<Integer>();
+        for (Method rule : methods(type, Test.class)) {
+            Object fresh = contract.get();
+            Result result = Result.PASSED;
+            for (Method start : methods(type, BeforeEach.class)) {
+                result = result == Result.PASSED ? run(start, fresh) : result;
+            }
+            if ((result == Result.PASSED ? run(rule, fresh) : result) == wanted) {
+                found.add(number(rule));
+            }
+        }
+        return found;
+    }
+
+    private static int number(Method rule) {
+        return Integer.parseInt(rule.getName().substring(4, 6));
+    }
+
+    private static List<Method> methods(Class<?> contract, Class<? extends Annotation> annotation) {
+        var methods = new ArrayList<Method>();
         for (Class<?> type = contract; type != Object.class; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
-                method.setAccessible(true);
-                if (method.isAnnotationPresent(BeforeEach.class)) {
-                    starts.add(method);
-                } else if (method.isAnnotationPresent(Test.class)) {
-                    rules.add(method);
+                if (method.isAnnotationPresent(annotation)) {
+                    method.setAccessible(true);
+                    methods.add(method);
                 }
             }
         }
-        var broken = new TreeSet<Integer>();
-        for (Method rule : rules) {
-            Object fresh = instance.get();
-            if (!starts.stream().allMatch(start -> passes(start, fresh)) || !passes(rule, fresh)) {
-                broken.add(Integer.parseInt(rule.getName().substring(4, 6)));
-            }
-        }
-        return broken;
+        return methods;
     }
 
-    private static boolean passes(Method method, Object on) {
+    private static Result run(Method method, Object on) {
         try {
             method.invoke(on);
-            return true;
+            return Result.PASSED;
         } catch (InvocationTargetException e) {
-            return false;
+            return e.getCause() instanceof TestAbortedException ? Result.SKIPPED : Result.FAILED;
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

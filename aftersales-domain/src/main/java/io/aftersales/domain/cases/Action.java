@@ -42,6 +42,10 @@ public enum Action {
     RETRY_REFUND,
     /** Report a payment by hand. */
     CONFIRM_OFFLINE,
+    /** Look at tickets. */
+    VIEW_TICKETS,
+    /** Take a ticket or give it to somebody, put it back, hand it to the supervisors. */
+    HANDLE_TICKETS,
     /** Report what came of an effect. */
     REPORT_OUTCOME,
     /** Let deadlines take effect. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param interceptions parcels to be stopped on their way
  * @param refund the money
  * @param waiting what happens if nobody does anything
- * @param ticketOpen whether a person was asked to look at it
+ * @param attention whether it needs a person
  * @param events how many lines its timeline has
  * @param effects how many effects it has owed
  */
@@ -49,7 +49,7 @@ public record AfterSalesCase(
         List<Interception> interceptions,
         Refund refund,
         Waiting waiting,
-        boolean ticketOpen,
+        Attention attention,
         int events,
         int effects) {
 
@@ -258,7 +258,7 @@ public record AfterSalesCase(
                 interceptions,
                 refund,
                 waiting,
-                ticketOpen,
+                attention,
                 events,
                 effects);
     }

@@ -43,8 +43,8 @@ final class Deadlines {
         return new Waiting(before.since(), returning.deadline(), Then.MOVE);
     }
 
-    /** After an alarm nothing more is due: it is raised once. */
+    /** After an alarm nothing more is due: it is raised once, and a person is needed until the case moves. */
     static Waiting afterAlarm(Waiting before) {
-        return Waiting.forNothing(before.since());
+        return new Waiting(before.since(), null, Then.OVERDUE);
     }
 }

@@ -29,7 +29,7 @@ final class Draft {
     private final List<Effect> effects = new ArrayList<>();
     private final int eventsBefore;
     private final int effectsBefore;
-    private final boolean ticketBefore;
+    private final Attention attentionBefore;
     private final Waiting waitingBefore;
     private final @Nullable CaseStatus statusBefore;
     private @Nullable CaseStatus status;
@@ -63,7 +63,7 @@ final class Draft {
         this.version = 0;
         this.eventsBefore = 0;
         this.effectsBefore = 0;
-        this.ticketBefore = false;
+        this.attentionBefore = Attention.NONE;
         this.statusBefore = null;
         this.waitingBefore = Waiting.forNothing(act.now());
         this.submission = submission;
@@ -83,7 +83,7 @@ final class Draft {
         this.version = before.version();
         this.eventsBefore = before.events();
         this.effectsBefore = before.effects();
-        this.ticketBefore = before.ticketOpen();
+        this.attentionBefore = before.attention();
         this.status = before.status();
         this.statusBefore = before.status();
         this.waitingBefore = before.waiting();
@@ -222,13 +222,13 @@ final class Draft {
         return submission.lines().stream().map(account::root).distinct().toList();
     }
 
+    List<TimelineEntry> events() {
+        return events;
+    }
+
     Change done() {
-        boolean person = needsPerson();
-        if (person && !ticketBefore) {
-            owe(new Effect.OpenTicket(once("ticket"), status().name()));
-        } else if (!person && ticketBefore) {
-            owe(new Effect.ResolveTicket(once("ticket")));
-        }
+        Waiting wait = nextWaiting();
+        Attention attention = new Attending(this, attentionBefore, statusBefore).until(wait);
         int number = effectsBefore + effects.size();
         effects.sort(Comparator.comparingInt(Effect::rank));
         AfterSalesCase next = new AfterSalesCase(
@@ -244,8 +244,8 @@ final class Draft {
                 replacement,
                 interceptions,
                 refund,
-                nextWaiting(),
-                person,
+                wait,
+                attention,
                 eventsBefore + events.size(),
                 number);
         return new Change(next, account, events, effects);
@@ -256,25 +256,5 @@ final class Draft {
             return waiting;
         }
         return waitRestarts || statusBefore == null ? Deadlines.starting(status(), returning, act) : waitingBefore;
-    }
-
-    private boolean needsPerson() {
-        return switch (status()) {
-            case PENDING_REVIEW, INSPECTION_PASSED, REFUND_FAILED -> true;
-            case APPROVED -> isStuck();
-            case INSPECTION_FAILED ->
-                inspection != null && !inspection.sendBackFailure().isEmpty();
-            case EXCHANGING, EXCHANGED -> refund.any(part -> part.hasFailed() || part.isOpenByHand());
-            default -> refund.any(RefundPart::isOpenByHand);
-        };
-    }
-
-    /** Granted, and what was asked of others came to nothing: goods to be sent again are not there, or a parcel slipped through. */
-    private boolean isStuck() {
-        if (replacement != null && replacement.stock() == Replacement.Stock.REFUSED) {
-            return true;
-        }
-        return !interceptions.isEmpty()
-                && interceptions.stream().noneMatch(each -> each.state() == Interception.State.OUT);
     }
 }

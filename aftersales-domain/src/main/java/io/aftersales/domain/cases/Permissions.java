@@ -20,6 +20,7 @@ import java.util.Set;
  * denied. Amounts above a limit need a second person besides; that is decided where the amount is known.
  */
 public final class Permissions {
+    private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(BUYER, SYSTEM));
     private static final Map<Action, Set<Role>> ON_OWN = new EnumMap<>(Action.class);
     private static final Map<Action, Set<Role>> ON_OTHERS = new EnumMap<>(Action.class);
 
@@ -44,6 +45,8 @@ public final class Permissions {
         allow(Action.REPORT_FOUND, Set.of(AGENT), Set.of(AGENT, INSPECTOR, SYSTEM));
         allow(Action.RETRY_REFUND, Set.of(), Set.of(FINANCE));
         allow(Action.CONFIRM_OFFLINE, Set.of(), Set.of(FINANCE));
+        allow(Action.VIEW_TICKETS, STAFF, STAFF);
+        allow(Action.HANDLE_TICKETS, Set.of(AGENT), STAFF);
         allow(Action.REPORT_OUTCOME, Set.of(), Set.of(SYSTEM));
         allow(Action.RUN_DEADLINES, Set.of(), Set.of(SYSTEM));
     }

@@ -69,7 +69,7 @@ final class Returning {
                         .alarm(Alarm.OVERDUE, before.status().name())
                         .waitsFor(Deadlines.afterAlarm(before.waiting()))
                         .done());
-            case NOTHING -> Optional.empty();
+            case NOTHING, OVERDUE -> Optional.empty();
         };
     }
 

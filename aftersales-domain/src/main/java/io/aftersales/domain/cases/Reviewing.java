@@ -149,12 +149,12 @@ final class Reviewing {
                         account, before.kind(), before.submission().units(), quote.amount());
                 return Limits.refusal(Action.APPROVE, amount, amount, facts, act)
                         .<Either<Rejection, Change>>map(Either::left)
-                        .orElseGet(() -> approved(draft, terms, amount, order));
+                        .orElseGet(() -> approved(draft, terms, amount, facts, order));
             });
         });
     }
 
-    private Either<Rejection, Change> approved(Draft draft, Terms terms, Money amount, OrderFacts order) {
+    private Either<Rejection, Change> approved(Draft draft, Terms terms, Money amount, Facts facts, OrderFacts order) {
         boolean two = act.policy().needsTwo(amount);
         if (two && !before.review().isAgreedOn(terms, amount)) {
             draft.review = draft.review.first(act.by(), terms, amount);
@@ -166,7 +166,7 @@ final class Reviewing {
                             .about(amount))
                     .done());
         }
-        if (two && !isSecondPerson(before, act.by())) {
+        if (two && !isSecondPerson(before, act.by(), facts)) {
             return Either.left(new SecondPersonNeeded(act.by()));
         }
         draft.review = draft.review.approved(act.by(), act.now(), terms, amount);
@@ -174,9 +174,11 @@ final class Reviewing {
         return Either.right(draft.done());
     }
 
-    /** Nobody who approved before, nor the buyer, nor who applied for them. */
-    static boolean isSecondPerson(AfterSalesCase subject, Actor by) {
-        return !subject.review().isBy(by) && !Permissions.isOwn(subject, by);
+    /** Nobody who approved before, nor the buyer, nor who applied for them, nor who has the ticket of the case. */
+    static boolean isSecondPerson(AfterSalesCase subject, Actor by, Facts facts) {
+        return !subject.review().isBy(by)
+                && !Permissions.isOwn(subject, by)
+                && !by.id().equals(facts.ticketAgent());
     }
 
     private Either<Rejection, Draft> legal(CaseMove move) {

@@ -21,7 +21,9 @@ public record Waiting(Instant since, @Nullable Instant dueAt, Then then) {
         /** The case moves on without the buyer. */
         MOVE,
         /** Somebody is woken. */
-        ALARM
+        ALARM,
+        /** Nothing any more: somebody was woken, and the case still waits. */
+        OVERDUE
     }
 
     static Waiting forNothing(Instant since) {

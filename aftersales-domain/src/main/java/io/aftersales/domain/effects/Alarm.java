@@ -31,5 +31,9 @@ public enum Alarm {
     /** Goods came back that nobody announced. */
     SURPLUS_GOODS,
     /** A reshipped parcel turned up after all. */
-    LOST_PARCEL_FOUND
+    LOST_PARCEL_FOUND,
+    /** A ticket is about to take longer than it may. */
+    TICKET_DUE_SOON,
+    /** A ticket takes longer than it may. */
+    TICKET_OVERDUE
 }

@@ -1,12 +1,14 @@
 package io.aftersales.domain.effects;
 
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.shared.UpperSnake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing owed to the outside. The payload is complete: whoever carries it out looks at neither case nor account.
@@ -268,16 +270,68 @@ public sealed interface Effect {
         }
     }
 
-    /** The case needs a person; the reason is a code. */
-    record OpenTicket(EffectKey key, String need) implements Effect {
+    /**
+     * The case needs a person. Whatever a ticket hears it hears in order: each of the three effects on tickets follows the one before.
+     *
+     * @param number the number of the ticket on its case, counted from 1
+     * @param earlier the last effect on a ticket of the case; null for the first
+     * @param need what for, a code
+     * @param group whose it is; empty when the rules of assignment say
+     * @param at since when a person is needed
+     */
+    record OpenTicket(EffectKey key, int number, @Nullable EffectKey earlier, String need, String group, Instant at)
+            implements Effect {
+        @Override
+        public Optional<EffectKey> follows() {
+            return Optional.ofNullable(earlier);
+        }
+
         @Override
         public int rank() {
             return 6;
         }
     }
 
-    /** The case needs nobody any more. */
-    record ResolveTicket(EffectKey key) implements Effect {
+    /**
+     * Something was done about a case that still needs a person.
+     *
+     * @param number the number of the ticket on its case
+     * @param earlier the last effect on the ticket
+     * @param by who did it
+     * @param action what, a code
+     * @param buyersTurn whether the buyer is waited for from then on
+     * @param at when
+     */
+    record TellTicket(
+            EffectKey key, int number, EffectKey earlier, Actor by, String action, boolean buyersTurn, Instant at)
+            implements Effect {
+        @Override
+        public Optional<EffectKey> follows() {
+            return Optional.of(earlier);
+        }
+
+        @Override
+        public int rank() {
+            return 6;
+        }
+    }
+
+    /**
+     * The case needs nobody any more.
+     *
+     * @param number the number of the ticket on its case
+     * @param earlier the last effect on the ticket
+     * @param by whose doing it is
+     * @param action what was done, a code
+     * @param at when
+     */
+    record ResolveTicket(EffectKey key, int number, EffectKey earlier, Actor by, String action, Instant at)
+            implements Effect {
+        @Override
+        public Optional<EffectKey> follows() {
+            return Optional.of(earlier);
+        }
+
         @Override
         public int rank() {
             return 6;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An effect that is owed, and how far it has come.
  *
  * @param caseId the case that owes it
- * @param number its place among all effects of the case, counted from 1
+ * @param number its place among all effects of the case, counted from 1; 0 for what no decision of the case owes, such as an alarm about
+ *     its ticket
  * @param effect what is owed
  * @param state how far it has come
  * @param doubted whether a try ended without a definite answer, so that it may have been done

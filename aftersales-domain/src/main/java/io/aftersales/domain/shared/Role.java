@@ -15,5 +15,10 @@ public enum Role {
     /** Money that needs a hand: retries, offline payments, refunds made elsewhere. */
     FINANCE,
     /** The library itself: answers of effects, deadlines. */
-    SYSTEM
+    SYSTEM;
+
+    /** Whether it is somebody who works for the shop. */
+    public boolean isStaff() {
+        return this != BUYER && this != SYSTEM;
+    }
 }

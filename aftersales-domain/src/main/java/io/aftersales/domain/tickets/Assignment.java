@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,8 +62,11 @@ public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Where a ticket waits for somebody. */
+    /** Where a ticket waits for somebody: in the group a rule of review asked for, otherwise where these rules say. */
     public TicketQueue queue(TicketFacts facts) {
+        if (!facts.group().isEmpty()) {
+            return TicketQueue.of(facts.group());
+        }
         for (AssignmentRule each : rules) {
             if (each.applies().test(facts)) {
                 return each.queue();
@@ -74,11 +78,14 @@ public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
     /**
      * Who takes the next ticket of a queue: of those who are available and suit it the one with the fewest tickets, and of several with
      * as few the one whose id comes first. Nobody when there is nobody.
+     *
+     * @param load how many tickets each of them has; who is not in it has none
      */
-    public static Optional<Agent> choose(TicketQueue queue, Collection<Agent> agents) {
+    public static Optional<Agent> choose(TicketQueue queue, Collection<Agent> agents, Map<String, Integer> load) {
         return agents.stream()
                 .filter(Agent::available)
                 .filter(queue::suits)
-                .min(Comparator.comparingInt(Agent::open).thenComparing(Agent::id));
+                .min(Comparator.comparingInt((Agent agent) -> load.getOrDefault(agent.id(), 0))
+                        .thenComparing(Agent::id));
     }
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Which time counts. The open time of adjoining intervals adds up, and {@link #after} undoes {@link #open}. Whatever a host writes
- * itself has to keep to both.
+ * Which time counts. {@link #ALWAYS} counts every moment, {@link WeeklyCalendar} the same hours every week but for holidays; a host whose
+ * hours come from elsewhere implements it and passes it with {@link SlaPolicy#in}. Two laws have to hold then: the open time of adjoining
+ * intervals adds up, and {@link #after} undoes {@link #open}. Due times are stored with tickets, so hours that change hold for tickets and
+ * clocks that move after that.
  */
 public interface BusinessCalendar {
     /** Every moment counts. */

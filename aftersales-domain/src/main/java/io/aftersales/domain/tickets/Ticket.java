@@ -2,6 +2,7 @@ package io.aftersales.domain.tickets;
 
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Role;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Objects;
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that needs a person, and the person. It never decides about its case; its actions go to the case, which does.
+ * A case that needs a person, and the person. It never decides about its case: what the staff do goes to the case, which decides, and the
+ * ticket hears of it.
  *
  * @param id the ticket
  * @param buyer the host's id of the buyer
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the name of the rule that said so
  * @param queue where it waits, or waited, for somebody
  * @param status where it stands
- * @param askedIn where it stood when the buyer was asked; null when the buyer is not being asked
+ * @param askedIn where it goes back to with the buyer's answer; null when the buyer is not being asked
  * @param agent who has it; null when it is nobody's
  * @param response the way to the first response
  * @param resolution the way to the end
@@ -42,6 +44,9 @@ public record Ticket(
         SlaTimer resolution,
         int entries,
         long version) {
+
+    /** Why the library hands a ticket to the supervisors. */
+    public static final String OVERDUE = "OVERDUE";
 
     /** A case needs a person. How urgent that is and whose it is, the rules say. */
     public static TicketChange open(TicketId id, String buyer, TicketFacts facts, TicketAct act) {
@@ -76,20 +81,6 @@ public record Ticket(
     }
 
     /**
-     * Asks the buyer something; the clocks stand still until the answer.
-     *
-     * @param what a code, upper-case
-     */
-    public Either<TicketRejection, TicketChange> requestInfo(String what, TicketAct act) {
-        return take(TicketMove.REQUEST_INFO, new TicketEvent.BuyerAsked(code(what)), act);
-    }
-
-    /** The buyer answers; it goes back to whoever asked. */
-    public Either<TicketRejection, TicketChange> infoGiven(TicketAct act) {
-        return take(TicketMove.INFO_GIVEN, new TicketEvent.BuyerAnswered(), act);
-    }
-
-    /**
      * Over to the supervisors, any of whom may act on it from then on.
      *
      * @param reason a code, upper-case
@@ -99,33 +90,59 @@ public record Ticket(
         if (why.isPresent()) {
             return Either.left(why.get());
         }
-        var draft = new TicketDraft(this, act);
+        return Either.right(escalated(new TicketDraft(this, act), code(reason)).done());
+    }
+
+    private static TicketDraft escalated(TicketDraft draft, String reason) {
         draft.agent = null;
-        draft.queue = act.policy().supervisors();
-        return Either.right(
-                draft.move(TicketMove.ESCALATE, new TicketEvent.TicketEscalated(code(reason), draft.queue.group()))
-                        .done());
+        draft.queue = draft.act().policy().supervisors();
+        return draft.move(TicketMove.ESCALATE, new TicketEvent.TicketEscalated(reason, draft.queue.group()));
     }
 
     /**
-     * Whoever has it does something about the case: approves, rejects, calls the buyer.
+     * Hears what was done about its case while that needs a person. Whoever of the staff acts on a case whose ticket is nobody's has taken
+     * it; whose ticket it is is not asked, because the case has decided already who may do what. Without entries when it is no news to it.
      *
-     * @param action a code, upper-case
+     * @param action what was done, a code
+     * @param buyersTurn whether the buyer is waited for from then on; the clocks stand still for so long
+     * @param act by whom and when it was done
      */
-    public Either<TicketRejection, TicketChange> act(String action, TicketAct act) {
-        return take(TicketMove.ACT, new TicketEvent.ActionTaken(code(action)), act);
+    public TicketChange hears(String action, boolean buyersTurn, TicketAct act) {
+        TicketDraft draft = taken(act);
+        boolean asked = status == TicketStatus.AWAITING_BUYER;
+        if (buyersTurn && !asked) {
+            draft.move(TicketMove.REQUEST_INFO, new TicketEvent.BuyerAsked(code(action)));
+        } else if (asked && !buyersTurn) {
+            draft.move(TicketMove.INFO_GIVEN, new TicketEvent.BuyerAnswered());
+        } else if (act.by().role().isStaff()) {
+            draft.move(TicketMove.ACT, new TicketEvent.ActionTaken(code(action)));
+        }
+        return draft.done();
     }
 
-    /** The case needs nobody any more. */
-    public Either<TicketRejection, TicketChange> resolve(TicketAct act) {
-        return take(TicketMove.RESOLVE, new TicketEvent.TicketResolved(), act);
+    /**
+     * The case needs nobody any more. One of the staff whose doing it is has acted on it.
+     *
+     * @param action what was done, a code
+     * @param act by whom and when it was done
+     */
+    public TicketChange resolve(String action, TicketAct act) {
+        TicketDraft draft = taken(act);
+        if (act.by().role().isStaff()) {
+            draft.move(TicketMove.ACT, new TicketEvent.ActionTaken(code(action)));
+        }
+        return draft.move(TicketMove.RESOLVE, new TicketEvent.TicketResolved(code(action)))
+                .done();
     }
 
-    private Either<TicketRejection, TicketChange> take(TicketMove move, TicketEvent event, TicketAct act) {
-        return refused(move, act.by(), agent)
-                .<Either<TicketRejection, TicketChange>>map(Either::left)
-                .orElseGet(() -> Either.right(
-                        new TicketDraft(this, act).move(move, event).done()));
+    private TicketDraft taken(TicketAct act) {
+        var draft = new TicketDraft(this, act);
+        if (status == TicketStatus.OPEN && act.by().role().isStaff()) {
+            draft.agent = act.by().id();
+            draft.move(
+                    TicketMove.ASSIGN, new TicketEvent.TicketAssigned(act.by().id()));
+        }
+        return draft;
     }
 
     /** Whom it concerns first, then what is possible, then whose it is. */
@@ -136,17 +153,16 @@ public record Ticket(
         if (move.target(status, askedIn).isEmpty()) {
             return Optional.of(new TicketRejection.IllegalTicketMove(status, move));
         }
-        boolean theirs = switch (by.role()) {
-            case SUPERVISOR, SYSTEM -> true;
-            case BUYER -> by.id().equals(buyer);
-            case AGENT, REVIEWER, INSPECTOR, FINANCE -> by.id().equals(holder);
-        };
+        boolean theirs = by.role() == Role.SUPERVISOR
+                || by.role() == Role.SYSTEM
+                || by.id().equals(holder);
         return theirs ? Optional.empty() : Optional.of(new TicketRejection.NotYourTicket(id, by));
     }
 
     /**
-     * Tells that a limit is near or has passed, as far as nobody was told. Nothing when there is nothing to tell, so that several
-     * workers may ask, and the one that saves its answer has told it.
+     * Tells that a limit is near or has passed, as far as nobody was told, and hands what passes a limit in somebody's hands to the
+     * supervisors where the policy says so. Nothing when there is nothing to tell, so that several workers may ask, and the one that
+     * saves its answer has told it.
      */
     public Optional<TicketChange> alarm(TicketAct act) {
         if (status.isEnd()) {
@@ -155,6 +171,10 @@ public record Ticket(
         var draft = new TicketDraft(this, act);
         draft.response = told(draft, SlaGoal.RESPONSE, response, act.now());
         draft.resolution = told(draft, SlaGoal.RESOLUTION, resolution, act.now());
+        boolean passed = response.isToAlarm(act.now()) || resolution.isToAlarm(act.now());
+        if (passed && act.policy().escalatesOverdue() && status == TicketStatus.ASSIGNED) {
+            escalated(draft, OVERDUE);
+        }
         TicketChange change = draft.done();
         return change.entries().isEmpty() ? Optional.empty() : Optional.of(change);
     }

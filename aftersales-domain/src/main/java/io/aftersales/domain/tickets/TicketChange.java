@@ -1,5 +1,6 @@
 package io.aftersales.domain.tickets;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,12 @@ public record TicketChange(Ticket next, List<TicketLogEntry> entries) {
     /** Copies the list. */
     public TicketChange {
         entries = List.copyOf(entries);
+    }
+
+    /** This and what was decided next, written in one piece. */
+    public TicketChange then(TicketChange later) {
+        var all = new ArrayList<>(entries);
+        all.addAll(later.entries);
+        return new TicketChange(later.next, all);
     }
 }

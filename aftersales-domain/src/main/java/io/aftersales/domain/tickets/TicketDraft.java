@@ -1,6 +1,5 @@
 package io.aftersales.domain.tickets;
 
-import io.aftersales.domain.shared.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,10 @@ final class TicketDraft {
         } else if (status != TicketStatus.AWAITING_BUYER) {
             askedIn = null;
         }
-        if (move.isResponse() && act.by().role() != Role.SYSTEM) {
+        if (move == TicketMove.UNASSIGN && status == TicketStatus.AWAITING_BUYER) {
+            askedIn = TicketStatus.OPEN;
+        }
+        if (move.isResponse() && act.by().role().isStaff()) {
             response = timed(response, SlaGoal.RESPONSE, response.clock().stopped(act.now()));
         }
         turnClocks();
@@ -107,6 +109,10 @@ final class TicketDraft {
                         .orElse(null),
                 timer.warned(),
                 timer.alarmed());
+    }
+
+    TicketAct act() {
+        return act;
     }
 
     /** Something that happened beside the status. */

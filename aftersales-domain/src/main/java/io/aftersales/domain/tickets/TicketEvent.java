@@ -28,11 +28,11 @@ public sealed interface TicketEvent {
     /** It went to the supervisors. */
     record TicketEscalated(String reason, String group) implements TicketEvent {}
 
-    /** Whoever had it did something about the case. */
+    /** One of the staff did something about the case. */
     record ActionTaken(String action) implements TicketEvent {}
 
-    /** The case needed nobody any more. */
-    record TicketResolved() implements TicketEvent {}
+    /** The case needed nobody any more, since this was done. */
+    record TicketResolved(String because) implements TicketEvent {}
 
     /** A limit of time was near. */
     record LimitNear(SlaGoal goal) implements TicketEvent {}

@@ -9,11 +9,13 @@ import java.util.Set;
  *
  * @param kind the kind of its case
  * @param need what a person is needed for: the code with which the case asked for one
+ * @param group whose a rule of review said it is; empty when none did
  * @param reasons the codes of the reasons of the case
  * @param vip whether the host calls the buyer one of its best
  * @param orderValue what the order was worth
  */
-public record TicketFacts(CaseKind kind, String need, Set<String> reasons, boolean vip, Money orderValue) {
+public record TicketFacts(
+        CaseKind kind, String need, String group, Set<String> reasons, boolean vip, Money orderValue) {
     /** Copies the set; refuses a blank need. */
     public TicketFacts {
         reasons = Set.copyOf(reasons);

@@ -13,21 +13,28 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The table of a ticket's moves: which verb leads from where to where, and who may take it. No other code says so. */
+/**
+ * The table of a ticket's moves: which verb leads from where to where, and who may take it. No other code says so. The moves that follow
+ * the case are taken by nobody: what the staff do is done to the case, by the case's rules, and the ticket hears of it.
+ */
 public enum TicketMove {
     /** Somebody takes it, or is given it. */
     ASSIGN(Takers.ALL_BUT_BUYERS, path(OPEN, ASSIGNED)),
-    /** Back into the queue: who had it is not there any more. */
-    UNASSIGN(Takers.ALL_BUT_BUYERS, path(ASSIGNED, OPEN)),
-    /** The buyer is asked something. */
-    REQUEST_INFO(Takers.STAFF, path(ASSIGNED, AWAITING_BUYER), path(ESCALATED, AWAITING_BUYER)),
-    /** The buyer answers: back to whoever asked. */
-    INFO_GIVEN(Takers.ALL, back(AWAITING_BUYER, ASSIGNED), back(AWAITING_BUYER, ESCALATED)),
+    /** Back into the queue: who had it is not there any more. While the buyer is waited for, it goes there with the answer. */
+    UNASSIGN(Takers.ALL_BUT_BUYERS, path(ASSIGNED, OPEN), new Path(AWAITING_BUYER, AWAITING_BUYER, ASSIGNED)),
     /** Over to the supervisors. */
     ESCALATE(Takers.ALL_BUT_BUYERS, path(ASSIGNED, ESCALATED)),
-    /** Whoever has it does something about the case. */
-    ACT(Takers.STAFF, path(ASSIGNED, ASSIGNED), path(ESCALATED, ESCALATED), path(AWAITING_BUYER, AWAITING_BUYER)),
-    /** The case needs nobody any more. Only the case says so, so that there is one way to decide about it. */
+    /** The buyer was asked something. */
+    REQUEST_INFO(Takers.THE_CASE, path(ASSIGNED, AWAITING_BUYER), path(ESCALATED, AWAITING_BUYER)),
+    /** The buyer answered: back to whoever asked. */
+    INFO_GIVEN(
+            Takers.THE_CASE,
+            back(AWAITING_BUYER, ASSIGNED),
+            back(AWAITING_BUYER, ESCALATED),
+            back(AWAITING_BUYER, OPEN)),
+    /** One of the staff did something else about the case. */
+    ACT(Takers.THE_CASE, path(ASSIGNED, ASSIGNED), path(ESCALATED, ESCALATED), path(AWAITING_BUYER, AWAITING_BUYER)),
+    /** The case needs nobody any more. */
     RESOLVE(
             Takers.THE_CASE,
             path(OPEN, RESOLVED),
@@ -40,16 +47,14 @@ public enum TicketMove {
      *
      * @param from where it starts
      * @param to where it leads
-     * @param askedIn for tickets whose buyer was asked in this status; null for all
+     * @param askedIn for tickets that go back to this status with the buyer's answer; null for all
      */
     public record Path(
             TicketStatus from, TicketStatus to, @Nullable TicketStatus askedIn) {}
 
     private static final class Takers {
-        static final Set<Role> THE_CASE = Set.of(Role.SYSTEM);
-        static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(Role.BUYER, Role.SYSTEM));
+        static final Set<Role> THE_CASE = Set.of();
         static final Set<Role> ALL_BUT_BUYERS = EnumSet.complementOf(EnumSet.of(Role.BUYER));
-        static final Set<Role> ALL = EnumSet.allOf(Role.class);
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // copies are immutable, their types do not say so
@@ -74,7 +79,7 @@ public enum TicketMove {
     /**
      * Where this move leads; empty where it is not possible.
      *
-     * @param askedIn where the ticket stood when the buyer was asked; null when the buyer is not being asked
+     * @param askedIn where the ticket goes back to with the buyer's answer; null when the buyer is not being asked
      */
     public Optional<TicketStatus> target(TicketStatus from, @Nullable TicketStatus askedIn) {
         for (Path path : paths) {
@@ -90,7 +95,7 @@ public enum TicketMove {
         return paths;
     }
 
-    /** The roles that may take it at all; staff but supervisors only with tickets of their own. */
+    /** The roles that may take it, staff but supervisors only with tickets of their own; none for what follows the case. */
     public Set<Role> takers() {
         return takers;
     }

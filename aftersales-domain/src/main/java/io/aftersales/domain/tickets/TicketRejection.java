@@ -24,6 +24,23 @@ public sealed interface TicketRejection extends Rejection {
     }
 
     /**
+     * Nobody of this id takes care of tickets.
+     *
+     * @param agent who was named
+     */
+    record AgentNotFound(String agent) implements TicketRejection {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String message() {
+            return "there is no agent " + agent;
+        }
+    }
+
+    /**
      * This is for others to do.
      *
      * @param move what was tried

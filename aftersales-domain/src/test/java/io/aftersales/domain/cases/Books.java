@@ -26,6 +26,8 @@ final class Books {
     private final Set<EffectKey> used = new HashSet<>();
     private final Map<CaseId, List<EffectKey>> answering = new HashMap<>();
     private final Map<CaseId, Integer> tickets = new HashMap<>();
+    private final Map<CaseId, Integer> opened = new HashMap<>();
+    private final Map<CaseId, EffectKey> heard = new HashMap<>();
     private final Map<CaseId, Integer> lines = new HashMap<>();
     private final Map<LineId, Long> back = new HashMap<>();
     private final Map<LineId, Long> moved = new HashMap<>();
@@ -64,18 +66,27 @@ final class Books {
             if (effect.answersCase()) {
                 answering.computeIfAbsent(id, key -> new ArrayList<>()).add(effect.key());
             }
-            if (effect instanceof Effect.OpenTicket) {
-                tickets.merge(id, 1, Integer::sum);
-            } else if (effect instanceof Effect.ResolveTicket) {
-                tickets.merge(id, -1, Integer::sum);
-            }
+            hear(id, effect);
         }
         assertThat(tickets.getOrDefault(id, 0))
                 .as("open tickets")
-                .isEqualTo(change.next().ticketOpen() ? 1 : 0);
+                .isEqualTo(change.next().attention().needed() ? 1 : 0);
         for (TimelineEntry entry : change.events()) {
             assertThat(entry.number()).isEqualTo(lines.merge(id, 1, Integer::sum));
         }
+    }
+
+    /** What a ticket hears follows what the tickets of the case heard last. */
+    private void hear(CaseId id, Effect effect) {
+        if (effect instanceof Effect.OpenTicket open) {
+            tickets.merge(id, 1, Integer::sum);
+            assertThat(open.number()).isEqualTo(opened.merge(id, 1, Integer::sum));
+        } else if (effect instanceof Effect.ResolveTicket) {
+            tickets.merge(id, -1, Integer::sum);
+        } else if (!(effect instanceof Effect.TellTicket)) {
+            return;
+        }
+        assertThat(effect.follows().orElse(null)).as("%s", effect).isEqualTo(heard.put(id, effect.key()));
     }
 
     void check(OrderAccount account, List<AfterSalesCase> cases) {

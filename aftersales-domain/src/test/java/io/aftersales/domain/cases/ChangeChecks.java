@@ -55,7 +55,7 @@ final class ChangeChecks {
             case "GIVE_BACK_COUPON" -> 3;
             case "MARK_ORDER" -> 4;
             case "NOTIFY", "RAISE_ALARM" -> 5;
-            case "OPEN_TICKET", "RESOLVE_TICKET" -> 6;
+            case "OPEN_TICKET", "TELL_TICKET", "RESOLVE_TICKET" -> 6;
             default -> 1;
         };
     }

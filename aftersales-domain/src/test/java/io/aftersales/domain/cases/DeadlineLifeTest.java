@@ -41,7 +41,7 @@ class DeadlineLifeTest {
         @Test
         void informationThatDoesNotComeInSevenDaysEndsTheCase() {
             Life life = applied().asked().waitsInVain(days(7).minus(INSTANT)).waits(INSTANT);
-            assertThat(life.lately(1)).containsExactly("CLOSED | CASE_EXPIRED | NOTIFY(EXPIRED)");
+            assertThat(life.lately(1)).containsExactly("CLOSED | CASE_EXPIRED | NOTIFY(EXPIRED) RESOLVE_TICKET");
             assertThat(life.last().events().get(0).event())
                     .isEqualTo(new CaseEvent.CaseExpired(CaseStatus.AWAITING_INFO));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
@@ -82,7 +82,7 @@ class DeadlineLifeTest {
             Life life = applied().approvedBy(REVIEWER);
             shop.after(days(6));
             life.posted("YTO", "Y-1").waitsInVain(days(15).minus(INSTANT)).waits(INSTANT);
-            assertThat(life.lately(1)).containsExactly("WAITING_RETURN | WAIT_OVERDUE | ALARM(OVERDUE)");
+            assertThat(life.lately(1)).containsExactly("WAITING_RETURN | WAIT_OVERDUE | ALARM(OVERDUE) OPEN_TICKET");
             assertThat(shop.books()).endsWith("held 2");
             life.waitsInVain(days(100));
         }
@@ -126,8 +126,9 @@ class DeadlineLifeTest {
             Life life = until.apply(applied());
             assertThat(life.subject().status()).isEqualTo(status);
             String held = shop.books();
+            String ticket = life.subject().attention().needed() ? "" : " OPEN_TICKET";
             life.waitsInVain(days(3).minus(INSTANT)).waits(INSTANT);
-            assertThat(life.lately(1)).containsExactly(status + " | WAIT_OVERDUE | ALARM(OVERDUE)");
+            assertThat(life.lately(1)).containsExactly(status + " | WAIT_OVERDUE | ALARM(OVERDUE)" + ticket);
             life.waitsInVain(days(100));
             assertThat(life.subject().status()).isEqualTo(status);
             assertThat(shop.books()).isEqualTo(held);

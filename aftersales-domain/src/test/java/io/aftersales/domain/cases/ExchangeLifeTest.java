@@ -421,7 +421,7 @@ class ExchangeLifeTest {
         void byHandBeforeTheWarehouseAnswered() {
             Life life = even().asked().rejected();
             assertThat(life.lately(1))
-                    .containsExactly("REJECTED | CASE_REJECTED | RELEASE_STOCK(rest) NOTIFY(REJECTED)");
+                    .containsExactly("REJECTED | CASE_REJECTED | RELEASE_STOCK(rest) NOTIFY(REJECTED) RESOLVE_TICKET");
             life.ignores(Effect.ReserveStock.class, done());
             ended(life, Replacement.Stock.RELEASED);
         }
@@ -447,7 +447,8 @@ class ExchangeLifeTest {
         void becauseTheGoodsAreGoneWhileTheBuyerIsAsked() {
             Life life = even().asked().outOfStock();
             assertThat(life.lately(1))
-                    .containsExactly("REJECTED | STOCK_REFUSED CASE_REJECTED | RELEASE_STOCK(rest) NOTIFY(REJECTED)");
+                    .containsExactly(
+                            "REJECTED | STOCK_REFUSED CASE_REJECTED | RELEASE_STOCK(rest) NOTIFY(REJECTED) RESOLVE_TICKET");
             ended(life, Replacement.Stock.REFUSED);
         }
 
@@ -503,7 +504,7 @@ class ExchangeLifeTest {
         void becauseNothingWasAnsweredInTime() {
             ended(
                     even().asked().reserved().waits(Duration.ofDays(7)),
-                    "CLOSED | CASE_EXPIRED | RELEASE_STOCK(rest) NOTIFY(EXPIRED)");
+                    "CLOSED | CASE_EXPIRED | RELEASE_STOCK(rest) NOTIFY(EXPIRED) RESOLVE_TICKET");
         }
 
         @Test
@@ -1097,7 +1098,7 @@ class ExchangeLifeTest {
     void goodsOnTheirWayAlarmAfterFifteenDaysAndStay() {
         Life life = even().comesBack(good("A", 2)).ordered("R-1");
         life.waitsInVain(Duration.ofDays(15).minusNanos(1)).waits(Duration.ofNanos(1));
-        assertThat(life.lately(1)).containsExactly("EXCHANGING | WAIT_OVERDUE | ALARM(OVERDUE)");
+        assertThat(life.lately(1)).containsExactly("EXCHANGING | WAIT_OVERDUE | ALARM(OVERDUE) OPEN_TICKET");
         life.waitsInVain(Duration.ofDays(100)).delivered();
         assertThat(life.subject().status()).isEqualTo(CaseStatus.EXCHANGED);
     }

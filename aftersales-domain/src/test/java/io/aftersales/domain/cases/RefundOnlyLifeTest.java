@@ -65,7 +65,7 @@ class RefundOnlyLifeTest {
                     .paid("T1");
             assertThat(life.owed())
                     .containsExactly(
-                            new Effect.OpenTicket(key("ticket-1"), "PENDING_REVIEW"),
+                            new Effect.OpenTicket(key("ticket-1"), 1, null, "PENDING_REVIEW", "", NOON),
                             new Effect.PayRefund(
                                     key("pay-T1-0"), TenderId.of("T1"), "ALIPAY", "T1", Route.ORIGINAL, cny("40.00")),
                             new Effect.StopFulfilment(
@@ -73,7 +73,8 @@ class RefundOnlyLifeTest {
                             new Effect.Notify(
                                     key("notice-2"),
                                     Notice.toBuyer(Notice.Kind.APPROVED, "b-1").about(cny("40.00"))),
-                            new Effect.ResolveTicket(key("ticket-5")),
+                            new Effect.ResolveTicket(
+                                    key("ticket-5"), 1, key("ticket-1"), REVIEWER, "CASE_APPROVED", NOON),
                             new Effect.MarkOrder(key("mark-6"), OrderMark.PARTIALLY_REFUNDED, cny("40.00"), List.of()),
                             new Effect.Notify(
                                     key("notice-7"),

@@ -138,13 +138,14 @@ class ReshipLifeTest {
                             List.of()));
             assertThat(life.owed())
                     .containsExactly(
-                            new Effect.OpenTicket(key("ticket-1"), "PENDING_REVIEW"),
+                            new Effect.OpenTicket(key("ticket-1"), 1, null, "PENDING_REVIEW", "", NOON),
                             new Effect.ReserveStock(
                                     key("reserve-0"), List.of(new Goods("MUG", 2)), NOON.plus(Duration.ofDays(60))),
                             new Effect.Notify(
                                     key("notice-2"),
                                     Notice.toBuyer(Notice.Kind.APPROVED, "b-1").about(cny("50.00"))),
-                            new Effect.ResolveTicket(key("ticket-4")),
+                            new Effect.ResolveTicket(
+                                    key("ticket-4"), 1, key("ticket-1"), REVIEWER, "CASE_APPROVED", NOON),
                             new Effect.CreateReplacementOrder(
                                     key("replace-0"), key("reserve-0"), List.of(new Goods("MUG", 2))),
                             new Effect.Notify(key("notice-6"), Notice.toBuyer(Notice.Kind.REPLACEMENT_SHIPPED, "b-1")),
@@ -269,7 +270,7 @@ class ReshipLifeTest {
         @Test
         void becauseNothingWasAnsweredInTime() {
             Life life = applied().asked().waits(Duration.ofDays(7));
-            assertThat(life.lately(1)).containsExactly("CLOSED | CASE_EXPIRED | NOTIFY(EXPIRED)");
+            assertThat(life.lately(1)).containsExactly("CLOSED | CASE_EXPIRED | NOTIFY(EXPIRED) RESOLVE_TICKET");
             nothingHappened(life);
         }
 
@@ -633,7 +634,9 @@ class ReshipLifeTest {
             Life life = arrived.opens(reship(item("A", 1, Reason.DAMAGED)).showing(PHOTO));
             life.hears(Effect.ReserveStock.class, new Outcome.Refused("OUT_OF_STOCK"));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.APPROVED);
-            assertThat(life.subject().ticketOpen()).as("a person decides").isTrue();
+            assertThat(life.subject().attention().needed())
+                    .as("a person decides")
+                    .isTrue();
             life.converted();
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);
         }
@@ -763,9 +766,9 @@ class ReshipLifeTest {
     void goodsOnTheirWayAlarmAfterFifteenDaysAndTheWarehouseAfterThree() {
         Life life = approved();
         life.waitsInVain(Duration.ofDays(3).minusNanos(1)).waits(Duration.ofNanos(1));
-        assertThat(life.lately(1)).containsExactly("APPROVED | WAIT_OVERDUE | ALARM(OVERDUE)");
+        assertThat(life.lately(1)).containsExactly("APPROVED | WAIT_OVERDUE | ALARM(OVERDUE) OPEN_TICKET");
         life.reserved().waitsInVain(Duration.ofDays(15).minusNanos(1)).waits(Duration.ofNanos(1));
-        assertThat(life.lately(1)).containsExactly("RESHIPPING | WAIT_OVERDUE | ALARM(OVERDUE)");
+        assertThat(life.lately(1)).containsExactly("RESHIPPING | WAIT_OVERDUE | ALARM(OVERDUE) OPEN_TICKET");
         life.waitsInVain(Duration.ofDays(100));
     }
 }

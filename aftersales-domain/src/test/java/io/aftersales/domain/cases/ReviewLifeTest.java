@@ -51,7 +51,7 @@ class ReviewLifeTest {
         @Test
         void endsAnApplicationThatAwaitsInformation() {
             Life life = applied(item("A", 2, Reason.NO_REASON)).asked().rejected();
-            assertThat(life.lately(1)).containsExactly("REJECTED | CASE_REJECTED | NOTIFY(REJECTED)");
+            assertThat(life.lately(1)).containsExactly("REJECTED | CASE_REJECTED | NOTIFY(REJECTED) RESOLVE_TICKET");
             assertThat(shop.books()).endsWith("held 0");
         }
 
@@ -70,8 +70,8 @@ class ReviewLifeTest {
         void isAnsweredAndTheReviewGoesOn() {
             Life life = applied(item("A", 2, Reason.NO_REASON)).asked().answered();
             assertThat(life.lately(2)).isEqualTo(lines("""
-                    AWAITING_INFO | INFO_REQUESTED | NOTIFY(INFO_ASKED) RESOLVE_TICKET
-                    PENDING_REVIEW | INFO_PROVIDED | OPEN_TICKET
+                    AWAITING_INFO | INFO_REQUESTED | NOTIFY(INFO_ASKED)
+                    PENDING_REVIEW | INFO_PROVIDED |
                     """));
             assertThat(life.subject().submission().evidence()).containsExactly(PHOTO);
             assertThat(life.subject().submission().remarks())
@@ -82,7 +82,7 @@ class ReviewLifeTest {
         @Test
         void canBeWithdrawnFrom() {
             Life life = applied(item("A", 2, Reason.NO_REASON)).asked().withdrawn();
-            assertThat(life.lately(1)).containsExactly("CLOSED | CASE_WITHDRAWN | NOTIFY(CLOSED)");
+            assertThat(life.lately(1)).containsExactly("CLOSED | CASE_WITHDRAWN | NOTIFY(CLOSED) RESOLVE_TICKET");
             assertThat(shop.books()).endsWith("held 0");
         }
 

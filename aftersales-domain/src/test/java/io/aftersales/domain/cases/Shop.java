@@ -32,6 +32,7 @@ final class Shop {
     private BuyerFacts buyer = BuyerFacts.UNKNOWN;
     private Set<String> shownBefore = Set.of();
     private long granted;
+    private @Nullable String ticketAgent;
     private CasePolicy policy = CasePolicy.STANDARD;
     private RefundPolicy money = RefundPolicy.STANDARD;
     private Instant now = CaseFixtures.NOON;
@@ -81,6 +82,12 @@ final class Shop {
         return this;
     }
 
+    /** Who has the ticket of the case that is decided next. */
+    Shop attendedBy(Actor agent) {
+        ticketAgent = agent.id();
+        return this;
+    }
+
     Shop at(Instant instant) {
         now = instant;
         return this;
@@ -114,7 +121,7 @@ final class Shop {
     }
 
     Facts facts() {
-        return new Facts(order, carrier, stock, prices, buyer, shownBefore, granted);
+        return new Facts(order, carrier, stock, prices, buyer, shownBefore, granted, ticketAgent);
     }
 
     Act act(Actor by) {

@@ -13,7 +13,10 @@ final class Told {
         String told = change.next().status() + " | "
                 + change.events().stream().map(entry -> entry.event().code()).collect(Collectors.joining(" "))
                 + " | "
-                + change.effects().stream().map(Told::effect).collect(Collectors.joining(" "));
+                + change.effects().stream()
+                        .filter(effect -> !(effect instanceof Effect.TellTicket)) // see AttentionTest
+                        .map(Told::effect)
+                        .collect(Collectors.joining(" "));
         return told.strip();
     }
 

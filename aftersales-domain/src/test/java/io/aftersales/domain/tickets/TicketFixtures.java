@@ -20,7 +20,7 @@ final class TicketFixtures {
     static final Actor SUE = Actor.supervisor("SUE");
 
     static final TicketFacts FACTS = new TicketFacts(
-            CaseKind.RETURN_REFUND, "PENDING_REVIEW", Set.of("NOT_LIKED"), false, Money.of("20.00", "CNY"));
+            CaseKind.RETURN_REFUND, "PENDING_REVIEW", "", Set.of("NOT_LIKED"), false, Money.of("20.00", "CNY"));
 
     private TicketFixtures() {}
 
@@ -34,7 +34,7 @@ final class TicketFixtures {
     }
 
     static Agent agent(Actor actor) {
-        return new Agent(actor.id(), Set.of(Assignment.RETURNS), Set.of(), true, 0);
+        return Agent.of(actor.id(), Assignment.RETURNS);
     }
 
     static Ticket open(TicketPolicy policy) {
@@ -47,9 +47,13 @@ final class TicketFixtures {
         return switch (status) {
             case OPEN -> open(TicketPolicy.STANDARD);
             case ASSIGNED -> next(in(TicketStatus.OPEN).assign(agent(ALI), by(ALI)));
-            case AWAITING_BUYER -> next(in(TicketStatus.ASSIGNED).requestInfo("PHOTO", by(ALI)));
+            case AWAITING_BUYER ->
+                in(TicketStatus.ASSIGNED).hears("INFO_REQUESTED", true, by(ALI)).next();
             case ESCALATED -> next(in(TicketStatus.ASSIGNED).escalate("TOO_DEAR", by(ALI)));
-            case RESOLVED -> next(in(TicketStatus.ASSIGNED).resolve(by(Actor.SYSTEM)));
+            case RESOLVED ->
+                in(TicketStatus.ASSIGNED)
+                        .resolve("REFUND_SETTLED", by(Actor.SYSTEM))
+                        .next();
         };
     }
 
@@ -57,16 +61,24 @@ final class TicketFixtures {
         return answer.get().next();
     }
 
-    /** Tries a move with whatever it needs. */
+    /** Tries a move of people with whatever it needs. */
     static Either<TicketRejection, TicketChange> attempt(Ticket ticket, TicketMove move, TicketAct act) {
         return switch (move) {
             case ASSIGN -> ticket.assign(act.by().role() == Role.AGENT ? agent(act.by()) : agent(ALI), act);
             case UNASSIGN -> ticket.unassign(act);
-            case REQUEST_INFO -> ticket.requestInfo("PHOTO", act);
-            case INFO_GIVEN -> ticket.infoGiven(act);
             case ESCALATE -> ticket.escalate("TOO_DEAR", act);
-            case ACT -> ticket.act("APPROVE", act);
-            case RESOLVE -> ticket.resolve(act);
+            case REQUEST_INFO, INFO_GIVEN, ACT, RESOLVE -> throw new IllegalArgumentException("nobody takes " + move);
+        };
+    }
+
+    /** What its case tells a ticket. */
+    static TicketChange told(Ticket ticket, TicketMove move, TicketAct act) {
+        return switch (move) {
+            case REQUEST_INFO -> ticket.hears("INFO_REQUESTED", true, act);
+            case INFO_GIVEN -> ticket.hears("INFO_PROVIDED", false, act);
+            case ACT -> ticket.hears("FIRST_APPROVAL_GIVEN", ticket.status() == TicketStatus.AWAITING_BUYER, act);
+            case RESOLVE -> ticket.resolve("CASE_APPROVED", act);
+            case ASSIGN, UNASSIGN, ESCALATE -> throw new IllegalArgumentException("no case tells to " + move);
         };
     }
 }

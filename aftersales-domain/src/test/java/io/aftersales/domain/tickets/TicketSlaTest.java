@@ -30,6 +30,22 @@ class TicketSlaTest {
         return next(openNow().assign(agent(ALI), by(Actor.SYSTEM, Duration.ZERO)));
     }
 
+    private static Ticket acts(Ticket ticket, Duration after) {
+        return ticket.hears("FIRST_APPROVAL_GIVEN", false, by(ALI, after)).next();
+    }
+
+    private static Ticket asks(Ticket ticket, Duration after) {
+        return ticket.hears("INFO_REQUESTED", true, by(ALI, after)).next();
+    }
+
+    private static Ticket answers(Ticket ticket, Duration after) {
+        return ticket.hears("INFO_PROVIDED", false, by(ANNA, after)).next();
+    }
+
+    private static Ticket resolved(Ticket ticket, Duration after) {
+        return ticket.resolve("REFUND_SETTLED", watch(after)).next();
+    }
+
     private static Instant after(Duration time) {
         return START.plus(time);
     }
@@ -69,12 +85,14 @@ class TicketSlaTest {
     void theFirstActionOfAnAgentIsTheFirstResponse() {
         Duration later = Duration.ofHours(1);
 
-        for (TicketMove move : List.of(TicketMove.REQUEST_INFO, TicketMove.ESCALATE, TicketMove.ACT)) {
-            Ticket answered = next(TicketFixtures.attempt(assigned(), move, by(ALI, later)));
+        for (TicketMove move : List.of(TicketMove.REQUEST_INFO, TicketMove.ACT, TicketMove.RESOLVE)) {
+            Ticket answered =
+                    TicketFixtures.told(assigned(), move, by(ALI, later)).next();
             assertThat(answered.firstResponseAt()).as("%s", move).isEqualTo(after(later));
         }
-        Ticket twice =
-                next(next(assigned().act("CALL", by(ALI, later))).act("APPROVE", by(ALI, later.multipliedBy(2))));
+        assertThat(next(assigned().escalate("TOO_DEAR", by(ALI, later))).firstResponseAt())
+                .isEqualTo(after(later));
+        Ticket twice = acts(acts(assigned(), later), later.multipliedBy(2));
         assertThat(twice.firstResponseAt()).isEqualTo(after(later));
     }
 
@@ -88,7 +106,7 @@ class TicketSlaTest {
 
     @Test
     void resolvingIsNoResponseButEndsTheWait() {
-        Ticket resolved = next(openNow().resolve(watch(Duration.ofHours(5))));
+        Ticket resolved = resolved(openNow(), Duration.ofHours(5));
 
         assertThat(resolved.firstResponseAt()).isNull();
         assertThat(resolved.resolvedAt()).isEqualTo(after(Duration.ofHours(5)));
@@ -100,16 +118,16 @@ class TicketSlaTest {
 
     @Test
     void theClockStandsStillWhileTheBuyerIsWaitedFor() {
-        Ticket asked = next(assigned().requestInfo("PHOTO", by(ALI, Duration.ofHours(1))));
+        Ticket asked = asks(assigned(), Duration.ofHours(1));
         assertThat(asked.dueAt()).isNull();
         assertThat(asked.isOverdue(after(Duration.ofDays(99)))).isFalse();
 
-        Ticket answered = next(asked.infoGiven(by(ANNA, Duration.ofHours(101))));
+        Ticket answered = answers(asked, Duration.ofHours(101));
         assertThat(answered.dueAt()).isEqualTo(after(Duration.ofHours(172)));
 
-        Ticket resolved = next(answered.resolve(watch(Duration.ofHours(172))));
+        Ticket resolved = resolved(answered, Duration.ofHours(172));
         assertThat(resolved.resolution().isKept()).isTrue();
-        assertThat(next(answered.resolve(watch(Duration.ofHours(172).plusMillis(1))))
+        assertThat(resolved(answered, Duration.ofHours(172).plusMillis(1))
                         .resolution()
                         .isKept())
                 .isFalse();
@@ -119,12 +137,8 @@ class TicketSlaTest {
     void exactlyTheLimitIsKeptAndAMillisecondMoreIsNot() {
         Duration limit = Duration.ofHours(4);
 
-        assertThat(next(assigned().act("CALL", by(ALI, limit))).response().isKept())
-                .isTrue();
-        assertThat(next(assigned().act("CALL", by(ALI, limit.plusMillis(1))))
-                        .response()
-                        .isKept())
-                .isFalse();
+        assertThat(acts(assigned(), limit).response().isKept()).isTrue();
+        assertThat(acts(assigned(), limit.plusMillis(1)).response().isKept()).isFalse();
         assertThat(assigned().isOverdue(after(limit))).isFalse();
         assertThat(assigned().isOverdue(after(limit.plusMillis(1)))).isTrue();
         assertThat(assigned().response().isKept()).isFalse();
@@ -135,7 +149,7 @@ class TicketSlaTest {
         Ticket ticket = assigned();
         var told = new ArrayList<String>();
         for (int minute = 0; minute <= 80 * 60; minute++) {
-            var change = ticket.alarm(watch(Duration.ofMinutes(minute)));
+            var change = ticket.alarm(leaving(Duration.ofMinutes(minute)));
             if (change.isPresent()) {
                 ticket = change.get().next();
                 for (TicketLogEntry entry : change.get().entries()) {
@@ -155,7 +169,8 @@ class TicketSlaTest {
 
     @Test
     void aLateWorkerTellsThatTheLimitHasPassedAndDoesNotWarnAnyMore() {
-        Ticket late = assigned().alarm(watch(Duration.ofDays(9))).orElseThrow().next();
+        Ticket late =
+                assigned().alarm(leaving(Duration.ofDays(9))).orElseThrow().next();
 
         assertThat(late.entries()).isEqualTo(assigned().entries() + 2);
         assertThat(late.response().warned() && late.response().alarmed()).isTrue();
@@ -182,8 +197,7 @@ class TicketSlaTest {
     void whatWasToldStaysToldOverAPause() {
         Ticket warned =
                 assigned().alarm(watch(Duration.ofHours(71))).orElseThrow().next();
-        Ticket back = next(next(warned.requestInfo("PHOTO", by(ALI, Duration.ofHours(71))))
-                .infoGiven(by(ANNA, Duration.ofHours(80))));
+        Ticket back = answers(asks(warned, Duration.ofHours(71)), Duration.ofHours(80));
 
         assertThat(back.resolution().warned()).isTrue();
         assertThat(back.nextAlarmAt()).isEqualTo(after(Duration.ofHours(81)));
@@ -191,7 +205,7 @@ class TicketSlaTest {
 
     @Test
     void aTicketOverItsLimitStaysSoWhileTheBuyerIsWaitedFor() {
-        Ticket asked = next(assigned().requestInfo("PHOTO", by(ALI, Duration.ofHours(73))));
+        Ticket asked = asks(assigned(), Duration.ofHours(73));
 
         assertThat(asked.dueAt()).isEqualTo(after(Duration.ofHours(72)));
         assertThat(asked.isOverdue(after(Duration.ofHours(73)))).isTrue();
@@ -199,17 +213,53 @@ class TicketSlaTest {
 
     @Test
     void whoseTimeIsALittleBehindStillCanAct() {
-        Ticket asked = next(assigned().requestInfo("PHOTO", by(ALI, Duration.ofHours(1))));
-        Ticket answered = next(asked.infoGiven(by(ANNA, Duration.ofMinutes(59))));
+        Ticket asked = asks(assigned(), Duration.ofHours(1));
+        Ticket answered = answers(asked, Duration.ofMinutes(59));
 
         assertThat(answered.dueAt()).isEqualTo(after(Duration.ofHours(72)));
+    }
+
+    @Test
+    void whatPassesALimitInSomebodysHandsGoesToTheSupervisorsOnce() {
+        TicketAct late = watch(Duration.ofHours(5));
+        TicketChange told = assigned().alarm(late).orElseThrow();
+        assertThat(told.next())
+                .returns(TicketStatus.ESCALATED, Ticket::status)
+                .returns(TicketPolicy.STANDARD.supervisors(), Ticket::queue)
+                .returns(null, Ticket::agent)
+                .returns(null, Ticket::firstResponseAt);
+        assertThat(told.entries())
+                .extracting(TicketLogEntry::event)
+                .containsExactly(
+                        new TicketEvent.LimitPassed(SlaGoal.RESPONSE),
+                        new TicketEvent.TicketEscalated("OVERDUE", "supervisors"));
+        assertThat(told.next().alarm(late)).isEmpty();
+        assertThat(told.next().alarm(watch(Duration.ofHours(73))).orElseThrow().entries())
+                .extracting(TicketLogEntry::event)
+                .containsExactly(new TicketEvent.LimitPassed(SlaGoal.RESOLUTION));
+    }
+
+    @Test
+    void aWarningANobodysTicketAndAShopThatDoesNotWantItEscalateNothing() {
+        assertThat(statusAfter(assigned(), watch(Duration.ofHours(4)))).isEqualTo(TicketStatus.ASSIGNED);
+        assertThat(statusAfter(openNow(), watch(Duration.ofHours(5)))).isEqualTo(TicketStatus.OPEN);
+        assertThat(statusAfter(assigned(), leaving(Duration.ofHours(5)))).isEqualTo(TicketStatus.ASSIGNED);
+    }
+
+    /** Looks after tickets where those that pass a limit stay where they are. */
+    private static TicketAct leaving(Duration time) {
+        return new TicketAct(Actor.SYSTEM, after(time), TicketPolicy.STANDARD.leavingOverdue());
+    }
+
+    private static TicketStatus statusAfter(Ticket ticket, TicketAct act) {
+        return ticket.alarm(act).orElseThrow().next().status();
     }
 
     @Test
     void savingCountsTheVersionAndNothingElse() {
         Ticket saved = assigned().saved();
         assertThat(saved.version()).isEqualTo(1);
-        assertThat(saved.act("CALL", by(ALI)).get().next().version()).isEqualTo(1);
+        assertThat(acts(saved, Duration.ZERO).version()).isEqualTo(1);
         assertThat(saved).usingRecursiveComparison().ignoringFields("version").isEqualTo(assigned());
     }
 }

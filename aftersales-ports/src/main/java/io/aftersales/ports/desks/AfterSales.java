@@ -10,6 +10,7 @@ import io.aftersales.ports.gateways.SecurityLog;
 import io.aftersales.ports.gateways.TopUps;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.repositories.Transactions;
 import io.aftersales.ports.runner.EffectRunner;
 import jakarta.validation.Validator;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * After-sales, assembled: the desks over a host's repositories and gateways. It holds no state; run as many as you like on one database.
  *
  * <pre>{@code
- * AfterSales afterSales = AfterSales.over(caseRepository, outbox, gateways)
+ * AfterSales afterSales = AfterSales.over(caseRepository, outbox, ticketRepository, gateways)
  *     .validatedBy(validator)
  *     .in(transactions)
  *     .build();
@@ -33,6 +34,7 @@ public final class AfterSales {
     private final CaseServices cases;
     private final OutcomeService outcomes;
     private final FileService files;
+    private final TicketService tickets;
     private final EffectRunner runner;
 
     private AfterSales(Assembly with) {
@@ -43,10 +45,11 @@ public final class AfterSales {
         Validator validator = with.validator == null ? Validators.standard() : with.validator;
         var guard = new Guard(with.authorizer, with.securityLog);
         var writer = new Writer(with.repository, with.transactions);
+        var check = new CommandCheck(validator);
         var procedure = new Procedure(
                 with.repository,
-                new Inquiry(with.gateways, with.repository, with.shop, with.grants),
-                new CommandCheck(validator),
+                new Inquiry(with.gateways, with.repository, with.tickets, with.shop, with.grants),
+                check,
                 guard,
                 with.shop,
                 writer,
@@ -55,10 +58,24 @@ public final class AfterSales {
         files = new FileService(with.repository, guard);
         outcomes = new OutcomeService(
                 with.repository, with.outbox, with.gateways.payments(), with.shop, writer, with.clock);
+        var placing = new Placing(with.tickets, with.gateways.agents());
+        var ticketWriter = new TicketWriter(with.tickets, placing, with.shop, writer);
+        var follower = new TicketFollower(
+                with.repository, with.outbox, with.tickets, with.gateways.buyers(), ticketWriter, with.clock);
+        tickets = new TicketService(
+                with.repository,
+                with.tickets,
+                placing,
+                ticketWriter,
+                new TicketRounds(with.tickets, placing, ticketWriter, follower, with.clock),
+                check,
+                guard,
+                with.clock);
         runner = new EffectRunner(
                 with.outbox,
                 with.gateways,
                 outcomes,
+                follower,
                 with.transactions,
                 with.shop.retry(),
                 with.clock,
@@ -81,8 +98,8 @@ public final class AfterSales {
     }
 
     /** Starts an assembly over what every host has to bring. */
-    public static Assembly over(CaseRepository repository, Outbox outbox, Gateways gateways) {
-        return new Assembly(repository, outbox, gateways);
+    public static Assembly over(CaseRepository repository, Outbox outbox, TicketRepository tickets, Gateways gateways) {
+        return new Assembly(repository, outbox, tickets, gateways);
     }
 
     /** Where buyers apply. */
@@ -135,6 +152,11 @@ public final class AfterSales {
         return files;
     }
 
+    /** Where it is seen which cases need a person, and who has them. */
+    public TicketDesk tickets() {
+        return tickets;
+    }
+
     /** What carries out everything that is owed. */
     public EffectRunner runner() {
         return runner;
@@ -144,6 +166,7 @@ public final class AfterSales {
     public static final class Assembly {
         private final CaseRepository repository;
         private final Outbox outbox;
+        private final TicketRepository tickets;
         private final Gateways gateways;
         private Shop shop = Shop.STANDARD;
         private Transactions transactions = Transactions.NONE;
@@ -155,9 +178,10 @@ public final class AfterSales {
         private String worker = "worker";
         private Duration lease = Duration.ofMinutes(2);
 
-        private Assembly(CaseRepository repository, Outbox outbox, Gateways gateways) {
+        private Assembly(CaseRepository repository, Outbox outbox, TicketRepository tickets, Gateways gateways) {
             this.repository = Objects.requireNonNull(repository);
             this.outbox = Objects.requireNonNull(outbox);
+            this.tickets = Objects.requireNonNull(tickets);
             this.gateways = Objects.requireNonNull(gateways);
         }
 

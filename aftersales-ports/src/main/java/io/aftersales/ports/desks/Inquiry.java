@@ -10,8 +10,10 @@ import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.OpenCase;
 import io.aftersales.ports.desks.Commands.ProvideInfo;
@@ -19,6 +21,7 @@ import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.Grants;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,12 +37,19 @@ import org.jspecify.annotations.Nullable;
 final class Inquiry {
     private final Gateways gateways;
     private final CaseRepository repository;
+    private final TicketRepository tickets;
     private final Shop shop;
     private final @Nullable Grants grants;
 
-    Inquiry(Gateways gateways, CaseRepository repository, Shop shop, @Nullable Grants grants) {
+    Inquiry(
+            Gateways gateways,
+            CaseRepository repository,
+            TicketRepository tickets,
+            Shop shop,
+            @Nullable Grants grants) {
         this.gateways = gateways;
         this.repository = repository;
+        this.tickets = tickets;
         this.shop = shop;
         this.grants = grants;
     }
@@ -59,14 +69,19 @@ final class Inquiry {
         return hasRules() ? forRules(about(given.order()), given.evidence()) : Facts.NOTHING;
     }
 
-    /** About an order whose case is to be approved, and about who approves. */
-    Facts toGrant(OrderId order, Actor by, Instant now) {
-        return about(order).withGranted(grantedToday(order, by, now));
+    /** About an order whose case is to be approved, about who approves, and who has its ticket. */
+    Facts toGrant(CaseId id, Actor by, Instant now) {
+        return aboutGranting(about(id.order()), id, by, now);
     }
 
-    /** About who confirms. */
-    Facts toConfirm(OrderId order, Actor by, Instant now) {
-        return Facts.NOTHING.withGranted(grantedToday(order, by, now));
+    /** About who confirms, and who has the ticket of the case. */
+    Facts toConfirm(CaseId id, Actor by, Instant now) {
+        return aboutGranting(Facts.NOTHING, id, by, now);
+    }
+
+    private Facts aboutGranting(Facts known, CaseId id, Actor by, Instant now) {
+        String agent = tickets.unresolved(id).map(Ticket::agent).orElse(null);
+        return known.withGranted(grantedToday(id.order(), by, now)).withTicketOf(agent);
     }
 
     private long grantedToday(OrderId order, Actor by, Instant now) {

@@ -62,21 +62,24 @@ final class Writer {
 
     private List<OutboxEntry> commit(
             Decided decided, @Nullable OutboxEntry settled, @Nullable Receipt receipt, Instant now) {
-        boolean alone = !transactions.isActive();
-        List<OutboxEntry> owed = owed(decided.change(), alone, now);
+        List<OutboxEntry> owed = owed(decided.change(), now);
         repository.commit(new Commit(decided.change(), decided.touchesAccount(), owed, settled, receipt));
         return owed;
     }
 
-    private List<OutboxEntry> owed(Change change, boolean claimed, Instant now) {
+    private List<OutboxEntry> owed(Change change, Instant now) {
         var owed = new ArrayList<OutboxEntry>();
         int number = change.next().effects() - change.effects().size();
         for (Effect effect : change.effects()) {
             number++;
-            OutboxEntry entry = OutboxEntry.owed(change.next().id(), number, effect, now);
-            owed.add(claimed ? runner().claim(entry, now) : entry);
+            owed.add(owed(OutboxEntry.owed(change.next().id(), number, effect, now), now));
         }
         return owed;
+    }
+
+    /** An entry as it is to be written: claimed already, unless it is written within a transaction of the caller. */
+    OutboxEntry owed(OutboxEntry entry, Instant now) {
+        return transactions.isActive() ? entry : runner().claim(entry, now);
     }
 
     /** Carries out on this thread what was just committed, or asks for it once the caller's transaction has committed. */

@@ -4,7 +4,17 @@ import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.CaseId;
 
-/** Whoever is woken when something needs a look now. */
+/**
+ * Whoever is woken when something needs a look now.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>Every alarm is raised.
+ *   <li>The same key is raised once.
+ *   <li>Another key is another alarm, even of the same case.
+ * </ol>
+ */
 public interface Alarms {
 
     /**

@@ -3,7 +3,18 @@ package io.aftersales.ports.gateways;
 import io.aftersales.domain.cases.BuyerFacts;
 import java.util.Set;
 
-/** What the host knows of its buyers. Asked only when the shop has rules of review, and outside of transactions. */
+/**
+ * What the host knows of its buyers. Asked when the shop has rules of review and when a ticket is opened, outside of
+ * transactions.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>Of a buyer nobody knows the record is {@link BuyerFacts#UNKNOWN}.
+ *   <li>A buyer who is known and never bought has a record, with counts of 0.
+ *   <li>{@link #usedBefore} answers those that were shown, and only such as were asked about.
+ * </ol>
+ */
 @FunctionalInterface
 public interface Buyers {
     /** For a host that knows nothing of its buyers. */

@@ -2,7 +2,16 @@ package io.aftersales.ports.gateways;
 
 import io.aftersales.domain.effects.EffectKey;
 
-/** The coupons. */
+/**
+ * The coupons.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>The buyer holds the coupon afterwards, and nobody else does.
+ *   <li>The same key gives once.
+ * </ol>
+ */
 public interface Coupons {
 
     /** Gives a coupon back to a buyer. */

@@ -14,7 +14,7 @@ package io.aftersales.ports.gateways;
  * @param coupons the coupons
  * @param notices words to people
  * @param alarms whoever is woken
- * @param tickets the list of cases that need a person
+ * @param agents who takes care of tickets
  * @param buyers what is known of buyers
  */
 public record Gateways(
@@ -29,5 +29,5 @@ public record Gateways(
         Coupons coupons,
         Notices notices,
         Alarms alarms,
-        Tickets tickets,
+        Agents agents,
         Buyers buyers) {}

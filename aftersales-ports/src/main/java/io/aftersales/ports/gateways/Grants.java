@@ -7,6 +7,15 @@ import java.util.Currency;
 /**
  * What persons have granted, over all orders. Only a shop with a daily limit needs it; the answer is advisory, and may be as old as the
  * host's read models are.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>What was granted at the moment or later counts, what was granted before does not.
+ *   <li>A person is counted in whatever role, and no other person is.
+ *   <li>Another currency does not count.
+ *   <li>Who approves first is counted as well as the second person.
+ * </ol>
  */
 @FunctionalInterface
 public interface Grants {

@@ -7,7 +7,22 @@ import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
 import java.util.List;
 
-/** The carriers. Adapters know the addresses of buyers and warehouses. */
+/**
+ * The carriers. Adapters know the addresses of buyers and warehouses.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>{@link #createReturnWaybill} names the carrier and its number.
+ *   <li>The same key is one waybill and always has the same answer.
+ *   <li>{@link #cancelReturnWaybill} cancels that waybill and no other; cancelled twice, or never made, it fails nobody.
+ *   <li>{@link #intercept} of a parcel that was delivered is rejected for good.
+ *   <li>A parcel that was caught is told as caught whenever its key comes again.
+ *   <li>{@link #sendBack} names a number; the same key is sent once and always has the same answer.
+ *   <li>{@link #track} tells what was delivered from what is on its way, and of a parcel nobody knows that it is {@linkplain
+ *       CarrierWord#UNKNOWN unknown}.
+ * </ol>
+ */
 public interface Logistics {
 
     /**

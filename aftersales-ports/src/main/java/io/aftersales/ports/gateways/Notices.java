@@ -4,7 +4,17 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.shared.CaseId;
 
-/** Words to people. */
+/**
+ * Words to people.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>Every kind of notice is taken, for every audience, with an amount, a deadline and a code or without.
+ *   <li>The same key is told once.
+ *   <li>Another key is another notice, even with the same content.
+ * </ol>
+ */
 public interface Notices {
 
     /** Tells somebody something, once for each key. */

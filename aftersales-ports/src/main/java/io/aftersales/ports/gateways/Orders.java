@@ -8,7 +8,19 @@ import io.aftersales.domain.shared.OrderId;
 import java.util.List;
 import java.util.Optional;
 
-/** The host's orders. */
+/**
+ * The host's orders.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>{@link #facts} of an order nobody knows is empty.
+ *   <li>{@link #facts} tells the order that is asked for, and what was sold and paid is equal each time: it is frozen at first
+ *       touch, and another one later raises an alarm.
+ *   <li>{@link #mark} takes every mark, with everything given back so far.
+ *   <li>A key that came before changes nothing, whatever came in between.
+ * </ol>
+ */
 public interface Orders {
 
     /** What is known of an order at this moment; empty when there is none. Called outside of transactions. */

@@ -8,6 +8,27 @@ import io.aftersales.domain.effects.ProviderProfile;
  *
  * <p>Say what you know and nothing else: a time-out, a 5xx or an answer that cannot be read is {@link Answer.Unknown}, and so is any
  * exception. {@link Answer.Rejected} means that no money moved and none will.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>{@link #refund} pays the amount that is named, on the payment that is named, and names the provider's reference.
+ *   <li>The same key pays once, and is answered the same, unless the profile says that no key is remembered.
+ *   <li>A key that was seen before with another amount pays nothing more.
+ *   <li>Keys are kept whole: two that differ in the last of 64 characters, or in one letter's case, are two refunds.
+ *   <li>However many call under one key at once, it is paid once, and nobody is told that it is refused for good.
+ *   <li>When the answer to a payment is lost, that is {@link Answer.Unknown} or an exception; what was paid is told when the key is
+ *       asked or sent again.
+ *   <li>What the provider has taken and not paid yet is {@link Answer.Pending}, until it is paid.
+ *   <li>Who is busy or short of funds asks to be called {@linkplain Answer.Retry#SAME_KEY_LATER later}, or is unknown, never refused for
+ *       good; the same key pays once when it is sent again.
+ *   <li>More than is left of a payment is rejected for good as {@code EXCEEDS_REMAINING}, or as {@code ALREADY_REFUNDED} when nothing
+ *       is left, and pays nothing. After doubt these two are taken for signs of success.
+ *   <li>The balance route pays to the buyer's balance, and nothing the way it was paid. Who keeps no balances rejects it for good.
+ *   <li>{@link #query} tells the same as the refund did, and pays nothing.
+ *   <li>A key that was never sent is {@link Answer.NotFound} to a query.
+ *   <li>Money that came back to the shop is {@link Answer.Reversed} to a query.
+ * </ol>
  */
 public interface PaymentGateway {
 

@@ -3,7 +3,17 @@ package io.aftersales.ports.gateways;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 
-/** The loyalty system. */
+/**
+ * The loyalty system.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>So many points go to that buyer, and to nobody else.
+ *   <li>The same key gives once and always has the same answer.
+ *   <li>However many call under one key at once, it gives once.
+ * </ol>
+ */
 public interface Points {
 
     /**

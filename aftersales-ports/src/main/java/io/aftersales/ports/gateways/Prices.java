@@ -5,7 +5,16 @@ import io.aftersales.domain.shared.OrderId;
 import java.util.Map;
 import java.util.Set;
 
-/** What goods cost today. */
+/**
+ * What goods cost today.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>What can be bought has the price of one unit, in the currency of the order.
+ *   <li>What has no price is left out; it is not free, and the others are answered all the same.
+ * </ol>
+ */
 @FunctionalInterface
 public interface Prices {
     /** For a host that exchanges goods for the same goods only, or not at all: nothing has a price. */

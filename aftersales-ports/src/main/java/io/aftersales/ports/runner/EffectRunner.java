@@ -51,13 +51,14 @@ public final class EffectRunner {
             Outbox outbox,
             Gateways gateways,
             Settlements settlements,
+            Tickets tickets,
             Transactions transactions,
             RetryPolicy retry,
             InstantSource clock,
             String owner,
             Duration lease) {
         this.outbox = outbox;
-        this.calls = new GatewayCalls(gateways);
+        this.calls = new GatewayCalls(gateways, tickets);
         this.gateways = gateways;
         this.settlements = settlements;
         this.transactions = transactions;

@@ -16,9 +16,11 @@ final class GatewayCalls {
     private static final Answer DONE = new Answer.Succeeded("");
 
     private final Gateways gateways;
+    private final Tickets tickets;
 
-    GatewayCalls(Gateways gateways) {
+    GatewayCalls(Gateways gateways, Tickets tickets) {
         this.gateways = gateways;
+        this.tickets = tickets;
     }
 
     ProviderProfile profile(Effect effect) {
@@ -99,10 +101,12 @@ final class GatewayCalls {
             gateways.notices().send(notify.key(), caseId, notify.notice());
         } else if (effect instanceof Effect.RaiseAlarm alarm) {
             gateways.alarms().raise(alarm.key(), caseId, alarm.alarm(), alarm.detail());
-        } else if (effect instanceof Effect.OpenTicket ticket) {
-            gateways.tickets().open(ticket.key(), caseId, ticket.need());
-        } else if (effect instanceof Effect.ResolveTicket ticket) {
-            gateways.tickets().resolve(ticket.key(), caseId);
+        } else if (effect instanceof Effect.OpenTicket need) {
+            tickets.open(caseId, need);
+        } else if (effect instanceof Effect.TellTicket done) {
+            tickets.tell(caseId, done);
+        } else if (effect instanceof Effect.ResolveTicket end) {
+            tickets.resolve(caseId, end);
         } else {
             throw new IllegalStateException("no gateway carries out " + effect.code());
         }

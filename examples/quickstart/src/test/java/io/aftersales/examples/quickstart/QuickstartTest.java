@@ -32,6 +32,8 @@ class QuickstartTest {
     private static final Path README = Path.of("..", "..", "README.md");
     private static final Path FIRST_RETURN =
             Path.of("src/main/java/io/aftersales/examples/quickstart/FirstReturn.java");
+    private static final Path YOUR_ADAPTER =
+            Path.of("src/test/java/io/aftersales/examples/quickstart/AcmePaymentsTest.java");
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     @Test
@@ -101,12 +103,27 @@ class QuickstartTest {
 
     @Test
     void theReadmeShowsTheCodeThatIsCompiledHere() throws IOException {
-        String source = Files.readString(FIRST_RETURN);
-        String shown = source.substring(
-                source.indexOf('\n', source.indexOf("// README: the code of a first return")) + 1,
-                source.lastIndexOf('\n', source.indexOf("// README: end")));
+        assertThat(Files.readString(README))
+                .contains("```java\n" + shown(FIRST_RETURN, "// README: the code of a first return") + "\n```")
+                .contains("```java\n" + shown(YOUR_ADAPTER, "// README: check your adapter") + "\n```");
+    }
 
-        assertThat(Files.readString(README)).contains("```java\n" + shown.stripIndent() + "\n```");
+    private static String shown(Path source, String from) throws IOException {
+        String text = Files.readString(source);
+        int start = text.indexOf('\n', text.indexOf(from)) + 1;
+        return text.substring(start, text.lastIndexOf('\n', text.indexOf("// README: end")))
+                .stripIndent();
+    }
+
+    @Test
+    void theReadmeNamesTheVersionsTheKitIsBuiltWith() throws IOException {
+        String pom = Files.readString(Path.of("..", "..", "pom.xml"));
+        for (String each : List.of("junit", "assertj")) {
+            String property = "<" + each + ".version>";
+            int start = pom.indexOf(property) + property.length();
+            String version = pom.substring(start, pom.indexOf('<', start));
+            assertThat(Files.readString(README)).contains("<version>" + version + "</version>");
+        }
     }
 
     @Test

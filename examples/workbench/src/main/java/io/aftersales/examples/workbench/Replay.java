@@ -16,6 +16,7 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.inmemory.InMemoryRewards;
+import io.aftersales.inmemory.InMemoryTicketRepository;
 import io.aftersales.inmemory.RecordedNotices;
 import io.aftersales.inmemory.ScriptedCarrier;
 import io.aftersales.inmemory.ScriptedPayments;
@@ -26,6 +27,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.desks.Validators;
+import io.aftersales.ports.gateways.Agents;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.Prices;
@@ -73,9 +75,9 @@ final class Replay {
                 rewards,
                 notices,
                 notices,
-                notices,
+                Agents.NONE,
                 Buyers.NONE);
-        desks = AfterSales.over(repository, repository, gateways)
+        desks = AfterSales.over(repository, repository, new InMemoryTicketRepository(repository), gateways)
                 .under(rules.with(rules.cases().settling(DifferencePolicy.WAIVE)))
                 .validatedBy(VALIDATOR)
                 .at(clock)

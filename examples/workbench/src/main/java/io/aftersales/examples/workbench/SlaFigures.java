@@ -7,7 +7,6 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
-import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.PriorityRule;
 import io.aftersales.domain.tickets.SlaGoal;
@@ -31,7 +30,7 @@ import java.util.Set;
 final class SlaFigures {
     private static final CaseId CASE = new CaseId(OrderId.of("file"), 1);
     private static final TicketFacts FACTS =
-            new TicketFacts(CaseKind.RETURN_REFUND, "PENDING_REVIEW", Set.of(), false, Money.of("0.00", "CNY"));
+            new TicketFacts(CaseKind.RETURN_REFUND, "PENDING_REVIEW", "", Set.of(), false, Money.of("0.00", "CNY"));
     private static final BigDecimal HOUR =
             BigDecimal.valueOf(Duration.ofHours(1).toNanos());
 
@@ -50,14 +49,11 @@ final class SlaFigures {
         Ticket ticket = Ticket.open(new TicketId(CASE, tickets.size() + 1), "buyer", FACTS, opened)
                 .next();
         if (past.firstResponseAt() != null) {
-            var agent = new Agent("agent", Set.of(ticket.queue().group()), Set.of(), true, 0);
-            var answer = new TicketAct(Actor.agent(agent.id()), past.firstResponseAt(), policy);
-            ticket = ticket.assign(agent, opened).get().next();
-            ticket = ticket.act("ANSWER", answer).get().next();
+            var answer = new TicketAct(Actor.agent("agent"), past.firstResponseAt(), policy);
+            ticket = ticket.hears("ANSWERED", false, answer).next();
         }
         if (past.resolvedAt() != null) {
-            ticket = ticket.resolve(new TicketAct(Actor.SYSTEM, past.resolvedAt(), policy))
-                    .get()
+            ticket = ticket.resolve("RESOLVED", new TicketAct(Actor.SYSTEM, past.resolvedAt(), policy))
                     .next();
         }
         tickets.add(ticket);

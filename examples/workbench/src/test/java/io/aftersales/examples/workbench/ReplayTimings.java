@@ -6,33 +6,49 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says how long a replay takes, several times over in one process, so that the later runs show what the code costs and
- * not how the virtual machine starts. Measured, not a test. Its arguments are those of {@code replay}, as in
+ * Says how long a replay takes, many times over in one process: the first runs show how the virtual machine starts, the
+ * last ones what the code costs. Measured, not a test. Its arguments are those of {@code replay}, as in
  *
  * <pre>{@code ReplayTimings --orders orders.csv.gz --lines lines.csv.gz --requests requests.csv.gz}</pre>
  */
 final class ReplayTimings {
+    /** After so many runs the compiler has hardly anything left to do. */
+    private static final int WARM_UP = 20;
+
     private static final int RUNS = 5;
+
+    private final List<Double> parse = new ArrayList<>();
+    private final List<Double> run = new ArrayList<>();
 
     private ReplayTimings() {}
 
-    /** Prints one line a run and the medians. */
+    /** Prints one line a run, and the medians of the first and of the last five. */
     public static void main(String[] options) throws Exception {
         var command = new ArrayList<>(List.of("replay", "--timings", "--json"));
         command.addAll(List.of(options));
-        var parse = new ArrayList<Double>();
-        var run = new ArrayList<Double>();
-        for (int i = 1; i <= RUNS; i++) {
-            Run replay = Run.of(command.toArray(String[]::new));
-            if (replay.status() != 0) {
-                throw new IllegalArgumentException(replay.err());
-            }
-            JsonNode figures = JsonMapper.builder().build().readTree(replay.out());
-            parse.add(figures.get("parse_seconds").asDouble());
-            run.add(figures.get("run_seconds").asDouble());
-            print("run " + i, parse.get(i - 1), run.get(i - 1));
+        var timings = new ReplayTimings();
+        for (int i = 1; i <= WARM_UP + RUNS; i++) {
+            timings.replay(i, command.toArray(String[]::new));
         }
-        print("median", median(parse), median(run));
+        timings.printMedians("cold", 0);
+        timings.printMedians("warm", WARM_UP);
+    }
+
+    private void replay(int number, String... command) throws Exception {
+        Run replay = Run.of(command);
+        if (replay.status() != 0) {
+            throw new IllegalArgumentException(replay.err());
+        }
+        JsonNode figures = JsonMapper.builder().build().readTree(replay.out());
+        double parsed = figures.get("parse_seconds").asDouble();
+        double done = figures.get("run_seconds").asDouble();
+        parse.add(parsed);
+        run.add(done);
+        print("run " + number, parsed, done);
+    }
+
+    private void printMedians(String which, int from) {
+        print(which, median(parse.subList(from, from + RUNS)), median(run.subList(from, from + RUNS)));
     }
 
     private static void print(String what, double parse, double run) {

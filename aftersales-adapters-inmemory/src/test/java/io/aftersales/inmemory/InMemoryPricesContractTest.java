@@ -1,0 +1,26 @@
+package io.aftersales.inmemory;
+
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Prices;
+import io.aftersales.ports.tck.PricesContract;
+
+public class InMemoryPricesContractTest extends PricesContract {
+    private InMemoryPrices prices;
+
+    @Override
+    protected Prices emptyPrices() {
+        prices = new InMemoryPrices();
+        return prices;
+    }
+
+    @Override
+    protected void costs(String sku, Money price) {
+        prices.put(sku, price);
+    }
+
+    @Override
+    protected OrderId order() {
+        return OrderId.of("1001");
+    }
+}

@@ -1,0 +1,218 @@
+package io.aftersales.inmemory;
+
+import static io.aftersales.inmemory.Bench.BUYER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.BuyerFacts;
+import io.aftersales.domain.cases.CaseRejection.NotPermitted;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.tickets.Agent;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketEvent;
+import io.aftersales.domain.tickets.TicketId;
+import io.aftersales.domain.tickets.TicketMove;
+import io.aftersales.domain.tickets.TicketQueue;
+import io.aftersales.domain.tickets.TicketRejection.AgentNotFound;
+import io.aftersales.domain.tickets.TicketRejection.AgentNotSuited;
+import io.aftersales.domain.tickets.TicketRejection.IllegalTicketMove;
+import io.aftersales.domain.tickets.TicketRejection.NotYourTicket;
+import io.aftersales.domain.tickets.TicketRejection.TicketNotFound;
+import io.aftersales.domain.tickets.TicketStatus;
+import io.aftersales.inmemory.Bench.Denial;
+import io.aftersales.ports.desks.DeskRejection.CommandReused;
+import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
+import io.aftersales.ports.desks.TicketCommand.AssignTicket;
+import io.aftersales.ports.desks.TicketCommand.EscalateTicket;
+import io.aftersales.ports.desks.TicketCommand.ReleaseTicket;
+import io.aftersales.ports.desks.TicketDesk;
+import io.aftersales.ports.repositories.TicketReceipt;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who has which ticket, as people say it. */
+class TicketDeskTest {
+    private static final Actor ALI = Actor.agent("ali");
+    private static final Actor BEA = Actor.agent("bea");
+    private static final Actor SUE = Actor.supervisor("sue");
+
+    private final Bench bench = new Bench();
+    private final TicketDesk desk = bench.desks.tickets();
+    private CaseId subject;
+    private TicketId id;
+
+    @BeforeEach
+    void aTicketWaits() {
+        subject = bench.cancelling("1001", 1);
+        id = new TicketId(subject, 1);
+        bench.agents.put(Agent.of("ali", "returns")).put(Agent.of("bea", "returns"));
+    }
+
+    private Ticket ticket() {
+        return bench.ticket(subject);
+    }
+
+    private static Rejection why(Either<Rejection, TicketReceipt> answer) {
+        return answer.getLeft();
+    }
+
+    @Test
+    void somebodyTakesItGivesItBackOrHandsItOn() {
+        desk.assign(AssignTicket.toMyself(bench.next(), ALI, id)).get();
+        assertThat(ticket().agent()).isEqualTo("ali");
+        desk.release(new ReleaseTicket(bench.next(), ALI, id)).get();
+        assertThat(ticket().status()).isEqualTo(TicketStatus.OPEN);
+        desk.assign(new AssignTicket(bench.next(), SUE, id, "bea")).get();
+        TicketReceipt receipt = desk.escalate(new EscalateTicket(bench.next(), BEA, id, "TOO_DEAR"))
+                .get();
+
+        assertThat(receipt)
+                .returns(id, TicketReceipt::ticket)
+                .returns(TicketStatus.ESCALATED, TicketReceipt::status)
+                .returns(ticket().version(), TicketReceipt::version);
+        assertThat(ticket().queue()).isEqualTo(TicketQueue.of("supervisors"));
+        assertThat(desk.file(SUE, id).get().log())
+                .extracting(entry -> entry.event())
+                .endsWith(
+                        new TicketEvent.TicketAssigned("ali"),
+                        new TicketEvent.TicketUnassigned("ali"),
+                        new TicketEvent.TicketAssigned("bea"),
+                        new TicketEvent.TicketEscalated("TOO_DEAR", "supervisors"));
+    }
+
+    @Test
+    void theSameCommandIsAnsweredTheSameAndDoneOnce() {
+        var command = AssignTicket.toMyself(CommandId.of("t1"), ALI, id);
+        TicketReceipt first = desk.assign(command).get();
+        assertThat(desk.assign(command).get()).isEqualTo(first);
+        assertThat(ticket().version()).isEqualTo(first.version());
+        assertThat(why(desk.release(new ReleaseTicket(CommandId.of("t1"), ALI, id))))
+                .isEqualTo(new CommandReused(CommandId.of("t1")));
+    }
+
+    @Test
+    void aLostRaceIsDecidedAnew() {
+        bench.watched.beforeCommit(
+                () -> desk.assign(AssignTicket.toMyself(bench.next(), BEA, id)).get());
+
+        assertThat(why(desk.assign(AssignTicket.toMyself(bench.next(), ALI, id))))
+                .isEqualTo(new IllegalTicketMove(TicketStatus.ASSIGNED, TicketMove.ASSIGN));
+        assertThat(ticket().agent()).isEqualTo("bea");
+    }
+
+    @Test
+    void aCommandThatIsTakenTwiceAtOnceIsAnsweredByTheOneThatWasWritten() {
+        var command = AssignTicket.toMyself(bench.next(), ALI, id);
+        bench.watched.beforeCommit(() -> desk.assign(command).get());
+
+        assertThat(desk.assign(command).get().status()).isEqualTo(TicketStatus.ASSIGNED);
+    }
+
+    @Test
+    void aTicketThatIsNotThereIsNotFound() {
+        var other = new TicketId(subject, 2);
+        assertThat(why(desk.release(new ReleaseTicket(bench.next(), ALI, other))))
+                .isEqualTo(new TicketNotFound(other));
+        assertThat(desk.file(ALI, other).getLeft()).isEqualTo(new TicketNotFound(other));
+    }
+
+    @Test
+    void onlyAgentsThatAreKnownAndSuitItGetIt() {
+        bench.agents.put(Agent.of("eve", "exchanges"));
+        assertThat(why(desk.assign(new AssignTicket(bench.next(), SUE, id, "nobody"))))
+                .isEqualTo(new AgentNotFound("nobody"));
+        assertThat(why(desk.assign(new AssignTicket(bench.next(), SUE, id, "eve"))))
+                .isEqualTo(new AgentNotSuited("eve", TicketQueue.of("returns")));
+    }
+
+    @Test
+    void aTicketOfAnotherIsNotGivenAwayAndThatIsTold() {
+        desk.assign(AssignTicket.toMyself(bench.next(), ALI, id)).get();
+
+        assertThat(why(desk.escalate(new EscalateTicket(bench.next(), BEA, id, "LATE"))))
+                .isEqualTo(new NotYourTicket(id, BEA));
+        assertThat(bench.denials)
+                .containsExactly(new Denial(BEA, Action.HANDLE_TICKETS, subject.order(), "NOT_YOUR_TICKET"));
+    }
+
+    @Test
+    void buyersSeeAndDoNothingAndThatIsTold() {
+        assertThat(why(desk.assign(AssignTicket.toMyself(bench.next(), BUYER, id))))
+                .isEqualTo(new NotPermitted(Action.HANDLE_TICKETS, BUYER));
+        assertThat(desk.file(BUYER, id).getLeft()).isEqualTo(new NotPermitted(Action.VIEW_TICKETS, BUYER));
+        assertThat(desk.waiting(BUYER, "returns", 10)).isEmpty();
+        assertThat(desk.ofAgent(BUYER, "ali", 10)).isEmpty();
+        assertThat(desk.overdue(BUYER, Bench.noon().plus(Duration.ofDays(9)), 10))
+                .isEmpty();
+        assertThat(bench.denials).extracting(Denial::code).containsExactly("NOT_PERMITTED", "NOT_PERMITTED");
+    }
+
+    @Test
+    void aHostMayNarrowWhatTheTableAllows() {
+        TicketDesk narrowed = bench.assemble(
+                        gateways -> gateways,
+                        assembly -> assembly.narrowedBy((by, action, order) -> action != Action.HANDLE_TICKETS))
+                .tickets();
+
+        assertThat(why(narrowed.assign(AssignTicket.toMyself(bench.next(), ALI, id))))
+                .isEqualTo(new NotPermitted(Action.HANDLE_TICKETS, ALI));
+        assertThat(narrowed.waiting(ALI, "returns", 10)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "too dear", "lower", "1ST"})
+    void aReasonIsACode(String reason) {
+        assertThat(why(desk.escalate(new EscalateTicket(bench.next(), ALI, id, reason))))
+                .isInstanceOf(InvalidCommand.class);
+    }
+
+    @Test
+    void nothingIsLeftOutOfACommand() {
+        for (var answer : List.of(
+                desk.assign(new AssignTicket(null, null, id, " ")),
+                desk.assign(new AssignTicket(null, null, id, null)))) {
+            assertThat(((InvalidCommand) why(answer)).violations())
+                    .extracting(each -> each.path() + " " + each.constraint())
+                    .containsExactly("agent NotBlank", "by NotNull", "commandId NotNull");
+        }
+        assertThat(((InvalidCommand) why(desk.release(new ReleaseTicket(bench.next(), ALI, null)))).violations())
+                .extracting(each -> each.path() + " " + each.constraint())
+                .containsExactly("ticket NotNull");
+    }
+
+    @Test
+    void listsAreByUrgencyAgeAndDelay() {
+        CaseId later = later("1002");
+        bench.buyers.put(BUYER.id(), BuyerFacts.of(9, 0, 0, 0).asVip());
+        CaseId urgent = later("1003");
+        assertThat(desk.waiting(ALI, "returns", 10))
+                .extracting(ticket -> ticket.id().caseId())
+                .containsExactly(urgent, subject, later);
+        assertThat(desk.waiting(ALI, "returns", 2)).hasSize(2);
+        assertThat(desk.waiting(ALI, "exchanges", 2)).isEmpty();
+        bench.agents.put(Agent.of("ali", "returns").able("senior"));
+        desk.runDue(bench.clock.instant(), 10);
+        assertThat(desk.ofAgent(SUE, "ali", 2))
+                .extracting(ticket -> ticket.id().caseId())
+                .containsExactly(subject, later);
+        assertThat(desk.overdue(SUE, Bench.noon().plus(Duration.ofMinutes(245)), 10))
+                .extracting(ticket -> ticket.id().caseId())
+                .containsExactly(urgent, subject);
+    }
+
+    private CaseId later(String order) {
+        bench.clock.advance(Duration.ofMinutes(10));
+        bench.agents
+                .put(Agent.of("ali", "returns").away())
+                .put(Agent.of("bea", "returns").away());
+        return bench.cancelling(order, 1);
+    }
+}

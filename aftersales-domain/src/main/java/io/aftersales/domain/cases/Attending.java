@@ -1,0 +1,86 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a decision leaves a case that needs a person, and what its ticket has to hear of it. */
+final class Attending {
+    private final Draft draft;
+    private final Attention before;
+    private final @Nullable CaseStatus statusBefore;
+
+    Attending(Draft draft, Attention before, @Nullable CaseStatus statusBefore) {
+        this.draft = draft;
+        this.before = before;
+        this.statusBefore = statusBefore;
+    }
+
+    /** Asks for a person, tells the one who was asked what was done, or says that nobody is needed any more. */
+    Attention until(Waiting wait) {
+        boolean needed = wait.then() == Waiting.Then.OVERDUE || needsPerson();
+        EffectKey key = draft.once("ticket");
+        EffectKey earlier = before.lastTold();
+        Act act = draft.act();
+        if (needed && !before.needed()) {
+            int number = before.tickets() + 1;
+            String need = draft.status().name();
+            draft.owe(new Effect.OpenTicket(key, number, earlier, need, groupAskedFor(), act.now()));
+            return new Attention(number, true, key);
+        }
+        if (earlier == null || !before.needed() || (needed && !concernsTheTicket())) {
+            return before;
+        }
+        int number = before.tickets();
+        draft.owe(
+                needed
+                        ? new Effect.TellTicket(key, number, earlier, act.by(), done(), isBuyersTurn(), act.now())
+                        : new Effect.ResolveTicket(key, number, earlier, act.by(), done(), act.now()));
+        return new Attention(number, needed, key);
+    }
+
+    /** Whose ticket it is, when a rule named a group. */
+    private String groupAskedFor() {
+        Verdict said = draft.review.verdict();
+        if (draft.status() != CaseStatus.PENDING_REVIEW || said == null) {
+            return "";
+        }
+        return said.ruling() instanceof Ruling.Person person ? person.group() : "";
+    }
+
+    /** What the staff do, and what ends the wait for the buyer. */
+    private boolean concernsTheTicket() {
+        boolean answered = statusBefore == CaseStatus.AWAITING_INFO && !isBuyersTurn();
+        return answered || (draft.act().by().role().isStaff() && !draft.events().isEmpty());
+    }
+
+    private boolean isBuyersTurn() {
+        return draft.status() == CaseStatus.AWAITING_INFO;
+    }
+
+    /** The code of what was done; what followed from it comes later in the timeline. */
+    private String done() {
+        return draft.events().get(0).event().code();
+    }
+
+    private boolean needsPerson() {
+        return switch (draft.status()) {
+            case PENDING_REVIEW, AWAITING_INFO, INSPECTION_PASSED, REFUND_FAILED -> true;
+            case APPROVED -> isStuck();
+            case INSPECTION_FAILED ->
+                draft.inspection != null && !draft.inspection.sendBackFailure().isEmpty();
+            case EXCHANGING, EXCHANGED -> draft.refund.any(part -> part.hasFailed() || part.isOpenByHand());
+            default -> draft.refund.any(RefundPart::isOpenByHand);
+        };
+    }
+
+    /** Granted, and what was asked of others came to nothing: goods to be sent again are not there, or a parcel slipped through. */
+    private boolean isStuck() {
+        Replacement goods = draft.replacement;
+        if (goods != null && goods.stock() == Replacement.Stock.REFUSED) {
+            return true;
+        }
+        return !draft.interceptions.isEmpty()
+                && draft.interceptions.stream().noneMatch(each -> each.state() == Interception.State.OUT);
+    }
+}

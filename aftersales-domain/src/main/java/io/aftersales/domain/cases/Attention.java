@@ -1,0 +1,22 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.effects.EffectKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a case needs a person, and what the tickets of the case were told of it.
+ *
+ * @param tickets how many tickets were asked for so far; the number of the last one
+ * @param needed whether the last of them is to be open
+ * @param lastTold the last effect on a ticket, which the next one follows; null before the first
+ */
+public record Attention(
+        int tickets, boolean needed, @Nullable EffectKey lastTold) {
+    /** Nobody was ever needed. */
+    public static final Attention NONE = new Attention(0, false, null);
+
+    /** Whether the ticket with this number is to be open. */
+    public boolean needs(int ticket) {
+        return needed && ticket == tickets;
+    }
+}

@@ -1,0 +1,72 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.tickets.Agent;
+import io.aftersales.domain.tickets.Assignment;
+import io.aftersales.domain.tickets.TicketQueue;
+import io.aftersales.ports.gateways.Agents;
+import io.aftersales.ports.repositories.TicketRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who is to have a ticket: of those who are there and suit it the one with the least to do. */
+final class Placing {
+    private static final Logger LOG = LoggerFactory.getLogger(Placing.class);
+
+    private final TicketRepository tickets;
+    private final Agents agents;
+
+    Placing(TicketRepository tickets, Agents agents) {
+        this.tickets = tickets;
+        this.agents = agents;
+    }
+
+    /**
+     * Somebody for a ticket.
+     *
+     * @param agent who
+     * @param load how many tickets they have; with another load the choice was another
+     */
+    record Choice(Agent agent, int load) {}
+
+    /** Who would take the next ticket of a queue now, apart from those who do not take any; nobody when there is nobody. */
+    Optional<Choice> choose(TicketQueue queue, Set<String> butNot) {
+        List<Agent> there = group(queue.group()).stream()
+                .filter(agent -> !butNot.contains(agent.id()))
+                .toList();
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Integer> load = tickets.load(there.stream().map(Agent::id).collect(Collectors.toSet()));
+        return Assignment.choose(queue, there, load).map(agent -> new Choice(agent, load.getOrDefault(agent.id(), 0)));
+    }
+
+    private Collection<Agent> group(String group) {
+        try {
+            return agents.group(group);
+        } catch (RuntimeException e) {
+            LOG.warn("nobody says who is in {}; its tickets wait", group, e);
+            return List.of();
+        }
+    }
+
+    Optional<Agent> find(String agent) {
+        return agents.find(agent);
+    }
+
+    /** Those of these who have left. */
+    List<String> gone(Set<String> holders) {
+        if (agents == Agents.NONE) {
+            return List.of();
+        }
+        return holders.stream()
+                .filter(holder -> agents.find(holder).isEmpty())
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketId;
+import io.aftersales.ports.repositories.TicketReceipt;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where it is seen which cases need a person, and who has them. Nothing is decided about a case here: what the staff do they do at the
+ * desks of cases, and the ticket hears of it. For the staff alone; buyers see nothing of it.
+ */
+public interface TicketDesk {
+
+    /**
+     * Gives a ticket that waits to somebody. Asked in this order: TICKET_NOT_FOUND, NOT_PERMITTED, AGENT_NOT_FOUND,
+     * TICKET_MOVE_NOT_PERMITTED, ILLEGAL_TICKET_MOVE, NOT_YOUR_TICKET when one of the staff gives it to another, AGENT_NOT_SUITED.
+     */
+    Either<Rejection, TicketReceipt> assign(TicketCommand.AssignTicket command);
+
+    /** Puts a ticket back into its queue; others than supervisors only what they have. */
+    Either<Rejection, TicketReceipt> release(TicketCommand.ReleaseTicket command);
+
+    /** Hands a ticket to the supervisors; others than supervisors only what they have. */
+    Either<Rejection, TicketReceipt> escalate(TicketCommand.EscalateTicket command);
+
+    /** A ticket with its log; refuses TICKET_NOT_FOUND, and NOT_PERMITTED to buyers. */
+    Either<Rejection, TicketFile> file(Actor by, TicketId id);
+
+    /** What waits in a group, with or without special skills, the most urgent first; nothing for buyers. */
+    List<Ticket> waiting(Actor by, String group, int limit);
+
+    /** What an agent has, the oldest first; nothing for buyers. */
+    List<Ticket> ofAgent(Actor by, String agent, int limit);
+
+    /** What takes longer than it may, the longest overdue first; nothing for buyers. */
+    List<Ticket> overdue(Actor by, Instant now, int limit);
+
+    /**
+     * Somebody has left, or is away for longer: what they have goes back into its queues, and to others where there are any.
+     *
+     * @param agent the host's id
+     * @return how many tickets they had
+     */
+    int agentLeft(String agent);
+
+    /**
+     * Lets time take effect, and gives what waits to whoever is there: warns of tickets that are about to take too long, tells of those
+     * that do, once each and however many machines ask; hands the latter to the supervisors where the policy says so; takes tickets from
+     * those who have left. To be called from the host's scheduler, outside of transactions, on any number of machines.
+     *
+     * @param now what counts as too long
+     * @param limit how many tickets at the most for each of these
+     * @return how many tickets changed
+     */
+    int runDue(Instant now, int limit);
+}

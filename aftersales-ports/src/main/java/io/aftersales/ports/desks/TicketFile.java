@@ -1,0 +1,18 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketLogEntry;
+import java.util.List;
+
+/**
+ * A ticket and everything that happened to it.
+ *
+ * @param ticket the ticket
+ * @param log what happened, in order
+ */
+public record TicketFile(Ticket ticket, List<TicketLogEntry> log) {
+    /** Copies the list. */
+    public TicketFile {
+        log = List.copyOf(log);
+    }
+}

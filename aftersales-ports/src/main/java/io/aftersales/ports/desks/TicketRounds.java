@@ -1,0 +1,162 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketQueue;
+import io.aftersales.domain.tickets.TicketStatus;
+import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.repositories.TicketRepository;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What has to be done about tickets without anybody asking. Any number of workers may do it at once: each looks at what it finds, and of
+ * those who find the same the one that writes has done it.
+ */
+final class TicketRounds {
+    /** What ends a ticket that its case does not need any more and never told so. */
+    private static final String NOT_NEEDED = "NOT_NEEDED";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TicketRounds.class);
+
+    /** Each race that is lost was won by another, so that many together get through. */
+    private static final int ATTEMPTS = 200;
+
+    /** How many tickets are read at a time from somebody who has left. */
+    private static final int HANDFUL = 100;
+
+    private final TicketRepository tickets;
+    private final Placing placing;
+    private final TicketWriter writer;
+    private final TicketFollower follower;
+    private final InstantSource clock;
+
+    TicketRounds(
+            TicketRepository tickets,
+            Placing placing,
+            TicketWriter writer,
+            TicketFollower follower,
+            InstantSource clock) {
+        this.tickets = tickets;
+        this.placing = placing;
+        this.writer = writer;
+        this.follower = follower;
+        this.clock = clock;
+    }
+
+    int make(Instant now, int limit) {
+        int changed = 0;
+        for (Ticket each : tickets.toAlarm(now, limit)) {
+            changed += moved(each, ticket -> tell(ticket, now)) ? 1 : 0;
+        }
+        for (String gone : gone()) {
+            changed += takeFrom(gone, limit);
+        }
+        for (TicketQueue queue : tickets.queues()) {
+            changed += serve(queue, now, limit);
+        }
+        return changed;
+    }
+
+    private boolean tell(Ticket ticket, Instant now) {
+        if (isDropped(ticket, now)) {
+            return true;
+        }
+        Optional<TicketChange> told = ticket.alarm(writer.act(Actor.SYSTEM, now));
+        told.ifPresent(change -> writer.writeTold(change, now));
+        return told.isPresent();
+    }
+
+    /** Resolves a ticket that its case has forgotten; nobody is told of its limits, and nobody gets it. */
+    private boolean isDropped(Ticket ticket, Instant now) {
+        boolean forgotten = !ticket.status().isEnd() && follower.isForgotten(ticket.id());
+        if (forgotten) {
+            writer.write(ticket.resolve(NOT_NEEDED, writer.act(Actor.SYSTEM, now)));
+        }
+        return forgotten;
+    }
+
+    private List<String> gone() {
+        try {
+            return placing.gone(tickets.holders());
+        } catch (RuntimeException e) {
+            LOG.warn("nobody says who has left", e);
+            return List.of();
+        }
+    }
+
+    /** Takes tickets from somebody and gives them to others where there are any; answers how many. */
+    int takeFrom(String agent, int limit) {
+        int taken = 0;
+        int before;
+        do {
+            before = taken;
+            for (Ticket each : tickets.ofAgent(agent, Math.min(HANDFUL, limit - taken))) {
+                taken += moved(each, ticket -> takeFrom(agent, ticket)) ? 1 : 0;
+            }
+        } while (taken > before && taken < limit);
+        return taken;
+    }
+
+    private boolean takeFrom(String agent, Ticket ticket) {
+        if (!agent.equals(ticket.agent())) {
+            return false;
+        }
+        Instant now = clock.instant();
+        TicketChange back = ticket.unassign(writer.act(Actor.SYSTEM, now))
+                .getOrElseThrow(why -> new IllegalStateException("what somebody has can be taken: " + why.message()));
+        if (back.next().status() == TicketStatus.OPEN) {
+            writer.writePlaced(back, Set.of(agent), now);
+        } else {
+            writer.write(back);
+        }
+        return true;
+    }
+
+    /** Gives what waits in a queue to whoever is there. */
+    private int serve(TicketQueue queue, Instant now, int limit) {
+        boolean somebody = placing.choose(queue, Set.of()).isPresent();
+        int served = 0;
+        for (Ticket each : tickets.waiting(queue, limit)) {
+            served += moved(each, ticket -> serve(ticket, somebody, now)) ? 1 : 0;
+        }
+        return served;
+    }
+
+    private boolean serve(Ticket ticket, boolean somebody, Instant now) {
+        if (ticket.status() != TicketStatus.OPEN) {
+            return false;
+        }
+        return isDropped(ticket, now) || (somebody && writer.place(ticket, now));
+    }
+
+    /** Tries it on a ticket, and after a lost race on the ticket as it is then; one that cannot be moved does not stop the others. */
+    private boolean moved(Ticket found, Predicate<Ticket> attempt) {
+        Ticket ticket = found;
+        try {
+            for (int i = 1; i <= ATTEMPTS; i++) {
+                try {
+                    return attempt.test(ticket);
+                } catch (StaleVersion e) {
+                    if (writer.joinsTransaction()) {
+                        throw e; // the host has to roll back
+                    }
+                    ticket = tickets.find(ticket.id()).orElseThrow();
+                }
+            }
+        } catch (RuntimeException e) {
+            if (writer.joinsTransaction()) {
+                throw e;
+            }
+            LOG.error("{} could not be moved; the others go on", ticket.id(), e);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,108 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.tickets.SlaGoal;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketAct;
+import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketEvent;
+import io.aftersales.domain.tickets.TicketId;
+import io.aftersales.domain.tickets.TicketLogEntry;
+import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.repositories.TicketCommit;
+import io.aftersales.ports.repositories.TicketReceipt;
+import io.aftersales.ports.repositories.TicketRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The one write of each decision about a ticket, and what follows it. Losing a race is told by {@link StaleVersion}. */
+final class TicketWriter {
+    private final TicketRepository tickets;
+    private final Placing placing;
+    private final Shop shop;
+    private final Writer writer;
+
+    TicketWriter(TicketRepository tickets, Placing placing, Shop shop, Writer writer) {
+        this.tickets = tickets;
+        this.placing = placing;
+        this.shop = shop;
+        this.writer = writer;
+    }
+
+    boolean joinsTransaction() {
+        return writer.joinsTransaction();
+    }
+
+    TicketAct act(Actor by, Instant at) {
+        return new TicketAct(by, at, shop.tickets());
+    }
+
+    void write(TicketChange change) {
+        tickets.commit(TicketCommit.of(change));
+    }
+
+    TicketReceipt write(TicketChange change, CommandId once, String fingerprint) {
+        Ticket next = change.next();
+        var receipt = new TicketReceipt(once, fingerprint, next.id(), next.status(), next.version() + 1);
+        tickets.commit(new TicketCommit(change, null, receipt, List.of()));
+        return receipt;
+    }
+
+    /**
+     * Writes a change after which a ticket waits, given to somebody at once where there is anybody.
+     *
+     * @param butNot who does not take it
+     */
+    void writePlaced(TicketChange change, Set<String> butNot, Instant now) {
+        placing.choose(change.next().queue(), butNot)
+                .ifPresentOrElse(choice -> writeGiven(change, choice, now), () -> write(change));
+    }
+
+    /** Gives a ticket that waits to somebody; says whether there was anybody. */
+    boolean place(Ticket waiting, Instant now) {
+        Optional<Placing.Choice> choice = placing.choose(waiting.queue(), Set.of());
+        choice.ifPresent(found -> writeGiven(new TicketChange(waiting, List.of()), found, now));
+        return choice.isPresent();
+    }
+
+    private void writeGiven(TicketChange change, Placing.Choice choice, Instant now) {
+        TicketChange given = change.next()
+                .assign(choice.agent(), act(Actor.SYSTEM, now))
+                .getOrElseThrow(why -> new IllegalStateException("chosen and refused: " + why.message()));
+        tickets.commit(new TicketCommit(change.then(given), choice.load(), null, List.of()));
+    }
+
+    /** Writes what is told of a ticket's limits together with the alarms it owes, and carries these out. */
+    void writeTold(TicketChange change, Instant now) {
+        TicketId id = change.next().id();
+        List<OutboxEntry> owed = change.entries().stream()
+                .flatMap(entry -> alarm(id, entry).stream())
+                .map(alarm -> writer.owed(OutboxEntry.owed(id.caseId(), 0, alarm, now), now))
+                .toList();
+        tickets.commit(new TicketCommit(change, null, null, owed));
+        writer.carryOut(owed, now);
+    }
+
+    private Optional<Effect> alarm(TicketId id, TicketLogEntry entry) {
+        if (entry.event() instanceof TicketEvent.LimitNear near) {
+            return Optional.of(alarm(id, Alarm.TICKET_DUE_SOON, near.goal()));
+        }
+        return entry.event() instanceof TicketEvent.LimitPassed passed
+                ? Optional.of(alarm(id, Alarm.TICKET_OVERDUE, passed.goal()))
+                : Optional.empty();
+    }
+
+    private Effect alarm(TicketId id, Alarm alarm, SlaGoal goal) {
+        String step = "ticket-" + id.number() + "-" + goal + (alarm == Alarm.TICKET_OVERDUE ? "-overdue" : "-due-soon");
+        EffectKey key = EffectKey.of(shop.cases().namespace(), id.caseId(), step.toLowerCase(Locale.ROOT), 0);
+        return new Effect.RaiseAlarm(key, alarm, id + " " + goal);
+    }
+}

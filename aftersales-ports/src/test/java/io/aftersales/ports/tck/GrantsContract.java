@@ -1,0 +1,107 @@
+package io.aftersales.ports.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.Act;
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Grants;
+import io.aftersales.ports.repositories.CaseRepository;
+import java.time.Instant;
+import java.util.Currency;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of every {@link Grants}, each under its number in the interface. What is counted comes from real decisions of the domain. */
+public abstract class GrantsContract {
+    private static final Currency YUAN = Currency.getInstance("CNY");
+    private static final Actor FIRST = Actor.reviewer("reviewer-1");
+    private static final Actor SECOND = Actor.supervisor("supervisor-1");
+
+    /** What a granted case of the kit pays: one mug of twelve that were 120.00 together. */
+    private static final long GRANTED = 1_000;
+
+    private CaseRepository repository;
+    private Grants grants;
+    private Samples samples;
+
+    /** An empty repository; called before each rule. */
+    protected abstract CaseRepository emptyRepository();
+
+    /** What persons granted, counted from the cases of this repository. */
+    protected abstract Grants over(CaseRepository cases);
+
+    /** Lets the count see everything that was written so far; for a count that lags behind. */
+    protected void catchesUp() {}
+
+    @BeforeEach
+    final void start() {
+        repository = emptyRepository();
+        grants = over(repository);
+        samples = new Samples(repository);
+    }
+
+    private long granted(Actor by, Instant since) {
+        catchesUp();
+        return grants.since(since, by, YUAN);
+    }
+
+    private void approve(CaseId id, Actor by) {
+        CasePolicy fourEyes = CasePolicy.STANDARD.withFourEyesAbove(Money.ofMinor(1, "CNY"));
+        var account = samples.account(id);
+        Facts facts = Facts.of(Samples.order(id.order().value()));
+        var change = samples.subject(id)
+                .approve(account, Terms.BY_POLICY, facts, new Act(by, Samples.NOON, fourEyes))
+                .get();
+        samples.write(samples.commit(change, account, null, null));
+    }
+
+    @Test
+    final void rule01_countsFromTheMomentOn() {
+        samples.approved("1001", "c1");
+        samples.at(Samples.NOON.plusSeconds(60)).approved("1002", "c1");
+        assertThat(granted(FIRST, Samples.NOON))
+                .as("from that moment on, itself included")
+                .isEqualTo(2 * GRANTED);
+        assertThat(granted(FIRST, Samples.NOON.plusSeconds(1)))
+                .as("nothing from before")
+                .isEqualTo(GRANTED);
+    }
+
+    @Test
+    final void rule02_countsThePerson() {
+        samples.approved("1001", "c1");
+        assertThat(granted(Actor.supervisor(FIRST.id()), Samples.NOON))
+                .as("a person has one limit: compare ids, not roles")
+                .isEqualTo(GRANTED);
+        assertThat(granted(SECOND, Samples.NOON))
+                .as("what others granted is theirs")
+                .isZero();
+    }
+
+    @Test
+    final void rule03_countsOneCurrency() {
+        samples.approved("1001", "c1");
+        catchesUp();
+        assertThat(grants.since(Samples.NOON, FIRST, Currency.getInstance("JPY")))
+                .as("minor units of two currencies are not added up")
+                .isZero();
+    }
+
+    @Test
+    final void rule04_countsBothPersons() {
+        CaseId id = samples.opened("1001", "c1");
+        approve(id, FIRST);
+        assertThat(granted(FIRST, Samples.NOON)).as("a first approval counts").isEqualTo(GRANTED);
+        approve(new CaseId(OrderId.of("1001"), id.number()), SECOND);
+        assertThat(granted(SECOND, Samples.NOON)).as("the second person counts").isEqualTo(GRANTED);
+        assertThat(granted(FIRST, Samples.NOON))
+                .as("and the first one as before")
+                .isEqualTo(GRANTED);
+    }
+}

@@ -1,0 +1,139 @@
+package io.aftersales.ports.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Logistics;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of every {@link Logistics}, each under its number in the interface. */
+public abstract class LogisticsContract {
+    private static final CaseId CASE = new CaseId(OrderId.of("1001"), 1);
+    private static final List<Goods> GOODS = List.of(new Goods("MUG", 2));
+    private static final EffectKey KEY = new EffectKey("as-1001-1-waybill-0");
+    private static final EffectKey OTHER = new EffectKey("as-1001-2-waybill-0");
+    private static final EffectKey CANCEL = new EffectKey("as-1001-1-unwaybill-0");
+
+    private Logistics logistics;
+
+    /** A carrier that has nothing to do yet; called before each rule. */
+    protected abstract Logistics idleLogistics();
+
+    /** How many return waybills were made and not cancelled. */
+    protected abstract long waybills();
+
+    /** How many times goods were sent back to buyers. */
+    protected abstract long sentBack();
+
+    /** A parcel that is on its way and can be stopped, another one with each call. */
+    protected abstract TrackedParcel onItsWay();
+
+    /** Delivers such a parcel. */
+    protected abstract void delivers(TrackedParcel parcel);
+
+    @BeforeEach
+    final void start() {
+        logistics = idleLogistics();
+    }
+
+    private Answer waybill(EffectKey key) {
+        return logistics.createReturnWaybill(key, CASE, "W1", GOODS);
+    }
+
+    private Answer intercept(TrackedParcel parcel) {
+        return logistics.intercept(KEY, parcel.id(), parcel.carrier(), parcel.trackingNumber());
+    }
+
+    private CarrierWord track(TrackedParcel parcel) {
+        return logistics.track(parcel.id(), parcel.carrier(), parcel.trackingNumber());
+    }
+
+    private static Answer.Succeeded succeeded(Answer answer, String why) {
+        assertThat(answer).as(why).isInstanceOf(Answer.Succeeded.class);
+        return (Answer.Succeeded) answer;
+    }
+
+    @Test
+    final void rule01_namesTheWaybill() {
+        Answer.Succeeded made = succeeded(waybill(KEY), "the goods can be fetched");
+        assertThat(made.by())
+                .as("the buyer is told who fetches the goods: name the carrier")
+                .isNotBlank();
+        assertThat(made.reference())
+                .as("the parcel is followed by the carrier's number: name it")
+                .isNotBlank();
+    }
+
+    @Test
+    final void rule02_makesOneWaybillUnderAKey() {
+        Answer first = waybill(KEY);
+        assertThat(waybill(KEY))
+                .as("the same key is the same waybill: look it up before the carrier is called")
+                .isEqualTo(first);
+        assertThat(waybills()).as("the same key is one waybill").isEqualTo(1);
+        waybill(OTHER);
+        assertThat(waybills()).as("another key is another waybill").isEqualTo(2);
+    }
+
+    @Test
+    final void rule03_cancelsThatWaybill() {
+        waybill(KEY);
+        waybill(OTHER);
+        logistics.cancelReturnWaybill(CANCEL, KEY);
+        logistics.cancelReturnWaybill(CANCEL, KEY);
+        logistics.cancelReturnWaybill(new EffectKey("as-1001-3-unwaybill-0"), new EffectKey("as-1001-3-waybill-0"));
+        assertThat(waybills()).as("that waybill is cancelled, and no other").isEqualTo(1);
+    }
+
+    @Test
+    final void rule04_missesWhatWasDelivered() {
+        TrackedParcel parcel = onItsWay();
+        delivers(parcel);
+        assertThat(intercept(parcel))
+                .as("caught means that money goes back: never say it of goods the buyer has")
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class,
+                        missed -> assertThat(missed.retry())
+                                .as("it is too late for good")
+                                .isEqualTo(Answer.Retry.NEVER));
+    }
+
+    @Test
+    final void rule05_staysCaught() {
+        TrackedParcel parcel = onItsWay();
+        succeeded(intercept(parcel), "the parcel can be stopped");
+        succeeded(intercept(parcel), "a carrier who says that it was stopped already has caught it");
+    }
+
+    @Test
+    final void rule06_sendsBackOnceUnderAKey() {
+        Answer.Succeeded first = succeeded(logistics.sendBack(KEY, CASE, "W1", GOODS), "the goods can be sent back");
+        assertThat(first.reference())
+                .as("the buyer is told the carrier's number: name it")
+                .isNotBlank();
+        assertThat(logistics.sendBack(KEY, CASE, "W1", GOODS))
+                .as("the same key is the same parcel")
+                .isEqualTo(first);
+        assertThat(sentBack()).as("the same key is sent once").isEqualTo(1);
+    }
+
+    @Test
+    final void rule07_tellsWhereAParcelIs() {
+        TrackedParcel parcel = onItsWay();
+        assertThat(track(parcel))
+                .as("it is on its way, or nothing is known")
+                .isIn(CarrierWord.IN_TRANSIT, CarrierWord.UNKNOWN);
+        delivers(parcel);
+        assertThat(track(parcel)).as("it was delivered").isEqualTo(CarrierWord.DELIVERED);
+        assertThat(logistics.track("no-such-parcel", "", ""))
+                .as("of a parcel nobody knows nothing is said; it is not lost, and nothing is thrown")
+                .isEqualTo(CarrierWord.UNKNOWN);
+    }
+}

@@ -1,0 +1,90 @@
+package io.aftersales.ports.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Orders;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of every {@link Orders}, each under its number in the interface. */
+public abstract class OrdersContract {
+    private static final String CURRENCY = "CNY";
+
+    private Orders orders;
+
+    /** Orders that were told nothing yet; called before each rule. */
+    protected abstract Orders orders();
+
+    /** An order in CNY, paid and not marked yet, another one with each call. */
+    protected abstract OrderId placed();
+
+    /** The newest mark of an order. */
+    protected abstract OrderMark mark(OrderId order);
+
+    /** What an order says was given back on it. */
+    protected abstract Money givenBack(OrderId order);
+
+    @BeforeEach
+    final void start() {
+        orders = orders();
+    }
+
+    private void mark(String step, OrderId order, OrderMark mark, long givenBack) {
+        EffectKey key = new EffectKey("as-1001-1-" + step);
+        orders.mark(key, order, mark, Money.ofMinor(givenBack, CURRENCY), List.of("R-1"));
+    }
+
+    private void assertMarked(OrderId order, OrderMark mark, long givenBack, String why) {
+        assertThat(mark(order)).as(why).isEqualTo(mark);
+        assertThat(givenBack(order)).as(why).isEqualTo(Money.ofMinor(givenBack, CURRENCY));
+    }
+
+    @Test
+    final void rule01_knowsNothingOfOrdersNobodyPlaced() {
+        placed();
+        assertThat(orders.facts(OrderId.of("no-such-order")))
+                .as("an order that is not there is empty: neither an exception nor another order")
+                .isEmpty();
+    }
+
+    @Test
+    final void rule02_tellsTheSameSaleEachTime() {
+        OrderId first = placed();
+        OrderId second = placed();
+        OrderFacts told = orders.facts(second).orElseThrow(() -> new AssertionError("the order was placed"));
+        assertThat(told.sale().id()).as("it is the order that was asked for").isEqualTo(second);
+        orders.facts(first);
+        assertThat(orders.facts(second).orElseThrow().sale())
+                .as(
+                        "what was sold and paid does not change: read it in a fixed order, and leave out what went back since")
+                .isEqualTo(told.sale());
+    }
+
+    @Test
+    final void rule03_takesEveryMark() {
+        for (OrderMark each : OrderMark.values()) {
+            OrderId order = placed();
+            mark(each.name(), order, each, 1_234);
+            assertMarked(order, each, 1_234, "the order tells what became of it: look for a mark without a branch");
+        }
+    }
+
+    @Test
+    final void rule04_marksOnceUnderAKey() {
+        OrderId order = placed();
+        mark("first", order, OrderMark.PARTIALLY_REFUNDED, 500);
+        mark("second", order, OrderMark.FULLY_REFUNDED, 2_000);
+        mark("first", order, OrderMark.PARTIALLY_REFUNDED, 500);
+        assertMarked(
+                order,
+                OrderMark.FULLY_REFUNDED,
+                2_000,
+                "a key that came before is a repetition: look it up in the write that marks");
+    }
+}

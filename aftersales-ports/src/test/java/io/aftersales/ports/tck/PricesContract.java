@@ -1,0 +1,51 @@
+package io.aftersales.ports.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Prices;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of every {@link Prices}, each under its number in the interface. */
+public abstract class PricesContract {
+    private static final Money PRICE = Money.ofMinor(2_499, "CNY");
+
+    private Prices prices;
+
+    /** A list on which nothing has a price; called before each rule. */
+    protected abstract Prices emptyPrices();
+
+    /** One unit of this costs a buyer so much from now on, taxes and all. */
+    protected abstract void costs(String sku, Money price);
+
+    /** An order in CNY. */
+    protected abstract OrderId order();
+
+    @BeforeEach
+    final void start() {
+        prices = emptyPrices();
+    }
+
+    @Test
+    final void rule01_tellsThePriceOfOneUnit() {
+        costs("MUG", PRICE);
+        costs("POT", Money.ofMinor(100, "CNY"));
+        assertThat(prices.unitPrices(order(), Set.of("MUG")))
+                .as("what one unit costs the buyer, in minor units of the order's currency")
+                .containsEntry("MUG", PRICE);
+    }
+
+    @Test
+    final void rule02_leavesOutWhatHasNoPrice() {
+        costs("MUG", PRICE);
+        Map<String, Money> told = prices.unitPrices(order(), Set.of("MUG", "VASE"));
+        assertThat(told)
+                .as("what has no price cannot be exchanged for; with a price of nothing it would be given away")
+                .doesNotContainKey("VASE");
+        assertThat(told).as("and does not keep others from being answered").containsKey("MUG");
+    }
+}
