@@ -46,6 +46,7 @@ final class Auditor {
     /** Every law there is. */
     void check() {
         cases.forEach(this::endedOrExplained);
+        cases.forEach(this::hasItsTicket);
         owed.values().forEach(this::carriedOutOrParked);
         paymentsAreWhatTheProviderMade();
         world.account().ifPresent(account -> {
@@ -67,7 +68,7 @@ final class Auditor {
                         && entry.effect().answersCase());
         if (!subject.status().isEnd()) {
             expect(parked, name + " has not ended, and nothing of it is parked");
-            boolean known = subject.ticketOpen() || isKnown(subject, Alarm.OVERDUE);
+            boolean known = subject.attention().needed() || isKnown(subject, Alarm.OVERDUE);
             expect(known, name + " has not ended, and nobody was asked to look at it");
         }
         for (RefundPart part : subject.refund().parts()) {
@@ -83,6 +84,24 @@ final class Auditor {
         }
     }
 
+    /** A case that needs a person has a ticket, unless a piece of what the ticket was to hear was left to a person. */
+    private void hasItsTicket(AfterSalesCase subject) {
+        boolean lost = owed.values().stream()
+                .anyMatch(entry -> entry.caseId().equals(subject.id())
+                        && entry.state() == State.PARKED
+                        && isAboutTickets(entry.effect()));
+        boolean open = world.ticket(subject.id()).isPresent();
+        expect(
+                lost || open == subject.attention().needed(),
+                subject.id() + " needs a person: " + subject.attention().needed() + ", has a ticket: " + open);
+    }
+
+    private static boolean isAboutTickets(Effect effect) {
+        return effect instanceof Effect.OpenTicket
+                || effect instanceof Effect.TellTicket
+                || effect instanceof Effect.ResolveTicket;
+    }
+
     /** Somebody was woken, or was told that the alarm could not be raised. */
     private boolean isKnown(AfterSalesCase subject, Alarm alarm) {
         return world.office().wasAlarmed(subject.id(), alarm) || world.office().wasAlarmed(subject.id(), Alarm.PARKED);
@@ -93,8 +112,6 @@ final class Auditor {
         Effect effect = entry.effect();
         boolean told = effect instanceof Effect.Notify
                 || effect instanceof Effect.RaiseAlarm
-                || effect instanceof Effect.OpenTicket
-                || effect instanceof Effect.ResolveTicket
                 || effect instanceof Effect.MarkOrder
                 || effect instanceof Effect.GiveBackCoupon;
         if (told && entry.state() == State.DONE) {

@@ -1,12 +1,9 @@
 package io.aftersales.examples.workbench.simulation;
 
-import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import jakarta.validation.Validator;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +12,6 @@ final class History {
     private static final List<OrderFacts> ORDERS =
             List.of(Orders.ARRIVED_IN_PART, Orders.ARRIVED_IN_PART, Orders.UNSHIPPED, Orders.ON_ITS_WAY);
     private static final List<Personality> PERSONALITIES = List.of(Personality.values());
-    private static final int MOST_ROUNDS = 5_000;
 
     private final Dice dice;
     private final Log log;
@@ -57,9 +53,7 @@ final class History {
         if (!dice.oneIn(8)) {
             world.wire().under(Mishaps.NONE);
         }
-        world.provider().calmDown();
-        comeToRest();
-        new Auditor(world).check();
+        new Aftermath(world, people).run();
         return log;
     }
 
@@ -71,7 +65,10 @@ final class History {
                 log.fault(Fault.CLOCK_JUMP, world.clock().instant(), "");
                 pass(Duration.ofMinutes(dice.oneIn(2) ? -dice.below(30) : 60L * dice.below(50)));
             }
-            case 3 -> people.payLate();
+            case 3 -> {
+                people.payLate();
+                people.handleTickets();
+            }
             default -> {
                 people.act();
                 if (dice.oneIn(2)) {
@@ -94,36 +91,5 @@ final class History {
             case 1 -> world.now();
             default -> people.act();
         }
-    }
-
-    // --- the end
-    // ------------------------------------------------------------------------------------------------------------
-
-    /** Goes on until nothing is due and nobody can do any more. */
-    private void comeToRest() {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            world.now();
-            long before = world.versions();
-            for (AfterSalesCase subject : world.cases()) {
-                if (!isFinished(subject)) {
-                    people.finish(subject);
-                }
-            }
-            Instant next = world.next();
-            if (next == null && world.versions() == before) {
-                return;
-            }
-            if (next != null && next.isAfter(world.clock().instant())) {
-                world.clock().set(next);
-            }
-        }
-        log.violation(world.clock().instant(), "does not come to rest");
-    }
-
-    private static boolean isFinished(AfterSalesCase subject) {
-        return subject.status().isEnd()
-                && subject.refund().parts().stream()
-                        .allMatch(part -> part.state() == RefundPart.State.PAID
-                                || (!part.isMoney() && part.state() == RefundPart.State.DEAD));
     }
 }

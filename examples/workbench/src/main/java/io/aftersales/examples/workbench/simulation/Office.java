@@ -14,7 +14,6 @@ import io.aftersales.ports.gateways.Coupons;
 import io.aftersales.ports.gateways.Notices;
 import io.aftersales.ports.gateways.Orders;
 import io.aftersales.ports.gateways.Points;
-import io.aftersales.ports.gateways.Tickets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Everything else of the host: its orders, points, coupons, and what people are told. */
-final class Office implements Orders, Points, Coupons, Notices, Alarms, Tickets {
+final class Office implements Orders, Points, Coupons, Notices, Alarms {
     private final OrderFacts order;
     private final Wire wire;
     private final Dice dice;
@@ -82,16 +81,6 @@ final class Office implements Orders, Points, Coupons, Notices, Alarms, Tickets 
             heard.add(key);
             alarms.computeIfAbsent(caseId, id -> new HashSet<>()).add(alarm);
         });
-    }
-
-    @Override
-    public void open(EffectKey key, CaseId caseId, String need) {
-        wire.tell("ticket", key, need, () -> heard.add(key));
-    }
-
-    @Override
-    public void resolve(EffectKey key, CaseId caseId) {
-        wire.tell("ticket resolved", key, "", () -> heard.add(key));
     }
 
     /** Whether anybody was told what goes under a key. */

@@ -16,9 +16,11 @@ import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.TicketCommand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -292,6 +294,37 @@ final class People {
     private void found(CaseId about) {
         world.ask(
                 "found", (desks, id) -> desks.fulfilment().found(new Commands.ReportFound(id, INSPECTOR, about, "P2")));
+    }
+
+    // --- tickets
+    // --------------------------------------------------------------------------------------------------------
+
+    /** Somebody takes a ticket, gives it back or hands it on; or goes, comes, or leaves for good. */
+    void handleTickets() {
+        String who = dice.oneOf(Crew.IDS);
+        switch (dice.below(6)) {
+            case 0 -> world.crew().turn(who);
+            case 1 -> {
+                if (dice.oneIn(4)) {
+                    world.crew().leave(who);
+                }
+            }
+            default ->
+                world.cases().forEach(subject -> world.ticket(subject.id()).ifPresent(this::handle));
+        }
+    }
+
+    private void handle(Ticket ticket) {
+        world.askOfTicket(
+                "ticket",
+                switch (dice.below(3)) {
+                    case 0 -> id -> new TicketCommand.ReleaseTicket(id, SECOND, ticket.id());
+                    case 1 -> id -> new TicketCommand.EscalateTicket(id, SECOND, ticket.id(), "TOO_HARD");
+                    default -> {
+                        String agent = dice.oneOf(Crew.IDS);
+                        yield id -> new TicketCommand.AssignTicket(id, SECOND, ticket.id(), agent);
+                    }
+                });
     }
 
     // --- money

@@ -10,7 +10,6 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
-import io.aftersales.examples.workbench.simulation.Mishaps.Loss;
 import io.aftersales.examples.workbench.simulation.Mishaps.Point;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.ports.repositories.CaseQuery;
@@ -56,7 +55,7 @@ final class Storage implements CaseRepository, Outbox {
         if (transaction.isActive()) {
             transaction.write(commit);
         } else {
-            write("commit", () -> writeNow(commit));
+            wire.write("commit", () -> writeNow(commit));
         }
     }
 
@@ -67,20 +66,6 @@ final class Storage implements CaseRepository, Outbox {
         List<Runnable> after = done.commit(this::writeNow);
         mishaps.at(Point.AFTER_COMMIT, "transaction");
         after.forEach(Runnable::run);
-    }
-
-    private void write(String what, Runnable writing) {
-        Mishaps mishaps = wire.mishaps();
-        mishaps.at(Point.BEFORE_COMMIT, what);
-        Loss loss = mishaps.commitLoss();
-        if (loss == Loss.REQUEST) {
-            throw new NoAnswer(what);
-        }
-        writing.run();
-        if (loss == Loss.ANSWER) {
-            throw new NoAnswer(what);
-        }
-        mishaps.at(Point.AFTER_COMMIT, what);
     }
 
     private void writeNow(Commit commit) {
@@ -105,7 +90,7 @@ final class Storage implements CaseRepository, Outbox {
     @Override
     public boolean settle(OutboxEntry entry) {
         var written = new boolean[1];
-        write("settle", () -> {
+        wire.write("settle", () -> {
             Optional<OutboxEntry> before = real.find(entry.caseId().order(), entry.key());
             written[0] = refit.settle(real, entry);
             if (written[0]) {

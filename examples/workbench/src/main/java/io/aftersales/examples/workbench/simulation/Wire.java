@@ -82,6 +82,20 @@ final class Wire {
         return answer;
     }
 
+    /** Something is written in one piece. */
+    void write(String what, Runnable writing) {
+        mishaps.at(Point.BEFORE_COMMIT, what);
+        Loss loss = mishaps.commitLoss();
+        if (loss == Loss.REQUEST) {
+            throw new NoAnswer(what);
+        }
+        writing.run();
+        if (loss == Loss.ANSWER) {
+            throw new NoAnswer(what);
+        }
+        mishaps.at(Point.AFTER_COMMIT, what);
+    }
+
     private void watch(String what, EffectKey key, Object content) {
         if (!isOwed.test(key)) {
             log.violation(clock.instant(), what + " goes out under " + key + ", which nobody owes");

@@ -8,18 +8,23 @@ import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.inmemory.InMemoryCaseRepository;
+import io.aftersales.inmemory.InMemoryTicketRepository;
 import io.aftersales.inmemory.VirtualClock;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.TicketCommand;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.repositories.TicketReceipt;
 import io.vavr.control.Either;
 import jakarta.validation.Validator;
 import java.time.Duration;
@@ -44,6 +49,7 @@ final class World {
     private final Log log;
     private final VirtualClock clock = new VirtualClock(Orders.START);
     private final InMemoryCaseRepository stored = new InMemoryCaseRepository();
+    private final InMemoryTicketRepository tickets = new InMemoryTicketRepository(stored);
     private final List<AccountEntry> journal = new ArrayList<>();
     private final Map<String, Long> paidByHand = new TreeMap<>();
     private final Refit refit;
@@ -53,6 +59,7 @@ final class World {
     private final Depot depot;
     private final Courier courier;
     private final Office office;
+    private final Crew crew;
     private final List<Process> processes;
     private int running;
     private int commands;
@@ -67,6 +74,7 @@ final class World {
         depot = new Depot(wire, dice, refit.remembersReleases());
         courier = new Courier(wire, dice);
         office = new Office(order, wire, dice);
+        crew = new Crew(wire);
         processes = List.of(process("worker-1", shop, validator), process("worker-2", shop, validator));
     }
 
@@ -80,6 +88,7 @@ final class World {
 
     private Process process(String name, Shop shop, Validator validator) {
         var transaction = new HostTransaction();
+        var ticketStorage = new TicketStorage(tickets, wire, log, clock);
         var storage = new Storage(stored, transaction, wire, log, clock, refit, journal);
         var gateways = new Gateways(
                 office,
@@ -93,7 +102,7 @@ final class World {
                 office,
                 refit.notices(office),
                 office,
-                office,
+                crew,
                 Buyers.NONE);
         var repository = refit.repository(storage);
         var outbox = refit.outbox(storage);
@@ -101,7 +110,7 @@ final class World {
         return new Process(
                 transaction,
                 storage,
-                () -> AfterSales.over(repository, outbox, gateways)
+                () -> AfterSales.over(repository, outbox, ticketStorage, gateways)
                         .under(shop)
                         .in(transactions)
                         .at(clock)
@@ -116,10 +125,17 @@ final class World {
     /** Somebody sends a command, and sends it again under the same id as long as nothing is answered. */
     Optional<Either<Rejection, Receipt>> ask(
             String what, BiFunction<AfterSales, CommandId, Either<Rejection, Receipt>> command) {
+        return ask(what, dice.oneIn(4), command);
+    }
+
+    /** The same, saying whether the host has a transaction around it. */
+    Optional<Either<Rejection, Receipt>> ask(
+            String what,
+            boolean inTransaction,
+            BiFunction<AfterSales, CommandId, Either<Rejection, Receipt>> command) {
         commands++;
         var id = CommandId.of("c" + commands);
         int before = running;
-        boolean inTransaction = dice.oneIn(4);
         for (int i = 0; i < PATIENCE; i++) {
             running = 1 - before;
             try {
@@ -141,6 +157,25 @@ final class World {
             log.fault(Fault.COMMAND_REPEATED, clock.instant(), what);
         }
         return Optional.empty();
+    }
+
+    /** Somebody says who is to have a ticket, until that is answered. */
+    void askOfTicket(String what, Function<CommandId, TicketCommand> asked) {
+        commands++;
+        TicketCommand command = asked.apply(CommandId.of("c" + commands));
+        for (int i = 0; i < PATIENCE; i++) {
+            boolean answered = work(what, desks -> {
+                var answer = command instanceof TicketCommand.AssignTicket assign
+                        ? desks.tickets().assign(assign)
+                        : command instanceof TicketCommand.ReleaseTicket release
+                                ? desks.tickets().release(release)
+                                : desks.tickets().escalate((TicketCommand.EscalateTicket) command);
+                log.line(clock.instant(), () -> what + ": " + answer.fold(Rejection::code, TicketReceipt::toString));
+            });
+            if (answered) {
+                return;
+            }
+        }
     }
 
     private Process process() {
@@ -208,6 +243,7 @@ final class World {
         }
         runDue();
         work("deadlines", desks -> desks.deadlines().runDue(clock.instant(), 100));
+        work("tickets", desks -> desks.tickets().runDue(clock.instant(), 100));
     }
 
     /** Somebody outside says what became of an effect; false when nobody took note. */
@@ -231,6 +267,11 @@ final class World {
         }
         for (AfterSalesCase subject : cases()) {
             next = Provider.earlier(next, subject.waiting().dueAt());
+            Optional<Ticket> ticket = ticket(subject.id());
+            Instant alarm = ticket.map(Ticket::nextAlarmAt).orElse(null);
+            if (alarm != null) {
+                next = Provider.earlier(next, alarm.plusMillis(1)); // told of when it is past
+            }
         }
         return next;
     }
@@ -249,6 +290,11 @@ final class World {
             sum += subject.version();
         }
         return sum;
+    }
+
+    /** What a case needs a person for. */
+    Optional<Ticket> ticket(CaseId id) {
+        return tickets.unresolved(id);
     }
 
     Optional<OrderAccount> account() {
@@ -293,6 +339,10 @@ final class World {
 
     Depot depot() {
         return depot;
+    }
+
+    Crew crew() {
+        return crew;
     }
 
     Office office() {

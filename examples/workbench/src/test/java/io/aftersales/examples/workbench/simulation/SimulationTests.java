@@ -1,0 +1,46 @@
+package io.aftersales.examples.workbench.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The simulation itself: it repeats itself exactly, everything it is said to do happens, and no law is broken. */
+class SimulationTests {
+
+    @ParameterizedTest
+    @EnumSource(Personality.class)
+    void noLawIsBrokenWhateverTheProviderIsLike(Personality personality) {
+        Findings findings = new Simulation(17, personality).run(1_000, 2, () -> {});
+        assertThat(findings.broken()).isEmpty();
+        assertThat(findings.histories()).isEqualTo(1_000);
+    }
+
+    @Test
+    void theSameSeedIsTheSameHistoryToTheLetter() {
+        for (long number = 0; number < 200; number++) {
+            String once = new Simulation(5, null).trace(number).trace();
+            assertThat(new Simulation(5, null).trace(number).trace()).isEqualTo(once);
+            assertThat(once).isNotEmpty();
+        }
+        assertThat(new Simulation(6, null).trace(0).trace())
+                .isNotEqualTo(new Simulation(5, null).trace(0).trace());
+    }
+
+    @Test
+    void threadsAreOfNoConsequence() {
+        var steps = new AtomicLong();
+        Map<String, Long> alone = new Simulation(3, null).run(1_500, 1, steps::incrementAndGet).faults();
+        assertThat(new Simulation(3, null).run(1_500, 3, () -> {}).faults()).isEqualTo(alone);
+        assertThat(steps).hasValue(1_500);
+    }
+
+    @Test
+    void everythingThatCanGoWrongDoes() {
+        assertThat(new Simulation(1, null).run(10_000, 2, () -> {}).faults())
+                .allSatisfy((kind, count) -> assertThat(count).as(kind).isPositive());
+    }
+}
