@@ -83,6 +83,10 @@ public final class InMemoryTicketRepository implements TicketRepository {
 
     @Override
     public void commit(TicketCommit commit) {
-        cases.owe(commit.order(), commit.owed(), () -> shelf.commit(commit));
+        if (commit.owed().isEmpty()) {
+            shelf.commit(commit);
+        } else {
+            cases.owe(commit.order(), commit.owed(), () -> shelf.commit(commit));
+        }
     }
 }

@@ -30,9 +30,6 @@ class RuleNumbersTest {
 
     private static final String KIT = "io.aftersales.ports.tck.";
 
-    /** Goes away with the gateway: tickets are kept by the library itself. */
-    private static final Set<String> WITHOUT = Set.of("Tickets");
-
     /** Everything a host implements. */
     static Stream<Class<?>> ports() {
         return new ClassFileImporter()
@@ -41,7 +38,6 @@ class RuleNumbersTest {
                         .stream()
                         .filter(type -> type.isInterface() && type.isTopLevelClass())
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-                        .filter(type -> !WITHOUT.contains(type.getSimpleName()))
                         .map(JavaClass::reflect);
     }
 

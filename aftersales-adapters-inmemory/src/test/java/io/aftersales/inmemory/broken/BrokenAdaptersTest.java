@@ -68,6 +68,33 @@ class BrokenAdaptersTest {
     }
 
     @ParameterizedTest(name = "{0} breaks {2}")
+    @MethodSource("tickets")
+    void theKitNamesTheRuleABrokenTicketRepositoryBreaks(
+            String name, Supplier<DelegatingTickets> adapter, Set<Integer> rules) {
+        assertThat(Kit.brokenAsTickets(adapter)).isEqualTo(rules);
+    }
+
+    static Stream<Arguments> tickets() {
+        return Stream.of(
+                tickets(BrokenTickets.ForgetsWhoAsked::new, 1),
+                tickets(BrokenTickets.OpensOverAnother::new, 2),
+                tickets(BrokenTickets.WritesTheReceiptFirst::new, 3),
+                tickets(BrokenTickets.ResolvesTheOther::new, 4),
+                tickets(BrokenTickets.TakesACommandTwice::new, 5),
+                tickets(BrokenTickets.CountsOneStatusOnly::new, 6),
+                tickets(BrokenTickets.IgnoresTheLoad::new, 7),
+                tickets(BrokenTickets.ServesByAgeAlone::new, 8),
+                tickets(BrokenTickets.AnswersTheLatestFirst::new, 9),
+                tickets(BrokenTickets.IsAMomentEarly::new, 10),
+                tickets(BrokenTickets.KnowsNoWarnings::new, 11),
+                tickets(BrokenTickets.LosesSilently::new, 12));
+    }
+
+    private static Arguments tickets(Supplier<DelegatingTickets> adapter, Integer... rules) {
+        return arguments(adapter.get().getClass().getSimpleName(), adapter, Set.of(rules));
+    }
+
+    @ParameterizedTest(name = "{0} breaks {2}")
     @MethodSource("inventories")
     void theKitNamesTheRuleABrokenInventoryBreaks(
             String name, Supplier<DelegatingWarehouse> adapter, Set<Integer> rules) {
@@ -146,6 +173,7 @@ class BrokenAdaptersTest {
     void aSoundAdapterBreaksNone() {
         assertThat(Kit.brokenAsRepository(Delegating::new)).isEmpty();
         assertThat(Kit.brokenAsOutbox(Delegating::new)).isEmpty();
+        assertThat(Kit.brokenAsTickets(DelegatingTickets::new)).isEmpty();
         assertThat(Kit.brokenAsInventory(DelegatingWarehouse::new)).isEmpty();
         assertThat(Kit.brokenAsFulfilment(DelegatingWarehouse::new)).isEmpty();
         assertThat(Kit.brokenAsTopUps(DelegatingTopUps::new)).isEmpty();
@@ -155,6 +183,7 @@ class BrokenAdaptersTest {
     void everyRuleHasAnAdapterThatBreaksItAlone() {
         assertThat(rulesBrokenAlone(repositories())).isEqualTo(numbersUpTo(11));
         assertThat(rulesBrokenAlone(outboxes())).isEqualTo(numbersUpTo(6));
+        assertThat(rulesBrokenAlone(tickets())).isEqualTo(numbersUpTo(12));
         assertThat(rulesBrokenAlone(inventories())).isEqualTo(numbersUpTo(12));
         assertThat(rulesBrokenAlone(fulfilments())).isEqualTo(numbersUpTo(8));
         assertThat(rulesBrokenAlone(topUps())).isEqualTo(numbersUpTo(7));

@@ -7,6 +7,8 @@ import io.aftersales.ports.tck.FulfilmentContract;
 import io.aftersales.ports.tck.InventoryContract;
 import io.aftersales.ports.tck.OutboxContract;
 import io.aftersales.ports.tck.Storage;
+import io.aftersales.ports.tck.TicketRepositoryContract;
+import io.aftersales.ports.tck.TicketStorage;
 import io.aftersales.ports.tck.TopUpsContract;
 import io.aftersales.ports.tck.Warehouse;
 import java.lang.annotation.Annotation;
@@ -129,35 +131,51 @@ final class Kit {
         }
     }
 
+    private static final class Tickets extends TicketRepositoryContract {
+        private final Supplier<DelegatingTickets> adapter;
+
+        Tickets(Supplier<DelegatingTickets> adapter) {
+            this.adapter = adapter;
+        }
+
+        @Override
+        protected TicketStorage emptyStorage() {
+            DelegatingTickets made = adapter.get();
+            return new TicketStorage(made.cases, made.cases, made);
+        }
+    }
+
+    static Set<Integer> brokenAsTickets(Supplier<DelegatingTickets> adapter) {
+        return broken(Tickets.class, () -> new Tickets(adapter));
+    }
+
     static Set<Integer> brokenAsInventory(Supplier<DelegatingWarehouse> adapter) {
-        return broken(() -> new Inventory(adapter));
+        return run(() -> new Inventory(adapter)).broken();
     }
 
     static Set<Integer> brokenAsFulfilment(Supplier<DelegatingWarehouse> adapter) {
-        return broken(() -> new Fulfilment(adapter));
+        return run(() -> new Fulfilment(adapter)).broken();
     }
 
     static Set<Integer> brokenAsTopUps(Supplier<DelegatingTopUps> adapter) {
-        return broken(() -> new TopUps(adapter));
+        return run(() -> new TopUps(adapter)).broken();
     }
 
     static Set<Integer> brokenAsRepository(Supplier<Delegating> adapter) {
-        return broken(() -> new Repository(adapter));
+        return run(() -> new Repository(adapter)).broken();
     }
 
     static Set<Integer> brokenAsOutbox(Supplier<Delegating> adapter) {
-        return broken(() -> new Outbox(adapter));
+        return run(() -> new Outbox(adapter)).broken();
     }
 
-    /** The rules that fail. */
-    static Set<Integer> broken(Supplier<?> contract) {
-        return rules(contract, Result.FAILED);
-    }
-
-    /** The rules that are skipped, for what the adapter does not claim or its host cannot bring about. */
-    static Set<Integer> skipped(Supplier<?> contract) {
-        return rules(contract, Result.SKIPPED);
-    }
+    /**
+     * What came of running a contract.
+     *
+     * @param broken the rules that fail
+     * @param skipped the rules that are skipped, for what the adapter does not claim or its host cannot bring about
+     */
+    record Finding(Set<Integer> broken, Set<Integer> skipped) {}
 
     /** All rules of a contract. */
     static Set<Integer> rules(Class<?> contract) {
@@ -170,20 +188,21 @@ final class Kit {
         SKIPPED
     }
 
-    private static Set<Integer> rules(Supplier<?> contract, Result wanted) {
+    static Finding run(Supplier<?> contract) {
         Class<?> type = contract.get().getClass();
-        var found = new TreeSet<Integer>();
+        var finding = new Finding(new TreeSet<>(), new TreeSet<>());
         for (Method rule : methods(type, Test.class)) {
             Object fresh = contract.get();
             Result result = Result.PASSED;
             for (Method start : methods(type, BeforeEach.class)) {
                 result = result == Result.PASSED ? run(start, fresh) : result;
             }
-            if ((result == Result.PASSED ? run(rule, fresh) : result) == wanted) {
-                found.add(number(rule));
+            result = result == Result.PASSED ? run(rule, fresh) : result;
+            if (result != Result.PASSED) {
+                (result == Result.FAILED ? finding.broken() : finding.skipped()).add(number(rule));
             }
         }
-        return found;
+        return finding;
     }
 
     private static int number(Method rule) {

@@ -1,6 +1,7 @@
 package io.aftersales.ports.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
@@ -43,8 +44,13 @@ public abstract class NoticesContract {
                 Notice full = plain.about(Money.ofMinor(1_234, "CNY"))
                         .until(Instant.parse("2037-01-01T00:00:00Z"))
                         .because("NOT_LIKED");
-                send("plain-" + ++number, plain);
-                send("full-" + number, full);
+                String step = "-" + ++number;
+                assertThatCode(() -> {
+                            send("plain" + step, plain);
+                            send("full" + step, full);
+                        })
+                        .as("%s to %s: look for a missing template, or an amount taken for granted", kind, audience)
+                        .doesNotThrowAnyException();
                 assertThat(sent())
                         .as("%s to %s is told, with an amount and a deadline or without", kind, audience)
                         .isEqualTo(2L * number);

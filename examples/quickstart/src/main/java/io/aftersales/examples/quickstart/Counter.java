@@ -14,10 +14,14 @@ import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketLogEntry;
 import io.aftersales.inmemory.InMemoryAfterSales;
 import io.aftersales.inmemory.ScriptedPayments.Payment;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.TicketFile;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -97,6 +101,35 @@ final class Counter {
                 .quote(buyer, order, CaseKind.RETURN_REFUND, List.of(ItemAsked.of("MUG", 1, "NOT_LIKED")))
                 .peek(quote -> out.println("  refunded again?!"))
                 .peekLeft(refusal -> out.println("  " + refusal.code() + ": " + refusal.message()));
+    }
+
+    /** Where the tickets of some cases stand. */
+    void tickets(CaseId... ids) {
+        for (CaseId id : ids) {
+            shop.tickets().unresolved(id).ifPresent(this::ticket);
+        }
+    }
+
+    private void ticket(Ticket ticket) {
+        Instant due = ticket.dueAt();
+        out.printf(
+                "  %-9s %-7s %-14s %-12s %-5s %s%n",
+                ticket.id(),
+                ticket.priority(),
+                ticket.status(),
+                ticket.queue().group(),
+                ticket.agent() == null ? "-" : ticket.agent(),
+                due == null ? "the clocks stand still" : "due " + TIME.format(due));
+    }
+
+    /** Everything that happened to a ticket. */
+    void log(TicketFile file) {
+        out.printf("%nTicket %s%n", file.ticket().id());
+        for (TicketLogEntry entry : file.log()) {
+            out.printf(
+                    "  %s  %-14s %s (%s)%n",
+                    TIME.format(entry.at()), entry.status(), entry.event().code(), entry.by());
+        }
     }
 
     void alarms() {

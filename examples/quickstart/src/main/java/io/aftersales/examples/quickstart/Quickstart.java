@@ -4,7 +4,7 @@ package io.aftersales.examples.quickstart;
 public final class Quickstart {
     private Quickstart() {}
 
-    /** Prints the page that is named: {@code return}, {@code exchange} or {@code reship}. */
+    /** Prints the page that is named: {@code return}, {@code exchange}, {@code reship} or {@code tickets}. */
     public static void main(String[] args) {
         // The validation provider greets through its own logging unless it is led to ours.
         System.setProperty("org.jboss.logging.provider", "slf4j");
@@ -13,8 +13,9 @@ public final class Quickstart {
             case "return" -> ReturnDay.print();
             case "exchange" -> ExchangeDay.print();
             case "reship" -> ReshipDay.print();
+            case "tickets" -> TicketsDay.print();
             default -> {
-                System.err.println("there is no page \"" + page + "\", there are return, exchange and reship");
+                System.err.println("there is no page \"" + page + "\", there are return, exchange, reship and tickets");
                 System.exit(2);
             }
         }

@@ -71,6 +71,19 @@ class QuickstartTest {
                         "  paid 58.00 = refunded 58.00 + kept 0.00 + remaining 0.00");
     }
 
+    @Test
+    void printsADayOfThoseWhoTakeCareOfCases() {
+        assertThat(printedBy("tickets"))
+                .contains(
+                        "  1007.1-1  HIGH    ASSIGNED       returns      zoe   due 2026-03-09 10:00",
+                        "  1005.1-1  NORMAL  AWAITING_BUYER returns      ada   the clocks stand still",
+                        "  1006.1-1  NORMAL  ASSIGNED       returns      ada   due 2026-03-09 13:00",
+                        "  1006.1-1  NORMAL  ESCALATED      supervisors  -     due 2026-03-09 13:00",
+                        "  TICKET_OVERDUE 1007.1-1 RESPONSE",
+                        "  2026-03-09 14:30  RESOLVED       TICKET_RESOLVED (SUPERVISOR sue)",
+                        "  1006.1-1 of buyer-7");
+    }
+
     private static Stream<String> printedBy(String... page) {
         var printed = new ByteArrayOutputStream();
         PrintStream before = System.out;

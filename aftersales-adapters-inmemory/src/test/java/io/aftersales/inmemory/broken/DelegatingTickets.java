@@ -1,0 +1,85 @@
+package io.aftersales.inmemory.broken;
+
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketId;
+import io.aftersales.domain.tickets.TicketLogEntry;
+import io.aftersales.domain.tickets.TicketQueue;
+import io.aftersales.inmemory.InMemoryCaseRepository;
+import io.aftersales.inmemory.InMemoryTicketRepository;
+import io.aftersales.ports.repositories.TicketCommit;
+import io.aftersales.ports.repositories.TicketReceipt;
+import io.aftersales.ports.repositories.TicketRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A repository of tickets in order, for others to break. */
+class DelegatingTickets implements TicketRepository {
+    final InMemoryCaseRepository cases = new InMemoryCaseRepository();
+    private final TicketRepository real = new InMemoryTicketRepository(cases);
+
+    @Override
+    public void commit(TicketCommit commit) {
+        real.commit(commit);
+    }
+
+    @Override
+    public Optional<Ticket> find(TicketId id) {
+        return real.find(id);
+    }
+
+    @Override
+    public Optional<Ticket> unresolved(CaseId id) {
+        return real.unresolved(id);
+    }
+
+    @Override
+    public List<TicketLogEntry> log(TicketId id) {
+        return real.log(id);
+    }
+
+    @Override
+    public Optional<TicketReceipt> receipt(OrderId order, CommandId command) {
+        return real.receipt(order, command);
+    }
+
+    @Override
+    public Set<TicketQueue> queues() {
+        return real.queues();
+    }
+
+    @Override
+    public List<Ticket> waiting(TicketQueue queue, int limit) {
+        return real.waiting(queue, limit);
+    }
+
+    @Override
+    public List<Ticket> ofAgent(String agent, int limit) {
+        return real.ofAgent(agent, limit);
+    }
+
+    @Override
+    public Set<String> holders() {
+        return real.holders();
+    }
+
+    @Override
+    public Map<String, Integer> load(Set<String> agents) {
+        return real.load(agents);
+    }
+
+    @Override
+    public List<Ticket> overdue(Instant now, int limit) {
+        return real.overdue(now, limit);
+    }
+
+    @Override
+    public List<Ticket> toAlarm(Instant now, int limit) {
+        return real.toAlarm(now, limit);
+    }
+}

@@ -1,0 +1,144 @@
+package io.aftersales.ports.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.tickets.Agent;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketAct;
+import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketFacts;
+import io.aftersales.domain.tickets.TicketId;
+import io.aftersales.domain.tickets.TicketPolicy;
+import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.repositories.TicketCommit;
+import io.aftersales.ports.repositories.TicketReceipt;
+import io.aftersales.ports.repositories.TicketRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Decisions about tickets on cases that are there, and writing them. */
+abstract class TicketRules {
+    static final Instant NOON = Samples.NOON;
+    static final Actor RITA = Actor.reviewer("rita");
+    static final Agent ADA = Agent.of("ada", "returns");
+    static final Agent BEA = Agent.of("bea", "returns").able("senior");
+
+    TicketRepository tickets;
+    Outbox outbox;
+    private Samples samples;
+
+    /** An empty database; called before each rule. */
+    protected abstract TicketStorage emptyStorage();
+
+    @BeforeEach
+    final void start() {
+        TicketStorage storage = emptyStorage();
+        tickets = storage.tickets();
+        outbox = storage.outbox();
+        samples = new Samples(storage.cases());
+    }
+
+    static TicketAct at(Actor by, Duration after) {
+        return new TicketAct(by, NOON.plus(after), TicketPolicy.STANDARD);
+    }
+
+    static Duration minutes(int some) {
+        return Duration.ofMinutes(some);
+    }
+
+    CaseId opened(String order) {
+        return samples.opened(order, "open");
+    }
+
+    /** What a case needs a person for, some minutes after noon. */
+    static TicketChange opening(CaseId id, int number, int minutes) {
+        return opening(id, number, minutes, "NOT_LIKED", false);
+    }
+
+    static TicketChange opening(CaseId id, int number, int minutes, String reason, boolean vip) {
+        var facts = new TicketFacts(
+                CaseKind.REFUND_ONLY, "PENDING_REVIEW", "", Set.of(reason), vip, Money.parse("CNY 120.00"));
+        return Ticket.open(new TicketId(id, number), Samples.BUYER, facts, at(Actor.SYSTEM, minutes(minutes)));
+    }
+
+    /** Commits a change alone, and answers the ticket as it is stored then. */
+    Ticket written(TicketChange change) {
+        tickets.commit(TicketCommit.of(change));
+        return change.next().saved();
+    }
+
+    /** A ticket of a new case on this order, committed. */
+    Ticket waits(String order, int minutes) {
+        return written(opening(opened(order), 1, minutes));
+    }
+
+    static TicketChange given(Ticket ticket, Agent agent) {
+        return ticket.assign(agent, at(Actor.SYSTEM, minutes(5))).get();
+    }
+
+    /** The same in somebody's hands. */
+    Ticket held(String order, int minutes, Agent agent) {
+        return written(given(waits(order, minutes), agent));
+    }
+
+    static TicketChange resolving(Ticket ticket) {
+        return ticket.resolve("CASE_APPROVED", at(RITA, minutes(30)));
+    }
+
+    static TicketChange asking(Ticket ticket) {
+        return ticket.hears("INFO_REQUESTED", true, at(RITA, minutes(10)));
+    }
+
+    static TicketReceipt receipt(String command, TicketChange change) {
+        Ticket next = change.next().saved();
+        return new TicketReceipt(
+                CommandId.of(command), "0123456789abcdef".repeat(4), next.id(), next.status(), next.version());
+    }
+
+    static OutboxEntry owed(TicketId id, String step) {
+        var key = EffectKey.of("as", id.caseId(), step, 0);
+        var alarm = new Effect.RaiseAlarm(key, Alarm.TICKET_DUE_SOON, id + " RESPONSE");
+        return OutboxEntry.owed(id.caseId(), 0, alarm, NOON);
+    }
+
+    void refuses(String why, TicketCommit commit) {
+        assertThatThrownBy(() -> tickets.commit(commit)).as(why).isInstanceOf(StaleVersion.class);
+    }
+
+    /** How many of many threads got through with a commit that each makes for itself. */
+    static long through(IntFunction<Runnable> racer) {
+        List<Callable<Boolean>> racers = IntStream.range(0, Racers.MANY)
+                .mapToObj(racer)
+                .map(work -> (Callable<Boolean>) () -> {
+                    work.run();
+                    return true;
+                })
+                .toList();
+        List<Racers.Finish<Boolean>> finishes = Racers.race(racers);
+        for (var finish : finishes) {
+            @Nullable Throwable failure = finish.failure();
+            if (failure != null) {
+                assertThat(failure).as("who loses is told so").isInstanceOf(StaleVersion.class);
+            }
+        }
+        return finishes.stream().filter(Racers.Finish::succeeded).count();
+    }
+}
