@@ -146,7 +146,7 @@ final class Kit {
     }
 
     static Set<Integer> brokenAsTickets(Supplier<DelegatingTickets> adapter) {
-        return broken(Tickets.class, () -> new Tickets(adapter));
+        return run(() -> new Tickets(adapter)).broken();
     }
 
     static Set<Integer> brokenAsInventory(Supplier<DelegatingWarehouse> adapter) {

@@ -10,10 +10,7 @@ class SimulateCommandTests {
     void endsWithTheFaultsAndNoViolation() {
         Run run = Run.of("simulate", "--seed", "1", "--histories", "300", "--threads", "2");
         assertThat(run.status()).isZero();
-        assertThat(run.out().lines().toList())
-                .first()
-                .asString()
-                .isEqualTo("histories: 300");
+        assertThat(run.out().lines().toList()).first().asString().isEqualTo("histories: 300");
         assertThat(run.out())
                 .containsPattern("(?m)^histories_per_second: [0-9]+$")
                 .containsPattern("(?m)^fault CRASH_BEFORE_COMMIT: [0-9]+$")

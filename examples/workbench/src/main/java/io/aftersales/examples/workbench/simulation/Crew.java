@@ -26,9 +26,8 @@ final class Crew implements Agents {
 
     /** Somebody goes for lunch, or comes back. */
     void turn(String id) {
-        agents.replaceAll(agent -> agent.id().equals(id)
-                ? new Agent(id, agent.groups(), agent.skills(), !agent.available())
-                : agent);
+        agents.replaceAll(agent ->
+                agent.id().equals(id) ? new Agent(id, agent.groups(), agent.skills(), !agent.available()) : agent);
     }
 
     /** Somebody leaves for good. */
@@ -38,9 +37,11 @@ final class Crew implements Agents {
 
     @Override
     public Collection<Agent> group(String group) {
-        return wire.ask("group", () -> agents.stream()
-                .filter(agent -> agent.groups().contains(group))
-                .toList());
+        return wire.ask(
+                "group",
+                () -> agents.stream()
+                        .filter(agent -> agent.groups().contains(group))
+                        .toList());
     }
 
     @Override

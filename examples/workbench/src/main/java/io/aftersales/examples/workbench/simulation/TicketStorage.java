@@ -35,10 +35,12 @@ final class TicketStorage implements TicketRepository {
     public void commit(TicketCommit commit) {
         wire.write("ticket", () -> {
             real.commit(commit);
-            log.line(clock.instant(), () -> "commit " + commit.change().next().id() + " "
-                    + commit.change().entries().stream()
-                            .map(entry -> entry.event().getClass().getSimpleName())
-                            .toList());
+            log.line(
+                    clock.instant(),
+                    () -> "commit " + commit.change().next().id() + " "
+                            + commit.change().entries().stream()
+                                    .map(entry -> entry.event().getClass().getSimpleName())
+                                    .toList());
         });
     }
 

@@ -130,9 +130,7 @@ final class World {
 
     /** The same, saying whether the host has a transaction around it. */
     Optional<Either<Rejection, Receipt>> ask(
-            String what,
-            boolean inTransaction,
-            BiFunction<AfterSales, CommandId, Either<Rejection, Receipt>> command) {
+            String what, boolean inTransaction, BiFunction<AfterSales, CommandId, Either<Rejection, Receipt>> command) {
         commands++;
         var id = CommandId.of("c" + commands);
         int before = running;

@@ -76,7 +76,9 @@ class CrashMatrixTests {
         int survived = 0;
         for (int point = 1; point <= clean.points(); point++) {
             Outcome crashed = run(flow, point);
-            assertThat(crashed.violations()).as("%s, crash at point %s", flow, point).isEmpty();
+            assertThat(crashed.violations())
+                    .as("%s, crash at point %s", flow, point)
+                    .isEmpty();
             assertThat(crashed.ends()).as("%s, crash at point %s", flow, point).isEqualTo(clean.ends());
             survived++;
         }

@@ -4,10 +4,13 @@ import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
@@ -15,9 +18,6 @@ import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.gateways.RefundInstruction;
 import io.aftersales.ports.repositories.Receipt;
-import io.aftersales.domain.shared.CommandId;
-import io.aftersales.domain.shared.Rejection;
-import io.aftersales.domain.effects.ProviderProfile;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
@@ -27,16 +27,28 @@ import java.util.function.Consumer;
 
 /** The ways a case can go, each played from its beginning; what is left is finished by everybody afterwards. */
 enum Flow {
-    REFUND(Orders.UNSHIPPED, Personality.PERFECT, play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 2, "ORDER_CANCELLED"))
-            .approve()),
-    REFUND_IN_A_TRANSACTION(Orders.UNSHIPPED, Personality.PERFECT, play -> play.inTransactions()
-            .open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 2, "ORDER_CANCELLED"))
-            .approve()),
-    REFUND_PAID_LATER(Orders.UNSHIPPED, Personality.SLOW, play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("B", 1, "ORDER_CANCELLED"))
-            .approve()
-            .pass(Duration.ofHours(4))),
-    REFUND_ON_ANOTHER_ROUTE(Orders.UNSHIPPED, Personality.PERFECT, play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
-            .approve()) {
+    REFUND(
+            Orders.UNSHIPPED,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 2, "ORDER_CANCELLED"))
+                    .approve()),
+    REFUND_IN_A_TRANSACTION(
+            Orders.UNSHIPPED,
+            Personality.PERFECT,
+            play -> play.inTransactions()
+                    .open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 2, "ORDER_CANCELLED"))
+                    .approve()),
+    REFUND_PAID_LATER(
+            Orders.UNSHIPPED,
+            Personality.SLOW,
+            play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("B", 1, "ORDER_CANCELLED"))
+                    .approve()
+                    .pass(Duration.ofHours(4))),
+    REFUND_ON_ANOTHER_ROUTE(
+            Orders.UNSHIPPED,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
+                    .approve()) {
         @Override
         Refit refit() {
             return new Refit() {
@@ -47,61 +59,103 @@ enum Flow {
             };
         }
     },
-    INTERCEPTION(Orders.ON_ITS_WAY, Personality.PERFECT, play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
-            .approve()),
-    RETURN(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"))
-            .approve()
-            .posted()
-            .received()
-            .inspected(Condition.GOOD, 2)),
-    RETURN_IN_PART(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"))
-            .approve()
-            .received()
-            .inspected(Condition.GOOD, 1)),
-    RETURN_NOT_ACCEPTED(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"))
-            .approve()
-            .received()
-            .inspected(Condition.DAMAGED, 1)),
-    RETURN_EXPIRED(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"))
-            .approve()
-            .pass(Duration.ofDays(6))
-            .pass(Duration.ofDays(2))),
-    WITHDRAWN(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"))
-            .approve()
-            .withdraw()),
-    EXCHANGE_REJECTED(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.exchange("MUG-RED").reject()),
-    EXCHANGE_EVEN(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.open(CaseKind.EXCHANGE, ItemAsked.of("A", 1, "NOT_LIKED"))
-            .approve()
-            .received()
-            .inspected(Condition.GOOD, 1)
-            .delivered()),
-    EXCHANGE_DEARER(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.exchange("MUG-RED")
-            .approve()
-            .received()
-            .inspected(Condition.GOOD, 1)
-            .paidOnTop()
-            .delivered()),
-    EXCHANGE_NOT_PAID(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.exchange("MUG-RED")
-            .approve()
-            .received()
-            .inspected(Condition.GOOD, 1)
-            .pass(Duration.ofDays(4))),
-    EXCHANGE_CHEAPER(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.exchange("MUG-OLD")
-            .approve()
-            .received()
-            .inspected(Condition.GOOD, 1)
-            .delivered()),
-    EXCHANGE_CONVERTED(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.exchange("MUG-OLD")
-            .approve()
-            .received()
-            .inspected(Condition.GOOD, 1)
-            .convert()),
-    RESHIP(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.open(CaseKind.RESHIP, ItemAsked.of("C", 2, "LOST_IN_TRANSIT"))
-            .approve()
-            .delivered()),
-    RESHIP_CONVERTED(Orders.ARRIVED_IN_PART, Personality.PERFECT, play -> play.open(CaseKind.RESHIP, ItemAsked.of("C", 1, "LOST_IN_TRANSIT"))
-            .approve()
-            .convert());
+    INTERCEPTION(
+            Orders.ON_ITS_WAY,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
+                    .approve()),
+    RETURN(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"))
+                    .approve()
+                    .posted()
+                    .received()
+                    .inspected(Condition.GOOD, 2)),
+    RETURN_IN_PART(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"))
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)),
+    RETURN_NOT_ACCEPTED(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"))
+                    .approve()
+                    .received()
+                    .inspected(Condition.DAMAGED, 1)),
+    RETURN_EXPIRED(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"))
+                    .approve()
+                    .pass(Duration.ofDays(6))
+                    .pass(Duration.ofDays(2))),
+    WITHDRAWN(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"))
+                    .approve()
+                    .withdraw()),
+    EXCHANGE_REJECTED(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.exchange("MUG-RED").reject()),
+    EXCHANGE_EVEN(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.EXCHANGE, ItemAsked.of("A", 1, "NOT_LIKED"))
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)
+                    .delivered()),
+    EXCHANGE_DEARER(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.exchange("MUG-RED")
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)
+                    .paidOnTop()
+                    .delivered()),
+    EXCHANGE_NOT_PAID(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.exchange("MUG-RED")
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)
+                    .pass(Duration.ofDays(4))),
+    EXCHANGE_CHEAPER(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.exchange("MUG-OLD")
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)
+                    .delivered()),
+    EXCHANGE_CONVERTED(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.exchange("MUG-OLD")
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)
+                    .convert()),
+    RESHIP(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RESHIP, ItemAsked.of("C", 2, "LOST_IN_TRANSIT"))
+                    .approve()
+                    .delivered()),
+    RESHIP_CONVERTED(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RESHIP, ItemAsked.of("C", 1, "LOST_IN_TRANSIT"))
+                    .approve()
+                    .convert());
 
     private final OrderFacts order;
     private final Personality personality;
@@ -152,7 +206,9 @@ enum Flow {
 
         private Play ask(String what, BiFunction<AfterSales, CommandId, Either<Rejection, Receipt>> command) {
             for (int i = 0; i < PATIENCE; i++) {
-                if (world.ask(what, inTransactions, command).filter(Either::isRight).isPresent()) {
+                if (world.ask(what, inTransactions, command)
+                        .filter(Either::isRight)
+                        .isPresent()) {
                     return this;
                 }
                 pass(Duration.ofMinutes(10)); // what it waits for comes again
@@ -192,15 +248,13 @@ enum Flow {
 
         Play withdraw() {
             CaseId about = subject();
-            return ask("withdraw", (desks, id) -> desks.applications()
-                    .withdraw(new Commands.Withdraw(id, BUYER, about)));
+            return ask(
+                    "withdraw", (desks, id) -> desks.applications().withdraw(new Commands.Withdraw(id, BUYER, about)));
         }
 
         Play convert() {
             CaseId about = subject();
-            ask(
-                    "convert",
-                    (desks, id) -> desks.reviews().convert(new Commands.ConvertToRefund(id, REVIEWER, about)));
+            ask("convert", (desks, id) -> desks.reviews().convert(new Commands.ConvertToRefund(id, REVIEWER, about)));
             return until(() -> world.cases().get(0).refund().breakdown() != null);
         }
 
@@ -266,14 +320,16 @@ enum Flow {
     private record ClosedCards(PaymentGateway real) implements PaymentGateway {
         @Override
         public Answer refund(RefundInstruction instruction) {
-            return instruction.route() == Route.ORIGINAL && instruction.channel().equals("CARD")
+            return instruction.route() == Route.ORIGINAL
+                            && instruction.channel().equals("CARD")
                     ? new Answer.Rejected("ACCOUNT_CLOSED", Answer.Retry.NEVER)
                     : real.refund(instruction);
         }
 
         @Override
         public Answer query(RefundInstruction instruction) {
-            return instruction.route() == Route.ORIGINAL && instruction.channel().equals("CARD")
+            return instruction.route() == Route.ORIGINAL
+                            && instruction.channel().equals("CARD")
                     ? new Answer.Rejected("ACCOUNT_CLOSED", Answer.Retry.NEVER)
                     : real.query(instruction);
         }
