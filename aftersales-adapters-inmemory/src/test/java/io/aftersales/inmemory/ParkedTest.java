@@ -28,9 +28,12 @@ import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Inventory;
 import io.aftersales.ports.gateways.Tickets;
 import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.tck.Racers;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +200,24 @@ class ParkedTest {
                     .isEqualTo(Either.left(new NotParked(payment(id).key())));
             assertThat(bench.states(id, PayRefund.class)).containsExactly(State.DONE);
             assertThat(bench.payments.calls()).isEqualTo(1);
+        }
+
+        @Test
+        void isPaidAgainOnceHoweverManyConfirmAtOnce() {
+            CaseId id = unknownPayment("1001");
+            says(FINANCE, id, Resolution.NOT_PAID, "statement").get();
+            OutboxEntry entry = payment(id);
+            List<Callable<Either<Rejection, Receipt>>> racers = IntStream.range(0, 16)
+                    .<Callable<Either<Rejection, Receipt>>>mapToObj(racer ->
+                            () -> says(bench, Actor.finance("f-" + racer), entry, Resolution.NOT_PAID, "statement"))
+                    .toList();
+            var answers =
+                    Racers.race(racers).stream().map(finish -> finish.value()).toList();
+            assertThat(answers.stream().filter(Either::isRight)).hasSize(1);
+            assertThat(answers.stream().filter(Either::isLeft).map(Either::getLeft))
+                    .containsOnly(new NotParked(entry.key()));
+            assertThat(bench.payments.calls()).isEqualTo(2);
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         }
 
         @Test
