@@ -25,8 +25,8 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Alarms;
+import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Inventory;
-import io.aftersales.ports.gateways.Tickets;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.tck.Racers;
 import io.vavr.control.Either;
@@ -88,7 +88,7 @@ class ParkedTest {
             assertThat(bench.timeline(id)).containsOnlyOnce("EFFECT_PARKED");
             assertThat(bench.alarmsOf(id)).containsExactly("PARKED PAY_REFUND");
             assertThat(bench.ticketsOf(id)).endsWith("PARKED");
-            assertThat(bench.subject(id).ticketOpen()).isTrue();
+            assertThat(bench.subject(id).attention().needed()).isTrue();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDING);
             bench.muchLater();
             assertThat(bench.alarmsOf(id)).as("once").hasSize(1);
@@ -106,7 +106,7 @@ class ParkedTest {
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.subject(id).refund().parts().get(0).reference()).isEqualTo("R1");
             assertThat(bench.subject(id).parked()).isEmpty();
-            assertThat(bench.subject(id).ticketOpen()).isFalse();
+            assertThat(bench.subject(id).attention().needed()).isFalse();
             assertThat(payment(id).state()).isEqualTo(State.DONE);
             assertThat(bench.account(id).moneyOwed()).isZero();
             assertThat(bench.timeline(id)).containsOnlyOnce("PARKED_EFFECT_JUDGED", "PARKED_EFFECT_RESOLVED");
@@ -146,7 +146,7 @@ class ParkedTest {
                     .extracting(OutboxEntry::key)
                     .doesNotHaveDuplicates();
             assertThat(bench.subject(id).refund().parts().get(0).route()).isEqualTo(Route.ORIGINAL);
-            assertThat(bench.subject(id).ticketOpen()).isFalse();
+            assertThat(bench.subject(id).attention().needed()).isFalse();
         }
 
         @Test
@@ -161,7 +161,7 @@ class ParkedTest {
         void isTriedAgainByOnePersonUnderItsOwnKeyAndTheSameRules() {
             CaseId id = unknownPayment("1001");
             says(FINANCE, id, Resolution.TRY_AGAIN, "provider is back").get();
-            assertThat(bench.subject(id).ticketOpen()).isFalse();
+            assertThat(bench.subject(id).attention().needed()).isFalse();
             bench.later(Duration.ZERO);
             assertThat(bench.payments.calls())
                     .as("it knows no keys: never sent twice")
@@ -184,7 +184,7 @@ class ParkedTest {
             bench.desks.outcomes().report(id.order(), payment(id).key(), new Answer.Succeeded("R1"));
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.subject(id).parked()).isEmpty();
-            assertThat(bench.subject(id).ticketOpen()).isFalse();
+            assertThat(bench.subject(id).attention().needed()).isFalse();
             assertThat(says(COLLEAGUE, id, Resolution.PAID, "R1"))
                     .isEqualTo(Either.left(new NotParked(payment(id).key())));
             assertThat(bench.account(id).moneyOwed()).isZero();
@@ -309,7 +309,7 @@ class ParkedTest {
 
         @Test
         void aTicketThatCannotBeOpenedRaisesAnAlarmAndOpensNoOther() {
-            var full = new Bench(Shop.STANDARD, Spoiled.failing(Tickets.class, "open", 1_000));
+            var full = new Bench(Shop.STANDARD, Spoiled.failing(Buyers.class, "facts", 1_000));
             CaseId id = full.cancelling("1001", 1);
             full.muchLater();
             full.muchLater();

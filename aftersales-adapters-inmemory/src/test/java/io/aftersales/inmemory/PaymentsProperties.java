@@ -138,7 +138,7 @@ class PaymentsProperties {
                     .as("settled, with a person, or with the provider: %s", part)
                     .isTrue();
             if (parked || byHand) {
-                assertThat(bench.subject(id).ticketOpen()).isTrue();
+                assertThat(bench.subject(id).attention().needed()).isTrue();
             }
         }
         boolean allPaid = bench.status(id) == CaseStatus.REFUNDED;
