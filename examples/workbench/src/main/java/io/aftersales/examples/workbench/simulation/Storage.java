@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A database that outlives every process, with a connection that does not. */
 final class Storage implements CaseRepository, Outbox {
@@ -165,7 +166,12 @@ final class Storage implements CaseRepository, Outbox {
     }
 
     @Override
-    public List<OutboxEntry> parked(int limit) {
-        return real.parked(limit);
+    public List<OutboxEntry> ofOrder(OrderId order) {
+        return real.ofOrder(order);
+    }
+
+    @Override
+    public List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
+        return real.parked(after, limit);
     }
 }
