@@ -77,7 +77,7 @@ class DenialsTest {
                 case REPORT_SHIPPED, REPORT_DELIVERED, REPORT_FAILED, REPORT_FOUND ->
                     EnumSet.of(Role.AGENT, Role.INSPECTOR, Role.SYSTEM);
                 case INSPECT -> EnumSet.of(Role.INSPECTOR);
-                case RETRY, CONFIRM_OFFLINE -> EnumSet.of(Role.FINANCE);
+                case RETRY, CONFIRM_OFFLINE, RESOLVE_PARKED, RECORD_EXTERNAL_REFUND -> EnumSet.of(Role.FINANCE);
             };
         }
 

@@ -69,7 +69,7 @@ class RacersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 32})
+    @ValueSource(ints = {2, 64})
     void ofThoseWhoApplyForTheSameUnitExactlyOneGetsIt(int many) {
         bench.orders.put(Sold.unshipped("1001"));
         var answers = sendAll(many, racer -> opening());
@@ -84,6 +84,41 @@ class RacersTest {
         assertThat(bench.account(id).unitsLeft(LineId.of("B"))).isEqualTo(1);
     }
 
+    /** Ten mugs, and 64 who want one to three of them each: nobody gets what is not there, and who is refused could not have had it. */
+    @RepeatedTest(5)
+    void exactlyTheClaimsWinThatThereAreUnitsFor() {
+        bench.orders.put(Sold.unshippedMugs("1001", 10));
+        var answers = sendAll(
+                64,
+                racer -> Commands.OpenCase.of(
+                        bench.next(),
+                        BUYER,
+                        ORDER,
+                        CaseKind.REFUND_ONLY,
+                        List.of(ItemAsked.of("A", 1 + racer % 3, "NOT_LIKED"))));
+
+        long won = accepted(answers).stream()
+                .map(receipt -> bench.subject(receipt.caseId()))
+                .mapToLong(subject -> subject.submission().units().get(0).quantity())
+                .sum();
+        assertThat(won).isEqualTo(10);
+        assertThat(refused(answers))
+                .allSatisfy(why -> assertThat(why)
+                        .isInstanceOfSatisfying(
+                                QuantityExceeded.class,
+                                exceeded -> assertThat(exceeded.left()).isLessThan(exceeded.asked())));
+        CaseId any = accepted(answers).get(0).caseId();
+        assertThat(bench.account(any).unitsHeld()).isEqualTo(10);
+
+        List<CaseId> winners = accepted(answers).stream().map(Receipt::caseId).toList();
+        race(winners.size(), racer -> () -> bench.approved(winners.get(racer)));
+        bench.muchLater();
+        assertThat(winners).allSatisfy(id -> assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED));
+        assertThat(bench.payments.paidOn("CARD"))
+                .isEqualTo(bench.account(any).refunded())
+                .isEqualTo(20_000);
+    }
+
     @Test
     void theSameCommandFromManyThreadsIsOneCommitAndOneReceipt() {
         bench.orders.put(Sold.unshipped("1001"));
@@ -95,7 +130,7 @@ class RacersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 32})
+    @ValueSource(ints = {2, 64})
     void ofManyWhoApproveAtOnceOneDoesAndTheMoneyGoesOutOnce(int many) {
         CaseId id = bench.cancelling("1001", 1);
         var answers = sendAll(

@@ -9,7 +9,10 @@ import static io.aftersales.inmemory.Bench.SECOND;
 import io.aftersales.domain.cases.CarrierWord;
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.Resolution;
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.TenderId;
@@ -61,7 +64,16 @@ enum Ready {
         return new Commands.RetryRefund(bench.next(), FINANCE, id);
     }),
     CONFIRM_OFFLINE(bench -> Commands.ConfirmOffline.of(
-            bench.next(), FINANCE, payingByHand(bench), TenderId.of("CARD"), true, "BANK-1"));
+            bench.next(), FINANCE, payingByHand(bench), TenderId.of("CARD"), true, "BANK-1")),
+    RESOLVE_PARKED(bench -> {
+        bench.warehouse.outOfReach(12);
+        CaseId id = bench.refunded("1001", 1);
+        bench.muchLater();
+        EffectKey key = bench.owed(id, Effect.StopFulfilment.class).get(0).key();
+        return new Commands.ResolveParked(bench.next(), FINANCE, id, key, Resolution.DONE, "told by phone");
+    }),
+    RECORD_EXTERNAL_REFUND(bench -> new Commands.RecordExternalRefund(
+            bench.next(), FINANCE, bench.refunded("1001", 1).order(), TenderId.of("CARD"), 500, "CB-1", Sold.NOON));
 
     private final Function<Bench, Command> prepared;
 

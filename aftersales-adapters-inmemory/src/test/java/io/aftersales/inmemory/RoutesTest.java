@@ -3,19 +3,31 @@ package io.aftersales.inmemory;
 import static io.aftersales.inmemory.Bench.FINANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Effect.GiveBackPoints;
 import io.aftersales.domain.effects.Effect.PayRefund;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
 import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.ItemAsked;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The ways money goes back when the first one is closed. */
@@ -114,5 +126,20 @@ class RoutesTest {
         assertThat(bench.warehouse.ledger()).hasSize(1);
         assertThat(bench.payments.calls()).isEqualTo(1);
         assertThat(bench.alarmsOf(id)).isEmpty();
+    }
+
+    @Test
+    void aShareTooSmallForASinglePointCallsNobodyAndStaysOwedToNobody() {
+        Sale sale = Sale.of("1001", "CNY")
+                .with(OrderLine.of("A", "MUG", 10, 10_000))
+                .paidBy(Tender.money("CARD", "CARD", 9_000), Tender.points("PTS", 1, 1_000));
+        var order = new OrderFacts(sale, Sold.BUYER, OrderState.PAID, Sold.NOON, List.of(), Map.of());
+        CaseId id = bench.approved(bench.opened(order, CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED")));
+        TenderBalance points = bench.account(id).tender(TenderId.of("PTS")).orElseThrow();
+        assertThat(points.settled()).isEqualTo(100);
+        assertThat(points.owed()).isZero();
+        assertThat(bench.owed(id, GiveBackPoints.class)).isEmpty();
+        assertThat(bench.journal(id)).endsWith(Kind.REFUND, Kind.POINTS_BACK);
+        assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
     }
 }

@@ -224,6 +224,25 @@ class RunnerTest {
     }
 
     @Nested
+    class AnAnswerThatCanNeverBeWritten {
+        @Test
+        void isLeftToAPersonInDoubtAndNotCalledForEver() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.approvedAndLeft(id);
+            for (int tries = 0; tries < 12; tries++) {
+                bench.repository.beforeCommit(() -> {
+                    throw new IllegalStateException("cannot be written");
+                });
+            }
+            bench.muchLater();
+            assertThat(payment(id).state()).isEqualTo(State.PARKED);
+            assertThat(payment(id).doubted()).isTrue();
+            assertThat(bench.payments.calls()).as("asked from then on").isEqualTo(1);
+            assertThat(bench.alarmsOf(id)).containsExactly("PARKED PAY_REFUND");
+        }
+    }
+
+    @Nested
     class WhatUndoesSomething {
         private final Bench slow = new Bench(Shop.STANDARD, Spoiled.failing(Logistics.class, "createReturnWaybill", 1));
 

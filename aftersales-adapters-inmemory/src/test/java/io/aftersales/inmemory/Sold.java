@@ -29,6 +29,14 @@ final class Sold {
         return as(byCard(id), OrderState.PAID, PACKED);
     }
 
+    /** So many mugs at 20.00, paid by card, not shipped. */
+    static OrderFacts unshippedMugs(String id, long mugs) {
+        Sale sale = Sale.of(id, "CNY")
+                .with(OrderLine.of("A", "MUG", mugs, 2_000 * mugs))
+                .paidBy(Tender.money("CARD", "CARD", 2_000 * mugs));
+        return as(sale, OrderState.PAID, Parcel.packed("P1", "W1", List.of(LineId.of("A"))));
+    }
+
     /** Paid by card and gift card, not shipped. */
     static OrderFacts unshippedOnTwoCards(String id) {
         Sale sale = goods(id)

@@ -41,7 +41,8 @@ final class Spoiled {
         });
     }
 
-    private static Gateways paidBy(Gateways all, PaymentGateway payments) {
+    /** Gateways with another provider. */
+    static Gateways paidBy(Gateways all, PaymentGateway payments) {
         return new Gateways(
                 all.orders(),
                 payments,

@@ -111,7 +111,12 @@ class ValidationTest {
                         "findings[0].photos[0].<list element> NotNull"),
                 row(Ready.INSPECT, "surplus", TOO_LONG, "surplus Size"),
                 row(Ready.CONFIRM_OFFLINE, "reference", "", "reference NotEmpty"),
-                row(Ready.CONFIRM_OFFLINE, "reference", TOO_LONG_A_CODE, "reference Size"));
+                row(Ready.CONFIRM_OFFLINE, "reference", TOO_LONG_A_CODE, "reference Size"),
+                row(Ready.RESOLVE_PARKED, "reference", " ", "reference NotBlank"),
+                row(Ready.RESOLVE_PARKED, "reference", TOO_LONG_A_CODE, "reference Size"),
+                row(Ready.RECORD_EXTERNAL_REFUND, "amount", 0L, "amount Positive"),
+                row(Ready.RECORD_EXTERNAL_REFUND, "reference", "", "reference NotBlank"),
+                row(Ready.RECORD_EXTERNAL_REFUND, "reference", TOO_LONG_A_CODE, "reference Size"));
     }
 
     private static Arguments row(Ready ready, String component, Object value, String violation) {

@@ -257,13 +257,6 @@ public record AfterSalesCase(
         return parked.stream().filter(each -> each.key().equals(key)).findFirst();
     }
 
-    /** The same case without this parked effect, to be decided on. */
-    AfterSalesCase withoutParked(EffectKey key) {
-        List<ParkedEffect> rest =
-                parked.stream().filter(each -> !each.key().equals(key)).toList();
-        return with(version, rest);
-    }
-
     // --- time
     // ------------------------------------------------------------------------------------------------------------
 
@@ -304,15 +297,11 @@ public record AfterSalesCase(
 
     /** The same case one version later. */
     public AfterSalesCase saved() {
-        return with(version + 1, parked);
-    }
-
-    private AfterSalesCase with(long itsVersion, List<ParkedEffect> itsParked) {
         return new AfterSalesCase(
                 id,
                 kind,
                 status,
-                itsVersion,
+                version + 1,
                 namespace,
                 submission,
                 review,
@@ -321,7 +310,7 @@ public record AfterSalesCase(
                 replacement,
                 interceptions,
                 refund,
-                itsParked,
+                parked,
                 waiting,
                 attention,
                 events,

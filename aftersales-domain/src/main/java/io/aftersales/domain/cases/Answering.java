@@ -1,8 +1,5 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.cases.CaseEvent.CaseClosed;
-import io.aftersales.domain.cases.CaseEvent.GoodsSentBack;
-import io.aftersales.domain.cases.CaseEvent.InterceptionAnswered;
 import io.aftersales.domain.cases.CaseEvent.PaidOnDeadRoute;
 import io.aftersales.domain.cases.CaseEvent.ParkedEffectResolved;
 import io.aftersales.domain.cases.CaseEvent.PointsGivenBack;
@@ -11,9 +8,6 @@ import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
 import io.aftersales.domain.cases.CaseEvent.RefundPartTakenBack;
 import io.aftersales.domain.cases.CaseEvent.RefundRerouted;
 import io.aftersales.domain.cases.CaseEvent.RefundRetried;
-import io.aftersales.domain.cases.CaseEvent.SendBackRefused;
-import io.aftersales.domain.cases.CaseEvent.WaybillCreated;
-import io.aftersales.domain.cases.CaseEvent.WaybillRefused;
 import io.aftersales.domain.cases.CaseRejection.NoOfflinePayment;
 import io.aftersales.domain.cases.CaseRejection.NothingToRetry;
 import io.aftersales.domain.cases.RefundPart.Purpose;
@@ -23,7 +17,6 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
-import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Settlement;
 import io.aftersales.domain.refunds.TenderBalance;
@@ -32,7 +25,6 @@ import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.shared.UpperSnake;
 import io.vavr.control.Either;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +34,7 @@ final class Answering {
     private final AfterSalesCase before;
     private final OrderAccount account;
     private final Act act;
-    private final @Nullable CaseEvent why;
+    private final @Nullable ParkedEffectResolved unparking;
 
     Answering(AfterSalesCase before, OrderAccount account, Act act) {
         this(before, account, act, null);
@@ -51,13 +43,13 @@ final class Answering {
     /**
      * Answers.
      *
-     * @param why what is to be told before what comes of it; null for nothing
+     * @param unparking the parked effect that is settled, and how; null for none
      */
-    Answering(AfterSalesCase before, OrderAccount account, Act act, @Nullable CaseEvent why) {
+    Answering(AfterSalesCase before, OrderAccount account, Act act, @Nullable ParkedEffectResolved unparking) {
         this.before = before;
         this.account = account;
         this.act = act;
-        this.why = why;
+        this.unparking = unparking;
     }
 
     /** What came of an effect; where it was parked, it is so no longer. */
@@ -67,16 +59,17 @@ final class Answering {
             return answered(key, outcome);
         }
         var resolved = new ParkedEffectResolved(key, parked.get().effect(), UpperSnake.of(outcome.getClass()), "");
-        var unparked = new Answering(before.withoutParked(key), account, act, resolved);
+        var unparked = new Answering(before, account, act, resolved);
         return unparked.answered(key, outcome).or(() -> Optional.of(unparked.noted()));
     }
 
-    /** Nothing but what was to be told. */
+    /** Nothing else comes of it. */
     Change noted() {
         return draft().done();
     }
 
-    private Optional<Change> answered(EffectKey key, Outcome outcome) {
+    /** What came of an effect that is not parked, or is being resolved. */
+    Optional<Change> answered(EffectKey key, Outcome outcome) {
         for (RefundPart part : before.refund().parts()) {
             if (part.key().equals(key)) {
                 return settlePart(part, outcome);
@@ -85,16 +78,9 @@ final class Answering {
                 return lateAnswer(part, key, outcome);
             }
         }
-        for (Interception interception : before.interceptions()) {
-            if (interception.key().equals(key)) {
-                return intercepted(interception, outcome);
-            }
-        }
-        if (before.returning() != null && key.equals(before.returning().waybill())) {
-            return waybill(before.returning(), outcome);
-        }
-        if (key.equals(draft().key("sendback", 0))) {
-            return sentBack(outcome);
+        Optional<Change> parcel = Parcels.settle(before, draft(), key, outcome);
+        if (parcel.isPresent()) {
+            return parcel;
         }
         return Dispatching.settle(before, draft(), key, outcome);
     }
@@ -268,84 +254,15 @@ final class Answering {
                 : Either.left(new NoOfflinePayment(tender, open.size()));
     }
 
-    // --- parcels
-    // ---------------------------------------------------------------------------------------------------------
-
-    private Optional<Change> intercepted(Interception interception, Outcome outcome) {
-        if (interception.state() != Interception.State.OUT) {
-            return Optional.empty();
-        }
-        boolean caught = outcome instanceof Outcome.Done;
-        var draft = draft();
-        var all = new ArrayList<>(before.interceptions());
-        all.replaceAll(each -> each.equals(interception)
-                ? each.in(caught ? Interception.State.CAUGHT : Interception.State.MISSED)
-                : each);
-        draft.interceptions = all;
-        draft.note(new InterceptionAnswered(interception.parcel(), caught));
-        if (!caught) {
-            draft.alarm(Alarm.INTERCEPTION_MISSED, interception.parcel());
-        }
-        boolean allCaught = all.stream().allMatch(each -> each.state() == Interception.State.CAUGHT);
-        if (before.status() == CaseStatus.APPROVED && allCaught) {
-            refundCaught(draft);
-        } else if (before.status() == CaseStatus.APPROVED) {
-            draft.waitsFor(Deadlines.starting(CaseStatus.APPROVED, null, act));
-        }
-        return Optional.of(draft.done());
-    }
-
-    private void refundCaught(Draft draft) {
-        var units = before.submission().units();
-        Money amount = Refunding.worth(draft, units);
-        if (Refunding.needsConfirmation(draft, amount)) {
-            Confirming.askFor(draft, amount);
-        } else {
-            Refunding.book(draft, units, CaseMove.REFUND);
-        }
-    }
-
-    private Optional<Change> waybill(ReturnShipment shipment, Outcome outcome) {
-        boolean known = shipment.shopsWaybill() || (shipment.waybillRefused() && !(outcome instanceof Outcome.Done));
-        if (known || shipment.postedAt() != null || shipment.receivedAt() != null) {
-            return Optional.empty();
-        }
-        var draft = draft();
-        if (outcome instanceof Outcome.Done done) {
-            draft.returning = shipment.onShopsWaybill(done.by(), done.reference());
-            draft.note(new WaybillCreated(done.by(), done.reference()));
-        } else {
-            String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
-            draft.returning = shipment.withoutWaybill();
-            draft.note(new WaybillRefused(code)).alarm(Alarm.WAYBILL_FAILED, code);
-        }
-        return Optional.of(draft.done());
-    }
-
-    private Optional<Change> sentBack(Outcome outcome) {
-        Inspection inspection = before.inspection();
-        if (inspection == null || inspection.knows(outcome)) {
-            return Optional.empty();
-        }
-        var draft = draft();
-        if (outcome instanceof Outcome.Done done) {
-            draft.inspection = inspection.sentBack(done.reference());
-            draft.note(new GoodsSentBack(done.reference()));
-            if (before.status() == CaseStatus.INSPECTION_FAILED) {
-                draft.move(CaseMove.CLOSE, new CaseClosed("NOTHING_ACCEPTED"))
-                        .release()
-                        .notifyBuyer(Notice.Kind.CLOSED);
-            }
-        } else {
-            String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
-            draft.inspection = inspection.notSentBack(code);
-            draft.note(new SendBackRefused(code)).alarm(Alarm.SEND_BACK_FAILED, code);
-        }
-        return Optional.of(draft.done());
-    }
-
     private Draft draft() {
         var draft = new Draft(before, account, act);
-        return why == null ? draft : draft.note(why);
+        if (unparking != null) {
+            EffectKey settled = unparking.key();
+            draft.parked = draft.parked.stream()
+                    .filter(each -> !each.key().equals(settled))
+                    .toList();
+            draft.note(unparking);
+        }
+        return draft;
     }
 }

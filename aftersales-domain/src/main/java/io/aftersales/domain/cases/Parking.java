@@ -78,7 +78,7 @@ final class Parking {
     private Resolved resolved(OutboxEntry entry, Resolution said, String reference) {
         EffectKey key = entry.key();
         var why = new ParkedEffectResolved(key, entry.effect().code(), said.name(), reference);
-        var answering = new Answering(before.withoutParked(key), account, act, why);
+        var answering = new Answering(before, account, act, why);
         return switch (said) {
             case TRY_AGAIN -> new Resolved(answering.noted(), entry.takenUp(act.now()));
             case NOT_PAID ->
@@ -92,7 +92,7 @@ final class Parking {
 
     private Resolved settled(Answering answering, OutboxEntry entry, Outcome outcome) {
         return new Resolved(
-                answering.settle(entry.key(), outcome).orElseGet(answering::noted),
+                answering.answered(entry.key(), outcome).orElseGet(answering::noted),
                 entry.settledBy(outcome, act.now()).orElseThrow());
     }
 }

@@ -76,7 +76,13 @@ final class AnswerTable {
         if (rejected.retry() == Answer.Retry.NEVER) {
             return end(State.REJECTED, new Outcome.Refused(rejected.code()));
         }
-        return isTired() ? park() : tryAgain(State.READY, entry.doubted(), backOff());
+        if (isTired()) {
+            return park();
+        }
+        // It was not done this time; whether an earlier time is asked before it is sent once more.
+        return entry.doubted() && profile.queryable()
+                ? tryAgain(State.IN_DOUBT, true, askDelay())
+                : tryAgain(State.READY, entry.doubted(), backOff());
     }
 
     private Next notFound() {
@@ -89,13 +95,13 @@ final class AnswerTable {
     }
 
     private Next unknown() {
-        if (isTired()) {
-            return park();
+        boolean mayGoOn = !isTired() && (profile.queryable() || remembered());
+        if (!mayGoOn) {
+            return entry.state() == State.PARKED ? unchanged() : new Next(entry.parkedInDoubt(now), null);
         }
-        if (profile.queryable()) {
-            return tryAgain(State.IN_DOUBT, true, askDelay());
-        }
-        return remembered() ? tryAgain(State.READY, true, backOff()) : park();
+        return profile.queryable()
+                ? tryAgain(State.IN_DOUBT, true, askDelay())
+                : tryAgain(State.READY, true, backOff());
     }
 
     private boolean remembered() {

@@ -175,6 +175,11 @@ public record OutboxEntry(
                         fence);
     }
 
+    /** Left to a person, who has to find out whether it was done. */
+    public OutboxEntry parkedInDoubt(Instant now) {
+        return again(State.IN_DOUBT, true, now).parked(now);
+    }
+
     /** A person has what was parked tried again: as it stood, under the same key, its tries counted from here on. */
     public OutboxEntry takenUp(Instant now) {
         return new OutboxEntry(caseId, number, effect, State.READY, doubted, call, 0, firstSentAt, now, null, fence);

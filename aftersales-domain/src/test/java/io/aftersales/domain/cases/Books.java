@@ -160,6 +160,8 @@ final class Books {
                 topUps += paid.amount().minor();
             } else if (entry.event() instanceof CaseEvent.TopUpPaidLate paid) {
                 topUps += paid.amount().minor();
+            } else if (entry.event() instanceof CaseEvent.ExternalRefundRecorded elsewhere) {
+                external.merge(elsewhere.tender(), elsewhere.amount().minor(), Long::sum);
             } else if (entry.event() instanceof CaseEvent.TopUpTakenBack back) {
                 external.merge(
                         next.replacement().difference().tender(), back.amount().minor(), Long::sum);

@@ -73,9 +73,9 @@ class PermissionsTest {
     }
 
     @Test
-    void theTableHasSevenRolesAndTwentyFourActions() {
+    void theTableHasSevenRolesAndTwentySixActions() {
         assertThat(Role.values()).hasSize(7);
-        assertThat(Action.values()).hasSize(24);
+        assertThat(Action.values()).hasSize(26);
         assertThat(asWritten().keySet())
                 .containsExactlyElementsOf(
                         Arrays.stream(Action.values()).map(Action::name).toList());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.orders.OrderFacts;
@@ -233,7 +234,56 @@ final class World {
                 EffectKey key = asked ? it.replacement().difference().topUp() : choices.oneOf(books.keysOf(it.id()));
                 answer(it, key, choices.outcome());
             }
+            case 25 -> giveUp(it);
+            case 26, 27 -> judge(it);
+            case 28 -> {
+                TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "X")));
+                long minor = 1 + choices.below(50);
+                String reference = "CB-" + choices.below(1 << 20);
+                decide(it, act, () -> it.recordExternal(before, tender, minor, reference, now, act));
+            }
             default -> answer(it, choices.oneOf(books.keysOf(it.id())), choices.outcome());
+        }
+    }
+
+    private List<Effect> dueOf(AfterSalesCase it) {
+        return stock.due().stream()
+                .filter(effect -> books.caseOf(effect.key()).equals(it.id()))
+                .toList();
+    }
+
+    private void giveUp(AfterSalesCase it) {
+        OrderAccount before = account;
+        List<Effect> due = dueOf(it);
+        if (!due.isEmpty()) {
+            Effect effect = choices.oneOf(due);
+            Act act = act(Actor.SYSTEM);
+            twice(it, act, () -> it.park(effect, before, act));
+        }
+    }
+
+    /** Somebody says what became of a payment that was given up; the rest is answered by itself. */
+    private void judge(AfterSalesCase it) {
+        OrderAccount before = account;
+        Act act = act(Actor.finance("f-" + choices.below(2)));
+        Resolution said = choices.oneOf(List.of(Resolution.TRY_AGAIN, Resolution.PAID, Resolution.NOT_PAID));
+        for (Effect effect : dueOf(it)) {
+            if (it.parked(effect.key()).isPresent() && said.isFor(effect)) {
+                OutboxEntry entry = OutboxEntry.owed(it.id(), 1, effect, now).parked(now);
+                var resolved = it.resolve(entry, said, "evidence", before, act).toJavaOptional();
+                twice(
+                        it,
+                        act,
+                        () -> it.resolve(entry, said, "evidence", before, act)
+                                .toJavaOptional()
+                                .map(Resolved::change));
+                resolved.map(Resolved::settled)
+                        .filter(settled -> !settled.state().isOpen())
+                        .ifPresent(settled -> stock.hear(
+                                effect.key(),
+                                said == Resolution.PAID ? new Outcome.Done("end") : new Outcome.Refused("NO")));
+                return;
+            }
         }
     }
 

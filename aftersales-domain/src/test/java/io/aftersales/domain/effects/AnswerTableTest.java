@@ -53,7 +53,9 @@ class AnswerTableTest {
             open     | yes   | ALREADY,EXCEED  | *    | no   | *    | *    || PARKED   | =     | =     | now  | -
             PARKED   | yes   | ALREADY,EXCEED  | *    | *    | *    | *    || =        | =     | =     | =    | -
 
-            open     | *     | LATER           | *    | *    | *    | more || READY    | =     | SEND  | wait | -
+            open     | no    | LATER           | *    | *    | *    | more || READY    | no    | SEND  | wait | -
+            open     | yes   | LATER           | *    | no   | *    | more || READY    | yes   | SEND  | wait | -
+            open     | yes   | LATER           | *    | yes  | *    | more || IN_DOUBT | yes   | QUERY | ask  | -
             open     | *     | LATER           | *    | *    | *    | last || PARKED   | =     | =     | now  | -
             PARKED   | *     | LATER           | *    | *    | *    | *    || =        | =     | =     | =    | -
 
@@ -65,8 +67,8 @@ class AnswerTableTest {
 
             open     | *     | UNKNOWN         | *    | yes  | *    | more || IN_DOUBT | yes   | QUERY | ask  | -
             open     | *     | UNKNOWN         | kept | no   | *    | more || READY    | yes   | SEND  | wait | -
-            open     | *     | UNKNOWN         | lost | no   | *    | more || PARKED   | =     | =     | now  | -
-            open     | *     | UNKNOWN         | *    | *    | *    | last || PARKED   | =     | =     | now  | -
+            open     | *     | UNKNOWN         | lost | no   | *    | more || PARKED   | yes   | QUERY | now  | -
+            open     | *     | UNKNOWN         | *    | *    | *    | last || PARKED   | yes   | QUERY | now  | -
             PARKED   | *     | UNKNOWN         | *    | *    | *    | *    || =        | =     | =     | =    | -
             """;
 

@@ -16,7 +16,6 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.TenderId;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -482,7 +481,7 @@ public final class Commands {
             @NotNull Actor by,
             @NotNull OrderId order,
             @NotNull TenderId tender,
-            @Min(1) long amount,
+            @Positive long amount,
             @NotBlank @Size(max = 100) String reference,
             @NotNull Instant occurredAt)
             implements Command {

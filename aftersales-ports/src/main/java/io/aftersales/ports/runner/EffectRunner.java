@@ -100,7 +100,20 @@ public final class EffectRunner {
                 // The call may have gone out; the entry stays SENT and is asked about when its lease ends. Others go
                 // on.
                 LOG.error("{} could not be settled", entry.key(), e);
+                if (entry.attempts() >= retry.attempts()) {
+                    queue.addAll(givenUp(entry));
+                }
             }
+        }
+    }
+
+    /** What came of it could not be written so often that a person has to look: it is not called for ever. */
+    private Collection<OutboxEntry> givenUp(OutboxEntry entry) {
+        try {
+            return settlements.park(entry.parkedInDoubt(clock.instant()));
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be left to a person either; it is found again when its lease ends", entry.key(), e);
+            return List.of();
         }
     }
 

@@ -2,7 +2,8 @@
  * Carries out what decisions owe, and brings back what came of it.
  *
  * <p>An entry is claimed, which is written down, before anything goes out. The call happens outside of every transaction. What came
- * of it is written under the fence of the claim, for an effect that answers its case together with the decision that follows.
+ * of it is written under the fence of the claim, for an effect that answers its case together with the decision that follows. What gets
+ * no answer in the end is parked: its case is told, somebody is woken, and a person's word brings it on.
  */
 @NullMarked
 package io.aftersales.ports.runner;

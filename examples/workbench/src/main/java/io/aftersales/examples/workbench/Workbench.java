@@ -41,6 +41,7 @@ public final class Workbench {
                 .addSubcommand(new DiagramCommand())
                 .addSubcommand(new SlaCommand())
                 .addSubcommand(new RulesCommand(in))
+                .addSubcommand(new SimulateCommand())
                 .registerConverter(WindowDays.class, WindowDays::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)

@@ -1,0 +1,61 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.RefundPart;
+import java.time.Instant;
+
+/** What follows when nothing new begins: people finish what there is, time passes, and the books are audited. */
+final class Aftermath {
+    private static final int MOST_ROUNDS = 5_000;
+
+    private final World world;
+    private final People people;
+
+    Aftermath(World world, People people) {
+        this.world = world;
+        this.people = people;
+    }
+
+    /** Goes on until nothing is due and nobody can do any more; then every law is checked. */
+    void run() {
+        world.provider().calmDown();
+        comeToRest();
+        new Auditor(world).check();
+    }
+
+    private void comeToRest() {
+        long seen = -1;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            world.now();
+            Instant next = world.next();
+            long before = world.versions();
+            if (before != seen || next == null) {
+                seen = before;
+                finish();
+                next = world.next();
+            }
+            if (next == null && world.versions() == before) {
+                return;
+            }
+            if (next != null && next.isAfter(world.clock().instant())) {
+                world.clock().set(next);
+            }
+        }
+        world.log().violation(world.clock().instant(), "does not come to rest");
+    }
+
+    private void finish() {
+        for (AfterSalesCase subject : world.cases()) {
+            if (!isFinished(subject)) {
+                people.finish(subject);
+            }
+        }
+    }
+
+    private static boolean isFinished(AfterSalesCase subject) {
+        return subject.status().isEnd()
+                && subject.refund().parts().stream()
+                        .allMatch(part -> part.state() == RefundPart.State.PAID
+                                || (!part.isMoney() && part.state() == RefundPart.State.DEAD));
+    }
+}

@@ -1,0 +1,284 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.LineBalance;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.ReplacementLine;
+import io.aftersales.domain.refunds.TenderBalance;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.LineId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Compares, once all has come to rest, what the library believes with what really happened. */
+final class Auditor {
+    private final World world;
+    private final Map<String, OutboxEntry> owed = new TreeMap<>();
+    private final List<AfterSalesCase> cases;
+
+    Auditor(World world) {
+        this.world = world;
+        this.cases = world.cases();
+        world.owed().forEach(entry -> owed.put(entry.key().value(), entry));
+    }
+
+    private void broken(String law) {
+        world.log().violation(world.clock().instant(), law);
+    }
+
+    private void expect(boolean holds, String law) {
+        if (!holds) {
+            broken(law);
+        }
+    }
+
+    /** Every law there is. */
+    void check() {
+        cases.forEach(this::endedOrExplained);
+        cases.forEach(this::hasItsTicket);
+        owed.values().forEach(this::carriedOutOrParked);
+        paymentsAreWhatTheProviderMade();
+        world.account().ifPresent(account -> {
+            moneyStaysWithinWhatWasPaid(account);
+            unitsStayWithinWhatWasSold(account);
+        });
+        warehouseHoldsNothing();
+        cases.forEach(this::sentOnce);
+    }
+
+    // --- cases and effects
+    // ---------------------------------------------------------------------------------------------------
+
+    private void endedOrExplained(AfterSalesCase subject) {
+        String name = subject.id() + " " + subject.status();
+        boolean parked = owed.values().stream()
+                .anyMatch(entry -> entry.caseId().equals(subject.id())
+                        && entry.state() == State.PARKED
+                        && entry.effect().answersCase());
+        if (!subject.status().isEnd()) {
+            expect(parked, name + " has not ended, and nothing of it is parked");
+            boolean known = subject.attention().needed() || isKnown(subject, Alarm.OVERDUE);
+            expect(known, name + " has not ended, and nobody was asked to look at it");
+        }
+        for (RefundPart part : subject.refund().parts()) {
+            switch (part.state()) {
+                case OPEN, WAITING ->
+                    expect(parked, name + ": " + part.key() + " is " + part.state() + " and not parked");
+                case DEAD ->
+                    expect(
+                            isKnown(subject, Alarm.POINTS_FAILED),
+                            name + ": " + part.key() + " is dead and nobody knows");
+                default -> {}
+            }
+        }
+    }
+
+    /** A case that needs a person has a ticket, unless a piece of what the ticket was to hear was left to a person. */
+    private void hasItsTicket(AfterSalesCase subject) {
+        boolean lost = owed.values().stream()
+                .anyMatch(entry -> entry.caseId().equals(subject.id())
+                        && entry.state() == State.PARKED
+                        && isAboutTickets(entry.effect()));
+        boolean open = world.ticket(subject.id()).isPresent();
+        expect(
+                lost || open == subject.attention().needed(),
+                subject.id() + " needs a person: " + subject.attention().needed() + ", has a ticket: " + open);
+    }
+
+    private static boolean isAboutTickets(Effect effect) {
+        return effect instanceof Effect.OpenTicket
+                || effect instanceof Effect.TellTicket
+                || effect instanceof Effect.ResolveTicket;
+    }
+
+    /** Somebody was woken, or was told that the alarm could not be raised. */
+    private boolean isKnown(AfterSalesCase subject, Alarm alarm) {
+        return world.office().wasAlarmed(subject.id(), alarm) || world.office().wasAlarmed(subject.id(), Alarm.PARKED);
+    }
+
+    private void carriedOutOrParked(OutboxEntry entry) {
+        expect(!entry.state().isOpen(), entry.key() + " is still " + entry.state());
+        Effect effect = entry.effect();
+        boolean told = effect instanceof Effect.Notify
+                || effect instanceof Effect.RaiseAlarm
+                || effect instanceof Effect.MarkOrder
+                || effect instanceof Effect.GiveBackCoupon;
+        if (told && entry.state() == State.DONE) {
+            expect(world.office().heard(entry.key()), entry.key() + " is done and nobody heard of it");
+        }
+    }
+
+    private boolean isParked(String key) {
+        OutboxEntry entry = owed.get(key);
+        return entry != null && entry.state() == State.PARKED;
+    }
+
+    // --- money
+    // --------------------------------------------------------------------------------------------------------------
+
+    private void paymentsAreWhatTheProviderMade() {
+        var really = new TreeMap<String, Long>(world.paidByHand());
+        for (Provider.Payment payment : world.provider().journal()) {
+            String key = payment.instruction.key().value();
+            if (!payment.takenBack) {
+                really.merge(key, payment.instruction.amount().minor(), Long::sum);
+            }
+        }
+        var believed = new TreeMap<String, Long>();
+        var points = new TreeMap<String, Long>();
+        var topUps = new TreeMap<String, Long>();
+        for (AccountEntry entry : world.journal()) {
+            String key = entry.key() == null ? "" : entry.key();
+            switch (entry.kind()) {
+                case REFUND, GOODWILL -> believed.merge(key, entry.amount(), Long::sum);
+                case REVERSAL -> believed.merge(key, -entry.amount(), Long::sum);
+                case TOP_UP -> topUps.merge(key, entry.amount(), Long::sum);
+                case POINTS_BACK -> points.merge(key, entry.points(), Long::sum);
+                default -> {}
+            }
+        }
+        agree("paid", really, believed);
+        agree("points", world.office().pointsGiven(), points);
+        agree("paid on top", world.till().payments(), topUps);
+        noPartIsPaidTwice(really);
+    }
+
+    private void agree(String what, Map<String, Long> really, Map<String, Long> believed) {
+        var keys = new TreeSet<>(really.keySet());
+        keys.addAll(believed.keySet());
+        for (String key : keys) {
+            long made = really.getOrDefault(key, 0L);
+            long known = believed.getOrDefault(key, 0L);
+            boolean undecided = isParked(key) && known == 0;
+            expect(made == known || undecided, what + " under " + key + ": " + made + ", and believed: " + known);
+        }
+    }
+
+    private void noPartIsPaidTwice(Map<String, Long> really) {
+        var limits = new HashMap<String, Long>();
+        var paid = new HashMap<String, Long>();
+        for (AfterSalesCase subject : cases) {
+            for (RefundPart part : subject.refund().parts()) {
+                limits.put(step(part.key().value()), part.amount().minor());
+            }
+        }
+        really.forEach((key, minor) -> paid.merge(step(key), minor, Long::sum));
+        paid.forEach((step, minor) -> expect(
+                minor <= limits.getOrDefault(step, 0L),
+                "paid for " + step + ": " + minor + ", owed: " + limits.getOrDefault(step, 0L)));
+    }
+
+    /** What a key is for, without the count of its failures. */
+    private static String step(String key) {
+        int end = key.lastIndexOf('-');
+        return end < 0 ? key : key.substring(0, end);
+    }
+
+    private void moneyStaysWithinWhatWasPaid(OrderAccount account) {
+        var sums = new TreeMap<String, Long>();
+        long out = 0;
+        for (AccountEntry entry : world.journal()) {
+            long given = switch (entry.kind()) {
+                case REFUND, GOODWILL, POINTS_BACK -> entry.amount();
+                case REVERSAL -> -entry.amount();
+                default -> 0;
+            };
+            if (entry.tender() != null) {
+                sums.merge(entry.tender().value(), given, Long::sum);
+            }
+            out += given - (entry.kind() == AccountEntry.Kind.TOP_UP ? entry.amount() : 0);
+        }
+        expect(
+                out <= account.frozen().paid(),
+                "given back: " + out + ", paid: " + account.frozen().paid());
+        for (TenderBalance tender : account.tenders()) {
+            String id = tender.tender().id().value();
+            long given = tender.booked();
+            expect(given >= 0 && given <= tender.tender().captured(), "given back on " + id + ": " + given);
+            expect(
+                    tender.settled() == sums.getOrDefault(id, 0L),
+                    "settled on " + id + ": " + tender.settled() + ", in the journal: " + sums.get(id));
+        }
+        expect(account.paid() == account.refunded() + account.kept() + account.remaining(), "the account is out");
+    }
+
+    // --- units and goods
+    // ----------------------------------------------------------------------------------------------------
+
+    private void unitsStayWithinWhatWasSold(OrderAccount account) {
+        var held = new HashMap<LineId, Long>();
+        for (AfterSalesCase subject : cases) {
+            heldBy(subject, account).forEach(units -> held.merge(units.line(), units.quantity(), Long::sum));
+        }
+        long replaced = 0;
+        long replacing = 0;
+        for (OrderLine line : account.frozen().sale().lines()) {
+            replaced += inOnePlace(account, line.id(), line.quantity(), held);
+        }
+        for (ReplacementLine line : account.replacements()) {
+            replacing += line.quantity();
+            replaced += inOnePlace(account, line.line(), line.quantity(), held);
+        }
+        expect(replaced == replacing, "units replaced: " + replaced + ", units that replace: " + replacing);
+    }
+
+    private long inOnePlace(OrderAccount account, LineId line, long quantity, Map<LineId, Long> held) {
+        LineBalance balance = account.line(line);
+        long claimed = held.getOrDefault(line, 0L);
+        expect(balance.held() == claimed, "held of " + line + ": " + balance.held() + ", by cases: " + claimed);
+        long all = balance.held() + balance.back() + balance.moved().units() + account.unitsLeft(line);
+        expect(all == quantity, "units of " + line + ": " + all + ", sold: " + quantity);
+        return balance.moved().units();
+    }
+
+    private static List<Units> heldBy(AfterSalesCase subject, OrderAccount account) {
+        return switch (subject.status()) {
+            case REJECTED, REFUNDING, REFUNDED, REFUND_FAILED, EXCHANGED, RESHIPPED, CLOSED -> List.of();
+            case EXCHANGING ->
+                account.replacements().stream()
+                        .filter(line -> line.caseId().equals(subject.id()))
+                        .map(line -> new Units(line.line(), line.quantity()))
+                        .toList();
+            default -> subject.submission().units();
+        };
+    }
+
+    private boolean isStockParked() {
+        return owed.values().stream()
+                .anyMatch(entry -> entry.state() == State.PARKED
+                        && (entry.effect() instanceof Effect.ReserveStock
+                                || entry.effect() instanceof Effect.ReleaseStock
+                                || entry.effect() instanceof Effect.CreateReplacementOrder
+                                || entry.effect() instanceof Effect.CancelReplacementOrder
+                                || entry.effect() instanceof Effect.CancelTopUp));
+    }
+
+    private void warehouseHoldsNothing() {
+        expect(
+                world.depot().reserved() == 0 || isStockParked(),
+                "units left reserved: " + world.depot().reserved());
+    }
+
+    private void sentOnce(AfterSalesCase subject) {
+        int orders = world.depot().sendings(subject.id()).size();
+        expect(orders <= 1, subject.id() + " sent its goods " + orders + " times");
+        boolean paidInstead = subject.refund().parts().stream()
+                .anyMatch(part -> part.purpose() == RefundPart.Purpose.REFUND && part.route() != Route.OFFLINE);
+        if (orders > 0 && paidInstead) {
+            expect(
+                    world.office().wasAlarmed(subject.id(), Alarm.REPLACEMENT_NOT_STOPPED),
+                    subject.id() + " was paid and its goods were sent");
+        }
+    }
+}

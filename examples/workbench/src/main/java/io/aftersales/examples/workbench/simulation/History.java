@@ -1,0 +1,95 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import jakarta.validation.Validator;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Some weeks in the life of one order, from a number. */
+final class History {
+    private static final List<OrderFacts> ORDERS =
+            List.of(Orders.ARRIVED_IN_PART, Orders.ARRIVED_IN_PART, Orders.UNSHIPPED, Orders.ON_ITS_WAY);
+    private static final List<Personality> PERSONALITIES = List.of(Personality.values());
+
+    private final Dice dice;
+    private final Log log;
+    private final World world;
+    private final People people;
+
+    /**
+     * A history.
+     *
+     * @param personality the provider's; null for any
+     */
+    History(
+            long seed,
+            long number,
+            @Nullable Personality personality,
+            Refit refit,
+            boolean traced,
+            Validator validator) {
+        dice = Dice.of(seed, number);
+        log = new Log(traced);
+        OrderFacts order = dice.oneOf(ORDERS);
+        Personality drawn = dice.oneOf(PERSONALITIES);
+        Personality temper = personality == null ? drawn : personality;
+        log.line(Orders.START, () -> order.state() + " " + temper);
+        world = new World(order, dice.oneOf(Orders.SHOPS), temper, refit, dice, log, validator);
+        people = new People(
+                world, order.sale().lines().stream().map(OrderLine::id).toList(), order == Orders.ARRIVED_IN_PART);
+    }
+
+    /** Everything happens. */
+    Log run() {
+        Orders.SKUS.forEach(sku -> world.depot().stocks(sku, 1 + dice.below(4)));
+        int severity = dice.below(4);
+        world.wire().under(new RandomMishaps(dice, log, world.clock(), severity, this::overtakes, world::runDue));
+        int steps = 3 + dice.below(7);
+        for (int i = 0; i < steps; i++) {
+            step();
+        }
+        if (!dice.oneIn(8)) {
+            world.wire().under(Mishaps.NONE);
+        }
+        new Aftermath(world, people).run();
+        return log;
+    }
+
+    private void step() {
+        switch (dice.below(10)) {
+            case 0 -> pass(Duration.ofHours(12L * (1 + dice.below(8))));
+            case 1 -> pass(Duration.ofMinutes(1 + dice.below(240)));
+            case 2 -> {
+                log.fault(Fault.CLOCK_JUMP, world.clock().instant(), "");
+                pass(Duration.ofMinutes(dice.oneIn(2) ? -dice.below(30) : 60L * dice.below(50)));
+            }
+            case 3 -> {
+                people.payLate();
+                people.handleTickets();
+            }
+            default -> {
+                people.act();
+                if (dice.oneIn(2)) {
+                    world.clock().advance(Duration.ofSeconds(dice.below(100)));
+                    world.runDue();
+                }
+            }
+        }
+    }
+
+    private void pass(Duration time) {
+        world.clock().advance(time);
+        world.now();
+    }
+
+    /** What somebody does while another process is in the middle of something. */
+    private void overtakes() {
+        switch (dice.below(3)) {
+            case 0 -> world.runDue();
+            case 1 -> world.now();
+            default -> people.act();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.StandardRules;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Discount;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.desks.Shop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The orders histories are about, and the shops that sold them. */
+final class Orders {
+    static final OrderId ID = OrderId.of("1001");
+    static final String BUYER = "bob";
+    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    static final List<String> SKUS = List.of("MUG", "MUG-RED", "MUG-OLD", "POT", "POT-2", "CUP");
+    static final Map<String, Money> PRICES = Map.of(
+            "MUG", yuan(2_100),
+            "MUG-RED", yuan(3_000),
+            "MUG-OLD", yuan(500),
+            "POT", yuan(4_000),
+            "POT-2", yuan(4_000),
+            "CUP", yuan(0));
+
+    private static final CasePolicy RULES =
+            CasePolicy.STANDARD.withWindowDays(3650).reviewedBy(StandardRules.verifiedReshipBelow(yuan(1_500)));
+
+    /** Strict where it pays, or quick to give up on a route. */
+    static final List<Shop> SHOPS = List.of(
+            Shop.STANDARD.with(RULES),
+            Shop.STANDARD.with(RULES.withFourEyesAbove(yuan(5_000))),
+            Shop.STANDARD.with(RULES.withRoutes(List.of(Route.ORIGINAL, Route.OFFLINE))));
+
+    /** Three mugs and a pot that arrived, two cups that did not; paid by card, gift card and points. */
+    static final OrderFacts ARRIVED_IN_PART = arrivedInPart();
+
+    /** Nothing has left the warehouse; paid by two cards. */
+    static final OrderFacts UNSHIPPED = as(OrderState.PAID, packed());
+
+    /** Everything is with the carrier; paid by two cards. */
+    static final OrderFacts ON_ITS_WAY = as(OrderState.SHIPPED, packed().handedOver(sent(), "SF", "SF-1"));
+
+    /** Everything is with the buyer; paid by two cards. */
+    static final OrderFacts ARRIVED = as(
+            OrderState.DELIVERED, packed().handedOver(sent(), "SF", "SF-1").delivered(START.minus(Duration.ofDays(1))));
+
+    private Orders() {}
+
+    private static Money yuan(long minor) {
+        return Money.ofMinor(minor, "CNY");
+    }
+
+    private static Instant sent() {
+        return START.minus(Duration.ofDays(9));
+    }
+
+    private static Parcel packed() {
+        return Parcel.packed("P1", "W1", List.of(LineId.of("A"), LineId.of("B")));
+    }
+
+    private static OrderFacts arrivedInPart() {
+        Sale sale = Sale.of(ID.value(), "CNY")
+                .with(
+                        OrderLine.of("A", "MUG", 3, 6_000),
+                        OrderLine.of("B", "POT", 1, 4_000),
+                        OrderLine.of("C", "CUP", 2, 1_999))
+                .discountedBy(Discount.coupon("C1", 1_000))
+                .shipping(700)
+                .paidBy(
+                        Tender.money("CARD", "CARD", 8_699),
+                        Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 2_000),
+                        Tender.points("PTS", 100, 1_000));
+        Parcel arrived = packed().handedOver(sent(), "SF", "SF-1").delivered(START.minus(Duration.ofDays(1)));
+        Parcel lost = Parcel.packed("P2", "W1", List.of(LineId.of("C")))
+                .handedOver(sent(), "SF", "SF-2")
+                .promised(START.minus(Duration.ofDays(5)));
+        return new OrderFacts(sale, BUYER, OrderState.SHIPPED, sent(), List.of(arrived, lost), Map.of());
+    }
+
+    private static OrderFacts as(OrderState state, Parcel parcel) {
+        Sale sale = Sale.of(ID.value(), "CNY")
+                .with(OrderLine.of("A", "MUG", 3, 6_000), OrderLine.of("B", "POT", 1, 4_000))
+                .shipping(500)
+                .paidBy(Tender.money("CARD", "CARD", 7_500), Tender.money("BANK", "BANK", 3_000));
+        return new OrderFacts(sale, BUYER, state, sent(), List.of(parcel), Map.of());
+    }
+}

@@ -1,0 +1,99 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.ports.desks.Validators;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Many histories of one seed. Which thread runs which is of no consequence. */
+public final class Simulation {
+    private final long seed;
+    private final @Nullable Personality personality;
+    private final Refit refit;
+    private final Validator validator = Validators.standard();
+
+    /**
+     * A simulation.
+     *
+     * @param personality the provider's in every history; null for all of them in turn
+     */
+    public Simulation(long seed, @Nullable Personality personality) {
+        this(seed, personality, Refit.NONE);
+    }
+
+    Simulation(long seed, @Nullable Personality personality, Refit refit) {
+        this.seed = seed;
+        this.personality = personality;
+        this.refit = refit;
+    }
+
+    /** One history, line by line, with the laws it broke last. */
+    public Findings trace(long number) {
+        var findings = new Findings();
+        findings.add(number, history(number, true));
+        return findings;
+    }
+
+    private Log history(long number, boolean traced) {
+        return new History(seed, number, personality, refit, traced, validator).run();
+    }
+
+    /**
+     * Runs the histories 0 to one less than their count.
+     *
+     * @param step told after each of them, by any thread
+     */
+    public Findings run(long histories, int threads, Runnable step) {
+        var next = new AtomicLong();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            var parts = new ArrayList<Future<Findings>>();
+            for (int i = 0; i < threads; i++) {
+                parts.add(pool.submit(() -> share(next, histories, step)));
+            }
+            return together(parts);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Findings share(AtomicLong next, long histories, Runnable step) {
+        var findings = new Findings();
+        for (long number = next.getAndIncrement(); number < histories; number = next.getAndIncrement()) {
+            findings.add(number, history(number, false));
+            step.run();
+        }
+        return findings;
+    }
+
+    private static Findings together(List<Future<Findings>> parts) {
+        var all = new Findings();
+        try {
+            for (Future<Findings> part : parts) {
+                all.add(part.get());
+            }
+            return all;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a history could not be run", e.getCause());
+        }
+    }
+
+    /** The first history that breaks a law; -1 when none of them does. */
+    long firstViolation(long histories) {
+        for (long number = 0; number < histories; number++) {
+            if (!history(number, false).violations().isEmpty()) {
+                return number;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,349 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.inmemory.InMemoryCaseRepository;
+import io.aftersales.inmemory.InMemoryTicketRepository;
+import io.aftersales.inmemory.VirtualClock;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.TicketCommand;
+import io.aftersales.ports.gateways.Buyers;
+import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.ClaimLost;
+import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.repositories.TicketReceipt;
+import io.vavr.control.Either;
+import jakarta.validation.Validator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One order, everybody who has to do with it, and two processes that serve them. */
+final class World {
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final int PATIENCE = 10;
+
+    private final Dice dice;
+    private final Log log;
+    private final VirtualClock clock = new VirtualClock(Orders.START);
+    private final InMemoryCaseRepository stored = new InMemoryCaseRepository();
+    private final InMemoryTicketRepository tickets = new InMemoryTicketRepository(stored);
+    private final List<AccountEntry> journal = new ArrayList<>();
+    private final Map<String, Long> paidByHand = new TreeMap<>();
+    private final Refit refit;
+    private final Wire wire;
+    private final Provider provider;
+    private final Till till;
+    private final Depot depot;
+    private final Courier courier;
+    private final Office office;
+    private final Crew crew;
+    private final List<Process> processes;
+    private int running;
+    private int commands;
+
+    World(OrderFacts order, Shop shop, Personality personality, Refit refit, Dice dice, Log log, Validator validator) {
+        this.dice = dice;
+        this.log = log;
+        this.refit = refit;
+        wire = new Wire(clock, log, key -> stored.find(Orders.ID, key).isPresent());
+        provider = new Provider(personality, captured(order), wire, log, clock, dice);
+        till = new Till(wire, provider);
+        depot = new Depot(wire, dice, refit.remembersReleases());
+        courier = new Courier(wire, dice);
+        office = new Office(order, wire, dice);
+        crew = new Crew(wire);
+        processes = List.of(process("worker-1", shop, validator), process("worker-2", shop, validator));
+    }
+
+    private static Map<String, Long> captured(OrderFacts order) {
+        var captured = new HashMap<String, Long>();
+        for (Tender tender : order.sale().tenders()) {
+            captured.merge(tender.paymentReference(), tender.captured(), Long::sum);
+        }
+        return captured;
+    }
+
+    private Process process(String name, Shop shop, Validator validator) {
+        var transaction = new HostTransaction();
+        var ticketStorage = new TicketStorage(tickets, wire, log, clock);
+        var storage = new Storage(stored, transaction, wire, log, clock, refit, journal);
+        var gateways = new Gateways(
+                office,
+                refit.payments(provider),
+                till,
+                refit.inventory(depot),
+                refit.fulfilment(depot),
+                (order, skus) -> Orders.PRICES,
+                refit.logistics(courier),
+                office,
+                office,
+                refit.notices(office),
+                office,
+                crew,
+                Buyers.NONE);
+        var repository = refit.repository(storage);
+        var outbox = refit.outbox(storage);
+        var transactions = refit.transactions(transaction);
+        return new Process(
+                transaction,
+                storage,
+                () -> AfterSales.over(repository, outbox, ticketStorage, gateways)
+                        .under(shop)
+                        .in(transactions)
+                        .at(clock)
+                        .validatedBy(validator)
+                        .working(name, LEASE)
+                        .build());
+    }
+
+    // --- what people do
+    // -------------------------------------------------------------------------------------------------------
+
+    /** Somebody sends a command, and sends it again under the same id as long as nothing is answered. */
+    Optional<Either<Rejection, Receipt>> ask(
+            String what, BiFunction<AfterSales, CommandId, Either<Rejection, Receipt>> command) {
+        return ask(what, dice.oneIn(4), command);
+    }
+
+    /** The same, saying whether the host has a transaction around it. */
+    Optional<Either<Rejection, Receipt>> ask(
+            String what, boolean inTransaction, BiFunction<AfterSales, CommandId, Either<Rejection, Receipt>> command) {
+        commands++;
+        var id = CommandId.of("c" + commands);
+        int before = running;
+        for (int i = 0; i < PATIENCE; i++) {
+            running = 1 - before;
+            try {
+                Either<Rejection, Receipt> answer = inTransaction
+                        ? process().inTransaction(desks -> command.apply(desks, id), this::isRolledBack)
+                        : command.apply(process().desks(), id);
+                log.line(clock.instant(), () -> what + ": " + answer.fold(Rejection::code, Receipt::toString));
+                return Optional.of(once(what, desks -> command.apply(desks, id), answer));
+            } catch (Crash e) {
+                process().restart();
+            } catch (NoAnswer | StaleVersion | ClaimLost e) {
+                log.line(clock.instant(), () -> what + ": " + e.getMessage());
+            } catch (RuntimeException e) {
+                log.violation(clock.instant(), what + " broke: " + e);
+                return Optional.empty();
+            } finally {
+                running = before;
+            }
+            log.fault(Fault.COMMAND_REPEATED, clock.instant(), what);
+        }
+        return Optional.empty();
+    }
+
+    /** Somebody says who is to have a ticket, until that is answered. */
+    void askOfTicket(String what, Function<CommandId, TicketCommand> asked) {
+        commands++;
+        TicketCommand command = asked.apply(CommandId.of("c" + commands));
+        for (int i = 0; i < PATIENCE; i++) {
+            boolean answered = work(what, desks -> {
+                var answer = command instanceof TicketCommand.AssignTicket assign
+                        ? desks.tickets().assign(assign)
+                        : command instanceof TicketCommand.ReleaseTicket release
+                                ? desks.tickets().release(release)
+                                : desks.tickets().escalate((TicketCommand.EscalateTicket) command);
+                log.line(clock.instant(), () -> what + ": " + answer.fold(Rejection::code, TicketReceipt::toString));
+            });
+            if (answered) {
+                return;
+            }
+        }
+    }
+
+    private Process process() {
+        return processes.get(running);
+    }
+
+    private boolean isRolledBack() {
+        boolean lost = wire.mishaps().commitLoss() != Mishaps.Loss.NONE;
+        if (lost) {
+            log.fault(Fault.TRANSACTION_ROLLED_BACK, clock.instant(), "");
+        }
+        return lost;
+    }
+
+    /** Some click twice: what was accepted is answered the same, and nothing is done again. */
+    private Either<Rejection, Receipt> once(
+            String what, Function<AfterSales, Either<Rejection, Receipt>> command, Either<Rejection, Receipt> answer) {
+        if (answer.isRight() && dice.oneIn(8)) {
+            log.fault(Fault.COMMAND_REPEATED, clock.instant(), what);
+            work("again", desks -> {
+                Either<Rejection, Receipt> again = command.apply(desks);
+                if (!again.equals(answer)) {
+                    log.violation(clock.instant(), what + " was answered " + answer + " and then " + again);
+                }
+            });
+        }
+        return answer;
+    }
+
+    /** A process does something on its own; says whether it came to an end with it. */
+    boolean work(String what, Consumer<AfterSales> work) {
+        int before = running;
+        running = 1 - before;
+        try {
+            work.accept(process().desks());
+            return true;
+        } catch (Crash e) {
+            process().restart();
+        } catch (NoAnswer | StaleVersion | ClaimLost e) {
+            log.line(clock.instant(), () -> what + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            log.violation(clock.instant(), what + " broke: " + e);
+        } finally {
+            running = before;
+        }
+        return false;
+    }
+
+    /** Money handed over by a person, who says so afterwards. */
+    void payByHand(EffectKey key, long minor) {
+        paidByHand.put(key.value(), minor);
+    }
+
+    // --- what time brings
+    // -----------------------------------------------------------------------------------------------------
+
+    /** Late requests arrive, the provider speaks, what is due is done. */
+    void now() {
+        Instant now = clock.instant();
+        wire.arrive(now);
+        for (Provider.Word word : provider.speak()) {
+            if (!notice(word.key(), refit.notice(word.answer()))) {
+                provider.repeat(word);
+            }
+        }
+        runDue();
+        work("deadlines", desks -> desks.deadlines().runDue(clock.instant(), 100));
+        work("tickets", desks -> desks.tickets().runDue(clock.instant(), 100));
+    }
+
+    /** Somebody outside says what became of an effect; false when nobody took note. */
+    boolean notice(EffectKey key, Answer answer) {
+        log.line(clock.instant(), () -> "notice " + key + " " + answer);
+        return work("notice", desks -> desks.outcomes().report(Orders.ID, key, answer));
+    }
+
+    void runDue() {
+        work("runner", desks -> desks.runner().runDue(clock.instant(), 100));
+    }
+
+    /** When something happens next if nobody does anything; null when nothing does. */
+    @Nullable
+    Instant next() {
+        Instant next = Provider.earlier(wire.nextArrival(), provider.nextWord());
+        for (OutboxEntry entry : owed()) {
+            if (entry.state().isOpen()) {
+                next = Provider.earlier(next, entry.nextAt());
+            }
+        }
+        for (AfterSalesCase subject : cases()) {
+            next = Provider.earlier(next, subject.waiting().dueAt());
+            Optional<Ticket> ticket = ticket(subject.id());
+            Instant alarm = ticket.map(Ticket::nextAlarmAt).orElse(null);
+            if (alarm != null) {
+                next = Provider.earlier(next, alarm.plusMillis(1)); // told of when it is past
+            }
+        }
+        return next;
+    }
+
+    // --- what can be seen
+    // -----------------------------------------------------------------------------------------------------
+
+    List<AfterSalesCase> cases() {
+        return stored.search(CaseQuery.ofOrder(Orders.ID));
+    }
+
+    /** Grows with everything that is decided. */
+    long versions() {
+        long sum = 0;
+        for (AfterSalesCase subject : cases()) {
+            sum += subject.version();
+        }
+        return sum;
+    }
+
+    /** What a case needs a person for. */
+    Optional<Ticket> ticket(CaseId id) {
+        return tickets.unresolved(id);
+    }
+
+    Optional<OrderAccount> account() {
+        return stored.account(Orders.ID);
+    }
+
+    List<OutboxEntry> owed() {
+        return stored.owed(Orders.ID);
+    }
+
+    List<AccountEntry> journal() {
+        return journal;
+    }
+
+    Map<String, Long> paidByHand() {
+        return paidByHand;
+    }
+
+    VirtualClock clock() {
+        return clock;
+    }
+
+    Log log() {
+        return log;
+    }
+
+    Dice dice() {
+        return dice;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    Till till() {
+        return till;
+    }
+
+    Depot depot() {
+        return depot;
+    }
+
+    Crew crew() {
+        return crew;
+    }
+
+    Office office() {
+        return office;
+    }
+}

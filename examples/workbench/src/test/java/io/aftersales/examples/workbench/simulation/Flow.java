@@ -1,0 +1,342 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.Evidence;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.ProviderProfile;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.gateways.PaymentGateway;
+import io.aftersales.ports.gateways.RefundInstruction;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** The ways a case can go, each played from its beginning; what is left is finished by everybody afterwards. */
+enum Flow {
+    REFUND(
+            Orders.UNSHIPPED,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 2, "ORDER_CANCELLED"))
+                    .approve()),
+    REFUND_IN_A_TRANSACTION(
+            Orders.UNSHIPPED,
+            Personality.PERFECT,
+            play -> play.inTransactions()
+                    .open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 2, "ORDER_CANCELLED"))
+                    .approve()),
+    REFUND_PAID_LATER(
+            Orders.UNSHIPPED,
+            Personality.SLOW,
+            play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("B", 1, "ORDER_CANCELLED"))
+                    .approve()
+                    .pass(Duration.ofHours(4))),
+    REFUND_ON_ANOTHER_ROUTE(
+            Orders.UNSHIPPED,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
+                    .approve()) {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public PaymentGateway payments(PaymentGateway real) {
+                    return new ClosedCards(real);
+                }
+            };
+        }
+    },
+    INTERCEPTION(
+            Orders.ON_ITS_WAY,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
+                    .approve()),
+    RETURN(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"))
+                    .approve()
+                    .posted()
+                    .received()
+                    .inspected(Condition.GOOD, 2)),
+    RETURN_IN_PART(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"))
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)),
+    RETURN_NOT_ACCEPTED(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"))
+                    .approve()
+                    .received()
+                    .inspected(Condition.DAMAGED, 1)),
+    RETURN_EXPIRED(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"))
+                    .approve()
+                    .pass(Duration.ofDays(6))
+                    .pass(Duration.ofDays(2))),
+    WITHDRAWN(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"))
+                    .approve()
+                    .withdraw()),
+    EXCHANGE_REJECTED(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.exchange("MUG-RED").reject()),
+    EXCHANGE_EVEN(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.EXCHANGE, ItemAsked.of("A", 1, "NOT_LIKED"))
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)
+                    .delivered()),
+    EXCHANGE_DEARER(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.exchange("MUG-RED")
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)
+                    .paidOnTop()
+                    .delivered()),
+    EXCHANGE_NOT_PAID(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.exchange("MUG-RED")
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)
+                    .pass(Duration.ofDays(4))),
+    EXCHANGE_CHEAPER(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.exchange("MUG-OLD")
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)
+                    .delivered()),
+    EXCHANGE_CONVERTED(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.exchange("MUG-OLD")
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)
+                    .convert()),
+    RESHIP(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RESHIP, ItemAsked.of("C", 2, "LOST_IN_TRANSIT"))
+                    .approve()
+                    .delivered()),
+    RESHIP_CONVERTED(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RESHIP, ItemAsked.of("C", 1, "LOST_IN_TRANSIT"))
+                    .approve()
+                    .convert());
+
+    private final OrderFacts order;
+    private final Personality personality;
+    private final Consumer<Play> script;
+
+    Flow(OrderFacts order, Personality personality, Consumer<Play> script) {
+        this.order = order;
+        this.personality = personality;
+        this.script = script;
+    }
+
+    OrderFacts order() {
+        return order;
+    }
+
+    Personality personality() {
+        return personality;
+    }
+
+    Refit refit() {
+        return Refit.NONE;
+    }
+
+    void play(World world) {
+        script.accept(new Play(world));
+    }
+
+    /** What people do, one after another. */
+    static final class Play {
+        private static final Actor BUYER = Actor.buyer(Orders.BUYER);
+        private static final Actor REVIEWER = Actor.reviewer("rita");
+        private static final Actor INSPECTOR = Actor.inspector("ivan");
+        private static final List<Evidence> SHOWN = List.of(new Evidence("shown", "", 0, "image/jpeg"));
+
+        private static final int PATIENCE = 20;
+
+        private final World world;
+        private boolean inTransactions;
+
+        Play(World world) {
+            this.world = world;
+        }
+
+        Play inTransactions() {
+            inTransactions = true;
+            return this;
+        }
+
+        private Play ask(String what, BiFunction<AfterSales, CommandId, Either<Rejection, Receipt>> command) {
+            for (int i = 0; i < PATIENCE; i++) {
+                if (world.ask(what, inTransactions, command)
+                        .filter(Either::isRight)
+                        .isPresent()) {
+                    return this;
+                }
+                pass(Duration.ofMinutes(10)); // what it waits for comes again
+            }
+            throw new AssertionError(what + " is refused");
+        }
+
+        private CaseId subject() {
+            return world.cases().get(0).id();
+        }
+
+        Play open(CaseKind kind, ItemAsked item) {
+            return ask(
+                    "open",
+                    (desks, id) -> desks.applications()
+                            .open(Commands.OpenCase.of(id, BUYER, Orders.ID, kind, List.of(item))
+                                    .showing(SHOWN)));
+        }
+
+        Play exchange(String wanted) {
+            return open(CaseKind.EXCHANGE, ItemAsked.of("A", 1, "NOT_LIKED").wanting(wanted));
+        }
+
+        Play approve() {
+            CaseId about = subject();
+            return ask(
+                    "approve",
+                    (desks, id) -> desks.reviews().approve(Commands.ApproveCase.byPolicy(id, REVIEWER, about)));
+        }
+
+        Play reject() {
+            CaseId about = subject();
+            return ask(
+                    "reject",
+                    (desks, id) -> desks.reviews().reject(new Commands.RejectCase(id, REVIEWER, about, "no")));
+        }
+
+        Play withdraw() {
+            CaseId about = subject();
+            return ask(
+                    "withdraw", (desks, id) -> desks.applications().withdraw(new Commands.Withdraw(id, BUYER, about)));
+        }
+
+        Play convert() {
+            CaseId about = subject();
+            ask("convert", (desks, id) -> desks.reviews().convert(new Commands.ConvertToRefund(id, REVIEWER, about)));
+            return until(() -> world.cases().get(0).refund().breakdown() != null);
+        }
+
+        /** Time passes, as much as it takes. */
+        private Play until(BooleanSupplier holds) {
+            for (int i = 0; i < PATIENCE && !holds.getAsBoolean(); i++) {
+                pass(Duration.ofMinutes(10));
+            }
+            return this;
+        }
+
+        Play posted() {
+            CaseId about = subject();
+            return ask(
+                    "posted",
+                    (desks, id) -> desks.returns().posted(new Commands.ReportPosted(id, BUYER, about, "ZTO", "Z-1")));
+        }
+
+        Play received() {
+            CaseId about = subject();
+            return ask(
+                    "received",
+                    (desks, id) -> desks.returns().received(new Commands.ReceiveReturn(id, INSPECTOR, about, false)));
+        }
+
+        Play inspected(Condition condition, long units) {
+            CaseId about = subject();
+            return ask(
+                    "inspected",
+                    (desks, id) -> desks.inspections()
+                            .inspect(Commands.InspectReturn.complete(
+                                    id, INSPECTOR, about, List.of(FoundUnits.of("A", condition, units)))));
+        }
+
+        Play paidOnTop() {
+            until(() -> world.till().asked().iterator().hasNext());
+            for (Till.Asked asked : world.till().asked()) {
+                Answer paid = world.till().pay(asked);
+                while (!world.notice(asked.key(), paid)) {
+                    world.clock().advance(Duration.ofMinutes(1));
+                }
+            }
+            return this;
+        }
+
+        Play delivered() {
+            CaseId about = subject();
+            until(() -> !world.depot().sendings(about).isEmpty()); // goods that did not leave cannot arrive
+            world.depot().sendings(about).forEach(sending -> sending.gone = true);
+            return ask(
+                    "delivered",
+                    (desks, id) -> desks.fulfilment().delivered(new Commands.ReportDelivered(id, INSPECTOR, about)));
+        }
+
+        Play pass(Duration time) {
+            world.clock().advance(time);
+            world.now();
+            return this;
+        }
+    }
+
+    /** No card takes money back any more. */
+    private record ClosedCards(PaymentGateway real) implements PaymentGateway {
+        @Override
+        public Answer refund(RefundInstruction instruction) {
+            return instruction.route() == Route.ORIGINAL
+                            && instruction.channel().equals("CARD")
+                    ? new Answer.Rejected("ACCOUNT_CLOSED", Answer.Retry.NEVER)
+                    : real.refund(instruction);
+        }
+
+        @Override
+        public Answer query(RefundInstruction instruction) {
+            return instruction.route() == Route.ORIGINAL
+                            && instruction.channel().equals("CARD")
+                    ? new Answer.Rejected("ACCOUNT_CLOSED", Answer.Retry.NEVER)
+                    : real.query(instruction);
+        }
+
+        @Override
+        public ProviderProfile profile(String channel) {
+            return real.profile(channel);
+        }
+    }
+}

@@ -1,0 +1,501 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.ProviderProfile;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.LineBalance;
+import io.aftersales.domain.refunds.Moving;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.inmemory.InMemoryCaseRepository;
+import io.aftersales.ports.gateways.Fulfilment;
+import io.aftersales.ports.gateways.Inventory;
+import io.aftersales.ports.gateways.Logistics;
+import io.aftersales.ports.gateways.PaymentGateway;
+import io.aftersales.ports.gateways.RefundInstruction;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.ClaimLost;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.repositories.Transactions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/** Mistakes that were really made, by others or in the text this library began with, each as a small change of a sound host. */
+enum Mistake {
+    ACCOUNT_VERSION_NOT_COMPARED("two at once both pass the check; juspay/hyperswitch#13182, medusajs/medusa#16012") {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public void write(InMemoryCaseRepository real, Commit commit) {
+                    try {
+                        real.commit(commit);
+                    } catch (StaleVersion e) {
+                        if (!e.getMessage().startsWith("account")) {
+                            throw e;
+                        }
+                        real.commit(onTopOf(real, commit));
+                    }
+                }
+            };
+        }
+    },
+    FRESH_KEY_FOR_EVERY_TRY("a retry uses a new key; medusajs/medusa#16681, saleor/saleor#19812") {
+        @Override
+        Refit refit() {
+            var tries = new AtomicLong();
+            return paying((real, sent) ->
+                    real.refund(under(new EffectKey(sent.key().value() + "-try" + tries.incrementAndGet()), sent)));
+        }
+    },
+    SENT_AGAIN_WITHOUT_ASKING("a payment in doubt is simply sent again; Adyen/adyen-shopware6#248") {
+        @Override
+        Refit refit() {
+            return stating(profile -> profile.remembering(null).asked(false, Duration.ZERO, false));
+        }
+    },
+    FENCE_NOT_COMPARED("a worker that slept overwrites what its successor did; chobbledotcom/tickets#2065") {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public boolean settle(InMemoryCaseRepository real, OutboxEntry entry) {
+                    return real.settle(withStoredFence(real, entry));
+                }
+
+                @Override
+                public void write(InMemoryCaseRepository real, Commit commit) {
+                    OutboxEntry settled = commit.settled();
+                    try {
+                        real.commit(commit);
+                    } catch (ClaimLost e) {
+                        if (settled == null) {
+                            throw e;
+                        }
+                        real.commit(new Commit(
+                                commit.change(),
+                                commit.accountTouched(),
+                                commit.owed(),
+                                withStoredFence(real, settled),
+                                commit.receipt()));
+                    }
+                }
+            };
+        }
+    },
+    NOT_RELEASED("a rejected case keeps its stock reserved; medusajs/medusa#13625, PrestaShop#11359") {
+        @Override
+        Refit refit() {
+            return stocking((method, arguments, call) -> method.equals("release") ? null : call.get());
+        }
+    },
+    CALLED_BEFORE_THE_COMMIT("money goes out in a transaction that is rolled back; hexclave#1006") {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public Transactions transactions(Transactions real) {
+                    return Transactions.NONE;
+                }
+            };
+        }
+    },
+    RELEASE_NOT_REMEMBERED("a late request reserves again what was given free; no tombstone") {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public boolean remembersReleases() {
+                    return false;
+                }
+            };
+        }
+    },
+    TIME_OUT_IS_FAILURE("any exception means not paid; veolms#56, and the text this library began with") {
+        @Override
+        Refit refit() {
+            return paying((real, sent) -> {
+                try {
+                    return real.refund(sent);
+                } catch (RuntimeException e) {
+                    return new Answer.Rejected("ERROR", Answer.Retry.NEVER);
+                }
+            });
+        }
+    },
+    TIME_OUT_IS_SUCCESS("refunded as soon as it is sent, whatever comes back; hexclave#1006") {
+        @Override
+        Refit refit() {
+            return paying((real, sent) -> {
+                try {
+                    return real.refund(sent);
+                } catch (RuntimeException e) {
+                    return new Answer.Succeeded("");
+                }
+            });
+        }
+    },
+    PENDING_IS_SUCCESS("taken by the provider is taken for paid") {
+        @Override
+        Refit refit() {
+            return answering(answer -> answer instanceof Answer.Pending ? new Answer.Succeeded("") : answer);
+        }
+    },
+    PENDING_IS_FAILURE("not paid at once is taken for not paid, and paid on another route") {
+        @Override
+        Refit refit() {
+            return answering(answer ->
+                    answer instanceof Answer.Pending ? new Answer.Rejected("PENDING", Answer.Retry.NEVER) : answer);
+        }
+    },
+    COMMANDS_WITHOUT_ID("a double click is two commands; openfoodnetwork#6330, saleor-dashboard#4474") {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public CaseRepository repository(CaseRepository real) {
+                    return decorated(CaseRepository.class, real, (method, arguments, call) -> {
+                        if (method.equals("receipt") && arguments[1] instanceof CommandId) {
+                            return Optional.<Receipt>empty();
+                        }
+                        if (arguments != null && arguments[0] instanceof Commit commit) {
+                            real.commit(new Commit(
+                                    commit.change(), commit.accountTouched(), commit.owed(), commit.settled(), null));
+                            return null;
+                        }
+                        return call.get();
+                    });
+                }
+            };
+        }
+    },
+    CLAIMED_UNITS_NOT_COUNTED("what open cases hold counts as free; open-mercato#1249, saleor/saleor#19645") {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public CaseRepository repository(CaseRepository real) {
+                    return decorated(CaseRepository.class, real, (method, arguments, call) -> {
+                        Object found = call.get();
+                        return method.equals("account")
+                                ? ((Optional<?>) found).map(account -> withoutHolds((OrderAccount) account))
+                                : found;
+                    });
+                }
+            };
+        }
+    },
+    RESERVED_BEFORE_THE_CASE_IS_SAVED(
+            "stock is reserved while it is only asked about; the text this library began with") {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public Inventory inventory(Inventory real) {
+                    var asked = new AtomicLong();
+                    return decorated(Inventory.class, real, (method, arguments, call) -> {
+                        if (method.equals("available")) {
+                            real.reserve(
+                                    new EffectKey("asked-" + asked.incrementAndGet()),
+                                    new CaseId(Orders.ID, 1),
+                                    List.of(new Goods("MUG", 1)),
+                                    Orders.START);
+                        }
+                        return call.get();
+                    });
+                }
+            };
+        }
+    },
+    ONLY_THE_FIRST_RELEASED("a cancellation gives the first of several goods free; grandnode#560") {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public Inventory inventory(Inventory real) {
+                    return decorated(Inventory.class, real, (method, arguments, call) -> {
+                        if (method.equals("release") && arguments[2] instanceof List<?> goods && goods.isEmpty()) {
+                            real.release(
+                                    (EffectKey) arguments[0], (EffectKey) arguments[1], List.of(new Goods("MUG", 1)));
+                            return null;
+                        }
+                        return call.get();
+                    });
+                }
+            };
+        }
+    },
+    ANOTHER_WAYBILL_FOR_EVERY_TRY("a retry makes a second waybill; the text this library began with") {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public Logistics logistics(Logistics real) {
+                    return decorated(Logistics.class, real, freshKeys(real, "createReturnWaybill"));
+                }
+            };
+        }
+    },
+    ANOTHER_PARCEL_FOR_EVERY_TRY(
+            "a crash between order and case is two reshipments; the text this library began with") {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public Fulfilment fulfilment(Fulfilment real) {
+                    return decorated(Fulfilment.class, real, freshKeys(real, "create"));
+                }
+            };
+        }
+    },
+    ONE_KEY_FOR_ALL_ROUTES("the fallback goes out under the key of the route that failed") {
+        @Override
+        Refit refit() {
+            return paying((real, sent) ->
+                    real.refund(under(new EffectKey(sent.key().value().replaceAll("-[1-9][0-9]*$", "-0")), sent)));
+        }
+    },
+    REVERSALS_IGNORED("a refund that came back still counts as paid; polarsource/polar#9630") {
+        @Override
+        Refit refit() {
+            UnaryOperator<Answer> deaf =
+                    answer -> answer instanceof Answer.Reversed back ? new Answer.Succeeded(back.reference()) : answer;
+            Refit payments = answering(deaf);
+            return new Refit() {
+                @Override
+                public Answer notice(Answer answer) {
+                    return deaf.apply(answer);
+                }
+
+                @Override
+                public PaymentGateway payments(PaymentGateway real) {
+                    return payments.payments(real);
+                }
+            };
+        }
+    },
+    KEYS_TRUSTED_FOR_EVER("the same key is sent again after the provider has forgotten it") {
+        @Override
+        Refit refit() {
+            return stating(profile -> profile.queryable() ? profile : profile.remembering(null));
+        }
+    },
+    NOT_FOUND_BELIEVED_TOO_SOON("asked within the second, the provider knows of nothing yet, and is sent it again") {
+        @Override
+        Refit refit() {
+            return stating(profile ->
+                    profile.queryable() ? profile.remembering(null).asked(true, Duration.ZERO, true) : profile);
+        }
+    },
+    ANOTHER_AMOUNT_FOR_EVERY_TRY("the amount is worked out anew for every try; classyllama/ClassyLlama_AvaTax#29") {
+        @Override
+        Refit refit() {
+            var tries = new AtomicLong();
+            return paying((real, sent) -> real.refund(new RefundInstruction(
+                    sent.key(),
+                    sent.caseId(),
+                    sent.channel(),
+                    sent.paymentReference(),
+                    sent.route(),
+                    Money.ofMinor(
+                            sent.amount().minor() + tries.incrementAndGet() % 2,
+                            sent.amount().currency()))));
+        }
+    },
+    OWED_IN_MEMORY_ONLY("what is owed is not written with the decision; no outbox") {
+        @Override
+        Refit refit() {
+            return new Refit() {
+                @Override
+                public void write(InMemoryCaseRepository real, Commit commit) {
+                    List<OutboxEntry> written = commit.owed().stream()
+                            .filter(entry -> !(entry.effect() instanceof Effect.PayRefund))
+                            .toList();
+                    real.commit(new Commit(
+                            commit.change(), commit.accountTouched(), written, commit.settled(), commit.receipt()));
+                }
+            };
+        }
+    };
+
+    private final String source;
+
+    Mistake(String source) {
+        this.source = source;
+    }
+
+    /** A host that makes it. */
+    abstract Refit refit();
+
+    String source() {
+        return source;
+    }
+
+    // --- what they are made of
+    // ------------------------------------------------------------------------------------------------
+
+    private interface Around {
+        Object call(String method, Object[] arguments, Call call);
+    }
+
+    private interface Call {
+        Object get();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <G> G decorated(Class<G> face, G real, Around around) {
+        return (G) Proxy.newProxyInstance(
+                face.getClassLoader(),
+                new Class<?>[] {face},
+                (proxy, method, arguments) -> around.call(method.getName(), arguments, () -> {
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw Mistake.<RuntimeException>unchecked(e.getCause());
+                    } catch (IllegalAccessException e) {
+                        throw new AssertionError(e);
+                    }
+                }));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
+    private static Around freshKeys(Object real, String of) {
+        var tries = new AtomicLong();
+        return (method, arguments, call) -> {
+            if (method.equals(of)) {
+                arguments[0] = new EffectKey(arguments[0] + "-try" + tries.incrementAndGet());
+            }
+            return call.get();
+        };
+    }
+
+    private static Refit stocking(Around around) {
+        return new Refit() {
+            @Override
+            public Inventory inventory(Inventory real) {
+                return decorated(Inventory.class, real, around);
+            }
+        };
+    }
+
+    private static Refit paying(BiFunction<PaymentGateway, RefundInstruction, Answer> how) {
+        return new Refit() {
+            @Override
+            public PaymentGateway payments(PaymentGateway real) {
+                return decorated(
+                        PaymentGateway.class,
+                        real,
+                        (method, arguments, call) -> method.equals("refund")
+                                ? how.apply(real, (RefundInstruction) arguments[0])
+                                : call.get());
+            }
+        };
+    }
+
+    private static Refit answering(UnaryOperator<Answer> heard) {
+        return new Refit() {
+            @Override
+            public PaymentGateway payments(PaymentGateway real) {
+                return decorated(PaymentGateway.class, real, (method, arguments, call) -> {
+                    Object answer = call.get();
+                    return answer instanceof Answer said ? heard.apply(said) : answer;
+                });
+            }
+        };
+    }
+
+    private static Refit stating(UnaryOperator<ProviderProfile> believed) {
+        return new Refit() {
+            @Override
+            public PaymentGateway payments(PaymentGateway real) {
+                return decorated(PaymentGateway.class, real, (method, arguments, call) -> {
+                    Object answer = call.get();
+                    return answer instanceof ProviderProfile profile ? believed.apply(profile) : answer;
+                });
+            }
+        };
+    }
+
+    private static RefundInstruction under(EffectKey key, RefundInstruction sent) {
+        return new RefundInstruction(
+                key, sent.caseId(), sent.channel(), sent.paymentReference(), sent.route(), sent.amount());
+    }
+
+    private static Commit onTopOf(InMemoryCaseRepository real, Commit commit) {
+        Change change = commit.change();
+        Moving moving = change.account().moving();
+        long version = real.account(commit.order()).map(OrderAccount::version).orElse(0L);
+        OrderAccount moved = OrderAccount.restore(
+                change.account().frozen(),
+                new Moving(
+                        version,
+                        moving.cases(),
+                        moving.entries(),
+                        moving.replacements(),
+                        moving.lines(),
+                        moving.tenders(),
+                        moving.totals()));
+        return new Commit(
+                new Change(change.next(), moved, change.events(), change.effects()),
+                true,
+                commit.owed(),
+                commit.settled(),
+                commit.receipt());
+    }
+
+    private static OrderAccount withoutHolds(OrderAccount account) {
+        Moving moving = account.moving();
+        List<LineBalance> free = moving.lines().stream()
+                .map(line ->
+                        new LineBalance(line.line(), 0, line.back(), line.goodwill(), line.moved(), line.reshipped()))
+                .toList();
+        return OrderAccount.restore(
+                account.frozen(),
+                new Moving(
+                        moving.version(),
+                        moving.cases(),
+                        moving.entries(),
+                        moving.replacements(),
+                        free,
+                        moving.tenders(),
+                        moving.totals()));
+    }
+
+    private static OutboxEntry withStoredFence(InMemoryCaseRepository real, OutboxEntry entry) {
+        OrderId order = entry.caseId().order();
+        long fence = real.find(order, entry.key()).map(OutboxEntry::fence).orElse(entry.fence());
+        Instant at = entry.nextAt();
+        return new OutboxEntry(
+                entry.caseId(),
+                entry.number(),
+                entry.effect(),
+                entry.state(),
+                entry.doubted(),
+                entry.call(),
+                entry.attempts(),
+                entry.firstSentAt(),
+                at,
+                entry.owner(),
+                fence);
+    }
+}

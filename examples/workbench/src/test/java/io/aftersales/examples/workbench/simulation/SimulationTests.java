@@ -1,0 +1,53 @@
+package io.aftersales.examples.workbench.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The simulation itself: it repeats itself exactly, everything it is said to do happens, and no law is broken. */
+class SimulationTests {
+
+    @ParameterizedTest
+    @EnumSource(Personality.class)
+    void noLawIsBrokenWhateverTheProviderIsLike(Personality personality) {
+        Findings findings = new Simulation(17, personality).run(300, 2, () -> {});
+        assertThat(findings.broken()).isEmpty();
+        assertThat(findings.histories()).isEqualTo(300);
+    }
+
+    @Test
+    void theSameSeedIsTheSameHistoryToTheLetter() {
+        for (long number = 0; number < 100; number++) {
+            String once = new Simulation(5, null).trace(number).trace();
+            assertThat(new Simulation(5, null).trace(number).trace()).isEqualTo(once);
+            assertThat(once).isNotEmpty();
+        }
+        assertThat(new Simulation(6, null).trace(0).trace())
+                .isNotEqualTo(new Simulation(5, null).trace(0).trace());
+    }
+
+    @Test
+    void threadsAreOfNoConsequence() {
+        var steps = new AtomicLong();
+        Map<String, Long> alone =
+                new Simulation(3, null).run(600, 1, steps::incrementAndGet).faults();
+        assertThat(new Simulation(3, null).run(600, 3, () -> {}).faults()).isEqualTo(alone);
+        assertThat(steps).hasValue(600);
+    }
+
+    @Test
+    void everythingThatCanGoWrongDoesAndNoLawIsBroken() {
+        Findings findings = new Simulation(1, null).run(10_000, 2, () -> {});
+        var faults = new TreeMap<>(findings.faults());
+        // That a provider has forgotten a key is seen only when the key is sent again, which must not be.
+        assertThat(faults.remove(Fault.KEY_FORGOTTEN.name())).isZero();
+        assertThat(faults)
+                .allSatisfy((kind, count) -> assertThat(count).as(kind).isPositive());
+        assertThat(findings.broken()).isEmpty();
+    }
+}
