@@ -23,6 +23,7 @@ final class Server implements AutoCloseable {
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(files)
                 .setCleanDataDirectory(false)
+                .setServerConfig("synchronous_commit", "on") // off by default here: what was committed could be lost
                 .setServerConfig("max_connections", "100");
         return (port == 0 ? builder : builder.setPort(port)).start();
     }
