@@ -25,7 +25,6 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Alarms;
-import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Inventory;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.tck.Racers;
@@ -309,12 +308,12 @@ class ParkedTest {
 
         @Test
         void aTicketThatCannotBeOpenedRaisesAnAlarmAndOpensNoOther() {
-            var full = new Bench(Shop.STANDARD, Spoiled.failing(Buyers.class, "facts", 1_000));
-            CaseId id = full.cancelling("1001", 1);
-            full.muchLater();
-            full.muchLater();
-            assertThat(full.states(id, Effect.OpenTicket.class)).containsExactly(State.PARKED);
-            assertThat(full.alarmsOf(id)).containsExactly("PARKED OPEN_TICKET");
+            bench.watched.fails(12);
+            CaseId id = bench.cancelling("1001", 1);
+            bench.muchLater();
+            bench.muchLater();
+            assertThat(bench.states(id, Effect.OpenTicket.class)).containsExactly(State.PARKED);
+            assertThat(bench.alarmsOf(id)).containsExactly("PARKED OPEN_TICKET");
         }
     }
 

@@ -173,6 +173,35 @@ class AttentionTest {
     }
 
     @Test
+    void whoWorkedOnTheCaseForItsTicketIsNotASecondPersonThoughTheTicketIsAnothersNow() {
+        Life life = applied(3).asked().answered();
+        shop.attendedBy(AGENT);
+        life.approvedBy(SECOND);
+
+        assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY)))
+                .isEqualTo(new CaseRejection.SecondPersonNeeded(REVIEWER));
+        assertThat(life.approvedBy(Actor.reviewer("third")).subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
+    }
+
+    @Test
+    void twoWhoOnlyApproveAreLockedOutByNothing() {
+        Life life = applied(3).approvedBy(REVIEWER);
+        assertThat(life.subject().attention().workedOnBy()).isEmpty();
+
+        assertThat(life.approvedBy(SECOND).subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
+    }
+
+    @Test
+    void whatWasWorkedOnForAnEarlierTicketIsForgotten() {
+        Life life = applied(1).asked().answered();
+        assertThat(life.subject().attention().workedOnBy()).containsExactly(REVIEWER.id());
+        life.approvedBy(REVIEWER).received().waits(Duration.ofDays(3));
+
+        assertThat(life.subject().attention().needs(2)).isTrue();
+        assertThat(life.subject().attention().workedOnBy()).isEmpty();
+    }
+
+    @Test
     void whoHasTheTicketThatAsksForAConfirmationMayConfirm() {
         Life life = shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)))
                 .approvedBy(REVIEWER)
