@@ -136,6 +136,26 @@ class ParkedTest {
         }
 
         @Test
+        void thatWasNotMadeIsNotMadeAgainWhereTheRouteBeforeItHasPaidAfterAll() {
+            bench.payments.profile("CARD", KNOWS_NO_KEYS);
+            bench.payments.next(new Behaviour.Refuse("CLOSED", Answer.Retry.NEVER));
+            bench.payments.next(new Behaviour.PayThenTimeOut());
+            CaseId id = bench.refunded("1001", 1);
+            List<OutboxEntry> tries = bench.owed(id, PayRefund.class);
+            assertThat(tries).extracting(OutboxEntry::state).containsExactly(State.REJECTED, State.PARKED);
+            bench.desks.outcomes().report(id.order(), tries.get(0).key(), new Answer.Succeeded("late"));
+            assertThat(bench.alarmsOf(id)).contains("PAID_ON_A_DEAD_ROUTE CARD");
+            for (Actor by : List.of(FINANCE, COLLEAGUE)) {
+                says(bench, by, tries.get(1), Resolution.NOT_PAID, "statement").get();
+            }
+
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(bench.states(id, PayRefund.class)).containsExactly(State.DONE, State.REJECTED);
+            assertThat(bench.subject(id).refund().parts().get(0).reference()).isEqualTo("late");
+            assertThat(bench.account(id).moneyOwed()).isZero();
+        }
+
+        @Test
         void thatWasNotMadeIsMadeAgainTheSameWayUnderANewKey() {
             CaseId id = unknownPayment("1001");
             bothSay(id, Resolution.NOT_PAID, "statement");
