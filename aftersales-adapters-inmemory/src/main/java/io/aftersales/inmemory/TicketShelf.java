@@ -8,7 +8,6 @@ import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketLogEntry;
 import io.aftersales.domain.tickets.TicketQueue;
-import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.TicketCommit;
 import io.aftersales.ports.repositories.TicketReceipt;
@@ -172,7 +171,7 @@ final class TicketShelf {
             return;
         }
         unresolved.remove(ticket.id().caseId());
-        if (ticket.status() == TicketStatus.OPEN) {
+        if (ticket.isWaiting()) {
             remove(waiting, ticket.queue(), Place.byUrgency(ticket));
         }
         if (ticket.agent() != null) {
@@ -191,7 +190,7 @@ final class TicketShelf {
             return;
         }
         unresolved.put(ticket.id().caseId(), ticket.id());
-        if (ticket.status() == TicketStatus.OPEN) {
+        if (ticket.isWaiting()) {
             add(waiting, ticket.queue(), Place.byUrgency(ticket), ticket);
         }
         if (ticket.agent() != null) {

@@ -25,7 +25,6 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Alarms;
-import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Inventory;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.tck.Racers;
@@ -134,6 +133,26 @@ class ParkedTest {
             assertThat(payment(id).state()).as("three words, no two alike").isEqualTo(State.PARKED);
             says(COLLEAGUE, id, Resolution.PAID, "R2").get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
+        }
+
+        @Test
+        void thatWasNotMadeIsNotMadeAgainWhereTheRouteBeforeItHasPaidAfterAll() {
+            bench.payments.profile("CARD", KNOWS_NO_KEYS);
+            bench.payments.next(new Behaviour.Refuse("CLOSED", Answer.Retry.NEVER));
+            bench.payments.next(new Behaviour.PayThenTimeOut());
+            CaseId id = bench.refunded("1001", 1);
+            List<OutboxEntry> tries = bench.owed(id, PayRefund.class);
+            assertThat(tries).extracting(OutboxEntry::state).containsExactly(State.REJECTED, State.PARKED);
+            bench.desks.outcomes().report(id.order(), tries.get(0).key(), new Answer.Succeeded("late"));
+            assertThat(bench.alarmsOf(id)).contains("PAID_ON_A_DEAD_ROUTE CARD");
+            for (Actor by : List.of(FINANCE, COLLEAGUE)) {
+                says(bench, by, tries.get(1), Resolution.NOT_PAID, "statement").get();
+            }
+
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(bench.states(id, PayRefund.class)).containsExactly(State.DONE, State.REJECTED);
+            assertThat(bench.subject(id).refund().parts().get(0).reference()).isEqualTo("late");
+            assertThat(bench.account(id).moneyOwed()).isZero();
         }
 
         @Test
@@ -309,12 +328,12 @@ class ParkedTest {
 
         @Test
         void aTicketThatCannotBeOpenedRaisesAnAlarmAndOpensNoOther() {
-            var full = new Bench(Shop.STANDARD, Spoiled.failing(Buyers.class, "facts", 1_000));
-            CaseId id = full.cancelling("1001", 1);
-            full.muchLater();
-            full.muchLater();
-            assertThat(full.states(id, Effect.OpenTicket.class)).containsExactly(State.PARKED);
-            assertThat(full.alarmsOf(id)).containsExactly("PARKED OPEN_TICKET");
+            bench.watched.fails(12);
+            CaseId id = bench.cancelling("1001", 1);
+            bench.muchLater();
+            bench.muchLater();
+            assertThat(bench.states(id, Effect.OpenTicket.class)).containsExactly(State.PARKED);
+            assertThat(bench.alarmsOf(id)).containsExactly("PARKED OPEN_TICKET");
         }
     }
 

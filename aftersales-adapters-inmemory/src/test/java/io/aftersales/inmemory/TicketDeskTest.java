@@ -14,11 +14,9 @@ import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketEvent;
 import io.aftersales.domain.tickets.TicketId;
-import io.aftersales.domain.tickets.TicketMove;
 import io.aftersales.domain.tickets.TicketQueue;
 import io.aftersales.domain.tickets.TicketRejection.AgentNotFound;
 import io.aftersales.domain.tickets.TicketRejection.AgentNotSuited;
-import io.aftersales.domain.tickets.TicketRejection.IllegalTicketMove;
 import io.aftersales.domain.tickets.TicketRejection.NotYourTicket;
 import io.aftersales.domain.tickets.TicketRejection.TicketNotFound;
 import io.aftersales.domain.tickets.TicketStatus;
@@ -104,7 +102,7 @@ class TicketDeskTest {
                 () -> desk.assign(AssignTicket.toMyself(bench.next(), BEA, id)).get());
 
         assertThat(why(desk.assign(AssignTicket.toMyself(bench.next(), ALI, id))))
-                .isEqualTo(new IllegalTicketMove(TicketStatus.ASSIGNED, TicketMove.ASSIGN));
+                .isEqualTo(new NotYourTicket(id, ALI));
         assertThat(ticket().agent()).isEqualTo("bea");
     }
 

@@ -3,7 +3,9 @@ package io.aftersales.inmemory;
 import static io.aftersales.inmemory.Bench.BUYER;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
@@ -57,6 +59,20 @@ class TicketRoundsTest {
             assertThat(bench.ticket(id))
                     .returns(TicketStatus.ESCALATED, Ticket::status)
                     .returns(TicketQueue.of("supervisors"), Ticket::queue);
+        }
+
+        @Test
+        void whatWentToTheSupervisorsIsGivenToOneOfThemWhoIsThere() {
+            bench.agents.put(Agent.of("ali", "returns"));
+            CaseId id = bench.cancelling("1001", 1);
+            round(minutes(241));
+            assertThat(bench.ticket(id)).returns(null, Ticket::agent).returns(true, Ticket::isWaiting);
+            assertThat(bench.desks.tickets().waiting(Actor.supervisor("sue"), "supervisors", 10))
+                    .containsExactly(bench.ticket(id));
+            bench.agents.put(Agent.of("sue", "supervisors"));
+            round(minutes(242));
+
+            assertThat(bench.ticket(id)).returns("sue", Ticket::agent).returns(TicketStatus.ESCALATED, Ticket::status);
         }
 
         @Test
@@ -184,5 +200,13 @@ class TicketRoundsTest {
             assertThat(bench.desks.tickets().agentLeft("ali")).isEqualTo(250);
             assertThat(bench.tickets.load(Set.of("ali", "bea"))).containsOnlyKeys("bea");
         }
+    }
+
+    @Test
+    void noRoundIsMadeWhileATransactionIsActive() {
+        bench.transactions.begin();
+
+        assertThatThrownBy(() -> round(minutes(1))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> bench.desks.tickets().agentLeft("ali")).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -17,8 +17,10 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.Ticket;
@@ -35,6 +37,8 @@ import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.TicketCommand.AssignTicket;
+import io.aftersales.ports.desks.TicketCommand.ReleaseTicket;
 import io.aftersales.ports.gateways.Agents;
 import io.aftersales.ports.gateways.Buyers;
 import java.time.Duration;
@@ -177,6 +181,30 @@ class TicketsTest {
         }
 
         @Test
+        void theBuyerAndWhoeverAppliedForThemNeverGetIt() {
+            bench.agents.put(Agent.of(BUYER.id(), "returns")).put(Agent.of(Bench.AGENT.id(), "returns"));
+            OrderFacts order = Sold.unshipped("1001");
+            bench.orders.put(order);
+            CaseId id = bench.send(Commands.OpenCase.of(
+                            bench.next(),
+                            Bench.AGENT,
+                            order.sale().id(),
+                            CaseKind.REFUND_ONLY,
+                            List.of(ItemAsked.of("A", 1, "ORDER_CANCELLED"))))
+                    .get()
+                    .caseId();
+            assertThat(bench.ticket(id).status()).isEqualTo(TicketStatus.OPEN);
+            assertThat(bench.desks.tickets().runDue(Bench.noon(), 10)).isZero();
+            bench.agents.put(Agent.of("zoe", "returns"));
+            bench.desks.tickets().runDue(Bench.noon(), 10);
+
+            assertThat(bench.ticket(id).agent()).isEqualTo("zoe");
+            bench.agents.remove("zoe");
+            bench.desks.tickets().agentLeft("zoe");
+            assertThat(bench.ticket(id).status()).isEqualTo(TicketStatus.OPEN);
+        }
+
+        @Test
         void withoutAnybodyItWaitsAndIsGivenAsSoonAsThereIsSomebody() {
             CaseId id = bench.cancelling("1001", 1);
             assertThat(bench.ticket(id).status()).isEqualTo(TicketStatus.OPEN);
@@ -221,12 +249,13 @@ class TicketsTest {
         }
 
         @Test
-        void aBuyerWhoCannotBeAskedAboutIsAskedAboutAgain() {
+        void aBuyerWhoCannotBeAskedAboutIsOneLikeAnyOther() {
             var down = new Bench(Shop.STANDARD, Spoiled.failing(Buyers.class, "facts", 2));
-            CaseId id = down.cancelling("1001", 1);
-            assertThat(down.tickets.unresolved(id)).isEmpty();
-            down.muchLater();
-            assertThat(down.ticket(id).openedAt()).isEqualTo(Bench.noon());
+            down.buyers.put(BUYER.id(), BuyerFacts.of(9, 0, 0, 0).asVip());
+            assertThat(down.ticket(down.cancelling("1001", 1)).priority()).isEqualTo(Priority.NORMAL);
+            down.buyers.put(BUYER.id(), BuyerFacts.of(9, 0, 0, 0).asVip());
+            assertThat(down.ticket(down.cancelling("1002", 1)).priority()).isEqualTo(Priority.NORMAL);
+            assertThat(down.ticket(down.cancelling("1003", 1)).priority()).isEqualTo(Priority.HIGH);
         }
     }
 
@@ -251,6 +280,40 @@ class TicketsTest {
         }
 
         @Test
+        void whoGivesTheTicketBackWithoutHavingDoneAnythingMayApprove() {
+            two.agents.put(Agent.of(SECOND.id(), "returns"));
+            CaseId id = two.approved(two.cancelling("1001", 1));
+            two.agents.put(Agent.of(SECOND.id(), "returns").away());
+            two.desks
+                    .tickets()
+                    .release(
+                            new ReleaseTicket(two.next(), SECOND, two.ticket(id).id()))
+                    .get();
+
+            two.send(Commands.ApproveCase.byPolicy(two.next(), SECOND, id)).get();
+            assertThat(two.status(id)).isEqualTo(CaseStatus.REFUNDED);
+        }
+
+        @Test
+        void whoWorkedOnTheCaseMayNotThoughTheTicketIsGivenBack() {
+            CaseId id = two.cancelling("1001", 1);
+            two.send(new Commands.RequestInfo(two.next(), SECOND, id, "Which one?"))
+                    .get();
+            two.send(new Commands.ProvideInfo(two.next(), BUYER, id, "The blue one", List.of()))
+                    .get();
+            two.desks
+                    .tickets()
+                    .release(
+                            new ReleaseTicket(two.next(), SECOND, two.ticket(id).id()))
+                    .get();
+            two.approved(id);
+
+            assertThat(two.send(Commands.ApproveCase.byPolicy(two.next(), SECOND, id))
+                            .getLeft())
+                    .isEqualTo(new SecondPersonNeeded(SECOND));
+        }
+
+        @Test
         void whoApprovesSecondIsInTheLogThoughTheTicketIsAnothers() {
             CaseId id = two.approved(two.cancelling("1001", 1));
             assertThat(two.ticket(id).agent()).isEqualTo(REVIEWER.id());
@@ -270,15 +333,90 @@ class TicketsTest {
     }
 
     @Nested
+    class Told {
+        @Test
+        void ofACaseItNeverHeardOfItIsOpenedWithWhatTheCaseNeeds() {
+            bench.watched.fails(12);
+            CaseId id = bench.cancelling("1001", 1);
+            bench.muchLater();
+            assertThat(bench.tickets.unresolved(id)).isEmpty();
+            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which one?"))
+                    .get();
+            bench.muchLater();
+
+            assertThat(bench.ticket(id))
+                    .returns(TicketStatus.AWAITING_BUYER, Ticket::status)
+                    .returns(REVIEWER.id(), Ticket::agent);
+            assertThat(bench.logOf(id, 1))
+                    .containsExactly(
+                            new TicketOpened("AWAITING_INFO", Priority.NORMAL, "OTHERWISE", "returns"),
+                            new TicketAssigned(REVIEWER.id()),
+                            new BuyerAsked("INFO_REQUESTED"));
+        }
+
+        @Test
+        void ofAQuestionThatWasAnsweredMeanwhileItDoesNotWaitForTheBuyer() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which one?"))
+                    .get();
+            bench.watched.fails(12);
+            bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "The blue one", List.of()))
+                    .get();
+            bench.muchLater();
+            assertThat(bench.ticket(id).status()).isEqualTo(TicketStatus.AWAITING_BUYER);
+            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "And the size?"))
+                    .get();
+            bench.muchLater();
+            assertThat(bench.ticket(id).status()).isEqualTo(TicketStatus.AWAITING_BUYER);
+            bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "Large", List.of()))
+                    .get();
+            bench.muchLater();
+
+            assertThat(bench.ticket(id).status()).isEqualTo(TicketStatus.ASSIGNED);
+        }
+
+        @Test
+        void whatIsToldIsHeardThoughSomebodyHasUsedItsKeyAsTheIdOfACommand() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.agents.put(Agent.of("bea", "returns"));
+            var taking = AssignTicket.toMyself(
+                    CommandId.of(nextTicketKey(id)),
+                    Actor.agent("bea"),
+                    bench.ticket(id).id());
+            bench.desks.tickets().assign(taking).get();
+            bench.send(new Commands.RequestInfo(bench.next(), Actor.reviewer("bea"), id, "Which one?"))
+                    .get();
+
+            assertThat(bench.owed(id, Effect.TellTicket.class))
+                    .extracting(entry -> entry.key().value())
+                    .containsExactly(taking.commandId().value());
+            assertThat(bench.ticket(id).status()).isEqualTo(TicketStatus.AWAITING_BUYER);
+        }
+
+        /** The key of what a case tells its ticket next, which anybody can guess. */
+        private String nextTicketKey(CaseId id) {
+            var elsewhere = new Bench();
+            CaseId same = elsewhere.cancelling("1001", 1);
+            elsewhere
+                    .send(new Commands.RequestInfo(elsewhere.next(), Actor.reviewer("bea"), same, "Which one?"))
+                    .get();
+            assertThat(same).isEqualTo(id);
+            return elsewhere.owed(same, Effect.TellTicket.class).get(0).key().value();
+        }
+    }
+
+    @Nested
     class GivenUp {
-        /** Everything about tickets fails for so long that what is owed is left to a person. */
-        private Bench parking(Class<?> gateway, String method) {
-            return new Bench(Shop.STANDARD, Spoiled.failing(gateway, method, 12));
+        /** Commits fail for so long that what is owed first is left to a person. */
+        private Bench parking() {
+            var bad = new Bench(Shop.STANDARD);
+            bad.watched.fails(12);
+            return bad;
         }
 
         @Test
         void whatNobodyOpenedIsNotOpenedLateWhenTheCaseHasGoneOn() {
-            var bad = parking(Buyers.class, "facts");
+            var bad = parking();
             CaseId id = bad.cancelling("1001", 1);
             bad.muchLater();
             assertThat(bad.states(id, Effect.OpenTicket.class)).containsExactly(State.PARKED);
@@ -293,7 +431,7 @@ class TicketsTest {
 
         @Test
         void whatNobodyOpenedIsOpenedLateAndCountsFromWhenItWasNeeded() {
-            var bad = parking(Buyers.class, "facts");
+            var bad = parking();
             CaseId id = bad.cancelling("1001", 1);
             bad.muchLater();
             sentAgain(bad, bad.owed(id, Effect.OpenTicket.class).get(0));

@@ -101,6 +101,8 @@ class StableCodesTest {
                         "REFUND_REROUTED",
                         "REFUND_PART_TAKEN_BACK",
                         "PAID_ON_DEAD_ROUTE",
+                        "STRAY_PAYMENT_COUNTED",
+                        "STRAY_PAYMENT_TAKEN_BACK",
                         "REFUND_SETTLED",
                         "REFUND_FAILED",
                         "REFUND_RETRIED",

@@ -90,6 +90,7 @@ class BrokenAdaptersTest {
                 tickets(BrokenTickets.CountsOneStatusOnly::new, 6),
                 tickets(BrokenTickets.IgnoresTheLoad::new, 7),
                 tickets(BrokenTickets.ServesByAgeAlone::new, 8),
+                tickets(BrokenTickets.HidesWhatIsEscalated::new, 8),
                 tickets(BrokenTickets.AnswersTheLatestFirst::new, 9),
                 tickets(BrokenTickets.IsAMomentEarly::new, 10),
                 tickets(BrokenTickets.KnowsNoWarnings::new, 11),

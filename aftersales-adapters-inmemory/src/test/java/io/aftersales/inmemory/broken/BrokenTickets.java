@@ -161,6 +161,17 @@ final class BrokenTickets {
         }
     }
 
+    /** Takes one status for all that waits. */
+    static final class HidesWhatIsEscalated extends DelegatingTickets {
+        @Override
+        public List<Ticket> waiting(TicketQueue queue, int limit) {
+            return super.waiting(queue, 1_000).stream()
+                    .filter(ticket -> ticket.status() == TicketStatus.OPEN)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
     /** Answers the latest first. */
     static final class AnswersTheLatestFirst extends DelegatingTickets {
         @Override

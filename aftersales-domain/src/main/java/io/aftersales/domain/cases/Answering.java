@@ -8,10 +8,13 @@ import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
 import io.aftersales.domain.cases.CaseEvent.RefundPartTakenBack;
 import io.aftersales.domain.cases.CaseEvent.RefundRerouted;
 import io.aftersales.domain.cases.CaseEvent.RefundRetried;
+import io.aftersales.domain.cases.CaseEvent.StrayPaymentCounted;
+import io.aftersales.domain.cases.CaseEvent.StrayPaymentTakenBack;
 import io.aftersales.domain.cases.CaseRejection.NoOfflinePayment;
 import io.aftersales.domain.cases.CaseRejection.NothingToRetry;
 import io.aftersales.domain.cases.RefundPart.Purpose;
 import io.aftersales.domain.cases.RefundPart.State;
+import io.aftersales.domain.cases.RefundPart.StrayPayment;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
@@ -112,13 +115,15 @@ final class Answering {
     }
 
     private RefundPart paid(Draft draft, RefundPart part, String reference) {
+        return paid(
+                draft, part, reference, new RefundPartPaid(part.tender().id(), part.amount(), part.route(), reference));
+    }
+
+    private RefundPart paid(Draft draft, RefundPart part, String reference, CaseEvent money) {
         RefundPart paid = part.paid(reference, act.now());
         draft.refund = draft.refund.replacing(part, paid);
         draft.account = draft.account.settle(draft.stamp(), settlement(part, reference, act.now()));
-        draft.note(
-                part.isMoney()
-                        ? new RefundPartPaid(part.tender().id(), part.amount(), part.route(), reference)
-                        : new PointsGivenBack(part.tender().id(), part.points()));
+        draft.note(part.isMoney() ? money : new PointsGivenBack(part.tender().id(), part.points()));
         if (part.isMoney() && draft.status().isEnd()) {
             Refunding.paidAfterEnd(draft);
         }
@@ -139,6 +144,10 @@ final class Answering {
     /** A definite refusal opens the next route for this part alone, under a key of its own. */
     private void refused(Draft draft, RefundPart part, String code) {
         draft.note(new RefundPartFailed(part.tender().id(), part.route(), code));
+        if (part.stray() != null) {
+            paidByStray(draft, part, part.stray());
+            return;
+        }
         if (!part.isMoney()) {
             draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
             draft.alarm(Alarm.POINTS_FAILED, code);
@@ -177,11 +186,15 @@ final class Answering {
             part = paid(draft, known, reference);
             Refunding.headline(draft);
         }
-        draft.refund = draft.refund.replacing(part, part.in(State.REVERSED, "REVERSED"));
+        RefundPart reversed = part.in(State.REVERSED, "REVERSED");
+        draft.refund = draft.refund.replacing(part, reversed);
         draft.account = draft.account.takeBack(draft.stamp(), settlement(part, reference, act.now()));
         draft.note(new RefundPartTakenBack(part.tender().id(), part.amount(), reference))
                 .alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value())
                 .notifyBuyer(Notice.Kind.REFUND_TAKEN_BACK);
+        if (reversed.stray() != null) {
+            paidByStray(draft, reversed, reversed.stray());
+        }
         Refunding.markAgain(draft);
     }
 
@@ -192,7 +205,12 @@ final class Answering {
                 .findFirst()
                 .map(part -> {
                     var draft = draft().note(new RefundPartFailed(part.tender().id(), part.route(), code));
-                    reopen(draft, part.in(State.DEAD, code), part, part.route());
+                    if (part.stray() == null) {
+                        reopen(draft, part.in(State.DEAD, code), part, part.route());
+                    } else {
+                        paidByStray(draft, part, part.stray());
+                        Refunding.headline(draft);
+                    }
                     return draft.done();
                 });
     }
@@ -206,16 +224,43 @@ final class Answering {
         return false;
     }
 
-    /** A route that was given up says it paid after all: the buyer may now be paid twice, and a person has to look. */
+    /**
+     * A route that was given up says it paid after all. Where nothing else has paid and nothing is on its way, that is the payment. Otherwise
+     * the buyer may now be paid twice, and a person has to look; should what is on its way come to nothing, this counts.
+     */
     private Optional<Change> lateAnswer(RefundPart part, EffectKey earlier, Outcome outcome) {
-        if (!(outcome instanceof Outcome.Done done) || part.paidBefore().contains(earlier)) {
-            return Optional.empty();
-        }
         var draft = draft();
-        draft.refund = draft.refund.replacing(part, part.paidLate(earlier));
-        return Optional.of(draft.note(new PaidOnDeadRoute(part.tender().id(), done.reference()))
-                .alarm(Alarm.PAID_ON_A_DEAD_ROUTE, part.tender().id().value())
-                .done());
+        if (outcome instanceof Outcome.Done done && !part.paidBefore().contains(earlier)) {
+            RefundPart known = part.paidLate(earlier, done.reference());
+            draft.refund = draft.refund.replacing(part, known);
+            draft.note(new PaidOnDeadRoute(part.tender().id(), done.reference()));
+            if (known.hasFailed() && known.stray() != null) {
+                paidByStray(draft, known, known.stray());
+                Refunding.headline(draft);
+            } else {
+                draft.alarm(Alarm.PAID_ON_A_DEAD_ROUTE, part.tender().id().value());
+            }
+            return Optional.of(draft.done());
+        }
+        if (outcome instanceof Outcome.TakenBack back
+                && part.stray() != null
+                && part.stray().key().equals(earlier)) {
+            draft.refund = draft.refund.replacing(part, part.withoutStray());
+            draft.note(new StrayPaymentTakenBack(part.tender().id(), back.reference()));
+            draft.alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value());
+            return Optional.of(draft.done());
+        }
+        return Optional.empty();
+    }
+
+    private void paidByStray(Draft draft, RefundPart part, StrayPayment stray) {
+        RefundPart back = part.backAt(stray);
+        draft.refund = draft.refund.replacing(part, back);
+        paid(
+                draft,
+                back,
+                stray.reference(),
+                new StrayPaymentCounted(part.tender().id(), part.amount(), stray.reference()));
     }
 
     // --- by hand

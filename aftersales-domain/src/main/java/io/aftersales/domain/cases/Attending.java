@@ -1,8 +1,13 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.cases.CaseEvent.FirstApprovalGiven;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.shared.Actor;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a decision leaves a case that needs a person, and what its ticket has to hear of it. */
@@ -28,7 +33,7 @@ final class Attending {
             int number = before.tickets() + 1;
             String need = byStatus ? draft.status().name() : Alarm.PARKED.name();
             draft.owe(new Effect.OpenTicket(key, number, earlier, need, groupAskedFor(), act.now()));
-            return new Attention(number, true, key);
+            return new Attention(number, true, key, Set.of());
         }
         if (earlier == null || !before.needed() || (needed && !concernsTheTicket())) {
             return before;
@@ -38,7 +43,17 @@ final class Attending {
                 needed
                         ? new Effect.TellTicket(key, number, earlier, act.by(), done(), isBuyersTurn(), act.now())
                         : new Effect.ResolveTicket(key, number, earlier, act.by(), done(), act.now()));
-        return new Attention(number, needed, key);
+        return new Attention(number, needed, key, workedOnBy());
+    }
+
+    /** Who approves agrees with another; everybody else who does something has the case in hand. */
+    private Set<String> workedOnBy() {
+        Actor by = draft.act().by();
+        boolean approves = draft.events().stream().anyMatch(entry -> entry.event() instanceof FirstApprovalGiven);
+        if (approves || !by.role().isStaff()) {
+            return before.workedOnBy();
+        }
+        return Stream.concat(before.workedOnBy().stream(), Stream.of(by.id())).collect(Collectors.toSet());
     }
 
     /** Whose ticket it is, when a rule named a group. */
@@ -67,13 +82,23 @@ final class Attending {
 
     private boolean needsPerson() {
         return switch (draft.status()) {
-            case PENDING_REVIEW, AWAITING_INFO, INSPECTION_PASSED, REFUND_FAILED -> true;
+            case PENDING_REVIEW -> !waitsForStockAlone();
+            case AWAITING_INFO, INSPECTION_PASSED, REFUND_FAILED -> true;
             case APPROVED -> isStuck();
             case INSPECTION_FAILED ->
                 draft.inspection != null && !draft.inspection.sendBackFailure().isEmpty();
             case EXCHANGING, EXCHANGED -> draft.refund.any(part -> part.hasFailed() || part.isOpenByHand());
             default -> draft.refund.any(RefundPart::isOpenByHand);
         };
+    }
+
+    /** A rule has approved an exchange, and is asked again as soon as its goods are reserved. */
+    private boolean waitsForStockAlone() {
+        Verdict said = draft.review.verdict();
+        return said != null
+                && said.heldBack() == Verdict.HeldBack.STOCK_NOT_RESERVED
+                && draft.replacement != null
+                && draft.replacement.stock() == Replacement.Stock.ASKED;
     }
 
     /** Granted, and what was asked of others came to nothing: goods to be sent again are not there, or a parcel slipped through. */

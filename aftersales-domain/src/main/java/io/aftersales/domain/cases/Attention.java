@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.EffectKey;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param tickets how many tickets were asked for so far; the number of the last one
  * @param needed whether the last of them is to be open
  * @param lastTold the last effect on a ticket, which the next one follows; null before the first
+ * @param workedOnBy ids of the staff who did something about the case for its last ticket, other than approving
  */
 public record Attention(
-        int tickets, boolean needed, @Nullable EffectKey lastTold) {
+        int tickets, boolean needed, @Nullable EffectKey lastTold, Set<String> workedOnBy) {
     /** Nobody was ever needed. */
-    public static final Attention NONE = new Attention(0, false, null);
+    public static final Attention NONE = new Attention(0, false, null, Set.of());
+
+    /** Copies the set. */
+    public Attention {
+        workedOnBy = Set.copyOf(workedOnBy);
+    }
 
     /** Whether the ticket with this number is to be open. */
     public boolean needs(int ticket) {

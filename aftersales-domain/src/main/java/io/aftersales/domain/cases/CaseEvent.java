@@ -309,6 +309,22 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** What paid on a route that had been given up counts, since nothing else has paid. */
+    record StrayPaymentCounted(TenderId tender, Money amount, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " on " + tender + " counts as paid by the payment that had been given up";
+        }
+    }
+
+    /** What paid on a route that had been given up has come back, and had not counted. */
+    record StrayPaymentTakenBack(TenderId tender, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "The payment on " + tender + " that had been given up came back from the provider";
+        }
+    }
+
     /** Everything was paid. */
     record RefundSettled(Money amount) implements CaseEvent {
         @Override

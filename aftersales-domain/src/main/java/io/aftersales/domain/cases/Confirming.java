@@ -55,7 +55,7 @@ final class Confirming {
             return Either.left(above.get());
         }
         if (Refunding.needsConfirmation(draft, amount)) {
-            if (!Reviewing.isSecondPerson(before, act.by(), facts)) {
+            if (!Reviewing.isSecondPerson(before, act.by())) {
                 return Either.left(new SecondPersonNeeded(act.by()));
             }
             draft.review = draft.review.confirmed(act.by(), amount);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure the code of the last failure; empty if there was none
  * @param paidAt when it was paid; null before
  * @param paidBefore keys of earlier tries that were paid: taken back since, or reported after their route had been given up
+ * @param stray the first of the payments that were reported late and that nothing is known to have undone; it counts as soon as nothing else
+ *     pays the part; null for none
  */
 public record RefundPart(
         Purpose purpose,
@@ -37,7 +39,16 @@ public record RefundPart(
         String reference,
         String failure,
         @Nullable Instant paidAt,
-        List<EffectKey> paidBefore) {
+        List<EffectKey> paidBefore,
+        @Nullable StrayPayment stray) {
+
+    /**
+     * A payment that was reported after its route had been given up.
+     *
+     * @param key the key it was asked for under
+     * @param reference the provider's transaction id
+     */
+    public record StrayPayment(EffectKey key, String reference) {}
 
     /** Copies the list. */
     public RefundPart {
@@ -104,23 +115,52 @@ public record RefundPart(
 
     RefundPart paid(String by, Instant at) {
         return new RefundPart(
-                purpose, tender, amount, points, route, epoch, key, State.PAID, by, failure, at, paidBefore);
+                purpose, tender, amount, points, route, epoch, key, State.PAID, by, failure, at, paidBefore, stray);
     }
 
     RefundPart in(State next, String code) {
         return new RefundPart(
-                purpose, tender, amount, points, route, epoch, key, next, reference, code, paidAt, paidBefore);
+                purpose, tender, amount, points, route, epoch, key, next, reference, code, paidAt, paidBefore, stray);
     }
 
     RefundPart reopened(Route way, int newEpoch, EffectKey newKey) {
         List<EffectKey> paid = state == State.REVERSED ? with(key) : paidBefore;
         return new RefundPart(
-                purpose, tender, amount, points, way, newEpoch, newKey, State.OPEN, "", failure, null, paid);
+                purpose, tender, amount, points, way, newEpoch, newKey, State.OPEN, "", failure, null, paid, stray);
     }
 
-    RefundPart paidLate(EffectKey earlier) {
+    RefundPart paidLate(EffectKey earlier, String by) {
+        StrayPayment first = stray == null ? new StrayPayment(earlier, by) : stray;
+        return strayed(with(earlier), first);
+    }
+
+    RefundPart withoutStray() {
+        return strayed(paidBefore, null);
+    }
+
+    private RefundPart strayed(List<EffectKey> paid, @Nullable StrayPayment left) {
         return new RefundPart(
-                purpose, tender, amount, points, route, epoch, key, state, reference, failure, paidAt, with(earlier));
+                purpose, tender, amount, points, route, epoch, key, state, reference, failure, paidAt, paid, left);
+    }
+
+    /** As though it had never been tried again: what was tried since is an earlier try from now on. */
+    RefundPart backAt(StrayPayment payment) {
+        List<EffectKey> paid = (state == State.REVERSED ? with(key) : paidBefore)
+                .stream().filter(each -> !each.equals(payment.key())).toList();
+        return new RefundPart(
+                purpose,
+                tender,
+                amount,
+                points,
+                route,
+                epoch + 1,
+                payment.key(),
+                State.OPEN,
+                "",
+                failure,
+                null,
+                paid,
+                null);
     }
 
     private List<EffectKey> with(EffectKey paid) {

@@ -101,7 +101,8 @@ final class Refunding {
                 "",
                 "",
                 null,
-                List.of());
+                List.of(),
+                null);
         draft.refund = draft.refund.booking(draft.refund.breakdown(), List.of(part));
         pay(draft, part);
     }
@@ -124,7 +125,8 @@ final class Refunding {
                     "",
                     "",
                     null,
-                    List.of()));
+                    List.of(),
+                    null));
         }
         return parts;
     }

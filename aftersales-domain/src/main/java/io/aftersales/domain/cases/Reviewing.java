@@ -166,7 +166,7 @@ final class Reviewing {
                             .about(amount))
                     .done());
         }
-        if (two && !isSecondPerson(before, act.by(), facts)) {
+        if (two && (!isSecondPerson(before, act.by()) || hasItInHand(facts))) {
             return Either.left(new SecondPersonNeeded(act.by()));
         }
         draft.review = draft.review.approved(act.by(), act.now(), terms, amount);
@@ -174,11 +174,15 @@ final class Reviewing {
         return Either.right(draft.done());
     }
 
-    /** Nobody who approved before, nor the buyer, nor who applied for them, nor who has the ticket of the case. */
-    static boolean isSecondPerson(AfterSalesCase subject, Actor by, Facts facts) {
-        return !subject.review().isBy(by)
-                && !Permissions.isOwn(subject, by)
-                && !by.id().equals(facts.ticketAgent());
+    /** Nobody who approved before, nor the buyer, nor who applied for them. */
+    static boolean isSecondPerson(AfterSalesCase subject, Actor by) {
+        return !subject.review().isBy(by) && !Permissions.isOwn(subject, by);
+    }
+
+    /** Who has the ticket, or has done something about the case for it, which giving the ticket back does not undo. */
+    private boolean hasItInHand(Facts facts) {
+        String id = act.by().id();
+        return id.equals(facts.ticketAgent()) || before.attention().workedOnBy().contains(id);
     }
 
     private Either<Rejection, Draft> legal(CaseMove move) {

@@ -53,13 +53,16 @@ public record Ticket(
         return TicketDraft.opened(id, buyer, facts, act);
     }
 
-    /** Somebody takes it, or is given it by a supervisor or by the library. */
+    /**
+     * Somebody takes what is nobody's, or is given it by a supervisor or by the library. What somebody has, supervisors alone give to
+     * others. What was escalated stays so, and its queue is that of the supervisors.
+     */
     public Either<TicketRejection, TicketChange> assign(Agent to, TicketAct act) {
-        var why = refused(TicketMove.ASSIGN, act.by(), to.id());
+        var why = refused(TicketMove.ASSIGN, act.by(), agent == null ? to.id() : null);
         if (why.isPresent()) {
             return Either.left(why.get());
         }
-        if (!queue.suits(to)) {
+        if (!queue.suits(to) || to.id().equals(buyer)) {
             return Either.left(new TicketRejection.AgentNotSuited(to.id(), queue));
         }
         var draft = new TicketDraft(this, act);
@@ -74,6 +77,9 @@ public record Ticket(
         if (why.isPresent()) {
             return Either.left(why.get());
         }
+        if (agent == null) {
+            return Either.left(new TicketRejection.IllegalTicketMove(status, TicketMove.UNASSIGN));
+        }
         var draft = new TicketDraft(this, act);
         draft.agent = null;
         return Either.right(draft.move(TicketMove.UNASSIGN, new TicketEvent.TicketUnassigned(agentId()))
@@ -81,7 +87,7 @@ public record Ticket(
     }
 
     /**
-     * Over to the supervisors, any of whom may act on it from then on.
+     * Over to the supervisors: it waits in their queue, and any of them may act on it from then on.
      *
      * @param reason a code, upper-case
      */
@@ -137,7 +143,7 @@ public record Ticket(
 
     private TicketDraft taken(TicketAct act) {
         var draft = new TicketDraft(this, act);
-        if (status == TicketStatus.OPEN && act.by().role().isStaff()) {
+        if (isWaiting() && act.by().role().isStaff()) {
             draft.agent = act.by().id();
             draft.move(
                     TicketMove.ASSIGN, new TicketEvent.TicketAssigned(act.by().id()));
@@ -189,6 +195,11 @@ public record Ticket(
             return timer.afterWarning();
         }
         return timer;
+    }
+
+    /** Whether it waits in its queue for somebody who takes care of it. */
+    public boolean isWaiting() {
+        return agent == null && (status == TicketStatus.OPEN || status == TicketStatus.ESCALATED);
     }
 
     /** When it was opened. */

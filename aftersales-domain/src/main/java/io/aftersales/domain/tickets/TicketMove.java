@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public enum TicketMove {
     /** Somebody takes it, or is given it. */
-    ASSIGN(Takers.ALL_BUT_BUYERS, path(OPEN, ASSIGNED)),
+    ASSIGN(Takers.ALL_BUT_BUYERS, path(OPEN, ASSIGNED), path(ASSIGNED, ASSIGNED), path(ESCALATED, ESCALATED)),
     /** Back into the queue: who had it is not there any more. While the buyer is waited for, it goes there with the answer. */
-    UNASSIGN(Takers.ALL_BUT_BUYERS, path(ASSIGNED, OPEN), new Path(AWAITING_BUYER, AWAITING_BUYER, ASSIGNED)),
+    UNASSIGN(
+            Takers.ALL_BUT_BUYERS,
+            path(ASSIGNED, OPEN),
+            path(ESCALATED, ESCALATED),
+            new Path(AWAITING_BUYER, AWAITING_BUYER, ASSIGNED),
+            new Path(AWAITING_BUYER, AWAITING_BUYER, ESCALATED)),
     /** Over to the supervisors. */
     ESCALATE(Takers.ALL_BUT_BUYERS, path(ASSIGNED, ESCALATED)),
     /** The buyer was asked something. */

@@ -21,6 +21,7 @@ import io.aftersales.domain.shared.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a ticket hears of its case: who did what and when, each piece after the one before. */
@@ -51,7 +52,7 @@ class AttentionTest {
         Life life = applied(1);
 
         assertThat(told(life)).containsExactly(new OpenTicket(key(1), 1, null, "PENDING_REVIEW", "", NOON));
-        assertThat(life.subject().attention()).isEqualTo(new Attention(1, true, key(1)));
+        assertThat(life.subject().attention()).isEqualTo(new Attention(1, true, key(1), Set.of()));
     }
 
     @Test
@@ -172,14 +173,42 @@ class AttentionTest {
     }
 
     @Test
-    void whoHasTheTicketConfirmsNothingThatASecondPersonHasTo() {
+    void whoWorkedOnTheCaseForItsTicketIsNotASecondPersonThoughTheTicketIsAnothersNow() {
+        Life life = applied(3).asked().answered();
+        shop.attendedBy(AGENT);
+        life.approvedBy(SECOND);
+
+        assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY)))
+                .isEqualTo(new CaseRejection.SecondPersonNeeded(REVIEWER));
+        assertThat(life.approvedBy(Actor.reviewer("third")).subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
+    }
+
+    @Test
+    void twoWhoOnlyApproveAreLockedOutByNothing() {
+        Life life = applied(3).approvedBy(REVIEWER);
+        assertThat(life.subject().attention().workedOnBy()).isEmpty();
+
+        assertThat(life.approvedBy(SECOND).subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
+    }
+
+    @Test
+    void whatWasWorkedOnForAnEarlierTicketIsForgotten() {
+        Life life = applied(1).asked().answered();
+        assertThat(life.subject().attention().workedOnBy()).containsExactly(REVIEWER.id());
+        life.approvedBy(REVIEWER).received().waits(Duration.ofDays(3));
+
+        assertThat(life.subject().attention().needs(2)).isTrue();
+        assertThat(life.subject().attention().workedOnBy()).isEmpty();
+    }
+
+    @Test
+    void whoHasTheTicketThatAsksForAConfirmationMayConfirm() {
         Life life = shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)))
                 .approvedBy(REVIEWER)
                 .received()
                 .inspected(Look.complete(good("A", 2)).blaming(Fault.SELLER));
+        assertThat(life.refuses(REVIEWER, life.confirm())).isEqualTo(new CaseRejection.SecondPersonNeeded(REVIEWER));
         shop.attendedBy(SECOND);
-        assertThat(life.refuses(SECOND, life.confirm())).isEqualTo(new CaseRejection.SecondPersonNeeded(SECOND));
-        shop.attendedBy(REVIEWER);
         assertThat(life.confirmedBy(SECOND).subject().status()).isEqualTo(CaseStatus.REFUNDING);
     }
 }

@@ -13,11 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.shared.TenderId;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -139,9 +141,64 @@ class PayingLifeTest {
             assertThat(life.lately(1)).containsExactly("REFUNDING | PAID_ON_DEAD_ROUTE | ALARM(PAID_ON_A_DEAD_ROUTE)");
             assertThat(life.part("T1").state()).isEqualTo(RefundPart.State.OPEN);
             assertThat(shop.books()).isEqualTo(books);
-            life.ignores(key("pay-T1-0"), late)
-                    .ignores(key("pay-T1-0"), new Outcome.Refused("CARD_CLOSED"))
-                    .ignores(key("pay-T1-0"), new Outcome.TakenBack("rv"));
+            life.ignores(key("pay-T1-0"), late).ignores(key("pay-T1-0"), new Outcome.Refused("CARD_CLOSED"));
+        }
+
+        @Test
+        void thatPaysAfterAllCountsInsteadOfTheNextRouteWhenWhatIsOpenComesToNothing() {
+            Life life = cancelled(2).refusedPayment("T1").hears(key("pay-T1-0"), new Outcome.Done("tx-late"));
+            life.refusedPayment("T1");
+            assertThat(life.lately(1)).containsExactly("REFUNDING | REFUND_PART_FAILED STRAY_PAYMENT_COUNTED |");
+            assertThat(life.part("T1"))
+                    .returns(RefundPart.State.PAID, RefundPart::state)
+                    .returns(key("pay-T1-0"), RefundPart::key)
+                    .returns("tx-late", RefundPart::reference);
+            assertThat(entriesOf(life)).containsExactly("REFUND 2000 on T1 under as-1001-1-pay-T1-0 as tx-late");
+            life.ignores(key("pay-T1-0"), new Outcome.Done("tx-late"))
+                    .ignores(key("pay-T1-1"), new Outcome.Refused("CLOSED"));
+            life.paid("G1", "P1");
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
+        }
+
+        @Test
+        void thatPaysAfterAllIsThePaymentWhereEveryRouteIsDead() {
+            Life life = cancelled(2)
+                    .refusedPayment("T1")
+                    .paid("G1")
+                    .refusedPayment("T1")
+                    .offline("T1", new Outcome.Refused("NO_ACCOUNT"))
+                    .hears(key("pay-T1-1"), new Outcome.Done("tx-late"));
+            assertThat(life.lately(1))
+                    .containsExactly("REFUNDED | PAID_ON_DEAD_ROUTE STRAY_PAYMENT_COUNTED REFUND_RETRIED REFUND_SETTLED"
+                            + " | GIVE_BACK_POINTS(80) PARTIALLY_REFUNDED(4000) NOTIFY(REFUNDED) RESOLVE_TICKET");
+            life.hears(key("pay-T1-2"), new Outcome.Done("bank-1"));
+            assertThat(life.lately(1)).containsExactly("REFUNDED | PAID_ON_DEAD_ROUTE | ALARM(PAID_ON_A_DEAD_ROUTE)");
+        }
+
+        @Test
+        void thatPaysAfterAllAndIsTakenBackCountsNoMore() {
+            Life life = cancelled(2)
+                    .refusedPayment("T1")
+                    .hears(key("pay-T1-0"), new Outcome.Done("tx-late"))
+                    .hears(key("pay-T1-0"), new Outcome.TakenBack("rv"));
+            assertThat(life.lately(1))
+                    .containsExactly("REFUNDING | STRAY_PAYMENT_TAKEN_BACK | ALARM(REFUND_TAKEN_BACK)");
+            life.ignores(key("pay-T1-0"), new Outcome.TakenBack("rv")).refusedPayment("T1");
+            assertThat(life.part("T1").route()).isEqualTo(Route.OFFLINE);
+        }
+
+        @Test
+        void thatPaysAfterAllStandsInForAPaymentThatIsTakenBack() {
+            Life life = cancelled(2)
+                    .refusedPayment("T1")
+                    .hears(key("pay-T1-0"), new Outcome.Done("tx-late"))
+                    .paid("T1", "G1", "P1")
+                    .takenBack("T1");
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(life.part("T1").key()).isEqualTo(key("pay-T1-0"));
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
+            life.ignores(key("pay-T1-1"), new Outcome.TakenBack("rv-T1"))
+                    .ignores(key("pay-T1-1"), new Outcome.Done("tx-T1"));
         }
 
         @Test
@@ -280,6 +337,12 @@ class PayingLifeTest {
         life.paid("G1", "P1");
         assertThat(life.last().account().entries().stream().map(PayingLifeTest::entry))
                 .containsExactly("POINTS_BACK 800 on P1 under as-1001-1-pay-P1-0 as tx-P1");
+    }
+
+    private static List<String> entriesOf(Life life) {
+        return life.last().account().entries().stream()
+                .map(PayingLifeTest::entry)
+                .toList();
     }
 
     private static String entry(AccountEntry entry) {

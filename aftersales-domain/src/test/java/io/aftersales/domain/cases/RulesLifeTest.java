@@ -250,9 +250,9 @@ class RulesLifeTest {
             assertThat(verdict(life).heldBack()).isEqualTo(HeldBack.STOCK_NOT_RESERVED);
             life.reserved();
             assertThat(life.story()).isEqualTo(lines("""
-                    PENDING_REVIEW | CASE_SUBMITTED RULE_APPLIED | RESERVE_STOCK(2 MUG) OPEN_TICKET
+                    PENDING_REVIEW | CASE_SUBMITTED RULE_APPLIED | RESERVE_STOCK(2 MUG)
                     WAITING_RETURN | STOCK_RESERVED RULE_APPLIED CASE_APPROVED RETURN_AWAITED\
-                     | CREATE_RETURN_WAYBILL NOTIFY(APPROVED) RESOLVE_TICKET
+                     | CREATE_RETURN_WAYBILL NOTIFY(APPROVED)
                     """));
             assertThat(life.subject().review().rule()).isEqualTo("ALL");
             assertThat(life.subject().review().approvedAmount()).isEqualTo(cny("50.00"));
@@ -303,7 +303,7 @@ class RulesLifeTest {
             life.reserved();
             assertThat(life.lately(1))
                     .containsExactly("REJECTED | STOCK_RESERVED RULE_APPLIED CASE_REJECTED"
-                            + " | RELEASE_STOCK(rest) NOTIFY(REJECTED) RESOLVE_TICKET");
+                            + " | RELEASE_STOCK(rest) NOTIFY(REJECTED)");
             assertThat(shop.stock()).isEqualTo("reserved 0, sent 0 in 0");
         }
 

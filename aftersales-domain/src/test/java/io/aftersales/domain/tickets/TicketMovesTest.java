@@ -11,6 +11,7 @@ import static io.aftersales.domain.tickets.TicketFixtures.by;
 import static io.aftersales.domain.tickets.TicketFixtures.in;
 import static io.aftersales.domain.tickets.TicketFixtures.next;
 import static io.aftersales.domain.tickets.TicketFixtures.told;
+import static io.aftersales.domain.tickets.TicketFixtures.versatile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,9 +34,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TicketMovesTest {
     private static final Map<String, String> TABLE = Map.of(
             "OPEN", "ASSIGN>ASSIGNED RESOLVE>RESOLVED",
-            "ASSIGNED", "UNASSIGN>OPEN REQUEST_INFO>AWAITING_BUYER ESCALATE>ESCALATED ACT>ASSIGNED RESOLVE>RESOLVED",
+            "ASSIGNED",
+                    "ASSIGN>ASSIGNED UNASSIGN>OPEN REQUEST_INFO>AWAITING_BUYER ESCALATE>ESCALATED ACT>ASSIGNED RESOLVE>RESOLVED",
             "AWAITING_BUYER", "UNASSIGN>AWAITING_BUYER INFO_GIVEN>ASSIGNED ACT>AWAITING_BUYER RESOLVE>RESOLVED",
-            "ESCALATED", "REQUEST_INFO>AWAITING_BUYER ACT>ESCALATED RESOLVE>RESOLVED",
+            "ESCALATED",
+                    "ASSIGN>ESCALATED UNASSIGN>ESCALATED REQUEST_INFO>AWAITING_BUYER ACT>ESCALATED RESOLVE>RESOLVED",
             "RESOLVED", "");
 
     private static Map<String, String> written(TicketStatus status) {
@@ -63,11 +66,19 @@ class TicketMovesTest {
     private static final Set<TicketMove> TAKEN =
             EnumSet.of(TicketMove.ASSIGN, TicketMove.UNASSIGN, TicketMove.ESCALATE);
 
+    /** A ticket in this status to try the move on; what is nobody's cannot be put back. */
+    private static Ticket tried(TicketStatus status, TicketMove move) {
+        Ticket ticket = in(status);
+        return status == TicketStatus.ESCALATED && move == TicketMove.UNASSIGN
+                ? next(ticket.assign(versatile(ALI), by(SUE)))
+                : ticket;
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatPeopleDoIsWhatTheTableSaysAndTheRestIsRefused(TicketStatus status) {
         for (TicketMove move : TAKEN) {
-            Ticket ticket = in(status);
+            Ticket ticket = tried(status, move);
             TicketAct act = by(SUE);
             var answer = attempt(ticket, move, act);
             String to = written(status).get(move.name());
@@ -135,7 +146,7 @@ class TicketMovesTest {
         assertThat(answered(askedByASupervisor.hears("CALLED", true, by(SUE)).next()))
                 .returns(TicketStatus.ESCALATED, Ticket::status)
                 .returns(null, Ticket::askedIn)
-                .returns(null, Ticket::agent);
+                .returns("SUE", Ticket::agent);
     }
 
     private static Ticket answered(Ticket asked) {
@@ -183,8 +194,11 @@ class TicketMovesTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("possible")
     void aMoveIsForThoseTheTableNames(TicketStatus status, TicketMove move) {
-        Ticket ticket = in(status);
-        String expected = move == TicketMove.ASSIGN ? "take take take no no take" : "take other take no no take";
+        Ticket ticket = tried(status, move);
+        String expected = "take other take no no take";
+        if (move == TicketMove.ASSIGN) {
+            expected = ticket.isWaiting() ? "take take take no no take" : "other other take no no take";
+        }
         var answers = Stream.of(ALI, BEA, SUE, ANNA, Actor.buyer("BEN"), Actor.SYSTEM)
                 .map(each -> attempt(ticket, move, by(each))
                         .fold(
@@ -287,12 +301,46 @@ class TicketMovesTest {
         Ticket escalated = in(TicketStatus.ESCALATED);
 
         assertThat(escalated.queue()).isEqualTo(TicketPolicy.STANDARD.supervisors());
-        assertThat(escalated.agent()).isNull();
-        assertThat(escalated
-                        .hears("FIRST_APPROVAL_GIVEN", false, by(SUE))
-                        .next()
-                        .agent())
-                .isNull();
+        assertThat(escalated).returns(null, Ticket::agent).returns(true, Ticket::isWaiting);
+        assertThat(escalated.hears("FIRST_APPROVAL_GIVEN", false, by(SUE)).next())
+                .returns("SUE", Ticket::agent)
+                .returns(false, Ticket::isWaiting);
+    }
+
+    @Test
+    void anEscalatedTicketIsTakenGivenToAnotherAndPutBackAndStaysEscalated() {
+        Ticket taken = next(in(TicketStatus.ESCALATED).assign(versatile(ALI), by(ALI)));
+        assertThat(taken).returns("ALI", Ticket::agent).returns(false, Ticket::isWaiting);
+        Ticket given = next(taken.assign(versatile(BEA), by(SUE)));
+        assertThat(given).returns("BEA", Ticket::agent);
+        Ticket back = next(given.unassign(by(BEA)));
+        assertThat(back).returns(null, Ticket::agent).returns(true, Ticket::isWaiting);
+        assertThat(List.of(taken, given, back))
+                .allSatisfy(each -> assertThat(each)
+                        .returns(TicketStatus.ESCALATED, Ticket::status)
+                        .returns(TicketPolicy.STANDARD.supervisors(), Ticket::queue));
+        assertThat(back.unassign(by(SUE)).getLeft())
+                .isEqualTo(new TicketRejection.IllegalTicketMove(TicketStatus.ESCALATED, TicketMove.UNASSIGN));
+    }
+
+    @Test
+    void nobodyButASupervisorTakesATicketFromSomebody() {
+        Ticket held = in(TicketStatus.ASSIGNED);
+
+        assertThat(held.assign(agent(BEA), by(BEA)).getLeft()).isEqualTo(new TicketRejection.NotYourTicket(ID, BEA));
+        assertThat(held.assign(agent(BEA), by(ALI)).getLeft()).isEqualTo(new TicketRejection.NotYourTicket(ID, ALI));
+        assertThat(next(held.assign(agent(BEA), by(SUE)))).returns("BEA", Ticket::agent);
+    }
+
+    @Test
+    void theBuyerOfACaseNeverGetsItsTicket() {
+        Ticket open = in(TicketStatus.OPEN);
+        Agent buyer = Agent.of(open.buyer(), Assignment.RETURNS);
+
+        for (Actor giver : List.of(SUE, Actor.SYSTEM)) {
+            assertThat(open.assign(buyer, by(giver)).getLeft())
+                    .isEqualTo(new TicketRejection.AgentNotSuited(open.buyer(), open.queue()));
+        }
     }
 
     @Test

@@ -71,17 +71,13 @@ final class Inquiry {
 
     /** About an order whose case is to be approved, about who approves, and who has its ticket. */
     Facts toGrant(CaseId id, Actor by, Instant now) {
-        return aboutGranting(about(id.order()), id, by, now);
-    }
-
-    /** About who confirms, and who has the ticket of the case. */
-    Facts toConfirm(CaseId id, Actor by, Instant now) {
-        return aboutGranting(Facts.NOTHING, id, by, now);
-    }
-
-    private Facts aboutGranting(Facts known, CaseId id, Actor by, Instant now) {
         String agent = tickets.unresolved(id).map(Ticket::agent).orElse(null);
-        return known.withGranted(grantedToday(id.order(), by, now)).withTicketOf(agent);
+        return about(id.order()).withGranted(grantedToday(id.order(), by, now)).withTicketOf(agent);
+    }
+
+    /** About who confirms. Who has the ticket that asks for it is not asked: it was opened for them to confirm. */
+    Facts toConfirm(OrderId order, Actor by, Instant now) {
+        return Facts.NOTHING.withGranted(grantedToday(order, by, now));
     }
 
     private long grantedToday(OrderId order, Actor by, Instant now) {

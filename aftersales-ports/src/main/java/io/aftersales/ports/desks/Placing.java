@@ -62,9 +62,15 @@ final class Placing {
         if (agents == Agents.NONE) {
             return List.of();
         }
-        return holders.stream()
-                .filter(holder -> agents.find(holder).isEmpty())
-                .sorted()
-                .toList();
+        return holders.stream().filter(this::isGone).sorted().toList();
+    }
+
+    private boolean isGone(String holder) {
+        try {
+            return agents.find(holder).isEmpty();
+        } catch (RuntimeException e) {
+            LOG.warn("nobody says whether {} has left", holder, e);
+            return false;
+        }
     }
 }

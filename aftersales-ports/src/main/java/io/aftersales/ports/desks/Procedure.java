@@ -86,8 +86,7 @@ final class Procedure {
     Either<Rejection, Receipt> onConfirmation(CaseCommand command, Decision decision) {
         return carryOut(
                 command,
-                new OnCase(
-                        command, decision, () -> inquiry.toConfirm(command.caseId(), command.by(), clock.instant())));
+                new OnCase(command, decision, () -> inquiry.toConfirm(command.order(), command.by(), clock.instant())));
     }
 
     /** Carries out a buyer's answer, with what rules want to know. */

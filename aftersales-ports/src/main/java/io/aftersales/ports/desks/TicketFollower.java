@@ -3,6 +3,8 @@ package io.aftersales.ports.desks;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Attention;
 import io.aftersales.domain.cases.CaseItem;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.Submission;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.money.Money;
@@ -20,10 +22,12 @@ import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.runner.Tickets;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,7 +79,7 @@ final class TicketFollower implements Tickets {
         AfterSalesCase subject = find(id);
         TicketAct act = writer.act(Actor.SYSTEM, need.at());
         TicketChange opened = Ticket.open(ticket, subject.submission().buyer(), facts(subject, need), act);
-        Collection<Agent> group = placing.group(opened.next().queue());
+        List<Agent> group = others(id, placing.group(opened.next().queue()));
         racing(() -> {
             if (tickets.find(ticket).isPresent() || isForgotten(ticket)) {
                 return;
@@ -91,9 +95,40 @@ final class TicketFollower implements Tickets {
                 .map(CaseItem::reason)
                 .map(reason -> reason.code())
                 .collect(Collectors.toSet());
-        boolean vip = buyers.facts(subject.submission().buyer()).vip();
+        boolean vip = isVip(subject.submission().buyer());
         Money value = Money.ofMinor(account.paid(), account.frozen().currency());
         return new TicketFacts(subject.kind(), need.need(), need.group(), reasons, vip, value);
+    }
+
+    /** A ticket does not wait for this: it only says how urgent it is. */
+    private boolean isVip(String buyer) {
+        try {
+            return buyers.facts(buyer).vip();
+        } catch (RuntimeException e) {
+            LOG.warn("nobody says whether the buyer of a ticket is one of the best", e);
+            return false;
+        }
+    }
+
+    /** Those of these who may have the ticket of a case: neither the buyer nor whoever applied. */
+    List<Agent> others(CaseId id, Collection<Agent> group) {
+        Optional<Submission> about = cases.find(id).map(AfterSalesCase::submission);
+        return group.stream()
+                .filter(agent -> about.filter(one -> agent.id().equals(one.buyer())
+                                || agent.id().equals(one.openedBy().id()))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** Whether the case needs a person for this ticket now, and does not wait for the buyer. */
+    boolean concernsStaff(TicketId ticket) {
+        return cases.find(ticket.caseId())
+                .map(subject -> subject.attention().needs(ticket.number()) && !isBuyersTurn(subject))
+                .orElse(false);
+    }
+
+    private static boolean isBuyersTurn(AfterSalesCase subject) {
+        return subject.status() == CaseStatus.AWAITING_INFO;
     }
 
     /**
@@ -101,16 +136,21 @@ final class TicketFollower implements Tickets {
      * with what was given up and comes later after all.
      */
     boolean isForgotten(TicketId ticket) {
-        Attention attention = find(ticket.caseId()).attention();
-        EffectKey last = attention.lastTold();
-        if (attention.needs(ticket.number()) || last == null) {
-            return false;
+        Optional<AfterSalesCase> subject = cases.find(ticket.caseId());
+        if (subject.isEmpty()) {
+            return true;
         }
-        boolean onItsWay = ticket.number() == attention.tickets()
-                && outbox.find(ticket.caseId().order(), last)
+        Attention attention = subject.get().attention();
+        return !attention.needs(ticket.number())
+                && !(ticket.number() == attention.tickets() && isNewsOnItsWay(subject.get()));
+    }
+
+    private boolean isNewsOnItsWay(AfterSalesCase subject) {
+        EffectKey last = subject.attention().lastTold();
+        return last != null
+                && outbox.find(subject.id().order(), last)
                         .map(entry -> entry.state().isOpen())
                         .orElse(false);
-        return !onItsWay;
     }
 
     private AfterSalesCase find(CaseId id) {
@@ -120,10 +160,21 @@ final class TicketFollower implements Tickets {
 
     @Override
     public void tell(CaseId id, Effect.TellTicket done) {
-        follow(
-                new TicketId(id, done.number()),
-                done.key(),
-                ticket -> ticket.hears(done.action(), done.buyersTurn(), writer.act(done.by(), done.at())));
+        AfterSalesCase subject = find(id);
+        var ticket = new TicketId(id, done.number());
+        if (tickets.find(ticket).isEmpty() && subject.attention().needs(done.number())) {
+            openUnasked(subject, done);
+        }
+        // What comes last has to agree with the case; what more is to follow will do so.
+        boolean isLast = done.key().equals(subject.attention().lastTold());
+        boolean buyersTurn = done.buyersTurn() && (isBuyersTurn(subject) || (!isLast && isNewsOnItsWay(subject)));
+        follow(ticket, done.key(), heard -> heard.hears(done.action(), buyersTurn, writer.act(done.by(), done.at())));
+    }
+
+    /** What should have opened the ticket was given up; why the case needs somebody, its status says. */
+    private void openUnasked(AfterSalesCase subject, Effect.TellTicket done) {
+        String need = subject.status().name();
+        open(subject.id(), new Effect.OpenTicket(done.key(), done.number(), null, need, "", done.at()));
     }
 
     @Override
@@ -142,11 +193,18 @@ final class TicketFollower implements Tickets {
                 LOG.info("{} is not open, {} is not heard", id, key);
                 return;
             }
-            if (tickets.receipt(id.caseId().order(), once).isPresent()) {
+            Optional<TicketReceipt> before = tickets.receipt(id.caseId().order(), once);
+            if (before.filter(receipt -> receipt.fingerprint().equals(key.value()))
+                    .isPresent()) {
                 return;
             }
             TicketChange change = hearing.apply(found.get());
-            if (!change.entries().isEmpty()) {
+            if (change.entries().isEmpty()) {
+                return;
+            }
+            if (before.isPresent()) {
+                writer.write(change); // somebody has used the key as the id of a command: heard all the same
+            } else {
                 writer.write(change, once, key.value());
             }
         });

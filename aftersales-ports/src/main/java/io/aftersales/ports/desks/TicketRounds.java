@@ -5,7 +5,6 @@ import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketChange;
 import io.aftersales.domain.tickets.TicketQueue;
-import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
@@ -58,7 +57,7 @@ final class TicketRounds {
         for (Ticket each : tickets.toAlarm(now, limit)) {
             changed += moved(each, ticket -> tell(ticket, now)) ? 1 : 0;
         }
-        for (String gone : gone()) {
+        for (String gone : placing.gone(tickets.holders())) {
             changed += takeFrom(gone, limit);
         }
         for (TicketQueue queue : tickets.queues()) {
@@ -70,6 +69,9 @@ final class TicketRounds {
     private boolean tell(Ticket ticket, Instant now) {
         if (isDropped(ticket, now)) {
             return true;
+        }
+        if (!follower.concernsStaff(ticket.id())) {
+            return false; // the news is on its way
         }
         Optional<TicketChange> told = ticket.alarm(writer.act(Actor.SYSTEM, now));
         told.ifPresent(change -> writer.writeTold(change, now));
@@ -83,15 +85,6 @@ final class TicketRounds {
             writer.write(ticket.resolve(NOT_NEEDED, writer.act(Actor.SYSTEM, now)));
         }
         return forgotten;
-    }
-
-    private List<String> gone() {
-        try {
-            return placing.gone(tickets.holders());
-        } catch (RuntimeException e) {
-            LOG.warn("nobody says who has left", e);
-            return List.of();
-        }
     }
 
     /** Takes tickets from somebody and gives them to others where there are any; answers how many. */
@@ -122,8 +115,8 @@ final class TicketRounds {
         Instant now = clock.instant();
         TicketChange back = ticket.unassign(writer.act(Actor.SYSTEM, now))
                 .getOrElseThrow(why -> new IllegalStateException("what somebody has can be taken: " + why.message()));
-        if (back.next().status() == TicketStatus.OPEN) {
-            writer.writePlaced(back, others, now);
+        if (back.next().isWaiting()) {
+            writer.writePlaced(back, follower.others(ticket.id().caseId(), others), now);
         } else {
             writer.write(back);
         }
@@ -141,10 +134,14 @@ final class TicketRounds {
     }
 
     private boolean serve(Ticket ticket, Collection<Agent> group, Instant now) {
-        if (ticket.status() != TicketStatus.OPEN) {
+        if (!ticket.isWaiting()) {
             return false;
         }
-        return isDropped(ticket, now) || writer.place(ticket, group, now);
+        if (isDropped(ticket, now)) {
+            return true;
+        }
+        return follower.concernsStaff(ticket.id())
+                && writer.place(ticket, follower.others(ticket.id().caseId(), group), now);
     }
 
     /** Tries it on a ticket, and after a lost race on the ticket as it is then; one that cannot be moved does not stop the others. */

@@ -151,7 +151,9 @@ final class TicketService implements TicketDesk {
                 tickets.queues().stream()
                         .filter(queue -> queue.group().equals(group))
                         .flatMap(queue -> tickets.waiting(queue, limit).stream())
-                        .sorted(Comparator.comparing(Ticket::priority).thenComparing(Ticket::openedAt))
+                        .sorted(Comparator.comparing(Ticket::priority)
+                                .thenComparing(Ticket::openedAt)
+                                .thenComparing(ticket -> ticket.id().toString()))
                         .limit(limit)
                         .toList());
     }
@@ -178,11 +180,19 @@ final class TicketService implements TicketDesk {
 
     @Override
     public int agentLeft(String agent) {
+        refuseInTransaction();
         return rounds.takeFrom(agent, Integer.MAX_VALUE);
     }
 
     @Override
     public int runDue(Instant now, int limit) {
+        refuseInTransaction();
         return rounds.make(now, limit);
+    }
+
+    private void refuseInTransaction() {
+        if (writer.joinsTransaction()) {
+            throw new IllegalStateException("rounds are made while no transaction is active");
+        }
     }
 }

@@ -29,7 +29,7 @@ import java.util.Set;
  *   <li>{@link #load} counts the unresolved tickets of each agent who has any, and {@link #holders} are those agents.
  *   <li>A commit that expects another load than the agent of its ticket has without it throws {@link StaleVersion}; of many threads that
  *       give tickets to one agent under the same load exactly one succeeds.
- *   <li>{@link #waiting} answers the open tickets of just this queue, high priority first, then the oldest, at most so many; {@link
+ *   <li>{@link #waiting} answers the tickets of just this queue that wait, as {@code isWaiting()} has it, high priority first, then the oldest, at most so many; {@link
  *       #queues} are those in which something waits.
  *   <li>{@link #ofAgent} answers the unresolved tickets of an agent, the oldest first, at most so many.
  *   <li>{@link #overdue} answers the tickets whose due time, as {@code dueAt()} has it, lies before this moment, earliest first, at most

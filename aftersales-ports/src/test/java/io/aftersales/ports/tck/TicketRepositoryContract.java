@@ -177,6 +177,17 @@ public abstract class TicketRepositoryContract extends TicketRules {
                 .as("a queue in which nothing waits is none")
                 .containsExactly(RETURNS);
         assertThat(tickets.waiting(RETURNS.skilled("senior"), 10)).isEmpty();
+
+        Ticket escalated = written(escalating(held("1006", 5, BEA)));
+        assertThat(tickets.waiting(escalated.queue(), 10))
+                .as("an escalated ticket waits in the queue of the supervisors")
+                .containsExactly(escalated);
+        assertThat(tickets.queues()).containsExactlyInAnyOrder(RETURNS, escalated.queue());
+        written(given(escalated, SUE));
+        assertThat(tickets.waiting(escalated.queue(), 10))
+                .as("until somebody has it")
+                .isEmpty();
+        assertThat(tickets.queues()).containsExactly(RETURNS);
     }
 
     @Test

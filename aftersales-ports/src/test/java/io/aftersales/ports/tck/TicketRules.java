@@ -40,6 +40,7 @@ abstract class TicketRules {
     static final Actor RITA = Actor.reviewer("rita");
     static final Agent ADA = Agent.of("ada", "returns");
     static final Agent BEA = Agent.of("bea", "returns").able("senior");
+    static final Agent SUE = Agent.of("sue", TicketPolicy.STANDARD.supervisors().group());
 
     TicketRepository tickets;
     Outbox outbox;
@@ -105,6 +106,11 @@ abstract class TicketRules {
 
     static TicketChange asking(Ticket ticket) {
         return ticket.hears("INFO_REQUESTED", true, at(RITA, minutes(10)));
+    }
+
+    /** Whoever has it hands it over to the supervisors. */
+    static TicketChange escalating(Ticket ticket) {
+        return ticket.escalate("TOO_DEAR", at(Actor.SYSTEM, minutes(12))).get();
     }
 
     static TicketReceipt receipt(String command, TicketChange change) {

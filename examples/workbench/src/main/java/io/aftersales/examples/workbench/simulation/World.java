@@ -267,7 +267,8 @@ final class World {
             next = Provider.earlier(next, subject.waiting().dueAt());
             Optional<Ticket> ticket = ticket(subject.id());
             Instant alarm = ticket.map(Ticket::nextAlarmAt).orElse(null);
-            if (alarm != null) {
+            if (alarm != null
+                    && !alarm.isBefore(clock.instant())) { // one that is past waits for what its case has to say
                 next = Provider.earlier(next, alarm.plusMillis(1)); // told of when it is past
             }
         }
