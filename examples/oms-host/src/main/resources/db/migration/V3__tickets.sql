@@ -18,7 +18,7 @@ create table ticket (
 );
 create unique index one_unresolved on ticket (order_id, case_number) where status <> 'RESOLVED';
 create index on ticket (agent, opened_at) where status <> 'RESOLVED';
-create index on ticket (team, skill, urgency, opened_at) where status = 'OPEN';
+create index on ticket (team, skill, urgency, opened_at) where agent is null and status in ('OPEN', 'ESCALATED');
 create index on ticket (due_at);
 create index on ticket (alarm_at);
 

@@ -26,7 +26,10 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
         Map<String, Object> found = new HashMap<>();
         try {
             if (!environment.containsProperty("spring.datasource.url")) {
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").setRegisterShutdownHook(false).start();
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
+                        .setRegisterShutdownHook(false)
+                        .start();
                 found.put("spring.datasource.url", postgres.getJdbcUrl("postgres", "postgres"));
                 atTheEnd(context, "postgres", postgres::close);
             }

@@ -25,6 +25,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Tickets on PostgreSQL, beside the cases and the outbox. */
 public final class JdbcTicketRepository implements TicketRepository {
+    /** As {@code Ticket.isWaiting()} has it. */
+    private static final String WAITING = "t.agent is null and t.status in ('OPEN', 'ESCALATED')";
+
     private static final String SELECT =
             "select t.document from ticket t where (t.document->>'v')::int <= " + Documents.VERSION + " and ";
     private static final String UNRESOLVED = "t.status <> 'RESOLVED'";
@@ -93,7 +96,7 @@ public final class JdbcTicketRepository implements TicketRepository {
 
     @Override
     public Set<TicketQueue> queues() {
-        return jdbc.sql("select distinct t.team, t.skill from ticket t where t.status = 'OPEN'")
+        return jdbc.sql("select distinct t.team, t.skill from ticket t where " + WAITING)
                 .query((row, number) -> new TicketQueue(row.getString("team"), row.getString("skill")))
                 .set();
     }
@@ -101,7 +104,7 @@ public final class JdbcTicketRepository implements TicketRepository {
     @Override
     public List<Ticket> waiting(TicketQueue queue, int limit) {
         return tickets(
-                SELECT + "t.status = 'OPEN' and t.team = ? and t.skill is not distinct from ?::text"
+                SELECT + WAITING + " and t.team = ? and t.skill is not distinct from ?::text"
                         + " order by t.urgency, t.opened_at, t.order_id, t.case_number, t.number limit ?",
                 queue.group(),
                 queue.skill(),
