@@ -68,7 +68,7 @@ final class Auditor {
                         && entry.effect().answersCase());
         if (!subject.status().isEnd()) {
             expect(parked, name + " has not ended, and nothing of it is parked");
-            boolean known = subject.attention().needed() || isKnown(subject, Alarm.OVERDUE);
+            boolean known = isKnown(subject, Alarm.OVERDUE);
             expect(known, name + " has not ended, and nobody was asked to look at it");
         }
         for (RefundPart part : subject.refund().parts()) {
@@ -103,8 +103,11 @@ final class Auditor {
     }
 
     /** Somebody was woken, or was told that the alarm could not be raised. */
+    /** By the alarm, or by the ticket that is there for whatever was given up, the alarm itself among it. */
     private boolean isKnown(AfterSalesCase subject, Alarm alarm) {
-        return world.office().wasAlarmed(subject.id(), alarm) || world.office().wasAlarmed(subject.id(), Alarm.PARKED);
+        return subject.attention().needed()
+                || world.office().wasAlarmed(subject.id(), alarm)
+                || world.office().wasAlarmed(subject.id(), Alarm.PARKED);
     }
 
     private void carriedOutOrParked(OutboxEntry entry) {
