@@ -8,18 +8,40 @@ import java.time.Instant;
 final class Aftermath {
     private static final int MOST_ROUNDS = 5_000;
 
+    /** A provider that often does not answer leaves the same payment in doubt again, ever less likely. */
+    private static final int MOST_LOOKS = 20;
+
     private final World world;
     private final People people;
+    private final Bookkeepers bookkeepers;
 
     Aftermath(World world, People people) {
         this.world = world;
         this.people = people;
+        this.bookkeepers = new Bookkeepers(world);
     }
 
     /** Goes on until nothing is due and nobody can do any more; then every law is checked. */
     void run() {
         world.provider().calmDown();
         comeToRest();
+        new Auditor(world).check();
+        if (world.dice().oneIn(2)) {
+            lookIntoWhatWasGivenUp();
+        }
+    }
+
+    /** What was left to persons they resolve, and nothing is left then. */
+    private void lookIntoWhatWasGivenUp() {
+        world.wire().under(Mishaps.NONE);
+        for (int look = 0; look < MOST_LOOKS && !bookkeepers.parked().isEmpty(); look++) {
+            bookkeepers.parked().forEach(bookkeepers::resolve);
+            comeToRest();
+        }
+        bookkeepers
+                .parked()
+                .forEach(entry -> world.log()
+                        .violation(world.clock().instant(), entry.key() + " is parked whatever is said of it"));
         new Auditor(world).check();
     }
 

@@ -102,7 +102,6 @@ final class Auditor {
                 || effect instanceof Effect.ResolveTicket;
     }
 
-    /** Somebody was woken, or was told that the alarm could not be raised. */
     /** By the alarm, or by the ticket that is there for whatever was given up, the alarm itself among it. */
     private boolean isKnown(AfterSalesCase subject, Alarm alarm) {
         return subject.attention().needed()

@@ -10,7 +10,7 @@ import io.aftersales.ports.gateways.RefundInstruction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +44,9 @@ final class Provider implements PaymentGateway {
 
         Answer answer;
 
+        /** Whether it was paid, and whoever asked has not heard of it. */
+        boolean unheard;
+
         Memory(RefundInstruction instruction, Instant since, boolean broken, Answer answer) {
             this.instruction = instruction;
             this.since = since;
@@ -61,7 +64,7 @@ final class Provider implements PaymentGateway {
     private final Log log;
     private final VirtualClock clock;
     private final Dice dice;
-    private final Map<EffectKey, Memory> memories = new HashMap<>();
+    private final Map<EffectKey, Memory> memories = new LinkedHashMap<>();
     private final List<Payment> journal = new ArrayList<>();
     private final List<Word> words = new ArrayList<>();
     private boolean calm;
@@ -115,24 +118,29 @@ final class Provider implements PaymentGateway {
             log.fault(Fault.ERROR_REPLAYED, clock.instant(), instruction.key().value());
             throw new NoAnswer("500");
         }
+        known.unheard = false;
         return look(known);
     }
 
     private boolean remembers(Memory known) {
         return switch (personality) {
             case KEYLESS_WITH_QUERY, KEYLESS_WITHOUT_QUERY -> false;
-            case FORGETS_KEYS -> {
-                boolean fresh = clock.instant().isBefore(known.since.plus(A_DAY));
-                if (!fresh) {
-                    log.fault(
-                            Fault.KEY_FORGOTTEN,
-                            clock.instant(),
-                            known.instruction.key().value());
-                }
-                yield fresh;
-            }
+            case FORGETS_KEYS -> clock.instant().isBefore(known.since.plus(A_DAY));
             default -> true;
         };
+    }
+
+    /** From now on the same key pays once more, and of these keys nobody has heard that they have paid already. */
+    private void forget() {
+        for (Memory known : memories.values()) {
+            if (known.unheard && !remembers(known)) {
+                known.unheard = false;
+                log.fault(
+                        Fault.KEY_FORGOTTEN,
+                        clock.instant(),
+                        known.instruction.key().value());
+            }
+        }
     }
 
     private Answer decided(RefundInstruction instruction) {
@@ -175,6 +183,7 @@ final class Provider implements PaymentGateway {
                     clock.instant(),
                     instruction.key().value());
             Answer answer = pay(instruction);
+            memory(instruction).unheard = personality == Personality.FORGETS_KEYS;
             if (replays) {
                 memories.put(instruction.key(), new Memory(instruction, clock.instant(), true, answer));
             }
@@ -305,6 +314,7 @@ final class Provider implements PaymentGateway {
     /** What it says by now without being asked; often twice and in any order. */
     List<Word> speak() {
         Instant now = clock.instant();
+        forget();
         memories.values().stream()
                 .filter(known -> known.decidedAt != null)
                 .sorted((one, other) -> one.instruction
