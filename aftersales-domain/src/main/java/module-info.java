@@ -10,4 +10,5 @@ module io.aftersales.domain {
     exports io.aftersales.domain.effects;
     exports io.aftersales.domain.cases;
     exports io.aftersales.domain.tickets;
+    exports io.aftersales.domain.finance;
 }

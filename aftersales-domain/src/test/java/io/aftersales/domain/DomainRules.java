@@ -33,7 +33,7 @@ final class DomainRules {
 
     /** The packages in import order: each imports only from those before it. */
     private static final List<String> ORDER =
-            List.of("shared", "money", "orders", "refunds", "effects", "cases", "tickets", "analytics");
+            List.of("shared", "money", "orders", "refunds", "effects", "cases", "tickets", "finance", "analytics");
 
     static final ArchRule DEPENDS_ON_JDK_VAVR_AND_JSPECIFY_ONLY = classes()
             .should()

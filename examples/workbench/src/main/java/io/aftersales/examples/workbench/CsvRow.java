@@ -82,6 +82,19 @@ final class CsvRow {
         }
     }
 
+    /** A moment, or a local time that is taken as UTC. */
+    Instant moment(Column column) {
+        return text(column).endsWith("Z") ? instant(column) : time(column);
+    }
+
+    private Instant instant(Column column) {
+        try {
+            return Instant.parse(text(column));
+        } catch (DateTimeParseException e) {
+            throw fault(column, "\"" + text(column) + "\" is no moment such as 2024-05-31T18:30:00Z");
+        }
+    }
+
     Optional<Instant> timeIfAny(Column column) {
         return isBlank(column) ? Optional.empty() : Optional.of(time(column));
     }

@@ -4,7 +4,6 @@ import io.aftersales.domain.refunds.Booking;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
-import io.aftersales.domain.refunds.Settlement;
 import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
@@ -31,7 +30,7 @@ record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount 
             Either<Rejection, Booking> booked = book(account, stamp, request);
             answers.add(booked.map(Booking::breakdown));
             if (booked.isRight()) {
-                account = paid(booked.get(), stamp, request.goodwill().isPresent());
+                account = booked.get().paidAtOnce(stamp, request.goodwill().isPresent());
             }
         }
         return new Quotation(answers, account);
@@ -52,16 +51,5 @@ record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount 
                         .hold(stamp, claim.units())
                         // Booking takes an agreed amount as a ceiling; the quote refuses one that is too high.
                         .flatMap(held -> held.quote(claim).map(quoted -> held.book(stamp, claim.units(), claim))));
-    }
-
-    /** The account once every part of the booking was paid, with nothing left to write. */
-    private static OrderAccount paid(Booking booking, Stamp stamp, boolean goodwill) {
-        OrderAccount account = booking.account();
-        for (RefundBreakdown.OfTender part : booking.breakdown().tenders()) {
-            String key = stamp.caseId() + "/" + part.id();
-            account = account.settle(
-                    stamp, new Settlement(part.id(), part.amount(), part.points(), goodwill, key, key, stamp.at()));
-        }
-        return account.saved();
     }
 }

@@ -71,7 +71,12 @@ final class PastFiles {
     }
 
     Run replay(String... options) {
-        var command = new ArrayList<>(List.of("replay", "--json"));
+        return run("replay", options);
+    }
+
+    /** Runs a command that takes a history. */
+    Run run(String name, String... options) {
+        var command = new ArrayList<>(List.of(name, "--json"));
         for (String table : List.of("orders", "lines", "requests")) {
             command.addAll(List.of("--" + table, folder.resolve(table + ending).toString()));
         }

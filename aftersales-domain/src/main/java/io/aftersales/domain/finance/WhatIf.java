@@ -1,0 +1,97 @@
+package io.aftersales.domain.finance;
+
+import io.aftersales.domain.orders.OrderSnapshot;
+import io.aftersales.domain.refunds.Booking;
+import io.aftersales.domain.refunds.Claim;
+import io.aftersales.domain.refunds.FrozenOrder;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.Stamp;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the claims on an order would have come to under one set of money rules, and what under another. An order at a time, so a host can
+ * try a change of its rules on all the past it has; the sums are {@link WhatIfTotals}.
+ */
+public final class WhatIf {
+    private static final Actor NOBODY = Actor.SYSTEM;
+
+    private final RefundPolicy one;
+    private final RefundPolicy other;
+
+    /** A comparison of two sets of money rules. */
+    public WhatIf(RefundPolicy one, RefundPolicy other) {
+        this.one = one;
+        this.other = other;
+    }
+
+    /**
+     * A claim that was made, or may be.
+     *
+     * @param id what the host calls it
+     * @param reason the code it is counted under
+     */
+    public record Asked(String id, String reason, Claim claim) {}
+
+    /**
+     * What a claim comes to.
+     *
+     * @param one under the one set of rules: what is refunded, or why nothing is
+     * @param other under the other
+     */
+    public record Compared(
+            Asked asked, Either<Rejection, RefundBreakdown> one, Either<Rejection, RefundBreakdown> other) {
+        /** Minor units more under the other rules; negative when less. What is refused is nothing. */
+        public long difference() {
+            return minor(other) - minor(one);
+        }
+
+        /** Whether it makes a difference, be it in money or in what is refused. */
+        public boolean differs() {
+            return difference() != 0 || !code(one).equals(code(other));
+        }
+
+        static long minor(Either<Rejection, RefundBreakdown> answer) {
+            return answer.map(RefundBreakdown::total).getOrElse(0L);
+        }
+
+        static String code(Either<Rejection, RefundBreakdown> answer) {
+            return answer.isLeft() ? answer.getLeft().code() : "";
+        }
+    }
+
+    /** Each claim on top of those before it, paid at once under either set of rules; one that is refused leaves nothing behind. */
+    public List<Compared> compare(OrderSnapshot order, List<Asked> claims) {
+        List<Either<Rejection, RefundBreakdown>> first = under(one, order, claims);
+        List<Either<Rejection, RefundBreakdown>> second = under(other, order, claims);
+        var compared = new ArrayList<Compared>(claims.size());
+        for (int i = 0; i < claims.size(); i++) {
+            compared.add(new Compared(claims.get(i), first.get(i), second.get(i)));
+        }
+        return compared;
+    }
+
+    private static List<Either<Rejection, RefundBreakdown>> under(
+            RefundPolicy rules, OrderSnapshot order, List<Asked> claims) {
+        OrderAccount account = OrderAccount.open(FrozenOrder.of(order, rules));
+        var answers = new ArrayList<Either<Rejection, RefundBreakdown>>(claims.size());
+        for (Asked asked : claims) {
+            Claim claim = asked.claim();
+            var stamp = new Stamp(account.nextCase(), NOBODY, Instant.EPOCH); // no rule of money asks for the time
+            Either<Rejection, Booking> booked = account.withCase()
+                    .hold(stamp, claim.units())
+                    .flatMap(held -> held.quote(claim).map(quoted -> held.book(stamp, claim.units(), claim)));
+            answers.add(booked.map(Booking::breakdown));
+            if (booked.isRight()) {
+                account = booked.get().paidAtOnce(stamp, false);
+            }
+        }
+        return answers;
+    }
+}

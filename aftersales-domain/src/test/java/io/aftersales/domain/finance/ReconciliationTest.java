@@ -1,0 +1,89 @@
+package io.aftersales.domain.finance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aftersales.domain.finance.Movement.Direction;
+import io.aftersales.domain.finance.Reconciliation.Finding;
+import io.aftersales.domain.refunds.AccountEntry;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of the two sides of a movement. */
+class ReconciliationTest {
+    private static final Instant ENDS = Instant.parse("2026-03-31T00:00:00Z");
+    private static final Reconciliation COMPARISON = new Reconciliation(ENDS);
+
+    /** Written as {@code key/transaction amount currency}, with {@code late} for one newer than the statement, {@code owed} for one in doubt. */
+    private static Movement movement(String written) {
+        String[] parts = written.trim().split(" +");
+        String[] names = parts[0].split("/", -1);
+        List<String> more = Arrays.asList(parts).subList(1, parts.length);
+        return new Movement(
+                names[0],
+                names[1],
+                Direction.OUT,
+                Long.parseLong(parts[1]),
+                more.contains("USD") ? "USD" : "CNY",
+                more.contains("late") ? ENDS.plusNanos(1) : ENDS,
+                !more.contains("owed"));
+    }
+
+    private static List<Movement> side(String written) {
+        return Stream.of(written.split(";"))
+                .filter(each -> !each.isBlank())
+                .map(ReconciliationTest::movement)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "k/t 10,             k/t 10,             MATCHED",
+        "k/  10,             k/t 10,             MATCHED",
+        "k/t 10,             k/ 10,              MATCHED",
+        "k/t 10,             /t 10,              MATCHED",
+        "k/t 10 late,        k/t 10,             MATCHED",
+        "k/a 4;k/b 6,        k/a 10,             MATCHED",
+        "k/t 0,              k/t 0,              MATCHED",
+        "k/t 10,             '',                 MISSING_THERE",
+        "k/t 10 late;k/u 10, '',                 MISSING_THERE",
+        "'',                 k/t 10,             MISSING_HERE",
+        "k/t 10,             k/t 11,             AMOUNT_DIFFERS",
+        "k/t 10,             k/t 10 USD,         AMOUNT_DIFFERS",
+        "k/t 10,             k/t 10;k/u 10,      AMOUNT_DIFFERS",
+        "k/t 10;k/t 10,      k/t 10,             AMOUNT_DIFFERS",
+        "k/t 10,             k/u 10,             IN_DOUBT",
+        "k/t 10,             j/t 10,             IN_DOUBT",
+        "k/ 10 owed,         k/t 10,             IN_DOUBT",
+        "k/ 10 owed,         k/t 11,             IN_DOUBT",
+        "k/ 10 owed,         '',                 OPEN",
+        "k/t 10 late,        '',                 OPEN"
+    })
+    void saysWhatCameOfIt(String here, String there, Finding finding) {
+        assertThat(COMPARISON.of(side(here), side(there))).isEqualTo(finding);
+    }
+
+    @Test
+    void theMomentTheStatementEndsIsStillInIt() {
+        assertThat(COMPARISON.of(side("k/t 10"), List.of())).isEqualTo(Finding.MISSING_THERE);
+    }
+
+    @Test
+    void whatMovesNoMoneyAtAProviderHasNoDirection() {
+        assertThat(Stream.of(AccountEntry.Kind.values())
+                        .filter(kind -> Direction.of(kind).isPresent()))
+                .allMatch(kind -> kind.isMoney() || kind == AccountEntry.Kind.OWED)
+                .doesNotContain(AccountEntry.Kind.FEE, AccountEntry.Kind.POINTS_BACK, AccountEntry.Kind.COUPON_BACK);
+    }
+
+    @Test
+    void nothingIsNotCompared() {
+        assertThatThrownBy(() -> COMPARISON.of(List.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> movement("k/t -1")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

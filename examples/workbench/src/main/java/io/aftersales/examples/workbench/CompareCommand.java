@@ -1,0 +1,195 @@
+package io.aftersales.examples.workbench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.finance.WhatIfTotals;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Shop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code compare}: a history under one set of money rules, and under another. */
+@Command(
+        name = "compare",
+        sortOptions = false,
+        description = {
+            "Brings a history of returns to the desks twice, under two sets of money rules, and tells what each would have refunded.",
+            "By reason (of a case with several, all of them) and by the rule that refused; differences are b - a. "
+                    + "All amounts are whole minor units."
+        },
+        footer = "%nExit status: 0 compared, 2 wrong usage or a file that is not in this format.")
+final class CompareCommand implements Callable<Integer> {
+    @Mixin
+    private HistoryFiles files = new HistoryFiles();
+
+    @Option(
+            names = "--policy-a",
+            required = true,
+            paramLabel = "P.json",
+            description = "Money rules, written like the policy of a scenario of quote; - reads standard input.")
+    private String policyA = "";
+
+    @Option(
+            names = "--policy-b",
+            required = true,
+            paramLabel = "P.json",
+            description = "The rules to compare them with.")
+    private String policyB = "";
+
+    @Option(
+            names = "--window-days",
+            paramLabel = "N|none",
+            defaultValue = "7",
+            description = "Days after delivery within which something may be claimed (default: ${DEFAULT-VALUE}).")
+    private WindowDays window = new WindowDays(null);
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIFF.csv",
+            description = "Writes the cases that differ: case_id, reason, outcome, rule and refund_minor under either, "
+                    + "difference_minor.")
+    private @Nullable String out;
+
+    @Option(names = "--json", description = "Prints the figures and nothing else, on a terminal too.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final InputStream standardInput;
+
+    CompareCommand(InputStream standardInput) {
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        RefundPolicy one = policy(policyA);
+        RefundPolicy other = policy(policyB);
+        History history = files.read();
+        List<ReplayedCase> first = replayed("Under a", history, one);
+        List<ReplayedCase> second = replayed("Under b", history, other);
+        if (out != null) {
+            write(out, first, second);
+        }
+        WhatIfTotals totals = WhatIfTotals.NONE;
+        for (int i = 0; i < first.size(); i++) {
+            totals = totals.plus(of(first.get(i), second.get(i)));
+        }
+        JsonPrinter.print(spec.commandLine().getOut(), figures(totals, accepted(first), accepted(second)));
+        return 0;
+    }
+
+    private RefundPolicy policy(String file) {
+        return PolicyReader.read(JsonTree.read(InputText.read(file, standardInput)));
+    }
+
+    private List<ReplayedCase> replayed(String name, History history, RefundPolicy money) {
+        var replay = new Replay(history, Shop.STANDARD.with(money).with(window.in(CasePolicy.STANDARD)));
+        try (var progress = Progress.of(name, history.requests().size(), !json)) {
+            return replay.pass(progress::step);
+        }
+    }
+
+    private static long accepted(List<ReplayedCase> cases) {
+        return cases.stream().filter(ReplayedCase::isAccepted).count();
+    }
+
+    private static WhatIfTotals of(ReplayedCase one, ReplayedCase other) {
+        return WhatIfTotals.of(
+                reason(one), differs(one, other), one.rule(), other.rule(), one.totalRefund(), other.totalRefund());
+    }
+
+    private static boolean differs(ReplayedCase one, ReplayedCase other) {
+        return one.totalRefund() != other.totalRefund() || !one.rule().equals(other.rule());
+    }
+
+    private static String reason(ReplayedCase each) {
+        String whole = each.request().wholeOrder();
+        return whole != null
+                ? whole
+                : each.request().items().stream()
+                        .map(ItemAsked::reason)
+                        .collect(Collectors.toCollection(TreeSet::new))
+                        .stream()
+                        .collect(Collectors.joining("+"));
+    }
+
+    private static ObjectNode figures(WhatIfTotals totals, long acceptedByOne, long acceptedByOther) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("cases", totals.claims())
+                .put("differing", totals.differing())
+                .put("accepted_a", acceptedByOne)
+                .put("accepted_b", acceptedByOther);
+        money(json, totals.money());
+        ObjectNode reasons = json.putObject("by_reason");
+        totals.byReason()
+                .forEach((reason, sides) -> money(reasons.putObject(reason).put("cases", sides.cases()), sides));
+        ObjectNode rules = json.putObject("rejected_by_rule");
+        totals.refusals()
+                .forEach((rule, sides) ->
+                        rules.putObject(rule).put("a", sides.one()).put("b", sides.other()));
+        return json;
+    }
+
+    private static void money(ObjectNode json, WhatIfTotals.Sides sides) {
+        json.put("refund_minor_a", sides.one())
+                .put("refund_minor_b", sides.other())
+                .put("difference_minor", sides.difference());
+    }
+
+    private static void write(String file, List<ReplayedCase> first, List<ReplayedCase> second) {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Path.of(file))) {
+            csv.writeRecord(
+                    "case_id",
+                    "reason",
+                    "outcome_a",
+                    "rule_a",
+                    "refund_minor_a",
+                    "outcome_b",
+                    "rule_b",
+                    "refund_minor_b",
+                    "difference_minor");
+            for (int i = 0; i < first.size(); i++) {
+                ReplayedCase one = first.get(i);
+                ReplayedCase other = second.get(i);
+                if (differs(one, other)) {
+                    csv.writeRecord(
+                            SafeCell.of(one.request().caseId()),
+                            reason(one),
+                            outcome(one),
+                            one.rule(),
+                            Long.toString(one.totalRefund()),
+                            outcome(other),
+                            other.rule(),
+                            Long.toString(other.totalRefund()),
+                            Long.toString(other.totalRefund() - one.totalRefund()));
+                }
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw new InputFault(file, "cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static String outcome(ReplayedCase each) {
+        return each.isAccepted() ? "ACCEPTED" : "REJECTED";
+    }
+}

@@ -1,0 +1,127 @@
+package io.aftersales.examples.workbench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.aftersales.domain.finance.Reconciliation.Finding;
+import io.aftersales.examples.workbench.Reconciling.Compared;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code reconcile}: the journal beside the provider's statement. */
+@Command(
+        name = "reconcile",
+        sortOptions = false,
+        description = {
+            "Compares a journal with a provider's statement, of any size and in any order.",
+            "Movements of the same direction belong together by key, and where one side knows no key by transaction. "
+                    + "Directions: REFUND, GOODWILL and EXTERNAL go out, REVERSAL comes back, TOP_UP comes in; OWED in a "
+                    + "journal is a payment of which it is not known whether it was made. Other kinds move no money "
+                    + "at a provider and are left out.",
+            "MATCHED; MISSING_THERE (not in the statement); MISSING_HERE (not in the journal); AMOUNT_DIFFERS; IN_DOUBT "
+                    + "(another transaction under the key, another key of the transaction, or a payment that is only owed "
+                    + "here); OPEN (newer than the statement, or owed and not in it)."
+        },
+        footer = "%nExit status: 0 told, 2 wrong usage or a file that is not in this format.")
+final class ReconcileCommand implements Callable<Integer> {
+    @Option(
+            names = "--journal",
+            required = true,
+            paramLabel = "F",
+            description = "CSV with a header, plain or .gz: number, key, case_id, order_id, tender_no, channel, kind, "
+                    + "amount_minor, currency, transaction_id, occurred_at, booked_at, actor.")
+    private String journal = "";
+
+    @Option(
+            names = "--statement",
+            required = true,
+            paramLabel = "F",
+            description =
+                    "CSV with a header, plain or .gz: key, transaction_id, occurred_at, amount_minor, currency, kind.")
+    private String statement = "";
+
+    @Option(
+            names = "--until",
+            paramLabel = "T",
+            description =
+                    "The moment up to which the statement tells everything, such as 2026-03-31T23:59:59, taken as UTC; "
+                            + "its newest row unless given.")
+    private @Nullable LocalDateTime until;
+
+    @Option(
+            names = "--out",
+            paramLabel = "F",
+            description = "Writes what was found, one row a key or transaction, as CSV.")
+    private @Nullable String out;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Map<Finding, Long> counts = new EnumMap<>(Finding.class);
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        try (var reconciling = new Reconciling()) {
+            MovementReader.readJournal(journal, reconciling::add);
+            MovementReader.readStatement(statement, reconciling::add);
+            Instant ends = until == null ? null : until.toInstant(ZoneOffset.UTC);
+            if (out == null) {
+                reconciling.compare(ends, this::count);
+            } else {
+                written(out, reconciling, ends);
+            }
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        for (Finding finding : Finding.values()) {
+            answer.put(finding.name(), counts.getOrDefault(finding, 0L));
+        }
+        JsonPrinter.print(spec.commandLine().getOut(), answer);
+        return 0;
+    }
+
+    private void count(Compared each) {
+        counts.merge(each.finding(), 1L, Long::sum);
+    }
+
+    private void written(String file, Reconciling reconciling, @Nullable Instant ends) {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Path.of(file))) {
+            csv.writeRecord(
+                    "result",
+                    "key",
+                    "transaction_id",
+                    "direction",
+                    "order_id",
+                    "currency",
+                    "journal_minor",
+                    "statement_minor");
+            Consumer<Compared> row = each -> csv.writeRecord(
+                    each.finding().name(),
+                    SafeCell.of(each.key()),
+                    SafeCell.of(each.transaction()),
+                    each.direction().name(),
+                    SafeCell.of(each.order()),
+                    each.currency(),
+                    each.here() == null ? "" : each.here().toString(),
+                    each.there() == null ? "" : each.there().toString());
+            reconciling.compare(ends, row.andThen(this::count));
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
+            throw new InputFault(file, "cannot be written: " + e.getMessage());
+        }
+    }
+}

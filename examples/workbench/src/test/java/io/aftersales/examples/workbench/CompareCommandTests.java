@@ -1,0 +1,85 @@
+package io.aftersales.examples.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code compare}: a history under two sets of money rules. */
+class CompareCommandTests {
+    @TempDir
+    private Path folder;
+
+    private PastFiles past;
+    private Path plain;
+    private Path strict;
+
+    @BeforeEach
+    void aCouponThatStaysOrGoes() throws IOException {
+        past = new PastFiles(folder)
+                .orders(
+                        "order_id,customer_id,placed_at,coupon_minor",
+                        "1,ANNA,2024-03-01T10:00:00,300",
+                        "2,ANNA,2024-03-01T10:00:00,0")
+                .lines("order_id,line_no,sku,quantity,amount_minor", "1,1,MUG,3,3000", "2,1,MUG,1,1000")
+                .requests(
+                        "case_id,requested_at,customer_id,order_id,line_no,sku,quantity,reason",
+                        "R1,2024-03-02T10:00:00,ANNA,1,1,MUG,1,NO_REASON",
+                        "R2,2024-03-02T11:00:00,ANNA,1,1,MUG,1,NOT_LIKED",
+                        "=R3,2024-03-02T12:00:00,ANNA,1,1,MUG,1,NOT_LIKED",
+                        "R4,2024-03-02T13:00:00,ANNA,1,1,MUG,1,NOT_LIKED",
+                        "R5,2024-03-02T14:00:00,ANNA,2,1,MUG,1,NOT_LIKED");
+        plain = Files.writeString(folder.resolve("a.json"), "{}");
+        strict = Files.writeString(folder.resolve("b.json"), "{\"coupon\": \"KEPT_UNTIL_FULL_RETURN\"}");
+    }
+
+    private Run compare(Path one, Path other, String... more) {
+        var options = new ArrayList<>(List.of("--policy-a", one.toString(), "--policy-b", other.toString()));
+        options.addAll(List.of(more));
+        return past.run("compare", options.toArray(String[]::new));
+    }
+
+    /** In proportion each of three mugs gives back 900; kept, the coupon is charged when the last comes back: 1000, 1000, 700. */
+    @Test
+    void tellsByReasonAndRuleAndWhichCasesDiffer() throws IOException {
+        Path out = folder.resolve("diff.csv");
+        Run run = compare(plain, strict, "--out", out.toString());
+
+        assertThat(PastFiles.figures(run))
+                .isEqualTo(JsonMapper.builder().build().readTree("""
+                {"cases": 5, "differing": 3, "accepted_a": 4, "accepted_b": 4,
+                 "refund_minor_a": 3700, "refund_minor_b": 3700, "difference_minor": 0,
+                 "by_reason": {
+                   "NOT_LIKED": {"cases": 4, "refund_minor_a": 2800, "refund_minor_b": 2700, "difference_minor": -100},
+                   "NO_REASON": {"cases": 1, "refund_minor_a": 900, "refund_minor_b": 1000, "difference_minor": 100}},
+                 "rejected_by_rule": {"QUANTITY_EXCEEDED": {"a": 1, "b": 1}}}
+                """));
+        assertThat(Files.readString(out)).isEqualTo("""
+                case_id,reason,outcome_a,rule_a,refund_minor_a,outcome_b,rule_b,refund_minor_b,difference_minor
+                R1,NO_REASON,ACCEPTED,,900,ACCEPTED,,1000,100
+                R2,NOT_LIKED,ACCEPTED,,900,ACCEPTED,,1000,100
+                '=R3,NOT_LIKED,ACCEPTED,,900,ACCEPTED,,700,-200
+                """);
+    }
+
+    @Test
+    void theSameRulesDifferByNothing() {
+        assertThat(PastFiles.figures(compare(strict, strict)).get("differing").intValue())
+                .isZero();
+    }
+
+    @Test
+    void rulesThatCannotBeReadAreRefusedWithTheirPlace() throws IOException {
+        Path wrong = Files.writeString(folder.resolve("c.json"), "{\"coupons\": \"PRO_RATA\"}");
+        Run run = compare(plain, wrong);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("c.json").contains("coupons");
+    }
+}
