@@ -2,6 +2,8 @@ package io.aftersales.domain.effects;
 
 import io.aftersales.domain.money.Money;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,13 @@ public record Notice(
     /** What is told. */
     public enum Kind {
         /** The application was approved. */
-        APPROVED,
+        APPROVED(Field.AMOUNT),
         /** The application was rejected. */
         REJECTED,
         /** Information is asked for. */
         INFO_ASKED,
         /** The deadline for sending the goods back is near. */
-        RETURN_DEADLINE_NEAR,
+        RETURN_DEADLINE_NEAR(Field.UNTIL),
         /** The case ended because a deadline passed. */
         EXPIRED,
         /** The parcel arrived. */
@@ -39,17 +41,17 @@ public record Notice(
         /** The parcel was lost on its way back. */
         RETURN_LOST,
         /** Nothing of what came back was accepted. */
-        INSPECTION_FAILED,
+        INSPECTION_FAILED(Field.CODE),
         /** The case ended without a refund. */
         CLOSED,
         /** The money was paid back. */
-        REFUNDED,
+        REFUNDED(Field.AMOUNT),
         /** A payment could not be made on any route. */
         REFUND_FAILED,
         /** A payment that had succeeded came back to the shop. */
         REFUND_TAKEN_BACK,
         /** New goods are dearer: the difference is to be paid until then. */
-        TOP_UP_ASKED,
+        TOP_UP_ASKED(Field.AMOUNT, Field.UNTIL),
         /** New goods are on their way. */
         REPLACEMENT_SHIPPED,
         /** The exchange is complete. */
@@ -57,11 +59,48 @@ public record Notice(
         /** What was sent again has arrived. */
         RESHIPPED,
         /** The goods will not come, money goes back instead. */
-        REFUNDED_INSTEAD,
+        REFUNDED_INSTEAD(Field.CODE),
         /** A second person has to confirm an amount. */
-        CONFIRMATION_NEEDED,
+        CONFIRMATION_NEEDED(Field.AMOUNT),
         /** A payment has to be made by hand. */
-        OFFLINE_PAYMENT_NEEDED
+        OFFLINE_PAYMENT_NEEDED(Field.AMOUNT);
+
+        @SuppressWarnings("ImmutableEnumChecker") // Set.of is
+        private final Set<Field> fields;
+
+        Kind(Field... fields) {
+            this.fields = Set.of(fields);
+        }
+
+        /** What every notice of this kind carries; some carry more. */
+        public Set<Field> fields() {
+            return fields;
+        }
+    }
+
+    /** Something a notice may speak of. */
+    public enum Field {
+        /** An amount. */
+        AMOUNT,
+        /** A deadline. */
+        UNTIL,
+        /** A code. */
+        CODE
+    }
+
+    /** What this one carries. */
+    public Set<Field> fields() {
+        var carried = EnumSet.noneOf(Field.class);
+        if (amount != null) {
+            carried.add(Field.AMOUNT);
+        }
+        if (until != null) {
+            carried.add(Field.UNTIL);
+        }
+        if (!code.isEmpty()) {
+            carried.add(Field.CODE);
+        }
+        return carried;
     }
 
     /** Whom it is for. */

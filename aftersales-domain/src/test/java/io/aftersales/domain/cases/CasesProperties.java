@@ -97,6 +97,19 @@ class CasesProperties {
         }
     }
 
+    @Property(tries = TRIES / 3)
+    void aNoticeCarriesWhatItsKindSpeaksOf(@ForAll("numbers") List<Integer> numbers) {
+        for (Change change : new World(numbers).run().finish().changes()) {
+            for (Effect effect : change.effects()) {
+                if (effect instanceof Effect.Notify told) {
+                    assertThat(told.notice().fields())
+                            .as("%s", told.notice())
+                            .containsAll(told.notice().kind().fields());
+                }
+            }
+        }
+    }
+
     /** A payment that is known of, from whatever route, is never made once more beside it. */
     @Property(tries = TRIES)
     void nothingMoreIsOwedForAPartThatAStrayPaymentPays(@ForAll("numbers") List<Integer> numbers) {

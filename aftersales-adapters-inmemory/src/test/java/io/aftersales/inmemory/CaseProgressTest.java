@@ -1,0 +1,142 @@
+package io.aftersales.inmemory;
+
+import static io.aftersales.inmemory.Bench.BUYER;
+import static io.aftersales.inmemory.Bench.INSPECTOR;
+import static io.aftersales.inmemory.Bench.REVIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.inmemory.ScriptedPayments.Behaviour;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.texts.CaseProgress;
+import io.aftersales.ports.texts.CaseProgress.Turn;
+import io.aftersales.ports.texts.RefundTable;
+import io.aftersales.ports.texts.RefundTable.Sort;
+import io.aftersales.ports.texts.Texts;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What a buyer sees of a case, in both languages. */
+class CaseProgressTest {
+    private static final Texts ENGLISH = Texts.in(Locale.UK, ZoneOffset.UTC);
+    private static final Texts CHINESE = Texts.in(Locale.SIMPLIFIED_CHINESE, ZoneOffset.UTC);
+
+    private final Bench bench = new Bench();
+
+    private CaseProgress progress(CaseId id, Texts texts) {
+        return CaseProgress.of(bench.subject(id), bench.storage.timeline(id), texts);
+    }
+
+    private static List<String> steps(CaseProgress progress) {
+        return progress.steps().stream().map(CaseProgress.Step::text).toList();
+    }
+
+    private CaseId returned() {
+        return bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
+    }
+
+    private void received(CaseId id) {
+        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false))
+                .get();
+        bench.send(Commands.InspectReturn.complete(
+                        bench.next(), INSPECTOR, id, List.of(FoundUnits.of("A", Condition.GOOD, 2))))
+                .get();
+    }
+
+    @Test
+    void tellsWhatHappenedAndWhoseTurnItIsAtEveryStep() {
+        CaseId id = returned();
+        assertThat(progress(id, ENGLISH).next())
+                .isEqualTo(new CaseProgress.NextStep(Turn.SHOP, "We are looking at your application.", null));
+        bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which colour?"))
+                .get();
+        CaseProgress.NextStep asked = progress(id, ENGLISH).next();
+        assertThat(asked.whose()).isEqualTo(Turn.BUYER);
+        assertThat(asked.by()).isEqualTo(bench.subject(id).waiting().dueAt());
+        bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "The blue one", List.of()))
+                .get();
+        bench.approved(id);
+        CaseProgress.NextStep back = progress(id, ENGLISH).next();
+        assertThat(back.by()).isEqualTo(Bench.noon().plus(Duration.ofDays(7)));
+        assertThat(back.text()).startsWith("Please send the goods back. Until 8 Mar 2026");
+        received(id);
+
+        CaseProgress end = progress(id, ENGLISH);
+        assertThat(end.next()).isEqualTo(new CaseProgress.NextStep(Turn.NOBODY, "Your refund is complete.", null));
+        assertThat(steps(end).get(0)).isEqualTo("You applied.");
+        assertThat(steps(end)).contains("We asked you something.", "You answered.", "The goods were accepted.");
+        assertThat(steps(end).get(steps(end).size() - 1)).startsWith("The refund of CN¥");
+        assertThat(end.steps()).extracting(CaseProgress.Step::at).isSorted();
+        assertThat(end.toText(ENGLISH)).endsWith("→ Your refund is complete.\n").doesNotContain("blue", "colour");
+    }
+
+    @Test
+    void theSameInChinese() {
+        CaseId id = returned();
+        bench.approved(id);
+        received(id);
+
+        CaseProgress progress = progress(id, CHINESE);
+        assertThat(progress.next().text()).isEqualTo("您的退款已完成。");
+        assertThat(steps(progress)).startsWith("您提交了申请。").contains("验货通过。");
+        assertThat(progress.steps())
+                .extracting(CaseProgress.Step::code)
+                .isEqualTo(progress(id, ENGLISH).steps().stream()
+                        .map(CaseProgress.Step::code)
+                        .toList());
+    }
+
+    @Test
+    void whatGoesOnInsideTheShopIsNotShown() {
+        bench.payments.next(new Behaviour.Refuse("CLOSED", Answer.Retry.NEVER));
+        CaseId id = bench.refunded("1001", 1);
+
+        assertThat(bench.timeline(id)).contains("REFUND_PART_FAILED", "REFUND_REROUTED");
+        assertThat(progress(id, ENGLISH).steps())
+                .extracting(CaseProgress.Step::code)
+                .containsExactly(
+                        "CASE_SUBMITTED", "CASE_APPROVED", "REFUND_STARTED", "REFUND_PART_PAID", "REFUND_SETTLED");
+    }
+
+    @Test
+    void aRefundIsATableThatAddsUp() {
+        bench.orders.put(Sold.deliveredWithPoints("1001"));
+        CaseId id = bench.opened(
+                Sold.deliveredWithPoints("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
+        bench.approved(id);
+        received(id);
+        RefundBreakdown refund =
+                Objects.requireNonNull(bench.subject(id).refund().breakdown());
+
+        RefundTable table = RefundTable.of(refund, ENGLISH);
+        assertThat(sum(table, Sort.PART)).isEqualTo(sum(table, Sort.TOTAL)).isEqualTo(sum(table, Sort.TENDER));
+        assertThat(sum(table, Sort.TOTAL)).isEqualTo(refund.amount());
+        assertThat(table.toText(ENGLISH).lines().mapToInt(String::length).distinct())
+                .as("amounts stand below each other")
+                .hasSize(1);
+        assertThat(RefundTable.of(refund, CHINESE).rows())
+                .extracting(RefundTable.Row::amount)
+                .isEqualTo(table.rows().stream().map(RefundTable.Row::amount).toList());
+        assertThat(RefundTable.of(refund, CHINESE).toText(CHINESE))
+                .contains("合计")
+                .contains("积分");
+    }
+
+    private static Money sum(RefundTable table, Sort sort) {
+        return table.rows().stream()
+                .filter(row -> row.sort() == sort)
+                .map(RefundTable.Row::amount)
+                .reduce(Money.ofMinor(0, "CNY"), Money::plus);
+    }
+}

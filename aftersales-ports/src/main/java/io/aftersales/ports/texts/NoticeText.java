@@ -1,0 +1,56 @@
+package io.aftersales.ports.texts;
+
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.shared.CaseId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a notice says. */
+public final class NoticeText {
+    private static final String PREFIX = "notice.";
+    private static final Set<String> ALWAYS = Set.of("case", "order");
+
+    private NoticeText() {}
+
+    /** The sentence for what happened; where there is one for its very code, that one. It holds no name, address or free text. */
+    public static String of(CaseId caseId, Notice notice, Texts texts) {
+        var values = new HashMap<String, Object>();
+        values.put("case", caseId);
+        values.put("order", caseId.order());
+        if (notice.amount() != null) {
+            values.put(place(Notice.Field.AMOUNT), notice.amount());
+        }
+        if (notice.until() != null) {
+            values.put(place(Notice.Field.UNTIL), notice.until());
+        }
+        values.put(place(Notice.Field.CODE), notice.code());
+        String general = PREFIX + notice.kind();
+        String special = general + "." + notice.code();
+        return texts.say(texts.has(special) ? special : general, values);
+    }
+
+    static boolean isKey(String key) {
+        return kindOf(key).isPresent();
+    }
+
+    private static Optional<Notice.Kind> kindOf(String key) {
+        return Arrays.stream(Notice.Kind.values())
+                .filter(kind -> key.equals(PREFIX + kind) || key.startsWith(PREFIX + kind + "."))
+                .findFirst();
+    }
+
+    /** What a sentence under this key may speak of. */
+    static Set<String> placesOf(String key) {
+        var places = new TreeSet<>(ALWAYS);
+        kindOf(key).ifPresent(kind -> kind.fields().forEach(field -> places.add(place(field))));
+        return places;
+    }
+
+    private static String place(Notice.Field field) {
+        return field.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,118 @@
+package io.aftersales.ports.texts;
+
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a refund is made of, as a table. The rows before the total add up to it, and so do those after it.
+ *
+ * @param rows the rows
+ */
+public record RefundTable(List<Row> rows) {
+    /** From here on characters are as wide as two, in the scripts the library has words in. */
+    private static final int FIRST_WIDE = 0x2E80;
+
+    /** Copies the list. */
+    public RefundTable {
+        rows = List.copyOf(rows);
+    }
+
+    /** What a row is. */
+    public enum Sort {
+        /** A part of the total. */
+        PART,
+        /** What is paid. */
+        TOTAL,
+        /** What of it goes back on one tender. */
+        TENDER
+    }
+
+    /**
+     * A row.
+     *
+     * @param label what it is
+     * @param amount how much; negative for what is taken off
+     */
+    public record Row(Sort sort, String label, Money amount) {}
+
+    /** The table of a refund; what is nothing is left out. */
+    public static RefundTable of(RefundBreakdown refund, Texts texts) {
+        var rows = new Rows(refund, texts);
+        for (RefundBreakdown.OfLine line : refund.lines()) {
+            rows.add(
+                    Sort.PART,
+                    texts.say("refund.line", Map.of("quantity", line.quantity(), "line", line.line())),
+                    line.goods());
+        }
+        rows.part("otherGoods", refund.goods() - sumOfLines(refund));
+        rows.part("discounts", -refund.discounts());
+        rows.part("shipping", refund.shipping());
+        rows.part("tax", refund.tax());
+        rows.part("otherCharges", refund.otherCharges());
+        rows.part("goodwill", refund.goodwill());
+        rows.part("fees", -refund.fees());
+        rows.part("withheld", -refund.withheld());
+        rows.add(Sort.TOTAL, texts.say("refund.total", Map.of()), refund.total());
+        for (RefundBreakdown.OfTender tender : refund.tenders()) {
+            String key = tender.points() == 0 ? "refund.tender" : "refund.points";
+            rows.add(
+                    Sort.TENDER,
+                    texts.say(key, Map.of("tender", tender.id(), "points", tender.points())),
+                    tender.amount());
+        }
+        return new RefundTable(rows.all);
+    }
+
+    private static long sumOfLines(RefundBreakdown refund) {
+        return refund.lines().stream().mapToLong(RefundBreakdown.OfLine::goods).sum();
+    }
+
+    private static final class Rows {
+        private final RefundBreakdown refund;
+        private final Texts texts;
+        private final List<Row> all = new ArrayList<>();
+
+        Rows(RefundBreakdown refund, Texts texts) {
+            this.refund = refund;
+            this.texts = texts;
+        }
+
+        void part(String name, long minor) {
+            if (minor != 0) {
+                add(Sort.PART, texts.say("refund." + name, Map.of()), minor);
+            }
+        }
+
+        void add(Sort sort, String label, long minor) {
+            all.add(new Row(sort, label, Money.ofMinor(minor, refund.currency())));
+        }
+    }
+
+    /** In two columns, amounts to the right. */
+    public String toText(Texts texts) {
+        int labels = rows.stream().mapToInt(row -> width(row.label())).max().orElse(0);
+        int amounts = rows.stream()
+                .mapToInt(row -> width(texts.amount(row.amount())))
+                .max()
+                .orElse(0);
+        var text = new StringBuilder();
+        for (Row row : rows) {
+            String amount = texts.amount(row.amount());
+            if (row.sort() == Sort.TOTAL) {
+                text.append("-".repeat(labels + 2 + amounts)).append('\n');
+            }
+            text.append(row.label())
+                    .append(" ".repeat(labels - width(row.label()) + 2 + amounts - width(amount)))
+                    .append(amount)
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static int width(String text) {
+        return text.codePoints().map(each -> each >= FIRST_WIDE ? 2 : 1).sum();
+    }
+}
