@@ -11,4 +11,5 @@ module io.aftersales.domain {
     exports io.aftersales.domain.cases;
     exports io.aftersales.domain.tickets;
     exports io.aftersales.domain.finance;
+    exports io.aftersales.domain.analytics;
 }

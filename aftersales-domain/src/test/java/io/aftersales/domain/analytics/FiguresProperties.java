@@ -1,0 +1,269 @@
+package io.aftersales.domain.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.analytics.CaseRecord.Item;
+import io.aftersales.domain.analytics.CaseRecord.Outcome;
+import io.aftersales.domain.analytics.Figures.Dimension;
+import io.aftersales.domain.cases.CaseItem;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.Records;
+import io.aftersales.domain.cases.Records.Counted;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.CaseId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Figures add up, and are what a count by hand comes to. */
+class FiguresProperties {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Provide
+    Arbitrary<List<CaseRecord>> records() {
+        Arbitrary<Item> items = Combinators.combine(
+                        Arbitraries.of("MUG", "POT", "CUP"),
+                        Arbitraries.of("NOT_LIKED", "DAMAGED", "SHORTAGE"),
+                        Arbitraries.of(Fault.class),
+                        Arbitraries.longs().between(1, 9),
+                        Arbitraries.longs().between(0, 5_000))
+                .as(Item::new);
+        Arbitrary<CaseRecord> each = Combinators.combine(
+                        Arbitraries.integers().between(1, 1_000),
+                        Arbitraries.of(CaseKind.class),
+                        Arbitraries.longs().between(0, 40_000_000),
+                        Arbitraries.of(Outcome.class),
+                        Arbitraries.longs().between(0, 4_000_000),
+                        Arbitraries.longs().between(0, 5_000_000),
+                        items.list().ofMinSize(1).ofMaxSize(4),
+                        Combinators.combine(Arbitraries.longs().between(0, 100_000), Arbitraries.of("CNY", "JPY"))
+                                .as(Money::ofMinor))
+                .as((number, kind, opened, outcome, took, waited, all, refunded) -> new CaseRecord(
+                        CaseId.parse("1001." + number),
+                        kind,
+                        NOON.plusSeconds(opened),
+                        outcome,
+                        outcome == Outcome.OPEN ? null : NOON.plusSeconds(opened + took),
+                        waited,
+                        all,
+                        refunded));
+        return each.list().ofMaxSize(30);
+    }
+
+    private static Figures fold(List<CaseRecord> records) {
+        var fold = new FiguresFold(ZONE, ExactSketch::new);
+        records.forEach(fold::add);
+        return fold.figures();
+    }
+
+    @Property(tries = 500)
+    void figuresOfPartsAddUpToThoseOfTheWhole(
+            @ForAll("records") List<CaseRecord> some,
+            @ForAll("records") List<CaseRecord> more,
+            @ForAll("records") List<CaseRecord> rest) {
+        var all = new ArrayList<>(some);
+        all.addAll(more);
+        all.addAll(rest);
+        Figures whole = fold(all);
+
+        assertThat(fold(some).plus(fold(more)).plus(fold(rest))).isEqualTo(whole);
+        assertThat(fold(some).plus(fold(more).plus(fold(rest)))).isEqualTo(whole);
+        assertThat(fold(rest).plus(fold(some)).plus(fold(more))).isEqualTo(whole);
+        Figures none = Figures.none(new ExactSketch());
+        assertThat(none.plus(whole)).isEqualTo(whole).isEqualTo(whole.plus(none));
+    }
+
+    @Property(tries = 500)
+    void theyAreWhatACountByHandComesTo(@ForAll("records") List<CaseRecord> records) {
+        Figures figures = fold(records);
+
+        assertThat(figures.all().cases()).isEqualTo(records.size());
+        assertThat(figures.all().open()
+                        + figures.all().granted()
+                        + figures.all().notGranted())
+                .isEqualTo(records.size());
+        assertThat(figures.all().refunded()).isEqualTo(money(records));
+        assertThat(figures.of(Dimension.KIND)).isEqualTo(byKind(records));
+        for (var each : Map.<Dimension, Function<Item, String>>of(
+                        Dimension.SKU, Item::sku,
+                        Dimension.REASON, Item::reason,
+                        Dimension.FAULT, item -> item.fault().name())
+                .entrySet()) {
+            figures.of(each.getKey()).forEach((value, counts) -> {
+                List<CaseRecord> with = records.stream()
+                        .filter(one -> one.items().stream()
+                                .anyMatch(item -> each.getValue().apply(item).equals(value)))
+                        .toList();
+                assertThat(counts.cases()).isEqualTo(with.size());
+                assertThat(counts.units())
+                        .isEqualTo(with.stream()
+                                .flatMap(one -> one.items().stream())
+                                .filter(item -> each.getValue().apply(item).equals(value))
+                                .mapToLong(Item::units)
+                                .sum());
+            });
+        }
+        long months = figures.of(Dimension.MONTH).values().stream()
+                .mapToLong(Counts::cases)
+                .sum();
+        assertThat(months).isEqualTo(records.size());
+        List<Long> took = records.stream()
+                .filter(each -> each.endedAt() != null)
+                .map(CaseRecord::handlingSeconds)
+                .sorted()
+                .toList();
+        assertThat(figures.handling().count()).isEqualTo(took.size());
+        assertThat(figures.handling().seconds())
+                .isEqualTo(took.stream().mapToLong(Long::longValue).sum());
+        assertThat(figures.handling().percentile(100))
+                .isEqualTo(took.isEmpty() ? Optional.empty() : Optional.of(took.get(took.size() - 1)));
+        assertThat(figures.handlingByShop().seconds())
+                .isLessThanOrEqualTo(figures.handling().seconds());
+    }
+
+    private static Map<String, Long> money(List<CaseRecord> records) {
+        var sums = new HashMap<String, Long>();
+        for (CaseRecord each : records) {
+            if (each.refunded().minor() != 0) {
+                sums.merge(
+                        each.refunded().currency().getCurrencyCode(),
+                        each.refunded().minor(),
+                        Long::sum);
+            }
+        }
+        return sums;
+    }
+
+    private static Map<String, Counts> byKind(List<CaseRecord> records) {
+        return records.stream()
+                .collect(Collectors.groupingBy(each -> each.kind().name()))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> fold(each.getValue()).all()));
+    }
+
+    @Property(tries = 500)
+    void shareAndParetoSumEndAtTheWhole(@ForAll("records") List<CaseRecord> records) {
+        List<Figures.Ranked> ranked = fold(records).ranked(Dimension.REASON);
+
+        long cases = Long.MAX_VALUE;
+        long sum = 0;
+        for (Figures.Ranked each : ranked) {
+            assertThat(each.counts().cases()).isLessThanOrEqualTo(cases);
+            cases = each.counts().cases();
+            sum += cases;
+            assertThat(each.share().part()).isEqualTo(cases);
+            assertThat(each.upToHere().part()).isEqualTo(sum);
+        }
+        if (!ranked.isEmpty()) {
+            assertThat(ranked.get(ranked.size() - 1).upToHere().rounded(3)).isEqualByComparingTo("1");
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> numbers() {
+        return Arbitraries.integers().between(0, 1 << 20).list().ofMinSize(80).ofMaxSize(400);
+    }
+
+    /** What timelines tell is what the cases themselves know. */
+    @Property(tries = 500)
+    void whatIsFoldedFromTimelinesIsWhatTheCasesAre(
+            @ForAll("numbers") List<Integer> numbers, @ForAll boolean finished) {
+        for (Counted each : Records.of(numbers, finished)) {
+            CaseRecord counted = each.counted();
+            assertThat(counted.refunded().minor()).isEqualTo(each.paidOnParts());
+            assertThat(counted.endedAt() == null)
+                    .isEqualTo(!each.subject().status().isEnd());
+            assertThat(counted.outcome() == Outcome.OPEN)
+                    .isEqualTo(!each.subject().status().isEnd());
+            assertThat(counted.buyersSeconds()).isNotNegative();
+            assertThat(counted.items())
+                    .extracting(Item::units)
+                    .isEqualTo(each.subject().submission().items().stream()
+                            .map(CaseItem::quantity)
+                            .toList());
+            if (each.subject().refund().breakdown() != null) {
+                long lines = each.subject().refund().breakdown().lines().stream()
+                        .mapToLong(line -> line.total())
+                        .sum();
+                assertThat(counted.items().stream().mapToLong(Item::refunded).sum())
+                        .isEqualTo(lines);
+            }
+        }
+    }
+
+    @Example
+    void aRateOfNothingIsNoRate() {
+        Figures none = Figures.none(new ExactSketch());
+        var nothing = new PeriodFigures(0, none, none);
+        assertThat(nothing.afterSalesPeriodRate()).isEmpty();
+        assertThat(nothing.cohortRate(CaseKind.RETURN_REFUND)).isEmpty();
+        assertThat(none.handling().mean()).isEmpty();
+        assertThat(none.handling().percentile(50)).isEmpty();
+        assertThat(none.ranked(Dimension.REASON)).isEmpty();
+        var idle = new PeriodFigures(4, none, none);
+        assertThat(idle.afterSalesPeriodRate()).contains(new Ratio(0, 4));
+        assertThat(idle.plus(idle).ordersPlaced()).isEqualTo(8);
+    }
+
+    @Example
+    void ratesNameWhatTheyAreOf() {
+        CaseRecord returned = record(CaseKind.RETURN_REFUND, "2026-03-05T00:00:00Z");
+        CaseRecord reshipped = record(CaseKind.RESHIP, "2026-03-06T00:00:00Z");
+        var figures = new PeriodFigures(8, fold(List.of(returned)), fold(List.of(returned, reshipped)));
+
+        assertThat(figures.periodRate(CaseKind.RETURN_REFUND)).contains(new Ratio(1, 8));
+        assertThat(figures.periodRate(CaseKind.RESHIP)).contains(new Ratio(0, 8));
+        assertThat(figures.afterSalesCohortRate()).contains(new Ratio(2, 8));
+        assertThat(figures.cohortRate(CaseKind.RESHIP)).contains(new Ratio(1, 8));
+        assertThat(new Ratio(1, 8).rounded(2)).isEqualTo(new BigDecimal("0.13"));
+    }
+
+    private static CaseRecord record(CaseKind kind, String at) {
+        var item = new Item("MUG", "DAMAGED", Fault.CARRIER, 1, 100);
+        return new CaseRecord(
+                CaseId.parse("1001.1"),
+                kind,
+                Instant.parse(at),
+                Outcome.OPEN,
+                null,
+                0,
+                List.of(item),
+                Money.ofMinor(0, "CNY"));
+    }
+
+    @Example
+    void aPeriodIsOfWholeDaysOfItsZone() {
+        var march = new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1), ZONE);
+        assertThat(march.contains(Instant.parse("2026-02-28T16:00:00Z"))).isTrue();
+        assertThat(march.contains(Instant.parse("2026-02-28T15:59:59Z"))).isFalse();
+        assertThat(march.contains(Instant.parse("2026-03-31T15:59:59Z"))).isTrue();
+        assertThat(march.contains(Instant.parse("2026-03-31T16:00:00Z"))).isFalse();
+        Set<String> months = new HashSet<>(fold(List.of(record(CaseKind.RESHIP, "2026-03-31T16:00:00Z")))
+                .of(Dimension.MONTH)
+                .keySet());
+        assertThat(months).containsExactly("2026-04");
+        assertThat(ZONE).isNotEqualTo(ZoneOffset.UTC);
+    }
+}
