@@ -5,8 +5,10 @@ import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketEvent;
@@ -15,6 +17,7 @@ import io.aftersales.domain.tickets.TicketQueue;
 import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.inmemory.WatchedTickets.Trouble;
 import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Shop;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,5 +211,24 @@ class TicketRoundsTest {
 
         assertThatThrownBy(() -> round(minutes(1))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> bench.desks.tickets().agentLeft("ali")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatNobodyMayHaveDoesNotKeepWhatIsBehindItWaiting() {
+        bench.orders.put(Sold.unshipped("1001"));
+        for (int i = 0; i < 3; i++) {
+            bench.send(Commands.OpenCase.of(
+                            bench.next(),
+                            Bench.AGENT,
+                            OrderId.of("1001"),
+                            CaseKind.REFUND_ONLY,
+                            List.of(ItemAsked.of("A", 1, "ORDER_CANCELLED"))))
+                    .get();
+        }
+        CaseId behind = bench.cancelling("1002", 1);
+        bench.agents.put(Agent.of(Bench.AGENT.id(), "returns"));
+        assertThat(bench.desks.tickets().runDue(Bench.noon(), 1)).isEqualTo(1);
+
+        assertThat(bench.ticket(behind).agent()).isEqualTo(Bench.AGENT.id());
     }
 }

@@ -5,6 +5,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
@@ -223,6 +224,9 @@ public record AfterSalesCase(
     public Either<Rejection, Change> recordExternal(
             OrderAccount account, TenderId tender, long minor, String reference, Instant occurredAt, Act act) {
         var draft = new Draft(this, account, act);
+        if (refund.isPaidUnder(tender, reference)) {
+            return Either.left(new ExternalRefundKnown(reference));
+        }
         return account.external(draft.stamp(), tender, minor, reference, occurredAt)
                 .map(after -> {
                     draft.account = after;

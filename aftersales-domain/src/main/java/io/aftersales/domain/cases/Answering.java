@@ -30,6 +30,7 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What came of effects. Answers are taken in every status: they change parts, and the headline follows. */
@@ -144,8 +145,9 @@ final class Answering {
     /** A definite refusal opens the next route for this part alone, under a key of its own. */
     private void refused(Draft draft, RefundPart part, String code) {
         draft.note(new RefundPartFailed(part.tender().id(), part.route(), code));
-        if (part.stray() != null) {
-            paidByStray(draft, part, part.stray());
+        StrayPayment stray = countable(draft, part);
+        if (stray != null) {
+            paidByStray(draft, part, stray);
             return;
         }
         if (!part.isMoney()) {
@@ -153,8 +155,9 @@ final class Answering {
             draft.alarm(Alarm.POINTS_FAILED, code);
             return;
         }
-        Optional<Route> next =
-                isOverdrawn(draft, part) ? Optional.empty() : act.policy().routeAfter(part.route());
+        Optional<Route> next = isOverdrawn(draft, part) || !part.strays().isEmpty()
+                ? Optional.empty()
+                : act.policy().routeAfter(part.route());
         if (next.isEmpty()) {
             draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
             if (before.status() == CaseStatus.EXCHANGING || before.status() == CaseStatus.EXCHANGED) {
@@ -190,11 +193,13 @@ final class Answering {
         draft.refund = draft.refund.replacing(part, reversed);
         draft.account = draft.account.takeBack(draft.stamp(), settlement(part, reference, act.now()));
         draft.note(new RefundPartTakenBack(part.tender().id(), part.amount(), reference))
-                .alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value())
-                .notifyBuyer(Notice.Kind.REFUND_TAKEN_BACK);
-        if (reversed.stray() != null) {
-            paidByStray(draft, reversed, reversed.stray());
+                .alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value());
+        StrayPayment stray = countable(draft, reversed);
+        if (stray != null) {
+            paidByStray(draft, reversed, stray); // the buyer has as much as before
+            return;
         }
+        draft.notifyBuyer(Notice.Kind.REFUND_TAKEN_BACK);
         Refunding.markAgain(draft);
     }
 
@@ -205,12 +210,15 @@ final class Answering {
                 .findFirst()
                 .map(part -> {
                     var draft = draft().note(new RefundPartFailed(part.tender().id(), part.route(), code));
-                    if (part.stray() == null) {
-                        reopen(draft, part.in(State.DEAD, code), part, part.route());
+                    StrayPayment stray = countable(draft, part);
+                    if (stray != null) {
+                        paidByStray(draft, part, stray);
+                    } else if (!part.strays().isEmpty()) {
+                        draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
                     } else {
-                        paidByStray(draft, part, part.stray());
-                        Refunding.headline(draft);
+                        reopen(draft, part.in(State.DEAD, code), part, part.route());
                     }
+                    Refunding.headline(draft);
                     return draft.done();
                 });
     }
@@ -225,32 +233,46 @@ final class Answering {
     }
 
     /**
-     * A route that was given up says it paid after all. Where nothing else has paid and nothing is on its way, that is the payment. Otherwise
-     * the buyer may now be paid twice, and a person has to look; should what is on its way come to nothing, this counts.
+     * A route that was given up says it paid after all. Where nothing else has paid and nothing is on its way to a provider, that is the
+     * payment. Otherwise the buyer may now be paid twice, and a person has to look; should what is on its way come to nothing, this counts.
      */
     private Optional<Change> lateAnswer(RefundPart part, EffectKey earlier, Outcome outcome) {
         var draft = draft();
         if (outcome instanceof Outcome.Done done && !part.paidBefore().contains(earlier)) {
-            RefundPart known = part.paidLate(earlier, done.reference());
-            draft.refund = draft.refund.replacing(part, known);
-            draft.note(new PaidOnDeadRoute(part.tender().id(), done.reference()));
-            if (known.hasFailed() && known.stray() != null) {
-                paidByStray(draft, known, known.stray());
-                Refunding.headline(draft);
-            } else {
-                draft.alarm(Alarm.PAID_ON_A_DEAD_ROUTE, part.tender().id().value());
-            }
-            return Optional.of(draft.done());
-        }
-        if (outcome instanceof Outcome.TakenBack back
-                && part.stray() != null
-                && part.stray().key().equals(earlier)) {
-            draft.refund = draft.refund.replacing(part, part.withoutStray());
+            paidLate(draft, part.paidLate(earlier, done.reference()), part, done.reference());
+        } else if (outcome instanceof Outcome.TakenBack back && part.mayHaveStrayed(earlier)) {
+            boolean strayed = part.strays().stream().anyMatch(each -> each.key().equals(earlier));
+            draft.refund = draft.refund.replacing(part, part.withoutStray(earlier));
             draft.note(new StrayPaymentTakenBack(part.tender().id(), back.reference()));
-            draft.alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value());
-            return Optional.of(draft.done());
+            if (strayed) {
+                draft.alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value());
+            }
+        } else {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(draft.done());
+    }
+
+    private void paidLate(Draft draft, RefundPart known, RefundPart stored, String reference) {
+        draft.refund = draft.refund.replacing(stored, known);
+        draft.note(new PaidOnDeadRoute(known.tender().id(), reference));
+        StrayPayment stray = known.hasFailed() || known.isOpenByHand() ? countable(draft, known) : null;
+        if (stray == null || known.isOpenByHand()) {
+            draft.alarm(Alarm.PAID_ON_A_DEAD_ROUTE, known.tender().id().value());
+        }
+        if (stray != null) {
+            paidByStray(draft, known, stray);
+            Refunding.headline(draft);
+        }
+    }
+
+    /** One that finance has not recorded as a refund made elsewhere, which counts by itself; null for none. */
+    private static @Nullable StrayPayment countable(Draft draft, RefundPart part) {
+        Set<String> elsewhere = draft.account.totals().externalReferences();
+        return part.strays().stream()
+                .filter(each -> !elsewhere.contains(each.reference()))
+                .findFirst()
+                .orElse(null);
     }
 
     private void paidByStray(Draft draft, RefundPart part, StrayPayment stray) {

@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.shared.TenderId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,6 +33,13 @@ public record Refund(@Nullable RefundBreakdown breakdown, List<RefundPart> parts
             }
         }
         return false;
+    }
+
+    /** Whether a part was paid on this tender under the provider's reference. */
+    boolean isPaidUnder(TenderId tender, String reference) {
+        return any(part -> part.is(RefundPart.State.PAID)
+                && part.tender().id().equals(tender)
+                && part.reference().equals(reference));
     }
 
     boolean allMoneyPaid() {

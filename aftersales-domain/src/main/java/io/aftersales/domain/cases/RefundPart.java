@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure the code of the last failure; empty if there was none
  * @param paidAt when it was paid; null before
  * @param paidBefore keys of earlier tries that were paid: taken back since, or reported after their route had been given up
- * @param stray the first of the payments that were reported late and that nothing is known to have undone; it counts as soon as nothing else
- *     pays the part; null for none
+ * @param strays payments that were reported after their route had been given up, and that nothing is known to have undone; one of them
+ *     counts as soon as nothing else pays the part
  */
 public record RefundPart(
         Purpose purpose,
@@ -40,7 +40,7 @@ public record RefundPart(
         String failure,
         @Nullable Instant paidAt,
         List<EffectKey> paidBefore,
-        @Nullable StrayPayment stray) {
+        List<StrayPayment> strays) {
 
     /**
      * A payment that was reported after its route had been given up.
@@ -53,6 +53,7 @@ public record RefundPart(
     /** Copies the list. */
     public RefundPart {
         paidBefore = List.copyOf(paidBefore);
+        strays = List.copyOf(strays);
     }
 
     /** What a part is paid for; the step its keys are made of. */
@@ -115,30 +116,41 @@ public record RefundPart(
 
     RefundPart paid(String by, Instant at) {
         return new RefundPart(
-                purpose, tender, amount, points, route, epoch, key, State.PAID, by, failure, at, paidBefore, stray);
+                purpose, tender, amount, points, route, epoch, key, State.PAID, by, failure, at, paidBefore, strays);
     }
 
     RefundPart in(State next, String code) {
         return new RefundPart(
-                purpose, tender, amount, points, route, epoch, key, next, reference, code, paidAt, paidBefore, stray);
+                purpose, tender, amount, points, route, epoch, key, next, reference, code, paidAt, paidBefore, strays);
     }
 
     RefundPart reopened(Route way, int newEpoch, EffectKey newKey) {
         List<EffectKey> paid = state == State.REVERSED ? with(key) : paidBefore;
         return new RefundPart(
-                purpose, tender, amount, points, way, newEpoch, newKey, State.OPEN, "", failure, null, paid, stray);
+                purpose, tender, amount, points, way, newEpoch, newKey, State.OPEN, "", failure, null, paid, strays);
     }
 
     RefundPart paidLate(EffectKey earlier, String by) {
-        StrayPayment first = stray == null ? new StrayPayment(earlier, by) : stray;
-        return strayed(with(earlier), first);
+        return strayed(
+                with(earlier),
+                Stream.concat(strays.stream(), Stream.of(new StrayPayment(earlier, by)))
+                        .toList());
     }
 
-    RefundPart withoutStray() {
-        return strayed(paidBefore, null);
+    /** Whether a payment under this key may be one, and is not known to have come back already. */
+    boolean mayHaveStrayed(EffectKey earlier) {
+        return !paidBefore.contains(earlier)
+                || strays.stream().anyMatch(each -> each.key().equals(earlier));
     }
 
-    private RefundPart strayed(List<EffectKey> paid, @Nullable StrayPayment left) {
+    /** What comes back before it is told to have been paid is not counted when that is told. */
+    RefundPart withoutStray(EffectKey of) {
+        List<EffectKey> paid = paidBefore.contains(of) ? paidBefore : with(of);
+        return strayed(
+                paid, strays.stream().filter(each -> !each.key().equals(of)).toList());
+    }
+
+    private RefundPart strayed(List<EffectKey> paid, List<StrayPayment> left) {
         return new RefundPart(
                 purpose, tender, amount, points, route, epoch, key, state, reference, failure, paidAt, paid, left);
     }
@@ -160,7 +172,7 @@ public record RefundPart(
                 failure,
                 null,
                 paid,
-                null);
+                strays.stream().filter(each -> !each.equals(payment)).toList());
     }
 
     private List<EffectKey> with(EffectKey paid) {

@@ -102,7 +102,7 @@ final class Refunding {
                 "",
                 null,
                 List.of(),
-                null);
+                List.of());
         draft.refund = draft.refund.booking(draft.refund.breakdown(), List.of(part));
         pay(draft, part);
     }
@@ -126,7 +126,7 @@ final class Refunding {
                     "",
                     null,
                     List.of(),
-                    null));
+                    List.of()));
         }
         return parts;
     }

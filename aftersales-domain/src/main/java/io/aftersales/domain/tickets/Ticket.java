@@ -141,9 +141,13 @@ public record Ticket(
                 .done();
     }
 
+    /** Who acts on the case of a ticket that waits has taken it; of one that was escalated, if they are a supervisor. */
     private TicketDraft taken(TicketAct act) {
         var draft = new TicketDraft(this, act);
-        if (isWaiting() && act.by().role().isStaff()) {
+        boolean takes = status == TicketStatus.ESCALATED
+                ? act.by().role() == Role.SUPERVISOR
+                : act.by().role().isStaff();
+        if (isWaiting() && takes) {
             draft.agent = act.by().id();
             draft.move(
                     TicketMove.ASSIGN, new TicketEvent.TicketAssigned(act.by().id()));

@@ -202,6 +202,97 @@ class PayingLifeTest {
         }
 
         @Test
+        void ofTwoThatPayAfterAllTheOtherCountsWhenTheFirstIsTakenBack() {
+            Life life = cancelled(2)
+                    .paid("G1")
+                    .refusedPayment("T1")
+                    .refusedPayment("T1")
+                    .offline("T1", new Outcome.Refused("NO_ACCOUNT"))
+                    .retried()
+                    .hears(key("pay-T1-0"), new Outcome.Done("tx-0"))
+                    .hears(key("pay-T1-1"), new Outcome.Done("tx-1"))
+                    .hears(key("pay-T1-0"), new Outcome.TakenBack("rv-0"))
+                    .refusedPayment("T1");
+            assertThat(life.part("T1"))
+                    .returns(RefundPart.State.PAID, RefundPart::state)
+                    .returns("tx-1", RefundPart::reference);
+            life.hears(key("pay-T1-1"), new Outcome.TakenBack("rv-1"));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUND_FAILED);
+        }
+
+        @Test
+        void thatPaysAfterAllAndWasRecordedAsMadeElsewhereIsNotCountedTwice() {
+            Life life = cancelled(2)
+                    .refusedPayment("T1")
+                    .hears(key("pay-T1-0"), new Outcome.Done("tx-0"))
+                    .paid("T1", "G1", "P1")
+                    .does(FINANCE, external("tx-0"))
+                    .takenBack("T1");
+            assertThat(life.part("T1").state()).isEqualTo(RefundPart.State.REVERSED);
+            var tender = shop.account().tender(TenderId.of("T1")).orElseThrow();
+            assertThat(tender.settled() + tender.external()).isEqualTo(2_000);
+        }
+
+        @Test
+        void thatWasRecordedAsMadeElsewhereLeavesWhatIsOpenToAPerson() {
+            Life life = cancelled(2)
+                    .refusedPayment("T1")
+                    .hears(key("pay-T1-0"), new Outcome.Done("tx-0"))
+                    .does(FINANCE, external("tx-0"))
+                    .refusedPayment("T1");
+            assertThat(life.part("T1").state()).isEqualTo(RefundPart.State.DEAD);
+        }
+
+        @Test
+        void thatHasCountedIsNotRecordedAsMadeElsewhere() {
+            Life life = cancelled(2)
+                    .refusedPayment("T1")
+                    .hears(key("pay-T1-0"), new Outcome.Done("tx-0"))
+                    .refusedPayment("T1");
+            assertThat(life.refuses(FINANCE, external("tx-0")).code()).isEqualTo("EXTERNAL_REFUND_KNOWN");
+        }
+
+        private Life.Verb external(String reference) {
+            return (subject, account, act) ->
+                    subject.recordExternal(account, TenderId.of("T1"), 2_000, reference, act.now(), act);
+        }
+
+        @Test
+        void thatPaysAfterAllIsThePaymentAlsoWhereSomebodyWasToPayByHand() {
+            Life life = cancelled(2)
+                    .paid("G1")
+                    .refusedPayment("T1")
+                    .refusedPayment("T1")
+                    .hears(key("pay-T1-0"), new Outcome.Done("tx-0"));
+            assertThat(life.lately(1).get(0))
+                    .startsWith("REFUNDED | PAID_ON_DEAD_ROUTE STRAY_PAYMENT_COUNTED REFUND_SETTLED")
+                    .contains("ALARM(PAID_ON_A_DEAD_ROUTE)");
+            assertThat(life.refuses(FINANCE, offline("T1"))).isEqualTo(noOffline("T1"));
+        }
+
+        @Test
+        void thatIsTakenBackBeforeItIsToldToHavePaidNeverCounts() {
+            Life life = cancelled(2)
+                    .refusedPayment("T1")
+                    .hears(key("pay-T1-0"), new Outcome.TakenBack("rv-0"))
+                    .ignores(key("pay-T1-0"), new Outcome.Done("tx-0"));
+            assertThat(life.part("T1").strays()).isEmpty();
+        }
+
+        @Test
+        void standsInForWhatIsTakenBackWithoutAWordToTheBuyer() {
+            Life life = cancelled(2)
+                    .paid("G1")
+                    .refusedPayment("T1")
+                    .hears(key("pay-T1-0"), new Outcome.Done("tx-0"))
+                    .paid("T1", "P1")
+                    .takenBack("T1");
+            assertThat(life.lately(1).get(0))
+                    .contains("STRAY_PAYMENT_COUNTED", "ALARM(REFUND_TAKEN_BACK)")
+                    .doesNotContain("NOTIFY(REFUND_TAKEN_BACK)");
+        }
+
+        @Test
         void atTheEndIsPaidByHandAgainstAReference() {
             Life life = cancelled(2).refusedPayment("T1").paid("G1").refusedPayment("T1");
             assertThat(life.subject().canBe(Action.CONFIRM_OFFLINE, null)).isTrue();

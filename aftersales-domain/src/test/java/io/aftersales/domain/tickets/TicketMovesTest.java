@@ -323,6 +323,17 @@ class TicketMovesTest {
                 .isEqualTo(new TicketRejection.IllegalTicketMove(TicketStatus.ESCALATED, TicketMove.UNASSIGN));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"AGENT", "REVIEWER", "INSPECTOR", "FINANCE"})
+    void whoActsOnTheCaseOfAnEscalatedTicketHasNotTakenItFromTheSupervisors(Role role) {
+        TicketChange acted = in(TicketStatus.ESCALATED).hears("EVIDENCE_NOTED", false, by(new Actor("ALI", role)));
+
+        assertThat(acted.next()).returns(null, Ticket::agent).returns(true, Ticket::isWaiting);
+        assertThat(acted.entries())
+                .extracting(TicketLogEntry::event)
+                .containsExactly(new TicketEvent.ActionTaken("EVIDENCE_NOTED"));
+    }
+
     @Test
     void nobodyButASupervisorTakesATicketFromSomebody() {
         Ticket held = in(TicketStatus.ASSIGNED);

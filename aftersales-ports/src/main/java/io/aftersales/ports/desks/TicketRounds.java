@@ -4,6 +4,7 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketQueue;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.TicketRepository;
@@ -11,8 +12,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,9 @@ final class TicketRounds {
 
     /** How many tickets are read at a time from somebody who has left. */
     private static final int HANDFUL = 100;
+
+    /** However many of a list cannot be moved, a round comes to an end. */
+    private static final int MOST_LOOKED_AT = 10_000;
 
     private final TicketRepository tickets;
     private final Placing placing;
@@ -53,10 +59,7 @@ final class TicketRounds {
     }
 
     int make(Instant now, int limit) {
-        int changed = 0;
-        for (Ticket each : tickets.toAlarm(now, limit)) {
-            changed += moved(each, ticket -> tell(ticket, now)) ? 1 : 0;
-        }
+        int changed = move(limit, many -> tickets.toAlarm(now, many), ticket -> tell(ticket, now));
         for (String gone : placing.gone(tickets.holders())) {
             changed += takeFrom(gone, limit);
         }
@@ -126,11 +129,26 @@ final class TicketRounds {
     /** Gives what waits in a queue to whoever is there. */
     private int serve(TicketQueue queue, Instant now, int limit) {
         Collection<Agent> group = placing.group(queue);
-        int served = 0;
-        for (Ticket each : tickets.waiting(queue, limit)) {
-            served += moved(each, ticket -> serve(ticket, group, now)) ? 1 : 0;
+        return group.isEmpty()
+                ? 0
+                : move(limit, many -> tickets.waiting(queue, many), ticket -> serve(ticket, group, now));
+    }
+
+    /** Moves so many of a list at most; those that cannot be moved now do not keep the ones behind them from their turn. */
+    private int move(int limit, IntFunction<List<Ticket>> firstOf, Predicate<Ticket> attempt) {
+        var tried = new HashSet<TicketId>();
+        int moved = 0;
+        for (int many = limit; ; many *= 2) {
+            List<Ticket> first = firstOf.apply(many);
+            for (Ticket each : first) {
+                if (moved < limit && tried.add(each.id())) {
+                    moved += moved(each, attempt) ? 1 : 0;
+                }
+            }
+            if (moved > 0 || first.size() < many || many > MOST_LOOKED_AT) {
+                return moved;
+            }
         }
-        return served;
     }
 
     private boolean serve(Ticket ticket, Collection<Agent> group, Instant now) {
