@@ -58,6 +58,11 @@ final class PastOrder {
     private @Nullable Sale sale;
     private List<LineId> lineIds = List.of();
 
+    /** When it was placed. */
+    Instant placedAt() {
+        return head.placedAt;
+    }
+
     PastOrder(Head head) {
         this.head = head;
     }

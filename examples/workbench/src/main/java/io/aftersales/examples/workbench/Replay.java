@@ -7,6 +7,7 @@ import io.aftersales.domain.cases.DifferencePolicy;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.ReturnShipment;
 import io.aftersales.domain.cases.Submission;
+import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
@@ -104,6 +105,11 @@ final class Replay {
     /** What after-sales knows of an order; empty when no case was ever opened on it. */
     Optional<OrderAccount> account(OrderId order) {
         return repository.account(order);
+    }
+
+    /** Everything that has happened to a case. */
+    List<TimelineEntry> timeline(CaseId id) {
+        return repository.timeline(id);
     }
 
     private Either<Rejection, AfterSalesCase> bring(PastRequest request, int number) {

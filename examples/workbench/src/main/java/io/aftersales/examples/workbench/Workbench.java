@@ -39,6 +39,7 @@ public final class Workbench {
                 .addSubcommand(new QuoteCommand(in))
                 .addSubcommand(new ReplayCommand(in))
                 .addSubcommand(new CompareCommand(in))
+                .addSubcommand(new ReportCommand(in))
                 .addSubcommand(new DiagramCommand())
                 .addSubcommand(new SlaCommand())
                 .addSubcommand(new ReconcileCommand())

@@ -1,0 +1,101 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.ports.desks.Shop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code report}: the figures of a history. */
+@Command(
+        name = "report",
+        sortOptions = false,
+        description = {
+            "Brings a history of returns to the desks again, as replay does, and writes its figures into a folder: "
+                    + "report.json, a CSV by kind, reason, sku, fault and month, and report.html, a page that needs nothing else.",
+            "A period rate is cases opened by orders placed in the same months; a cohort rate is cases on the orders placed in "
+                    + "a month, whenever they were opened. Months are UTC."
+        },
+        footer = "%nExit status: 0 written, 2 wrong usage or a file that is not in this format.")
+final class ReportCommand implements Callable<Integer> {
+    @Mixin
+    private HistoryFiles files = new HistoryFiles();
+
+    @Option(
+            names = "--window-days",
+            paramLabel = "N|none",
+            defaultValue = "7",
+            description = "Days after delivery within which something may be claimed (default: ${DEFAULT-VALUE}).")
+    private WindowDays window = new WindowDays(null);
+
+    @Option(
+            names = "--policy",
+            paramLabel = "P.json",
+            description = "Money rules, written like the policy of a scenario of quote; - reads standard input.")
+    private @Nullable String policy;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder; made when it is not there.")
+    private String out = "";
+
+    @Option(names = "--json", description = "Shows no progress, on a terminal either.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final InputStream standardInput;
+
+    ReportCommand(InputStream standardInput) {
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        RefundPolicy money = policy == null
+                ? RefundPolicy.STANDARD
+                : PolicyReader.read(JsonTree.read(InputText.read(policy, standardInput)));
+        History history = files.read();
+        var replay = new Replay(history, Shop.STANDARD.with(money).with(window.in(CasePolicy.STANDARD)));
+        List<ReplayedCase> cases;
+        try (var progress = Progress.of("Replay", history.requests().size(), !json)) {
+            cases = replay.pass(progress::step);
+        }
+        write(ReportFigures.of(history, replay, cases));
+        return 0;
+    }
+
+    private void write(ReportFigures report) throws IOException {
+        var tables = new ReportTables(report);
+        var text = new StringWriter();
+        JsonPrinter.print(new PrintWriter(text), tables.json());
+        String page = new ReportPage(report).html();
+        try {
+            Path folder = Files.createDirectories(Path.of(out));
+            Files.writeString(folder.resolve("report.json"), text.toString());
+            Files.writeString(folder.resolve("report.html"), page, StandardCharsets.UTF_8);
+            tables.write(folder);
+        } catch (IOException | InvalidPathException e) {
+            throw new InputFault(out, "cannot be written: " + e.getMessage());
+        }
+        spec.commandLine().getOut().println(Path.of(out, "report.html"));
+        spec.commandLine().getOut().flush();
+    }
+}

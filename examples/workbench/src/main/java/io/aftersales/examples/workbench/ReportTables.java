@@ -1,0 +1,147 @@
+package io.aftersales.examples.workbench;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.aftersales.domain.analytics.Counts;
+import io.aftersales.domain.analytics.Figures;
+import io.aftersales.domain.analytics.Figures.Dimension;
+import io.aftersales.domain.analytics.PeriodFigures;
+import io.aftersales.domain.analytics.Ratio;
+import io.aftersales.domain.cases.CaseKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A report as JSON and as tables. Amounts are minor units, rates have four decimals, what has no value is null, or empty in a table. */
+final class ReportTables {
+    private static final int DECIMALS = 4;
+    private static final int[] PERCENTILES = {50, 90, 99};
+
+    private final ReportFigures report;
+
+    ReportTables(ReportFigures report) {
+        this.report = report;
+    }
+
+    ObjectNode json() {
+        PeriodFigures all = report.all();
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("currency", report.currency().getCurrencyCode())
+                .put("orders_placed", all.ordersPlaced());
+        report.refused().forEach(json.putObject("refused_by_rule")::put);
+        counts(json, all.opened().all());
+        rates(json, all);
+        times(json.putObject("handling_hours"), all.opened().handling());
+        times(json.putObject("handling_hours_without_buyer"), all.opened().handlingByShop());
+        for (Dimension dimension : Dimension.values()) {
+            if (dimension == Dimension.MONTH) {
+                continue;
+            }
+            ObjectNode values = json.putObject("by_" + name(dimension));
+            for (Figures.Ranked each : all.opened().ranked(dimension)) {
+                counts(values.putObject(each.value()), each.counts())
+                        .put("share", each.share().rounded(DECIMALS))
+                        .put("up_to_here", each.upToHere().rounded(DECIMALS));
+            }
+        }
+        ObjectNode months = json.putObject("by_month");
+        report.months().forEach((month, figures) -> {
+            ObjectNode row = months.putObject(month.toString()).put("orders_placed", figures.ordersPlaced());
+            rates(counts(row, figures.opened().all()), figures)
+                    .put("cohort_cases", figures.ofOrdersPlaced().all().cases());
+        });
+        return json;
+    }
+
+    private static String name(Dimension dimension) {
+        return dimension.name().toLowerCase(Locale.ROOT);
+    }
+
+    private ObjectNode counts(ObjectNode json, Counts counts) {
+        return json.put("cases", counts.cases())
+                .put("open", counts.open())
+                .put("granted", counts.granted())
+                .put("not_granted", counts.notGranted())
+                .put("units", counts.units())
+                .put("refunded_minor", report.refunded(counts));
+    }
+
+    private static ObjectNode rates(ObjectNode json, PeriodFigures figures) {
+        put(json, "after_sales_period_rate", figures.afterSalesPeriodRate());
+        put(json, "return_period_rate", figures.periodRate(CaseKind.RETURN_REFUND));
+        put(json, "after_sales_cohort_rate", figures.afterSalesCohortRate());
+        put(json, "return_cohort_rate", figures.cohortRate(CaseKind.RETURN_REFUND));
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, Optional<Ratio> ratio) {
+        ratio.ifPresentOrElse(value -> json.put(name, value.rounded(DECIMALS)), () -> json.putNull(name));
+    }
+
+    private static void times(ObjectNode json, Figures.Times times) {
+        long hour = Duration.ofHours(1).toSeconds();
+        put(json, "mean", times.mean().map(mean -> new Ratio(mean.part(), mean.of() * hour)));
+        for (int percent : PERCENTILES) {
+            put(json, "p" + percent, times.percentile(percent).map(seconds -> new Ratio(seconds, hour)));
+        }
+    }
+
+    /** Writes one table for each dimension into a folder. */
+    void write(Path folder) throws IOException {
+        for (Dimension dimension : Dimension.values()) {
+            if (dimension != Dimension.MONTH) {
+                table(folder.resolve("by-" + name(dimension) + ".csv"), dimension);
+            }
+        }
+        try (CsvWriter csv = csv(folder.resolve("by-month.csv"))) {
+            csv.writeRecord(
+                    "month",
+                    "orders_placed",
+                    "cases",
+                    "units",
+                    "refunded_minor",
+                    "after_sales_period_rate",
+                    "cohort_cases",
+                    "after_sales_cohort_rate");
+            report.months()
+                    .forEach((month, figures) -> csv.writeRecord(
+                            month.toString(),
+                            Long.toString(figures.ordersPlaced()),
+                            Long.toString(figures.opened().all().cases()),
+                            Long.toString(figures.opened().all().units()),
+                            Long.toString(report.refunded(figures.opened().all())),
+                            text(figures.afterSalesPeriodRate()),
+                            Long.toString(figures.ofOrdersPlaced().all().cases()),
+                            text(figures.afterSalesCohortRate())));
+        }
+    }
+
+    private void table(Path file, Dimension dimension) throws IOException {
+        try (CsvWriter csv = csv(file)) {
+            csv.writeRecord(name(dimension), "cases", "granted", "units", "refunded_minor", "share", "up_to_here");
+            for (Figures.Ranked each : report.all().opened().ranked(dimension)) {
+                csv.writeRecord(
+                        SafeCell.of(each.value()),
+                        Long.toString(each.counts().cases()),
+                        Long.toString(each.counts().granted()),
+                        Long.toString(each.counts().units()),
+                        Long.toString(report.refunded(each.counts())),
+                        each.share().rounded(DECIMALS).toPlainString(),
+                        each.upToHere().rounded(DECIMALS).toPlainString());
+            }
+        }
+    }
+
+    private static CsvWriter csv(Path file) throws IOException {
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
+    }
+
+    private static String text(Optional<Ratio> ratio) {
+        return ratio.map(value -> value.rounded(DECIMALS).toPlainString()).orElse("");
+    }
+}
