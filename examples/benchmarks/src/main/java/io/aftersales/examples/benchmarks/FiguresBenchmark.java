@@ -1,0 +1,139 @@
+package io.aftersales.examples.benchmarks;
+
+import io.aftersales.domain.analytics.CaseRecord;
+import io.aftersales.domain.analytics.Figures;
+import io.aftersales.domain.analytics.FiguresFold;
+import io.aftersales.domain.analytics.Sketch;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.inmemory.InMemoryAfterSales;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.CaseFile;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Shop;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Figures of many case histories, each made from the case and its timeline and counted. The heap is the same however many there are: what
+ * is kept grows with products and reasons.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3)
+@Measurement(iterations = 5)
+@Fork(value = 2, jvmArgsAppend = "-Xmx64m")
+public class FiguresBenchmark {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Actor BUYER = Actor.buyer("b");
+    private static final Actor REVIEWER = Actor.reviewer("r");
+    private static final int DIFFERENT = 500;
+
+    /** How many histories are folded. */
+    @Param({"10000", "1000000"})
+    public int cases;
+
+    private final List<AfterSalesCase> subjects = new ArrayList<>();
+    private final List<List<TimelineEntry>> timelines = new ArrayList<>();
+
+    /** Cases of different products and kinds, from their application to wherever they have come. */
+    @Setup
+    public void liveSomeLives() {
+        var shop = InMemoryAfterSales.under(Shop.STANDARD, NOON);
+        AfterSales desks = shop.desks();
+        for (int i = 0; i < DIFFERENT; i++) {
+            String order = "O" + i;
+            var sale = Sale.of(order, "CNY")
+                    .with(OrderLine.of("A", "SKU-" + i % 100, 3, 6_000))
+                    .paidBy(Tender.money("T", "CARD", 6_000));
+            var parcel = Parcel.packed("P", "W", List.of(LineId.of("A")));
+            boolean sent = i % 2 == 0;
+            shop.orders()
+                    .put(new OrderFacts(
+                            sale,
+                            "b",
+                            sent ? OrderState.DELIVERED : OrderState.PAID,
+                            NOON,
+                            List.of(sent ? parcel.delivered(NOON) : parcel),
+                            Map.of()));
+            CaseId id = desks.applications()
+                    .open(Commands.OpenCase.of(
+                            CommandId.of("1"),
+                            BUYER,
+                            OrderId.of(order),
+                            sent ? CaseKind.RETURN_REFUND : CaseKind.REFUND_ONLY,
+                            List.of(ItemAsked.of("A", 1 + i % 3, sent ? "NOT_LIKED" : "ORDER_CANCELLED"))))
+                    .get()
+                    .caseId();
+            desks.reviews()
+                    .approve(Commands.ApproveCase.byPolicy(CommandId.of("2"), REVIEWER, id))
+                    .get();
+            CaseFile file = desks.files().file(REVIEWER, id).get();
+            subjects.add(file.subject());
+            timelines.add(file.timeline());
+        }
+    }
+
+    /** Folds them. */
+    @Benchmark
+    public Figures fold() {
+        var fold = new FiguresFold(ZoneOffset.UTC, Percentiles::new);
+        for (int i = 0; i < cases; i++) {
+            int which = i % DIFFERENT;
+            fold.add(CaseRecord.of(subjects.get(which), timelines.get(which), "CNY"));
+        }
+        return fold.figures();
+    }
+
+    private static final class Percentiles implements Sketch {
+        private final Histogram values = new Histogram(3);
+
+        @Override
+        public void add(long seconds) {
+            values.recordValue(seconds);
+        }
+
+        @Override
+        public Sketch plus(Sketch more) {
+            var sum = new Percentiles();
+            sum.values.add(values);
+            sum.values.add(((Percentiles) more).values);
+            return sum;
+        }
+
+        @Override
+        public long percentile(int percent) {
+            return values.getValueAtPercentile(percent);
+        }
+    }
+}
