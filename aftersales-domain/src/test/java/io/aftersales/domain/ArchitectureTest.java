@@ -152,7 +152,9 @@ class ArchitectureTest {
                         "io.aftersales.domain.refunds",
                         "io.aftersales.domain.effects",
                         "io.aftersales.domain.cases",
-                        "io.aftersales.domain.tickets");
+                        "io.aftersales.domain.tickets",
+                        "io.aftersales.domain.finance",
+                        "io.aftersales.domain.analytics");
         assertThat(DOMAIN.stream()
                         .filter(type -> type.getPackageName().equals("io.aftersales.domain.refunds"))
                         .map(JavaClass::getSimpleName))

@@ -81,6 +81,17 @@ class ArchitectureTest {
                                 .resideInAPackage("..ports.gateways.."),
                         "KnowsTheGateways.payments>"),
                 rule(
+                        "words are made of what they are given",
+                        noClasses()
+                                .that(resideInAPackage("..ports.texts.."))
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage(
+                                        "..ports.gateways..",
+                                        "..ports.repositories..",
+                                        "..ports.runner..",
+                                        "..ports.desks..")),
+                        "AsksTheRepository.cases>"),
+                rule(
                         "no package is in a cycle",
                         slices().matching("..ports.(*)..").should().beFreeOfCycles(),
                         "Cycle"),
@@ -159,6 +170,7 @@ class ArchitectureTest {
                         "io.aftersales.ports.desks",
                         "io.aftersales.ports.repositories",
                         "io.aftersales.ports.gateways",
-                        "io.aftersales.ports.runner");
+                        "io.aftersales.ports.runner",
+                        "io.aftersales.ports.texts");
     }
 }

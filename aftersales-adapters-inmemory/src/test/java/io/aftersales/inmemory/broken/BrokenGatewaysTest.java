@@ -36,6 +36,7 @@ class BrokenGatewaysTest {
                         BrokenMessages.rows(),
                         BrokenKnowledge.rows(),
                         BrokenAgents.rows(),
+                        BrokenCalendars.rows(),
                         BrokenTransactions.rows())
                 .flatMap(each -> each);
     }

@@ -5,9 +5,17 @@ import java.time.Instant;
 
 /**
  * Which time counts. {@link #ALWAYS} counts every moment, {@link WeeklyCalendar} the same hours every week but for holidays; a host whose
- * hours come from elsewhere implements it and passes it with {@link SlaPolicy#in}. Two laws have to hold then: the open time of adjoining
- * intervals adds up, and {@link #after} undoes {@link #open}. Due times are stored with tickets, so hours that change hold for tickets and
- * clocks that move after that.
+ * hours come from elsewhere implements it and passes it with {@link SlaPolicy#in}. Due times are stored with tickets, so hours that change
+ * hold for tickets and clocks that move after that.
+ *
+ * <p>Rules, each tested by the contract kit under its number:
+ *
+ * <ol>
+ *   <li>No more time counts than passes, and none where the end is not after the start.
+ *   <li>The open time of adjoining intervals adds up.
+ *   <li>{@link #after} undoes {@link #open}: just so much counts up to the moment it answers, and more up to any later one.
+ *   <li>Time that counts comes again, however much is asked for.
+ * </ol>
  */
 public interface BusinessCalendar {
     /** Every moment counts. */
