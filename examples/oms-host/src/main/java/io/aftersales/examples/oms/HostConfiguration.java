@@ -6,6 +6,7 @@ import io.aftersales.examples.oms.jdbc.JdbcOutbox;
 import io.aftersales.examples.oms.jdbc.JdbcTicketRepository;
 import io.aftersales.examples.oms.jdbc.SpringTransactions;
 import io.aftersales.examples.oms.shop.HttpPayments;
+import io.aftersales.examples.oms.shop.JdbcWarehouse;
 import io.aftersales.examples.oms.shop.ShopOrders;
 import io.aftersales.inmemory.InMemoryAgents;
 import io.aftersales.inmemory.InMemoryBuyers;
@@ -14,7 +15,6 @@ import io.aftersales.inmemory.InMemoryRewards;
 import io.aftersales.inmemory.RecordedNotices;
 import io.aftersales.inmemory.ScriptedCarrier;
 import io.aftersales.inmemory.ScriptedTopUps;
-import io.aftersales.inmemory.ScriptedWarehouse;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Gateways;
@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** After-sales, wired. Cases, accounts, orders and money are real; warehouse, carrier and words to people stay in memory. */
+/** After-sales, wired. Cases, accounts, orders, money and stock are real; carrier and words to people stay in memory. */
 @Configuration(proxyBeanMethods = false)
 class HostConfiguration {
 
@@ -68,11 +68,12 @@ class HostConfiguration {
     }
 
     @Bean
-    ScriptedWarehouse warehouse() {
-        return new ScriptedWarehouse()
-                .stocks("MUG-BLUE", 1_000_000)
-                .stocks("MUG-RED", 1_000_000)
-                .stocks("POT-1", 3);
+    JdbcWarehouse warehouse(JdbcClient jdbc, PlatformTransactionManager manager) {
+        var warehouse = new JdbcWarehouse(jdbc, new TransactionTemplate(manager));
+        warehouse.stocksAtFirst("MUG-BLUE", 1_000_000);
+        warehouse.stocksAtFirst("MUG-RED", 1_000_000);
+        warehouse.stocksAtFirst("POT-1", 3);
+        return warehouse;
     }
 
     @Bean
@@ -89,7 +90,7 @@ class HostConfiguration {
     Gateways gateways(
             ShopOrders orders,
             PaymentGateway payments,
-            ScriptedWarehouse warehouse,
+            JdbcWarehouse warehouse,
             ScriptedCarrier carrier,
             RecordedNotices notices) {
         var rewards = new InMemoryRewards();

@@ -79,7 +79,8 @@ public final class Postgres {
                 .sql(
                         "truncate frozen_order, order_account, account_line, account_tender, account_entry, after_sales_case,"
                                 + " case_event, command_receipt, owed_effect, ticket, ticket_event,"
-                                + " ticket_receipt, shop_order, shop_order_mark")
+                                + " ticket_receipt, shop_order, shop_order_mark, stock_shelf, stock_reserved, stock_closed,"
+                                + " stock_answer, stock_order, stock_order_line, stock_stopped")
                 .update();
     }
 }
