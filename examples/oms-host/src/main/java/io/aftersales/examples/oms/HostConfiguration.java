@@ -1,5 +1,6 @@
 package io.aftersales.examples.oms;
 
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.examples.oms.jdbc.JdbcCaseRepository;
 import io.aftersales.examples.oms.jdbc.JdbcOutbox;
@@ -100,7 +101,7 @@ class HostConfiguration {
                 new ScriptedTopUps(),
                 warehouse,
                 warehouse,
-                new InMemoryPrices(),
+                new InMemoryPrices().put("MUG-BLUE", Money.of("30.00", "CNY")).put("MUG-RED", Money.of("30.00", "CNY")),
                 carrier,
                 rewards,
                 rewards,

@@ -37,6 +37,18 @@ public final class SampleOrders {
         return new OrderFacts(sale(id, mugs), buyer, OrderState.PAID, now, List.of(), Map.of());
     }
 
+    /** Delivered yesterday, with so many mugs. */
+    public static OrderFacts manyDelivered(String id, String buyer, Instant now, int mugs) {
+        Instant yesterday = now.minus(Duration.ofDays(1));
+        return new OrderFacts(
+                sale(id, mugs),
+                buyer,
+                OrderState.DELIVERED,
+                now.minus(Duration.ofDays(10)),
+                List.of(parcel(id, yesterday.minus(Duration.ofDays(2)), yesterday)),
+                Map.of());
+    }
+
     /** With the carrier for days, and promised for long ago. */
     public static OrderFacts overdue(String id, String buyer, Instant now) {
         Instant shipped = now.minus(Duration.ofDays(9));

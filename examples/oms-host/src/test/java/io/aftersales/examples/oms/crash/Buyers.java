@@ -14,6 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 /** Clients that want money back for the same orders, and go on asking until they are told something definite. */
 final class Buyers {
     private static final long PATIENCE_NANOS = 240_000_000_000L;
+    private static final String EXCHANGE =
+            "{\"kind\": \"EXCHANGE\", \"items\": [{\"line\": \"MUGS\", \"quantity\": 1, \"reason\": \"WRONG_COLOUR\","
+                    + " \"wantedSku\": \"MUG-RED\"}]}";
     private static final String CLAIM =
             "{\"kind\": \"REFUND_ONLY\", \"items\": [{\"line\": \"%s\", \"quantity\": 1, \"reason\": \"NOT_LIKED\"}]}";
 
@@ -22,6 +25,7 @@ final class Buyers {
     private final Runnable kill;
     private final AtomicInteger sent = new AtomicInteger();
     private final Set<String> granted = ConcurrentHashMap.newKeySet();
+    private final Set<String> exchanged = ConcurrentHashMap.newKeySet();
 
     /**
      * Clients of these nodes.
@@ -38,6 +42,37 @@ final class Buyers {
     void claims(String order, String client) {
         claim(order, "POT", client);
         claim(order, "MUGS", client);
+    }
+
+    /** Wants one of the mugs in red; of two clients one is refused it, and gets to keep the one they have. */
+    void exchanges(String order, String client, boolean granted) {
+        String command = client + "-RED";
+        Response opened = send("ann", "/api/orders/" + order + "/cases", EXCHANGE, command);
+        assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
+        String id = opened.text("caseId");
+        if (!granted) {
+            act("rita", id, "rejection", "{\"text\": \"Used.\"}", command + "-no");
+            return;
+        }
+        act("rita", id, "approval", "{}", command + "-yes");
+        act("ines", id, "received", "{\"lost\": false}", command + "-in");
+        act(
+                "ines",
+                id,
+                "inspection",
+                "{\"complete\": true, \"findings\": [{\"line\": \"MUGS\", \"condition\": \"GOOD\", \"quantity\": 1}]}",
+                command + "-look");
+        exchanged.add(id);
+    }
+
+    private void act(String user, String id, String door, String body, String command) {
+        Response answer = send(user, "/api/cases/" + id + "/" + door, body, command);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    }
+
+    /** The cases that were exchanged, as far as clients were told. */
+    Set<String> exchanged() {
+        return exchanged;
     }
 
     private void claim(String order, String line, String client) {

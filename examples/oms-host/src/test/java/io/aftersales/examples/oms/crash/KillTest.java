@@ -50,6 +50,10 @@ class KillTest {
     private static final int CLIENTS = 8;
     private static final int ORDERS = 6;
     private static final int RACERS = 64;
+
+    /** As the host stocks them at its first start. */
+    private static final long RED_MUGS = 1_000_000;
+
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     private static Server server;
@@ -59,6 +63,7 @@ class KillTest {
     private static JdbcClient jdbc;
     private static JdbcCaseRepository cases;
     private static ShopOrders orders;
+    private static int exchanged;
 
     @BeforeAll
     static void start() throws IOException {
@@ -134,6 +139,9 @@ class KillTest {
             Victim victim = Victim.values()[round % Victim.values().length];
             int killAt = 1 + random.nextInt(CLIENTS * ORDERS * 2);
             List<String> ids = orders(round);
+            String delivered = "round" + round + "delivered";
+            orders.put(SampleOrders.manyDelivered(
+                    delivered, "ann", InstantSource.system().instant(), CLIENTS));
             loseSomeAnswers(random);
             var killed = new CompletableFuture<Void>();
             var buyers = new Buyers(clients(), killAt, () -> {
@@ -147,7 +155,9 @@ class KillTest {
 
             List<Callable<String>> lives = IntStream.range(0, CLIENTS)
                     .<Callable<String>>mapToObj(client -> () -> {
-                        ids.forEach(order -> buyers.claims(order, "client" + client));
+                        ids.subList(0, ORDERS / 2).forEach(order -> buyers.claims(order, "client" + client));
+                        buyers.exchanges(delivered, "client" + client, client % 2 == 0);
+                        ids.subList(ORDERS / 2, ORDERS).forEach(order -> buyers.claims(order, "client" + client));
                         return "";
                     })
                     .toList();
@@ -157,7 +167,9 @@ class KillTest {
             awaitQuiet();
 
             String when = "round %d, %s killed before command %d, seed %d".formatted(round, victim, killAt, SEED);
-            System.out.println(when + ": " + assertBooksAgree(ids, buyers, when) + " refunds");
+            int refunds = assertBooksAgree(ids, buyers, when);
+            assertStockAgrees(delivered, buyers, when);
+            System.out.printf("%s: %d refunds, %d mugs exchanged%n", when, refunds, exchanged);
         }
     }
 
@@ -196,6 +208,33 @@ class KillTest {
         return jdbc.sql("select count(*) from owed_effect where state in ('READY', 'SENT', 'IN_DOUBT')")
                 .query(Long.class)
                 .single();
+    }
+
+    /** No unit stands reserved, what went out is what was exchanged, and the shelf has the rest. */
+    private static void assertStockAgrees(String order, Buyers buyers, String when) {
+        assertThat(sum("select coalesce(sum(units), 0) from stock_reserved"))
+                .as("%s: units left reserved", when)
+                .isZero();
+        exchanged += buyers.exchanged().size();
+        assertThat(sum("select coalesce(sum(l.units), 0) from stock_order_line l"
+                        + " where not exists (select 1 from stock_stopped s where s.effect_key = l.effect_key)"))
+                .as("%s: units sent", when)
+                .isEqualTo(exchanged);
+        assertThat(sum("select units from stock_shelf where sku = 'MUG-RED'"))
+                .as("%s: red mugs on the shelf", when)
+                .isEqualTo(RED_MUGS - exchanged);
+        OrderAccount account = cases.account(OrderId.of(order)).orElseThrow();
+        assertThat(cases.search(CaseQuery.ofOrder(OrderId.of(order))))
+                .as("%s: a case for each client", when)
+                .hasSize(CLIENTS)
+                .allMatch(each -> buyers.exchanged().contains(each.id().toString())
+                        ? each.status() == CaseStatus.EXCHANGING
+                        : each.status() == CaseStatus.REJECTED);
+        assertThat(account.replacements()).as("%s: replacements", when).hasSize(CLIENTS / 2);
+    }
+
+    private static long sum(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
     }
 
     private static int assertBooksAgree(List<String> ids, Buyers buyers, String when) {
