@@ -77,7 +77,11 @@ public record CaseRecord(
      * @param units how many
      * @param refunded minor units that were booked for them: goods less discounts, with taxes on top
      */
-    public record Item(String sku, String reason, Fault fault, long units, long refunded) {}
+    public record Item(String sku, String reason, Fault fault, long units, long refunded) {
+        Item plus(long more) {
+            return new Item(sku, reason, fault, units, refunded + more);
+        }
+    }
 
     /**
      * A case as it is now.
@@ -131,7 +135,10 @@ public record CaseRecord(
                 || status == CaseStatus.AWAITING_TOP_UP;
     }
 
-    /** What a line was refunded stands with the first of its items: a case may name a line twice, for two reasons. */
+    /**
+     * What a line was refunded stands with the first of its items: a case may name a line twice, for two reasons. What was refunded for goods
+     * that had replaced others stands with the first item of all.
+     */
     private static List<Item> items(AfterSalesCase subject) {
         Map<LineId, Long> booked = booked(subject.refund().breakdown());
         Inspection seen = subject.inspection();
@@ -145,6 +152,10 @@ public record CaseRecord(
                     found == null ? item.reason().fault() : found,
                     item.quantity(),
                     refunded == null ? 0 : refunded));
+        }
+        long rest = booked.values().stream().mapToLong(Long::longValue).sum();
+        if (rest != 0 && !items.isEmpty()) {
+            items.set(0, items.get(0).plus(rest));
         }
         return items;
     }
