@@ -13,6 +13,7 @@ import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.Actor;
@@ -24,6 +25,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -96,6 +98,17 @@ class CaseFilesTest {
                     assertThat(allowed(command.by(), command.caseId())).doesNotContain(command.action());
                 }
             }
+        }
+
+        @Test
+        void isToRateForThirtyDaysAfterTheEnd() {
+            CaseId id = bench.refunded("1001", 1);
+            assertThat(allowed(BUYER, id)).contains(Action.RATE);
+            assertThat(allowed(AGENT, id)).doesNotContain(Action.RATE);
+            bench.clock.advance(Rating.OPEN_FOR);
+            assertThat(allowed(BUYER, id)).contains(Action.RATE);
+            bench.clock.advance(Duration.ofNanos(1));
+            assertThat(allowed(BUYER, id)).doesNotContain(Action.RATE);
         }
 
         @Test

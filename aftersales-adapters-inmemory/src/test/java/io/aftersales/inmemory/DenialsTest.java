@@ -77,6 +77,7 @@ class DenialsTest {
                 case REPORT_SHIPPED, REPORT_DELIVERED, REPORT_FAILED, REPORT_FOUND ->
                     EnumSet.of(Role.AGENT, Role.INSPECTOR, Role.SYSTEM);
                 case INSPECT -> EnumSet.of(Role.INSPECTOR);
+                case RATE -> EnumSet.of(Role.BUYER);
                 case RETRY, CONFIRM_OFFLINE, RESOLVE_PARKED, RECORD_EXTERNAL_REFUND -> EnumSet.of(Role.FINANCE);
             };
         }
@@ -92,7 +93,7 @@ class DenialsTest {
         @ParameterizedTest
         @EnumSource(
                 value = Ready.class,
-                names = {"WITHDRAW", "PROVIDE_INFO", "REPORT_POSTED"})
+                names = {"WITHDRAW", "PROVIDE_INFO", "REPORT_POSTED", "RATE"})
         void aBuyerMayNotTouchSomebodyElsesCase(Ready ready) {
             Command command = Sending.with(ready.on(bench), "by", STRANGER);
             List<Object> before = bench.traces();

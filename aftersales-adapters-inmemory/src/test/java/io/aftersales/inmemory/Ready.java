@@ -65,6 +65,7 @@ enum Ready {
     }),
     CONFIRM_OFFLINE(bench -> Commands.ConfirmOffline.of(
             bench.next(), FINANCE, payingByHand(bench), TenderId.of("CARD"), true, "BANK-1")),
+    RATE(bench -> new Commands.RateCase(bench.next(), BUYER, bench.refunded("1001", 1), 4)),
     RESOLVE_PARKED(bench -> {
         bench.warehouse.outOfReach(12);
         CaseId id = bench.refunded("1001", 1);

@@ -112,6 +112,8 @@ class ValidationTest {
                 row(Ready.INSPECT, "surplus", TOO_LONG, "surplus Size"),
                 row(Ready.CONFIRM_OFFLINE, "reference", "", "reference NotEmpty"),
                 row(Ready.CONFIRM_OFFLINE, "reference", TOO_LONG_A_CODE, "reference Size"),
+                row(Ready.RATE, "score", 0, "score Min"),
+                row(Ready.RATE, "score", 6, "score Max"),
                 row(Ready.RESOLVE_PARKED, "reference", " ", "reference NotBlank"),
                 row(Ready.RESOLVE_PARKED, "reference", TOO_LONG_A_CODE, "reference Size"),
                 row(Ready.RECORD_EXTERNAL_REFUND, "amount", 0L, "amount Positive"),

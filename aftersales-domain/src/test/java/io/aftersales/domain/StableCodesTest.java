@@ -130,6 +130,7 @@ class StableCodesTest {
                         "PARKED_EFFECT_JUDGED",
                         "PARKED_EFFECT_RESOLVED",
                         "EXTERNAL_REFUND_RECORDED",
+                        "CASE_RATED",
                         "WAIT_OVERDUE");
     }
 
@@ -172,6 +173,9 @@ class StableCodesTest {
                         "OUT_OF_STOCK",
                         "NO_PRICE",
                         "VALUE_DIFFERS",
+                        "NOT_ENDED",
+                        "RATED_ALREADY",
+                        "RATING_CLOSED",
                         "CASE_NOT_FOUND",
                         "ILLEGAL_MOVE",
                         "NOT_YET",

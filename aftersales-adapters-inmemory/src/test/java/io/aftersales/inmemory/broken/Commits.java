@@ -66,6 +66,8 @@ final class Commits {
                 subject.parked(),
                 subject.waiting(),
                 subject.attention(),
+                subject.endedAt(),
+                subject.score(),
                 subject.events(),
                 subject.effects());
     }

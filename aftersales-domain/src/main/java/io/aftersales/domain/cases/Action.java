@@ -42,6 +42,8 @@ public enum Action {
     RETRY_REFUND,
     /** Report a payment by hand. */
     CONFIRM_OFFLINE,
+    /** Say how content one is with a case that has ended. */
+    RATE,
     /** Look at tickets. */
     VIEW_TICKETS,
     /** Take a ticket or give it to somebody, put it back, hand it to the supervisors. */

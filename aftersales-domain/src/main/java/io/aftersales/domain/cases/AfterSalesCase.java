@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param parked effects of it that were given up and are left to a person
  * @param waiting what happens if nobody does anything
  * @param attention whether it needs a person
+ * @param endedAt when it came to the end it is at; null while it is open
+ * @param score what its buyer thinks of it, 1 to 5; null as long as nothing was said
  * @param events how many lines its timeline has
  * @param effects how many effects it has owed
  */
@@ -57,6 +59,8 @@ public record AfterSalesCase(
         List<ParkedEffect> parked,
         Waiting waiting,
         Attention attention,
+        @Nullable Instant endedAt,
+        @Nullable Integer score,
         int events,
         int effects) {
 
@@ -236,6 +240,19 @@ public record AfterSalesCase(
                 });
     }
 
+    // --- what the buyer thinks of it
+    // -----------------------------------------------------------------------------------------
+
+    /**
+     * The buyer says how content they are, once for each case, within {@link Rating#OPEN_FOR} of its end. Asked in this order: NOT_ENDED,
+     * RATED_ALREADY, RATING_CLOSED. A case that is taken up again and ends once more keeps its score.
+     *
+     * @param score 1, not at all, to 5, very much; anything else is an {@link IllegalArgumentException}
+     */
+    public Either<Rejection, Change> rate(OrderAccount account, int score, Act act) {
+        return new Rating(this, account, act).rate(score);
+    }
+
     // --- what was given up
     // ---------------------------------------------------------------------------------------------------
 
@@ -289,6 +306,7 @@ public record AfterSalesCase(
             case CONFIRM_OFFLINE -> refund.any(RefundPart::isOpenByHand);
             case RESOLVE_PARKED -> !parked.isEmpty();
             case RECORD_EXTERNAL_REFUND -> true;
+            case RATE -> endedAt != null && score == null;
             case APPROVE -> move != null && illegal(move).isEmpty() && !lacksStock();
             case CONVERT_TO_REFUND -> Dispatching.whyNotConvert(this).isEmpty();
             case REPORT_SHIPPED, REPORT_DELIVERED -> isDispatched();
@@ -317,6 +335,8 @@ public record AfterSalesCase(
                 parked,
                 waiting,
                 attention,
+                endedAt,
+                score,
                 events,
                 effects);
     }

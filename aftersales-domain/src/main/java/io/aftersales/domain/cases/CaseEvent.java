@@ -547,6 +547,14 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** The buyer said how content they are, from 1 to 5. */
+    record CaseRated(int score) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Rated " + score + " of " + Rating.HIGHEST;
+        }
+    }
+
     /** The case has waited too long. */
     record WaitOverdue(CaseStatus waitsIn) implements CaseEvent {
         @Override

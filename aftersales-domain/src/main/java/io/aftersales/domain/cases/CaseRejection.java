@@ -460,4 +460,50 @@ public sealed interface CaseRejection extends Rejection {
             return said + " cannot be said of " + effect;
         }
     }
+
+    /**
+     * Only what has ended can be rated.
+     *
+     * @param status where the case stands
+     */
+    record NotEnded(CaseStatus status) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.ILLEGAL_MOVE;
+        }
+
+        @Override
+        public String message() {
+            return "the case has not ended, it is " + status;
+        }
+    }
+
+    /**
+     * A case is rated once.
+     *
+     * @param rated the case
+     */
+    record RatedAlready(CaseId rated) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String message() {
+            return "the case " + rated + " was rated before";
+        }
+    }
+
+    /**
+     * Too late to be rated.
+     *
+     * @param until the last moment at which it could have been
+     */
+    record RatingClosed(Instant until) implements CaseRejection {
+        @Override
+        public String message() {
+            return "the case could be rated until " + until;
+        }
+    }
 }

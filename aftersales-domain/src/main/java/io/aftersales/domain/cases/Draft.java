@@ -12,6 +12,7 @@ import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Draft {
     private final Attention attentionBefore;
     private final Waiting waitingBefore;
     private final @Nullable CaseStatus statusBefore;
+    private final @Nullable Instant endedBefore;
     private @Nullable CaseStatus status;
     private Actor by;
     private boolean waitRestarts;
@@ -52,6 +54,10 @@ final class Draft {
     List<Interception> interceptions;
     Refund refund;
     List<ParkedEffect> parked;
+
+    @Nullable
+    Integer score;
+
     OrderAccount account;
 
     /** A new case. */
@@ -66,6 +72,7 @@ final class Draft {
         this.effectsBefore = 0;
         this.attentionBefore = Attention.NONE;
         this.statusBefore = null;
+        this.endedBefore = null;
         this.waitingBefore = Waiting.forNothing(act.now());
         this.submission = submission;
         this.review = Review.NONE;
@@ -88,6 +95,7 @@ final class Draft {
         this.attentionBefore = before.attention();
         this.status = before.status();
         this.statusBefore = before.status();
+        this.endedBefore = before.endedAt();
         this.waitingBefore = before.waiting();
         this.submission = before.submission();
         this.review = before.review();
@@ -97,6 +105,7 @@ final class Draft {
         this.interceptions = before.interceptions();
         this.refund = before.refund();
         this.parked = before.parked();
+        this.score = before.score();
         this.account = account;
     }
 
@@ -250,9 +259,19 @@ final class Draft {
                 parked,
                 wait,
                 attention,
+                endedAt(),
+                score,
                 eventsBefore + events.size(),
                 number);
         return new Change(next, account, events, effects);
+    }
+
+    /** What was at an end and is still, ended when it did. */
+    private @Nullable Instant endedAt() {
+        if (!status().isEnd()) {
+            return null;
+        }
+        return endedBefore == null ? act.now() : endedBefore;
     }
 
     private Waiting nextWaiting() {

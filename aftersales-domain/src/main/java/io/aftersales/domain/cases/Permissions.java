@@ -45,6 +45,7 @@ public final class Permissions {
         allow(Action.REPORT_FOUND, Set.of(AGENT), Set.of(AGENT, INSPECTOR, SYSTEM));
         allow(Action.RETRY_REFUND, Set.of(), Set.of(FINANCE));
         allow(Action.CONFIRM_OFFLINE, Set.of(), Set.of(FINANCE));
+        allow(Action.RATE, Set.of(BUYER), Set.of());
         allow(Action.VIEW_TICKETS, STAFF, STAFF);
         allow(Action.HANDLE_TICKETS, Set.of(AGENT), STAFF);
         allow(Action.RESOLVE_PARKED, Set.of(), Set.of(FINANCE));

@@ -6,6 +6,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is true of every change of a case, whatever was decided. */
@@ -38,6 +39,13 @@ final class ChangeChecks {
         assertThat(next.effects() - (before == null ? 0 : before.effects()))
                 .isEqualTo(change.effects().size());
         checkEffects(change.effects());
+        checkEnd(before, next, now);
+    }
+
+    private static void checkEnd(@Nullable AfterSalesCase before, AfterSalesCase next, Instant now) {
+        Instant since = before == null ? null : before.endedAt();
+        Instant end = next.status().isEnd() ? Objects.requireNonNullElse(since, now) : null;
+        assertThat(next.endedAt()).as("what ends, ends now, and stays so").isEqualTo(end);
     }
 
     private static void checkEffects(List<Effect> effects) {

@@ -188,7 +188,7 @@ final class World {
     private void step(AfterSalesCase it) {
         OrderAccount before = account;
         Act act = act(choices.oneOf(PEOPLE));
-        switch (choices.below(32)) {
+        switch (choices.below(33)) {
             case 0, 1, 2 -> {
                 Terms terms = choices.terms();
                 decide(it, act, () -> it.approve(before, terms, facts(), act));
@@ -241,6 +241,10 @@ final class World {
                 long minor = 1 + choices.below(50);
                 String reference = "CB-" + choices.below(1 << 20);
                 decide(it, act, () -> it.recordExternal(before, tender, minor, reference, now, act));
+            }
+            case 29 -> {
+                int score = 1 + choices.below(5);
+                decide(it, act, () -> it.rate(before, score, act));
             }
             default -> answer(it, choices.oneOf(books.keysOf(it.id())), choices.outcome());
         }

@@ -56,7 +56,7 @@ public final class AfterSales {
                 writer,
                 with.clock);
         cases = new CaseServices(procedure);
-        files = new FileService(with.repository, guard);
+        files = new FileService(with.repository, guard, with.clock);
         parked = new ParkedService(procedure, with.outbox, guard);
         outcomes = new OutcomeService(
                 with.repository, with.outbox, with.gateways.payments(), with.shop, writer, with.clock);

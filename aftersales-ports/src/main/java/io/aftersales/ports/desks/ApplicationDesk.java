@@ -4,7 +4,7 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 
-/** Where buyers apply, answer and give up. */
+/** Where buyers apply, answer, give up, and say how it was. */
 public interface ApplicationDesk {
 
     /** Opens a case and holds its units; the receipt names the case. Refusals in order of precedence: see {@code AfterSalesCase.apply}. */
@@ -15,4 +15,10 @@ public interface ApplicationDesk {
 
     /** The buyer answers. */
     Either<Rejection, Receipt> provideInfo(Commands.ProvideInfo command);
+
+    /**
+     * The buyer says how content they are with a case that has ended, once. Refuses NOT_ENDED, RATED_ALREADY and RATING_CLOSED; anybody
+     * else than its buyer is not permitted to.
+     */
+    Either<Rejection, Receipt> rate(Commands.RateCase command);
 }

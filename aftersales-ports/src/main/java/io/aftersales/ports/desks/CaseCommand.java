@@ -22,6 +22,7 @@ public sealed interface CaseCommand extends Command
                 Commands.ConfirmRefund,
                 Commands.RetryRefund,
                 Commands.ConfirmOffline,
+                Commands.RateCase,
                 Commands.ResolveParked {
 
     /** The case. */

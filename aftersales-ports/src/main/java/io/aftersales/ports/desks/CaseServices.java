@@ -104,6 +104,11 @@ final class CaseServices
                         subject.provideInfo(account, command.text(), command.evidence(), facts, act));
     }
 
+    @Override
+    public Either<Rejection, Receipt> rate(Commands.RateCase command) {
+        return procedure.onCase(command, (subject, account, facts, act) -> subject.rate(account, command.score(), act));
+    }
+
     // --- review
     // ----------------------------------------------------------------------------------------------------------
 

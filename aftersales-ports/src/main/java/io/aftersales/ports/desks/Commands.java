@@ -5,6 +5,7 @@ import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Resolution;
 import io.aftersales.domain.effects.EffectKey;
@@ -16,6 +17,8 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.TenderId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -465,6 +468,24 @@ public final class Commands {
         @Override
         public Action action() {
             return Action.RESOLVE_PARKED;
+        }
+    }
+
+    /**
+     * How content the buyer is with a case that has ended.
+     *
+     * @param score 1, not at all, to 5, very much
+     */
+    public record RateCase(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull CaseId caseId,
+            @Min(Rating.LOWEST) @Max(Rating.HIGHEST) int score)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.RATE;
         }
     }
 

@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseMove;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
+import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -13,6 +14,7 @@ import io.aftersales.domain.shared.Role;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.vavr.control.Either;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,10 +41,12 @@ final class FileService implements CaseFiles {
 
     private final CaseRepository repository;
     private final Guard guard;
+    private final InstantSource clock;
 
-    FileService(CaseRepository repository, Guard guard) {
+    FileService(CaseRepository repository, Guard guard, InstantSource clock) {
         this.repository = repository;
         this.guard = guard;
+        this.clock = clock;
     }
 
     @Override
@@ -70,10 +74,11 @@ final class FileService implements CaseFiles {
         return allowed;
     }
 
-    private static boolean isPossible(Action action, AfterSalesCase subject) {
+    private boolean isPossible(Action action, AfterSalesCase subject) {
         return switch (action) {
             case OPEN, QUOTE, VIEW -> true;
             case REPORT_OUTCOME, RUN_DEADLINES -> false;
+            case RATE -> Rating.refusal(subject, clock.instant()).isEmpty();
             default -> subject.canBe(action, MOVES.get(action));
         };
     }

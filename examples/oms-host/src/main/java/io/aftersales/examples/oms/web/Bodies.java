@@ -95,6 +95,9 @@ final class Bodies {
     /** What became of an effect that was left to a person. */
     record Resolved(Resolution said, @Nullable String reference) {}
 
+    /** How content a buyer is, from 1 to 5. */
+    record Rated(int score) {}
+
     /** Money that went back elsewhere. */
     record PaidElsewhere(
             String tender, long amount, @Nullable String reference, Instant occurredAt) {}

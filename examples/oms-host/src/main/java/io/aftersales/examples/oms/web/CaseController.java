@@ -65,6 +65,18 @@ final class CaseController {
                                 orNone(body.evidence()))));
     }
 
+    @PostMapping("/rating")
+    Decided rate(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Rated body,
+            Authentication by) {
+        return answers.decided(
+                "rate",
+                desks.applications()
+                        .rate(new Commands.RateCase(CommandId.of(key), actor(by), CaseId.parse(id), body.score())));
+    }
+
     // --- review
 
     @PostMapping("/question")

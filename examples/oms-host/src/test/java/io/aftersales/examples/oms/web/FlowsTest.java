@@ -64,6 +64,7 @@ class FlowsTest extends RunningHost {
         String id = open(paid(), "REFUND_ONLY", "NOT_LIKED", "");
         act("rita", id, "approval", "{}");
         assertThat(status(id)).isEqualTo("REFUNDED");
+        act("ann", id, "rating", "{\"score\": 5}");
     }
 
     @Test
