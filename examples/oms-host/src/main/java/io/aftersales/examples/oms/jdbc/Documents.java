@@ -50,6 +50,7 @@ final class Documents {
         this.version = version;
         this.upgrades = List.copyOf(upgrades);
         JsonMapper.Builder builder = JsonMapper.builder()
+                .addModule(Words.module())
                 .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(Visibility.NONE))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);

@@ -70,7 +70,7 @@ class StoredDocumentsTest {
     @Test
     void wordsWithCharactersADatabaseDislikesAreKept() {
         CaseId id = samples.opened("1001", "c1");
-        String words = "Which colour?\u0000 \u0001 'red\" \\ \uD83D\uDE00 \u7EA2";
+        String words = "Which colour?\u0000 \u0001 \uD83D 'red\" \\ \uD83D\uDE00 \u7EA2";
         Loaded loaded = DATABASE.cases.load(id).orElseThrow();
         var act = new Act(Actor.reviewer("rita"), Samples.NOON, CasePolicy.STANDARD);
         Change asked =
@@ -79,6 +79,13 @@ class StoredDocumentsTest {
         samples.write(new Commit(asked, false, List.of(), null, null));
 
         assertThat(DATABASE.cases.find(id)).contains(asked.next().saved());
+        assertThat(DATABASE.cases.search(CaseQuery.ofOrder(id.order())))
+                .as("the database looks into it")
+                .containsExactly(asked.next().saved());
+        DATABASE.jdbc
+                .sql("select document::jsonb->>'status' from after_sales_case")
+                .query(String.class)
+                .single();
         assertThat(asked.next().toString()).contains(words);
     }
 }
