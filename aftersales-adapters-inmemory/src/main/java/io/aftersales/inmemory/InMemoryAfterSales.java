@@ -3,6 +3,7 @@ package io.aftersales.inmemory;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.repositories.CaseFigures;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -62,6 +63,11 @@ public final class InMemoryAfterSales {
     /** Tickets. */
     public InMemoryTicketRepository tickets() {
         return tickets;
+    }
+
+    /** The figures over everything. */
+    public CaseFigures figures() {
+        return new InMemoryFigures(repository, tickets);
     }
 
     /** The orders. */

@@ -37,6 +37,7 @@ class BrokenGatewaysTest {
                         BrokenKnowledge.rows(),
                         BrokenAgents.rows(),
                         BrokenCalendars.rows(),
+                        BrokenFigures.rows(),
                         BrokenTransactions.rows())
                 .flatMap(each -> each);
     }

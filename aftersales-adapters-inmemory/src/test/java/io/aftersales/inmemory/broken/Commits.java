@@ -41,6 +41,7 @@ final class Commits {
                 full.buyer(),
                 full.openedBy(),
                 full.at(),
+                full.orderedAt(),
                 full.items(),
                 full.whole(),
                 "",

@@ -1,26 +1,13 @@
 package io.aftersales.domain.analytics;
 
-import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
-import io.aftersales.domain.cases.CaseEvent.RefundPartTakenBack;
-import io.aftersales.domain.cases.CaseEvent.StrayPaymentCounted;
-import io.aftersales.domain.cases.CaseItem;
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Fault;
-import io.aftersales.domain.cases.Inspection;
-import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.money.Money;
-import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.LineId;
-import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +15,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the case
  * @param kind what was applied for
+ * @param orderedAt when its order was placed
  * @param openedAt when it was applied for
  * @param outcome what has become of it
  * @param endedAt when it came to its present end; null while it is open
  * @param buyersSeconds how long it waited for the buyer, whole seconds
  * @param items what it is about
  * @param refunded what was paid back in money, less what came back; minor units never below zero
+ * @param score what its buyer thinks of it, 1 to 5; null as long as nothing was said
+ * @param firstContact whether it has ended with at most one ticket and one agent, with nothing asked of the buyer and nothing handed to the
+ *     supervisors, and was not followed within {@link #FOLLOWED_WITHIN} of its end by another case on units it left with the buyer. Such
+ *     a case may still come: until then it is what it is so far. False while it is open
+ * @param responses its tickets that were first answered, and how many of them in time
+ * @param resolutions its tickets that were resolved, and how many of them in time
  */
 public record CaseRecord(
         CaseId id,
         CaseKind kind,
+        Instant orderedAt,
         Instant openedAt,
         Outcome outcome,
         @Nullable Instant endedAt,
         long buyersSeconds,
         List<Item> items,
-        Money refunded) {
+        Money refunded,
+        @Nullable Integer score,
+        boolean firstContact,
+        Mean responses,
+        Mean resolutions) {
+
+    /** For how long another case on the same units says that the first did not settle it. */
+    public static final Duration FOLLOWED_WITHIN = Duration.ofDays(7);
 
     /** Copies the list. */
     public CaseRecord {
@@ -83,96 +85,16 @@ public record CaseRecord(
         }
     }
 
-    /**
-     * A case as it is now.
-     *
-     * @param timeline everything that has happened to it, in order
-     * @param currency the order's
-     */
-    public static CaseRecord of(AfterSalesCase subject, List<TimelineEntry> timeline, String currency) {
-        Money refunded = Money.ofMinor(0, currency);
-        Duration buyers = Duration.ZERO;
-        Instant endedAt = null;
-        for (int i = 0; i < timeline.size(); i++) {
-            TimelineEntry entry = timeline.get(i);
-            if (entry.event() instanceof RefundPartPaid paid) {
-                refunded = refunded.plus(paid.amount());
-            } else if (entry.event() instanceof StrayPaymentCounted paid) {
-                refunded = refunded.plus(paid.amount());
-            } else if (entry.event() instanceof RefundPartTakenBack back && isMoney(subject, back.tender())) {
-                refunded = refunded.minus(back.amount());
-            }
-            if (!entry.status().isEnd()) {
-                endedAt = null;
-            } else if (endedAt == null) {
-                endedAt = entry.at();
-            }
-            if (waitsForBuyer(entry.status()) && i + 1 < timeline.size()) {
-                buyers = buyers.plus(
-                        Duration.between(entry.at(), timeline.get(i + 1).at()));
-            }
-        }
-        return new CaseRecord(
-                subject.id(),
-                subject.kind(),
-                timeline.get(0).at(),
-                Outcome.of(subject.status()),
-                endedAt,
-                Math.max(0, buyers.toSeconds()),
-                items(subject),
-                refunded);
-    }
-
-    /** Points come back as well, and were never counted as money. */
-    private static boolean isMoney(AfterSalesCase subject, TenderId tender) {
-        return subject.refund().parts().stream()
-                .anyMatch(part -> part.tender().id().equals(tender) && part.isMoney());
-    }
-
-    private static boolean waitsForBuyer(CaseStatus status) {
-        return status == CaseStatus.AWAITING_INFO
-                || status == CaseStatus.WAITING_RETURN
-                || status == CaseStatus.AWAITING_TOP_UP;
-    }
-
-    /**
-     * What a line was refunded stands with the first of its items: a case may name a line twice, for two reasons. What was refunded for goods
-     * that had replaced others stands with the first item of all.
-     */
-    private static List<Item> items(AfterSalesCase subject) {
-        Map<LineId, Long> booked = booked(subject.refund().breakdown());
-        Inspection seen = subject.inspection();
-        Fault found = seen == null ? null : seen.fault();
-        var items = new ArrayList<Item>();
-        for (CaseItem item : subject.submission().items()) {
-            Long refunded = booked.remove(item.line());
-            items.add(new Item(
-                    item.sku(),
-                    item.reason().code(),
-                    found == null ? item.reason().fault() : found,
-                    item.quantity(),
-                    refunded == null ? 0 : refunded));
-        }
-        long rest = booked.values().stream().mapToLong(Long::longValue).sum();
-        if (rest != 0 && !items.isEmpty()) {
-            items.set(0, items.get(0).plus(rest));
-        }
-        return items;
-    }
-
-    private static Map<LineId, Long> booked(@Nullable RefundBreakdown refund) {
-        var booked = new HashMap<LineId, Long>();
-        if (refund != null) {
-            refund.lines().forEach(line -> booked.put(line.line(), line.total()));
-        }
-        return booked;
-    }
-
     /** From the application to its end, whole seconds; what is still open has none. */
     long handlingSeconds() {
         if (endedAt == null) {
             throw new IllegalStateException("still open: " + id);
         }
         return Math.max(0, Duration.between(openedAt, endedAt).toSeconds());
+    }
+
+    /** The same without the waits for the buyer. */
+    long handlingSecondsByShop() {
+        return Math.max(0, handlingSeconds() - buyersSeconds);
     }
 }

@@ -13,10 +13,12 @@ import java.util.TreeMap;
  * @param notGranted those that ended without
  * @param units units asked for
  * @param refunded minor units by currency; no entry where there was no refund
+ * @param service how well they were dealt with
  */
-public record Counts(long cases, long open, long granted, long notGranted, long units, Map<String, Long> refunded) {
+public record Counts(
+        long cases, long open, long granted, long notGranted, long units, Map<String, Long> refunded, Service service) {
     /** Nothing. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, Map.of());
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, Map.of(), Service.NONE);
 
     /** Copies the map, sorted by currency. */
     public Counts {
@@ -33,6 +35,7 @@ public record Counts(long cases, long open, long granted, long notGranted, long 
                 Math.addExact(granted, more.granted),
                 Math.addExact(notGranted, more.notGranted),
                 Math.addExact(units, more.units),
-                money);
+                money,
+                service.plus(more.service));
     }
 }

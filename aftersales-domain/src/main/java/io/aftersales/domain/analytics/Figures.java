@@ -15,10 +15,10 @@ import java.util.TreeMap;
  *
  * @param all everything
  * @param by what is counted by each value of a dimension; a case with items of two reasons is counted once under either
- * @param handling how long cases took that have ended
+ * @param handling the percentiles of how long cases took that have ended
  * @param handlingByShop the same without the waits for the buyer
  */
-public record Figures(Counts all, Map<Dimension, Map<String, Counts>> by, Times handling, Times handlingByShop) {
+public record Figures(Counts all, Map<Dimension, Map<String, Counts>> by, Sketch handling, Sketch handlingByShop) {
 
     /** What cases are told apart by. */
     public enum Dimension {
@@ -45,7 +45,7 @@ public record Figures(Counts all, Map<Dimension, Map<String, Counts>> by, Times 
 
     /** Those of no case at all. */
     public static Figures none(Sketch empty) {
-        return new Figures(Counts.NONE, Map.of(), Times.none(empty), Times.none(empty));
+        return new Figures(Counts.NONE, Map.of(), empty, empty);
     }
 
     /** What is counted by each value of a dimension, sorted. */
@@ -65,32 +65,18 @@ public record Figures(Counts all, Map<Dimension, Map<String, Counts>> by, Times 
                 all.plus(more.all), sum, handling.plus(more.handling), handlingByShop.plus(more.handlingByShop));
     }
 
-    /**
-     * Durations.
-     *
-     * @param count how many
-     * @param seconds their sum
-     * @param sketch their percentiles
-     */
-    public record Times(long count, long seconds, Sketch sketch) {
-        static Times none(Sketch empty) {
-            return new Times(0, 0, empty);
-        }
+    /** Seconds that so many of a hundred ended cases did not exceed, as exact as the sketch is; empty when none has ended. */
+    public Optional<Long> handlingPercentile(int percent) {
+        return percentile(handling, percent);
+    }
 
-        Times plus(Times more) {
-            return new Times(
-                    Math.addExact(count, more.count), Math.addExact(seconds, more.seconds), sketch.plus(more.sketch));
-        }
+    /** The same without the waits for the buyer. */
+    public Optional<Long> handlingByShopPercentile(int percent) {
+        return percentile(handlingByShop, percent);
+    }
 
-        /** Seconds on average; empty when there is none. */
-        public Optional<Ratio> mean() {
-            return Ratio.of(seconds, count);
-        }
-
-        /** Seconds that so many of a hundred do not exceed, as exact as the sketch is; empty when there is none. */
-        public Optional<Long> percentile(int percent) {
-            return count == 0 ? Optional.empty() : Optional.of(sketch.percentile(percent));
-        }
+    private Optional<Long> percentile(Sketch sketch, int percent) {
+        return all.service().handling().count() == 0 ? Optional.empty() : Optional.of(sketch.percentile(percent));
     }
 
     /**

@@ -2,7 +2,6 @@ package io.aftersales.domain.analytics;
 
 import io.aftersales.domain.analytics.CaseRecord.Item;
 import io.aftersales.domain.analytics.Figures.Dimension;
-import io.aftersales.domain.analytics.Figures.Times;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -19,8 +18,8 @@ public final class FiguresFold {
     private final Supplier<Sketch> sketches;
     private final Tally all = new Tally();
     private final Map<Dimension, Map<String, Tally>> by = new EnumMap<>(Dimension.class);
-    private final Took handling;
-    private final Took handlingByShop;
+    private final Sketch handling;
+    private final Sketch handlingByShop;
 
     /**
      * A fold that has counted nothing.
@@ -31,8 +30,8 @@ public final class FiguresFold {
     public FiguresFold(ZoneId zone, Supplier<Sketch> sketches) {
         this.zone = zone;
         this.sketches = sketches;
-        handling = new Took(sketches.get());
-        handlingByShop = new Took(sketches.get());
+        handling = sketches.get();
+        handlingByShop = sketches.get();
     }
 
     /** Counts a case. */
@@ -47,9 +46,8 @@ public final class FiguresFold {
         byItems(Dimension.SKU, each, Item::sku);
         byItems(Dimension.FAULT, each, item -> item.fault().name());
         if (each.endedAt() != null) {
-            long took = each.handlingSeconds();
-            handling.add(took);
-            handlingByShop.add(Math.max(0, took - each.buyersSeconds()));
+            handling.add(each.handlingSeconds());
+            handlingByShop.add(each.handlingSecondsByShop());
         }
     }
 
@@ -78,29 +76,8 @@ public final class FiguresFold {
             values.forEach((value, tally) -> some.put(value, tally.counts()));
             counts.put(dimension, some);
         });
-        return new Figures(all.counts(), counts, handling.times(sketches), handlingByShop.times(sketches));
-    }
-
-    /** Durations that go on. */
-    private static final class Took {
-        private final Sketch sketch;
-        private long count;
-        private long sum;
-
-        Took(Sketch sketch) {
-            this.sketch = sketch;
-        }
-
-        void add(long seconds) {
-            count++;
-            sum = Math.addExact(sum, seconds);
-            sketch.add(seconds);
-        }
-
-        /** The sketch goes on, its copy does not. */
-        Times times(Supplier<Sketch> sketches) {
-            return new Times(count, sum, sketch.plus(sketches.get()));
-        }
+        Sketch none = sketches.get(); // those of the fold go on, their copies do not
+        return new Figures(all.counts(), counts, handling.plus(none), handlingByShop.plus(none));
     }
 
     /** Counts that go on. */
@@ -110,6 +87,12 @@ public final class FiguresFold {
         private long notGranted;
         private final Map<String, Long> refunded = new HashMap<>(2);
         private long units;
+        private final Running handling = new Running();
+        private final Running handlingByShop = new Running();
+        private final Running score = new Running();
+        private final Running firstContact = new Running();
+        private final Running responses = new Running();
+        private final Running resolutions = new Running();
 
         void add(CaseRecord each, long some, long minor) {
             switch (each.outcome()) {
@@ -117,7 +100,21 @@ public final class FiguresFold {
                 case GRANTED -> granted++;
                 case NOT_GRANTED -> notGranted++;
             }
+            serve(each);
             more(each, some, minor);
+        }
+
+        private void serve(CaseRecord each) {
+            if (each.endedAt() != null) {
+                handling.add(each.handlingSeconds());
+                handlingByShop.add(each.handlingSecondsByShop());
+                firstContact.add(each.firstContact() ? 1 : 0);
+            }
+            if (each.score() != null) {
+                score.add(each.score());
+            }
+            responses.add(each.responses());
+            resolutions.add(each.resolutions());
         }
 
         void more(CaseRecord each, long some, long minor) {
@@ -128,7 +125,34 @@ public final class FiguresFold {
         }
 
         Counts counts() {
-            return new Counts(open + granted + notGranted, open, granted, notGranted, units, refunded);
+            var service = new Service(
+                    handling.mean(),
+                    handlingByShop.mean(),
+                    score.mean(),
+                    firstContact.mean(),
+                    responses.mean(),
+                    resolutions.mean());
+            return new Counts(open + granted + notGranted, open, granted, notGranted, units, refunded, service);
+        }
+    }
+
+    /** A mean that goes on. */
+    private static final class Running {
+        private long sum;
+        private long count;
+
+        void add(long value) {
+            sum = Math.addExact(sum, value);
+            count++;
+        }
+
+        void add(Mean more) {
+            sum = Math.addExact(sum, more.sum());
+            count = Math.addExact(count, more.count());
+        }
+
+        Mean mean() {
+            return new Mean(sum, count);
         }
     }
 }

@@ -74,6 +74,7 @@ final class Applying {
                 order.buyer(),
                 act.by(),
                 act.now(),
+                order.placedAt(),
                 items,
                 application.whole() != null,
                 application.description(),

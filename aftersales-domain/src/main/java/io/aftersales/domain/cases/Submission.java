@@ -13,6 +13,7 @@ import java.util.List;
  * @param buyer the host's id of the buyer
  * @param openedBy who applied, the buyer or somebody for them
  * @param at when
+ * @param orderedAt when the order was placed
  * @param items the units the case holds until they are booked or released
  * @param whole whether the order is cancelled as a whole
  * @param description the buyer's own words
@@ -23,6 +24,7 @@ public record Submission(
         String buyer,
         Actor openedBy,
         Instant at,
+        Instant orderedAt,
         List<CaseItem> items,
         boolean whole,
         String description,
@@ -74,6 +76,6 @@ public record Submission(
         shown.addAll(more);
         var said = new ArrayList<>(remarks);
         said.add(remark);
-        return new Submission(buyer, openedBy, at, items, whole, description, shown, said);
+        return new Submission(buyer, openedBy, at, orderedAt, items, whole, description, shown, said);
     }
 }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 /** Figures add up, and are what a count by hand comes to. */
 class FiguresProperties {
@@ -48,6 +50,14 @@ class FiguresProperties {
                         Arbitraries.longs().between(1, 9),
                         Arbitraries.longs().between(0, 5_000))
                 .as(Item::new);
+        Arbitrary<Mean> kept = Arbitraries.integers().between(0, 5).map(number -> new Mean(number / 2, number));
+        Arbitrary<Told> told = Combinators.combine(
+                        Arbitraries.integers().between(1, 5).injectNull(0.5),
+                        Arbitraries.of(true, false),
+                        kept,
+                        kept,
+                        Arbitraries.longs().between(0, 40_000_000))
+                .as(Told::new);
         Arbitrary<CaseRecord> each = Combinators.combine(
                         Arbitraries.integers().between(1, 1_000),
                         Arbitraries.of(CaseKind.class),
@@ -55,20 +65,29 @@ class FiguresProperties {
                         Arbitraries.of(Outcome.class),
                         Arbitraries.longs().between(0, 4_000_000),
                         Arbitraries.longs().between(0, 5_000_000),
-                        items.list().ofMinSize(1).ofMaxSize(4),
+                        Combinators.combine(items.list().ofMinSize(1).ofMaxSize(4), told)
+                                .as(Map::entry),
                         Combinators.combine(Arbitraries.longs().between(0, 100_000), Arbitraries.of("CNY", "JPY"))
                                 .as(Money::ofMinor))
                 .as((number, kind, opened, outcome, took, waited, all, refunded) -> new CaseRecord(
                         CaseId.parse("1001." + number),
                         kind,
+                        NOON.plusSeconds(opened - all.getValue().before()),
                         NOON.plusSeconds(opened),
                         outcome,
                         outcome == Outcome.OPEN ? null : NOON.plusSeconds(opened + took),
                         waited,
-                        all,
-                        refunded));
+                        all.getKey(),
+                        refunded,
+                        all.getValue().score(),
+                        outcome != Outcome.OPEN && all.getValue().first(),
+                        all.getValue().responses(),
+                        all.getValue().resolutions()));
         return each.list().ofMaxSize(30);
     }
+
+    /** What is told of a case besides. */
+    private record Told(@Nullable Integer score, boolean first, Mean responses, Mean resolutions, long before) {}
 
     private static Figures fold(List<CaseRecord> records) {
         var fold = new FiguresFold(ZONE, ExactSketch::new);
@@ -132,13 +151,57 @@ class FiguresProperties {
                 .map(CaseRecord::handlingSeconds)
                 .sorted()
                 .toList();
-        assertThat(figures.handling().count()).isEqualTo(took.size());
-        assertThat(figures.handling().seconds())
-                .isEqualTo(took.stream().mapToLong(Long::longValue).sum());
-        assertThat(figures.handling().percentile(100))
+        Service service = figures.all().service();
+        assertThat(service.handling())
+                .isEqualTo(new Mean(took.stream().mapToLong(Long::longValue).sum(), took.size()));
+        assertThat(figures.handlingPercentile(100))
                 .isEqualTo(took.isEmpty() ? Optional.empty() : Optional.of(took.get(took.size() - 1)));
-        assertThat(figures.handlingByShop().seconds())
-                .isLessThanOrEqualTo(figures.handling().seconds());
+        assertThat(service.handlingByShop().count()).isEqualTo(took.size());
+        assertThat(service.handlingByShop().sum())
+                .isLessThanOrEqualTo(service.handling().sum());
+        List<Integer> scores =
+                records.stream().map(CaseRecord::score).filter(Objects::nonNull).toList();
+        assertThat(service.score())
+                .isEqualTo(new Mean(scores.stream().mapToInt(Integer::intValue).sum(), scores.size()));
+        assertThat(service.firstContact())
+                .isEqualTo(new Mean(
+                        records.stream().filter(CaseRecord::firstContact).count(), took.size()));
+        assertThat(service.responses())
+                .isEqualTo(records.stream().map(CaseRecord::responses).reduce(Mean.NONE, Mean::plus));
+        assertThat(service.resolutions())
+                .isEqualTo(records.stream().map(CaseRecord::resolutions).reduce(Mean.NONE, Mean::plus));
+    }
+
+    /** Whatever the days a time is cut into, each case is counted once as opened and once by its order. */
+    @Property(tries = 500)
+    void periodsAddUp(@ForAll("records") List<CaseRecord> records, @ForAll("days") List<LocalDate> cuts) {
+        List<LocalDate> days = cuts.stream().sorted().toList();
+        PeriodFigures whole = figures(records, days.get(0), days.get(days.size() - 1));
+        Figures none = Figures.none(new ExactSketch());
+        var sum = new PeriodFigures(0, none, none);
+        for (int i = 0; i + 1 < days.size(); i++) {
+            sum = sum.plus(figures(records, days.get(i), days.get(i + 1)));
+        }
+
+        assertThat(sum).isEqualTo(whole);
+        PeriodFigures ever = figures(records, LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1));
+        assertThat(ever.opened()).isEqualTo(fold(records)).isEqualTo(ever.ofOrdersPlaced());
+    }
+
+    private static PeriodFigures figures(List<CaseRecord> records, LocalDate from, LocalDate to) {
+        var fold = new PeriodFold(new Period(from, to, ZONE), ExactSketch::new);
+        records.forEach(fold::add);
+        return fold.figures(0);
+    }
+
+    @Provide
+    Arbitrary<List<LocalDate>> days() {
+        return Arbitraries.integers()
+                .between(-200, 500)
+                .map(LocalDate.of(2026, 3, 1)::plusDays)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(5);
     }
 
     private static Map<String, Long> money(List<CaseRecord> records) {
@@ -219,8 +282,11 @@ class FiguresProperties {
         var nothing = new PeriodFigures(0, none, none);
         assertThat(nothing.afterSalesPeriodRate()).isEmpty();
         assertThat(nothing.cohortRate(CaseKind.RETURN_REFUND)).isEmpty();
-        assertThat(none.handling().mean()).isEmpty();
-        assertThat(none.handling().percentile(50)).isEmpty();
+        assertThat(none.all().service().handling().value()).isEmpty();
+        assertThat(none.handlingPercentile(50)).isEmpty();
+        assertThat(none.handlingByShopPercentile(50)).isEmpty();
+        assertThat(none.all().service().score().value()).isEmpty();
+        assertThat(none.all().service().answered()).isEmpty();
         assertThat(none.ranked(Dimension.REASON)).isEmpty();
         var idle = new PeriodFigures(4, none, none);
         assertThat(idle.afterSalesPeriodRate()).contains(new Ratio(0, 4));
@@ -246,11 +312,16 @@ class FiguresProperties {
                 CaseId.parse("1001.1"),
                 kind,
                 Instant.parse(at),
+                Instant.parse(at),
                 Outcome.OPEN,
                 null,
                 0,
                 List.of(item),
-                Money.ofMinor(0, "CNY"));
+                Money.ofMinor(0, "CNY"),
+                null,
+                false,
+                Mean.NONE,
+                Mean.NONE);
     }
 
     @Example

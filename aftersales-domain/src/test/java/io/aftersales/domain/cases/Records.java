@@ -1,6 +1,8 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.analytics.CaseRecord;
+import io.aftersales.domain.analytics.OrderStory;
+import io.aftersales.domain.analytics.OrderStory.CaseStory;
 import io.aftersales.domain.shared.CaseId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,12 +25,17 @@ public final class Records {
                     .computeIfAbsent(change.next().id(), unseen -> new ArrayList<>())
                     .addAll(change.events());
         }
+        var account = world.account();
+        if (account == null) {
+            return List.of();
+        }
+        List<CaseStory> stories = world.cases().stream()
+                .map(subject -> new CaseStory(subject, timelines.get(subject.id()), List.of()))
+                .toList();
+        List<CaseRecord> counted = new OrderStory(account, stories).records();
         var records = new ArrayList<Counted>();
-        for (AfterSalesCase subject : world.cases()) {
-            List<TimelineEntry> timeline = timelines.get(subject.id());
-            String currency =
-                    world.changes().get(0).account().frozen().currency().getCurrencyCode();
-            records.add(new Counted(subject, CaseRecord.of(subject, timeline, currency)));
+        for (int i = 0; i < counted.size(); i++) {
+            records.add(new Counted(stories.get(i).subject(), counted.get(i)));
         }
         return records;
     }

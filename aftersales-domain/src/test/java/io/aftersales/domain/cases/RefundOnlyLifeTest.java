@@ -96,6 +96,7 @@ class RefundOnlyLifeTest {
                             "b-1",
                             AGENT,
                             NOON,
+                            shop.facts().order().placedAt(),
                             List.of(new CaseItem(LineId.of("A"), "MUG", 2, Reason.ORDER_CANCELLED, null)),
                             false,
                             "",

@@ -16,7 +16,7 @@ import java.util.Optional;
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
- *   <li>What was committed is found again, equal to what was written, with versions one higher.
+ *   <li>What was committed is found again, equal to what was written, with versions one higher. Words of people may hold any character.
  *   <li>A commit whose case, or whose touched account, has another version in the repository throws {@link StaleVersion}, and so does
  *       a second case or account under the same id. Nothing of it is written then.
  *   <li>A commit is all or nothing: case, timeline, account with entries, outbox entries and receipt.

@@ -57,6 +57,7 @@ enum Life {
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Refused("CARD_EXPIRED")),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1")),
             (subject, account) -> settlePart(subject, account, 1, new Outcome.Done("P-1")),
+            (subject, account) -> subject.rate(account, 2, by(Actor.buyer("b"))),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.TakenBack("R-1"))),
     /** Goods on their way that are caught. */
     INTERCEPTION(

@@ -47,6 +47,9 @@ public final class Samples {
     /** When things are decided, unless it is said otherwise. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+    /** What a database may not like. */
+    private static final String WORDS = "Blue, not red: \u0000 \u0001 ' \" \\ 100% \uD83D\uDE00 \u7EA2";
+
     static final String BUYER = "buyer-1";
     private static final Actor REVIEWER = Actor.reviewer("reviewer-1");
 
@@ -81,8 +84,13 @@ public final class Samples {
     /** A buyer wants the money for one mug: a new case, and a unit held on the account. */
     public Commit opening(String order, String command) {
         OrderAccount account = repository.account(OrderId.of(order)).orElse(null);
-        Application application =
-                Application.of(OrderId.of(order), CaseKind.REFUND_ONLY, CaseItem.of("A", 1, Reason.NOT_LIKED));
+        var application = new Application(
+                OrderId.of(order),
+                CaseKind.REFUND_ONLY,
+                List.of(CaseItem.of("A", 1, Reason.NOT_LIKED)),
+                null,
+                WORDS,
+                List.of());
         Change change = AfterSalesCase.apply(
                         application, account, RefundPolicy.STANDARD, Facts.of(order(order)), act(Actor.buyer(BUYER)))
                 .get();

@@ -1,12 +1,10 @@
 package io.aftersales.examples.benchmarks;
 
-import io.aftersales.domain.analytics.CaseRecord;
 import io.aftersales.domain.analytics.Figures;
 import io.aftersales.domain.analytics.FiguresFold;
+import io.aftersales.domain.analytics.OrderStory;
 import io.aftersales.domain.analytics.Sketch;
-import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
@@ -20,7 +18,6 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.inmemory.InMemoryAfterSales;
 import io.aftersales.ports.desks.AfterSales;
-import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Shop;
@@ -44,7 +41,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Figures of many case histories, each made from the case and its timeline and counted. The heap is the same however many there are: what
+ * Figures of many case histories, each read from the case, its timeline and its tickets, and counted. The heap is the same however many there are: what
  * is kept grows with products and reasons.
  */
 @State(Scope.Benchmark)
@@ -63,8 +60,7 @@ public class FiguresBenchmark {
     @Param({"10000", "1000000"})
     public int cases;
 
-    private final List<AfterSalesCase> subjects = new ArrayList<>();
-    private final List<List<TimelineEntry>> timelines = new ArrayList<>();
+    private final List<OrderStory> stories = new ArrayList<>();
 
     /** Cases of different products and kinds, from their application to wherever they have come. */
     @Setup
@@ -98,10 +94,8 @@ public class FiguresBenchmark {
             desks.reviews()
                     .approve(Commands.ApproveCase.byPolicy(CommandId.of("2"), REVIEWER, id))
                     .get();
-            CaseFile file = desks.files().file(REVIEWER, id).get();
-            subjects.add(file.subject());
-            timelines.add(file.timeline());
         }
+        new OrderStories(shop.repository(), shop.tickets()).forEach(stories::add);
     }
 
     /** Folds them. */
@@ -109,8 +103,7 @@ public class FiguresBenchmark {
     public Figures fold() {
         var fold = new FiguresFold(ZoneOffset.UTC, Percentiles::new);
         for (int i = 0; i < cases; i++) {
-            int which = i % DIFFERENT;
-            fold.add(CaseRecord.of(subjects.get(which), timelines.get(which), "CNY"));
+            stories.get(i % DIFFERENT).records().forEach(fold::add);
         }
         return fold.figures();
     }

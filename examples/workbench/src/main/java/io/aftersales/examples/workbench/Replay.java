@@ -7,7 +7,6 @@ import io.aftersales.domain.cases.DifferencePolicy;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.ReturnShipment;
 import io.aftersales.domain.cases.Submission;
-import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
@@ -33,6 +32,7 @@ import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.Prices;
 import io.aftersales.ports.gateways.TopUps;
+import io.aftersales.ports.repositories.OrderStories;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import jakarta.validation.Validator;
@@ -57,6 +57,7 @@ final class Replay {
     private final History history;
     private final VirtualClock clock = new VirtualClock(Instant.EPOCH);
     private final InMemoryCaseRepository repository = new InMemoryCaseRepository();
+    private final InMemoryTicketRepository tickets = new InMemoryTicketRepository(repository);
     private final AfterSales desks;
 
     Replay(History history, Shop rules) {
@@ -78,7 +79,7 @@ final class Replay {
                 notices,
                 Agents.NONE,
                 Buyers.NONE);
-        desks = AfterSales.over(repository, repository, new InMemoryTicketRepository(repository), gateways)
+        desks = AfterSales.over(repository, repository, tickets, gateways)
                 .under(rules.with(rules.cases().settling(DifferencePolicy.WAIVE)))
                 .validatedBy(VALIDATOR)
                 .at(clock)
@@ -102,14 +103,14 @@ final class Replay {
         return cases;
     }
 
+    /** What happened on every order that a case was opened on. */
+    OrderStories stories() {
+        return new OrderStories(repository, tickets);
+    }
+
     /** What after-sales knows of an order; empty when no case was ever opened on it. */
     Optional<OrderAccount> account(OrderId order) {
         return repository.account(order);
-    }
-
-    /** Everything that has happened to a case. */
-    List<TimelineEntry> timeline(CaseId id) {
-        return repository.timeline(id);
     }
 
     private Either<Rejection, AfterSalesCase> bring(PastRequest request, int number) {

@@ -3,17 +3,19 @@ package io.aftersales.examples.workbench;
 import io.aftersales.domain.analytics.CaseRecord;
 import io.aftersales.domain.analytics.Counts;
 import io.aftersales.domain.analytics.Figures;
-import io.aftersales.domain.analytics.FiguresFold;
+import io.aftersales.domain.analytics.Period;
 import io.aftersales.domain.analytics.PeriodFigures;
-import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.analytics.PeriodFold;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The figures of a history, month by month; those of the whole are their sum.
@@ -32,34 +34,29 @@ record ReportFigures(
         for (PastOrder order : history.orders().all()) {
             orders.merge(month(order.placedAt()), 1L, Long::sum);
         }
-        var opened = new TreeMap<YearMonth, FiguresFold>();
-        var cohorts = new TreeMap<YearMonth, FiguresFold>();
         var refused = new TreeMap<String, Long>();
-        Currency currency = Currency.getInstance("CNY");
         for (ReplayedCase each : cases) {
-            if (each.isAccepted()) {
-                AfterSalesCase end = each.end().get();
-                currency =
-                        replay.account(end.id().order()).orElseThrow().frozen().currency();
-                CaseRecord counted = CaseRecord.of(end, replay.timeline(end.id()), currency.getCurrencyCode());
-                Instant placedAt = history.orders()
-                        .find(end.id().order().value())
-                        .orElseThrow()
-                        .placedAt();
-                fold(opened, month(counted.openedAt())).add(counted);
-                fold(cohorts, month(placedAt)).add(counted);
-            } else {
+            if (!each.isAccepted()) {
                 refused.merge(each.rule(), 1L, Long::sum);
             }
         }
+        var folds = new TreeMap<YearMonth, PeriodFold>();
+        orders.keySet().forEach(month -> fold(folds, month));
+        var currencies = new LinkedHashSet<Currency>();
+        replay.stories().forEach(story -> {
+            currencies.add(story.account().frozen().currency());
+            for (CaseRecord each : story.records()) {
+                Stream.of(each.openedAt(), each.orderedAt())
+                        .map(ReportFigures::month)
+                        .distinct()
+                        .forEach(month -> fold(folds, month).add(each));
+            }
+        });
         var months = new TreeMap<YearMonth, PeriodFigures>();
-        for (YearMonth month : union(orders, opened)) {
-            months.put(
-                    month,
-                    new PeriodFigures(orders.getOrDefault(month, 0L), figures(opened, month), figures(cohorts, month)));
-        }
+        folds.forEach((month, fold) -> months.put(month, fold.figures(orders.getOrDefault(month, 0L))));
         Figures none = Figures.none(new HdrSketch());
         PeriodFigures all = months.values().stream().reduce(new PeriodFigures(0, none, none), PeriodFigures::plus);
+        Currency currency = currencies.stream().findFirst().orElse(Currency.getInstance("CNY"));
         return new ReportFigures(months, all, refused, currency);
     }
 
@@ -67,20 +64,11 @@ record ReportFigures(
         return YearMonth.from(at.atZone(ZONE));
     }
 
-    private static List<YearMonth> union(Map<YearMonth, ?> some, Map<YearMonth, ?> more) {
-        var all = new TreeMap<YearMonth, Boolean>();
-        some.keySet().forEach(month -> all.put(month, true));
-        more.keySet().forEach(month -> all.put(month, true));
-        return List.copyOf(all.keySet());
-    }
-
-    private static FiguresFold fold(Map<YearMonth, FiguresFold> folds, YearMonth month) {
-        return folds.computeIfAbsent(month, unseen -> new FiguresFold(ZONE, HdrSketch::new));
-    }
-
-    private static Figures figures(Map<YearMonth, FiguresFold> folds, YearMonth month) {
-        FiguresFold fold = folds.get(month);
-        return fold == null ? Figures.none(new HdrSketch()) : fold.figures();
+    private static PeriodFold fold(Map<YearMonth, PeriodFold> folds, YearMonth month) {
+        return folds.computeIfAbsent(
+                month,
+                unseen -> new PeriodFold(
+                        new Period(month.atDay(1), month.plusMonths(1).atDay(1), ZONE), HdrSketch::new));
     }
 
     /** Minor units refunded, of these counts. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -86,7 +87,15 @@ final class ReportPage {
                 new Tile("After-sales rate", percent(all.afterSalesPeriodRate()), "cases by orders placed"),
                 new Tile("Return rate", percent(all.periodRate(CaseKind.RETURN_REFUND)), "returns by orders placed"),
                 new Tile("Refunded", money(report.refunded(opened)), number(opened.units()) + " units"),
-                new Tile("Mean refund", mean(opened), "by granted case"));
+                new Tile("Mean refund", mean(opened), "by granted case"),
+                new Tile("Handling time", hours(opened), "mean, from application to end"),
+                new Tile("Satisfaction", score(opened), percent(opened.service().answered()) + " have answered"),
+                new Tile(
+                        "First contact", percent(opened.service().firstContact().value()), "settled at once"),
+                new Tile(
+                        "Tickets in time",
+                        percent(opened.service().resolutions().value()),
+                        "resolved within their limit"));
     }
 
     /** What was refused at once, and so is no case. */
@@ -98,6 +107,23 @@ final class ReportPage {
     private String mean(Counts counts) {
         return Ratio.of(report.refunded(counts), counts.granted())
                 .map(mean -> money(mean.rounded(0).longValueExact()))
+                .orElse("–");
+    }
+
+    private static String hours(Counts counts) {
+        long hour = Duration.ofHours(1).toSeconds();
+        return counts.service()
+                .handling()
+                .value()
+                .map(mean -> new Ratio(mean.part(), Math.multiplyExact(mean.of(), hour)).rounded(1) + " h")
+                .orElse("–");
+    }
+
+    private static String score(Counts counts) {
+        return counts.service()
+                .score()
+                .value()
+                .map(mean -> mean.rounded(1) + " of 5")
                 .orElse("–");
     }
 

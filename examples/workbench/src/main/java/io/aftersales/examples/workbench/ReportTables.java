@@ -7,18 +7,22 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.aftersales.domain.analytics.Counts;
 import io.aftersales.domain.analytics.Figures;
 import io.aftersales.domain.analytics.Figures.Dimension;
+import io.aftersales.domain.analytics.Mean;
 import io.aftersales.domain.analytics.PeriodFigures;
 import io.aftersales.domain.analytics.Ratio;
+import io.aftersales.domain.analytics.Service;
 import io.aftersales.domain.cases.CaseKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** A report as JSON and as tables. Amounts are minor units, rates have four decimals, what has no value is null, or empty in a table. */
 final class ReportTables {
     private static final int DECIMALS = 4;
+    private static final long HOUR = Duration.ofHours(1).toSeconds();
     private static final int[] PERCENTILES = {50, 90, 99};
 
     private final ReportFigures report;
@@ -36,22 +40,34 @@ final class ReportTables {
         report.refused().forEach(json.putObject("refused_by_rule")::put);
         counts(json, all.opened().all());
         rates(json, all);
-        times(json.putObject("handling_hours"), all.opened().handling());
-        times(json.putObject("handling_hours_without_buyer"), all.opened().handlingByShop());
+        times(
+                json.putObject("handling_hours"),
+                all.opened().all().service().handling(),
+                all.opened()::handlingPercentile);
+        times(
+                json.putObject("handling_hours_without_buyer"),
+                all.opened().all().service().handlingByShop(),
+                all.opened()::handlingByShopPercentile);
+        service(json, all.opened().all().service());
         for (Dimension dimension : Dimension.values()) {
             if (dimension == Dimension.MONTH) {
                 continue;
             }
             ObjectNode values = json.putObject("by_" + name(dimension));
             for (Figures.Ranked each : all.opened().ranked(dimension)) {
-                counts(values.putObject(each.value()), each.counts())
+                ObjectNode row = counts(values.putObject(each.value()), each.counts())
                         .put("share", each.share().rounded(DECIMALS))
                         .put("up_to_here", each.upToHere().rounded(DECIMALS));
+                Service service = each.counts().service();
+                service(row, service);
+                put(row, "handling_hours_mean", hours(service.handling()));
+                put(row, "handling_hours_without_buyer_mean", hours(service.handlingByShop()));
             }
         }
         ObjectNode months = json.putObject("by_month");
         report.months().forEach((month, figures) -> {
             ObjectNode row = months.putObject(month.toString()).put("orders_placed", figures.ordersPlaced());
+            service(row, figures.opened().all().service());
             rates(counts(row, figures.opened().all()), figures)
                     .put("cohort_cases", figures.ofOrdersPlaced().all().cases());
         });
@@ -83,12 +99,23 @@ final class ReportTables {
         ratio.ifPresentOrElse(value -> json.put(name, value.rounded(DECIMALS)), () -> json.putNull(name));
     }
 
-    private static void times(ObjectNode json, Figures.Times times) {
-        long hour = Duration.ofHours(1).toSeconds();
-        put(json, "mean", times.mean().map(mean -> new Ratio(mean.part(), mean.of() * hour)));
+    private static void times(ObjectNode json, Mean mean, IntFunction<Optional<Long>> percentile) {
+        put(json, "mean", hours(mean));
         for (int percent : PERCENTILES) {
-            put(json, "p" + percent, times.percentile(percent).map(seconds -> new Ratio(seconds, hour)));
+            put(json, "p" + percent, percentile.apply(percent).map(seconds -> new Ratio(seconds, HOUR)));
         }
+    }
+
+    private static Optional<Ratio> hours(Mean seconds) {
+        return seconds.value().map(mean -> new Ratio(mean.part(), Math.multiplyExact(mean.of(), HOUR)));
+    }
+
+    private static void service(ObjectNode json, Service service) {
+        put(json, "score_mean", service.score().value());
+        put(json, "score_answered", service.answered());
+        put(json, "first_contact_rate", service.firstContact().value());
+        put(json, "responses_in_time", service.responses().value());
+        put(json, "resolutions_in_time", service.resolutions().value());
     }
 
     /** Writes one table for each dimension into a folder. */
@@ -123,7 +150,18 @@ final class ReportTables {
 
     private void table(Path file, Dimension dimension) throws IOException {
         try (CsvWriter csv = csv(file)) {
-            csv.writeRecord(name(dimension), "cases", "granted", "units", "refunded_minor", "share", "up_to_here");
+            csv.writeRecord(
+                    name(dimension),
+                    "cases",
+                    "granted",
+                    "units",
+                    "refunded_minor",
+                    "share",
+                    "up_to_here",
+                    "handling_hours_mean",
+                    "score_mean",
+                    "first_contact_rate",
+                    "resolutions_in_time");
             for (Figures.Ranked each : report.all().opened().ranked(dimension)) {
                 csv.writeRecord(
                         SafeCell.of(each.value()),
@@ -132,7 +170,11 @@ final class ReportTables {
                         Long.toString(each.counts().units()),
                         Long.toString(report.refunded(each.counts())),
                         each.share().rounded(DECIMALS).toPlainString(),
-                        each.upToHere().rounded(DECIMALS).toPlainString());
+                        each.upToHere().rounded(DECIMALS).toPlainString(),
+                        text(hours(each.counts().service().handling())),
+                        text(each.counts().service().score().value()),
+                        text(each.counts().service().firstContact().value()),
+                        text(each.counts().service().resolutions().value()));
             }
         }
     }

@@ -87,8 +87,9 @@ final class DecisionWriter {
         if (next.version() == 0) {
             statement.with(
                     "subject",
-                    "insert into after_sales_case (order_id, number, version, kind, status, buyer, due_at, document)"
-                            + " values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::json)",
+                    "insert into after_sales_case"
+                            + " (order_id, number, version, kind, status, buyer, due_at, opened_at, ordered_at, document)"
+                            + " values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::json)",
                     saved.id().order().value(),
                     saved.id().number(),
                     saved.version(),
@@ -96,6 +97,8 @@ final class DecisionWriter {
                     saved.status().name(),
                     saved.submission().buyer(),
                     due,
+                    Moments.asked(saved.submission().at()),
+                    Moments.asked(saved.submission().orderedAt()),
                     documents.write(saved));
         } else {
             statement.with(

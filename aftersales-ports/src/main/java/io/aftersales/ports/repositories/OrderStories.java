@@ -1,0 +1,79 @@
+package io.aftersales.ports.repositories;
+
+import io.aftersales.domain.analytics.OrderStory;
+import io.aftersales.domain.analytics.OrderStory.CaseStory;
+import io.aftersales.domain.analytics.OrderStory.TicketStory;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.tickets.TicketId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Reads what happened on orders, for figures: {@code new OrderStories(cases, tickets).forEach(story ->
+ * story.records().forEach(fold::add))}. What is decided while it reads may be in it or not.
+ */
+public final class OrderStories {
+    private static final int PAGE = 500;
+
+    private final CaseRepository cases;
+    private final TicketRepository tickets;
+
+    /** Over these repositories. */
+    public OrderStories(CaseRepository cases, TicketRepository tickets) {
+        this.cases = cases;
+        this.tickets = tickets;
+    }
+
+    /** The story of an order; empty when after-sales never touched it. */
+    public Optional<OrderStory> of(OrderId order) {
+        return cases.account(order).map(account -> story(account, all(CaseQuery.ofOrder(order))));
+    }
+
+    /** Every order's story, one after another and in memory only for so long. */
+    public void forEach(Consumer<OrderStory> reader) {
+        CaseQuery page = CaseQuery.in().atMost(PAGE);
+        List<AfterSalesCase> found = cases.search(page);
+        while (!found.isEmpty()) {
+            OrderId last = found.get(found.size() - 1).id().order();
+            found.stream()
+                    .map(each -> each.id().order())
+                    .distinct()
+                    .forEach(order -> of(order).ifPresent(reader));
+            found = cases.search(page.after(new CaseId(last, Integer.MAX_VALUE)));
+        }
+    }
+
+    private List<AfterSalesCase> all(CaseQuery query) {
+        var all = new ArrayList<AfterSalesCase>();
+        CaseQuery page = query.atMost(PAGE);
+        List<AfterSalesCase> found = cases.search(page);
+        while (!found.isEmpty()) {
+            all.addAll(found);
+            found = cases.search(page.after(found.get(found.size() - 1).id()));
+        }
+        return all;
+    }
+
+    private OrderStory story(OrderAccount account, List<AfterSalesCase> subjects) {
+        return new OrderStory(
+                account,
+                subjects.stream()
+                        .map(subject -> new CaseStory(subject, cases.timeline(subject.id()), tickets(subject)))
+                        .toList());
+    }
+
+    /** A ticket that was asked for and is not there yet, or was given up, is none. */
+    private List<TicketStory> tickets(AfterSalesCase subject) {
+        return IntStream.rangeClosed(1, subject.attention().tickets())
+                .mapToObj(number -> new TicketId(subject.id(), number))
+                .flatMap(id -> tickets.find(id).stream())
+                .map(ticket -> new TicketStory(ticket, tickets.log(ticket.id())))
+                .toList();
+    }
+}

@@ -1,0 +1,277 @@
+package io.aftersales.ports.tck;
+
+import io.aftersales.domain.cases.Act;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Application;
+import io.aftersales.domain.cases.CaseItem;
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.DifferencePolicy;
+import io.aftersales.domain.cases.Evidence;
+import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.Finding;
+import io.aftersales.domain.cases.Look;
+import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.tickets.Agent;
+import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketAct;
+import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketFacts;
+import io.aftersales.domain.tickets.TicketId;
+import io.aftersales.domain.tickets.TicketPolicy;
+import io.aftersales.ports.repositories.TicketCommit;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Cases of one order that take any way there is: decisions of the domain in random order on what is stored, those that are refused left
+ * out, with their tickets. Each decision is a while after the one before.
+ */
+final class Histories {
+    private static final Evidence PHOTO = new Evidence("ph-1", "ab12", 2_048, "image/jpeg");
+    private static final Actor BUYER = Actor.buyer(Samples.BUYER);
+    private static final Actor REVIEWER = Actor.reviewer("reviewer-1");
+    private static final Actor INSPECTOR = Actor.inspector("inspector-1");
+    private static final List<Agent> AGENTS = List.of(
+            Agent.of("ada", "returns", "exchanges", "complaints"),
+            Agent.of("bea", "returns", "exchanges", "complaints"));
+    private static final Map<String, Long> STOCK = Map.of("MUG", 9L, "POT", 9L, "CUP", 9L);
+    private static final CasePolicy POLICY =
+            CasePolicy.STANDARD.settling(DifferencePolicy.WAIVE).withWindowDays(null);
+
+    private final TicketStorage storage;
+    private final Samples samples;
+    private final Random random;
+    private final OrderFacts order;
+    private final List<CaseId> cases = new ArrayList<>();
+    private final List<Effect> owed = new ArrayList<>();
+    private final List<Effect> paid = new ArrayList<>();
+    private Instant now;
+
+    /**
+     * An order nothing has happened on yet.
+     *
+     * @param placedAt when it was placed
+     */
+    Histories(TicketStorage storage, String order, Instant placedAt, Random random) {
+        this.storage = storage;
+        this.samples = new Samples(storage.cases());
+        this.random = random;
+        this.now = placedAt;
+        this.order = order(order, placedAt);
+        passes(20);
+    }
+
+    private OrderFacts order(String id, Instant placedAt) {
+        Sale sale = Sale.of(id, random.nextInt(4) == 0 ? "JPY" : "CNY")
+                .with(
+                        OrderLine.of("A", "MUG", 3, 6_001),
+                        OrderLine.of("B", "POT", 2, 3_000),
+                        OrderLine.of("C", "CUP", 1, 999))
+                .paidBy(Tender.money("CARD", "CARD", 7_000), Tender.money("WALLET", "WALLET", 3_000));
+        Parcel parcel = Parcel.packed("P", "W", List.of(LineId.of("A"), LineId.of("B"), LineId.of("C")));
+        boolean sent = random.nextBoolean();
+        return new OrderFacts(
+                sale,
+                Samples.BUYER,
+                sent ? OrderState.DELIVERED : OrderState.PAID,
+                placedAt,
+                List.of(sent ? parcel.handedOver(placedAt, "CARRIER", "OUT").delivered(placedAt) : parcel),
+                Map.of());
+    }
+
+    /** Time, to the microsecond. */
+    private void passes(int mostDays) {
+        long micros = (long) (random.nextDouble() * Duration.ofDays(mostDays).toSeconds() * 1_000_000);
+        now = now.plusNanos(micros * 1_000);
+    }
+
+    /** So many decisions. */
+    void live(int decisions) {
+        for (int i = 0; i < decisions; i++) {
+            passes(random.nextInt(8) == 0 ? 5 : 1);
+            if (cases.isEmpty() || random.nextInt(8) == 0) {
+                open();
+            } else if (random.nextInt(5) < 3) {
+                pass();
+            } else {
+                decide(cases.get(random.nextInt(cases.size())));
+            }
+        }
+    }
+
+    private <T> T oneOf(List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private Act act(Actor by) {
+        return new Act(by, now, POLICY);
+    }
+
+    // --- cases
+    // -----------------------------------------------------------------------------------------------------------
+
+    private void open() {
+        OrderAccount known = storage.cases().account(order.sale().id()).orElse(null);
+        CaseKind kind = oneOf(List.of(CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND, CaseKind.EXCHANGE));
+        var items = new ArrayList<CaseItem>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            items.add(item(kind, known));
+        }
+        var application = new Application(order.sale().id(), kind, items, null, "", List.of(PHOTO));
+        Facts facts = new Facts(order, Map.of(), STOCK, Map.of("MUG", 2_000L, "POT", 1_500L, "CUP", 999L));
+        AfterSalesCase.apply(application, known, RefundPolicy.STANDARD, facts, act(BUYER))
+                .peek(change -> cases.add(written(change, known)));
+    }
+
+    private CaseItem item(CaseKind kind, OrderAccount known) {
+        var lines = new ArrayList<>(List.of("A", "A", "B", "C"));
+        if (known != null) {
+            known.replacements().forEach(line -> lines.add(line.line().value()));
+        }
+        Reason reason = oneOf(List.of(Reason.NOT_LIKED, Reason.DAMAGED, Reason.ORDER_CANCELLED, Reason.QUALITY_ISSUE));
+        CaseItem item = CaseItem.of(oneOf(lines), 1 + random.nextInt(2), reason);
+        return kind == CaseKind.EXCHANGE ? item.wanting(oneOf(List.of("MUG", "POT", "CUP"))) : item;
+    }
+
+    private CaseId written(Change change, OrderAccount loaded) {
+        samples.at(now).write(samples.at(now).commit(change, loaded, null, null));
+        for (Effect effect : change.effects()) {
+            hear(change.next(), effect);
+        }
+        return change.next().id();
+    }
+
+    private void decide(CaseId id) {
+        AfterSalesCase subject = samples.subject(id);
+        OrderAccount account = samples.account(id);
+        Facts facts = Facts.of(order);
+        Either<Rejection, Change> decided = switch (random.nextInt(20)) {
+            case 0 -> subject.reject(account, "No.", act(REVIEWER));
+            case 1 -> subject.withdraw(account, act(BUYER));
+            case 2, 3 -> subject.requestInfo(account, "Which one?", act(REVIEWER));
+            case 4, 5 -> subject.provideInfo(account, "This.", List.of(), facts, act(BUYER));
+            case 6 -> subject.retryRefund(account, act(Actor.finance("fay")));
+            case 7, 8, 9 -> subject.receive(account, false, act(INSPECTOR));
+            case 10, 11, 12 -> subject.inspect(account, look(subject), act(INSPECTOR));
+            case 13 -> subject.delivered(account, act(INSPECTOR));
+            case 14 -> subject.rate(account, 1 + random.nextInt(5), act(BUYER));
+            default -> subject.approve(account, Terms.BY_POLICY, facts, act(REVIEWER));
+        };
+        decided.peek(change -> written(change, account));
+    }
+
+    private Look look(AfterSalesCase subject) {
+        List<Finding> findings = subject.submission().units().stream()
+                .map(units -> new Finding(
+                        units.line(),
+                        oneOf(List.of(Condition.GOOD, Condition.GOOD, Condition.GOOD, Condition.DAMAGED)),
+                        random.nextInt(4) == 0 ? 1 : units.quantity(),
+                        "",
+                        List.of()))
+                .toList();
+        return new Look(findings, true, random.nextInt(3) == 0 ? Fault.CARRIER : null, "");
+    }
+
+    /** Something that is owed comes to an end, or is undone. */
+    private void pass() {
+        boolean undone = !paid.isEmpty() && random.nextInt(20) == 0;
+        List<Effect> some = undone ? paid : owed;
+        if (some.isEmpty()) {
+            return;
+        }
+        Effect effect = some.remove(random.nextInt(some.size()));
+        Outcome outcome = new Outcome.Done("R");
+        if (undone) {
+            outcome = new Outcome.TakenBack("R");
+        } else if (random.nextInt(12) == 0) {
+            outcome = new Outcome.Refused("NO");
+        } else if (effect instanceof Effect.PayRefund) {
+            paid.add(effect);
+        }
+        for (CaseId id : cases) {
+            OrderAccount account = samples.account(id);
+            Optional<Change> change = samples.subject(id).settle(effect.key(), outcome, account, act(Actor.SYSTEM));
+            if (change.isPresent()) {
+                written(change.get(), account);
+                return;
+            }
+        }
+    }
+
+    // --- tickets
+    // ---------------------------------------------------------------------------------------------------------
+
+    private void hear(AfterSalesCase subject, Effect effect) {
+        if (effect instanceof Effect.OpenTicket need) {
+            var facts = new TicketFacts(
+                    subject.kind(), need.need(), need.group(), Set.of("NOT_LIKED"), false, Money.parse("CNY 20.00"));
+            Ticket ticket = saved(Ticket.open(
+                    new TicketId(subject.id(), need.number()), Samples.BUYER, facts, ticketAct(Actor.SYSTEM)));
+            if (random.nextBoolean()) {
+                ticket.assign(oneOf(AGENTS), ticketAct(Actor.SYSTEM)).peek(this::saved);
+            }
+        } else if (effect instanceof Effect.TellTicket told) {
+            boolean asked = told.buyersTurn();
+            onTicket(subject, told.number(), ticket -> ticket.hears(told.action(), asked, ticketAct(told.by())));
+            escalateSome(subject, told.number());
+        } else if (effect instanceof Effect.ResolveTicket end) {
+            onTicket(subject, end.number(), ticket -> ticket.resolve(end.action(), ticketAct(end.by())));
+        } else if (!(effect instanceof Effect.Notify)) {
+            owed.add(effect);
+        }
+    }
+
+    private void escalateSome(AfterSalesCase subject, int number) {
+        if (random.nextInt(3) == 0) {
+            storage.tickets()
+                    .find(new TicketId(subject.id(), number))
+                    .ifPresent(ticket -> ticket.escalate("TOO_DEAR", ticketAct(Actor.supervisor("sue")))
+                            .peek(this::saved));
+        }
+    }
+
+    private void onTicket(AfterSalesCase subject, int number, Function<Ticket, TicketChange> hearing) {
+        storage.tickets()
+                .find(new TicketId(subject.id(), number))
+                .map(hearing)
+                .filter(change -> !change.entries().isEmpty())
+                .ifPresent(this::saved);
+    }
+
+    private Ticket saved(TicketChange change) {
+        storage.tickets().commit(TicketCommit.of(change));
+        return change.next().saved();
+    }
+
+    private TicketAct ticketAct(Actor by) {
+        return new TicketAct(by, now, TicketPolicy.STANDARD);
+    }
+}

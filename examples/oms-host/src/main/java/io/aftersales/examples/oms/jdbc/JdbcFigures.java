@@ -1,0 +1,134 @@
+package io.aftersales.examples.oms.jdbc;
+
+import io.aftersales.domain.analytics.Counts;
+import io.aftersales.domain.analytics.Figures;
+import io.aftersales.domain.analytics.Figures.Dimension;
+import io.aftersales.domain.analytics.Mean;
+import io.aftersales.domain.analytics.Period;
+import io.aftersales.domain.analytics.PeriodFigures;
+import io.aftersales.domain.analytics.Service;
+import io.aftersales.domain.analytics.Sketch;
+import io.aftersales.ports.repositories.CaseFigures;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Figures counted by PostgreSQL, over the views that say how each case is counted. */
+public final class JdbcFigures implements CaseFigures {
+    private static final String COUNTS = """
+            count(*) as cases, sum(c.granted) as granted, sum(c.not_granted) as not_granted,
+            sum(c.handling)::bigint as handling, sum(c.handling_by_shop)::bigint as handling_by_shop, count(c.handling) as ended,
+            sum(c.score) as score, count(c.score) as rated, sum(c.first_contact) as first_contact,
+            sum(c.responses) as responses, sum(c.responses_kept) as responses_kept,
+            sum(c.resolutions) as resolutions, sum(c.resolutions_kept) as resolutions_kept, c.currency""";
+
+    private final JdbcClient jdbc;
+
+    /** Over the tables of the cases and tickets. */
+    public JdbcFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public PeriodFigures of(Period period, long ordersPlaced, Supplier<Sketch> sketches) {
+        return new PeriodFigures(
+                ordersPlaced, figures("opened_at", period, sketches), figures("ordered_at", period, sketches));
+    }
+
+    /**
+     * The figures of those whose moment is in the period.
+     *
+     * @param moment the name of the column
+     */
+    private Figures figures(String moment, Period period, Supplier<Sketch> sketches) {
+        String cases =
+                "counted_case c where c." + moment + " >= :from::timestamptz and c." + moment + " < :to::timestamptz";
+        var by = new EnumMap<Dimension, Map<String, Counts>>(Dimension.class);
+        by.put(Dimension.KIND, ofCases("c.kind", cases, period));
+        by.put(Dimension.MONTH, ofCases("to_char(c.opened_at at time zone :zone, 'YYYY-MM')", cases, period));
+        by.put(Dimension.REASON, ofItems("reason", cases, period));
+        by.put(Dimension.SKU, ofItems("sku", cases, period));
+        by.put(Dimension.FAULT, ofItems("fault", cases, period));
+        return new Figures(
+                ofCases("''", cases, period).getOrDefault("", Counts.NONE),
+                by,
+                percentiles("handling", cases, period, sketches.get()),
+                percentiles("handling_by_shop", cases, period, sketches.get()));
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Period period) {
+        return jdbc.sql(sql)
+                .param(
+                        "from",
+                        period.from().atStartOfDay(period.zone()).toInstant().toString())
+                .param("to", period.to().atStartOfDay(period.zone()).toInstant().toString())
+                .param("zone", period.zone().getId());
+    }
+
+    private Map<String, Counts> ofCases(String value, String cases, Period period) {
+        return counted(
+                "select " + value + " as value, sum(c.units)::bigint as units, sum(c.refunded)::bigint as refunded, "
+                        + COUNTS + " from " + cases + " group by 1, c.currency",
+                period);
+    }
+
+    /** A case counts once under each value that one of its items has. */
+    private Map<String, Counts> ofItems(String value, String cases, Period period) {
+        return counted(
+                "select i.value, sum(i.units)::bigint as units, sum(i.refunded)::bigint as refunded, " + COUNTS
+                        + " from (select order_id, number, " + value
+                        + " as value, sum(units) as units, sum(refunded) as refunded"
+                        + " from counted_item group by 1, 2, 3) i join (select * from " + cases
+                        + ") c using (order_id, number) group by 1, c.currency",
+                period);
+    }
+
+    private Map<String, Counts> counted(String sql, Period period) {
+        var counted = new TreeMap<String, Counts>();
+        asked(sql, period).query(row -> {
+            counted.merge(row.getString("value"), counts(row), Counts::plus);
+        });
+        return counted;
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        long cases = row.getLong("cases");
+        long granted = row.getLong("granted");
+        long notGranted = row.getLong("not_granted");
+        long refunded = row.getLong("refunded");
+        long ended = row.getLong("ended");
+        var service = new Service(
+                new Mean(row.getLong("handling"), ended),
+                new Mean(row.getLong("handling_by_shop"), ended),
+                new Mean(row.getLong("score"), row.getLong("rated")),
+                new Mean(row.getLong("first_contact"), ended),
+                new Mean(row.getLong("responses_kept"), row.getLong("responses")),
+                new Mean(row.getLong("resolutions_kept"), row.getLong("resolutions")));
+        return new Counts(
+                cases,
+                cases - granted - notGranted,
+                granted,
+                notGranted,
+                row.getLong("units"),
+                refunded == 0 ? Map.of() : Map.of(row.getString("currency"), refunded),
+                service);
+    }
+
+    /** How often each duration occurs is enough for any sketch. */
+    private Sketch percentiles(String duration, String cases, Period period, Sketch sketch) {
+        asked(
+                        "select c." + duration + ", count(*) from " + cases + " and c." + duration
+                                + " is not null group by 1",
+                        period)
+                .query(row -> {
+                    for (long i = row.getLong(2); i > 0; i--) {
+                        sketch.add(row.getLong(1));
+                    }
+                });
+        return sketch;
+    }
+}
