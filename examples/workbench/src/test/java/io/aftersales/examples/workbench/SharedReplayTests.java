@@ -64,6 +64,49 @@ class SharedReplayTests {
                 .isEqualTo(unzipped(data.resolve("expected-outcomes-" + expectation + ".csv.gz")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"none", "7"})
+    void theReportOfAYearSaysWhatItsReplaySays(String window) throws IOException {
+        String shared = System.getProperty("aftersales.shared", "");
+        assumeTrue(!shared.isBlank(), "-Daftersales.shared=FOLDER names no folder with real returns");
+        Path data = Path.of(shared, "data", "online-retail");
+
+        Run run = Run.of(
+                "report",
+                "--json",
+                "--window-days",
+                window,
+                "--orders",
+                data.resolve("orders.csv.gz").toString(),
+                "--lines",
+                data.resolve("lines.csv.gz").toString(),
+                "--requests",
+                data.resolve("requests.csv.gz").toString(),
+                "--out",
+                folder.toString());
+
+        assertThat(run.err()).isEmpty();
+        JsonNode report = JSON.readTree(folder.resolve("report.json").toFile());
+        JsonNode expected =
+                JSON.readTree(data.resolve("expected.json").toFile()).get("window-days " + window);
+        assertThat(report.get("orders_placed")).isEqualTo(expected.get("orders"));
+        assertThat(report.get("cases")).isEqualTo(expected.get("accepted")).isEqualTo(report.get("granted"));
+        assertThat(report.get("refused_by_rule")).isEqualTo(expected.get("rejected_by_rule"));
+        assertThat(report.get("units")).isEqualTo(expected.get("units_returned"));
+        assertThat(report.get("refunded_minor").asLong())
+                .isEqualTo(expected.get("goods_refund_minor").asLong()
+                        + expected.get("shipping_refund_minor").asLong());
+        for (String dimension : List.of("by_kind", "by_reason", "by_sku", "by_fault", "by_month")) {
+            long units = 0;
+            for (JsonNode each : report.get(dimension)) {
+                units += each.get("units").asLong();
+            }
+            assertThat(units)
+                    .as(dimension)
+                    .isEqualTo(expected.get("units_returned").asLong());
+        }
+    }
+
     private static List<String> unzipped(Path file) throws IOException {
         try (var lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
