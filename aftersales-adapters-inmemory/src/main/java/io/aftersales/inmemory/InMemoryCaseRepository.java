@@ -93,6 +93,11 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
     }
 
     @Override
+    public List<JournalEntry> journal(long afterSequence, int limit) {
+        return lookups.journal(afterSequence, limit);
+    }
+
+    @Override
     public void commit(Commit commit) {
         boxes.computeIfAbsent(commit.order(), order -> new OrderBox()).commit(commit, lookups);
     }

@@ -3,8 +3,12 @@ package io.aftersales.inmemory;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.TenderId;
 import io.aftersales.ports.repositories.CaseRepository.FeedEntry;
+import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked over all orders: cases and effects that are due, parked effects, the feed. Always locked inside a box, never around one. */
+/** What is asked over all orders: cases and effects that are due, parked effects, the feed, the journal. Always locked inside a box, never around one. */
 final class Lookups implements OrderBox.Listener {
     private record Due(Instant at, String order, int number, int effect, String key) implements Comparable<Due> {
         /** Earliest first. */
@@ -31,6 +35,24 @@ final class Lookups implements OrderBox.Listener {
     private final TreeMap<Due, OutboxEntry> openEntries = new TreeMap<>();
     private final TreeMap<Due, OutboxEntry> parkedEntries = new TreeMap<>();
     private final List<TimelineEntry> feed = new ArrayList<>();
+    private final List<JournalEntry> journal = new ArrayList<>();
+
+    @Override
+    public synchronized void booked(OrderAccount touched) {
+        for (AccountEntry entry : touched.entries()) {
+            if (entry.kind().isMoney()) {
+                long next = journal.size() + 1L;
+                journal.add(new JournalEntry(
+                        next, touched.order(), touched.frozen().currency(), channel(touched, entry.tender()), entry));
+            }
+        }
+    }
+
+    private static String channel(OrderAccount account, @Nullable TenderId id) {
+        return id == null
+                ? ""
+                : account.tender(id).map(each -> each.tender().channel()).orElse("");
+    }
 
     @Override
     public synchronized void changed(
@@ -102,12 +124,20 @@ final class Lookups implements OrderBox.Listener {
     }
 
     synchronized List<FeedEntry> events(long after, int limit) {
-        int from = (int) Math.min(after, feed.size());
-        int to = (int) Math.min(feed.size(), from + (long) limit);
+        List<TimelineEntry> some = page(feed, after, limit);
         var entries = new ArrayList<FeedEntry>();
-        for (int i = from; i < to; i++) {
-            entries.add(new FeedEntry(i + 1L, feed.get(i)));
+        for (TimelineEntry entry : some) {
+            entries.add(new FeedEntry(after + entries.size() + 1, entry));
         }
         return List.copyOf(entries);
+    }
+
+    synchronized List<JournalEntry> journal(long after, int limit) {
+        return List.copyOf(page(journal, after, limit));
+    }
+
+    private static <T> List<T> page(List<T> all, long after, int limit) {
+        int from = (int) Math.min(after, all.size());
+        return all.subList(from, (int) Math.min(all.size(), from + (long) limit));
     }
 }

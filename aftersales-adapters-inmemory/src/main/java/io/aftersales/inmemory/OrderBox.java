@@ -74,6 +74,7 @@ final class OrderBox {
             OrderAccount touched = commit.change().account();
             journal.addAll(touched.entries());
             account = touched.saved();
+            listener.booked(touched);
         }
         if (commit.receipt() != null) {
             receipts.put(commit.receipt().commandId(), commit.receipt());
@@ -152,6 +153,8 @@ final class OrderBox {
 
     /** Who keeps the look-ups over all orders. */
     interface Listener {
+        void booked(OrderAccount touched);
+
         void changed(@Nullable AfterSalesCase before, AfterSalesCase after, List<TimelineEntry> events);
 
         void changed(@Nullable OutboxEntry before, OutboxEntry after);

@@ -91,6 +91,11 @@ final class WatchedRepository implements CaseRepository {
     }
 
     @Override
+    public List<JournalEntry> journal(long afterSequence, int limit) {
+        return real.journal(afterSequence, limit);
+    }
+
+    @Override
     public List<FeedEntry> events(long afterSequence, int limit) {
         return real.events(afterSequence, limit);
     }

@@ -40,7 +40,7 @@ class BrokenAdaptersTest {
         return Stream.of(
                 broken(BrokenRepositories.ForgetsTheDescription::new, 1),
                 broken(BrokenRepositories.ComparesTheCaseOnly::new, 2),
-                broken(BrokenRepositories.ComparesNoVersion::new, 2, 10),
+                broken(BrokenRepositories.ComparesNoVersion::new, 2, 10, 13),
                 broken(BrokenRepositories.WritesTheTimelineFirst::new, 3),
                 broken(BrokenRepositories.TakesACommandTwice::new, 4),
                 broken(BrokenRepositories.OrdersTheTimelineByTime::new, 5),
@@ -50,7 +50,9 @@ class BrokenAdaptersTest {
                 broken(BrokenRepositories.SavesEveryAccount::new, 9),
                 broken(BrokenRepositories.ChecksThenWrites::new, 10),
                 broken(BrokenRepositories.IgnoresTheFence::new, 11),
-                broken(BrokenRepositories.LoadsOneAfterTheOther::new, 12));
+                broken(BrokenRepositories.LoadsOneAfterTheOther::new, 12),
+                broken(BrokenRepositories.JournalsOneEntryAMoment::new, 13),
+                broken(BrokenRepositories.ForgetsTheChannel::new, 13));
     }
 
     @ParameterizedTest(name = "{0} breaks {2}")
@@ -188,7 +190,7 @@ class BrokenAdaptersTest {
 
     @Test
     void everyRuleHasAnAdapterThatBreaksItAlone() {
-        assertThat(rulesBrokenAlone(repositories())).isEqualTo(numbersUpTo(12));
+        assertThat(rulesBrokenAlone(repositories())).isEqualTo(numbersUpTo(13));
         assertThat(rulesBrokenAlone(outboxes())).isEqualTo(numbersUpTo(7));
         assertThat(rulesBrokenAlone(tickets())).isEqualTo(numbersUpTo(12));
         assertThat(rulesBrokenAlone(inventories())).isEqualTo(numbersUpTo(12));

@@ -36,6 +36,28 @@ final class BrokenRepositories {
         }
     }
 
+    /** Takes what was booked in one moment for the same. */
+    static final class JournalsOneEntryAMoment extends Delegating {
+        @Override
+        public List<JournalEntry> journal(long afterSequence, int limit) {
+            var seen = new ArrayList<Instant>();
+            return super.journal(afterSequence, limit).stream()
+                    .filter(each -> !seen.contains(each.entry().bookedAt()))
+                    .peek(each -> seen.add(each.entry().bookedAt()))
+                    .toList();
+        }
+    }
+
+    /** Joins no tenders. */
+    static final class ForgetsTheChannel extends Delegating {
+        @Override
+        public List<JournalEntry> journal(long afterSequence, int limit) {
+            return super.journal(afterSequence, limit).stream()
+                    .map(each -> new JournalEntry(each.sequence(), each.order(), each.currency(), "", each.entry()))
+                    .toList();
+        }
+    }
+
     /** Writes whatever comes. */
     static final class ComparesNoVersion extends Delegating {
         @Override

@@ -57,6 +57,11 @@ class Delegating implements CaseRepository, Outbox {
     }
 
     @Override
+    public List<JournalEntry> journal(long afterSequence, int limit) {
+        return sound.journal(afterSequence, limit);
+    }
+
+    @Override
     public List<FeedEntry> events(long afterSequence, int limit) {
         return sound.events(afterSequence, limit);
     }

@@ -2,11 +2,13 @@ package io.aftersales.ports.repositories;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,8 @@ import java.util.Optional;
  *   <li>A settled outbox entry is written, as {@code saved()} makes it, only under the fence it was claimed with; otherwise {@link
  *       ClaimLost} is thrown and nothing of the commit is written.
  *   <li>{@link #load} answers what {@link #find} and {@link #account} do, both as of one moment.
+ *   <li>{@link #journal} answers every committed entry of money once, under growing sequence numbers, with moments exact to the
+ *       microsecond.
  * </ol>
  */
 public interface CaseRepository {
@@ -73,6 +77,12 @@ public interface CaseRepository {
     /** Everything that happened after a sequence number, over all orders; 0 for the beginning. */
     List<FeedEntry> events(long afterSequence, int limit);
 
+    /**
+     * Every movement of money after a sequence number, over all orders; 0 for the beginning. It is what the shop's ledger is booked from:
+     * whoever remembers the last number read misses nothing and reads nothing twice. Units, and what is only owed, are not in it.
+     */
+    List<JournalEntry> journal(long afterSequence, int limit);
+
     /** Writes a decision, all or nothing. Joins the caller's transaction where there is one. */
     void commit(Commit commit);
 
@@ -83,4 +93,15 @@ public interface CaseRepository {
      * @param entry what happened
      */
     record FeedEntry(long sequence, TimelineEntry entry) {}
+
+    /**
+     * One line of the journal.
+     *
+     * @param sequence its number; grows, with gaps
+     * @param order the order whose account it was booked on
+     * @param currency what the amount is in
+     * @param channel the way of paying of its tender; empty where it has none
+     * @param entry what moved
+     */
+    record JournalEntry(long sequence, OrderId order, Currency currency, String channel, AccountEntry entry) {}
 }

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseRepository.FeedEntry;
+import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Loaded;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -119,6 +126,76 @@ public abstract class CaseRepositoryContract extends CommitRules {
         assertThat(repository.events(0, all.size()))
                 .as("numbers stay with their entries")
                 .isEqualTo(all);
+    }
+
+    @Test
+    final void rule13_journalsEveryMovementOfMoneyOnce() {
+        samples.approved("1001", "c1");
+        samples.approved("1002", "c1");
+        assertThat(repository.journal(0, 100))
+                .as("what is only owed has not moved")
+                .isEmpty();
+
+        List<OutboxEntry> payments = outbox.claimDue(NOON, 100, "worker", Duration.ofMinutes(2)).stream()
+                .filter(entry -> entry.effect() instanceof Effect.PayRefund)
+                .toList();
+        Samples later = samples.at(NOON.plusNanos(123_456_789));
+        payments.forEach(payment -> later.write(later.payment(payment)));
+
+        List<JournalEntry> all = repository.journal(0, 100);
+        assertThat(all)
+                .extracting(JournalEntry::sequence)
+                .as("sequence numbers grow")
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(all)
+                .as("every payment once, with its order, way and key, in the order in which they were made")
+                .extracting(CaseRepositoryContract::told)
+                .isEqualTo(payments.stream().map(CaseRepositoryContract::told).toList());
+        assertThat(repository.journal(all.get(0).sequence(), 2))
+                .as("from after the given number on, at most so many")
+                .isEqualTo(all.subList(1, 3));
+        assertThat(repository.journal(all.get(all.size() - 1).sequence(), 10))
+                .as("nothing after the last")
+                .isEmpty();
+        samples.approved("1003", "c1");
+        assertThat(repository.journal(0, 100))
+                .as("numbers stay with their entries")
+                .isEqualTo(all);
+    }
+
+    private static String told(JournalEntry line) {
+        AccountEntry entry = line.entry();
+        return String.join(
+                " ",
+                line.order().value(),
+                line.currency().getCurrencyCode(),
+                line.channel(),
+                entry.kind().name(),
+                String.valueOf(entry.caseId()),
+                String.valueOf(entry.tender()),
+                String.valueOf(entry.amount()),
+                String.valueOf(entry.key()),
+                String.valueOf(entry.reference()),
+                entry.by().toString(),
+                entry.bookedAt().truncatedTo(ChronoUnit.MICROS).toString());
+    }
+
+    private static String told(OutboxEntry payment) {
+        Effect.PayRefund paid = (Effect.PayRefund) payment.effect();
+        return String.join(
+                " ",
+                payment.caseId().order().value(),
+                "CNY",
+                paid.channel(),
+                "REFUND",
+                payment.caseId().toString(),
+                paid.tender().value(),
+                String.valueOf(paid.amount().minor()),
+                paid.key().value(),
+                "R-" + payment.number(),
+                Actor.SYSTEM.toString(),
+                "2026-03-01T12:00:00.123456Z");
     }
 
     @Test

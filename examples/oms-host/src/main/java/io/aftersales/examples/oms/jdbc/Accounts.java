@@ -3,7 +3,6 @@ package io.aftersales.examples.oms.jdbc;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
-import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.Moving;
@@ -22,7 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An account as rows: the frozen order, what moved on lines and tenders, the sums, and the journal. */
+/** An account as rows: the frozen order, what moved on lines and tenders, the sums, and what was booked. */
 final class Accounts {
     /** The columns of an account; the order is the table {@code a}. */
     static final String COLUMNS = """
@@ -100,7 +99,7 @@ final class Accounts {
         }
         lines(account, statement);
         tenders(account, first, statement);
-        entries(account, statement);
+        Bookings.write(account, statement);
     }
 
     private void lines(OrderAccount account, OneStatement statement) {
@@ -177,61 +176,20 @@ final class Accounts {
                 texts(moved, documents::write));
     }
 
-    private static void entries(OrderAccount account, OneStatement statement) {
-        List<AccountEntry> entries = account.entries();
-        if (entries.isEmpty()) {
-            return;
-        }
-        statement.with(
-                "entries",
-                """
-                insert into account_entry (order_id, number, kind, case_number, line_id, units, tender_id, amount,
-                    points, currency, effect_key, reference, actor, role, occurred_at, booked_at)
-                select ?, e.number, e.kind, e.case_number, e.line_id, e.units, e.tender_id, e.amount, e.points, ?,
-                    e.effect_key, e.reference, e.actor, e.role, e.occurred_at::timestamptz, e.booked_at::timestamptz
-                from unnest(?::bigint[], ?::text[], ?::int[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[],
-                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    as e (number, kind, case_number, line_id, units, tender_id, amount, points, effect_key, reference,
-                        actor, role, occurred_at, booked_at)""",
-                account.order().value(),
-                account.frozen().currency().getCurrencyCode(),
-                numbers(entries, AccountEntry::number),
-                texts(entries, entry -> entry.kind().name()),
-                entries.stream()
-                        .map(entry ->
-                                entry.caseId() == null ? null : entry.caseId().number())
-                        .toArray(Integer[]::new),
-                texts(
-                        entries,
-                        entry -> entry.line() == null ? null : entry.line().value()),
-                numbers(entries, AccountEntry::units),
-                texts(
-                        entries,
-                        entry -> entry.tender() == null ? null : entry.tender().value()),
-                numbers(entries, AccountEntry::amount),
-                numbers(entries, AccountEntry::points),
-                texts(entries, AccountEntry::key),
-                texts(entries, AccountEntry::reference),
-                texts(entries, entry -> entry.by().id()),
-                texts(entries, entry -> entry.by().role().name()),
-                texts(entries, entry -> Moments.asked(entry.occurredAt())),
-                texts(entries, entry -> Moments.asked(entry.bookedAt())));
-    }
-
-    private interface Text<T> {
+    interface Text<T> {
         @Nullable
         String of(T value);
     }
 
-    private interface Count<T> {
+    interface Count<T> {
         long of(T value);
     }
 
-    private static <T> @Nullable String[] texts(List<T> values, Text<T> text) {
+    static <T> @Nullable String[] texts(List<T> values, Text<T> text) {
         return values.stream().map(text::of).toArray(String[]::new);
     }
 
-    private static <T> Long[] numbers(List<T> values, Count<T> number) {
+    static <T> Long[] numbers(List<T> values, Count<T> number) {
         return values.stream().map(number::of).toArray(Long[]::new);
     }
 }

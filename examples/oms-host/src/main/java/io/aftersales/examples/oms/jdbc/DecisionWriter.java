@@ -16,12 +16,6 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes a decision: everything in one statement, and none of it when a version or a fence is not the one it was decided on. */
 final class DecisionWriter {
-    /** Twenty bits for the events of one transaction, the rest for its number. */
-    private static final String FIRST_OF_TRANSACTION = "(pg_current_xact_id()::text::bigint << 20)";
-
-    /** Below this sequence nothing will be written any more. */
-    static final String OLDEST_RUNNING = "(pg_snapshot_xmin(pg_current_snapshot())::text::bigint << 20)";
-
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Documents documents;
@@ -126,8 +120,7 @@ final class DecisionWriter {
                 select ?, ?, e.number, latest.sequence + e.place, e.code, e.at::timestamptz, e.document::json
                 from unnest(?::int[], ?::text[], ?::text[], ?::text[]) with ordinality
                         as e (number, code, at, document, place),
-                    (select coalesce(max(sequence), %1$s) as sequence from case_event
-                        where sequence >= %1$s and sequence < %1$s + (1 << 20)) as latest""".formatted(FIRST_OF_TRANSACTION),
+                    (%s) as latest""".formatted(Sequence.latest("case_event")),
                 events.get(0).caseId().order().value(),
                 events.get(0).caseId().number(),
                 events.stream().map(TimelineEntry::number).toArray(Integer[]::new),

@@ -137,10 +137,18 @@ public final class JdbcCaseRepository implements CaseRepository {
     @Override
     public List<FeedEntry> events(long afterSequence, int limit) {
         return jdbc.sql("select e.sequence, e.document from case_event e where e.sequence > ? and e.sequence < "
-                        + DecisionWriter.OLDEST_RUNNING + " order by e.sequence limit ?")
+                        + Sequence.OLDEST_RUNNING + " order by e.sequence limit ?")
                 .params(afterSequence, limit)
                 .query((row, number) -> new FeedEntry(
                         row.getLong("sequence"), documents.read(row.getString("document"), TimelineEntry.class)))
+                .list();
+    }
+
+    @Override
+    public List<JournalEntry> journal(long afterSequence, int limit) {
+        return jdbc.sql(Bookings.JOURNAL)
+                .params(afterSequence, Bookings.money(), limit)
+                .query((row, number) -> Bookings.read(row))
                 .list();
     }
 

@@ -11,6 +11,7 @@ import io.aftersales.domain.shared.TenderId;
 import io.aftersales.examples.oms.web.Views.Decided;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.repositories.CaseRepository;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,15 +23,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What finance does beside a single case: effects that are left to a person, and money that went back elsewhere. */
+/** What finance does beside a single case: effects that are left to a person, money that went back elsewhere, and the journal. */
 @RestController
 @RequestMapping("/api")
 final class MoneyController {
+    private static final int MOST_ROWS = 1_000;
+
     private final AfterSales desks;
+    private final CaseRepository cases;
     private final Answers answers;
 
-    MoneyController(AfterSales desks, Answers answers) {
+    MoneyController(AfterSales desks, CaseRepository cases, Answers answers) {
         this.desks = desks;
+        this.cases = cases;
         this.answers = answers;
     }
 
@@ -59,6 +64,15 @@ final class MoneyController {
                                 new EffectKey(effect),
                                 body.said(),
                                 requireNonNullElse(body.reference(), ""))));
+    }
+
+    /** The journal of all orders, from after a sequence number on; whoever books it remembers the last one. */
+    @GetMapping("/journal")
+    List<Views.Booked> journal(
+            @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "1000") int limit) {
+        return cases.journal(after, Math.min(limit, MOST_ROWS)).stream()
+                .map(Views.Booked::of)
+                .toList();
     }
 
     @PostMapping("/orders/{order}/external-refunds")

@@ -30,6 +30,8 @@ class Security {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAnyRole(Role.SUPERVISOR.name(), Role.SYSTEM.name())
+                        .requestMatchers("/api/journal")
+                        .hasRole(Role.FINANCE.name())
                         .requestMatchers("/api/provider-notices")
                         .hasRole(Role.SYSTEM.name())
                         .anyRequest()

@@ -8,12 +8,14 @@ import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.ports.desks.CaseFile;
+import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.TicketReceipt;
 import java.time.Instant;
@@ -134,6 +136,44 @@ final class Views {
     record Moved(String ticket, TicketStatus status, long version) {
         static Moved of(TicketReceipt receipt) {
             return new Moved(receipt.ticket().toString(), receipt.status(), receipt.version());
+        }
+    }
+
+    /** One line of the journal. */
+    record Booked(
+            long sequence,
+            String order,
+            long number,
+            @Nullable String caseId,
+            String kind,
+            @Nullable String tender,
+            String channel,
+            long amount,
+            long points,
+            String currency,
+            @Nullable String key,
+            @Nullable String reference,
+            Instant occurredAt,
+            Instant bookedAt,
+            String by) {
+        static Booked of(JournalEntry line) {
+            AccountEntry entry = line.entry();
+            return new Booked(
+                    line.sequence(),
+                    line.order().value(),
+                    entry.number(),
+                    entry.caseId() == null ? null : entry.caseId().toString(),
+                    entry.kind().name(),
+                    entry.tender() == null ? null : entry.tender().value(),
+                    line.channel(),
+                    entry.amount(),
+                    entry.points(),
+                    line.currency().getCurrencyCode(),
+                    entry.key(),
+                    entry.reference(),
+                    entry.occurredAt(),
+                    entry.bookedAt(),
+                    entry.by().toString());
         }
     }
 }

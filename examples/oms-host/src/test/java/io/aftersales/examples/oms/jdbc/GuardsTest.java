@@ -76,11 +76,12 @@ class GuardsTest {
             owed_effect_pkey          | insert into owed_effect select * from owed_effect
             case_event_sequence_idx   | insert into case_event select order_id, case_number, number + 100, sequence, code, at, document from case_event
             account_entry             | update account_entry set amount = amount + 1
+            account_entry_sequence_idx | insert into account_entry select order_id, number + 100, kind, case_number, line_id, units, tender_id, amount, points, currency, effect_key, reference, actor, role, occurred_at, booked_at, sequence from account_entry
             account_entry             | delete from account_entry
             case_event                | update case_event set code = code
             case_event                | delete from case_event
             frozen_order              | update frozen_order set document = document
-            after_sales_case_order_id_fkey | insert into after_sales_case select 'other', number, version, kind, status, buyer, due_at, document from after_sales_case
+            after_sales_case_order_id_fkey | insert into after_sales_case select 'other', number, version, kind, status, buyer, due_at, document, opened_at, ordered_at from after_sales_case
             owed_effect_order_id_case_number_fkey | update owed_effect set case_number = 9
             command_receipt_order_id_case_number_fkey | update command_receipt set case_number = 9
             """)

@@ -6,6 +6,7 @@ import io.aftersales.examples.oms.provider.PaymentProvider.Fault;
 import io.aftersales.examples.oms.web.Client.Response;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Every flow, from the application to its end, over HTTP. */
 class FlowsTest extends RunningHost {
@@ -65,6 +66,12 @@ class FlowsTest extends RunningHost {
         act("rita", id, "approval", "{}");
         assertThat(status(id)).isEqualTo("REFUNDED");
         act("ann", id, "rating", "{\"score\": 5}");
+        JsonNode journal = client().get("fred", "/api/journal").body();
+        assertThat(journal)
+                .filteredOn(line -> line.path("caseId").asString("").equals(id))
+                .extracting(line -> line.path("kind").asString(""))
+                .containsExactly("REFUND", "REFUND");
+        assertThat(client().get("rita", "/api/journal").status()).isEqualTo(403);
     }
 
     @Test

@@ -156,6 +156,11 @@ final class Storage implements CaseRepository, Outbox {
     }
 
     @Override
+    public List<JournalEntry> journal(long afterSequence, int limit) {
+        return real.journal(afterSequence, limit);
+    }
+
+    @Override
     public List<FeedEntry> events(long afterSequence, int limit) {
         return real.events(afterSequence, limit);
     }
