@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What persons have granted, counted from the timelines each time it is asked: for tests and demonstrations. */
 public final class InMemoryGrants implements Grants {
@@ -37,10 +38,32 @@ public final class InMemoryGrants implements Grants {
         return most.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    @Override
+    public long goodwillSince(Instant moment, @Nullable Actor by, Currency currency) {
+        long sum = 0;
+        for (FeedEntry each : repository.events(0, Integer.MAX_VALUE)) {
+            TimelineEntry entry = each.entry();
+            if (entry.event() instanceof CaseEvent.GoodwillGranted granted
+                    && !entry.at().isBefore(moment)
+                    && granted.amount().currency().equals(currency)
+                    && (by == null || isProposedBy(entry.caseId(), by))) {
+                sum = Math.addExact(sum, granted.amount().minor());
+            }
+        }
+        return sum;
+    }
+
+    private boolean isProposedBy(CaseId id, Actor by) {
+        return repository.find(id).orElseThrow().submission().openedBy().isSamePersonAs(by);
+    }
+
     /** A refund that is started is a person's grant when they confirmed it; whoever inspects may start one too, and grants nothing else. */
     private static Optional<Money> granted(CaseEvent event) {
         if (event instanceof CaseEvent.FirstApprovalGiven first) {
             return Optional.of(first.amount());
+        }
+        if (event instanceof CaseEvent.GoodwillGranted goodwill) {
+            return Optional.of(goodwill.amount());
         }
         if (event instanceof CaseEvent.CaseApproved approved) {
             return Optional.of(approved.amount());

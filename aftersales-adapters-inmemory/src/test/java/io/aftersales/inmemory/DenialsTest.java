@@ -71,7 +71,7 @@ class DenialsTest {
         private static Set<Role> rolesFor(Ready ready) {
             return switch (ready) {
                 case OPEN, WITHDRAW, PROVIDE_INFO, REPORT_POSTED -> EnumSet.of(Role.BUYER, Role.AGENT);
-                case REQUEST_INFO -> EnumSet.of(Role.AGENT, Role.REVIEWER, Role.SUPERVISOR);
+                case REQUEST_INFO, GIVE_GOODWILL -> EnumSet.of(Role.AGENT, Role.REVIEWER, Role.SUPERVISOR);
                 case APPROVE, REJECT, CLOSE, CONFIRM, CONVERT -> EnumSet.of(Role.REVIEWER, Role.SUPERVISOR);
                 case RECEIVE -> EnumSet.of(Role.AGENT, Role.INSPECTOR);
                 case REPORT_SHIPPED, REPORT_DELIVERED, REPORT_FAILED, REPORT_FOUND ->

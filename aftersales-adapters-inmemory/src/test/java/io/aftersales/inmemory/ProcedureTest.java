@@ -105,7 +105,10 @@ class ProcedureTest {
         }
 
         @ParameterizedTest
-        @EnumSource(value = Ready.class, mode = EnumSource.Mode.EXCLUDE, names = "REPORT_POSTED")
+        @EnumSource(
+                value = Ready.class,
+                mode = EnumSource.Mode.EXCLUDE,
+                names = {"REPORT_POSTED", "GIVE_GOODWILL"})
         void aCommandWhoseTimeIsOverWritesNothing(Ready ready) {
             Command command = ready.on(bench);
             bench.send(command).get();

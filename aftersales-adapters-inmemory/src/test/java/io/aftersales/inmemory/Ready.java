@@ -32,6 +32,11 @@ enum Ready {
         List<ItemAsked> items = List.of(ItemAsked.of("A", 3, "NOT_LIKED"));
         return Commands.OpenCase.of(bench.next(), BUYER, order, CaseKind.REFUND_ONLY, items);
     }),
+    GIVE_GOODWILL(bench -> {
+        bench.orders.put(Sold.unshipped("1001"));
+        var order = Sold.unshipped("1001").sale().id();
+        return Commands.GiveGoodwill.onOrder(bench.next(), Bench.AGENT, order, 500, "Late");
+    }),
     WITHDRAW(bench -> new Commands.Withdraw(bench.next(), BUYER, bench.cancelling("1001", 1))),
     REQUEST_INFO(bench -> new Commands.RequestInfo(bench.next(), REVIEWER, bench.cancelling("1001", 1), "Why?")),
     PROVIDE_INFO(bench -> {

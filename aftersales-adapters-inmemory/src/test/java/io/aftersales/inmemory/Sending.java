@@ -22,6 +22,8 @@ final class Sending {
             return desks.applications().withdraw(withdraw);
         } else if (command instanceof Commands.ProvideInfo info) {
             return desks.applications().provideInfo(info);
+        } else if (command instanceof Commands.GiveGoodwill goodwill) {
+            return desks.refunds().giveGoodwill(goodwill);
         } else if (command instanceof Commands.RateCase rate) {
             return desks.applications().rate(rate);
         } else if (command instanceof Commands.RequestInfo request) {

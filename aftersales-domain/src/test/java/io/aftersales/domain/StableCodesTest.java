@@ -130,6 +130,8 @@ class StableCodesTest {
                         "PARKED_EFFECT_JUDGED",
                         "PARKED_EFFECT_RESOLVED",
                         "EXTERNAL_REFUND_RECORDED",
+                        "GOODWILL_PROPOSED",
+                        "GOODWILL_GRANTED",
                         "CASE_RATED",
                         "WAIT_OVERDUE");
     }

@@ -3,6 +3,7 @@ package io.aftersales.inmemory.broken;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.BuyerFacts;
 import io.aftersales.domain.cases.CaseEvent;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.inmemory.InMemoryBuyersTest;
 import io.aftersales.inmemory.InMemoryGrantsTest;
 import io.aftersales.inmemory.TableAloneTest;
@@ -12,11 +13,14 @@ import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Grants;
 import io.aftersales.ports.gateways.SecurityLog;
 import io.aftersales.ports.repositories.CaseRepository;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Hosts that know something wrong: of buyers, of grants, of denials, of who may do what. */
 final class BrokenKnowledge {
@@ -36,37 +40,88 @@ final class BrokenKnowledge {
 
     private static Stream<Row> grants() {
         return Stream.of(
-                grants(
+                counting(
                         "counts from the next moment on",
                         (sound, cases) -> (moment, by, currency) -> sound.since(moment.plusNanos(1), by, currency),
                         1,
                         2,
                         4),
-                grants(
+                counting(
                         "counts from the beginning",
                         (sound, cases) ->
                                 (moment, by, currency) -> sound.since(moment.minusSeconds(3_600), by, currency),
                         1),
-                grants(
+                counting(
                         "counts the role",
                         (sound, cases) -> (moment, by, currency) -> cases.events(0, 100).stream()
                                         .anyMatch(each -> each.entry().by().equals(by))
                                 ? sound.since(moment, by, currency)
                                 : 0,
                         2),
-                grants(
+                counting(
                         "counts every currency",
                         (sound, cases) ->
                                 (moment, by, currency) -> sound.since(moment, by, Currency.getInstance("CNY")),
                         3),
-                grants(
+                counting(
                         "counts approvals only",
                         (sound, cases) -> (moment, by, currency) -> cases.events(0, 100).stream()
                                         .filter(each -> each.entry().by().equals(by))
                                         .anyMatch(each -> each.entry().event() instanceof CaseEvent.FirstApprovalGiven)
                                 ? 0
                                 : sound.since(moment, by, currency),
-                        4));
+                        4),
+                compensating(
+                        "counts for everybody",
+                        (sound, moment, by, currency) -> sound.goodwillSince(moment, null, currency)),
+                compensating(
+                        "counts refunds as compensations",
+                        (sound, moment, by, currency) -> sound.goodwillSince(moment, by, currency)
+                                + sound.since(moment, Actor.reviewer("reviewer-1"), currency)));
+    }
+
+    /** Counts what a person granted. */
+    private interface Since {
+        long since(Instant moment, Actor by, Currency currency);
+    }
+
+    private static Row counting(String name, BiFunction<Grants, CaseRepository, Since> broken, Integer... rules) {
+        return grants(
+                name,
+                (sound, cases) -> new Grants() {
+                    @Override
+                    public long since(Instant moment, Actor by, Currency currency) {
+                        return broken.apply(sound, cases).since(moment, by, currency);
+                    }
+
+                    @Override
+                    public long goodwillSince(Instant moment, @Nullable Actor by, Currency currency) {
+                        return sound.goodwillSince(moment, by, currency);
+                    }
+                },
+                rules);
+    }
+
+    /** Counts compensations. */
+    private interface GoodwillSince {
+        long since(Grants sound, Instant moment, @Nullable Actor by, Currency currency);
+    }
+
+    private static Row compensating(String name, GoodwillSince broken) {
+        return grants(
+                name,
+                (sound, cases) -> new Grants() {
+                    @Override
+                    public long since(Instant moment, Actor by, Currency currency) {
+                        return sound.since(moment, by, currency);
+                    }
+
+                    @Override
+                    public long goodwillSince(Instant moment, @Nullable Actor by, Currency currency) {
+                        return broken.since(sound, moment, by, currency);
+                    }
+                },
+                5);
     }
 
     /** Breaks the count over a repository. */

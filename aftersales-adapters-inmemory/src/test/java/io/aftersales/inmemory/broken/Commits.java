@@ -46,7 +46,8 @@ final class Commits {
                 full.whole(),
                 "",
                 full.evidence(),
-                full.remarks());
+                full.remarks(),
+                full.goodwill());
         return copy(subject, subject.version(), bare);
     }
 

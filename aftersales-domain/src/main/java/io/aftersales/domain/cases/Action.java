@@ -6,6 +6,8 @@ public enum Action {
     QUOTE,
     /** Apply. */
     OPEN,
+    /** Give a compensation, money without goods. */
+    GIVE_GOODWILL,
     /** Look at a case and its timeline. */
     VIEW,
     /** Give up. */

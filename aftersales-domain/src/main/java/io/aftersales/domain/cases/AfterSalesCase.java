@@ -6,10 +6,12 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
+import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
@@ -105,6 +107,24 @@ public record AfterSalesCase(
     public Either<Rejection, Change> provideInfo(
             OrderAccount account, String answer, List<Evidence> evidence, Facts facts, Act act) {
         return new Reviewing(this, account, act).provideInfo(answer, evidence, facts);
+    }
+
+    /**
+     * Opens a case for a compensation, which holds no units. Asked in this order: ORDER_NOT_FOUND, NOT_PERMITTED for one's own order,
+     * NOTHING_ASKED for nothing, what is wrong with the sale itself, UNKNOWN_LINE, AMOUNT_EXCEEDED. Within the limits of the policy it
+     * is paid at once, above them it waits for the approval of another person.
+     *
+     * @param known the order's account; null when nothing was done on the order before, it is then opened under the policy
+     */
+    public static Either<Rejection, Change> compensate(
+            OrderId order,
+            Goodwill goodwill,
+            String why,
+            @Nullable OrderAccount known,
+            RefundPolicy policy,
+            Facts facts,
+            Act act) {
+        return new Compensating(order, goodwill, why, facts, act).to(known, policy);
     }
 
     // --- review

@@ -136,7 +136,7 @@ final class Answering {
                 part.tender().id(),
                 part.amount().minor(),
                 part.points(),
-                false,
+                part.purpose() == RefundPart.Purpose.GOODWILL,
                 part.key().value(),
                 reference,
                 at);

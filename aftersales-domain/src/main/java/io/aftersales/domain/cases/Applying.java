@@ -40,11 +40,15 @@ final class Applying {
         if (act.by().role() == Role.BUYER && !act.by().id().equals(order.buyer())) {
             return Either.left(new NotOwner(order.sale().id()));
         }
-        if (known != null) {
-            return on(known, order);
-        }
-        return OrderSnapshot.of(order.sale())
-                .flatMap(snapshot -> on(OrderAccount.open(FrozenOrder.of(snapshot, policy)), order));
+        return account(known, order, policy).flatMap(account -> on(account, order));
+    }
+
+    /** The account of an order; opened under the policy when nothing was done on the order before. */
+    static Either<Rejection, OrderAccount> account(
+            @Nullable OrderAccount known, OrderFacts order, RefundPolicy policy) {
+        return known != null
+                ? Either.right(known)
+                : OrderSnapshot.of(order.sale()).map(snapshot -> OrderAccount.open(FrozenOrder.of(snapshot, policy)));
     }
 
     private Either<Rejection, Change> on(OrderAccount account, OrderFacts order) {
@@ -79,7 +83,8 @@ final class Applying {
                 application.whole() != null,
                 application.description(),
                 application.evidence(),
-                List.of());
+                List.of(),
+                null);
         var draft = new Draft(id, application.kind(), submission, held, act);
         draft.move(CaseMove.SUBMIT, new CaseSubmitted(application.kind(), items));
         if (!held.frozen().sale().equals(order.sale())) {

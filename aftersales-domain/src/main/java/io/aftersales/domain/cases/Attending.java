@@ -31,7 +31,7 @@ final class Attending {
         Act act = draft.act();
         if (needed && !before.needed()) {
             int number = before.tickets() + 1;
-            String need = byStatus ? draft.status().name() : Alarm.PARKED.name();
+            String need = byStatus ? need() : Alarm.PARKED.name();
             draft.owe(new Effect.OpenTicket(key, number, earlier, need, groupAskedFor(), act.now()));
             return new Attention(number, true, key, Set.of());
         }
@@ -44,6 +44,12 @@ final class Attending {
                         ? new Effect.TellTicket(key, number, earlier, act.by(), done(), isBuyersTurn(), act.now())
                         : new Effect.ResolveTicket(key, number, earlier, act.by(), done(), act.now()));
         return new Attention(number, needed, key, workedOnBy());
+    }
+
+    /** A compensation that waits is no application to be decided as planned. */
+    private String need() {
+        boolean waits = draft.status() == CaseStatus.PENDING_REVIEW && Compensating.isAbout(draft.submission);
+        return waits ? Attention.GOODWILL : draft.status().name();
     }
 
     /** Who approves agrees with another; everybody else who does something has the case in hand. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attention(
         int tickets, boolean needed, @Nullable EffectKey lastTold, Set<String> workedOnBy) {
+    /** What a person is needed for when a compensation waits for another's approval; otherwise it is named by the status. */
+    public static final String GOODWILL = "GOODWILL";
+
     /** Nobody was ever needed. */
     public static final Attention NONE = new Attention(0, false, null, Set.of());
 

@@ -5,6 +5,7 @@ import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Swap;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.shared.UpperSnake;
 import java.time.Instant;
@@ -39,6 +40,27 @@ public sealed interface CaseEvent {
         public String describe() {
             long units = items.stream().mapToLong(CaseItem::quantity).sum();
             return kind + " applied for, " + counted(units, "unit");
+        }
+    }
+
+    /** A compensation was proposed, for these lines or for the order as such. */
+    record GoodwillProposed(Money amount, List<LineId> lines) implements CaseEvent {
+        /** Copies the list. */
+        public GoodwillProposed {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String describe() {
+            return "Compensation of " + amount + " proposed";
+        }
+    }
+
+    /** A compensation was granted, by whoever proposed it within their limits or by a second person. */
+    record GoodwillGranted(Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Compensation of " + amount + " granted";
         }
     }
 

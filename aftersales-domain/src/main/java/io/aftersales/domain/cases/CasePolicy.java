@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewerLimit up to which amount a reviewer decides alone or as one of two, minor units by currency; above it supervisors do; none
  *     by default
  * @param dailyLimit how much one person may grant in a day; null for no limit
+ * @param goodwill what one person alone may give as a compensation
  */
 public record CasePolicy(
         String namespace,
@@ -52,7 +53,8 @@ public record CasePolicy(
         Duration reservedFor,
         ReviewRules rules,
         Map<Currency, Long> reviewerLimit,
-        @Nullable DailyLimit dailyLimit) {
+        @Nullable DailyLimit dailyLimit,
+        GoodwillLimits goodwill) {
 
     /** 7 days, no four-eyes limit, all routes, differences settled, a person decides everything. */
     public static final CasePolicy STANDARD = new CasePolicy(
@@ -71,7 +73,8 @@ public record CasePolicy(
             Duration.ofDays(60),
             ReviewRules.NONE,
             Map.of(),
-            null);
+            null,
+            GoodwillLimits.NONE);
 
     /** Copies the collections; refuses a policy without routes. */
     public CasePolicy {
@@ -180,6 +183,11 @@ public record CasePolicy(
         return with(parts -> parts.dailyLimit = limit);
     }
 
+    /** The same with these limits to compensations. */
+    public CasePolicy withGoodwill(GoodwillLimits limits) {
+        return with(parts -> parts.goodwill = limits);
+    }
+
     /** The same with these routes for money. */
     public CasePolicy withRoutes(List<Route> ways) {
         return with(parts -> parts.routes = ways);
@@ -224,7 +232,8 @@ public record CasePolicy(
                 parts.reservedFor,
                 parts.rules,
                 parts.reviewerLimit,
-                parts.dailyLimit);
+                parts.dailyLimit,
+                parts.goodwill);
     }
 
     /** What one of the methods above can change. */
@@ -247,6 +256,8 @@ public record CasePolicy(
         @Nullable
         DailyLimit dailyLimit;
 
+        GoodwillLimits goodwill;
+
         Parts(CasePolicy policy) {
             namespace = policy.namespace;
             reasons = policy.reasons;
@@ -260,6 +271,7 @@ public record CasePolicy(
             rules = policy.rules;
             reviewerLimit = policy.reviewerLimit;
             dailyLimit = policy.dailyLimit;
+            goodwill = policy.goodwill;
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param usedBefore hashes of what is shown now and was shown on another case before; likewise
  * @param grantedToday what whoever acts has granted today, over all orders, minor units of the order's currency; asked for only when
  *     there is a daily limit
+ * @param goodwill what was given as compensations before; asked for only when there is a limit to it
  * @param ticketAgent who has the ticket of the case; null when nobody has, or when it is not asked because nobody approves
  */
 public record Facts(
@@ -27,6 +28,7 @@ public record Facts(
         BuyerFacts buyer,
         Set<String> usedBefore,
         long grantedToday,
+        GoodwillLimits.Given goodwill,
         @Nullable String ticketAgent) {
     /** Nothing is known, not even the order. */
     public static final Facts NOTHING = new Facts(null, Map.of(), Map.of(), Map.of());
@@ -45,7 +47,7 @@ public record Facts(
             Map<String, CarrierWord> carrier,
             Map<String, Long> stock,
             Map<String, Long> prices) {
-        this(order, carrier, stock, prices, BuyerFacts.UNKNOWN, Set.of(), 0, null);
+        this(order, carrier, stock, prices, BuyerFacts.UNKNOWN, Set.of(), 0, GoodwillLimits.Given.NOTHING, null);
     }
 
     /** The order alone. */
@@ -55,17 +57,22 @@ public record Facts(
 
     /** The same, with what is known of the buyer and of what is shown. */
     public Facts with(BuyerFacts record, Set<String> shownBefore) {
-        return new Facts(order, carrier, stock, prices, record, shownBefore, grantedToday, ticketAgent);
+        return new Facts(order, carrier, stock, prices, record, shownBefore, grantedToday, goodwill, ticketAgent);
     }
 
     /** The same, with what whoever acts has granted today. */
     public Facts withGranted(long minor) {
-        return new Facts(order, carrier, stock, prices, buyer, usedBefore, minor, ticketAgent);
+        return new Facts(order, carrier, stock, prices, buyer, usedBefore, minor, goodwill, ticketAgent);
+    }
+
+    /** The same, with what was given as compensations before. */
+    public Facts withGoodwill(GoodwillLimits.Given before) {
+        return new Facts(order, carrier, stock, prices, buyer, usedBefore, grantedToday, before, ticketAgent);
     }
 
     /** The same, with who has the ticket of the case. */
     public Facts withTicketOf(@Nullable String agent) {
-        return new Facts(order, carrier, stock, prices, buyer, usedBefore, grantedToday, agent);
+        return new Facts(order, carrier, stock, prices, buyer, usedBefore, grantedToday, goodwill, agent);
     }
 
     CarrierWord wordOf(String parcel) {

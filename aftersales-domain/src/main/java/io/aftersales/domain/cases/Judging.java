@@ -49,7 +49,9 @@ final class Judging {
     }
 
     private static boolean isAsked(Draft draft) {
-        return !draft.act().policy().rules().isEmpty() && draft.review.reviewer() == null;
+        return !draft.act().policy().rules().isEmpty()
+                && draft.review.reviewer() == null
+                && !Compensating.isAbout(draft.submission); // a person has proposed it, and persons decide
     }
 
     private static Money worth(Draft draft) {

@@ -27,6 +27,7 @@ public final class Permissions {
     static {
         allow(Action.QUOTE, Set.of(BUYER), Set.of(AGENT, REVIEWER, SUPERVISOR, FINANCE));
         allow(Action.OPEN, Set.of(BUYER), Set.of(AGENT));
+        allow(Action.GIVE_GOODWILL, Set.of(), Set.of(AGENT, REVIEWER, SUPERVISOR));
         allow(Action.VIEW, EnumSet.allOf(Role.class), EnumSet.complementOf(EnumSet.of(BUYER)));
         allow(Action.WITHDRAW, Set.of(BUYER, AGENT), Set.of(AGENT));
         allow(Action.REQUEST_INFO, Set.of(AGENT), Set.of(AGENT, REVIEWER, SUPERVISOR));

@@ -62,6 +62,8 @@ public record RefundPart(
         REFUND("pay"),
         /** An exchange for cheaper goods. */
         SURPLUS("surplus"),
+        /** A compensation. */
+        GOODWILL("goodwill"),
         /** What the buyer paid on top when nobody waited for it any more. */
         LATE_TOP_UP("topup-back");
 

@@ -142,19 +142,37 @@ final class Reviewing {
             if (order == null) {
                 return Either.left(new OrderNotFound(before.id().order()));
             }
-            var claim = Refunding.claim(
-                    before.submission(), null, before.submission().units(), terms);
-            return account.quote(claim).flatMap(quote -> {
-                Money amount = Refunding.atStake(
-                        account, before.kind(), before.submission().units(), quote.amount());
-                return Limits.refusal(Action.APPROVE, amount, amount, facts, act)
-                        .<Either<Rejection, Change>>map(Either::left)
-                        .orElseGet(() -> approved(draft, terms, amount, facts, order));
-            });
+            return Compensating.isAbout(before.submission())
+                    ? compensation(draft, terms, facts)
+                    : goods(draft, terms, facts, order);
         });
     }
 
-    private Either<Rejection, Change> approved(Draft draft, Terms terms, Money amount, Facts facts, OrderFacts order) {
+    private Either<Rejection, Change> goods(Draft draft, Terms terms, Facts facts, OrderFacts order) {
+        var claim =
+                Refunding.claim(before.submission(), null, before.submission().units(), terms);
+        return account.quote(claim).flatMap(quote -> {
+            Money amount = Refunding.atStake(
+                    account, before.kind(), before.submission().units(), quote.amount());
+            return approved(draft, terms, amount, facts, () -> Granting.grant(draft, amount, order));
+        });
+    }
+
+    /** What was proposed is granted or not; there is nothing to bargain about. */
+    private Either<Rejection, Change> compensation(Draft draft, Terms terms, Facts facts) {
+        if (!terms.equals(Terms.BY_POLICY)) {
+            return Either.left(new TermsNotPossible(before.kind()));
+        }
+        return Compensating.booking(draft)
+                .flatMap(booking -> approved(
+                        draft, terms, booking.breakdown().amount(), facts, () -> Compensating.pay(draft, booking)));
+    }
+
+    private Either<Rejection, Change> approved(Draft draft, Terms terms, Money amount, Facts facts, Runnable granting) {
+        Optional<Rejection> above = Limits.refusal(Action.APPROVE, amount, amount, facts, act);
+        if (above.isPresent()) {
+            return Either.left(above.get());
+        }
         boolean two = act.policy().needsTwo(amount);
         if (two && !before.review().isAgreedOn(terms, amount)) {
             draft.review = draft.review.first(act.by(), terms, amount);
@@ -170,7 +188,7 @@ final class Reviewing {
             return Either.left(new SecondPersonNeeded(act.by()));
         }
         draft.review = draft.review.approved(act.by(), act.now(), terms, amount);
-        Granting.grant(draft, amount, order);
+        granting.run();
         return Either.right(draft.done());
     }
 

@@ -1,11 +1,13 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application as it was taken.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param description the buyer's own words
  * @param evidence what the buyer showed, then and later
  * @param remarks what was asked and answered since
+ * @param goodwill the compensation it is about, beside which it has no items; null for any other case
  */
 public record Submission(
         String buyer,
@@ -29,7 +32,8 @@ public record Submission(
         boolean whole,
         String description,
         List<Evidence> evidence,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        @Nullable Goodwill goodwill) {
 
     /** Copies the lists. */
     public Submission {
@@ -76,6 +80,6 @@ public record Submission(
         shown.addAll(more);
         var said = new ArrayList<>(remarks);
         said.add(remark);
-        return new Submission(buyer, openedBy, at, orderedAt, items, whole, description, shown, said);
+        return new Submission(buyer, openedBy, at, orderedAt, items, whole, description, shown, said, goodwill);
     }
 }

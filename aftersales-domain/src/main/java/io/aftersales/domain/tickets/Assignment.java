@@ -1,5 +1,6 @@
 package io.aftersales.domain.tickets;
 
+import io.aftersales.domain.cases.Attention;
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.effects.Alarm;
@@ -33,7 +34,7 @@ public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
     /** What the best buyers need. */
     public static final String SENIOR = "senior";
 
-    /** In these statuses a person is needed to decide as planned; in any other, because something went wrong. */
+    /** In these statuses a person is needed to decide as planned; in any other, because something went wrong, or somebody is to be compensated for what did. */
     private static final Set<CaseStatus> AS_PLANNED = EnumSet.of(
             CaseStatus.PENDING_REVIEW, CaseStatus.AWAITING_INFO, CaseStatus.APPROVED, CaseStatus.INSPECTION_PASSED);
 
@@ -60,7 +61,8 @@ public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
         Stream<String> statuses = Arrays.stream(CaseStatus.values())
                 .filter(status -> !AS_PLANNED.contains(status))
                 .map(CaseStatus::name);
-        return Stream.concat(statuses, Stream.of(Alarm.PARKED.name())).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(statuses, Stream.of(Alarm.PARKED.name(), Attention.GOODWILL))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Where a ticket waits for somebody: in the group a rule of review asked for, otherwise where these rules say. */

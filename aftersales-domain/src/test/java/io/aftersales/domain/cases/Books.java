@@ -180,7 +180,7 @@ final class Books {
                 var side = part.state() == RefundPart.State.PAID ? paid : owed;
                 side.merge(part.tender().id(), part.amount().minor(), Long::sum);
                 booked += part.amount().minor();
-                refund += part.purpose() == RefundPart.Purpose.REFUND
+                refund += part.purpose() == RefundPart.Purpose.REFUND || part.purpose() == RefundPart.Purpose.GOODWILL
                         ? part.amount().minor()
                         : 0;
             }

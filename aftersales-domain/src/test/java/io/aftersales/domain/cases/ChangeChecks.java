@@ -25,8 +25,8 @@ final class ChangeChecks {
             }
             number++;
             Actor decided = byRule ? Actor.SYSTEM : by;
-            byRule |= entry.move() == CaseMove.SUBMIT
-                    || entry.move() == CaseMove.PROVIDE_INFO; // what comes next, rules decide
+            boolean applied = entry.move() == CaseMove.SUBMIT && !(entry.event() instanceof CaseEvent.GoodwillProposed);
+            byRule |= applied || entry.move() == CaseMove.PROVIDE_INFO; // what comes next, rules decide
             assertThat(entry)
                     .isEqualTo(new TimelineEntry(
                             next.id(), number, entry.event(), entry.move(), CaseStatus.valueOf(status), decided, now));

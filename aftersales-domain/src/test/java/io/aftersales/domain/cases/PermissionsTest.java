@@ -22,6 +22,7 @@ class PermissionsTest {
             ACTION          BUYER AGENT REVIEWER SUPERVISOR INSPECTOR FINANCE SYSTEM
             QUOTE           O     X     X        X          .         X       .
             OPEN            O     X     .        .          .         .       .
+            GIVE_GOODWILL   .     X     X        X          .         .       .
             VIEW            O     B     B        B          B         B       B
             WITHDRAW        O     B     .        .          .         .       .
             REQUEST_INFO    .     B     X        X          .         .       .

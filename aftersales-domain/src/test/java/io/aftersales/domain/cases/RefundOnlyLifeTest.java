@@ -101,7 +101,8 @@ class RefundOnlyLifeTest {
                             false,
                             "",
                             List.of(),
-                            List.of()));
+                            List.of(),
+                            null));
             assertThat(life.subject().review())
                     .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, cny("40.00"), "", "BY_HAND", null));
         }

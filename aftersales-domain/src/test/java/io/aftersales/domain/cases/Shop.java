@@ -6,6 +6,7 @@ import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
@@ -35,6 +36,7 @@ final class Shop {
     private @Nullable String ticketAgent;
     private CasePolicy policy = CasePolicy.STANDARD;
     private RefundPolicy money = RefundPolicy.STANDARD;
+    private GoodwillLimits.Given given = GoodwillLimits.Given.NOTHING;
     private Instant now = CaseFixtures.NOON;
 
     @Nullable
@@ -73,6 +75,12 @@ final class Shop {
     Shop knows(BuyerFacts record, String... hashes) {
         buyer = record;
         shownBefore = Set.of(hashes);
+        return this;
+    }
+
+    /** So much was given as compensations before. */
+    Shop gave(long todayByThem, long thisMonthByAll) {
+        given = new GoodwillLimits.Given(todayByThem, thisMonthByAll);
         return this;
     }
 
@@ -121,7 +129,21 @@ final class Shop {
     }
 
     Facts facts() {
-        return new Facts(order, carrier, stock, prices, buyer, shownBefore, granted, ticketAgent);
+        return new Facts(order, carrier, stock, prices, buyer, shownBefore, granted, given, ticketAgent);
+    }
+
+    private Either<Rejection, Change> compensated(Actor by, Goodwill goodwill) {
+        return AfterSalesCase.compensate(
+                CaseFixtures.ORDER, goodwill, "The parcel came late.", account, money, facts(), act(by));
+    }
+
+    /** A compensation, given or proposed. */
+    Life compensates(Actor by, Goodwill goodwill) {
+        return new Life(this, by, compensated(by, goodwill));
+    }
+
+    Rejection refusesCompensation(Actor by, Goodwill goodwill) {
+        return compensated(by, goodwill).getLeft();
     }
 
     Act act(Actor by) {

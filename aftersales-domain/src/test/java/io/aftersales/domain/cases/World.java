@@ -9,17 +9,20 @@ import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RestockingFee;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +97,7 @@ final class World {
                 ReviewRules.of(
                         new ReviewRule("SHOWN", new Criterion.EvidenceAtLeast(1), Ruling.person("photos")),
                         new ReviewRule("REST", new Criterion.Always(), Ruling.approve())))));
+        policy = policy.withGoodwill(new GoodwillLimits(CaseFixtures.cny("2.00"), null, null, ZoneOffset.UTC));
         buyer = BuyerFacts.of(choices.below(4), choices.below(8), choices.below(4), choices.below(2));
         for (Parcel parcel : order.parcels()) {
             carrier.put(parcel.id(), choices.oneOf(List.of(CarrierWord.values())));
@@ -175,6 +179,20 @@ final class World {
                         .toJavaOptional());
     }
 
+    private void compensate() {
+        OrderAccount before = account;
+        List<LineId> lines = choices.below(2) == 0
+                ? List.of()
+                : List.of(choices.oneOf(order.sale().lines()).id());
+        var goodwill = new Goodwill(lines, choices.below(4) == 0, 1 + choices.below(400));
+        Act act = act(choices.oneOf(PEOPLE));
+        twice(
+                null,
+                act,
+                () -> AfterSalesCase.compensate(order.sale().id(), goodwill, "Sorry.", before, money, facts(), act)
+                        .toJavaOptional());
+    }
+
     private Facts facts() {
         var stock = new HashMap<String, Long>();
         List.of("SKU-0", "SKU-1", "SKU-2", "DEAR", "CHEAP").forEach(sku -> stock.put(sku, 9L));
@@ -188,7 +206,7 @@ final class World {
     private void step(AfterSalesCase it) {
         OrderAccount before = account;
         Act act = act(choices.oneOf(PEOPLE));
-        switch (choices.below(33)) {
+        switch (choices.below(34)) {
             case 0, 1, 2 -> {
                 Terms terms = choices.terms();
                 decide(it, act, () -> it.approve(before, terms, facts(), act));
@@ -242,6 +260,7 @@ final class World {
                 String reference = "CB-" + choices.below(1 << 20);
                 decide(it, act, () -> it.recordExternal(before, tender, minor, reference, now, act));
             }
+            case 33 -> compensate();
             case 29 -> {
                 int score = 1 + choices.below(5);
                 decide(it, act, () -> it.rate(before, score, act));
@@ -415,6 +434,8 @@ final class World {
             case PENDING_REVIEW -> {
                 if (it.lacksStock()) {
                     answer(it, it.replacement().reservation(), choices.mostlyDone());
+                } else if (it.approve(before, Terms.BY_POLICY, facts(), act).isLeft()) {
+                    decide(it, act, () -> it.reject(before, "less is left than was proposed", act));
                 } else {
                     decide(it, act, () -> it.approve(before, Terms.BY_POLICY, facts(), act));
                 }

@@ -43,6 +43,9 @@ public final class AfterSales {
         if (with.shop.cases().dailyLimit() != null && with.grants == null) {
             throw new IllegalStateException("a daily limit without grants that it could be counted from");
         }
+        if (with.shop.cases().goodwill().areCounted() && with.grants == null) {
+            throw new IllegalStateException("a limit to compensations without grants that it could be counted from");
+        }
         Validator validator = with.validator == null ? Validators.standard() : with.validator;
         var guard = new Guard(with.authorizer, with.securityLog);
         var writer = new Writer(with.repository, with.transactions);
@@ -216,7 +219,7 @@ public final class AfterSales {
             return this;
         }
 
-        /** What persons have granted; needed when the shop has a daily limit. */
+        /** What persons have granted; needed when the shop has a daily limit, or one to compensations by day or month. */
         public Assembly counting(Grants host) {
             this.grants = Objects.requireNonNull(host);
             return this;
@@ -249,7 +252,7 @@ public final class AfterSales {
          * Everything together.
          *
          * @throws IllegalStateException when there is no validator and no provider of one, when a kind of case is offered that the
-         *     gateways cannot carry out, or for a daily limit without grants
+         *     gateways cannot carry out, or for a limit by day or month without grants
          */
         public AfterSales build() {
             return new AfterSales(this);

@@ -10,6 +10,7 @@ import io.aftersales.domain.cases.Look;
 import io.aftersales.domain.cases.Reason;
 import io.aftersales.domain.cases.Terms;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CommandId;
@@ -40,7 +41,7 @@ final class CaseServices
 
     @Override
     public Either<Rejection, Receipt> open(Commands.OpenCase command) {
-        return procedure.onOrder(
+        return procedure.onApplication(
                 command,
                 (known, facts, act) -> application(command)
                         .flatMap(application -> AfterSalesCase.apply(
@@ -205,6 +206,20 @@ final class CaseServices
 
     // --- money
     // -----------------------------------------------------------------------------------------------------------
+
+    @Override
+    public Either<Rejection, Receipt> giveGoodwill(Commands.GiveGoodwill command) {
+        return procedure.onCompensation(
+                command,
+                (known, facts, act) -> AfterSalesCase.compensate(
+                        command.order(),
+                        new Goodwill(command.lines(), command.shipping(), command.amount()),
+                        command.why(),
+                        known,
+                        procedure.shop().refunds(),
+                        facts,
+                        act));
+    }
 
     @Override
     public Either<Rejection, Receipt> confirm(Commands.ConfirmRefund command) {

@@ -11,7 +11,8 @@ import io.aftersales.domain.shared.OrderId;
  * <p>The id is the caller's own, unique per order. Sent again with the same content by the same actor, a command gets the same answer and
  * does nothing.
  */
-public sealed interface Command permits Commands.OpenCase, Commands.RecordExternalRefund, CaseCommand, TicketCommand {
+public sealed interface Command
+        permits Commands.OpenCase, Commands.GiveGoodwill, Commands.RecordExternalRefund, CaseCommand, TicketCommand {
 
     /** The caller's own id of the command. */
     CommandId commandId();

@@ -472,6 +472,35 @@ public final class Commands {
     }
 
     /**
+     * Money without goods, as a compensation.
+     *
+     * @param lines the lines it is given for; none when it is for shipping or for the order as such
+     * @param shipping whether it is given for shipping; lines win over it
+     * @param amount minor units of the order's currency
+     * @param why the reason, for those who decide and those who look back
+     */
+    public record GiveGoodwill(
+            @NotNull CommandId commandId,
+            @NotNull Actor by,
+            @NotNull OrderId order,
+            @NotNull @Size(max = MOST_ITEMS) List<@NotNull LineId> lines,
+            boolean shipping,
+            @Positive long amount,
+            @NotBlank @Size(max = LONGEST_TEXT) String why)
+            implements Command {
+
+        /** For the order as such. */
+        public static GiveGoodwill onOrder(CommandId commandId, Actor by, OrderId order, long amount, String why) {
+            return new GiveGoodwill(commandId, by, order, List.of(), false, amount, why);
+        }
+
+        @Override
+        public Action action() {
+            return Action.GIVE_GOODWILL;
+        }
+    }
+
+    /**
      * How content the buyer is with a case that has ended.
      *
      * @param score 1, not at all, to 5, very much

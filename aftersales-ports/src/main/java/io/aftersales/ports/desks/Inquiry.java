@@ -5,6 +5,7 @@ import io.aftersales.domain.cases.DailyLimit;
 import io.aftersales.domain.cases.DifferencePolicy;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.cases.GoodwillLimits;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
@@ -14,6 +15,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.ports.desks.Commands.GiveGoodwill;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.OpenCase;
 import io.aftersales.ports.desks.Commands.ProvideInfo;
@@ -23,6 +25,7 @@ import io.aftersales.ports.gateways.Grants;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,6 +94,19 @@ final class Inquiry {
                 .map(account -> counted.since(
                         limit.startOfDay(now), by, account.frozen().currency()))
                 .orElse(0L);
+    }
+
+    /** About an order that is to be compensated, and what was given before. */
+    Facts toCompensate(GiveGoodwill command, Instant now) {
+        Facts known = about(command.order());
+        GoodwillLimits limits = shop.cases().goodwill();
+        if (known.order() == null || !limits.areCounted() || grants == null) {
+            return known;
+        }
+        Currency currency = known.order().sale().currency();
+        return known.withGoodwill(new GoodwillLimits.Given(
+                grants.goodwillSince(limits.startOfDay(now), command.by(), currency),
+                grants.goodwillSince(limits.startOfMonth(now), null, currency)));
     }
 
     private boolean hasRules() {

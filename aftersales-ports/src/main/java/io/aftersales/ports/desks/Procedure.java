@@ -104,9 +104,14 @@ final class Procedure {
         return carryOut(command, new OnNewest(command, decision));
     }
 
-    /** Carries out a command that opens a case. */
-    Either<Rejection, Receipt> onOrder(Commands.OpenCase command, FirstDecision decision) {
-        return carryOut(command, new OnOrder(command, decision));
+    /** Carries out an application. */
+    Either<Rejection, Receipt> onApplication(Commands.OpenCase command, FirstDecision decision) {
+        return carryOut(command, new OnOrder(command, decision, () -> inquiry.toDecide(command)));
+    }
+
+    /** Carries out a compensation, with what was given before where there are limits. */
+    Either<Rejection, Receipt> onCompensation(Commands.GiveGoodwill command, FirstDecision decision) {
+        return carryOut(command, new OnOrder(command, decision, () -> inquiry.toCompensate(command, clock.instant())));
     }
 
     private Either<Rejection, Receipt> carryOut(Command command, Attempt attempt) {
@@ -264,13 +269,15 @@ final class Procedure {
     }
 
     private final class OnOrder implements Attempt {
-        private final Commands.OpenCase command;
+        private final Command command;
         private final FirstDecision decision;
+        private final Supplier<Facts> asking;
         private @Nullable Facts facts;
 
-        OnOrder(Commands.OpenCase command, FirstDecision decision) {
+        OnOrder(Command command, FirstDecision decision, Supplier<Facts> asking) {
             this.command = command;
             this.decision = decision;
+            this.asking = asking;
         }
 
         @Override
@@ -280,7 +287,7 @@ final class Procedure {
                 return Either.left(denied.get());
             }
             if (facts == null) {
-                facts = inquiry.toDecide(command);
+                facts = asking.get();
             }
             OrderAccount known = repository.account(command.order()).orElse(null);
             return decision.about(known, facts, act).map(change -> new Decided(change, known, null));

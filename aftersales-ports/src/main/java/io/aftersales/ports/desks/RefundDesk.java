@@ -7,6 +7,13 @@ import io.vavr.control.Either;
 /** Where money gets a hand. */
 public interface RefundDesk {
 
+    /**
+     * A compensation: within the limits of the policy paid at once, above them waiting for {@code ReviewDesk.approve} by another person; the
+     * receipt says which. Refuses ORDER_NOT_FOUND, NOT_PERMITTED for one's own order, UNKNOWN_LINE, and AMOUNT_EXCEEDED above what the
+     * lines, shipping and the order have left.
+     */
+    Either<Rejection, Receipt> giveGoodwill(Commands.GiveGoodwill command);
+
     /** A second person confirms an amount, or a reviewer grants it after an interception missed. */
     Either<Rejection, Receipt> confirm(Commands.ConfirmRefund command);
 

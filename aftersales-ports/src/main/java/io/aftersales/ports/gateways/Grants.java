@@ -3,9 +3,10 @@ package io.aftersales.ports.gateways;
 import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What persons have granted, over all orders. Only a shop with a daily limit needs it; the answer is advisory, and may be as old as the
+ * What persons have granted, over all orders. Only a shop with a limit by day or month needs it; the answer is advisory, and may be as old as the
  * host's read models are.
  *
  * <p>Rules, each tested by the contract kit under its number:
@@ -15,9 +16,9 @@ import java.util.Currency;
  *   <li>A person is counted in whatever role, and no other person is.
  *   <li>Another currency does not count.
  *   <li>Who approves first is counted as well as the second person.
+ *   <li>A compensation counts as one from the moment it is granted, for whoever proposed it and for no other person, and for all together.
  * </ol>
  */
-@FunctionalInterface
 public interface Grants {
 
     /**
@@ -25,4 +26,11 @@ public interface Grants {
      * second person, or confirmed.
      */
     long since(Instant moment, Actor by, Currency currency);
+
+    /**
+     * What was granted as compensations since a moment, minor units.
+     *
+     * @param by who proposed them, in whatever role; null for everybody
+     */
+    long goodwillSince(Instant moment, @Nullable Actor by, Currency currency);
 }

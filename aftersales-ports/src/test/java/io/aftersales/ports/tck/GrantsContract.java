@@ -94,6 +94,32 @@ public abstract class GrantsContract {
     }
 
     @Test
+    final void rule05_countsCompensationsApart() {
+        Actor agent = Actor.agent("agent-1");
+        samples.approved("1001", "c1");
+        samples.write(samples.compensation("1002", agent, 300));
+        samples.at(Samples.NOON.plusSeconds(60))
+                .write(samples.at(Samples.NOON.plusSeconds(60)).compensation("1003", SECOND, 50));
+        catchesUp();
+
+        assertThat(grants.goodwillSince(Samples.NOON, agent, YUAN))
+                .as("what a person gave, from that moment on; what others gave or approved is not theirs")
+                .isEqualTo(300);
+        assertThat(grants.goodwillSince(Samples.NOON, Actor.supervisor(agent.id()), YUAN))
+                .as("in whatever role")
+                .isEqualTo(300);
+        assertThat(grants.goodwillSince(Samples.NOON, null, YUAN))
+                .as("what all gave, and no refund")
+                .isEqualTo(350);
+        assertThat(grants.goodwillSince(Samples.NOON.plusSeconds(1), null, YUAN))
+                .as("nothing from before")
+                .isEqualTo(50);
+        assertThat(grants.goodwillSince(Samples.NOON, null, Currency.getInstance("JPY")))
+                .as("in one currency")
+                .isZero();
+    }
+
+    @Test
     final void rule04_countsBothPersons() {
         CaseId id = samples.opened("1001", "c1");
         approve(id, FIRST);

@@ -25,6 +25,7 @@ import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.shared.Actor;
@@ -49,6 +50,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cases of one order that take any way there is: decisions of the domain in random order on what is stored, those that are refused left
@@ -140,6 +142,10 @@ final class Histories {
 
     private void open() {
         OrderAccount known = storage.cases().account(order.sale().id()).orElse(null);
+        if (random.nextInt(6) == 0) {
+            compensate(known);
+            return;
+        }
         CaseKind kind = oneOf(List.of(CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND, CaseKind.EXCHANGE));
         var items = new ArrayList<CaseItem>();
         for (int i = 0; i <= random.nextInt(3); i++) {
@@ -148,6 +154,19 @@ final class Histories {
         var application = new Application(order.sale().id(), kind, items, null, "", List.of(PHOTO));
         Facts facts = new Facts(order, Map.of(), STOCK, Map.of("MUG", 2_000L, "POT", 1_500L, "CUP", 999L));
         AfterSalesCase.apply(application, known, RefundPolicy.STANDARD, facts, act(BUYER))
+                .peek(change -> cases.add(written(change, known)));
+    }
+
+    private void compensate(@Nullable OrderAccount known) {
+        Goodwill goodwill = Goodwill.onOrder(1 + random.nextInt(400));
+        AfterSalesCase.compensate(
+                        order.sale().id(),
+                        goodwill,
+                        "Sorry.",
+                        known,
+                        RefundPolicy.STANDARD,
+                        Facts.of(order),
+                        act(Actor.agent("agent-1")))
                 .peek(change -> cases.add(written(change, known)));
     }
 

@@ -22,6 +22,7 @@ import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.shared.Actor;
@@ -138,6 +139,21 @@ public final class Samples {
     /** A claimed entry as it is after this answer. */
     public OutboxEntry.Next after(OutboxEntry claimed, Answer answer) {
         return claimed.after(answer, ProviderProfile.STRAIGHTFORWARD, RetryPolicy.STANDARD, now);
+    }
+
+    /** Somebody of the staff gives a compensation for the order as such. */
+    public Commit compensation(String order, Actor by, long minor) {
+        OrderAccount account = repository.account(OrderId.of(order)).orElse(null);
+        Change change = AfterSalesCase.compensate(
+                        OrderId.of(order),
+                        Goodwill.onOrder(minor),
+                        WORDS,
+                        account,
+                        RefundPolicy.STANDARD,
+                        Facts.of(order(order)),
+                        act(by))
+                .get();
+        return commit(change, account, null, null);
     }
 
     // --- writing

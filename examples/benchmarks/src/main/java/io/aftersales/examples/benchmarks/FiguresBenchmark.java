@@ -21,6 +21,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.repositories.OrderStories;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -98,6 +98,13 @@ final class Bodies {
     /** How content a buyer is, from 1 to 5. */
     record Rated(int score) {}
 
+    /** Money without goods. */
+    record Compensation(
+            @Nullable List<String> lines,
+            @Nullable Boolean shipping,
+            long amount,
+            @Nullable String why) {}
+
     /** Money that went back elsewhere. */
     record PaidElsewhere(
             String tender, long amount, @Nullable String reference, Instant occurredAt) {}

@@ -1,11 +1,13 @@
 package io.aftersales.examples.oms.web;
 
 import static io.aftersales.examples.oms.web.Answers.actor;
+import static io.aftersales.examples.oms.web.Bodies.orNone;
 import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.examples.oms.web.Views.Decided;
@@ -23,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What finance does beside a single case: effects that are left to a person, money that went back elsewhere, and the journal. */
+/**
+ * Money beside what is applied for: compensations, effects that are left to a person, money that went back elsewhere, and the journal.
+ */
 @RestController
 @RequestMapping("/api")
 final class MoneyController {
@@ -73,6 +77,25 @@ final class MoneyController {
         return cases.journal(after, Math.min(limit, MOST_ROWS)).stream()
                 .map(Views.Booked::of)
                 .toList();
+    }
+
+    @PostMapping("/orders/{order}/goodwill")
+    Decided giveGoodwill(
+            @PathVariable String order,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.Compensation body,
+            Authentication by) {
+        return answers.decided(
+                "give-goodwill",
+                desks.refunds()
+                        .giveGoodwill(new Commands.GiveGoodwill(
+                                CommandId.of(key),
+                                actor(by),
+                                OrderId.of(order),
+                                orNone(body.lines()).stream().map(LineId::of).toList(),
+                                requireNonNullElse(body.shipping(), false),
+                                body.amount(),
+                                requireNonNullElse(body.why(), ""))));
     }
 
     @PostMapping("/orders/{order}/external-refunds")

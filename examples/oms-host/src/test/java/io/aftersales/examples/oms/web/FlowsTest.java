@@ -75,6 +75,17 @@ class FlowsTest extends RunningHost {
     }
 
     @Test
+    void whatWentWrongIsCompensated() {
+        String order = delivered();
+        Response given =
+                client().post("alex", "/api/orders/" + order + "/goodwill", "{\"amount\": 300, \"why\": \"Late\"}");
+        assertThat(status(given.text("caseId"))).isEqualTo("REFUNDED");
+        assertThat(client().post("ann", "/api/orders/" + order + "/goodwill", "{\"amount\": 300, \"why\": \"Late\"}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void goodsAreExchanged() {
         String id = open(delivered(), "EXCHANGE", "WRONG_COLOUR", "");
         act("rita", id, "approval", "{}");

@@ -1,0 +1,152 @@
+package io.aftersales.inmemory;
+
+import static io.aftersales.inmemory.Bench.AGENT;
+import static io.aftersales.inmemory.Bench.BUYER;
+import static io.aftersales.inmemory.Bench.REVIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.GoodwillLimits;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.tickets.Assignment;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Compensations from the desk to the journal, and their limits. */
+class GoodwillTest {
+    private static final OrderId ORDER = OrderId.of("1001");
+
+    private static Either<Rejection, Receipt> gives(Bench bench, Actor by, String order, long minor) {
+        bench.orders.put(Sold.delivered(order));
+        return bench.send(Commands.GiveGoodwill.onOrder(bench.next(), by, OrderId.of(order), minor, "Late"));
+    }
+
+    @Nested
+    class Unlimited {
+        private final Bench bench = new Bench();
+
+        @Test
+        void isPaidAndBookedAsACompensation() {
+            CaseId id = gives(bench, AGENT, "1001", 500).get().caseId();
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(bench.subject(id).kind()).isEqualTo(CaseKind.REFUND_ONLY);
+            assertThat(bench.journal(id)).containsExactly(Kind.OWED, Kind.GOODWILL);
+            assertThat(bench.warehouse.ledger()).as("no goods move").isEmpty();
+            assertThat(bench.noticesOf(id)).containsExactly("REFUNDED to BUYER");
+            assertThat(bench.ticketsOf(id)).isEmpty();
+        }
+
+        @Test
+        void isRefusedOnAnOrderNobodyKnows() {
+            assertThat(bench.send(Commands.GiveGoodwill.onOrder(bench.next(), AGENT, ORDER, 1, "Late")))
+                    .isEqualTo(Either.left(new OrderNotFound(ORDER)));
+            assertThat(bench.repository.commits()).isEmpty();
+        }
+
+        @Test
+        void theSameCommandPaysOnce() {
+            bench.orders.put(Sold.delivered("1001"));
+            var command = Commands.GiveGoodwill.onOrder(bench.next(), AGENT, ORDER, 500, "Late");
+            Receipt first = bench.send(command).get();
+            assertThat(bench.send(command)).isEqualTo(Either.right(first));
+            assertThat(bench.account(first.caseId()).refunded()).isEqualTo(500);
+        }
+
+        @Test
+        void ofTwoThatGiveTheLastCentOneDoes() throws Exception {
+            long paid = Sold.delivered("1001").sale().tenders().get(0).amount();
+            gives(bench, AGENT, "1001", paid - 1).get();
+            List<Callable<Either<Rejection, Receipt>>> both = Stream.of(AGENT, REVIEWER)
+                    .<Callable<Either<Rejection, Receipt>>>map(
+                            by -> () -> bench.send(Commands.GiveGoodwill.onOrder(bench.next(), by, ORDER, 1, "Late")))
+                    .toList();
+            var threads = Executors.newFixedThreadPool(2);
+            try {
+                var answers = threads.invokeAll(both);
+                var one = answers.get(0).get();
+                var other = answers.get(1).get();
+                assertThat(one.isRight()).isNotEqualTo(other.isRight());
+                assertThat(one.isLeft() ? one.getLeft() : other.getLeft()).isInstanceOf(AmountExceeded.class);
+            } finally {
+                threads.shutdown();
+            }
+            assertThat(bench.storage.account(ORDER).orElseThrow().remaining()).isZero();
+        }
+    }
+
+    @Nested
+    class Limited {
+        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(new GoodwillLimits(
+                Money.ofMinor(500, "CNY"), Money.ofMinor(800, "CNY"), Money.ofMinor(1_200, "CNY"), ZoneOffset.UTC))));
+
+        private CaseStatus given(Actor by, String order, long minor) {
+            return bench.status(gives(bench, by, order, minor).get().caseId());
+        }
+
+        @Test
+        void whatOnePersonGivesInADayAddsUpOverOrders() {
+            assertThat(given(AGENT, "1001", 500)).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(given(AGENT, "1002", 301)).isEqualTo(CaseStatus.PENDING_REVIEW);
+            assertThat(given(AGENT, "1003", 300))
+                    .as("what waits does not count")
+                    .isEqualTo(CaseStatus.REFUNDED);
+            assertThat(given(Actor.agent("other"), "1004", 400)).isEqualTo(CaseStatus.REFUNDED);
+            bench.clock.advance(Duration.ofDays(1));
+            assertThat(given(AGENT, "1005", 1)).as("the month's is spent").isEqualTo(CaseStatus.PENDING_REVIEW);
+            bench.clock.advance(Duration.ofDays(31));
+            assertThat(given(AGENT, "1006", 500)).isEqualTo(CaseStatus.REFUNDED);
+        }
+
+        @Test
+        void whatWaitsIsAComplaintThatAnotherPersonSettles() {
+            CaseId id = gives(bench, AGENT, "1001", 501).get().caseId();
+            assertThat(bench.ticket(id).need()).isEqualTo("GOODWILL");
+            assertThat(bench.ticket(id).queue().group()).isEqualTo(Assignment.COMPLAINTS);
+            Actor sameAtReview = Actor.reviewer(AGENT.id());
+            assertThat(bench.send(Commands.ApproveCase.byPolicy(bench.next(), sameAtReview, id))
+                            .isLeft())
+                    .isTrue();
+            bench.approved(id);
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(bench.ticketsOf(id)).containsExactly("GOODWILL", "resolved");
+        }
+
+        @Test
+        void aBuyerGivesNone() {
+            assertThat(gives(bench, BUYER, "1001", 1).isLeft()).isTrue();
+        }
+    }
+
+    @Test
+    void limitsByDayNeedSomebodyWhoCounts() {
+        var shop = Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(
+                new GoodwillLimits(null, Money.ofMinor(1, "CNY"), null, ZoneOffset.UTC)));
+        var bench = new Bench();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> AfterSales.over(bench.storage, bench.storage, bench.tickets, bench.gateways())
+                        .under(shop)
+                        .build())
+                .withMessageContaining("compensations");
+    }
+}
