@@ -57,7 +57,7 @@ import java.util.function.IntUnaryOperator;
  */
 final class Floor {
     static final OrderId ORDER = OrderId.of("1001");
-    private static final Actor BUYER = Actor.buyer("bob");
+    private static final Actor BUYER = Actor.buyer(Sold.BUYER);
     private static final Actor REVIEWER = Actor.reviewer("rita");
     private static final Actor SECOND = Actor.supervisor("sam");
     private static final Actor INSPECTOR = Actor.inspector("ivan");

@@ -120,7 +120,7 @@ class RefundOnlyLivesTest {
                     """);
             assertThat(bench.subject(id).submission().remarks())
                     .extracting(remark -> remark.by() + ": " + remark.text())
-                    .containsExactly("REVIEWER rita: Which one?", "BUYER bob: The blue one");
+                    .containsExactly("REVIEWER rita: Which one?", BUYER + ": The blue one");
         }
 
         @Test
