@@ -19,8 +19,8 @@ public record WhatIfTotals(long claims, long differing, Map<String, Sides> byRea
 
     /** Copies the maps, sorted by code. */
     public WhatIfTotals {
-        byReason = Collections.unmodifiableMap(new TreeMap<>(byReason));
-        refusals = Collections.unmodifiableMap(new TreeMap<>(refusals));
+        byReason = sorted(byReason);
+        refusals = sorted(refusals);
     }
 
     /**
@@ -78,7 +78,11 @@ public record WhatIfTotals(long claims, long differing, Map<String, Sides> byRea
                 merged(refusals, more.refusals, Sides::plus));
     }
 
-    private static <V> Map<String, V> merged(Map<String, V> some, Map<String, V> more, BinaryOperator<V> plus) {
+    static <V> Map<String, V> sorted(Map<String, V> some) {
+        return Collections.unmodifiableMap(new TreeMap<>(some));
+    }
+
+    static <V> Map<String, V> merged(Map<String, V> some, Map<String, V> more, BinaryOperator<V> plus) {
         var all = new TreeMap<>(some);
         more.forEach((code, value) -> all.merge(code, value, plus));
         return all;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.ReviewRules;
+import io.aftersales.domain.cases.StandardRules;
 import io.aftersales.domain.finance.WhatIfTotals;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.ports.desks.Commands.ItemAsked;
@@ -15,22 +17,26 @@ import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code compare}: a history under one set of money rules, and under another. */
+/** {@code compare}: a history under one set of money rules and under another, or under two lists of review rules. */
 @Command(
         name = "compare",
         sortOptions = false,
         description = {
-            "Brings a history of returns to the desks twice, under two sets of money rules, and tells what each would have refunded.",
+            "Brings a history of returns to the desks twice, under two sets of money rules, and tells what each would have refunded; "
+                    + "or asks two lists of review rules about each case, on the facts of the moment it was opened, and tells what "
+                    + "each would have decided.",
             "By reason (of a case with several, all of them) and by the rule that refused; differences are b - a. "
                     + "All amounts are whole minor units."
         },
@@ -39,19 +45,49 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private HistoryFiles files = new HistoryFiles();
 
-    @Option(
-            names = "--policy-a",
-            required = true,
-            paramLabel = "P.json",
-            description = "Money rules, written like the policy of a scenario of quote; - reads standard input.")
-    private String policyA = "";
+    @ArgGroup(multiplicity = "1")
+    private Lists lists = new Lists();
 
-    @Option(
-            names = "--policy-b",
-            required = true,
-            paramLabel = "P.json",
-            description = "The rules to compare them with.")
-    private String policyB = "";
+    /** Two sets of money rules, or two lists of review rules. */
+    private static final class Lists {
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private @Nullable Policies policies;
+
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private @Nullable Rules rules;
+    }
+
+    private static final class Policies {
+        @Option(
+                names = "--policy-a",
+                required = true,
+                paramLabel = "P.json",
+                description = "Money rules, written like the policy of a scenario of quote; - reads standard input.")
+        private String policyA = "";
+
+        @Option(
+                names = "--policy-b",
+                required = true,
+                paramLabel = "P.json",
+                description = "The rules to compare them with.")
+        private String policyB = "";
+    }
+
+    private static final class Rules {
+        @Option(
+                names = "--rules-a",
+                required = true,
+                paramLabel = "R.json",
+                description = "Rules of review, as rules checks them; - reads standard input.")
+        private String rulesA = "";
+
+        @Option(
+                names = "--rules-b",
+                required = true,
+                paramLabel = "R.json",
+                description = "The list to compare it with.")
+        private String rulesB = "";
+    }
 
     @Option(
             names = "--window-days",
@@ -64,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIFF.csv",
             description = "Writes the cases that differ: case_id, reason, outcome, rule and refund_minor under either, "
-                    + "difference_minor.")
+                    + "difference_minor; of review rules case_id, reason, amount_minor, ruling and rule under either.")
     private @Nullable String out;
 
     @Option(names = "--json", description = "Prints the figures and nothing else, on a terminal too.")
@@ -81,8 +117,14 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        RefundPolicy one = policy(policyA);
-        RefundPolicy other = policy(policyB);
+        if (lists.rules != null) {
+            var rules = new RulesComparison(rules(lists.rules.rulesA), rules(lists.rules.rulesB));
+            JsonPrinter.print(spec.commandLine().getOut(), rules.over(replayedForRules(files.read()), out));
+            return 0;
+        }
+        Policies policies = Objects.requireNonNull(lists.policies, "neither policies nor rules");
+        RefundPolicy one = policy(policies.policyA);
+        RefundPolicy other = policy(policies.policyB);
         History history = files.read();
         List<ReplayedCase> first = replayed("Under a", history, one);
         List<ReplayedCase> second = replayed("Under b", history, other);
@@ -101,8 +143,22 @@ final class CompareCommand implements Callable<Integer> {
         return PolicyReader.read(JsonTree.read(InputText.read(file, standardInput)));
     }
 
+    private ReviewRules rules(String file) {
+        return RuleReader.read(JsonTree.read(InputText.read(file, standardInput)));
+    }
+
+    /** Persons decide everything, and what a rule would see is written down. */
+    private List<ReplayedCase> replayedForRules(History history) {
+        CasePolicy looking = window.in(CasePolicy.STANDARD).reviewedBy(StandardRules.ELSE_A_PERSON);
+        return replayed("Looking", history, Shop.STANDARD.with(looking));
+    }
+
     private List<ReplayedCase> replayed(String name, History history, RefundPolicy money) {
-        var replay = new Replay(history, Shop.STANDARD.with(money).with(window.in(CasePolicy.STANDARD)));
+        return replayed(name, history, Shop.STANDARD.with(money).with(window.in(CasePolicy.STANDARD)));
+    }
+
+    private List<ReplayedCase> replayed(String name, History history, Shop shop) {
+        var replay = new Replay(history, shop);
         try (var progress = Progress.of(name, history.requests().size(), !json)) {
             return replay.pass(progress::step);
         }

@@ -58,6 +58,11 @@ final class PastOrder {
     private @Nullable Sale sale;
     private List<LineId> lineIds = List.of();
 
+    /** Who bought. */
+    String buyer() {
+        return head.buyer;
+    }
+
     /** When it was placed. */
     Instant placedAt() {
         return head.placedAt;

@@ -78,7 +78,7 @@ final class Replay {
                 notices,
                 notices,
                 Agents.NONE,
-                Buyers.NONE);
+                rules.cases().rules().isEmpty() ? Buyers.NONE : new PastBuyers(history.orders(), repository, clock));
         desks = AfterSales.over(repository, repository, tickets, gateways)
                 .under(rules.with(rules.cases().settling(DifferencePolicy.WAIVE)))
                 .validatedBy(VALIDATOR)

@@ -69,6 +69,46 @@ class CompareCommandTests {
                 """);
     }
 
+    /** Of ANNA's two orders five cases are asked for; the last on the first order is refused before any rule is asked. */
+    @Test
+    void asksTwoListsOfReviewRulesOnTheFactsOfTheMoment() throws IOException {
+        Path small = Files.writeString(
+                folder.resolve("small.json"),
+                "{\"rules\": [{\"name\": \"SMALL\", \"when\": {\"amountBelow\": {\"amount\": 950, \"currency\": \"CNY\"}},"
+                        + " \"then\": \"APPROVE\"}]}");
+        Path known = Files.writeString(
+                folder.resolve("known.json"),
+                "{\"rules\": [{\"name\": \"SERIAL\", \"when\": {\"buyer\": {\"casesAtLeast\": 2}}, \"then\": \"PERSON\"},"
+                        + " {\"name\": \"SMALL\", \"when\": {\"amountBelow\": {\"amount\": 950, \"currency\": \"CNY\"}},"
+                        + " \"then\": \"APPROVE\"}]}");
+        Path out = folder.resolve("rules.csv");
+
+        Run run = past.run(
+                "compare", "--rules-a", small.toString(), "--rules-b", known.toString(), "--out", out.toString());
+
+        assertThat(PastFiles.figures(run))
+                .isEqualTo(JsonMapper.builder().build().readTree("""
+                {"cases": 4, "refused_before": 1, "differing": 1,
+                 "changes": {"APPROVE>PERSON": 1},
+                 "by_ruling": {"APPROVE": {"a": 3, "b": 2}, "PERSON": {"a": 1, "b": 2}},
+                 "by_rule": {"(none)": {"a": 1, "b": 0}, "SERIAL": {"a": 0, "b": 2}, "SMALL": {"a": 3, "b": 2}},
+                 "by_reason": {"NOT_LIKED": {"cases": 3, "differing": 1}, "NO_REASON": {"cases": 1, "differing": 0}}}
+                """));
+        assertThat(Files.readString(out)).isEqualTo("""
+                case_id,reason,amount_minor,ruling_a,rule_a,ruling_b,rule_b
+                '=R3,NOT_LIKED,900,approve,SMALL,a person decides,SERIAL
+                """);
+    }
+
+    @Test
+    void eitherTwoPoliciesOrTwoLists() throws IOException {
+        assertThat(past.run("compare").status()).isEqualTo(2);
+        assertThat(compare(plain, strict, "--rules-a", plain.toString(), "--rules-b", plain.toString())
+                        .status())
+                .isEqualTo(2);
+        assertThat(past.run("compare", "--rules-a", plain.toString()).status()).isEqualTo(2);
+    }
+
     @Test
     void theSameRulesDifferByNothing() {
         assertThat(PastFiles.figures(compare(strict, strict)).get("differing").intValue())

@@ -1,0 +1,46 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.BuyerFacts;
+import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.ports.gateways.Buyers;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseRepository;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the history itself tells of a buyer, as of the clock of the replay: orders placed, and what became of cases. */
+final class PastBuyers implements Buyers {
+    private static final int MOST_CASES = 1000;
+
+    private final Map<String, List<Instant>> orders = new HashMap<>();
+    private final CaseRepository cases;
+    private final InstantSource clock;
+
+    PastBuyers(OrderBook book, CaseRepository cases, InstantSource clock) {
+        for (PastOrder order : book.all()) {
+            orders.computeIfAbsent(order.buyer(), unseen -> new ArrayList<>()).add(order.placedAt());
+        }
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public BuyerFacts facts(String buyer) {
+        Instant now = clock.instant();
+        long placed = orders.getOrDefault(buyer, List.of()).stream()
+                .filter(at -> !at.isAfter(now))
+                .count();
+        List<AfterSalesCase> opened = cases.search(CaseQuery.ofBuyer(buyer).atMost(MOST_CASES));
+        return BuyerFacts.of(
+                (int) placed, opened.size(), ended(opened, CaseStatus.REFUNDED), ended(opened, CaseStatus.REJECTED));
+    }
+
+    private static int ended(List<AfterSalesCase> opened, CaseStatus how) {
+        return (int) opened.stream().filter(each -> each.status() == how).count();
+    }
+}
