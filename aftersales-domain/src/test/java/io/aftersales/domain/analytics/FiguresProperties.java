@@ -1,6 +1,7 @@
 package io.aftersales.domain.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.aftersales.domain.analytics.CaseRecord.Item;
 import io.aftersales.domain.analytics.CaseRecord.Outcome;
@@ -34,6 +35,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 
 /** Figures add up, and are what a count by hand comes to. */
@@ -90,7 +93,7 @@ class FiguresProperties {
     private record Told(@Nullable Integer score, boolean first, Mean responses, Mean resolutions, long before) {}
 
     private static Figures fold(List<CaseRecord> records) {
-        var fold = new FiguresFold(ZONE, ExactSketch::new);
+        var fold = new FiguresFold(ZONE, Sketch::exact);
         records.forEach(fold::add);
         return fold.figures();
     }
@@ -108,7 +111,7 @@ class FiguresProperties {
         assertThat(fold(some).plus(fold(more)).plus(fold(rest))).isEqualTo(whole);
         assertThat(fold(some).plus(fold(more).plus(fold(rest)))).isEqualTo(whole);
         assertThat(fold(rest).plus(fold(some)).plus(fold(more))).isEqualTo(whole);
-        Figures none = Figures.none(new ExactSketch());
+        Figures none = Figures.none(Sketch.exact());
         assertThat(none.plus(whole)).isEqualTo(whole).isEqualTo(whole.plus(none));
     }
 
@@ -177,7 +180,7 @@ class FiguresProperties {
     void periodsAddUp(@ForAll("records") List<CaseRecord> records, @ForAll("days") List<LocalDate> cuts) {
         List<LocalDate> days = cuts.stream().sorted().toList();
         PeriodFigures whole = figures(records, days.get(0), days.get(days.size() - 1));
-        Figures none = Figures.none(new ExactSketch());
+        Figures none = Figures.none(Sketch.exact());
         var sum = new PeriodFigures(0, none, none);
         for (int i = 0; i + 1 < days.size(); i++) {
             sum = sum.plus(figures(records, days.get(i), days.get(i + 1)));
@@ -189,7 +192,7 @@ class FiguresProperties {
     }
 
     private static PeriodFigures figures(List<CaseRecord> records, LocalDate from, LocalDate to) {
-        var fold = new PeriodFold(new Period(from, to, ZONE), ExactSketch::new);
+        var fold = new PeriodFold(new Period(from, to, ZONE), Sketch::exact);
         records.forEach(fold::add);
         return fold.figures(0);
     }
@@ -276,9 +279,23 @@ class FiguresProperties {
         }
     }
 
+    @Property
+    void anExactSketchKnowsEveryPercentile(
+            @ForAll List<@LongRange(min = 0, max = 50) Long> values,
+            @ForAll @IntRange(min = 1, max = 100) int percent) {
+        Sketch sketch = Sketch.exact();
+        values.forEach(sketch::add);
+        List<Long> sorted = values.stream().sorted().toList();
+        if (values.isEmpty()) {
+            assertThatIllegalStateException().isThrownBy(() -> sketch.percentile(percent));
+        } else {
+            assertThat(sketch.percentile(percent)).isEqualTo(sorted.get((values.size() * percent + 99) / 100 - 1));
+        }
+    }
+
     @Example
     void aRateOfNothingIsNoRate() {
-        Figures none = Figures.none(new ExactSketch());
+        Figures none = Figures.none(Sketch.exact());
         var nothing = new PeriodFigures(0, none, none);
         assertThat(nothing.afterSalesPeriodRate()).isEmpty();
         assertThat(nothing.cohortRate(CaseKind.RETURN_REFUND)).isEmpty();

@@ -15,9 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +44,7 @@ public abstract class CaseFiguresContract {
     }
 
     private PeriodFigures folded(Period period, long ordersPlaced) {
-        var fold = new PeriodFold(period, Percentiles::new);
+        var fold = new PeriodFold(period, Sketch::exact);
         new OrderStories(storage.cases(), storage.tickets())
                 .forEach(story -> story.records().forEach(fold::add));
         return fold.figures(ordersPlaced);
@@ -65,7 +63,7 @@ public abstract class CaseFiguresContract {
         assertSame(days("2026-02-01", "2026-03-01", SHANGHAI));
         assertSame(days("2026-02-10", "2026-02-11", ZoneId.of("America/New_York")));
 
-        Service service = figures.of(ever, 1, Percentiles::new).opened().all().service();
+        Service service = figures.of(ever, 1, Sketch::exact).opened().all().service();
         assertThat(service.score().count()).as("some were rated").isPositive();
         assertThat(service.firstContact().sum())
                 .as("some were settled at once, and some not")
@@ -75,7 +73,7 @@ public abstract class CaseFiguresContract {
 
     /** One after another, so that what differs is told by its name. */
     private void assertSame(Period period) {
-        PeriodFigures asked = figures.of(period, 7, Percentiles::new);
+        PeriodFigures asked = figures.of(period, 7, Sketch::exact);
         PeriodFigures expected = folded(period, 7);
         assertThat(asked.opened().all())
                 .as("all that was opened in %s", period)
@@ -106,11 +104,11 @@ public abstract class CaseFiguresContract {
         assertThat(opened(days("2026-03-02", "2026-03-02", SHANGHAI)))
                 .as("of no day")
                 .isZero();
-        PeriodFigures march = figures.of(days("2026-03-01", "2026-03-02", ZoneOffset.UTC), 4, Percentiles::new);
+        PeriodFigures march = figures.of(days("2026-03-01", "2026-03-02", ZoneOffset.UTC), 4, Sketch::exact);
         assertThat(march.ofOrdersPlaced().all().cases())
                 .as("of the orders of that day, whenever something was applied for")
                 .isEqualTo(4);
-        assertThat(figures.of(days("2026-03-02", "2026-03-05", ZoneOffset.UTC), 4, Percentiles::new)
+        assertThat(figures.of(days("2026-03-02", "2026-03-05", ZoneOffset.UTC), 4, Sketch::exact)
                         .ofOrdersPlaced()
                         .all()
                         .cases())
@@ -119,68 +117,23 @@ public abstract class CaseFiguresContract {
     }
 
     private long opened(Period period) {
-        return figures.of(period, 0, Percentiles::new).opened().all().cases();
+        return figures.of(period, 0, Sketch::exact).opened().all().cases();
     }
 
     @Test
     final void rule03_takesTheOrdersPlacedAsTheyAreTold() {
         new Samples(storage.cases()).opened("1001", "c1");
         Period march = days("2026-03-01", "2026-04-01", ZoneOffset.UTC);
-        assertThat(figures.of(march, 250, Percentiles::new).ordersPlaced())
+        assertThat(figures.of(march, 250, Sketch::exact).ordersPlaced())
                 .as("orders without a case are orders")
                 .isEqualTo(250);
-        assertThat(figures.of(march, 0, Percentiles::new).ordersPlaced()).isZero();
+        assertThat(figures.of(march, 0, Sketch::exact).ordersPlaced()).isZero();
     }
 
     @Test
     final void rule04_hasNoFiguresWithoutCases() {
-        Figures none = Figures.none(new Percentiles());
-        assertThat(figures.of(days("2026-03-01", "2026-04-01", SHANGHAI), 9, Percentiles::new))
+        Figures none = Figures.none(Sketch.exact());
+        assertThat(figures.of(days("2026-03-01", "2026-04-01", SHANGHAI), 9, Sketch::exact))
                 .isEqualTo(new PeriodFigures(9, none, none));
-    }
-
-    /** Every value, exactly. */
-    private static final class Percentiles implements Sketch {
-        private final TreeMap<Long, Long> values = new TreeMap<>();
-
-        @Override
-        public void add(long seconds) {
-            values.merge(seconds, 1L, Long::sum);
-        }
-
-        @Override
-        public Sketch plus(Sketch more) {
-            var sum = new Percentiles();
-            sum.values.putAll(values);
-            ((Percentiles) more).values.forEach((seconds, count) -> sum.values.merge(seconds, count, Long::sum));
-            return sum;
-        }
-
-        @Override
-        public long percentile(int percent) {
-            long left = values.values().stream().mapToLong(Long::longValue).sum() * percent / 100;
-            for (Map.Entry<Long, Long> each : values.entrySet()) {
-                left -= each.getValue();
-                if (left <= 0) {
-                    return each.getKey();
-                }
-            }
-            throw new IllegalStateException("nothing was taken");
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Percentiles that && values.equals(that.values);
-        }
-
-        @Override
-        public int hashCode() {
-            return values.hashCode();
-        }
-
-        @Override
-        public String toString() {
-            return values.toString();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.aftersales.examples.oms;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.examples.oms.jdbc.JdbcCaseRepository;
+import io.aftersales.examples.oms.jdbc.JdbcFigures;
 import io.aftersales.examples.oms.jdbc.JdbcOutbox;
 import io.aftersales.examples.oms.jdbc.JdbcTicketRepository;
 import io.aftersales.examples.oms.jdbc.SpringTransactions;
@@ -20,6 +21,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.PaymentGateway;
+import io.aftersales.ports.repositories.CaseFigures;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.TicketRepository;
@@ -40,6 +42,11 @@ class HostConfiguration {
     @Bean
     CaseRepository caseRepository(JdbcClient jdbc, PlatformTransactionManager manager) {
         return new JdbcCaseRepository(jdbc, new TransactionTemplate(manager));
+    }
+
+    @Bean
+    CaseFigures figures(JdbcClient jdbc) {
+        return new JdbcFigures(jdbc);
     }
 
     @Bean

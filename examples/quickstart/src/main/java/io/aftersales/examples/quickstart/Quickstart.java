@@ -4,7 +4,7 @@ package io.aftersales.examples.quickstart;
 public final class Quickstart {
     private Quickstart() {}
 
-    /** Prints the page that is named: {@code return}, {@code exchange}, {@code reship} or {@code tickets}. */
+    /** Prints the page that is named: {@code return}, {@code exchange}, {@code reship}, {@code tickets} or {@code figures}. */
     public static void main(String[] args) {
         // The validation provider greets through its own logging unless it is led to ours.
         System.setProperty("org.jboss.logging.provider", "slf4j");
@@ -14,8 +14,10 @@ public final class Quickstart {
             case "exchange" -> ExchangeDay.print();
             case "reship" -> ReshipDay.print();
             case "tickets" -> TicketsDay.print();
+            case "figures" -> FiguresWeek.print();
             default -> {
-                System.err.println("there is no page \"" + page + "\", there are return, exchange, reship and tickets");
+                System.err.println(
+                        "there is no page \"" + page + "\", there are return, exchange, reship, tickets and figures");
                 System.exit(2);
             }
         }

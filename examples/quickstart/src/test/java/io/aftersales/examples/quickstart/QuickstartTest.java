@@ -51,6 +51,16 @@ class QuickstartTest {
     }
 
     @Test
+    void printsAWeekInFigures() {
+        assertThat(printedBy("figures"))
+                .contains(
+                        "  Cases                          4, of them open 1",
+                        "  After-sales rate               10.0 %",
+                        "  Refunded, minor units          {CNY=5300}",
+                        "  Satisfaction                   4.0 of 5");
+    }
+
+    @Test
     void printsAnExchangeForDearerGoodsAndTheirReturn() {
         assertThat(printedBy("exchange"))
                 .contains(

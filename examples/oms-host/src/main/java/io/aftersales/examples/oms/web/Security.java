@@ -32,6 +32,8 @@ class Security {
                         .hasAnyRole(Role.SUPERVISOR.name(), Role.SYSTEM.name())
                         .requestMatchers("/api/journal")
                         .hasRole(Role.FINANCE.name())
+                        .requestMatchers("/api/figures")
+                        .hasAnyRole(Role.FINANCE.name(), Role.SUPERVISOR.name())
                         .requestMatchers("/api/provider-notices")
                         .hasRole(Role.SYSTEM.name())
                         .anyRequest()

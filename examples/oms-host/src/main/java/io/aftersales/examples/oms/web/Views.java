@@ -1,5 +1,9 @@
 package io.aftersales.examples.oms.web;
 
+import io.aftersales.domain.analytics.Counts;
+import io.aftersales.domain.analytics.Figures.Dimension;
+import io.aftersales.domain.analytics.PeriodFigures;
+import io.aftersales.domain.analytics.Ratio;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseItem;
@@ -18,9 +22,13 @@ import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.TicketReceipt;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered. Amounts are minor units of the order's currency. */
@@ -174,6 +182,43 @@ final class Views {
                     entry.occurredAt(),
                     entry.bookedAt(),
                     entry.by().toString());
+        }
+    }
+
+    /**
+     * The figures of a period; what has no value is null.
+     *
+     * @param rate cases opened in it by orders placed in it
+     * @param cohortRate cases of the orders placed in it by these orders
+     * @param all what was opened in it
+     * @param by the same by kind, reason, product, fault and month
+     * @param handlingSeconds percentiles, by percent
+     */
+    record Figures(
+            long ordersPlaced,
+            @Nullable BigDecimal rate,
+            @Nullable BigDecimal cohortRate,
+            Counts all,
+            Map<Dimension, Map<String, Counts>> by,
+            Map<Integer, Long> handlingSeconds) {
+        private static final int DECIMALS = 4;
+
+        static Figures of(PeriodFigures period) {
+            var percentiles = new TreeMap<Integer, Long>();
+            for (int percent : new int[] {50, 90, 99}) {
+                period.opened().handlingPercentile(percent).ifPresent(seconds -> percentiles.put(percent, seconds));
+            }
+            return new Figures(
+                    period.ordersPlaced(),
+                    decimal(period.afterSalesPeriodRate()),
+                    decimal(period.afterSalesCohortRate()),
+                    period.opened().all(),
+                    period.opened().by(),
+                    percentiles);
+        }
+
+        private static @Nullable BigDecimal decimal(Optional<Ratio> rate) {
+            return rate.map(each -> each.rounded(DECIMALS)).orElse(null);
         }
     }
 }

@@ -75,6 +75,24 @@ class FlowsTest extends RunningHost {
     }
 
     @Test
+    void supervisorsSeeTheFiguresOfAPeriod() {
+        act("rita", open(paid(), "REFUND_ONLY", "NOT_LIKED", ""), "approval", "{}");
+        String door = "/api/figures?from=2020-01-01&to=2100-01-01&zone=Asia/Shanghai&orders=100000";
+
+        JsonNode figures = client().get("saul", door).body();
+
+        assertThat(figures.path("all").path("cases").asInt()).isPositive();
+        assertThat(figures.path("by")
+                        .path("KIND")
+                        .path("REFUND_ONLY")
+                        .path("granted")
+                        .asInt())
+                .isPositive();
+        assertThat(figures.path("rate").decimalValue()).isPositive();
+        assertThat(client().get("ann", door).status()).isEqualTo(403);
+    }
+
+    @Test
     void whatWentWrongIsCompensated() {
         String order = delivered();
         Response given =

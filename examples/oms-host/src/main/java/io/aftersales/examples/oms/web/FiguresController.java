@@ -1,0 +1,36 @@
+package io.aftersales.examples.oms.web;
+
+import io.aftersales.domain.analytics.Period;
+import io.aftersales.domain.analytics.Sketch;
+import io.aftersales.ports.repositories.CaseFigures;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The figures of a period, counted by the database. */
+@RestController
+@RequestMapping("/api")
+final class FiguresController {
+    private final CaseFigures figures;
+
+    FiguresController(CaseFigures figures) {
+        this.figures = figures;
+    }
+
+    /**
+     * From one day to before another.
+     *
+     * @param orders how many orders were placed in that time
+     */
+    @GetMapping("/figures")
+    Views.Figures of(
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @RequestParam(defaultValue = "UTC") ZoneId zone,
+            @RequestParam long orders) {
+        return Views.Figures.of(figures.of(new Period(from, to, zone), orders, Sketch::exact));
+    }
+}
