@@ -3,7 +3,7 @@
 
 alter table after_sales_case add column opened_at timestamptz, add column ordered_at timestamptz;
 update after_sales_case set opened_at = (document->'submission'->>'at')::timestamptz,
-  ordered_at = (document->'submission'->>'orderedAt')::timestamptz;
+  ordered_at = (coalesce(document->'submission'->>'orderedAt', document->'submission'->>'at'))::timestamptz;
 alter table after_sales_case alter column opened_at set not null, alter column ordered_at set not null;
 create index on after_sales_case (opened_at);
 create index on after_sales_case (ordered_at);

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Documents {
     /** The version this node writes, and the newest it reads. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String V = "v";
     private static final List<Class<?>> SEALED =
@@ -35,7 +35,7 @@ final class Documents {
     private final List<UnaryOperator<ObjectNode>> upgrades;
 
     Documents() {
-        this(VERSION, List.of());
+        this(VERSION, List.of(Documents::knowingTheirEnd));
     }
 
     /**
@@ -61,6 +61,19 @@ final class Documents {
             }
         }
         this.mapper = builder.build();
+    }
+
+    /**
+     * From version 1 to 2: cases know when their order was placed and when they ended, what their buyer thinks of them, and compensations.
+     * When an order was placed was not kept, so that its first case stands for it; what ended before ended at no moment that is known.
+     */
+    private static ObjectNode knowingTheirEnd(ObjectNode tree) {
+        if (tree.path("submission") instanceof ObjectNode submission) {
+            submission.set("orderedAt", submission.path("at"));
+            submission.putNull("goodwill");
+            tree.putNull("endedAt").putNull("score");
+        }
+        return tree;
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

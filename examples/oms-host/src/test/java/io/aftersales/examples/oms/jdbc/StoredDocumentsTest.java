@@ -68,6 +68,24 @@ class StoredDocumentsTest {
     }
 
     @Test
+    void whatAnEarlierNodeStoredIsReadAndGoesOn() {
+        CaseId id = samples.opened("1001", "c1");
+        AfterSalesCase now = DATABASE.cases.find(id).orElseThrow();
+        DATABASE.jdbc
+                .sql(
+                        "update after_sales_case set document = (jsonb_set((document::jsonb - 'endedAt' - 'score') #- '{submission,orderedAt}'"
+                                + " #- '{submission,goodwill}', '{v}', '1'))::json")
+                .update();
+
+        AfterSalesCase earlier = DATABASE.cases.find(id).orElseThrow();
+        assertThat(earlier.submission().orderedAt()).isEqualTo(now.submission().at());
+        assertThat(earlier.submission().items()).isEqualTo(now.submission().items());
+        assertThat(earlier.score()).isNull();
+        samples.write(samples.withdrawal(id, "c2"));
+        assertThat(DATABASE.cases.find(id).orElseThrow().endedAt()).isEqualTo(Samples.NOON);
+    }
+
+    @Test
     void wordsWithCharactersADatabaseDislikesAreKept() {
         CaseId id = samples.opened("1001", "c1");
         String words = "Which colour?\u0000 \u0001 \uD83D 'red\" \\ \uD83D\uDE00 \u7EA2";
