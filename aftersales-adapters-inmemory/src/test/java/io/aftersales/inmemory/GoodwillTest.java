@@ -44,7 +44,8 @@ class GoodwillTest {
 
     @Nested
     class Unlimited {
-        private final Bench bench = new Bench();
+        private final Bench bench =
+                new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE)));
 
         @Test
         void isPaidAndBookedAsACompensation() {
@@ -97,7 +98,7 @@ class GoodwillTest {
 
     @Nested
     class Limited {
-        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(new GoodwillLimits(
+        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.upTo(
                 Money.ofMinor(500, "CNY"), Money.ofMinor(800, "CNY"), Money.ofMinor(1_200, "CNY"), ZoneOffset.UTC))));
 
         private CaseStatus given(Actor by, String order, long minor) {
@@ -141,7 +142,7 @@ class GoodwillTest {
     @Test
     void limitsByDayNeedSomebodyWhoCounts() {
         var shop = Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(
-                new GoodwillLimits(null, Money.ofMinor(1, "CNY"), null, ZoneOffset.UTC)));
+                GoodwillLimits.upTo(null, Money.ofMinor(1, "CNY"), null, ZoneOffset.UTC)));
         var bench = new Bench();
         assertThatIllegalStateException()
                 .isThrownBy(() -> AfterSales.over(bench.storage, bench.storage, bench.tickets, bench.gateways())

@@ -56,7 +56,7 @@ public record CasePolicy(
         @Nullable DailyLimit dailyLimit,
         GoodwillLimits goodwill) {
 
-    /** 7 days, no four-eyes limit, all routes, differences settled, a person decides everything. */
+    /** 7 days, no four-eyes limit, all routes, differences settled, a person decides everything, and two about compensations. */
     public static final CasePolicy STANDARD = new CasePolicy(
             "as",
             Reason.STANDARD,
@@ -74,7 +74,7 @@ public record CasePolicy(
             ReviewRules.NONE,
             Map.of(),
             null,
-            GoodwillLimits.NONE);
+            GoodwillLimits.NOBODY_ALONE);
 
     /** Copies the collections; refuses a policy without routes. */
     public CasePolicy {

@@ -10,22 +10,33 @@ import org.jspecify.annotations.Nullable;
  * What may be given as a compensation by one person alone; what is above any of these waits for a second person. What was given already
  * is an advisory fact, as with {@link DailyLimit}. Each limit holds for its own currency.
  *
+ * @param alone whether one person alone may give any; if not, every compensation waits for a second one, whatever the limits
  * @param eachCase so much at a time; null for no limit
  * @param eachDay so much by one person in a day; null for no limit
  * @param eachMonth so much by all together in a month; null for no limit
  * @param zone where days and months begin at midnight
  */
 public record GoodwillLimits(
+        boolean alone,
         @Nullable Money eachCase,
         @Nullable Money eachDay,
         @Nullable Money eachMonth,
         ZoneId zone) {
-    /** No limit. */
-    public static final GoodwillLimits NONE = new GoodwillLimits(null, null, null, ZoneOffset.UTC);
+    /** Nobody gives any alone. */
+    public static final GoodwillLimits NOBODY_ALONE = new GoodwillLimits(false, null, null, null, ZoneOffset.UTC);
+
+    /** One person gives whatever is left. */
+    public static final GoodwillLimits NONE = upTo(null, null, null, ZoneOffset.UTC);
+
+    /** One person alone gives up to these; null for no such limit. */
+    public static GoodwillLimits upTo(
+            @Nullable Money eachCase, @Nullable Money eachDay, @Nullable Money eachMonth, ZoneId zone) {
+        return new GoodwillLimits(true, eachCase, eachDay, eachMonth, zone);
+    }
 
     /** Whether what was given before is asked at all. */
     public boolean areCounted() {
-        return eachDay != null || eachMonth != null;
+        return alone && (eachDay != null || eachMonth != null);
     }
 
     /** When the day began that this moment is in. */
@@ -44,7 +55,8 @@ public record GoodwillLimits(
 
     /** Whether so much more needs a second person. */
     boolean areExceededBy(Money more, Given before) {
-        return isExceeded(eachCase, 0, more)
+        return !alone
+                || isExceeded(eachCase, 0, more)
                 || isExceeded(eachDay, before.todayByThem(), more)
                 || isExceeded(eachMonth, before.thisMonthByAll(), more);
     }

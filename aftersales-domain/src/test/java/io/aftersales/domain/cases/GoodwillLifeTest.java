@@ -33,7 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GoodwillLifeTest {
-    private final Shop shop = new Shop(unshipped(paidSale()));
+    private final Shop shop =
+            new Shop(unshipped(paidSale())).under(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE));
 
     private static Goodwill onOrder(long minor) {
         return Goodwill.onOrder(minor);
@@ -41,7 +42,7 @@ class GoodwillLifeTest {
 
     private Shop limited(@Nullable Money eachCase, @Nullable Money eachDay, @Nullable Money eachMonth) {
         return shop.under(
-                CasePolicy.STANDARD.withGoodwill(new GoodwillLimits(eachCase, eachDay, eachMonth, ZoneOffset.UTC)));
+                CasePolicy.STANDARD.withGoodwill(GoodwillLimits.upTo(eachCase, eachDay, eachMonth, ZoneOffset.UTC)));
     }
 
     @Nested
@@ -91,6 +92,12 @@ class GoodwillLifeTest {
             shop.compensates(AGENT, onOrder(11_000)).paid("T1");
             assertThat(shop.refusesCompensation(AGENT, onOrder(1))).isInstanceOf(AmountExceeded.class);
         }
+    }
+
+    @Test
+    void nobodyGivesAnyAloneUnlessTheShopSaysHowMuch() {
+        shop.under(CasePolicy.STANDARD);
+        assertThat(shop.compensates(AGENT, onOrder(1)).subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
     }
 
     @Nested
@@ -155,7 +162,7 @@ class GoodwillLifeTest {
         void noRuleDecidesIt() {
             var all = new ReviewRule("ALL", new Criterion.Always(), Ruling.approve());
             shop.under(CasePolicy.STANDARD
-                    .withGoodwill(new GoodwillLimits(cny("1.00"), null, null, ZoneOffset.UTC))
+                    .withGoodwill(GoodwillLimits.upTo(cny("1.00"), null, null, ZoneOffset.UTC))
                     .reviewedBy(all));
             Life life = shop.compensates(AGENT, onOrder(500)).asked().answered();
             assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
@@ -163,16 +170,16 @@ class GoodwillLifeTest {
 
         @Test
         void fourEyesAndTheReviewersLimitHoldForItAsWell() {
-            shop.under(CasePolicy.STANDARD.withFourEyesAbove(cny("4.00")));
+            shop.under(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE).withFourEyesAbove(cny("4.00")));
             assertThat(shop.compensates(AGENT, onOrder(500)).subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
-            shop.under(CasePolicy.STANDARD.withReviewerLimit(cny("4.00")));
+            shop.under(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE).withReviewerLimit(cny("4.00")));
             assertThat(shop.compensates(AGENT, onOrder(500)).subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
         }
     }
 
     @Test
     void daysAndMonthsBeginInTheirZone() {
-        var limits = new GoodwillLimits(null, null, null, ZoneId.of("Asia/Shanghai"));
+        var limits = GoodwillLimits.upTo(null, null, null, ZoneId.of("Asia/Shanghai"));
         assertThat(limits.areCounted()).isFalse();
         assertThat(limits.startOfDay(NOON)).isBeforeOrEqualTo(NOON).isAfter(NOON.minusSeconds(86_400));
         assertThat(limits.startOfDay(Instant.parse("2026-03-31T16:00:00Z"))).isEqualTo("2026-03-31T16:00:00Z");

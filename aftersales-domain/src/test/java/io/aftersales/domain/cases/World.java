@@ -97,7 +97,7 @@ final class World {
                 ReviewRules.of(
                         new ReviewRule("SHOWN", new Criterion.EvidenceAtLeast(1), Ruling.person("photos")),
                         new ReviewRule("REST", new Criterion.Always(), Ruling.approve())))));
-        policy = policy.withGoodwill(new GoodwillLimits(CaseFixtures.cny("2.00"), null, null, ZoneOffset.UTC));
+        policy = policy.withGoodwill(GoodwillLimits.upTo(CaseFixtures.cny("2.00"), null, null, ZoneOffset.UTC));
         buyer = BuyerFacts.of(choices.below(4), choices.below(8), choices.below(4), choices.below(2));
         for (Parcel parcel : order.parcels()) {
             carrier.put(parcel.id(), choices.oneOf(List.of(CarrierWord.values())));

@@ -8,9 +8,9 @@ import io.vavr.control.Either;
 public interface RefundDesk {
 
     /**
-     * A compensation: within the limits of the policy paid at once, above them waiting for {@code ReviewDesk.approve} by another person; the
-     * receipt says which. Refuses ORDER_NOT_FOUND, NOT_PERMITTED for one's own order, UNKNOWN_LINE, and AMOUNT_EXCEEDED above what the
-     * lines, shipping and the order have left.
+     * A compensation. Up to what the policy lets one person give alone, by default nothing, it is paid at once; above that it waits for
+     * {@code ReviewDesk.approve} by another person; the receipt says which. Refuses ORDER_NOT_FOUND, NOT_PERMITTED for one's own order,
+     * UNKNOWN_LINE, and AMOUNT_EXCEEDED above what the lines, shipping and the order have left.
      */
     Either<Rejection, Receipt> giveGoodwill(Commands.GiveGoodwill command);
 

@@ -13,6 +13,7 @@ import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.cases.Fault;
 import io.aftersales.domain.cases.Finding;
+import io.aftersales.domain.cases.GoodwillLimits;
 import io.aftersales.domain.cases.Look;
 import io.aftersales.domain.cases.Reason;
 import io.aftersales.domain.cases.Terms;
@@ -43,6 +44,7 @@ import io.aftersales.ports.repositories.TicketCommit;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +67,10 @@ final class Histories {
             Agent.of("ada", "returns", "exchanges", "complaints"),
             Agent.of("bea", "returns", "exchanges", "complaints"));
     private static final Map<String, Long> STOCK = Map.of("MUG", 9L, "POT", 9L, "CUP", 9L);
-    private static final CasePolicy POLICY =
-            CasePolicy.STANDARD.settling(DifferencePolicy.WAIVE).withWindowDays(null);
+    private static final CasePolicy POLICY = CasePolicy.STANDARD
+            .settling(DifferencePolicy.WAIVE)
+            .withWindowDays(null)
+            .withGoodwill(GoodwillLimits.upTo(Money.ofMinor(200, "CNY"), null, null, ZoneOffset.UTC));
 
     private final TicketStorage storage;
     private final Samples samples;

@@ -8,6 +8,7 @@ import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CasePolicy;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.cases.GoodwillLimits;
 import io.aftersales.domain.cases.Reason;
 import io.aftersales.domain.cases.Terms;
 import io.aftersales.domain.effects.Answer;
@@ -151,7 +152,7 @@ public final class Samples {
                         account,
                         RefundPolicy.STANDARD,
                         Facts.of(order(order)),
-                        act(by))
+                        new Act(by, now, CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE)))
                 .get();
         return commit(change, account, null, null);
     }

@@ -89,8 +89,11 @@ final class Counter {
                 money(account.paid()), money(account.refunded()), money(account.kept()), money(account.remaining()));
         for (TenderBalance tender : account.tenders()) {
             out.printf(
-                    "  %-8s settled %10s   left %10s%n",
-                    tender.tender().id(), money(tender.settled()), money(tender.left()));
+                    "  %-8s settled %10s   left %10s%s%n",
+                    tender.tender().id(),
+                    money(tender.settled()),
+                    money(tender.left()),
+                    tender.external() == 0 ? "" : "   elsewhere " + money(tender.external()));
         }
     }
 

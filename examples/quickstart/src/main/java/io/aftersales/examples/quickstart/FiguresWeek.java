@@ -74,10 +74,11 @@ final class FiguresWeek {
                 .getOrElseThrow(RejectedException::new);
         after(Duration.ofHours(1));
         approve(asked);
-        desks.refunds()
+        approve(desks.refunds()
                 .giveGoodwill(
                         Commands.GiveGoodwill.onOrder(next(), ADA, OrderId.of("1102"), 300, "The answer took a day."))
-                .getOrElseThrow(RejectedException::new);
+                .getOrElseThrow(RejectedException::new)
+                .caseId());
         desks.applications()
                 .rate(new Commands.RateCase(next(), BUYER, liked, 5))
                 .getOrElseThrow(RejectedException::new);

@@ -45,14 +45,14 @@ public final class JdbcFigures implements CaseFigures {
      * @param moment the name of the column
      */
     private Figures figures(String moment, Period period, Supplier<Sketch> sketches) {
-        String cases =
-                "counted_case c where c." + moment + " >= :from::timestamptz and c." + moment + " < :to::timestamptz";
+        String inPeriod = "c." + moment + " >= :from::timestamptz and c." + moment + " < :to::timestamptz";
+        String cases = "counted_case c where " + inPeriod;
         var by = new EnumMap<Dimension, Map<String, Counts>>(Dimension.class);
         by.put(Dimension.KIND, ofCases("c.kind", cases, period));
         by.put(Dimension.MONTH, ofCases("to_char(c.opened_at at time zone :zone, 'YYYY-MM')", cases, period));
-        by.put(Dimension.REASON, ofItems("reason", cases, period));
-        by.put(Dimension.SKU, ofItems("sku", cases, period));
-        by.put(Dimension.FAULT, ofItems("fault", cases, period));
+        by.put(Dimension.REASON, ofItems("reason", inPeriod, period));
+        by.put(Dimension.SKU, ofItems("sku", inPeriod, period));
+        by.put(Dimension.FAULT, ofItems("fault", inPeriod, period));
         return new Figures(
                 ofCases("''", cases, period).getOrDefault("", Counts.NONE),
                 by,
@@ -77,13 +77,13 @@ public final class JdbcFigures implements CaseFigures {
     }
 
     /** A case counts once under each value that one of its items has. */
-    private Map<String, Counts> ofItems(String value, String cases, Period period) {
+    private Map<String, Counts> ofItems(String value, String inPeriod, Period period) {
         return counted(
                 "select i.value, sum(i.units)::bigint as units, sum(i.refunded)::bigint as refunded, " + COUNTS
-                        + " from (select order_id, number, " + value
-                        + " as value, sum(units) as units, sum(refunded) as refunded"
-                        + " from counted_item group by 1, 2, 3) i join (select * from " + cases
-                        + ") c using (order_id, number) group by 1, c.currency",
+                        + " from (select c.order_id, c.number, i." + value + " as value, sum(i.units) as units,"
+                        + " sum(i.refunded) as refunded from after_sales_case c join counted_item i using (order_id, number)"
+                        + " where " + inPeriod + " group by 1, 2, 3) i"
+                        + " join counted_case c using (order_id, number) where " + inPeriod + " group by 1, c.currency",
                 period);
     }
 

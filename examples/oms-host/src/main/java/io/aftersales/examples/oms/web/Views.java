@@ -15,6 +15,7 @@ import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketStatus;
@@ -95,7 +96,28 @@ final class Views {
     }
 
     /** Where the money of an order is. */
-    record Account(String order, String currency, long paid, long refunded, long kept, long remaining, long unitsHeld) {
+    record Account(
+            String order,
+            String currency,
+            long paid,
+            long refunded,
+            long kept,
+            long remaining,
+            long unitsHeld,
+            List<OfTender> tenders) {
+        /** What is owed, was paid back, and went back elsewhere on one means of payment. */
+        record OfTender(String tender, String channel, long captured, long owed, long settled, long external) {
+            static OfTender of(TenderBalance balance) {
+                return new OfTender(
+                        balance.tender().id().value(),
+                        balance.tender().channel(),
+                        balance.tender().captured(),
+                        balance.owed(),
+                        balance.settled(),
+                        balance.external());
+            }
+        }
+
         static Account of(OrderAccount account) {
             return new Account(
                     account.order().value(),
@@ -104,7 +126,8 @@ final class Views {
                     account.refunded(),
                     account.kept(),
                     account.remaining(),
-                    account.unitsHeld());
+                    account.unitsHeld(),
+                    account.tenders().stream().map(OfTender::of).toList());
         }
     }
 

@@ -97,7 +97,10 @@ class FlowsTest extends RunningHost {
         String order = delivered();
         Response given =
                 client().post("alex", "/api/orders/" + order + "/goodwill", "{\"amount\": 300, \"why\": \"Late\"}");
-        assertThat(status(given.text("caseId"))).isEqualTo("REFUNDED");
+        String id = given.text("caseId");
+        assertThat(status(id)).as("nobody gives any alone").isEqualTo("PENDING_REVIEW");
+        act("rita", id, "approval", "{}");
+        assertThat(status(id)).isEqualTo("REFUNDED");
         assertThat(client().post("ann", "/api/orders/" + order + "/goodwill", "{\"amount\": 300, \"why\": \"Late\"}")
                         .status())
                 .isEqualTo(403);
@@ -195,11 +198,19 @@ class FlowsTest extends RunningHost {
                         "{\"tender\": \"CARD\", \"amount\": 500, \"reference\": \"CB-1\","
                                 + " \"occurredAt\": \"2026-01-01T00:00:00Z\"}");
         assertThat(recorded.text("caseId")).isEqualTo(id);
-        assertThat(client().get("fred", "/api/orders/" + order + "/account")
+        JsonNode account =
+                client().get("fred", "/api/orders/" + order + "/account").body();
+        assertThat(account.path("remaining").asLong()).isEqualTo(21_500);
+        assertThat(account.path("tenders").get(0).path("external").asLong()).isEqualTo(500);
+        assertThat(client().get("fred", "/api/journal").body())
+                .filteredOn(line -> line.path("order").asString("").equals(order))
+                .extracting(line -> line.path("kind").asString(""))
+                .containsExactly("EXTERNAL");
+        assertThat(client().get("ann", "/api/cases/" + id)
                         .body()
-                        .path("remaining")
-                        .asLong())
-                .isEqualTo(21_500);
+                        .path("timeline")
+                        .toString())
+                .contains("EXTERNAL_REFUND_RECORDED");
     }
 
     @Test
