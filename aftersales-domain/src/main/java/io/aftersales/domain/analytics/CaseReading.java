@@ -21,12 +21,13 @@ import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.tickets.SlaTimer;
-import io.aftersales.domain.tickets.TicketEvent;
 import io.aftersales.domain.tickets.TicketEvent.TicketAssigned;
 import io.aftersales.domain.tickets.TicketEvent.TicketEscalated;
+import io.aftersales.domain.tickets.TicketLogEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -158,41 +159,50 @@ final class CaseReading {
         Instant endedAt = subject.endedAt();
         return endedAt != null
                 && story.tickets().size() <= 1
-                && agents().size() <= 1
-                && story.timeline().stream().noneMatch(entry -> entry.event() instanceof InfoRequested)
-                && log().stream().noneMatch(TicketEscalated.class::isInstance)
+                && isInOneHand()
+                && !isBuyerAsked()
                 && !isFollowed(endedAt);
     }
 
-    private List<TicketEvent> log() {
-        var log = new ArrayList<TicketEvent>();
-        for (TicketStory each : story.tickets()) {
-            each.log().forEach(entry -> log.add(entry.event()));
-        }
-        return log;
-    }
-
-    private Set<String> agents() {
-        var agents = new HashSet<String>();
-        for (TicketEvent event : log()) {
-            if (event instanceof TicketAssigned assigned) {
-                agents.add(assigned.agent());
+    private boolean isInOneHand() {
+        String agent = null;
+        for (TicketStory ticket : story.tickets()) {
+            for (TicketLogEntry entry : ticket.log()) {
+                if (entry.event() instanceof TicketEscalated) {
+                    return false;
+                }
+                if (entry.event() instanceof TicketAssigned assigned) {
+                    if (agent != null && !agent.equals(assigned.agent())) {
+                        return false;
+                    }
+                    agent = assigned.agent();
+                }
             }
         }
-        return agents;
+        return true;
+    }
+
+    private boolean isBuyerAsked() {
+        for (TimelineEntry entry : story.timeline()) {
+            if (entry.event() instanceof InfoRequested) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Units that were refunded are not the buyer's any more: what comes later on their line is about others. */
     private boolean isFollowed(Instant endedAt) {
-        Set<LineId> left = roots(leftWithBuyer());
         Instant until = endedAt.plus(CaseRecord.FOLLOWED_WITHIN);
+        Set<LineId> left = null;
         for (CaseStory each : order.cases()) {
             Submission later = each.subject().submission();
             boolean inTime = !later.at().isBefore(endedAt) && !later.at().isAfter(until);
-            if (each.subject().id().number() > subject.id().number()
-                    && inTime
-                    && roots(later.lines()).stream().anyMatch(left::contains)) {
-                return true;
+            if (inTime && each.subject().id().number() > subject.id().number()) {
+                left = left == null ? roots(leftWithBuyer()) : left;
+                if (!Collections.disjoint(left, roots(later.lines()))) {
+                    return true;
+                }
             }
         }
         return false;
