@@ -190,8 +190,10 @@ final class Draft {
         return Money.ofMinor(minor, account.frozen().currency());
     }
 
+    /** A buyer hears nothing of a compensation that is not granted: they never asked for it. */
     Draft notifyBuyer(Notice.Kind what) {
-        return tell(Notice.toBuyer(what, submission.buyer()));
+        boolean refused = what == Notice.Kind.REJECTED || what == Notice.Kind.CLOSED || what == Notice.Kind.EXPIRED;
+        return refused && Compensating.isAbout(submission) ? this : tell(Notice.toBuyer(what, submission.buyer()));
     }
 
     Draft tell(Notice notice) {

@@ -138,7 +138,12 @@ class GoodwillLifeTest {
         @Test
         void isRefusedByAPersonAndNothingMoves() {
             limited(cny("1.00"), null, null);
-            shop.compensates(AGENT, onOrder(500)).rejected();
+            Life refused = shop.compensates(AGENT, onOrder(500)).rejected();
+            assertThat(refused.lately(1))
+                    .as("a buyer hears nothing of what they never asked for")
+                    .containsExactly("REJECTED | CASE_REJECTED | RESOLVE_TICKET");
+            assertThat(shop.compensates(AGENT, onOrder(500)).withdrawn().lately(1))
+                    .containsExactly("CLOSED | CASE_WITHDRAWN | RESOLVE_TICKET");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
         }
 
