@@ -10,6 +10,7 @@ import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CasePolicy;
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.DailyLimit;
 import io.aftersales.domain.cases.GoodwillLimits;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
@@ -137,6 +138,18 @@ class GoodwillTest {
         void aBuyerGivesNone() {
             assertThat(gives(bench, BUYER, "1001", 1).isLeft()).isTrue();
         }
+    }
+
+    @Test
+    void whatAPersonApprovedCountsBeforeAnythingWasDoneOnTheOrder() {
+        var day = new DailyLimit(Money.ofMinor(2_400, "CNY"), ZoneOffset.UTC);
+        var bench = new Bench(Shop.STANDARD.with(
+                CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE).withDailyLimit(day)));
+        bench.approved(bench.cancelling("1001", 1));
+        assertThat(bench.status(gives(bench, REVIEWER, "1002", 401).get().caseId()))
+                .isEqualTo(CaseStatus.PENDING_REVIEW);
+        assertThat(bench.status(gives(bench, REVIEWER, "1003", 400).get().caseId()))
+                .isEqualTo(CaseStatus.REFUNDED);
     }
 
     @Test

@@ -314,7 +314,7 @@ public record AfterSalesCase(
     }
 
     /**
-     * Whether something can be done with this case as it stands, apart from who asks and from what only the command says.
+     * Whether something can be done with this case as it stands, apart from who asks, from the time, and from what only the command says.
      *
      * @param move the move it would try; null when it takes none
      */

@@ -82,9 +82,11 @@ final class Compensating {
 
     private boolean needsSecond(Money amount) {
         CasePolicy policy = act.policy();
+        DailyLimit daily = policy.dailyLimit();
         return policy.needsTwo(amount)
                 || policy.band(amount) == AmountBand.ABOVE_LIMIT
-                || policy.goodwill().areExceededBy(amount, facts.goodwill());
+                || policy.goodwill().areExceededBy(amount, facts.goodwill())
+                || (daily != null && daily.isExceededBy(facts.grantedToday(), amount));
     }
 
     /** Whether the case is about a compensation. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.shared.UpperSnake;
 import java.util.ArrayList;
@@ -97,14 +98,26 @@ class CasesProperties {
         }
     }
 
+    /** Written once more here: what is not for the staff is for the buyer. */
+    private static Notice.Audience audienceOf(Notice.Kind kind) {
+        return switch (kind) {
+            case CONFIRMATION_NEEDED -> Notice.Audience.REVIEWERS;
+            case OFFLINE_PAYMENT_NEEDED, REFUND_FAILED -> Notice.Audience.FINANCE;
+            default -> Notice.Audience.BUYER;
+        };
+    }
+
     @Property(tries = TRIES / 3)
-    void aNoticeCarriesWhatItsKindSpeaksOf(@ForAll("numbers") List<Integer> numbers) {
+    void aNoticeCarriesWhatItsKindSpeaksOfToThoseItIsFor(@ForAll("numbers") List<Integer> numbers) {
         for (Change change : new World(numbers).run().finish().changes()) {
             for (Effect effect : change.effects()) {
                 if (effect instanceof Effect.Notify told) {
                     assertThat(told.notice().fields())
                             .as("%s", told.notice())
                             .containsAll(told.notice().kind().fields());
+                    assertThat(told.notice().audience())
+                            .as("%s", told.notice())
+                            .isEqualTo(audienceOf(told.notice().kind()));
                 }
             }
         }

@@ -173,6 +173,17 @@ class GoodwillLifeTest {
             assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
         }
 
+        @ParameterizedTest
+        @CsvSource({"500, true", "501, false"})
+        void whatAPersonMayGrantInADayHoldsForItAsWell(long amount, boolean paid) {
+            shop.under(CasePolicy.STANDARD
+                            .withGoodwill(GoodwillLimits.NONE)
+                            .withDailyLimit(new DailyLimit(cny("20.00"), ZoneOffset.UTC)))
+                    .granted(1_500);
+            assertThat(shop.compensates(AGENT, onOrder(amount)).subject().status())
+                    .isEqualTo(paid ? CaseStatus.REFUNDING : CaseStatus.PENDING_REVIEW);
+        }
+
         @Test
         void fourEyesAndTheReviewersLimitHoldForItAsWell() {
             shop.under(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE).withFourEyesAbove(cny("4.00")));

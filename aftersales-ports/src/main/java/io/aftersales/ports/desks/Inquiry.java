@@ -84,29 +84,38 @@ final class Inquiry {
     }
 
     private long grantedToday(OrderId order, Actor by, Instant now) {
-        DailyLimit limit = shop.cases().dailyLimit();
-        if (limit == null || grants == null) {
-            return 0;
-        }
-        Grants counted = grants;
-        return repository
-                .account(order)
-                .map(account -> counted.since(
-                        limit.startOfDay(now), by, account.frozen().currency()))
-                .orElse(0L);
+        return shop.cases().dailyLimit() == null
+                ? 0
+                : repository
+                        .account(order)
+                        .map(account -> grantedToday(account.frozen().currency(), by, now))
+                        .orElse(0L);
     }
 
-    /** About an order that is to be compensated, and what was given before. */
+    private long grantedToday(Currency currency, Actor by, Instant now) {
+        DailyLimit limit = shop.cases().dailyLimit();
+        return limit == null || grants == null ? 0 : grants.since(limit.startOfDay(now), by, currency);
+    }
+
+    /** About an order that is to be compensated, and what was granted and given before. */
     Facts toCompensate(GiveGoodwill command, Instant now) {
         Facts known = about(command.order());
-        GoodwillLimits limits = shop.cases().goodwill();
-        if (known.order() == null || !limits.areCounted() || grants == null) {
+        OrderFacts order = known.order();
+        if (order == null) {
             return known;
         }
-        Currency currency = known.order().sale().currency();
-        return known.withGoodwill(new GoodwillLimits.Given(
-                grants.goodwillSince(limits.startOfDay(now), command.by(), currency),
-                grants.goodwillSince(limits.startOfMonth(now), null, currency)));
+        Currency currency = order.sale().currency();
+        return known.withGranted(grantedToday(currency, command.by(), now))
+                .withGoodwill(goodwillBefore(currency, command.by(), now));
+    }
+
+    private GoodwillLimits.Given goodwillBefore(Currency currency, Actor by, Instant now) {
+        GoodwillLimits limits = shop.cases().goodwill();
+        return !limits.areCounted() || grants == null
+                ? GoodwillLimits.Given.NOTHING
+                : new GoodwillLimits.Given(
+                        grants.goodwillSince(limits.startOfDay(now), by, currency),
+                        grants.goodwillSince(limits.startOfMonth(now), null, currency));
     }
 
     private boolean hasRules() {

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,30 +31,14 @@ class SharedReplayTests {
     @ParameterizedTest
     @CsvSource({"none, nolimit", "7, 7d"})
     void aYearOfRealReturnsAgrees(String window, String expectation) throws IOException {
-        String shared = System.getProperty("aftersales.shared", "");
-        assumeTrue(!shared.isBlank(), "-Daftersales.shared=FOLDER names no folder with real returns");
-        Path data = Path.of(shared, "data", "online-retail");
+        Path data = data();
         Path outcomes = folder.resolve("outcomes.csv");
 
-        Run run = Run.of(
-                "replay",
-                "--json",
-                "--again",
-                "--window-days",
-                window,
-                "--orders",
-                data.resolve("orders.csv.gz").toString(),
-                "--lines",
-                data.resolve("lines.csv.gz").toString(),
-                "--requests",
-                data.resolve("requests.csv.gz").toString(),
-                "--outcomes",
-                outcomes.toString());
+        Run run = over(data, window, "replay", "--again", "--outcomes", outcomes.toString());
 
         assertThat(run.err()).isEmpty();
         JsonNode summary = JSON.readTree(run.out());
-        JsonNode expected =
-                JSON.readTree(data.resolve("expected.json").toFile()).get("window-days " + window);
+        JsonNode expected = expected(data, window);
         var figures = JSON.createObjectNode();
         for (String name : (Iterable<String>) expected::fieldNames) {
             figures.set(name, summary.get(name));
@@ -67,28 +52,13 @@ class SharedReplayTests {
     @ParameterizedTest
     @CsvSource({"none", "7"})
     void theReportOfAYearSaysWhatItsReplaySays(String window) throws IOException {
-        String shared = System.getProperty("aftersales.shared", "");
-        assumeTrue(!shared.isBlank(), "-Daftersales.shared=FOLDER names no folder with real returns");
-        Path data = Path.of(shared, "data", "online-retail");
+        Path data = data();
 
-        Run run = Run.of(
-                "report",
-                "--json",
-                "--window-days",
-                window,
-                "--orders",
-                data.resolve("orders.csv.gz").toString(),
-                "--lines",
-                data.resolve("lines.csv.gz").toString(),
-                "--requests",
-                data.resolve("requests.csv.gz").toString(),
-                "--out",
-                folder.toString());
+        Run run = over(data, window, "report", "--out", folder.toString());
 
         assertThat(run.err()).isEmpty();
         JsonNode report = JSON.readTree(folder.resolve("report.json").toFile());
-        JsonNode expected =
-                JSON.readTree(data.resolve("expected.json").toFile()).get("window-days " + window);
+        JsonNode expected = expected(data, window);
         assertThat(report.get("orders_placed")).isEqualTo(expected.get("orders"));
         assertThat(report.get("cases")).isEqualTo(expected.get("accepted")).isEqualTo(report.get("granted"));
         assertThat(report.get("refused_by_rule")).isEqualTo(expected.get("rejected_by_rule"));
@@ -105,6 +75,26 @@ class SharedReplayTests {
                     .as(dimension)
                     .isEqualTo(expected.get("units_returned").asLong());
         }
+    }
+
+    private static Path data() {
+        String shared = System.getProperty("aftersales.shared", "");
+        assumeTrue(!shared.isBlank(), "-Daftersales.shared=FOLDER names no folder with real returns");
+        return Path.of(shared, "data", "online-retail");
+    }
+
+    /** The answer of a command about the history. */
+    private static Run over(Path data, String window, String... options) {
+        var command = new ArrayList<>(List.of(options));
+        command.addAll(List.of("--json", "--window-days", window));
+        for (String table : List.of("orders", "lines", "requests")) {
+            command.addAll(List.of("--" + table, data.resolve(table + ".csv.gz").toString()));
+        }
+        return Run.of(command.toArray(String[]::new));
+    }
+
+    private static JsonNode expected(Path data, String window) throws IOException {
+        return JSON.readTree(data.resolve("expected.json").toFile()).get("window-days " + window);
     }
 
     private static List<String> unzipped(Path file) throws IOException {
