@@ -31,8 +31,8 @@ public final class InMemoryAfterSales {
     private InMemoryAfterSales(Shop rules, Instant start) {
         clock = new VirtualClock(start);
         var gateways = new Gateways(
-                orders, payments, topUps, warehouse, warehouse, prices, carrier, rewards, rewards, notices, notices,
-                agents, buyers);
+                orders, payments, topUps, warehouse, warehouse, prices, carrier, rewards, rewards, rewards, notices,
+                notices, agents, buyers);
         afterSales = AfterSales.over(repository, repository, tickets, gateways)
                 .under(rules)
                 .at(clock)

@@ -2,16 +2,28 @@ package io.aftersales.inmemory;
 
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.ports.gateways.Coupons;
+import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Points;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 
-/** Points and coupons that were given back, in memory. */
-public final class InMemoryRewards implements Points, Coupons {
+/**
+ * Points and coupons that were given back or granted, in memory. It grants what it was told the worth of, in the currency it was told it
+ * in; everything else it rejects.
+ */
+public final class InMemoryRewards implements Points, Coupons, Gifts {
+    private static final Gift ONE_POINT = new Gift.Points(1);
+
     private final Once<Given> given = new Once<>();
+    private final Map<Gift, Map<Currency, Long>> worth = new HashMap<>();
 
     /**
-     * Something given back to a buyer.
+     * Something given to a buyer.
      *
      * @param buyer whom
      * @param coupon which coupon; empty for points
@@ -19,8 +31,53 @@ public final class InMemoryRewards implements Points, Coupons {
      */
     public record Given(String buyer, String coupon, long points) {}
 
-    /** Nothing was given back. */
+    /** Nothing was given. */
     public InMemoryRewards() {}
+
+    /** Points may be granted; one is worth so much, in minor units. */
+    public InMemoryRewards grantsPoints(long minorEach, Currency currency) {
+        return grants(ONE_POINT, minorEach, currency);
+    }
+
+    /** Coupons of this campaign may be granted; one is worth so much, in minor units. */
+    public InMemoryRewards grantsCoupons(String campaign, long minorEach, Currency currency) {
+        return grants(new Gift.Coupon(campaign), minorEach, currency);
+    }
+
+    private synchronized InMemoryRewards grants(Gift gift, long minor, Currency currency) {
+        if (minor < 1) {
+            throw new IllegalArgumentException("a gift worth " + minor);
+        }
+        worth.computeIfAbsent(gift, any -> new HashMap<>()).put(currency, minor);
+        return this;
+    }
+
+    private static Gift one(Gift gift) {
+        return gift instanceof Gift.Points ? ONE_POINT : gift;
+    }
+
+    @Override
+    public synchronized OptionalLong worth(Gift gift, Currency currency) {
+        Long each = worth.getOrDefault(one(gift), Map.of()).get(currency);
+        if (each == null) {
+            return OptionalLong.empty();
+        }
+        long count = gift instanceof Gift.Points points ? points.count() : 1;
+        return count > Long.MAX_VALUE / each ? OptionalLong.empty() : OptionalLong.of(count * each);
+    }
+
+    @Override
+    public synchronized Answer grant(EffectKey key, String buyer, Gift gift) {
+        if (!worth.containsKey(one(gift))) {
+            return new Answer.Rejected("GIFT_NOT_OFFERED", Answer.Retry.NEVER);
+        }
+        given.add(
+                key,
+                gift instanceof Gift.Points points
+                        ? new Given(buyer, "", points.count())
+                        : new Given(buyer, ((Gift.Coupon) gift).of(), 0));
+        return new Answer.Succeeded("G-" + key);
+    }
 
     @Override
     public Answer giveBack(EffectKey key, String buyer, String paymentReference, long points) {
@@ -33,16 +90,24 @@ public final class InMemoryRewards implements Points, Coupons {
         given.add(key, new Given(buyer, coupon, 0));
     }
 
-    /** What was given back, in order. */
+    /** What was given, in order. */
     public List<Given> given() {
         return given.all();
     }
 
-    /** All points given back to a buyer. */
+    /** All points given to a buyer. */
     public long pointsOf(String buyer) {
         return given().stream()
                 .filter(each -> each.buyer().equals(buyer))
                 .mapToLong(Given::points)
                 .sum();
+    }
+
+    /** The coupons given to a buyer. */
+    public List<String> couponsOf(String buyer) {
+        return given().stream()
+                .filter(each -> each.buyer().equals(buyer) && !each.coupon().isEmpty())
+                .map(Given::coupon)
+                .toList();
     }
 }

@@ -111,6 +111,7 @@ final class Bench {
                 carrier,
                 rewards,
                 rewards,
+                rewards,
                 notices,
                 notices,
                 agents,

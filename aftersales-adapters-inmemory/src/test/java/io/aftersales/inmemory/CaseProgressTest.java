@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
@@ -22,6 +24,7 @@ import io.aftersales.ports.texts.RefundTable.Sort;
 import io.aftersales.ports.texts.Texts;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -95,6 +98,22 @@ class CaseProgressTest {
                 .isEqualTo(progress(id, ENGLISH).steps().stream()
                         .map(CaseProgress.Step::code)
                         .toList());
+    }
+
+    @Test
+    void aCompensationIsToldWithoutAnApplicationAndGiftsWithoutMoney() {
+        bench.orders.put(Sold.delivered("1001"));
+        bench.rewards.grantsPoints(1, Currency.getInstance("CNY"));
+        List<Gift> points = List.of(new Gift.Points(1_500));
+        CaseId id = bench.send(
+                        Commands.GiveGoodwill.ofGifts(bench.next(), Bench.AGENT, OrderId.of("1001"), points, "Late"))
+                .get()
+                .caseId();
+        assertThat(progress(id, ENGLISH).toText(ENGLISH)).isEqualTo("→ We are looking at how we can make up for it.\n");
+        bench.approved(id);
+        assertThat(steps(progress(id, ENGLISH))).containsExactly("You get a compensation.", "You got 1500 points.");
+        assertThat(progress(id, ENGLISH).next().text()).isEqualTo("Your compensation was granted.");
+        assertThat(steps(progress(id, CHINESE))).containsExactly("您将获得补偿。", "您已获得 1500 积分。");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.money.Money;
@@ -28,6 +29,7 @@ import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Coupons;
 import io.aftersales.ports.gateways.Fulfilment;
+import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Inventory;
 import io.aftersales.ports.gateways.Logistics;
 import io.aftersales.ports.gateways.Notices;
@@ -55,10 +57,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GatewayFailuresTest {
 
     /** What is asked before a decision, not carried out after it. */
-    private static final Set<String> FACTS = Set.of("facts", "available", "unitPrices", "track");
+    private static final Set<String> FACTS = Set.of("facts", "available", "unitPrices", "track", "worth");
 
     private static final List<String> ORDERS =
-            List.of("1001", "1002", "1003", "1004", "1005", "1006", "1007", "1008", "1009");
+            List.of("1001", "1002", "1003", "1004", "1005", "1006", "1007", "1008", "1009", "1010");
 
     static Stream<Arguments> calls() {
         return methods().filter(call -> !FACTS.contains(call.get()[1]));
@@ -75,6 +77,7 @@ class GatewayFailuresTest {
                         Logistics.class,
                         Points.class,
                         Coupons.class,
+                        Gifts.class,
                         Notices.class,
                         Alarms.class)
                 .flatMap(gateway ->
@@ -106,6 +109,7 @@ class GatewayFailuresTest {
                         CaseStatus.EXCHANGED,
                         CaseStatus.REFUNDED,
                         CaseStatus.CLOSED,
+                        CaseStatus.REFUNDED,
                         CaseStatus.REFUNDED);
         calls().forEach(call -> {
             Class<?> gateway = (Class<?>) call.get()[0];
@@ -137,7 +141,11 @@ class GatewayFailuresTest {
     void factsThatCannotBeHadFailTheCommandAndWriteNothing(Class<?> gateway, String method) {
         var bench = new Bench(Shop.STANDARD, Spoiled.failing(gateway, method, 1));
         shelved(bench);
-        Command open = method.equals("track") ? reship(bench) : exchange(bench, "1006", 2);
+        Command open = switch (method) {
+            case "track" -> reship(bench);
+            case "worth" -> points(bench);
+            default -> exchange(bench, "1006", 2);
+        };
         List<Object> before = bench.traces();
         assertThatThrownBy(() -> bench.send(open)).hasMessage(method + " is out of order");
         assertThat(bench.traces()).isEqualTo(before);
@@ -150,8 +158,8 @@ class GatewayFailuresTest {
     }
 
     /**
-     * A refund, a full return, a withdrawn return, a parcel that slips through, a return of which nothing is accepted, and what goods
-     * go out in.
+     * A refund, a full return, a withdrawn return, a parcel that slips through, a return of which nothing is accepted, points as a
+     * compensation, and what goods go out in.
      */
     private static void live(Bench bench) {
         shelved(bench);
@@ -159,6 +167,8 @@ class GatewayFailuresTest {
         CaseId dearer = opened(bench, exchange(bench, "1007", 1));
         CaseId regretted = opened(bench, exchange(bench, "1008", 2));
         CaseId lost = opened(bench, reship(bench));
+
+        bench.approved(opened(bench, points(bench)));
 
         bench.payments.next(new Behaviour.TimeOut());
         bench.refunded("1001", 1);
@@ -197,6 +207,15 @@ class GatewayFailuresTest {
         bench.orders.put(sold);
         ItemAsked item = ItemAsked.of("A", mugs, "QUALITY_ISSUE").wanting("VASE");
         return Commands.OpenCase.of(bench.next(), BUYER, sold.sale().id(), CaseKind.EXCHANGE, List.of(item));
+    }
+
+    private static Commands.GiveGoodwill points(Bench bench) {
+        OrderFacts sold = Sold.delivered("1010");
+        bench.orders.put(sold);
+        bench.rewards.grantsPoints(1, sold.sale().currency());
+        List<Gift> points = List.of(new Gift.Points(500));
+        return Commands.GiveGoodwill.ofGifts(
+                bench.next(), Bench.AGENT, sold.sale().id(), points, "Late");
     }
 
     private static Commands.OpenCase reship(Bench bench) {

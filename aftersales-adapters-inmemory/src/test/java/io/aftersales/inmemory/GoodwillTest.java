@@ -8,10 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.CaseRejection.GiftNotOffered;
+import io.aftersales.domain.cases.CaseRejection.NothingAsked;
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.DailyLimit;
 import io.aftersales.domain.cases.GoodwillLimits;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
@@ -23,10 +28,12 @@ import io.aftersales.domain.tickets.Assignment;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -94,6 +101,72 @@ class GoodwillTest {
                 threads.shutdown();
             }
             assertThat(bench.storage.account(ORDER).orElseThrow().remaining()).isZero();
+        }
+    }
+
+    @Nested
+    class WithGifts {
+        private static final Gift POINTS = new Gift.Points(500);
+        private static final Gift COUPON = new Gift.Coupon("SORRY");
+        private final Currency yuan = Currency.getInstance("CNY");
+        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(
+                GoodwillLimits.upTo(null, Money.ofMinor(2_000, "CNY"), null, ZoneOffset.UTC))));
+
+        private Either<Rejection, Receipt> gives(String order, Gift... gifts) {
+            bench.orders.put(Sold.delivered(order));
+            return bench.send(
+                    Commands.GiveGoodwill.ofGifts(bench.next(), AGENT, OrderId.of(order), List.of(gifts), "Late"));
+        }
+
+        @Test
+        void theBuyerHasThemAndHearsOfThemAndNoMoneyMoves() {
+            bench.rewards.grantsPoints(2, yuan).grantsCoupons("SORRY", 1_000, yuan);
+            CaseId id = gives("1001", POINTS, COUPON).get().caseId();
+            assertThat(bench.rewards.pointsOf(Sold.BUYER)).isEqualTo(500);
+            assertThat(bench.rewards.couponsOf(Sold.BUYER)).containsExactly("SORRY");
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(bench.journal(id)).isEmpty();
+            assertThat(bench.noticesOf(id)).containsExactly("GIFTS_GRANTED to BUYER");
+            assertThat(bench.timeline(id)).endsWith("POINTS_GRANTED", "COUPON_GRANTED");
+        }
+
+        @Test
+        void whatTheyAreWorthAddsUpOverTheDay() {
+            bench.rewards.grantsPoints(2, yuan).grantsCoupons("SORRY", 1_000, yuan);
+            gives("1001", POINTS).get();
+            assertThat(bench.status(gives("1002", COUPON, COUPON).get().caseId()))
+                    .isEqualTo(CaseStatus.PENDING_REVIEW);
+            assertThat(bench.status(gives("1003", COUPON).get().caseId())).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(bench.status(gives("1004", new Gift.Points(1)).get().caseId()))
+                    .isEqualTo(CaseStatus.PENDING_REVIEW);
+        }
+
+        @Test
+        void aShopGivesWhatItPutAPriceOn() {
+            bench.rewards.grantsCoupons("SORRY", 1_000, Currency.getInstance("JPY"));
+            assertThat(gives("1001", POINTS)).isEqualTo(Either.left(new GiftNotOffered(POINTS)));
+            assertThat(gives("1001", COUPON))
+                    .as("in another currency")
+                    .isEqualTo(Either.left(new GiftNotOffered(COUPON)));
+            assertThat(gives("1001")).isEqualTo(Either.left(new NothingAsked()));
+            assertThat(bench.repository.commits()).isEmpty();
+        }
+
+        @Test
+        void theSameCommandGivesOnce() {
+            bench.rewards.grantsPoints(1, yuan);
+            bench.orders.put(Sold.delivered("1001"));
+            var command = Commands.GiveGoodwill.ofGifts(bench.next(), AGENT, ORDER, List.of(POINTS), "Late");
+            Receipt first = bench.send(command).get();
+            assertThat(bench.send(command)).isEqualTo(Either.right(first));
+            assertThat(bench.rewards.pointsOf(Sold.BUYER)).isEqualTo(500);
+        }
+
+        @Test
+        void aShopWithoutGiftsSaysSo() {
+            assertThat(Gifts.NONE.worth(POINTS, yuan)).isEmpty();
+            assertThat(Gifts.NONE.grant(new EffectKey("as-1001-1-gift-1-0"), Sold.BUYER, POINTS))
+                    .isEqualTo(new Answer.Rejected("NOT_OFFERED", Answer.Retry.NEVER));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.Evidence;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.Command;
@@ -112,7 +113,9 @@ class ValidationTest {
                 row(Ready.INSPECT, "surplus", TOO_LONG, "surplus Size"),
                 row(Ready.CONFIRM_OFFLINE, "reference", "", "reference NotEmpty"),
                 row(Ready.CONFIRM_OFFLINE, "reference", TOO_LONG_A_CODE, "reference Size"),
-                row(Ready.GIVE_GOODWILL, "amount", 0L, "amount Positive"),
+                row(Ready.GIVE_GOODWILL, "amount", -1L, "amount PositiveOrZero"),
+                row(Ready.GIVE_GOODWILL, "gifts", Collections.singletonList(null), "gifts[0].<list element> NotNull"),
+                row(Ready.GIVE_GOODWILL, "gifts", Collections.nCopies(11, new Gift.Points(1)), "gifts Size"),
                 row(Ready.GIVE_GOODWILL, "why", " ", "why NotBlank"),
                 row(Ready.GIVE_GOODWILL, "why", TOO_LONG, "why Size"),
                 row(Ready.RATE, "score", 0, "score Min"),

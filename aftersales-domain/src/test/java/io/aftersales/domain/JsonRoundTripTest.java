@@ -11,6 +11,7 @@ import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.orders.OrderSnapshot;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is stored can be written and read by a plain JSON mapper, and goes on as if it had never been away. */
 class JsonRoundTripTest {
     private static final Class<?>[] SEALED = {
-        Effect.class, CaseEvent.class, Outcome.class, Ruling.class, TicketEvent.class
+        Effect.class, CaseEvent.class, Outcome.class, Ruling.class, TicketEvent.class, Gift.class
     };
     private static final Json JSON = new Json(SEALED);
 

@@ -9,6 +9,7 @@ import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.CaseRejection;
 import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.orders.OrderRejection;
 import io.aftersales.domain.refunds.AccountRejection;
@@ -45,6 +46,7 @@ class StableCodesTest {
                         "CANCEL_REPLACEMENT_ORDER",
                         "GIVE_BACK_POINTS",
                         "GIVE_BACK_COUPON",
+                        "GRANT_GIFT",
                         "MARK_ORDER",
                         "NOTIFY",
                         "RAISE_ALARM",
@@ -56,6 +58,13 @@ class StableCodesTest {
     @Test
     void outcomesKeepTheirCodes() {
         assertThat(codes(Outcome.class)).containsExactlyInAnyOrder("DONE", "REFUSED", "TAKEN_BACK");
+    }
+
+    @Test
+    void giftsKeepTheirCodes() {
+        assertThat(codes(Gift.class)).containsExactlyInAnyOrder("POINTS", "COUPON");
+        assertThat(Samples.of(Gift.class))
+                .allSatisfy(each -> assertThat(each.code()).isEqualTo(UpperSnake.of(each.getClass())));
     }
 
     @Test
@@ -132,6 +141,11 @@ class StableCodesTest {
                         "EXTERNAL_REFUND_RECORDED",
                         "GOODWILL_PROPOSED",
                         "GOODWILL_GRANTED",
+                        "POINTS_GRANTED",
+                        "COUPON_GRANTED",
+                        "GIFT_FAILED",
+                        "GIFT_GRANTED_TWICE",
+                        "GIFT_TAKEN_BACK",
                         "CASE_RATED",
                         "WAIT_OVERDUE");
     }
@@ -167,6 +181,7 @@ class StableCodesTest {
                         "NOT_OWNER",
                         "ORDER_STATE",
                         "NOTHING_ASKED",
+                        "GIFT_NOT_OFFERED",
                         "WINDOW_EXPIRED",
                         "NOT_RETURNABLE",
                         "EVIDENCE_REQUIRED",

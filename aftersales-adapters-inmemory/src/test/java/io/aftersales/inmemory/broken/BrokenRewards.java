@@ -1,11 +1,17 @@
 package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.inmemory.InMemoryCouponsTest;
+import io.aftersales.inmemory.InMemoryGiftsTest;
 import io.aftersales.inmemory.InMemoryPointsTest;
 import io.aftersales.ports.gateways.Coupons;
+import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Points;
+import java.util.Currency;
 import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -33,7 +39,116 @@ final class BrokenRewards {
                 coupons(
                         "gives with every call",
                         sound -> (key, buyer, coupon) -> sound.giveBack(Keys.fresh(), buyer, coupon),
-                        2));
+                        2),
+                gifts("counts a point as a hundred", BrokenRewards::countsHundreds, 1),
+                gifts(
+                        "gives two coupons",
+                        granting((sound, key, buyer, gift) -> {
+                            if (gift instanceof Gift.Coupon) {
+                                sound.grant(Keys.fresh(), buyer, gift);
+                            }
+                            return sound.grant(key, buyer, gift);
+                        }),
+                        2),
+                gifts("refuses what it gave before", BrokenRewards::refusesWhatItGave, 3),
+                gifts("checks, then gives", BrokenRewards::checksThenGives, 4),
+                gifts(
+                        "gives for nothing",
+                        valuing((sound, gift, currency) ->
+                                sound.worth(gift, currency).isPresent() ? OptionalLong.of(0) : OptionalLong.empty()),
+                        5),
+                gifts(
+                        "values few more than many",
+                        valuing((sound, gift, currency) -> gift instanceof Gift.Points points
+                                ? OptionalLong.of(Math.max(1, 1_000 - points.count()))
+                                : sound.worth(gift, currency)),
+                        5),
+                gifts(
+                        "puts a price on what it does not give",
+                        valuing((sound, gift, currency) ->
+                                OptionalLong.of(sound.worth(gift, currency).orElse(1))),
+                        6),
+                gifts(
+                        "asks to try again what it does not give",
+                        granting(
+                                (sound, key, buyer, gift) -> sound.grant(key, buyer, gift) instanceof Answer.Rejected no
+                                        ? new Answer.Rejected(no.code(), Answer.Retry.SAME_KEY_LATER)
+                                        : sound.grant(key, buyer, gift)),
+                        6));
+    }
+
+    /** What grants otherwise than a sound one. */
+    private interface Granting {
+        Answer grant(Gifts sound, EffectKey key, String buyer, Gift gift);
+    }
+
+    /** What values otherwise than a sound one. */
+    private interface Valuing {
+        OptionalLong worth(Gifts sound, Gift gift, Currency currency);
+    }
+
+    private static UnaryOperator<Gifts> granting(Granting broken) {
+        return sound -> new Gifts() {
+            @Override
+            public OptionalLong worth(Gift gift, Currency currency) {
+                return sound.worth(gift, currency);
+            }
+
+            @Override
+            public Answer grant(EffectKey key, String buyer, Gift gift) {
+                return broken.grant(sound, key, buyer, gift);
+            }
+        };
+    }
+
+    private static UnaryOperator<Gifts> valuing(Valuing broken) {
+        return sound -> new Gifts() {
+            @Override
+            public OptionalLong worth(Gift gift, Currency currency) {
+                return broken.worth(sound, gift, currency);
+            }
+
+            @Override
+            public Answer grant(EffectKey key, String buyer, Gift gift) {
+                return sound.grant(key, buyer, gift);
+            }
+        };
+    }
+
+    private static Gifts countsHundreds(Gifts sound) {
+        return granting((inner, key, buyer, gift) -> inner.grant(
+                        key, buyer, gift instanceof Gift.Points points ? new Gift.Points(points.count() * 100) : gift))
+                .apply(sound);
+    }
+
+    private static Gifts refusesWhatItGave(Gifts sound) {
+        var given = new HashSet<>();
+        Thread home = Thread.currentThread();
+        return granting((inner, key, buyer, gift) -> {
+                    Answer answer = inner.grant(key, buyer, gift);
+                    boolean again = Thread.currentThread() == home && !given.add(key);
+                    return again ? new Answer.Rejected("DUPLICATE", Answer.Retry.NEVER) : answer;
+                })
+                .apply(sound);
+    }
+
+    private static Gifts checksThenGives(Gifts sound) {
+        Thread home = Thread.currentThread();
+        return granting((inner, key, buyer, gift) ->
+                        inner.grant(Thread.currentThread() == home ? key : Keys.fresh(), buyer, gift))
+                .apply(sound);
+    }
+
+    private static Row gifts(String name, UnaryOperator<Gifts> broken, Integer... rules) {
+        return Row.of(
+                name,
+                () -> new InMemoryGiftsTest() {
+                    @Override
+                    protected Gifts emptyGifts() {
+                        return broken.apply(super.emptyGifts());
+                    }
+                },
+                rules);
     }
 
     private static Points refusesWhatItGave(Points sound) {

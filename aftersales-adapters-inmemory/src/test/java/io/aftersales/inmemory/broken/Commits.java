@@ -47,7 +47,7 @@ final class Commits {
                 "",
                 full.evidence(),
                 full.remarks(),
-                full.goodwill());
+                full.compensation());
         return copy(subject, subject.version(), bare);
     }
 

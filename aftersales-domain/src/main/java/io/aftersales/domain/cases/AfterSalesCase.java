@@ -3,6 +3,7 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
@@ -111,20 +112,23 @@ public record AfterSalesCase(
 
     /**
      * Opens a case for a compensation, which holds no units. Asked in this order: ORDER_NOT_FOUND, NOT_PERMITTED for one's own order,
-     * NOTHING_ASKED for nothing, what is wrong with the sale itself, UNKNOWN_LINE, AMOUNT_EXCEEDED. Within the limits of the policy it
-     * is paid at once, above them it waits for the approval of another person.
+     * NOTHING_ASKED for nothing, GIFT_NOT_OFFERED for a gift the facts put no price on, what is wrong with the sale itself, UNKNOWN_LINE,
+     * AMOUNT_EXCEEDED. Within the limits of the policy it is paid at once, above them it waits for the approval of another person.
      *
+     * @param money the money; an amount of 0 where gifts alone are given
+     * @param gifts points and coupons, outside what the order has left
      * @param known the order's account; null when nothing was done on the order before, it is then opened under the policy
      */
     public static Either<Rejection, Change> compensate(
             OrderId order,
-            Goodwill goodwill,
+            Goodwill money,
+            List<Gift> gifts,
             String why,
             @Nullable OrderAccount known,
             RefundPolicy policy,
             Facts facts,
             Act act) {
-        return new Compensating(order, goodwill, why, facts, act).to(known, policy);
+        return new Compensating(order, money, gifts, why, facts, act).to(known, policy);
     }
 
     // --- review
@@ -218,7 +222,7 @@ public record AfterSalesCase(
         return new Confirming(this, account, act).confirm(facts);
     }
 
-    /** Failed parts are tried again, each under a new key. */
+    /** Failed parts and gifts are tried again, each under a new key. */
     public Either<Rejection, Change> retryRefund(OrderAccount account, Act act) {
         return new Answering(this, account, act).retry();
     }
@@ -322,7 +326,7 @@ public record AfterSalesCase(
         return switch (action) {
             case INSPECT -> status == CaseStatus.RETURNED || status == CaseStatus.INSPECTING;
             case CONFIRM_REFUND -> Confirming.refusal(this).isEmpty();
-            case RETRY_REFUND -> status == CaseStatus.REFUND_FAILED || refund.any(RefundPart::hasFailed);
+            case RETRY_REFUND -> status == CaseStatus.REFUND_FAILED || refund.hasFailures();
             case CONFIRM_OFFLINE -> refund.any(RefundPart::isOpenByHand);
             case RESOLVE_PARKED -> !parked.isEmpty();
             case RECORD_EXTERNAL_REFUND -> true;

@@ -82,6 +82,10 @@ final class Answering {
                 return lateAnswer(part, key, outcome);
             }
         }
+        Optional<Change> gift = Giving.settle(draft(), key, outcome);
+        if (gift.isPresent()) {
+            return gift;
+        }
         Optional<Change> parcel = Parcels.settle(before, draft(), key, outcome);
         if (parcel.isPresent()) {
             return parcel;
@@ -203,8 +207,12 @@ final class Answering {
         Refunding.markAgain(draft);
     }
 
-    /** A payment that was definitely not made is made again, on its route and under another key. */
+    /** A payment or gift that was definitely not made is made again, on its route and under another key. */
     Optional<Change> paySameWayAgain(EffectKey key, String code) {
+        var gifts = draft();
+        if (Giving.tryAgain(gifts, key, code)) {
+            return Optional.of(gifts.done());
+        }
         return before.refund().parts().stream()
                 .filter(part -> part.key().equals(key) && part.is(State.OPEN))
                 .findFirst()
@@ -290,7 +298,7 @@ final class Answering {
 
     Either<Rejection, Change> retry() {
         boolean failed = before.status() == CaseStatus.REFUND_FAILED;
-        if (!failed && !before.refund().any(RefundPart::hasFailed)) {
+        if (!failed && !before.refund().hasFailures()) {
             return Either.left(before.illegal(CaseMove.REFUND).orElseGet(NothingToRetry::new));
         }
         var draft = draft();
@@ -305,6 +313,7 @@ final class Answering {
                 reopen(draft, part, part, first);
             }
         }
+        Giving.retry(draft);
         return Either.right(draft.done());
     }
 

@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Swap;
@@ -10,6 +11,7 @@ import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.shared.UpperSnake;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What happened to a case. Facts only: amounts, quantities, codes and references, no name, address or card. The texts that people
@@ -43,24 +45,84 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A compensation was proposed, for these lines or for the order as such. */
-    record GoodwillProposed(Money amount, List<LineId> lines) implements CaseEvent {
-        /** Copies the list. */
+    /**
+     * A compensation was proposed, for these lines or for the order as such.
+     *
+     * @param amount what counts against limits: the money, and what the gifts are worth to the shop
+     */
+    record GoodwillProposed(Money amount, List<LineId> lines, List<Gift> gifts) implements CaseEvent {
+        /** Copies the lists. */
         public GoodwillProposed {
             lines = List.copyOf(lines);
+            gifts = List.copyOf(gifts);
         }
 
         @Override
         public String describe() {
-            return "Compensation of " + amount + " proposed";
+            return "Compensation of " + amount + with(gifts) + " proposed";
         }
     }
 
-    /** A compensation was granted, by whoever proposed it within their limits or by a second person. */
-    record GoodwillGranted(Money amount) implements CaseEvent {
+    /**
+     * A compensation was granted, by whoever proposed it within their limits or by a second person.
+     *
+     * @param amount what counts against limits: the money, and what the gifts are worth to the shop
+     */
+    record GoodwillGranted(Money amount, List<Gift> gifts) implements CaseEvent {
+        /** Copies the list. */
+        public GoodwillGranted {
+            gifts = List.copyOf(gifts);
+        }
+
         @Override
         public String describe() {
-            return "Compensation of " + amount + " granted";
+            return "Compensation of " + amount + with(gifts) + " granted";
+        }
+    }
+
+    private static String with(List<Gift> gifts) {
+        return gifts.isEmpty()
+                ? ""
+                : gifts.stream().map(Gift::toString).collect(Collectors.joining(", ", " in all, with ", ","));
+    }
+
+    /** Points were given as a compensation. */
+    record PointsGranted(long points, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return counted(points, "point") + " granted (" + reference + ")";
+        }
+    }
+
+    /** A coupon was given as a compensation. */
+    record CouponGranted(String coupon, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Coupon " + coupon + " granted (" + reference + ")";
+        }
+    }
+
+    /** A gift could definitely not be given. */
+    record GiftFailed(Gift gift, String why) implements CaseEvent {
+        @Override
+        public String describe() {
+            return gift + " could not be granted (" + why + ")";
+        }
+    }
+
+    /** A gift was given under a key that was said to have failed, beside the one it is given under since. */
+    record GiftGrantedTwice(Gift gift, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return gift + " was granted once more (" + reference + ")";
+        }
+    }
+
+    /** A gift that had been given was taken away again. */
+    record GiftTakenBack(Gift gift, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return gift + " was taken back (" + reference + ")";
         }
     }
 

@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -75,6 +76,23 @@ public sealed interface CaseRejection extends Rejection {
         @Override
         public String message() {
             return "nothing is asked for";
+        }
+    }
+
+    /**
+     * The shop does not give that as a compensation.
+     *
+     * @param gift what was to be given
+     */
+    record GiftNotOffered(Gift gift) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.POLICY;
+        }
+
+        @Override
+        public String message() {
+            return "the shop does not give as a compensation: " + gift;
         }
     }
 

@@ -3,9 +3,11 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.cases.CaseEvent.GoodwillGranted;
 import io.aftersales.domain.cases.CaseEvent.GoodwillProposed;
 import io.aftersales.domain.cases.CaseEvent.RefundStarted;
+import io.aftersales.domain.cases.CaseRejection.GiftNotOffered;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.CaseRejection.NothingAsked;
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.Booking;
@@ -22,19 +24,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money without goods: a case that holds no units. Within the limits its own word pays it; above them it waits for a second person, who
- * approves it like any other. What the lines, shipping and the order have left bounds it both times.
+ * Money and gifts without goods: a case that holds no units. Within the limits its own word gives them; above them it waits for a second
+ * person, who approves it like any other. What the lines, shipping and the order have left bounds the money both times.
  */
 final class Compensating {
     private final OrderId order;
-    private final Goodwill goodwill;
+    private final Goodwill money;
+    private final List<Gift> gifts;
     private final String why;
     private final Facts facts;
     private final Act act;
 
-    Compensating(OrderId order, Goodwill goodwill, String why, Facts facts, Act act) {
+    Compensating(OrderId order, Goodwill money, List<Gift> gifts, String why, Facts facts, Act act) {
         this.order = order;
-        this.goodwill = goodwill;
+        this.money = money;
+        this.gifts = gifts;
         this.why = why;
         this.facts = facts;
         this.act = act;
@@ -48,16 +52,31 @@ final class Compensating {
         if (act.by().id().equals(sold.buyer())) {
             return Either.left(new NotPermitted(Action.GIVE_GOODWILL, act.by()));
         }
-        if (goodwill.amount() == 0) {
+        if (money.amount() == 0 && gifts.isEmpty()) {
             return Either.left(new NothingAsked());
         }
-        return Applying.account(known, sold, policy).flatMap(account -> on(account, sold));
+        return valued().flatMap(
+                        given -> Applying.account(known, sold, policy).flatMap(account -> on(account, sold, given)));
     }
 
-    private Either<Rejection, Change> on(OrderAccount account, OrderFacts sold) {
+    /** With what the shop says the gifts are worth; what it puts no price on that can be counted, it does not give. */
+    private Either<Rejection, Compensation> valued() {
+        long room = Long.MAX_VALUE - money.amount();
+        long worth = 0;
+        for (Gift gift : gifts) {
+            Long each = facts.gifts().get(gift);
+            if (each == null || each < 0 || each > room - worth) {
+                return Either.left(new GiftNotOffered(gift));
+            }
+            worth += each;
+        }
+        return Either.right(new Compensation(money, gifts, worth));
+    }
+
+    private Either<Rejection, Change> on(OrderAccount account, OrderFacts sold, Compensation given) {
         CaseId id = account.nextCase();
         OrderAccount opened = account.withCase();
-        return opened.goodwill(new Stamp(id, act.by(), act.now()), goodwill).map(booking -> {
+        return opened.goodwill(new Stamp(id, act.by(), act.now()), money).map(booking -> {
             var submission = new Submission(
                     sold.buyer(),
                     act.by(),
@@ -68,44 +87,52 @@ final class Compensating {
                     why,
                     List.of(),
                     List.of(),
-                    goodwill);
+                    given);
             var draft = new Draft(id, CaseKind.REFUND_ONLY, submission, opened, act);
-            Money amount = draft.money(goodwill.amount());
-            draft.move(CaseMove.SUBMIT, new GoodwillProposed(amount, goodwill.lines()));
-            if (!needsSecond(amount)) {
-                draft.review = draft.review.approved(act.by(), act.now(), Terms.BY_POLICY, amount);
+            Money value = value(draft);
+            draft.move(CaseMove.SUBMIT, new GoodwillProposed(value, money.lines(), gifts));
+            if (!needsSecond(value)) {
+                draft.review = draft.review.approved(act.by(), act.now(), Terms.BY_POLICY, value);
                 pay(draft, booking);
             }
             return draft.done();
         });
     }
 
-    private boolean needsSecond(Money amount) {
+    private boolean needsSecond(Money value) {
         CasePolicy policy = act.policy();
         DailyLimit daily = policy.dailyLimit();
-        return policy.needsTwo(amount)
-                || policy.band(amount) == AmountBand.ABOVE_LIMIT
-                || policy.goodwill().areExceededBy(amount, facts.goodwill())
-                || (daily != null && daily.isExceededBy(facts.grantedToday(), amount));
+        return policy.needsTwo(value)
+                || policy.band(value) == AmountBand.ABOVE_LIMIT
+                || policy.goodwill().areExceededBy(value, facts.goodwill())
+                || (daily != null && daily.isExceededBy(facts.grantedToday(), value));
     }
 
     /** Whether the case is about a compensation. */
     static boolean isAbout(Submission submission) {
-        return submission.goodwill() != null;
+        return submission.compensation() != null;
+    }
+
+    private static Compensation asked(Draft draft) {
+        return Objects.requireNonNull(draft.submission.compensation(), "no compensation");
+    }
+
+    /** What counts against limits: the money, and what the gifts were worth when they were proposed. */
+    static Money value(Draft draft) {
+        return draft.money(asked(draft).value());
     }
 
     /** What would be booked now; refuses AMOUNT_EXCEEDED when less is left than when it was proposed. */
     static Either<Rejection, Booking> booking(Draft draft) {
-        Goodwill given = Objects.requireNonNull(draft.submission.goodwill(), "no compensation");
-        return draft.account.goodwill(draft.stamp(), given);
+        return draft.account.goodwill(draft.stamp(), asked(draft).money());
     }
 
-    /** Grants and books it, and owes the money. */
+    /** Grants and books it, and owes the money; gifts follow once that is paid. */
     static void pay(Draft draft, Booking booking) {
-        Money amount = booking.breakdown().amount();
-        draft.move(CaseMove.APPROVE, new GoodwillGranted(amount));
+        draft.move(
+                CaseMove.APPROVE, new GoodwillGranted(value(draft), asked(draft).gifts()));
         draft.account = booking.account();
-        draft.move(CaseMove.REFUND, new RefundStarted(amount));
+        draft.move(CaseMove.REFUND, new RefundStarted(booking.breakdown().amount()));
         draft.refund = draft.refund.booking(booking.breakdown(), List.of());
         Refunding.owe(draft, RefundPart.Purpose.GOODWILL, booking.breakdown());
         Refunding.headline(draft);

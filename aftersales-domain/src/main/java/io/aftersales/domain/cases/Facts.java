@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.orders.OrderFacts;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param grantedToday what whoever acts has granted today, over all orders, minor units of the order's currency; asked for only when
  *     there is a daily limit
  * @param goodwill what was given as compensations before; asked for only when there is a limit to it
+ * @param gifts what gifts are worth to the shop, minor units of the order's currency; asked for only when they are to be given, and one that
+ *     is not in it is not given
  * @param ticketAgent who has the ticket of the case; null when nobody has, or when it is not asked because nobody approves
  */
 public record Facts(
@@ -29,6 +32,7 @@ public record Facts(
         Set<String> usedBefore,
         long grantedToday,
         GoodwillLimits.Given goodwill,
+        Map<Gift, Long> gifts,
         @Nullable String ticketAgent) {
     /** Nothing is known, not even the order. */
     public static final Facts NOTHING = new Facts(null, Map.of(), Map.of(), Map.of());
@@ -39,6 +43,7 @@ public record Facts(
         stock = Map.copyOf(stock);
         prices = Map.copyOf(prices);
         usedBefore = Set.copyOf(usedBefore);
+        gifts = Map.copyOf(gifts);
     }
 
     /** Of an order, carriers, stock and prices; nothing about the buyer. */
@@ -47,7 +52,17 @@ public record Facts(
             Map<String, CarrierWord> carrier,
             Map<String, Long> stock,
             Map<String, Long> prices) {
-        this(order, carrier, stock, prices, BuyerFacts.UNKNOWN, Set.of(), 0, GoodwillLimits.Given.NOTHING, null);
+        this(
+                order,
+                carrier,
+                stock,
+                prices,
+                BuyerFacts.UNKNOWN,
+                Set.of(),
+                0,
+                GoodwillLimits.Given.NOTHING,
+                Map.of(),
+                null);
     }
 
     /** The order alone. */
@@ -57,22 +72,23 @@ public record Facts(
 
     /** The same, with what is known of the buyer and of what is shown. */
     public Facts with(BuyerFacts record, Set<String> shownBefore) {
-        return new Facts(order, carrier, stock, prices, record, shownBefore, grantedToday, goodwill, ticketAgent);
+        return new Facts(
+                order, carrier, stock, prices, record, shownBefore, grantedToday, goodwill, gifts, ticketAgent);
     }
 
     /** The same, with what whoever acts has granted today. */
     public Facts withGranted(long minor) {
-        return new Facts(order, carrier, stock, prices, buyer, usedBefore, minor, goodwill, ticketAgent);
+        return new Facts(order, carrier, stock, prices, buyer, usedBefore, minor, goodwill, gifts, ticketAgent);
     }
 
-    /** The same, with what was given as compensations before. */
-    public Facts withGoodwill(GoodwillLimits.Given before) {
-        return new Facts(order, carrier, stock, prices, buyer, usedBefore, grantedToday, before, ticketAgent);
+    /** The same, with what was given as compensations before, and what gifts are worth. */
+    public Facts withGoodwill(GoodwillLimits.Given before, Map<Gift, Long> worth) {
+        return new Facts(order, carrier, stock, prices, buyer, usedBefore, grantedToday, before, worth, ticketAgent);
     }
 
     /** The same, with who has the ticket of the case. */
     public Facts withTicketOf(@Nullable String agent) {
-        return new Facts(order, carrier, stock, prices, buyer, usedBefore, grantedToday, goodwill, agent);
+        return new Facts(order, carrier, stock, prices, buyer, usedBefore, grantedToday, goodwill, gifts, agent);
     }
 
     CarrierWord wordOf(String parcel) {

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param breakdown what was booked and why; null before it was booked
  * @param parts one for each tender something goes back on; those of a difference or a late top-up stand beside those of a refund
+ * @param gifts what is given beside money
  */
-public record Refund(@Nullable RefundBreakdown breakdown, List<RefundPart> parts) {
+public record Refund(@Nullable RefundBreakdown breakdown, List<RefundPart> parts, List<GiftPart> gifts) {
     /** Nothing was booked. */
-    public static final Refund NONE = new Refund(null, List.of());
+    public static final Refund NONE = new Refund(null, List.of(), List.of());
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Refund {
         parts = List.copyOf(parts);
+        gifts = List.copyOf(gifts);
     }
 
     boolean anyMoney(RefundPart.State state) {
@@ -50,12 +52,26 @@ public record Refund(@Nullable RefundBreakdown breakdown, List<RefundPart> parts
     Refund booking(@Nullable RefundBreakdown booked, List<RefundPart> more) {
         var all = new ArrayList<>(parts);
         all.addAll(more);
-        return new Refund(booked, all);
+        return new Refund(booked, all, gifts);
     }
 
     Refund replacing(RefundPart before, RefundPart after) {
         var all = new ArrayList<>(parts);
         all.replaceAll(part -> part.equals(before) ? after : part);
-        return new Refund(breakdown, all);
+        return new Refund(breakdown, all, gifts);
+    }
+
+    Refund withGifts(List<GiftPart> granted) {
+        return new Refund(breakdown, parts, granted);
+    }
+
+    Refund replacing(GiftPart before, GiftPart after) {
+        return withGifts(
+                gifts.stream().map(gift -> gift.equals(before) ? after : gift).toList());
+    }
+
+    /** Whether something of it can be tried again. */
+    boolean hasFailures() {
+        return any(RefundPart::hasFailed) || gifts.stream().anyMatch(GiftPart::hasFailed);
     }
 }

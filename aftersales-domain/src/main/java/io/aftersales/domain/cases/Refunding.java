@@ -204,6 +204,11 @@ final class Refunding {
         draft.move(CaseMove.SETTLE_REFUND, new RefundSettled(breakdown.amount()));
         payPoints(draft);
         returnCoupons(draft);
+        Giving.owe(draft);
+        Compensation given = draft.submission.compensation();
+        if (given != null && given.isGiftsAlone()) {
+            return; // the order is as before, and the gifts are told of when they are there
+        }
         mark(draft);
         draft.tell(
                 Notice.toBuyer(Notice.Kind.REFUNDED, draft.submission.buyer()).about(breakdown.amount()));

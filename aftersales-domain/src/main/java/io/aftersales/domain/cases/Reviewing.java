@@ -165,7 +165,7 @@ final class Reviewing {
         }
         return Compensating.booking(draft)
                 .flatMap(booking -> approved(
-                        draft, terms, booking.breakdown().amount(), facts, () -> Compensating.pay(draft, booking)));
+                        draft, terms, Compensating.value(draft), facts, () -> Compensating.pay(draft, booking)));
     }
 
     private Either<Rejection, Change> approved(Draft draft, Terms terms, Money amount, Facts facts, Runnable granting) {

@@ -1,6 +1,5 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param description the buyer's own words
  * @param evidence what the buyer showed, then and later
  * @param remarks what was asked and answered since
- * @param goodwill the compensation it is about, beside which it has no items; null for any other case
+ * @param compensation what it gives, beside which it has no items; null for any other case
  */
 public record Submission(
         String buyer,
@@ -33,7 +32,7 @@ public record Submission(
         String description,
         List<Evidence> evidence,
         List<Remark> remarks,
-        @Nullable Goodwill goodwill) {
+        @Nullable Compensation compensation) {
 
     /** Copies the lists. */
     public Submission {
@@ -80,6 +79,6 @@ public record Submission(
         shown.addAll(more);
         var said = new ArrayList<>(remarks);
         said.add(remark);
-        return new Submission(buyer, openedBy, at, orderedAt, items, whole, description, shown, said, goodwill);
+        return new Submission(buyer, openedBy, at, orderedAt, items, whole, description, shown, said, compensation);
     }
 }

@@ -14,6 +14,8 @@ public enum Alarm {
     PAID_ON_A_DEAD_ROUTE,
     /** Points could not be given back. */
     POINTS_FAILED,
+    /** A gift could not be given, or was taken away again. */
+    GIFT_FAILED,
     /** A refund was made elsewhere: what is still owed on that payment may be too much. */
     REFUNDED_ELSEWHERE,
     /** The buyer paid a difference nobody waited for any more; it goes back. */

@@ -262,6 +262,24 @@ public sealed interface Effect {
         }
     }
 
+    /** Give the buyer something other than money, as a compensation. */
+    record GrantGift(EffectKey key, String buyer, Gift gift) implements Effect {
+        @Override
+        public boolean isPayment() {
+            return true;
+        }
+
+        @Override
+        public boolean answersCase() {
+            return true;
+        }
+
+        @Override
+        public int rank() {
+            return 2;
+        }
+    }
+
     /** Give a coupon back to the buyer. */
     record GiveBackCoupon(EffectKey key, String coupon, String buyer) implements Effect {
         @Override

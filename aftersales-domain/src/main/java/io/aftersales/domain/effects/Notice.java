@@ -46,6 +46,8 @@ public record Notice(
         CLOSED,
         /** The money was paid back. */
         REFUNDED(Field.AMOUNT),
+        /** Points and coupons of a compensation are with the buyer, all of them. */
+        GIFTS_GRANTED,
         /** A payment could not be made on any route. */
         REFUND_FAILED,
         /** A payment that had succeeded came back to the shop. */

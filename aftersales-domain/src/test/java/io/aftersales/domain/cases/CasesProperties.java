@@ -165,6 +165,43 @@ class CasesProperties {
         assertThat(coupons).isLessThanOrEqualTo(1);
     }
 
+    /** A gift is owed once more only after it failed; until then at most one key gives it. */
+    @Property(tries = TRIES)
+    void aGiftIsOwedOnceTheMoneyIsPaidAndUnderOneKeyAtATime(@ForAll("numbers") List<Integer> numbers) {
+        var stands = new HashMap<String, RefundPart.State>();
+        for (Change change : new World(numbers).run().finish().changes()) {
+            AfterSalesCase next = change.next();
+            for (Effect effect : change.effects()) {
+                if (effect instanceof Effect.GrantGift grant) {
+                    GiftPart part = next.refund().gifts().stream()
+                            .filter(each -> each.key().equals(grant.key()))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(part.state()).isEqualTo(RefundPart.State.OPEN);
+                    assertThat(grant.gift()).isEqualTo(part.gift());
+                    RefundPart.State before = stands.get(next.id() + " " + part.number());
+                    boolean judged = change.events().stream()
+                            .anyMatch(entry -> entry.event() instanceof CaseEvent.ParkedEffectResolved);
+                    assertThat(before == null
+                                    || before == RefundPart.State.DEAD
+                                    || before == RefundPart.State.REVERSED
+                                    || judged)
+                            .as("%s while it was %s", grant, before)
+                            .isTrue();
+                    boolean settled =
+                            change.events().stream().anyMatch(entry -> entry.move() == CaseMove.SETTLE_REFUND);
+                    assertThat(settled || before != null).isTrue();
+                }
+            }
+            for (GiftPart part : next.refund().gifts()) {
+                stands.put(next.id() + " " + part.number(), part.state());
+            }
+            boolean granted =
+                    next.submission().compensation() != null && next.refund().breakdown() != null;
+            assertThat(granted || next.refund().gifts().isEmpty()).isTrue();
+        }
+    }
+
     @Property(tries = TRIES)
     void aRuleNeverDecidesWhatIsForPersons(@ForAll("numbers") List<Integer> numbers) {
         World world = new World(numbers).run();

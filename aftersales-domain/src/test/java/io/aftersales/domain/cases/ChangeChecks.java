@@ -59,7 +59,7 @@ final class ChangeChecks {
     private static int place(Effect effect) {
         return switch (effect.code()) {
             case "PAY_REFUND", "REQUEST_TOP_UP", "CANCEL_TOP_UP" -> 0;
-            case "GIVE_BACK_POINTS" -> 2;
+            case "GIVE_BACK_POINTS", "GRANT_GIFT" -> 2;
             case "GIVE_BACK_COUPON" -> 3;
             case "MARK_ORDER" -> 4;
             case "NOTIFY", "RAISE_ALARM" -> 5;

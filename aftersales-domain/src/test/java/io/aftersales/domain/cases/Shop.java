@@ -2,6 +2,7 @@ package io.aftersales.domain.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
@@ -37,6 +38,7 @@ final class Shop {
     private CasePolicy policy = CasePolicy.STANDARD;
     private RefundPolicy money = RefundPolicy.STANDARD;
     private GoodwillLimits.Given given = GoodwillLimits.Given.NOTHING;
+    private Map<Gift, Long> worth = Map.of();
     private Instant now = CaseFixtures.NOON;
 
     @Nullable
@@ -129,21 +131,34 @@ final class Shop {
     }
 
     Facts facts() {
-        return new Facts(order, carrier, stock, prices, buyer, shownBefore, granted, given, ticketAgent);
+        return new Facts(order, carrier, stock, prices, buyer, shownBefore, granted, given, worth, ticketAgent);
     }
 
-    private Either<Rejection, Change> compensated(Actor by, Goodwill goodwill) {
+    private Either<Rejection, Change> compensated(Actor by, Goodwill goodwill, Gift... gifts) {
         return AfterSalesCase.compensate(
-                CaseFixtures.ORDER, goodwill, "The parcel came late.", account, money, facts(), act(by));
+                CaseFixtures.ORDER,
+                goodwill,
+                List.of(gifts),
+                "The parcel came late.",
+                account,
+                money,
+                facts(),
+                act(by));
+    }
+
+    /** Gifts may be given, and are worth so much. */
+    Shop gives(Map<Gift, Long> gifts) {
+        worth = gifts;
+        return this;
     }
 
     /** A compensation, given or proposed. */
-    Life compensates(Actor by, Goodwill goodwill) {
-        return new Life(this, by, compensated(by, goodwill));
+    Life compensates(Actor by, Goodwill goodwill, Gift... gifts) {
+        return new Life(this, by, compensated(by, goodwill, gifts));
     }
 
-    Rejection refusesCompensation(Actor by, Goodwill goodwill) {
-        return compensated(by, goodwill).getLeft();
+    Rejection refusesCompensation(Actor by, Goodwill goodwill, Gift... gifts) {
+        return compensated(by, goodwill, gifts).getLeft();
     }
 
     Act act(Actor by) {

@@ -28,6 +28,9 @@ final class Told {
         if (effect instanceof Effect.GiveBackPoints points) {
             return "GIVE_BACK_POINTS(" + points.points() + ")";
         }
+        if (effect instanceof Effect.GrantGift grant) {
+            return "GRANT_GIFT(" + grant.gift() + ")";
+        }
         if (effect instanceof Effect.MarkOrder mark) {
             String sent = mark.replacementOrders().isEmpty() ? "" : " " + String.join(" ", mark.replacementOrders());
             return mark.mark() + "(" + mark.givenBack().minor() + sent + ")";

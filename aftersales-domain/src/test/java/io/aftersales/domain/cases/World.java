@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
@@ -46,6 +47,9 @@ final class World {
             Actor.supervisor("sv-1"),
             Actor.reviewer("b-1"),
             Actor.reviewer("ag-1"));
+
+    private static final Gift POINTS = new Gift.Points(200);
+    private static final Gift COUPON = new Gift.Coupon("SORRY");
 
     private final Choices choices;
     private final Books books = new Books();
@@ -185,18 +189,23 @@ final class World {
                 ? List.of()
                 : List.of(choices.oneOf(order.sale().lines()).id());
         var goodwill = new Goodwill(lines, choices.below(4) == 0, 1 + choices.below(400));
+        // so chosen that nothing else is chosen otherwise than without gifts
+        List<Gift> gifts = goodwill.amount() % 3 == 0 ? List.of(POINTS, COUPON) : List.of();
         Act act = act(choices.oneOf(PEOPLE));
         twice(
                 null,
                 act,
-                () -> AfterSalesCase.compensate(order.sale().id(), goodwill, "Sorry.", before, money, facts(), act)
+                () -> AfterSalesCase.compensate(
+                                order.sale().id(), goodwill, gifts, "Sorry.", before, money, facts(), act)
                         .toJavaOptional());
     }
 
     private Facts facts() {
         var stock = new HashMap<String, Long>();
         List.of("SKU-0", "SKU-1", "SKU-2", "DEAR", "CHEAP").forEach(sku -> stock.put(sku, 9L));
-        return new Facts(order, carrier, stock, prices).with(buyer, Set.of());
+        return new Facts(order, carrier, stock, prices)
+                .with(buyer, Set.of())
+                .withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(POINTS, 20L, COUPON, 30L));
     }
 
     private Act act(Actor by) {
@@ -206,7 +215,7 @@ final class World {
     private void step(AfterSalesCase it) {
         OrderAccount before = account;
         Act act = act(choices.oneOf(PEOPLE));
-        switch (choices.below(34)) {
+        switch (choices.below(36)) {
             case 0, 1, 2 -> {
                 Terms terms = choices.terms();
                 decide(it, act, () -> it.approve(before, terms, facts(), act));
@@ -261,11 +270,32 @@ final class World {
                 decide(it, act, () -> it.recordExternal(before, tender, minor, reference, now, act));
             }
             case 33 -> compensate();
+            case 34, 35 -> gift();
             case 29 -> {
                 int score = 1 + choices.below(5);
                 decide(it, act, () -> it.rate(before, score, act));
             }
             default -> answer(it, choices.oneOf(books.keysOf(it.id())), choices.outcome());
+        }
+    }
+
+    /** Whatever came of some gift, or all that failed tried again. */
+    private void gift() {
+        List<AfterSalesCase> giving =
+                cases.stream().filter(each -> !each.refund().gifts().isEmpty()).toList();
+        if (giving.isEmpty()) {
+            return;
+        }
+        OrderAccount before = account;
+        AfterSalesCase it = choices.oneOf(giving);
+        if (it.refund().hasFailures() && choices.below(2) == 0) {
+            Act act = act(Actor.finance("f-0"));
+            decide(it, act, () -> it.retryRefund(before, act));
+        } else {
+            List<EffectKey> keys = books.keysOf(it.id()).stream()
+                    .filter(key -> key.value().contains("-gift-"))
+                    .toList();
+            answer(it, choices.oneOf(keys), choices.outcome());
         }
     }
 

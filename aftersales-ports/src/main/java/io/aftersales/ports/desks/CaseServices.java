@@ -214,6 +214,7 @@ final class CaseServices
                 (known, facts, act) -> AfterSalesCase.compensate(
                         command.order(),
                         new Goodwill(command.lines(), command.shipping(), command.amount()),
+                        command.gifts(),
                         command.why(),
                         known,
                         procedure.shop().refunds(),

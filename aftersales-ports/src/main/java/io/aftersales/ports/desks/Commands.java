@@ -9,6 +9,7 @@ import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Resolution;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -39,6 +40,9 @@ public final class Commands {
 
     /** The most references to photos and the like. */
     public static final int MOST_EVIDENCE = 20;
+
+    /** The most gifts one compensation may have. */
+    public static final int MOST_GIFTS = 10;
 
     private Commands() {}
 
@@ -472,11 +476,12 @@ public final class Commands {
     }
 
     /**
-     * Money without goods, as a compensation.
+     * Money without goods, points and coupons, as a compensation.
      *
      * @param lines the lines it is given for; none when it is for shipping or for the order as such
      * @param shipping whether it is given for shipping; lines win over it
-     * @param amount minor units of the order's currency
+     * @param amount minor units of the order's currency; 0 where gifts alone are given
+     * @param gifts points and coupons; they take nothing from what the order has left
      * @param why the reason, for those who decide and those who look back
      */
     public record GiveGoodwill(
@@ -485,13 +490,19 @@ public final class Commands {
             @NotNull OrderId order,
             @NotNull @Size(max = MOST_ITEMS) List<@NotNull LineId> lines,
             boolean shipping,
-            @Positive long amount,
+            @PositiveOrZero long amount,
+            @NotNull @Size(max = MOST_GIFTS) List<@NotNull Gift> gifts,
             @NotBlank @Size(max = LONGEST_TEXT) String why)
             implements Command {
 
-        /** For the order as such. */
+        /** Money for the order as such. */
         public static GiveGoodwill onOrder(CommandId commandId, Actor by, OrderId order, long amount, String why) {
-            return new GiveGoodwill(commandId, by, order, List.of(), false, amount, why);
+            return new GiveGoodwill(commandId, by, order, List.of(), false, amount, List.of(), why);
+        }
+
+        /** Gifts alone. */
+        public static GiveGoodwill ofGifts(CommandId commandId, Actor by, OrderId order, List<Gift> gifts, String why) {
+            return new GiveGoodwill(commandId, by, order, List.of(), false, 0, gifts, why);
         }
 
         @Override

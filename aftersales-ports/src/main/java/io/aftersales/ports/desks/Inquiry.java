@@ -6,6 +6,7 @@ import io.aftersales.domain.cases.DifferencePolicy;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.cases.GoodwillLimits;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
@@ -106,7 +107,15 @@ final class Inquiry {
         }
         Currency currency = order.sale().currency();
         return known.withGranted(grantedToday(currency, command.by(), now))
-                .withGoodwill(goodwillBefore(currency, command.by(), now));
+                .withGoodwill(goodwillBefore(currency, command.by(), now), worth(command.gifts(), currency));
+    }
+
+    private Map<Gift, Long> worth(List<Gift> asked, Currency currency) {
+        var worth = new HashMap<Gift, Long>();
+        for (Gift gift : asked) {
+            gateways.gifts().worth(gift, currency).ifPresent(minor -> worth.put(gift, minor));
+        }
+        return worth;
     }
 
     private GoodwillLimits.Given goodwillBefore(Currency currency, Actor by, Instant now) {

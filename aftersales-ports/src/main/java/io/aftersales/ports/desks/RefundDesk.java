@@ -9,15 +9,16 @@ public interface RefundDesk {
 
     /**
      * A compensation. Up to what the policy lets one person give alone, by default nothing, it is paid at once; above that it waits for
-     * {@code ReviewDesk.approve} by another person; the receipt says which. Refuses ORDER_NOT_FOUND, NOT_PERMITTED for one's own order,
-     * UNKNOWN_LINE, and AMOUNT_EXCEEDED above what the lines, shipping and the order have left.
+     * {@code ReviewDesk.approve} by another person; the receipt says which. Gifts count against what one person may give with what the shop
+     * says they are worth, and follow the money. Refuses ORDER_NOT_FOUND, NOT_PERMITTED for one's own order, NOTHING_ASKED,
+     * GIFT_NOT_OFFERED, UNKNOWN_LINE, and AMOUNT_EXCEEDED above what the lines, shipping and the order have left.
      */
     Either<Rejection, Receipt> giveGoodwill(Commands.GiveGoodwill command);
 
     /** A second person confirms an amount, or a reviewer grants it after an interception missed. */
     Either<Rejection, Receipt> confirm(Commands.ConfirmRefund command);
 
-    /** Failed payments are tried again, each under a new key. */
+    /** Failed payments and gifts are tried again, each under a new key. */
     Either<Rejection, Receipt> retry(Commands.RetryRefund command);
 
     /** A payment by hand was made, or definitely not. */

@@ -12,6 +12,7 @@ package io.aftersales.ports.gateways;
  * @param logistics the carriers
  * @param points the loyalty system
  * @param coupons the coupons
+ * @param gifts what compensations give beside money
  * @param notices words to people
  * @param alarms whoever is woken
  * @param agents who takes care of tickets
@@ -27,6 +28,7 @@ public record Gateways(
         Logistics logistics,
         Points points,
         Coupons coupons,
+        Gifts gifts,
         Notices notices,
         Alarms alarms,
         Agents agents,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A person is counted in whatever role, and no other person is.
  *   <li>Another currency does not count.
  *   <li>Who approves first is counted as well as the second person.
- *   <li>A compensation counts as one from the moment it is granted, for whoever proposed it and for no other person, and for all together.
+ *   <li>A compensation counts as one from the moment it is granted, its gifts with what they are worth to the shop, for whoever proposed it and for no other person, and for all together.
  * </ol>
  */
 public interface Grants {
@@ -28,7 +28,7 @@ public interface Grants {
     long since(Instant moment, Actor by, Currency currency);
 
     /**
-     * What was granted as compensations since a moment, minor units.
+     * What was granted as compensations since a moment, minor units: the amounts of the events that say so, which hold what gifts are worth.
      *
      * @param by who proposed them, in whatever role; null for everybody
      */

@@ -2,14 +2,17 @@ package io.aftersales.ports.gateways;
 
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Stands where a host offers nothing. It can do nothing, says so, and money goes back instead of goods. */
-final class NotOffered implements Fulfilment, TopUps {
+final class NotOffered implements Fulfilment, TopUps, Gifts {
     private static final Answer NO = new Answer.Rejected("NOT_OFFERED", Answer.Retry.NEVER);
     private static final Answer NOTHING_TO_STOP = new Answer.Succeeded("");
 
@@ -26,5 +29,15 @@ final class NotOffered implements Fulfilment, TopUps {
     @Override
     public Answer cancel(EffectKey key, CaseId caseId, EffectKey earlier) {
         return NOTHING_TO_STOP;
+    }
+
+    @Override
+    public OptionalLong worth(Gift gift, Currency currency) {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public Answer grant(EffectKey key, String buyer, Gift gift) {
+        return NO;
     }
 }

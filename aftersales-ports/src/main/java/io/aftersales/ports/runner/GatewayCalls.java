@@ -55,6 +55,8 @@ final class GatewayCalls {
             return gateways.payments().refund(instruction(refund, caseId));
         } else if (effect instanceof Effect.GiveBackPoints give) {
             return gateways.points().giveBack(give.key(), give.buyer(), give.paymentReference(), give.points());
+        } else if (effect instanceof Effect.GrantGift grant) {
+            return gateways.gifts().grant(grant.key(), grant.buyer(), grant.gift());
         } else if (effect instanceof Effect.CreateReturnWaybill create) {
             return gateways.logistics().createReturnWaybill(create.key(), caseId, create.warehouse(), create.goods());
         } else if (effect instanceof Effect.InterceptParcel stop) {

@@ -3,6 +3,7 @@ package io.aftersales.ports.texts;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.Compensation;
 import io.aftersales.domain.cases.ReturnShipment;
 import io.aftersales.domain.cases.TimelineEntry;
 import java.lang.reflect.RecordComponent;
@@ -55,12 +56,20 @@ public record CaseProgress(List<Step> steps, NextStep next) {
 
     /** How far this case has come, in these words. */
     public static CaseProgress of(AfterSalesCase subject, List<TimelineEntry> timeline, Texts texts) {
+        Compensation given = subject.submission().compensation();
+        boolean moves = given == null || !given.isGiftsAlone();
         List<Step> steps = timeline.stream()
+                .filter(entry -> moves || !isOfMoney(entry.event()))
                 .filter(entry -> texts.has(key(entry.event())))
                 .map(entry -> new Step(
                         entry.at(), entry.event().code(), texts.say(key(entry.event()), values(entry.event()))))
                 .toList();
         return new CaseProgress(steps, next(subject, texts));
+    }
+
+    /** What would tell a buyer that nothing is paid back to them, where gifts alone are given. */
+    private static boolean isOfMoney(CaseEvent event) {
+        return event instanceof CaseEvent.RefundStarted || event instanceof CaseEvent.RefundSettled;
     }
 
     private static String key(CaseEvent event) {
@@ -84,7 +93,10 @@ public record CaseProgress(List<Step> steps, NextStep next) {
         CaseStatus status = subject.status();
         Turn whose = whose(status);
         Instant by = whose == Turn.BUYER ? deadline(subject) : null;
-        String text = texts.say("next." + status, Map.of());
+        String general = "next." + status;
+        String special = general + ".COMPENSATION";
+        boolean applies = subject.submission().compensation() != null && texts.has(special);
+        String text = texts.say(applies ? special : general, Map.of());
         return new NextStep(whose, by == null ? text : text + " " + texts.say("next.until", Map.of("until", by)), by);
     }
 

@@ -6,6 +6,7 @@ import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.CasePolicy;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -97,13 +98,13 @@ public abstract class GrantsContract {
     final void rule05_countsCompensationsApart() {
         Actor agent = Actor.agent("agent-1");
         samples.approved("1001", "c1");
-        samples.write(samples.compensation("1002", agent, 300));
+        samples.write(samples.compensation("1002", agent, 200, new Gift.Points(500)));
         samples.at(Samples.NOON.plusSeconds(60))
                 .write(samples.at(Samples.NOON.plusSeconds(60)).compensation("1003", SECOND, 50));
         catchesUp();
 
         assertThat(grants.goodwillSince(Samples.NOON, agent, YUAN))
-                .as("what a person gave, from that moment on; what others gave or approved is not theirs")
+                .as("what a person gave, gifts with what they are worth; what others gave or approved is not theirs")
                 .isEqualTo(300);
         assertThat(grants.goodwillSince(Samples.NOON, Actor.supervisor(agent.id()), YUAN))
                 .as("in whatever role")

@@ -18,6 +18,7 @@ import io.aftersales.domain.cases.Look;
 import io.aftersales.domain.cases.Reason;
 import io.aftersales.domain.cases.Terms;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
@@ -59,6 +60,7 @@ import org.jspecify.annotations.Nullable;
  * out, with their tickets. Each decision is a while after the one before.
  */
 final class Histories {
+    private static final Gift POINTS = new Gift.Points(100);
     private static final Evidence PHOTO = new Evidence("ph-1", "ab12", 2_048, "image/jpeg");
     private static final Actor BUYER = Actor.buyer(Samples.BUYER);
     private static final Actor REVIEWER = Actor.reviewer("reviewer-1");
@@ -162,14 +164,17 @@ final class Histories {
     }
 
     private void compensate(@Nullable OrderAccount known) {
-        Goodwill goodwill = Goodwill.onOrder(1 + random.nextInt(400));
+        int chosen = 1 + random.nextInt(400);
+        boolean giftsAlone = chosen % 4 == 0;
+        Goodwill goodwill = Goodwill.onOrder(giftsAlone ? 0 : chosen);
         AfterSalesCase.compensate(
                         order.sale().id(),
                         goodwill,
+                        giftsAlone ? List.of(POINTS) : List.of(),
                         "Sorry.",
                         known,
                         RefundPolicy.STANDARD,
-                        Facts.of(order),
+                        Facts.of(order).withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(POINTS, 100L)),
                         act(Actor.agent("agent-1")))
                 .peek(change -> cases.add(written(change, known)));
     }

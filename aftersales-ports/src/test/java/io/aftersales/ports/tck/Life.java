@@ -13,12 +13,14 @@ import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.cases.Fault;
 import io.aftersales.domain.cases.Finding;
+import io.aftersales.domain.cases.GoodwillLimits;
 import io.aftersales.domain.cases.Look;
 import io.aftersales.domain.cases.Reason;
 import io.aftersales.domain.cases.ReviewRule;
 import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.cases.Terms;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
@@ -28,6 +30,7 @@ import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.Tier;
+import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ShippingChoice;
@@ -63,7 +66,17 @@ enum Life {
     INTERCEPTION(
             Life::applyForRefund,
             (subject, account) -> subject.approve(account, Terms.BY_POLICY, Facts.of(order()), by(Actor.reviewer("r"))),
-            Life::catchParcel);
+            Life::catchParcel),
+    /** Money, points and a coupon as a compensation; the coupon is given the second time. */
+    COMPENSATION(
+            Life::propose,
+            (subject, account) -> subject.approve(account, Terms.BY_POLICY, Facts.of(order()), by(Actor.reviewer("r"))),
+            (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1")),
+            (subject, account) -> settleGift(subject, account, 0, new Outcome.Done("G-1")),
+            (subject, account) -> settleGift(subject, account, 1, new Outcome.Refused("NO_ACCOUNT")),
+            (subject, account) -> subject.retryRefund(account, by(Actor.finance("f"))),
+            (subject, account) -> settleGift(subject, account, 1, new Outcome.Done("G-2")),
+            (subject, account) -> settleGift(subject, account, 0, new Outcome.TakenBack("G-1")));
 
     /** With nanoseconds: what is stored is found again to the last digit. */
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
@@ -130,6 +143,20 @@ enum Life {
                 application, account, RefundPolicy.STANDARD, Facts.of(order()), by(Actor.agent("a")));
     }
 
+    private static Either<Rejection, Change> propose(@Nullable OrderAccount account) {
+        var points = new Gift.Points(500);
+        var coupon = new Gift.Coupon("SORRY-\u676f");
+        return AfterSalesCase.compensate(
+                order().sale().id(),
+                Goodwill.onLines(150, LineId.of("A")),
+                List.of(points, coupon),
+                "Late",
+                account,
+                RefundPolicy.STANDARD,
+                Facts.of(order()).withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(points, 250L, coupon, 1_000L)),
+                by(Actor.agent("a")));
+    }
+
     private static Either<Rejection, Change> answer(AfterSalesCase subject, OrderAccount account) {
         return subject.provideInfo(account, "Both.\nSee photo.", List.of(PHOTO), Facts.NOTHING, by(Actor.buyer("b")));
     }
@@ -158,6 +185,11 @@ enum Life {
     private static Either<Rejection, Change> settlePart(
             AfterSalesCase subject, OrderAccount account, int part, Outcome outcome) {
         return settle(subject, account, subject.refund().parts().get(part).key(), outcome);
+    }
+
+    private static Either<Rejection, Change> settleGift(
+            AfterSalesCase subject, OrderAccount account, int gift, Outcome outcome) {
+        return settle(subject, account, subject.refund().gifts().get(gift).key(), outcome);
     }
 
     private static Either<Rejection, Change> settle(

@@ -13,6 +13,7 @@ import io.aftersales.domain.cases.Reason;
 import io.aftersales.domain.cases.Terms;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.ProviderProfile;
@@ -39,6 +40,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,16 +146,19 @@ public final class Samples {
         return claimed.after(answer, ProviderProfile.STRAIGHTFORWARD, RetryPolicy.STANDARD, now);
     }
 
-    /** Somebody of the staff gives a compensation for the order as such. */
-    public Commit compensation(String order, Actor by, long minor) {
+    /** Somebody of the staff gives a compensation for the order as such, of money alone or with gifts that are worth 100 each. */
+    public Commit compensation(String order, Actor by, long minor, Gift... gifts) {
+        Map<Gift, Long> worth =
+                Stream.of(gifts).distinct().collect(Collectors.toMap(Function.identity(), gift -> 100L));
         OrderAccount account = repository.account(OrderId.of(order)).orElse(null);
         Change change = AfterSalesCase.compensate(
                         OrderId.of(order),
                         Goodwill.onOrder(minor),
+                        List.of(gifts),
                         WORDS,
                         account,
                         RefundPolicy.STANDARD,
-                        Facts.of(order(order)),
+                        Facts.of(order(order)).withGoodwill(GoodwillLimits.Given.NOTHING, worth),
                         new Act(by, now, CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE)))
                 .get();
         return commit(change, account, null, null);

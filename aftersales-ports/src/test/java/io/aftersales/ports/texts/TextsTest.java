@@ -97,7 +97,8 @@ class TextsTest {
                         || key.startsWith("step.")
                         || key.equals("next.until")
                         || key.startsWith("refund.")
-                        || Arrays.stream(CaseStatus.values()).anyMatch(status -> key.equals("next." + status)));
+                        || Arrays.stream(CaseStatus.values())
+                                .anyMatch(status -> key.matches("next\\." + status + "(\\.COMPENSATION)?")));
     }
 
     @ParameterizedTest

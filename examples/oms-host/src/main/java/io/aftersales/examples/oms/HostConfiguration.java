@@ -28,6 +28,7 @@ import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.repositories.Transactions;
 import jakarta.validation.Validator;
 import java.net.URI;
+import java.util.Currency;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -101,7 +102,8 @@ class HostConfiguration {
             JdbcWarehouse warehouse,
             ScriptedCarrier carrier,
             RecordedNotices notices) {
-        var rewards = new InMemoryRewards();
+        Currency yuan = Currency.getInstance("CNY");
+        var rewards = new InMemoryRewards().grantsPoints(1, yuan).grantsCoupons("SORRY-10", 1_000, yuan);
         return new Gateways(
                 orders,
                 payments,
@@ -110,6 +112,7 @@ class HostConfiguration {
                 warehouse,
                 new InMemoryPrices().put("MUG-BLUE", Money.of("30.00", "CNY")).put("MUG-RED", Money.of("30.00", "CNY")),
                 carrier,
+                rewards,
                 rewards,
                 rewards,
                 notices,

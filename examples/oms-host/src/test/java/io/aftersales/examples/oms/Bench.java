@@ -70,6 +70,7 @@ final class Bench implements AutoCloseable {
                 new ScriptedCarrier(),
                 rewards,
                 rewards,
+                rewards,
                 notices,
                 notices,
                 new InMemoryAgents(),

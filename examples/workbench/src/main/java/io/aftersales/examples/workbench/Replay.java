@@ -75,6 +75,7 @@ final class Replay {
                 new ScriptedCarrier(),
                 rewards,
                 rewards,
+                rewards,
                 notices,
                 notices,
                 Agents.NONE,

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.shared.UpperSnake;
 import io.aftersales.domain.tickets.TicketEvent;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,18 +27,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Documents {
     /** The version this node writes, and the newest it reads. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String V = "v";
     private static final List<Class<?>> SEALED =
-            List.of(Effect.class, CaseEvent.class, Outcome.class, Ruling.class, TicketEvent.class);
+            List.of(Effect.class, CaseEvent.class, Outcome.class, Ruling.class, TicketEvent.class, Gift.class);
+
+    private static final Set<String> OF_GOODWILL = Set.of("GOODWILL_PROPOSED", "GOODWILL_GRANTED");
 
     private final JsonMapper mapper;
     private final int version;
     private final List<UnaryOperator<ObjectNode>> upgrades;
 
     Documents() {
-        this(VERSION, List.of(Documents::knowingTheirEnd));
+        this(VERSION, List.of(Documents::knowingTheirEnd, Documents::givingGifts));
     }
 
     /**
@@ -72,6 +77,26 @@ final class Documents {
             submission.set("orderedAt", submission.path("at"));
             submission.putNull("goodwill");
             tree.putNull("endedAt").putNull("score");
+        }
+        return tree;
+    }
+
+    /** From version 2 to 3: a compensation is more than its money. */
+    private static ObjectNode givingGifts(ObjectNode tree) {
+        if (tree.path("submission") instanceof ObjectNode submission
+                && tree.path("refund") instanceof ObjectNode refund) {
+            JsonNode money = submission.remove("goodwill");
+            submission.putNull("compensation");
+            if (money instanceof ObjectNode) {
+                ObjectNode compensation = submission.putObject("compensation");
+                compensation.set("money", money);
+                compensation.put("giftsWorth", 0).putArray("gifts");
+            }
+            refund.putArray("gifts");
+        }
+        if (tree.path("event") instanceof ObjectNode event
+                && OF_GOODWILL.contains(event.path("type").asString())) {
+            event.putArray("gifts");
         }
         return tree;
     }

@@ -6,11 +6,13 @@ import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Fault;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Resolution;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +100,24 @@ final class Bodies {
     /** How content a buyer is, from 1 to 5. */
     record Rated(int score) {}
 
-    /** Money without goods. */
+    /** Money without goods, points, and coupons by their campaigns. */
     record Compensation(
             @Nullable List<String> lines,
             @Nullable Boolean shipping,
-            long amount,
-            @Nullable String why) {}
+            @Nullable Long amount,
+            @Nullable Long points,
+            @Nullable List<String> coupons,
+            @Nullable String why) {
+
+        List<Gift> gifts() {
+            var gifts = new ArrayList<Gift>();
+            if (points != null) {
+                gifts.add(new Gift.Points(points));
+            }
+            orNone(coupons).forEach(campaign -> gifts.add(new Gift.Coupon(campaign)));
+            return gifts;
+        }
+    }
 
     /** Money that went back elsewhere. */
     record PaidElsewhere(

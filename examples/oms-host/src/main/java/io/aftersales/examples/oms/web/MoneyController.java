@@ -94,7 +94,8 @@ final class MoneyController {
                                 OrderId.of(order),
                                 orNone(body.lines()).stream().map(LineId::of).toList(),
                                 requireNonNullElse(body.shipping(), false),
-                                body.amount(),
+                                requireNonNullElse(body.amount(), 0L),
+                                body.gifts(),
                                 requireNonNullElse(body.why(), ""))));
     }
 

@@ -48,11 +48,11 @@ class DocumentsTest {
 
     @Test
     void ofALaterVersionAreRefused() {
-        var newer = new Documents(3, List.of(tree -> tree, tree -> tree));
+        var newer = new Documents(4, List.of(tree -> tree, tree -> tree, tree -> tree));
 
         assertThatThrownBy(() -> documents.read(newer.write(PHOTO), Evidence.class))
                 .isInstanceOf(UnknownDocument.class)
-                .hasMessage("Evidence of version 3, known up to 2");
+                .hasMessage("Evidence of version 4, known up to 3");
         assertThatThrownBy(() -> documents.read("{\"value\":\"k\"}", EffectKey.class))
                 .isInstanceOf(UnknownDocument.class);
     }

@@ -8,6 +8,7 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CasePolicy;
 import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -74,7 +75,7 @@ class StoredDocumentsTest {
         DATABASE.jdbc
                 .sql(
                         "update after_sales_case set document = (jsonb_set((document::jsonb - 'endedAt' - 'score') #- '{submission,orderedAt}'"
-                                + " #- '{submission,goodwill}', '{v}', '1'))::json")
+                                + " #- '{submission,compensation}' #- '{refund,gifts}', '{v}', '1'))::json")
                 .update();
 
         AfterSalesCase earlier = DATABASE.cases.find(id).orElseThrow();
@@ -83,6 +84,32 @@ class StoredDocumentsTest {
         assertThat(earlier.score()).isNull();
         samples.write(samples.withdrawal(id, "c2"));
         assertThat(DATABASE.cases.find(id).orElseThrow().endedAt()).isEqualTo(Samples.NOON);
+    }
+
+    private static void inTheTimeline(String earlier) {
+        DATABASE.jdbc.sql("alter table case_event disable trigger append_only").update();
+        DATABASE.jdbc
+                .sql("update case_event set document = (" + earlier + ")::json")
+                .update();
+        DATABASE.jdbc.sql("alter table case_event enable trigger append_only").update();
+    }
+
+    @Test
+    void compensationsThatWereStoredBeforeThereWereGiftsAreRead() {
+        CaseId id = samples.write(samples.compensation("1001", Actor.agent("alex"), 300));
+        AfterSalesCase now = DATABASE.cases.find(id).orElseThrow();
+        List<TimelineEntry> told = DATABASE.cases.timeline(id);
+        DATABASE.jdbc
+                .sql(
+                        "update after_sales_case set document = (jsonb_set(jsonb_set(document::jsonb, '{submission,goodwill}',"
+                                + " document::jsonb #> '{submission,compensation,money}') #- '{submission,compensation}'"
+                                + " #- '{refund,gifts}', '{v}', '2'))::json")
+                .update();
+        inTheTimeline("jsonb_set(document::jsonb #- '{event,gifts}', '{v}', '2')");
+
+        assertThat(DATABASE.cases.find(id)).contains(now);
+        assertThat(now.submission().compensation()).isNotNull();
+        assertThat(DATABASE.cases.timeline(id)).isEqualTo(told);
     }
 
     @Test

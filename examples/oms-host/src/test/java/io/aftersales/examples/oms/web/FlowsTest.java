@@ -107,6 +107,22 @@ class FlowsTest extends RunningHost {
     }
 
     @Test
+    void pointsAndCouponsMakeUpForIt() {
+        String door = "/api/orders/" + delivered() + "/goodwill";
+        String id = client().post("alex", door, "{\"points\": 500, \"coupons\": [\"SORRY-10\"], \"why\": \"Late\"}")
+                .text("caseId");
+        act("rita", id, "approval", "{}");
+        assertThat(client().get("ann", "/api/cases/" + id).body().toString())
+                .contains("500 points granted", "Coupon SORRY-10 granted");
+        Response other = client().post("alex", door, "{\"coupons\": [\"OTHER\"], \"why\": \"Late\"}");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("title")).isEqualTo("GIFT_NOT_OFFERED");
+        assertThat(client().post("alex", door, "{\"points\": 0, \"why\": \"Late\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void goodsAreExchanged() {
         String id = open(delivered(), "EXCHANGE", "WRONG_COLOUR", "");
         act("rita", id, "approval", "{}");

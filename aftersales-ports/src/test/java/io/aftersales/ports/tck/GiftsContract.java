@@ -1,0 +1,151 @@
+package io.aftersales.ports.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
+import io.aftersales.ports.gateways.Gifts;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of every {@link Gifts}, each under its number in the interface. */
+public abstract class GiftsContract {
+    private static final EffectKey KEY = new EffectKey("as-1001-1-gift-1-0");
+    private static final EffectKey OTHER_KEY = new EffectKey("as-1001-2-gift-1-0");
+    private static final Gift.Points POINTS = new Gift.Points(120);
+
+    private Gifts gifts;
+
+    /** A loyalty system in which nobody has anything; called before each rule. */
+    protected abstract Gifts emptyGifts();
+
+    /** A buyer who has an account there, another one with each call. */
+    protected abstract String member();
+
+    /** The points a buyer has. */
+    protected abstract long points(String buyer);
+
+    /** How many coupons of {@link #campaign()} a buyer holds. */
+    protected abstract long coupons(String buyer);
+
+    /** Whether points are given; what is not given is not tested. */
+    protected boolean givesPoints() {
+        return true;
+    }
+
+    /** The host's id of a campaign whose coupons are given; null when none are. */
+    protected abstract @Nullable String campaign();
+
+    /** The host's id of a campaign whose coupons are not given. */
+    protected String otherCampaign() {
+        return "not-given";
+    }
+
+    /** The currency of orders to which they are given. */
+    protected Currency currency() {
+        return Currency.getInstance("CNY");
+    }
+
+    @BeforeEach
+    final void start() {
+        gifts = emptyGifts();
+    }
+
+    private Gift.Coupon coupon() {
+        String campaign = campaign();
+        assumeTrue(campaign != null, "no coupons are given");
+        return new Gift.Coupon(campaign);
+    }
+
+    private Gift any() {
+        return givesPoints() ? POINTS : coupon();
+    }
+
+    private long of(String buyer) {
+        return givesPoints() ? points(buyer) : coupons(buyer);
+    }
+
+    @Test
+    final void rule01_givesSoManyPointsToThatBuyer() {
+        assumeTrue(givesPoints(), "no points are given");
+        String buyer = member();
+        String other = member();
+        assertThat(gifts.grant(KEY, buyer, POINTS))
+                .as("the buyer has an account")
+                .isInstanceOf(Answer.Succeeded.class);
+        assertThat(points(buyer))
+                .as("points are counted as points, not as money")
+                .isEqualTo(120);
+        assertThat(points(other)).as("nobody else gets any").isZero();
+    }
+
+    @Test
+    final void rule02_givesACouponToThatBuyer() {
+        Gift coupon = coupon();
+        String buyer = member();
+        String other = member();
+        assertThat(gifts.grant(KEY, buyer, coupon)).isInstanceOf(Answer.Succeeded.class);
+        assertThat(coupons(buyer)).as("the buyer holds it").isEqualTo(1);
+        assertThat(coupons(other)).as("nobody else does").isZero();
+    }
+
+    @Test
+    final void rule03_givesOnceUnderAKey() {
+        String buyer = member();
+        Answer first = gifts.grant(KEY, buyer, any());
+        assertThat(gifts.grant(KEY, buyer, any()))
+                .as("the same key has the same answer")
+                .isEqualTo(first);
+        long once = of(buyer);
+        gifts.grant(OTHER_KEY, buyer, any());
+        assertThat(of(buyer))
+                .as("the same key gives once, another key once more")
+                .isEqualTo(2 * once);
+    }
+
+    @Test
+    final void rule04_givesOnceHoweverManyCall() {
+        String buyer = member();
+        Callable<Answer> call = () -> gifts.grant(KEY, buyer, any());
+        Racers.race(Collections.nCopies(Racers.MANY, call));
+        long raced = of(buyer);
+        String other = member();
+        gifts.grant(OTHER_KEY, other, any());
+        assertThat(raced)
+                .as("one key gives once, however many call at once: look it up in the write that gives")
+                .isEqualTo(of(other));
+    }
+
+    @Test
+    final void rule05_saysWhatItIsWorth() {
+        assertThat(worth(any())).as("what is given counts against limits").isPositive();
+        if (givesPoints()) {
+            assertThat(worth(new Gift.Points(240)))
+                    .as("more points are worth as much at least")
+                    .isGreaterThanOrEqualTo(worth(POINTS));
+        }
+    }
+
+    private long worth(Gift gift) {
+        return gifts.worth(gift, currency()).orElse(0);
+    }
+
+    @Test
+    final void rule06_rejectsWhatIsNotGiven() {
+        var other = new Gift.Coupon(otherCampaign());
+        assertThat(gifts.worth(other, currency()))
+                .as("no price is put on what is not given")
+                .isEqualTo(OptionalLong.empty());
+        assertThat(gifts.grant(KEY, member(), other))
+                .as("nor is it given, now or later")
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class, no -> assertThat(no.retry()).isEqualTo(Answer.Retry.NEVER));
+    }
+}
