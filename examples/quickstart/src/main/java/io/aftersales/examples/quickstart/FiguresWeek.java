@@ -8,6 +8,7 @@ import io.aftersales.domain.analytics.PeriodFigures;
 import io.aftersales.domain.analytics.Ratio;
 import io.aftersales.domain.analytics.Sketch;
 import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,11 +76,8 @@ final class FiguresWeek {
                 .getOrElseThrow(RejectedException::new);
         after(Duration.ofHours(1));
         approve(asked);
-        approve(desks.refunds()
-                .giveGoodwill(
-                        Commands.GiveGoodwill.onOrder(next(), ADA, OrderId.of("1102"), 300, "The answer took a day."))
-                .getOrElseThrow(RejectedException::new)
-                .caseId());
+        CaseId sorry = compensated("1102", 300, new Gift.Points(200));
+        approve(sorry);
         desks.applications()
                 .rate(new Commands.RateCase(next(), BUYER, liked, 5))
                 .getOrElseThrow(RejectedException::new);
@@ -87,7 +86,8 @@ final class FiguresWeek {
                 .getOrElseThrow(RejectedException::new);
 
         for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
-            counter.title("What the buyer is told of " + asked + ", in " + language.getDisplayLanguage(Locale.ENGLISH));
+            counter.title("What the buyer is told of " + asked + " and " + sorry + ", in "
+                    + language.getDisplayLanguage(Locale.ENGLISH));
             Texts texts = Texts.in(language, SHANGHAI);
             CaseFile file = desks.files().file(BUYER, asked).getOrElseThrow(RejectedException::new);
             out.print(CaseProgress.of(file.subject(), file.timeline(), texts).toText(texts));
@@ -95,6 +95,9 @@ final class FiguresWeek {
             out.print(RefundTable.of(
                             Objects.requireNonNull(file.subject().refund().breakdown()), texts)
                     .toText(texts));
+            out.println();
+            CaseFile given = desks.files().file(BUYER, sorry).getOrElseThrow(RejectedException::new);
+            out.print(CaseProgress.of(given.subject(), given.timeline(), texts).toText(texts));
         }
 
         counter.title("The week in figures, of " + ORDERS_PLACED + " orders; " + open + " is still open");
@@ -145,6 +148,23 @@ final class FiguresWeek {
 
     private void approve(CaseId id) {
         desks.reviews().approve(Commands.ApproveCase.byPolicy(next(), RITA, id)).getOrElseThrow(RejectedException::new);
+    }
+
+    /** Money and a gift that the shop values at one minor unit a point. */
+    private CaseId compensated(String order, long amount, Gift.Points points) {
+        shop.rewards().grantsPoints(1, Currency.getInstance("CNY"));
+        return desks.refunds()
+                .giveGoodwill(new Commands.GiveGoodwill(
+                        next(),
+                        ADA,
+                        OrderId.of(order),
+                        List.of(),
+                        false,
+                        amount,
+                        List.of(points),
+                        "The answer took a day."))
+                .getOrElseThrow(RejectedException::new)
+                .caseId();
     }
 
     private void after(Duration time) {
