@@ -1,5 +1,6 @@
 package io.aftersales.examples.oms.web;
 
+import io.aftersales.examples.oms.WatchedLogs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +21,10 @@ public final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final AtomicInteger COMMANDS = new AtomicInteger();
+
+    /** What persons write; shorter words could stand in a line by chance. */
+    private static final Pattern WORDS =
+            Pattern.compile("\"(?:text|why|description|notes|surplus)\"\\s*:\\s*\"([^\"\\\\]{5,})\"");
 
     private final URI host;
 
@@ -46,6 +52,7 @@ public final class Client {
 
     /** Sends a command. */
     public Response post(@Nullable String user, String path, String body, String command) {
+        WORDS.matcher(body).results().map(words -> words.group(1)).forEach(WatchedLogs::watchFor);
         return send(
                 user,
                 path,
