@@ -3,6 +3,7 @@ package io.aftersales.inmemory;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.tck.WatchedLogs;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Personal {
 
     static {
         SEEN.add(Sold.BUYER);
+        WatchedLogs.watchFor(Personal::in);
     }
 
     private Personal() {}

@@ -6,6 +6,8 @@
  * other test. Each method carries the number of the rule it checks, and says on failure where to look in the adapter. What an adapter
  * does not claim, or its host cannot bring about, is skipped and shown as skipped. What is written to a database comes from real
  * decisions of the domain.
+ *
+ * <p>{@link io.aftersales.ports.tck.WatchedLogs} finds out whether personal data reaches a log while a host's own tests run.
  */
 @NullMarked
 package io.aftersales.ports.tck;

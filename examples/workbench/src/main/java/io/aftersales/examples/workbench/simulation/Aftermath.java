@@ -78,6 +78,7 @@ final class Aftermath {
         return subject.status().isEnd()
                 && subject.refund().parts().stream()
                         .allMatch(part -> part.state() == RefundPart.State.PAID
-                                || (!part.isMoney() && part.state() == RefundPart.State.DEAD));
+                                || (!part.isMoney() && part.state() == RefundPart.State.DEAD))
+                && subject.refund().gifts().stream().allMatch(part -> part.state() == RefundPart.State.PAID);
     }
 }

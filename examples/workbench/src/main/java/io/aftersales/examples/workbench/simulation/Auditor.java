@@ -1,9 +1,11 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.GiftPart;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.Route;
@@ -55,6 +57,7 @@ final class Auditor {
         });
         warehouseHoldsNothing();
         cases.forEach(this::sentOnce);
+        giftsAreWhatWasGranted();
     }
 
     // --- cases and effects
@@ -80,6 +83,14 @@ final class Auditor {
                             isKnown(subject, Alarm.POINTS_FAILED),
                             name + ": " + part.key() + " is dead and nobody knows");
                 default -> {}
+            }
+        }
+        for (GiftPart part : subject.refund().gifts()) {
+            String gift = name + ": " + part.key();
+            switch (part.state()) {
+                case OPEN, WAITING -> expect(isParked(part.key().value()), gift + " is not given and not parked");
+                case DEAD, REVERSED -> expect(isKnown(subject, Alarm.GIFT_FAILED), gift + " failed and nobody knows");
+                case PAID -> {}
             }
         }
     }
@@ -213,6 +224,28 @@ final class Auditor {
                     "settled on " + id + ": " + tender.settled() + ", in the journal: " + sums.get(id));
         }
         expect(account.paid() == account.refunded() + account.kept() + account.remaining(), "the account is out");
+    }
+
+    /** Each gift once at most, and whoever believes to have it has it. */
+    private void giftsAreWhatWasGranted() {
+        Map<String, Gift> really = world.office().giftsGiven();
+        var promised = new TreeMap<String, Gift>();
+        for (AfterSalesCase subject : cases) {
+            for (GiftPart part : subject.refund().gifts()) {
+                String key = part.key().value();
+                promised.put(step(key), part.gift());
+                boolean given = part.gift().equals(really.get(key));
+                boolean believed = part.state() == RefundPart.State.PAID;
+                boolean undecided = isParked(key) && !believed;
+                expect(given == believed || undecided, "gift under " + key + ": " + given + ", believed: " + believed);
+            }
+        }
+        var times = new TreeMap<String, Integer>();
+        really.forEach((key, gift) -> {
+            times.merge(step(key), 1, Integer::sum);
+            expect(gift.equals(promised.get(step(key))), "granted under " + key + " and promised to nobody: " + gift);
+        });
+        times.forEach((step, count) -> expect(count <= 1, step + " was granted " + count + " times"));
     }
 
     // --- units and goods

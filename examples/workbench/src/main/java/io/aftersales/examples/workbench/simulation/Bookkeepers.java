@@ -58,7 +58,9 @@ final class Bookkeepers {
     }
 
     private Optional<String> given(EffectKey key) {
-        return Optional.ofNullable(world.office().pointsGiven().get(key.value()))
-                .map(points -> "PT");
+        return world.office().giftsGiven().containsKey(key.value())
+                ? Optional.of("GF")
+                : Optional.ofNullable(world.office().pointsGiven().get(key.value()))
+                        .map(points -> "PT");
     }
 }

@@ -3,6 +3,7 @@ package io.aftersales.examples.workbench.simulation;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.money.Money;
@@ -11,24 +12,31 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Coupons;
+import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Notices;
 import io.aftersales.ports.gateways.Orders;
 import io.aftersales.ports.gateways.Points;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Everything else of the host: its orders, points, coupons, and what people are told. */
-final class Office implements Orders, Points, Coupons, Notices, Alarms {
+/** Everything else of the host: its orders, points, coupons, gifts, and what people are told. */
+final class Office implements Orders, Points, Coupons, Gifts, Notices, Alarms {
+    private static final long WORTH_OF_A_COUPON = 400;
+
     private final OrderFacts order;
     private final Wire wire;
     private final Dice dice;
     private final Map<EffectKey, Answer> points = new HashMap<>();
     private final Map<String, Long> pointsGiven = new TreeMap<>();
+    private final Map<EffectKey, Answer> gifts = new HashMap<>();
+    private final Map<String, Gift> giftsGiven = new TreeMap<>();
     private final Set<EffectKey> heard = new HashSet<>();
     private final Map<CaseId, Set<Alarm>> alarms = new HashMap<>();
 
@@ -69,6 +77,27 @@ final class Office implements Orders, Points, Coupons, Notices, Alarms {
     }
 
     @Override
+    public OptionalLong worth(Gift gift, Currency currency) {
+        return wire.ask(
+                "worth", () -> OptionalLong.of(gift instanceof Gift.Points some ? some.count() : WORTH_OF_A_COUPON));
+    }
+
+    @Override
+    public Answer grant(EffectKey key, String buyer, Gift gift) {
+        return wire.effect(
+                "gift",
+                key,
+                gift,
+                () -> gifts.computeIfAbsent(key, unseen -> {
+                    if (dice.oneIn(6)) {
+                        return new Answer.Rejected("ACCOUNT_CLOSED", Answer.Retry.NEVER);
+                    }
+                    giftsGiven.put(key.value(), gift);
+                    return new Answer.Succeeded("GF");
+                }));
+    }
+
+    @Override
     public void send(EffectKey key, CaseId caseId, Notice notice) {
         wire.tell("notice", key, notice, () -> heard.add(key));
     }
@@ -90,6 +119,11 @@ final class Office implements Orders, Points, Coupons, Notices, Alarms {
 
     boolean wasAlarmed(CaseId caseId, Alarm alarm) {
         return alarms.getOrDefault(caseId, Set.of()).contains(alarm);
+    }
+
+    /** Gifts that were really granted, by key. */
+    Map<String, Gift> giftsGiven() {
+        return giftsGiven;
     }
 
     /** Points that were really given back, by key. */

@@ -1,6 +1,7 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.GoodwillLimits;
 import io.aftersales.domain.cases.StandardRules;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
@@ -17,13 +18,18 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.Shop;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
 /** The orders histories are about, and the shops that sold them. */
 final class Orders {
     static final OrderId ID = OrderId.of("1001");
-    static final String BUYER = "bob";
+    static final String BUYER = "buyer-bob";
+
+    /** Whatever somebody writes. */
+    static final String WORDS = "what somebody wrote";
+
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     static final List<String> SKUS = List.of("MUG", "MUG-RED", "MUG-OLD", "POT", "POT-2", "CUP");
     static final Map<String, Money> PRICES = Map.of(
@@ -41,7 +47,8 @@ final class Orders {
     static final List<Shop> SHOPS = List.of(
             Shop.STANDARD.with(RULES),
             Shop.STANDARD.with(RULES.withFourEyesAbove(yuan(5_000))),
-            Shop.STANDARD.with(RULES.withRoutes(List.of(Route.ORIGINAL, Route.OFFLINE))));
+            Shop.STANDARD.with(RULES.withRoutes(List.of(Route.ORIGINAL, Route.OFFLINE))
+                    .withGoodwill(GoodwillLimits.upTo(yuan(500), null, null, ZoneOffset.UTC))));
 
     /** Three mugs and a pot that arrived, two cups that did not; paid by card, gift card and points. */
     static final OrderFacts ARRIVED_IN_PART = arrivedInPart();

@@ -8,6 +8,7 @@ import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.ReplacementLine;
@@ -30,6 +31,7 @@ import java.util.Map;
 /** The buyer and the staff, each of whom does as they like; what is not possible is refused. */
 final class People {
     private static final Actor BUYER = Actor.buyer(Orders.BUYER);
+    private static final Actor AGENT = Actor.agent("ada");
     private static final Actor REVIEWER = Actor.reviewer("rita");
     private static final Actor SECOND = Actor.supervisor("sam");
     private static final Actor INSPECTOR = Actor.inspector("ivan");
@@ -40,6 +42,11 @@ final class People {
     private static final List<CaseKind> KINDS = List.of(CaseKind.values());
     private static final List<ShippingChoice> SHIPPING = List.of(ShippingChoice.values());
     private static final List<Condition> CONDITIONS = List.of(Condition.values());
+
+    private static final List<List<Gift>> GIFTS = List.of(
+            List.of(),
+            List.of(new Gift.Points(50)),
+            List.of(new Gift.Points(300), new Gift.Coupon("SORRY"), new Gift.Coupon("SORRY")));
 
     private final World world;
     private final Dice dice;
@@ -64,7 +71,9 @@ final class People {
     /** Somebody does something. */
     void act() {
         List<AfterSalesCase> cases = world.cases();
-        if (cases.isEmpty() || dice.below(4) == 0) {
+        if (dice.oneIn(10)) {
+            compensate();
+        } else if (cases.isEmpty() || dice.below(4) == 0) {
             open(dice.oneOf(kinds));
         } else {
             goOn(dice.oneOf(cases));
@@ -119,7 +128,7 @@ final class People {
                 world.ask(
                         "info",
                         (desks, id) -> desks.applications()
-                                .provideInfo(new Commands.ProvideInfo(id, BUYER, about, "this", List.of())));
+                                .provideInfo(new Commands.ProvideInfo(id, BUYER, about, Orders.WORDS, List.of())));
             case APPROVED -> afterInterception(about);
             case WAITING_RETURN -> sendBack(about);
             case RETURNED, INSPECTING -> inspect(subject, false);
@@ -139,8 +148,8 @@ final class People {
             case 2 ->
                 world.ask(
                         "ask",
-                        (desks, id) ->
-                                desks.reviews().requestInfo(new Commands.RequestInfo(id, REVIEWER, about, "which?")));
+                        (desks, id) -> desks.reviews()
+                                .requestInfo(new Commands.RequestInfo(id, REVIEWER, about, Orders.WORDS)));
             default -> {
                 ShippingChoice shipping = dice.oneOf(SHIPPING);
                 Actor by = dice.oneIn(3) ? SECOND : REVIEWER;
@@ -152,8 +161,22 @@ final class People {
         }
     }
 
+    /** Money, gifts, or both. */
+    private void compensate() {
+        long amount = dice.oneIn(3) ? 0 : 1 + dice.below(800);
+        List<Gift> gifts = dice.oneOf(GIFTS);
+        boolean shipping = dice.oneIn(4);
+        world.ask(
+                "compensate",
+                (desks, id) -> desks.refunds()
+                        .giveGoodwill(new Commands.GiveGoodwill(
+                                id, AGENT, Orders.ID, List.of(), shipping, amount, gifts, Orders.WORDS)));
+    }
+
     private void reject(CaseId about) {
-        world.ask("reject", (desks, id) -> desks.reviews().reject(new Commands.RejectCase(id, REVIEWER, about, "no")));
+        world.ask(
+                "reject",
+                (desks, id) -> desks.reviews().reject(new Commands.RejectCase(id, REVIEWER, about, Orders.WORDS)));
     }
 
     private void close(CaseId about) {

@@ -4,6 +4,7 @@ import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.ports.gateways.Fulfilment;
+import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Inventory;
 import io.aftersales.ports.gateways.Logistics;
 import io.aftersales.ports.gateways.Notices;
@@ -73,6 +74,11 @@ interface Refit {
 
     /** The adapter of the carriers. */
     default Logistics logistics(Logistics real) {
+        return real;
+    }
+
+    /** The adapter of whatever gives points and coupons as compensations. */
+    default Gifts gifts(Gifts real) {
         return real;
     }
 

@@ -20,7 +20,6 @@ import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.desks.TicketCommand;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
-import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Receipt;
@@ -101,7 +100,7 @@ final class World {
                 refit.logistics(courier),
                 office,
                 office,
-                Gifts.NONE,
+                refit.gifts(office),
                 refit.notices(office),
                 office,
                 crew,

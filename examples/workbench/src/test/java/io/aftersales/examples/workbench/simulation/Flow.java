@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.orders.OrderFacts;
@@ -155,7 +156,12 @@ enum Flow {
             Personality.PERFECT,
             play -> play.open(CaseKind.RESHIP, ItemAsked.of("C", 1, "LOST_IN_TRANSIT"))
                     .approve()
-                    .convert());
+                    .convert()),
+    COMPENSATION(
+            Orders.UNSHIPPED,
+            Personality.PERFECT,
+            play -> play.compensate(300, new Gift.Points(50), new Gift.Coupon("SORRY"))
+                    .approve());
 
     private final OrderFacts order;
     private final Personality personality;
@@ -186,6 +192,7 @@ enum Flow {
     /** What people do, one after another. */
     static final class Play {
         private static final Actor BUYER = Actor.buyer(Orders.BUYER);
+        private static final Actor AGENT = Actor.agent("ada");
         private static final Actor REVIEWER = Actor.reviewer("rita");
         private static final Actor INSPECTOR = Actor.inspector("ivan");
         private static final List<Evidence> SHOWN = List.of(new Evidence("shown", "", 0, "image/jpeg"));
@@ -230,6 +237,14 @@ enum Flow {
 
         Play exchange(String wanted) {
             return open(CaseKind.EXCHANGE, ItemAsked.of("A", 1, "NOT_LIKED").wanting(wanted));
+        }
+
+        Play compensate(long amount, Gift... gifts) {
+            return ask(
+                    "compensate",
+                    (desks, id) -> desks.refunds()
+                            .giveGoodwill(new Commands.GiveGoodwill(
+                                    id, AGENT, Orders.ID, List.of(), false, amount, List.of(gifts), "late")));
         }
 
         Play approve() {

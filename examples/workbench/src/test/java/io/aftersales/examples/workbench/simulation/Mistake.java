@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.ProviderProfile;
@@ -16,6 +17,7 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.ports.gateways.Fulfilment;
+import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Inventory;
 import io.aftersales.ports.gateways.Logistics;
 import io.aftersales.ports.gateways.PaymentGateway;
@@ -30,8 +32,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -62,6 +66,29 @@ enum Mistake {
             var tries = new AtomicLong();
             return paying((real, sent) ->
                     real.refund(under(new EffectKey(sent.key().value() + "-try" + tries.incrementAndGet()), sent)));
+        }
+    },
+    GIFT_KEY_NOT_KEPT("a loyalty system is called without the key, so that each try gives once more") {
+        @Override
+        Refit refit() {
+            var tries = new AtomicLong();
+            return new Refit() {
+                @Override
+                public Gifts gifts(Gifts real) {
+                    return new Gifts() {
+                        @Override
+                        public OptionalLong worth(Gift gift, Currency currency) {
+                            return real.worth(gift, currency);
+                        }
+
+                        @Override
+                        public Answer grant(EffectKey key, String buyer, Gift gift) {
+                            String own = key.value() + "-" + tries.incrementAndGet();
+                            return real.grant(new EffectKey(own), buyer, gift);
+                        }
+                    };
+                }
+            };
         }
     },
     SENT_AGAIN_WITHOUT_ASKING("a payment in doubt is simply sent again; Adyen/adyen-shopware6#248") {

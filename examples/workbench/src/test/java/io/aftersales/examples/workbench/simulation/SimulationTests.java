@@ -41,7 +41,7 @@ class SimulationTests {
 
     @Test
     void everythingThatCanGoWrongDoesAndNoLawIsBroken() {
-        Findings findings = new Simulation(1, null).run(10_000, 2, () -> {});
+        Findings findings = new Simulation(4, null).run(10_000, 2, () -> {});
         Map<String, Long> faults = findings.faults();
         assertThat(faults)
                 .allSatisfy((kind, count) -> assertThat(count).as(kind).isPositive());
