@@ -21,6 +21,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.CaseCommand;
 import io.aftersales.ports.desks.CaseFile;
+import io.aftersales.ports.desks.CaseFiles;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.repositories.CaseQuery;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looking cases up. */
 class CaseFilesTest {
@@ -148,6 +150,45 @@ class CaseFilesTest {
                 page = page.after(ids.get(ids.size() - 1));
             }
             assertThat(seen).isEqualTo(all);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3, 4, 1000})
+        void aPageIsFullThoughTheHostHidesSomeOfIt(int limit) {
+            List<CaseId> all = threeOrders();
+            CaseFiles narrowed = bench.assemble(
+                            gateways -> gateways,
+                            assembly -> assembly.narrowedBy((by, action, order) ->
+                                    order == null || !order.value().equals("1002")))
+                    .files();
+            var shown = new ArrayList<CaseId>(all);
+            shown.removeAll(all.subList(2, 4));
+            var seen = new ArrayList<CaseId>();
+            CaseQuery page = CaseQuery.in(CaseStatus.PENDING_REVIEW).atMost(limit);
+            for (int left = shown.size(); left > 0; left -= limit) {
+                List<CaseId> ids = narrowed.search(AGENT, page).stream()
+                        .map(AfterSalesCase::id)
+                        .toList();
+                assertThat(ids).hasSize(Math.min(left, limit));
+                seen.addAll(ids);
+                page = page.after(ids.get(ids.size() - 1));
+            }
+            assertThat(seen).isEqualTo(shown);
+            assertThat(narrowed.search(AGENT, page)).isEmpty();
+        }
+
+        @Test
+        void aBuyerFindsNoCompensationThatIsNotGranted() {
+            CaseId id = bench.cancelling("1001", 1);
+            CaseId sorry = bench.send(
+                            Commands.GiveGoodwill.onOrder(bench.next(), AGENT, OrderId.of("1001"), 300, "Late"))
+                    .get()
+                    .caseId();
+            assertThat(found(BUYER, CaseQuery.ofBuyer(Sold.BUYER))).containsExactly(id);
+            assertThat(bench.desks.files().file(BUYER, sorry).isLeft()).isTrue();
+            assertThat(found(AGENT, CaseQuery.ofBuyer(Sold.BUYER))).containsExactly(id, sorry);
+            bench.approved(sorry);
+            assertThat(found(BUYER, CaseQuery.ofBuyer(Sold.BUYER))).containsExactly(id, sorry);
         }
 
         @Test

@@ -113,6 +113,13 @@ final class Compensating {
         return submission.compensation() != null;
     }
 
+    /** Whether it is a compensation that its buyer has not heard of. */
+    static boolean isUnspoken(AfterSalesCase subject) {
+        return isAbout(subject.submission())
+                && subject.refund().breakdown() == null
+                && subject.submission().remarks().isEmpty();
+    }
+
     private static Compensation asked(Draft draft) {
         return Objects.requireNonNull(draft.submission.compensation(), "no compensation");
     }

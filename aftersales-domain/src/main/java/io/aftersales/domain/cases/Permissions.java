@@ -91,8 +91,12 @@ public final class Permissions {
         return by.id().equals(submission.buyer()) || (by.role() != BUYER && by.isSamePersonAs(submission.openedBy()));
     }
 
-    /** Whether this actor may do this with this case. */
+    /**
+     * Whether this actor may do this with this case. A compensation is nothing to its buyer as long as it is neither granted nor talked
+     * about with them: they never asked for it.
+     */
     public static boolean allows(Actor by, Action action, AfterSalesCase subject) {
-        return allows(by.role(), action, isOwn(subject, by));
+        boolean hidden = by.role() == BUYER && Compensating.isUnspoken(subject);
+        return !hidden && allows(by.role(), action, isOwn(subject, by));
     }
 }

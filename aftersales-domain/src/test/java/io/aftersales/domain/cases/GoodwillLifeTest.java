@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GoodwillLifeTest {
     private final Shop shop =
@@ -145,6 +146,24 @@ class GoodwillLifeTest {
             assertThat(shop.compensates(AGENT, onOrder(500)).withdrawn().lately(1))
                     .containsExactly("CLOSED | CASE_WITHDRAWN | RESOLVE_TICKET");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"VIEW", "WITHDRAW", "PROVIDE_INFO", "RATE"})
+        void isNothingToTheBuyerUntilItIsGrantedOrTheyAreAsked(Action action) {
+            limited(cny("1.00"), null, null);
+            Life life = shop.compensates(AGENT, onOrder(500));
+            assertThat(Permissions.allows(BUYER, action, life.subject())).isFalse();
+            assertThat(Permissions.allows(AGENT, Action.VIEW, life.subject())).isTrue();
+            assertThat(Permissions.allows(BUYER, action, life.asked().subject()))
+                    .isTrue();
+            assertThat(Permissions.allows(BUYER, action, life.answered().subject()))
+                    .isTrue();
+
+            Life refused = shop.compensates(AGENT, onOrder(500)).rejected();
+            assertThat(Permissions.allows(BUYER, action, refused.subject())).isFalse();
+            Life granted = shop.compensates(AGENT, onOrder(500)).approvedBy(REVIEWER);
+            assertThat(Permissions.allows(BUYER, action, granted.subject())).isTrue();
         }
 
         @Test

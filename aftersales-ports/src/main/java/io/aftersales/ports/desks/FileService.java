@@ -15,6 +15,7 @@ import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.vavr.control.Either;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,10 +86,20 @@ final class FileService implements CaseFiles {
 
     @Override
     public List<AfterSalesCase> search(Actor by, CaseQuery query) {
-        CaseQuery own = by.role() == Role.BUYER ? query.of(by.id()) : query;
-        return repository.search(own).stream()
-                .filter(subject -> guard.permits(by, Action.VIEW, subject))
-                .toList();
+        var found = new ArrayList<AfterSalesCase>();
+        CaseQuery page = by.role() == Role.BUYER ? query.of(by.id()) : query;
+        while (true) {
+            List<AfterSalesCase> some = repository.search(page);
+            for (AfterSalesCase subject : some) {
+                if (found.size() < query.limit() && guard.permits(by, Action.VIEW, subject)) {
+                    found.add(subject);
+                }
+            }
+            if (found.size() == query.limit() || some.size() < query.limit()) {
+                return List.copyOf(found);
+            }
+            page = page.after(some.get(some.size() - 1).id());
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseItem;
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.GiftPart;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.OutboxEntry;
@@ -51,6 +52,7 @@ final class Views {
             String buyer,
             List<CaseItem> items,
             List<RefundPart> refund,
+            List<Given> gifts,
             @Nullable Instant dueAt,
             long version) {
         static Case of(AfterSalesCase subject) {
@@ -61,8 +63,16 @@ final class Views {
                     subject.submission().buyer(),
                     subject.submission().items(),
                     subject.refund().parts(),
+                    subject.refund().gifts().stream().map(Given::of).toList(),
                     subject.waiting().dueAt(),
                     subject.version());
+        }
+    }
+
+    /** What is given beside money, and how far that has come. */
+    record Given(String gift, RefundPart.State state, String failure) {
+        static Given of(GiftPart part) {
+            return new Given(part.gift().toString(), part.state(), part.failure());
         }
     }
 
