@@ -2,6 +2,7 @@ package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.analytics.CaseRecord;
 import io.aftersales.domain.analytics.Counts;
+import io.aftersales.domain.analytics.Durations;
 import io.aftersales.domain.analytics.Figures;
 import io.aftersales.domain.analytics.Figures.Dimension;
 import io.aftersales.domain.analytics.PeriodFigures;
@@ -13,6 +14,8 @@ import io.aftersales.ports.tck.TicketStorage;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Figures that are not those of the cases. */
@@ -23,6 +26,7 @@ final class BrokenFigures {
         return Stream.of(
                 row("counts the buyer's waits as the shop's", (sound, stored) -> countsWaits(sound), 1),
                 row("knows no faults of a cohort", (sound, stored) -> knowsNoFaults(sound), 1),
+                row("takes all for the percentiles of each", (sound, stored) -> takesAllForEach(sound), 1),
                 row("counts the first moment of the next period", BrokenFigures::countsTheNextMoment, 2),
                 row("takes cases for orders", (sound, stored) -> takesCasesForOrders(sound), 3),
                 row("has a zero where there is nothing", BrokenFigures::hasAZero, 4));
@@ -34,7 +38,12 @@ final class BrokenFigures {
             Figures opened = figures.opened();
             return new PeriodFigures(
                     orders,
-                    new Figures(opened.all(), opened.by(), opened.handling(), opened.handling()),
+                    new Figures(
+                            opened.all(),
+                            opened.by(),
+                            new Durations(
+                                    opened.took().handling(), opened.took().handling()),
+                            opened.tookBy()),
                     figures.ofOrdersPlaced());
         };
     }
@@ -46,9 +55,21 @@ final class BrokenFigures {
             Map<Dimension, Map<String, Counts>> noFaults = new EnumMap<>(cohort.by());
             noFaults.remove(Dimension.FAULT);
             return new PeriodFigures(
-                    orders,
-                    figures.opened(),
-                    new Figures(cohort.all(), noFaults, cohort.handling(), cohort.handlingByShop()));
+                    orders, figures.opened(), new Figures(cohort.all(), noFaults, cohort.took(), cohort.tookBy()));
+        };
+    }
+
+    private static CaseFigures takesAllForEach(CaseFigures sound) {
+        return (period, orders, sketches) -> {
+            PeriodFigures figures = sound.of(period, orders, sketches);
+            Figures opened = figures.opened();
+            var took = new EnumMap<Dimension, Map<String, Durations>>(opened.tookBy());
+            took.put(
+                    Dimension.REASON,
+                    took.get(Dimension.REASON).keySet().stream()
+                            .collect(Collectors.toMap(Function.identity(), reason -> opened.took())));
+            return new PeriodFigures(
+                    orders, new Figures(opened.all(), opened.by(), opened.took(), took), figures.ofOrdersPlaced());
         };
     }
 
@@ -98,9 +119,7 @@ final class BrokenFigures {
             Figures none = figures.opened();
             Map<Dimension, Map<String, Counts>> zero = Map.of(Dimension.KIND, Map.of("RESHIP", Counts.NONE));
             return new PeriodFigures(
-                    orders,
-                    new Figures(none.all(), zero, none.handling(), none.handlingByShop()),
-                    figures.ofOrdersPlaced());
+                    orders, new Figures(none.all(), zero, none.took(), none.tookBy()), figures.ofOrdersPlaced());
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * Figures of any number of cases: {@code figures(a).plus(figures(b))} are those of {@code a} and {@code b} together, however they were
@@ -15,10 +16,14 @@ import java.util.TreeMap;
  *
  * @param all everything
  * @param by what is counted by each value of a dimension; a case with items of two reasons is counted once under either
- * @param handling the percentiles of how long cases took that have ended
- * @param handlingByShop the same without the waits for the buyer
+ * @param took how long the cases took that have ended
+ * @param tookBy the same of those of each value of a dimension; a value of which none has ended is not in it
  */
-public record Figures(Counts all, Map<Dimension, Map<String, Counts>> by, Sketch handling, Sketch handlingByShop) {
+public record Figures(
+        Counts all,
+        Map<Dimension, Map<String, Counts>> by,
+        Durations took,
+        Map<Dimension, Map<String, Durations>> tookBy) {
 
     /** What cases are told apart by. */
     public enum Dimension {
@@ -36,16 +41,21 @@ public record Figures(Counts all, Map<Dimension, Map<String, Counts>> by, Sketch
 
     /** Copies the maps, sorted. */
     public Figures {
-        var copy = new EnumMap<Dimension, Map<String, Counts>>(Dimension.class);
+        by = sorted(by);
+        tookBy = sorted(tookBy);
+    }
+
+    private static <T> Map<Dimension, Map<String, T>> sorted(Map<Dimension, Map<String, T>> values) {
+        var copy = new EnumMap<Dimension, Map<String, T>>(Dimension.class);
         for (Dimension each : Dimension.values()) {
-            copy.put(each, Collections.unmodifiableMap(new TreeMap<>(by.getOrDefault(each, Map.of()))));
+            copy.put(each, Collections.unmodifiableMap(new TreeMap<>(values.getOrDefault(each, Map.of()))));
         }
-        by = Collections.unmodifiableMap(copy);
+        return Collections.unmodifiableMap(copy);
     }
 
     /** Those of no case at all. */
     public static Figures none(Sketch empty) {
-        return new Figures(Counts.NONE, Map.of(), empty, empty);
+        return new Figures(Counts.NONE, Map.of(), new Durations(empty, empty), Map.of());
     }
 
     /** What is counted by each value of a dimension, sorted. */
@@ -55,28 +65,41 @@ public record Figures(Counts all, Map<Dimension, Map<String, Counts>> by, Sketch
 
     /** Both together. */
     public Figures plus(Figures more) {
-        var sum = new EnumMap<Dimension, Map<String, Counts>>(Dimension.class);
-        for (Dimension each : Dimension.values()) {
-            var counts = new TreeMap<>(of(each));
-            more.of(each).forEach((value, some) -> counts.merge(value, some, Counts::plus));
-            sum.put(each, counts);
-        }
         return new Figures(
-                all.plus(more.all), sum, handling.plus(more.handling), handlingByShop.plus(more.handlingByShop));
+                all.plus(more.all),
+                sum(by, more.by, Counts::plus),
+                took.plus(more.took),
+                sum(tookBy, more.tookBy, Durations::plus));
+    }
+
+    private static <T> Map<Dimension, Map<String, T>> sum(
+            Map<Dimension, Map<String, T>> some, Map<Dimension, Map<String, T>> more, BinaryOperator<T> plus) {
+        var sum = new EnumMap<Dimension, Map<String, T>>(Dimension.class);
+        some.forEach((dimension, values) -> {
+            var both = new TreeMap<>(values);
+            more.getOrDefault(dimension, Map.of()).forEach((value, each) -> both.merge(value, each, plus));
+            sum.put(dimension, both);
+        });
+        return sum;
     }
 
     /** Seconds that so many of a hundred ended cases did not exceed, as exact as the sketch is; empty when none has ended. */
     public Optional<Long> handlingPercentile(int percent) {
-        return percentile(handling, percent);
+        return ended().map(all -> all.handling().percentile(percent));
     }
 
     /** The same without the waits for the buyer. */
     public Optional<Long> handlingByShopPercentile(int percent) {
-        return percentile(handlingByShop, percent);
+        return ended().map(all -> all.handlingByShop().percentile(percent));
     }
 
-    private Optional<Long> percentile(Sketch sketch, int percent) {
-        return all.service().handling().count() == 0 ? Optional.empty() : Optional.of(sketch.percentile(percent));
+    private Optional<Durations> ended() {
+        return all.service().handling().count() == 0 ? Optional.empty() : Optional.of(took);
+    }
+
+    /** How long the cases of a value took that have ended; empty when none has. */
+    public Optional<Durations> took(Dimension dimension, String value) {
+        return Optional.ofNullable(tookBy.getOrDefault(dimension, Map.of()).get(value));
     }
 
     /**

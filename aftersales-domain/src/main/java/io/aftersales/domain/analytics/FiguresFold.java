@@ -11,15 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Counts cases one after another. Not for several threads: give each its own, and add up what they counted. */
 public final class FiguresFold {
     private final ZoneId zone;
     private final Supplier<Sketch> sketches;
-    private final Tally all = new Tally();
+    private final Tally all;
     private final Map<Dimension, Map<String, Tally>> by = new EnumMap<>(Dimension.class);
-    private final Sketch handling;
-    private final Sketch handlingByShop;
 
     /**
      * A fold that has counted nothing.
@@ -30,8 +29,7 @@ public final class FiguresFold {
     public FiguresFold(ZoneId zone, Supplier<Sketch> sketches) {
         this.zone = zone;
         this.sketches = sketches;
-        handling = sketches.get();
-        handlingByShop = sketches.get();
+        all = new Tally();
     }
 
     /** Counts a case. */
@@ -45,10 +43,6 @@ public final class FiguresFold {
         byItems(Dimension.REASON, each, Item::reason);
         byItems(Dimension.SKU, each, Item::sku);
         byItems(Dimension.FAULT, each, item -> item.fault().name());
-        if (each.endedAt() != null) {
-            handling.add(each.handlingSeconds());
-            handlingByShop.add(each.handlingSecondsByShop());
-        }
     }
 
     private Tally tally(Dimension dimension, String value) {
@@ -71,17 +65,23 @@ public final class FiguresFold {
     /** What was counted so far. */
     public Figures figures() {
         var counts = new EnumMap<Dimension, Map<String, Counts>>(Dimension.class);
+        var took = new EnumMap<Dimension, Map<String, Durations>>(Dimension.class);
+        Durations none = Durations.none(sketches);
         by.forEach((dimension, values) -> {
-            var some = new HashMap<String, Counts>();
-            values.forEach((value, tally) -> some.put(value, tally.counts()));
-            counts.put(dimension, some);
+            var some = counts.computeIfAbsent(dimension, unseen -> new HashMap<>());
+            var ended = took.computeIfAbsent(dimension, unseen -> new HashMap<>());
+            values.forEach((value, tally) -> {
+                some.put(value, tally.counts());
+                if (tally.took != null) {
+                    ended.put(value, tally.took.plus(none)); // those of the fold go on, their copies do not
+                }
+            });
         });
-        Sketch none = sketches.get(); // those of the fold go on, their copies do not
-        return new Figures(all.counts(), counts, handling.plus(none), handlingByShop.plus(none));
+        return new Figures(all.counts(), counts, all.took == null ? none : all.took.plus(none), took);
     }
 
     /** Counts that go on. */
-    private static final class Tally {
+    private final class Tally {
         private long open;
         private long granted;
         private long notGranted;
@@ -93,6 +93,9 @@ public final class FiguresFold {
         private final Running firstContact = new Running();
         private final Running responses = new Running();
         private final Running resolutions = new Running();
+
+        @Nullable
+        private Durations took;
 
         void add(CaseRecord each, long some, long minor) {
             switch (each.outcome()) {
@@ -109,6 +112,10 @@ public final class FiguresFold {
                 handling.add(each.handlingSeconds());
                 handlingByShop.add(each.handlingSecondsByShop());
                 firstContact.add(each.firstContact() ? 1 : 0);
+                if (took == null) {
+                    took = Durations.none(sketches);
+                }
+                took.add(each.handlingSeconds(), each.handlingSecondsByShop());
             }
             if (each.score() != null) {
                 score.add(each.score());

@@ -145,6 +145,9 @@ class FiguresProperties {
                                 .sum());
             });
         }
+        for (Dimension dimension : Dimension.values()) {
+            assertTook(figures, dimension, records);
+        }
         long months = figures.of(Dimension.MONTH).values().stream()
                 .mapToLong(Counts::cases)
                 .sum();
@@ -173,6 +176,45 @@ class FiguresProperties {
                 .isEqualTo(records.stream().map(CaseRecord::responses).reduce(Mean.NONE, Mean::plus));
         assertThat(service.resolutions())
                 .isEqualTo(records.stream().map(CaseRecord::resolutions).reduce(Mean.NONE, Mean::plus));
+    }
+
+    /** The percentiles of each value are those of its cases alone. */
+    private static void assertTook(Figures figures, Dimension dimension, List<CaseRecord> records) {
+        figures.of(dimension).forEach((value, counts) -> {
+            List<Long> took = records.stream()
+                    .filter(each ->
+                            each.endedAt() != null && valuesOf(each, dimension).contains(value))
+                    .map(CaseRecord::handlingSeconds)
+                    .sorted()
+                    .toList();
+            assertThat(figures.took(dimension, value)
+                            .map(some -> List.of(
+                                    some.handling().percentile(1),
+                                    some.handling().percentile(100))))
+                    .as("%s %s", dimension, value)
+                    .isEqualTo(
+                            took.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(List.of(took.get(0), took.get(took.size() - 1))));
+            if (!took.isEmpty()) {
+                assertThat(figures.took(dimension, value)
+                                .orElseThrow()
+                                .handlingByShop()
+                                .percentile(100))
+                        .isLessThanOrEqualTo(took.get(took.size() - 1));
+            }
+        });
+    }
+
+    private static Set<String> valuesOf(CaseRecord each, Dimension dimension) {
+        return switch (dimension) {
+            case KIND -> Set.of(each.kind().name());
+            case MONTH ->
+                Set.of(each.openedAt().atZone(ZONE).toLocalDate().toString().substring(0, 7));
+            case REASON -> each.items().stream().map(Item::reason).collect(Collectors.toSet());
+            case SKU -> each.items().stream().map(Item::sku).collect(Collectors.toSet());
+            case FAULT -> each.items().stream().map(item -> item.fault().name()).collect(Collectors.toSet());
+        };
     }
 
     /** Whatever the days a time is cut into, each case is counted once as opened and once by its order. */

@@ -1,52 +1,101 @@
 package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.analytics.Sketch;
+import java.util.Arrays;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Percentiles by HdrHistogram: a value it answers is at most a thousandth above the true one, and memory is bounded by the longest
- * duration and not by how many there are.
+ * duration and not by how many there are. As long as there are few they are kept as they are: most products come back a handful of times,
+ * and a histogram for each would be large.
  */
 final class HdrSketch implements Sketch {
     private static final int DIGITS = 3;
+    private static final int FEW = 64;
+    private static final int ALL = 100;
+    private static final long[] NONE = {};
 
-    private final Histogram values;
+    private long[] few = NONE;
+    private int count;
 
-    HdrSketch() {
-        this(new Histogram(DIGITS));
-    }
+    @Nullable
+    private Histogram many;
 
-    private HdrSketch(Histogram values) {
-        this.values = values;
-    }
+    HdrSketch() {}
 
     @Override
     public void add(long seconds) {
-        values.recordValue(seconds);
+        if (many == null && count == FEW) {
+            many = new Histogram(DIGITS);
+            pour(many);
+            few = NONE;
+            count = 0;
+        }
+        if (many != null) {
+            many.recordValue(seconds);
+        } else {
+            if (count == few.length) {
+                few = Arrays.copyOf(few, Math.max(2, 2 * count));
+            }
+            few[count] = seconds;
+            count++;
+        }
+    }
+
+    private void pour(Histogram into) {
+        if (many != null) {
+            into.add(many);
+        }
+        for (int i = 0; i < count; i++) {
+            into.recordValue(few[i]);
+        }
     }
 
     @Override
     public Sketch plus(Sketch more) {
-        Histogram sum = values.copy();
-        sum.add(((HdrSketch) more).values);
-        return new HdrSketch(sum);
+        HdrSketch other = (HdrSketch) more;
+        var sum = new HdrSketch();
+        if (many == null && other.many == null && count + other.count <= FEW) {
+            sum.few = Arrays.copyOf(few, count + other.count);
+            System.arraycopy(other.few, 0, sum.few, count, other.count);
+            sum.count = sum.few.length;
+        } else {
+            sum.many = new Histogram(DIGITS);
+            pour(sum.many);
+            other.pour(sum.many);
+        }
+        return sum;
     }
 
     @Override
     public long percentile(int percent) {
-        if (values.getTotalCount() == 0) {
+        if (many != null) {
+            return many.getValueAtPercentile(percent);
+        }
+        if (count == 0) {
             throw new IllegalStateException("nothing was taken");
         }
-        return values.getValueAtPercentile(percent);
+        int rank = Math.max(1, (count * percent + ALL - 1) / ALL);
+        return sorted()[rank - 1];
+    }
+
+    private long[] sorted() {
+        long[] sorted = Arrays.copyOf(few, count);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof HdrSketch sketch && sketch.values.equals(values);
+        if (!(other instanceof HdrSketch that)) {
+            return false;
+        }
+        return many == null ? that.many == null && Arrays.equals(sorted(), that.sorted()) : many.equals(that.many);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return many == null ? Arrays.hashCode(sorted()) : many.hashCode();
     }
 }

@@ -62,6 +62,9 @@ final class ReportTables {
                 service(row, service);
                 put(row, "handling_hours_mean", hours(service.handling()));
                 put(row, "handling_hours_without_buyer_mean", hours(service.handlingByShop()));
+                for (int percent : PERCENTILES) {
+                    put(row, "handling_hours_p" + percent, percentile(dimension, each, percent));
+                }
             }
         }
         ObjectNode months = json.putObject("by_month");
@@ -72,6 +75,13 @@ final class ReportTables {
                     .put("cohort_cases", figures.ofOrdersPlaced().all().cases());
         });
         return json;
+    }
+
+    private Optional<Ratio> percentile(Dimension dimension, Figures.Ranked of, int percent) {
+        return report.all()
+                .opened()
+                .took(dimension, of.value())
+                .map(took -> new Ratio(took.handling().percentile(percent), HOUR));
     }
 
     private static String name(Dimension dimension) {
@@ -159,6 +169,9 @@ final class ReportTables {
                     "share",
                     "up_to_here",
                     "handling_hours_mean",
+                    "handling_hours_p50",
+                    "handling_hours_p90",
+                    "handling_hours_p99",
                     "score_mean",
                     "first_contact_rate",
                     "resolutions_in_time");
@@ -172,6 +185,9 @@ final class ReportTables {
                         each.share().rounded(DECIMALS).toPlainString(),
                         each.upToHere().rounded(DECIMALS).toPlainString(),
                         text(hours(each.counts().service().handling())),
+                        text(percentile(dimension, each, 50)),
+                        text(percentile(dimension, each, 90)),
+                        text(percentile(dimension, each, 99)),
                         text(each.counts().service().score().value()),
                         text(each.counts().service().firstContact().value()),
                         text(each.counts().service().resolutions().value()));

@@ -108,6 +108,21 @@ class ReportCommandTests {
     }
 
     @Test
+    void everyValueHasItsPercentiles() throws IOException {
+        JsonNode report = report();
+        for (String dimension : List.of("by_kind", "by_reason", "by_sku", "by_fault")) {
+            assertThat(report.get(dimension)).isNotEmpty().allSatisfy(value -> {
+                assertThat(value.get("handling_hours_p99").isNull())
+                        .isEqualTo(value.get("handling_hours_mean").isNull());
+                assertThat(value.get("handling_hours_p50").asDouble())
+                        .isLessThanOrEqualTo(value.get("handling_hours_p99").asDouble());
+            });
+        }
+        assertThat(Files.readString(out.resolve("by-reason.csv")))
+                .contains("handling_hours_mean,handling_hours_p50,handling_hours_p90,handling_hours_p99,");
+    }
+
+    @Test
     void thePageLoadsNothingAndIsNotBrokenByWhatItTells() throws IOException {
         report();
         String page = Files.readString(out.resolve("report.html"));

@@ -1,6 +1,7 @@
 package io.aftersales.examples.oms.jdbc;
 
 import io.aftersales.domain.analytics.Counts;
+import io.aftersales.domain.analytics.Durations;
 import io.aftersales.domain.analytics.Figures;
 import io.aftersales.domain.analytics.Figures.Dimension;
 import io.aftersales.domain.analytics.Mean;
@@ -26,6 +27,14 @@ public final class JdbcFigures implements CaseFigures {
             sum(c.responses) as responses, sum(c.responses_kept) as responses_kept,
             sum(c.resolutions) as resolutions, sum(c.resolutions_kept) as resolutions_kept, c.currency""";
 
+    /** What cases themselves say, and what their items do. */
+    private static final Map<Dimension, String> OF_CASES = Map.of(
+            Dimension.KIND, "c.kind",
+            Dimension.MONTH, "to_char(c.opened_at at time zone :zone, 'YYYY-MM')");
+
+    private static final Map<Dimension, String> OF_ITEMS =
+            Map.of(Dimension.REASON, "reason", Dimension.SKU, "sku", Dimension.FAULT, "fault");
+
     private final JdbcClient jdbc;
 
     /** Over the tables of the cases and tickets. */
@@ -48,16 +57,22 @@ public final class JdbcFigures implements CaseFigures {
         String inPeriod = "c." + moment + " >= :from::timestamptz and c." + moment + " < :to::timestamptz";
         String cases = "counted_case c where " + inPeriod;
         var by = new EnumMap<Dimension, Map<String, Counts>>(Dimension.class);
-        by.put(Dimension.KIND, ofCases("c.kind", cases, period));
-        by.put(Dimension.MONTH, ofCases("to_char(c.opened_at at time zone :zone, 'YYYY-MM')", cases, period));
-        by.put(Dimension.REASON, ofItems("reason", inPeriod, period));
-        by.put(Dimension.SKU, ofItems("sku", inPeriod, period));
-        by.put(Dimension.FAULT, ofItems("fault", inPeriod, period));
+        var took = new EnumMap<Dimension, Map<String, Durations>>(Dimension.class);
+        OF_CASES.forEach((dimension, value) -> {
+            by.put(dimension, ofCases(value, cases, period));
+            took.put(dimension, took(value + " as value", cases, period, sketches));
+        });
+        OF_ITEMS.forEach((dimension, value) -> {
+            by.put(dimension, ofItems(value, inPeriod, period));
+            String with = "(select distinct order_id, number, " + value + " as value from counted_item) i"
+                    + " join counted_case c using (order_id, number) where " + inPeriod;
+            took.put(dimension, took("i.value", with, period, sketches));
+        });
         return new Figures(
                 ofCases("''", cases, period).getOrDefault("", Counts.NONE),
                 by,
-                percentiles("handling", cases, period, sketches.get()),
-                percentiles("handling_by_shop", cases, period, sketches.get()));
+                took("'' as value", cases, period, sketches).getOrDefault("", Durations.none(sketches)),
+                took);
     }
 
     private JdbcClient.StatementSpec asked(String sql, Period period) {
@@ -119,16 +134,18 @@ public final class JdbcFigures implements CaseFigures {
     }
 
     /** How often each duration occurs is enough for any sketch. */
-    private Sketch percentiles(String duration, String cases, Period period, Sketch sketch) {
+    private Map<String, Durations> took(String value, String cases, Period period, Supplier<Sketch> sketches) {
+        var took = new TreeMap<String, Durations>();
         asked(
-                        "select c." + duration + ", count(*) from " + cases + " and c." + duration
-                                + " is not null group by 1",
+                        "select " + value + ", c.handling, c.handling_by_shop, count(*) as times from " + cases
+                                + " and c.handling is not null group by 1, 2, 3",
                         period)
                 .query(row -> {
-                    for (long i = row.getLong(2); i > 0; i--) {
-                        sketch.add(row.getLong(1));
+                    Durations some = took.computeIfAbsent(row.getString("value"), unseen -> Durations.none(sketches));
+                    for (long i = row.getLong("times"); i > 0; i--) {
+                        some.add(row.getLong("handling"), row.getLong("handling_by_shop"));
                     }
                 });
-        return sketch;
+        return took;
     }
 }

@@ -1,6 +1,7 @@
 package io.aftersales.examples.oms.web;
 
 import io.aftersales.domain.analytics.Counts;
+import io.aftersales.domain.analytics.Durations;
 import io.aftersales.domain.analytics.Figures.Dimension;
 import io.aftersales.domain.analytics.PeriodFigures;
 import io.aftersales.domain.analytics.Ratio;
@@ -27,6 +28,7 @@ import io.aftersales.ports.repositories.TicketReceipt;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,6 +228,7 @@ final class Views {
      * @param all what was opened in it
      * @param by the same by kind, reason, product, fault and month
      * @param handlingSeconds percentiles, by percent
+     * @param handlingSecondsBy the same by kind, reason, product, fault and month
      */
     record Figures(
             long ordersPlaced,
@@ -233,21 +236,33 @@ final class Views {
             @Nullable BigDecimal cohortRate,
             Counts all,
             Map<Dimension, Map<String, Counts>> by,
-            Map<Integer, Long> handlingSeconds) {
+            Map<Integer, Long> handlingSeconds,
+            Map<Dimension, Map<String, Map<Integer, Long>>> handlingSecondsBy) {
         private static final int DECIMALS = 4;
+        private static final List<Integer> PERCENTS = List.of(50, 90, 99);
 
         static Figures of(PeriodFigures period) {
-            var percentiles = new TreeMap<Integer, Long>();
-            for (int percent : new int[] {50, 90, 99}) {
-                period.opened().handlingPercentile(percent).ifPresent(seconds -> percentiles.put(percent, seconds));
-            }
+            var opened = period.opened();
+            var by = new EnumMap<Dimension, Map<String, Map<Integer, Long>>>(Dimension.class);
+            opened.tookBy().forEach((dimension, values) -> {
+                var each = new TreeMap<String, Map<Integer, Long>>();
+                values.forEach((value, took) -> each.put(value, percentiles(took)));
+                by.put(dimension, each);
+            });
             return new Figures(
                     period.ordersPlaced(),
                     decimal(period.afterSalesPeriodRate()),
                     decimal(period.afterSalesCohortRate()),
                     period.opened().all(),
                     period.opened().by(),
-                    percentiles);
+                    opened.handlingPercentile(100).isPresent() ? percentiles(opened.took()) : Map.of(),
+                    by);
+        }
+
+        private static Map<Integer, Long> percentiles(Durations took) {
+            var percentiles = new TreeMap<Integer, Long>();
+            PERCENTS.forEach(percent -> percentiles.put(percent, took.handling().percentile(percent)));
+            return percentiles;
         }
 
         private static @Nullable BigDecimal decimal(Optional<Ratio> rate) {

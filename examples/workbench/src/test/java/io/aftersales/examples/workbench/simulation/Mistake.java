@@ -40,7 +40,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** Mistakes that were really made, by others or in the text this library began with, each as a small change of a sound host. */
+/** Mistakes that were really made, by others or in the text this library began with, or suggest themselves; each a small change of a sound host. */
 enum Mistake {
     ACCOUNT_VERSION_NOT_COMPARED("two at once both pass the check; juspay/hyperswitch#13182, medusajs/medusa#16012") {
         @Override
