@@ -72,8 +72,9 @@ final class Lookups implements OrderBox.Listener {
 
     @Override
     public synchronized void changed(@Nullable OutboxEntry before, OutboxEntry after) {
-        if (before != null) {
+        if (before != null && before.state().isOpen()) {
             openEntries.remove(due(before));
+        } else if (before != null && before.state() == OutboxEntry.State.PARKED) {
             parkedEntries.remove(parked(before));
         }
         if (after.state().isOpen()) {

@@ -37,13 +37,13 @@ final class TicketShelf {
             return c == 0 ? id.compareTo(other.id) : c;
         }
 
-        static Place byUrgency(Ticket ticket) {
-            return new Place(ticket.priority(), ticket.openedAt(), ticket.id().toString());
+        static Place byUrgency(Ticket ticket, String id) {
+            return new Place(ticket.priority(), ticket.openedAt(), id);
         }
 
         /** Urgency does not count. */
-        static Place byTime(Instant at, Ticket ticket) {
-            return new Place(Priority.HIGH, at, ticket.id().toString());
+        static Place byTime(Instant at, String id) {
+            return new Place(Priority.HIGH, at, id);
         }
     }
 
@@ -171,17 +171,18 @@ final class TicketShelf {
             return;
         }
         unresolved.remove(ticket.id().caseId());
+        String id = ticket.id().toString();
         if (ticket.isWaiting()) {
-            remove(waiting, ticket.queue(), Place.byUrgency(ticket));
+            remove(waiting, ticket.queue(), Place.byUrgency(ticket, id));
         }
         if (ticket.agent() != null) {
-            remove(held, ticket.agent(), Place.byTime(ticket.openedAt(), ticket));
+            remove(held, ticket.agent(), Place.byTime(ticket.openedAt(), id));
         }
         if (ticket.dueAt() != null) {
-            due.remove(Place.byTime(ticket.dueAt(), ticket));
+            due.remove(Place.byTime(ticket.dueAt(), id));
         }
         if (ticket.nextAlarmAt() != null) {
-            alarms.remove(Place.byTime(ticket.nextAlarmAt(), ticket));
+            alarms.remove(Place.byTime(ticket.nextAlarmAt(), id));
         }
     }
 
@@ -190,17 +191,18 @@ final class TicketShelf {
             return;
         }
         unresolved.put(ticket.id().caseId(), ticket.id());
+        String id = ticket.id().toString();
         if (ticket.isWaiting()) {
-            add(waiting, ticket.queue(), Place.byUrgency(ticket), ticket);
+            add(waiting, ticket.queue(), Place.byUrgency(ticket, id), ticket);
         }
         if (ticket.agent() != null) {
-            add(held, ticket.agent(), Place.byTime(ticket.openedAt(), ticket), ticket);
+            add(held, ticket.agent(), Place.byTime(ticket.openedAt(), id), ticket);
         }
         if (ticket.dueAt() != null) {
-            due.put(Place.byTime(ticket.dueAt(), ticket), ticket.id());
+            due.put(Place.byTime(ticket.dueAt(), id), ticket.id());
         }
         if (ticket.nextAlarmAt() != null) {
-            alarms.put(Place.byTime(ticket.nextAlarmAt(), ticket), ticket.id());
+            alarms.put(Place.byTime(ticket.nextAlarmAt(), id), ticket.id());
         }
     }
 

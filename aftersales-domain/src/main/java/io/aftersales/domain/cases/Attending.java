@@ -5,9 +5,8 @@ import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.Actor;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a decision leaves a case that needs a person, and what its ticket has to hear of it. */
@@ -25,7 +24,7 @@ final class Attending {
     /** Asks for a person, tells the one who was asked what was done, or says that nobody is needed any more. */
     Attention until(Waiting wait) {
         boolean byStatus = wait.then() == Waiting.Then.OVERDUE || needsPerson();
-        boolean needed = byStatus || draft.parked.stream().anyMatch(ParkedEffect::needsPerson);
+        boolean needed = byStatus || isSomethingParked();
         EffectKey key = draft.once("ticket");
         EffectKey earlier = before.lastTold();
         Act act = draft.act();
@@ -55,11 +54,30 @@ final class Attending {
     /** Who approves agrees with another; everybody else who does something has the case in hand. */
     private Set<String> workedOnBy() {
         Actor by = draft.act().by();
-        boolean approves = draft.events().stream().anyMatch(entry -> entry.event() instanceof FirstApprovalGiven);
-        if (approves || !by.role().isStaff()) {
+        if (!by.role().isStaff() || before.workedOnBy().contains(by.id()) || isFirstApproval()) {
             return before.workedOnBy();
         }
-        return Stream.concat(before.workedOnBy().stream(), Stream.of(by.id())).collect(Collectors.toSet());
+        var all = new HashSet<>(before.workedOnBy());
+        all.add(by.id());
+        return all;
+    }
+
+    private boolean isFirstApproval() {
+        for (TimelineEntry entry : draft.events()) {
+            if (entry.event() instanceof FirstApprovalGiven) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSomethingParked() {
+        for (ParkedEffect each : draft.parked) {
+            if (each.needsPerson()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whose ticket it is, when a rule named a group. */

@@ -7,6 +7,7 @@ import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
@@ -15,6 +16,7 @@ import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -165,10 +167,12 @@ final class Draft {
 
     /** The units the case holds: those it applied for, or those that have replaced them. */
     List<Units> held() {
-        List<Units> replaced = account.replacements().stream()
-                .filter(line -> line.caseId().equals(id))
-                .map(line -> new Units(line.line(), line.quantity()))
-                .toList();
+        var replaced = new ArrayList<Units>();
+        for (ReplacementLine line : account.replacements()) {
+            if (line.caseId().equals(id)) {
+                replaced.add(new Units(line.line(), line.quantity()));
+            }
+        }
         return replaced.isEmpty() ? submission.units() : replaced;
     }
 
@@ -233,7 +237,11 @@ final class Draft {
 
     /** The lines of the sale that the case is about, also where an exchange has replaced their goods. */
     List<LineId> roots() {
-        return submission.lines().stream().map(account::root).distinct().toList();
+        var roots = new LinkedHashSet<LineId>();
+        for (CaseItem item : submission.items()) {
+            roots.add(account.root(item.line()));
+        }
+        return List.copyOf(roots);
     }
 
     List<TimelineEntry> events() {

@@ -56,8 +56,11 @@ final class Refunding {
 
     /** What an approval of these units is about: the refund, and where goods go out at least what those are worth. */
     static Money atStake(OrderAccount account, CaseKind kind, List<Units> units, Money refund) {
+        if (kind != CaseKind.RESHIP) {
+            return refund;
+        }
         Money goods = Money.ofMinor(account.valueOf(units), account.frozen().currency());
-        return kind == CaseKind.RESHIP && goods.isMoreThan(refund) ? goods : refund;
+        return goods.isMoreThan(refund) ? goods : refund;
     }
 
     /** Whether the amount needs another person than those who approved it. */

@@ -1,7 +1,9 @@
 package io.aftersales.domain.orders;
 
+import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -12,10 +14,12 @@ import java.util.Objects;
  */
 public final class OrderSnapshot {
     private final Sale sale;
+    private final Map<LineId, Integer> places;
     private final long payable;
 
-    private OrderSnapshot(Sale sale, long payable) {
+    private OrderSnapshot(Sale sale, Map<LineId, Integer> places, long payable) {
         this.sale = sale;
+        this.places = places;
         this.payable = payable;
     }
 
@@ -31,12 +35,18 @@ public final class OrderSnapshot {
         if (payable != paid) {
             return Either.left(new OrderRejection.OrderDoesNotBalance(payable, paid));
         }
-        return Either.right(new OrderSnapshot(sale, payable));
+        return Either.right(new OrderSnapshot(sale, check.places(), payable));
     }
 
     /** The sale. */
     public Sale sale() {
         return sale;
+    }
+
+    /** The place of a line in the sale, counted from 0; -1 when there is no such line. */
+    public int indexOf(LineId line) {
+        Integer place = places.get(line);
+        return place == null ? -1 : place;
     }
 
     /** What was asked for the whole order, minor units; never negative. */

@@ -2,8 +2,10 @@ package io.aftersales.domain.orders;
 
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One look over a sale: is every part possible, and what do the parts add up to? */
 final class SaleCheck {
     private final Sale sale;
-    private final Set<LineId> known;
+    private final Map<LineId, Integer> places;
     private long goods;
     private long discounts;
     private long payable;
@@ -20,7 +22,7 @@ final class SaleCheck {
 
     SaleCheck(Sale sale) {
         this.sale = sale;
-        this.known = new HashSet<>(2 * sale.lines().size());
+        this.places = new HashMap<>(2 * sale.lines().size());
     }
 
     /** The first impossible part; the sums are known only when there is none. */
@@ -34,6 +36,11 @@ final class SaleCheck {
             refuseIf(true, "total", Long.MAX_VALUE);
         }
         return Optional.ofNullable(found);
+    }
+
+    /** The place of every line in the sale. */
+    Map<LineId, Integer> places() {
+        return places;
     }
 
     long payable() {
@@ -50,7 +57,7 @@ final class SaleCheck {
         long listPrices = 0; // added up like the units only so that no total overflows
         for (int i = 0; i < lines.size(); i++) {
             OrderLine line = lines.get(i);
-            refuseIf(!known.add(line.id()), "lines", i, ".id", i);
+            refuseIf(places.putIfAbsent(line.id(), i) != null, "lines", i, ".id", i);
             refuseIf(line.quantity() < 1, "lines", i, ".quantity", line.quantity());
             refuseIf(line.amount() < 0, "lines", i, ".amount", line.amount());
             refuseIf(line.discount() < 0 || line.discount() > line.amount(), "lines", i, ".discount", line.discount());
@@ -69,7 +76,7 @@ final class SaleCheck {
             Discount discount = sale.discounts().get(j);
             refuseIf(!ids.add(discount.id()), "discounts", j, ".id", j);
             refuseIf(discount.amount() < 0, "discounts", j, ".amount", discount.amount());
-            refuseIf(!known.containsAll(discount.scope()), "discounts", j, ".scope", j);
+            refuseIf(!places.keySet().containsAll(discount.scope()), "discounts", j, ".scope", j);
             refuseIf(Set.copyOf(discount.scope()).size() < discount.scope().size(), "discounts", j, ".scope", j);
             for (int t = 0; t < discount.tiers().size(); t++) {
                 Tier tier = discount.tiers().get(t);

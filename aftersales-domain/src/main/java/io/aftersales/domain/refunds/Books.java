@@ -60,8 +60,9 @@ final class Books {
                 moving.cases(),
                 Entries.none(moving.entries()),
                 moving.tenders(),
-                moving.totals());
-        lines = new Lines(frozen, moving.replacements());
+                moving.totals(),
+                new Lines(frozen, moving.replacements()),
+                HashMap.empty());
         notBack = frozen.units();
         kept = keptAtFirst(frozen);
         for (LineBalance balance : moving.lines()) {
@@ -77,9 +78,9 @@ final class Books {
                 account.cases(),
                 account.entries(stamp),
                 account.tenders(),
-                account.totals());
-        lines = account.standing().lines();
-        balances = account.standing().balances();
+                account.totals(),
+                account.standing().lines(),
+                account.standing().balances());
         RunningTotals running = account.standing().running();
         held = running.held();
         notBack = running.notBack();
@@ -88,14 +89,21 @@ final class Books {
     }
 
     private Books(
-            FrozenOrder frozen, long version, int cases, Entries entries, List<TenderBalance> tenders, Totals totals) {
+            FrozenOrder frozen,
+            long version,
+            int cases,
+            Entries entries,
+            List<TenderBalance> tenders,
+            Totals totals,
+            Lines lines,
+            Map<Integer, LineBalance> balances) {
         this.frozen = frozen;
         this.version = version;
         this.cases = cases;
         this.entries = entries;
         this.tenders = new ArrayList<>(tenders);
-        this.lines = new Lines(frozen, List.of());
-        this.balances = HashMap.empty();
+        this.lines = lines;
+        this.balances = balances;
         goodsGranted = totals.goodsGranted();
         refunded = totals.refunded();
         fees = totals.fees();

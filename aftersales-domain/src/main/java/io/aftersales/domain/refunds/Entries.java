@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
     private final long before;
     private final List<AccountEntry> written;
-    private final Set<LineId> touched;
+    private Set<LineId> touched;
+    private boolean touchedMore;
     private final @Nullable Stamp stamp;
 
     /**
@@ -25,13 +26,13 @@ final class Entries {
      *
      * @param before how many entries were stored when the account was loaded
      * @param written those written since
-     * @param touched the lines that moved since
+     * @param touched the lines that moved since; never changed, most verbs move lines that are among them
      * @param stamp for which case, by whom and when the next ones are written; null where none will be
      */
     Entries(long before, List<AccountEntry> written, Set<LineId> touched, @Nullable Stamp stamp) {
         this.before = before;
         this.written = new ArrayList<>(written);
-        this.touched = new HashSet<>(touched);
+        this.touched = touched;
         this.stamp = stamp;
     }
 
@@ -54,6 +55,13 @@ final class Entries {
 
     /** Something about this line is not as it was loaded. */
     void touch(LineId line) {
+        if (touched.contains(line)) {
+            return;
+        }
+        if (!touchedMore) {
+            touched = new HashSet<>(touched);
+            touchedMore = true;
+        }
         touched.add(line);
     }
 

@@ -11,9 +11,7 @@ import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A sale and the money rules it is under, with every share of every discount worked out once. It never changes: accounts of all
@@ -25,7 +23,6 @@ import java.util.Map;
 public final class FrozenOrder {
     private final OrderSnapshot snapshot;
     private final RefundPolicy policy;
-    private final Map<LineId, Integer> index;
     private final LineTerms[] lines;
     private final long[] net;
     private final boolean[][] scopes;
@@ -39,18 +36,17 @@ public final class FrozenOrder {
         List<OrderLine> sold = sale().lines();
         int n = sold.size();
         int m = sale().discounts().size();
-        index = new HashMap<>(n * 2);
         net = new long[n];
         long unitSum = 0;
         for (int i = 0; i < n; i++) {
-            index.put(sold.get(i).id(), i);
             net[i] = sold.get(i).afterOwnDiscount();
             unitSum = Math.addExact(unitSum, sold.get(i).quantity());
         }
         units = unitSum;
         scopes = new boolean[m][];
         long[] entitled = net.clone();
-        long[][] shares = new long[n][m];
+        long[][] shares = new long[n][];
+        Arrays.setAll(shares, i -> m == 0 ? LineTerms.NO_SHARES : new long[m]);
         for (int j = 0; j < m; j++) {
             scopes[j] = scopeOf(sale().discounts().get(j));
             long[] share = share(sale().discounts().get(j).amount(), net, scopes[j]);
@@ -145,8 +141,8 @@ public final class FrozenOrder {
 
     /** What was paid for a whole line, minor units: its share of every discount taken off. */
     public long paidFor(LineId line) {
-        Integer i = index.get(line);
-        if (i == null) {
+        int i = indexOf(line);
+        if (i < 0) {
             throw new IllegalArgumentException("the order has no line " + line);
         }
         return net[i];
@@ -154,12 +150,11 @@ public final class FrozenOrder {
 
     /** Whether the order has this line. */
     public boolean has(LineId line) {
-        return index.containsKey(line);
+        return indexOf(line) >= 0;
     }
 
     int indexOf(LineId line) {
-        Integer i = index.get(line);
-        return i == null ? -1 : i;
+        return snapshot.indexOf(line);
     }
 
     int lines() {

@@ -9,7 +9,7 @@ import io.aftersales.domain.shared.LineId;
  * replaced some of its units in an exchange.
  */
 final class LineTerms {
-    private static final long[] NO_SHARES = new long[0];
+    static final long[] NO_SHARES = new long[0];
 
     private final LineId id;
     private final String sku;

@@ -15,9 +15,11 @@ final class Lines {
     Lines(FrozenOrder frozen, List<ReplacementLine> replacements) {
         this.frozen = frozen;
         this.replacements = List.copyOf(replacements);
-        this.terms = this.replacements.stream()
-                .map(each -> LineTerms.replacing(frozen.indexOf(each.root()), each))
-                .toList();
+        var own = new ArrayList<LineTerms>(replacements.size());
+        for (ReplacementLine each : replacements) {
+            own.add(LineTerms.replacing(frozen.indexOf(each.root()), each));
+        }
+        this.terms = own;
     }
 
     int count() {

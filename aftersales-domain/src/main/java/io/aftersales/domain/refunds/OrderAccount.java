@@ -474,7 +474,12 @@ public final class OrderAccount {
 
     /** The line an exchange opened under this id; empty for lines of the sale. */
     public Optional<ReplacementLine> replacement(LineId line) {
-        return replacements().stream().filter(each -> each.line().equals(line)).findFirst();
+        for (ReplacementLine each : replacements()) {
+            if (each.line().equals(line)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Units of a line that are neither held nor back nor exchanged; 0 for a line the order does not have. */

@@ -18,6 +18,9 @@ public record SlaPolicy(
     /** The standard limits for all kinds, a warning at 80 %, day and night. */
     public static final SlaPolicy STANDARD = new SlaPolicy(SlaLimits.STANDARD, Map.of(), 80, BusinessCalendar.ALWAYS);
 
+    /** Of a second. Durations multiply and divide themselves as decimals, which is much for what every ticket asks for. */
+    private static final long NANOS_OF_A_HUNDREDTH = 10_000_000;
+
     /** Copies the map; refuses a share outside 1 to 100. */
     public SlaPolicy {
         byKind = Map.copyOf(byKind);
@@ -33,7 +36,10 @@ public record SlaPolicy(
 
     /** How long a goal may take before somebody is warned. */
     public Duration warning(SlaGoal goal, Priority priority, CaseKind kind) {
-        return limit(goal, priority, kind).multipliedBy(warnAtPercent).dividedBy(100);
+        Duration limit = limit(goal, priority, kind);
+        long hundredths = Math.multiplyExact(limit.getSeconds(), (long) warnAtPercent);
+        long nanos = hundredths % 100 * NANOS_OF_A_HUNDREDTH + (long) limit.getNano() * warnAtPercent / 100;
+        return Duration.ofSeconds(hundredths / 100, nanos);
     }
 
     /** The same with other limits for one kind of case. */

@@ -7,7 +7,7 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +47,8 @@ public record Ticket(
 
     /** Why the library hands a ticket to the supervisors. */
     public static final String OVERDUE = "OVERDUE";
+
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
 
     /** A case needs a person. How urgent that is and whose it is, the rules say. */
     public static TicketChange open(TicketId id, String buyer, TicketFacts facts, TicketAct act) {
@@ -242,10 +244,10 @@ public record Ticket(
     }
 
     private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
-        return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo)
-                .orElse(null);
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     /** Whether some goal is missed at this moment. */
@@ -278,7 +280,7 @@ public record Ticket(
     }
 
     private static String code(String text) {
-        if (!text.matches("[A-Z][A-Z0-9_]{0,99}")) {
+        if (!CODE.matcher(text).matches()) {
             throw new IllegalArgumentException("not a code: " + text);
         }
         return text;

@@ -11,6 +11,8 @@ import io.aftersales.examples.workbench.CsvTable.Header;
 import io.aftersales.examples.workbench.PastOrder.Status;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,11 @@ final class OrderBookReader {
     private static final String STANDARD_CURRENCY = "CNY";
 
     private final OrderBook book = new OrderBook();
+
+    /** Orders number their lines alike and sell the same goods: one of each name is kept, or most of the memory would be names. */
+    private final Map<String, LineId> lineIds = new HashMap<>();
+
+    private final Map<String, String> skus = new HashMap<>();
     private @Nullable Currency currency;
 
     private OrderBookReader() {}
@@ -101,10 +108,19 @@ final class OrderBookReader {
         Column quantity = header.column("quantity");
         Column amount = header.column("amount_minor");
         return row -> {
-            var line = new OrderLine(
-                    row.text(number, LineId::of), row.text(sku), row.whole(quantity), row.whole(amount), 0, 0, "");
+            LineId id = row.text(number, this::lineId);
+            String sold = row.text(sku, this::sku);
+            var line = new OrderLine(id, sold, row.whole(quantity), row.whole(amount), 0, 0, "");
             book.find(row.text(order)).ifPresent(known -> known.add(line));
         };
+    }
+
+    private LineId lineId(String value) {
+        return lineIds.computeIfAbsent(value, LineId::of);
+    }
+
+    private String sku(String value) {
+        return skus.computeIfAbsent(value, same -> same);
     }
 
     private Consumer<CsvRow> tenders(Header header) {
