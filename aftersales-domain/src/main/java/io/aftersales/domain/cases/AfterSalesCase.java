@@ -299,7 +299,12 @@ public record AfterSalesCase(
 
     /** The parked effect with this key. */
     Optional<ParkedEffect> parked(EffectKey key) {
-        return parked.stream().filter(each -> each.key().equals(key)).findFirst();
+        for (ParkedEffect each : parked) {
+            if (each.key().equals(key)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     // --- time

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A decision in the making: the moves it takes, what happened, what is owed. The only place that assigns a status. */
 final class Draft {
+    private static final Comparator<Effect> BY_RANK = Comparator.comparingInt(Effect::rank);
+
     private final Act act;
     private final CaseId id;
     private final CaseKind kind;
@@ -252,7 +254,7 @@ final class Draft {
         Waiting wait = nextWaiting();
         Attention attention = new Attending(this, attentionBefore, statusBefore).until(wait);
         int number = effectsBefore + effects.size();
-        effects.sort(Comparator.comparingInt(Effect::rank));
+        effects.sort(BY_RANK);
         AfterSalesCase next = new AfterSalesCase(
                 id,
                 kind,

@@ -315,10 +315,16 @@ final class Eligibility {
 
     /** What was sent again for a line counts: no more is ever sent again, or paid as missing, than was sold. */
     private Optional<QuantityExceeded> reshippedBefore() {
-        List<CaseItem> asking = application.items().stream()
-                .filter(item -> application.kind() == CaseKind.RESHIP
-                        || (application.kind() == CaseKind.REFUND_ONLY && saysMissing(item)))
-                .toList();
+        CaseKind kind = application.kind();
+        if (kind != CaseKind.RESHIP && kind != CaseKind.REFUND_ONLY) {
+            return Optional.empty();
+        }
+        var asking = new ArrayList<CaseItem>();
+        for (CaseItem item : application.items()) {
+            if (kind == CaseKind.RESHIP || saysMissing(item)) {
+                asking.add(item);
+            }
+        }
         for (Units asked : CaseItem.units(asking)) {
             LineBalance line = account.line(asked.line());
             long notGone = account.unitsLeft(asked.line());

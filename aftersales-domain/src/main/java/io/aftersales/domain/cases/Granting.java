@@ -93,10 +93,8 @@ final class Granting {
 
     /** Where the goods were sent from; empty when unknown. */
     static String warehouse(Draft draft, OrderFacts order) {
-        return order.parcelsOf(draft.roots()).stream()
-                .findFirst()
-                .map(Parcel::warehouse)
-                .orElse("");
+        List<Parcel> parcels = order.parcelsOf(draft.roots());
+        return parcels.isEmpty() ? "" : parcels.get(0).warehouse();
     }
 
     private static void awaitReturn(Draft draft, String warehouse) {

@@ -87,7 +87,11 @@ final class Refunding {
     static void owe(Draft draft, Purpose purpose, RefundBreakdown booked) {
         List<RefundPart> parts = parts(draft, purpose, booked);
         draft.refund = draft.refund.booking(draft.refund.breakdown(), parts);
-        parts.stream().filter(RefundPart::isMoney).forEach(part -> pay(draft, part));
+        for (RefundPart part : parts) {
+            if (part.isMoney()) {
+                pay(draft, part);
+            }
+        }
     }
 
     /** Owes a payment back that came on top. */

@@ -3,6 +3,8 @@ package io.aftersales.domain.effects;
 import io.aftersales.domain.effects.OutboxEntry.Call;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What is to be done with a claimed entry, before anything is called. */
@@ -28,14 +30,16 @@ public sealed interface Turn {
      * key is remembered; a payment past the refund window or over the limit of refunds is refused; a payment waits for
      * another of the same payment, and for the interval between two.
      *
+     * @param find an entry of the order by its key; asked for where an effect follows another
      * @param ofOrder all entries of the order, this one among them; asked for only where they matter
      */
     static Turn of(
             OutboxEntry claimed,
             ProviderProfile profile,
             RetryPolicy retry,
+            Function<EffectKey, Optional<OutboxEntry>> find,
             Supplier<List<OutboxEntry>> ofOrder,
             Instant now) {
-        return new TurnRules(claimed, profile, retry, ofOrder, now).turn();
+        return new TurnRules(claimed, profile, retry, find, ofOrder, now).turn();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ final class TurnRules {
     private final OutboxEntry entry;
     private final ProviderProfile profile;
     private final RetryPolicy retry;
+    private final Function<EffectKey, Optional<OutboxEntry>> find;
     private final Supplier<List<OutboxEntry>> ofOrder;
     private final Instant now;
 
@@ -23,11 +25,13 @@ final class TurnRules {
             OutboxEntry entry,
             ProviderProfile profile,
             RetryPolicy retry,
+            Function<EffectKey, Optional<OutboxEntry>> find,
             Supplier<List<OutboxEntry>> ofOrder,
             Instant now) {
         this.entry = entry;
         this.profile = profile;
         this.retry = retry;
+        this.find = find;
         this.ofOrder = ofOrder;
         this.now = now;
     }
@@ -48,10 +52,7 @@ final class TurnRules {
     // --- what undoes something, or builds on it
 
     private Optional<Turn> whileOpen(EffectKey first) {
-        return ofOrder.get().stream()
-                .filter(other -> other.key().equals(first) && other.state().isOpen())
-                .findFirst()
-                .map(this::before);
+        return find.apply(first).filter(other -> other.state().isOpen()).map(this::before);
     }
 
     private Turn before(OutboxEntry first) {

@@ -15,6 +15,7 @@ import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,12 @@ class TurnTest {
     }
 
     private static Turn turn(OutboxEntry entry, ProviderProfile profile, OutboxEntry... others) {
-        return Turn.of(claimed(entry), profile, RETRY, () -> List.of(others), NOW);
+        List<OutboxEntry> all = List.of(others);
+        return Turn.of(claimed(entry), profile, RETRY, key -> find(all, key), () -> all, NOW);
+    }
+
+    private static Optional<OutboxEntry> find(List<OutboxEntry> all, EffectKey key) {
+        return all.stream().filter(each -> each.key().equals(key)).findFirst();
     }
 
     @Nested

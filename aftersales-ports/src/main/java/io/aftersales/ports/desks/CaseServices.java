@@ -197,10 +197,10 @@ final class CaseServices
     }
 
     private static Look look(Commands.InspectReturn command) {
-        List<Finding> findings = command.findings().stream()
-                .map(found ->
-                        new Finding(found.line(), found.condition(), found.quantity(), found.notes(), found.photos()))
-                .toList();
+        var findings = new ArrayList<Finding>(command.findings().size());
+        for (Commands.FoundUnits found : command.findings()) {
+            findings.add(new Finding(found.line(), found.condition(), found.quantity(), found.notes(), found.photos()));
+        }
         return new Look(findings, command.complete(), command.fault(), command.surplus());
     }
 

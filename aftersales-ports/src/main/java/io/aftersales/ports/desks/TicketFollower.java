@@ -27,11 +27,10 @@ import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.runner.Tickets;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,10 +90,10 @@ final class TicketFollower implements Tickets {
 
     private TicketFacts facts(AfterSalesCase subject, Effect.OpenTicket need) {
         OrderAccount account = cases.account(subject.id().order()).orElseThrow();
-        Set<String> reasons = subject.submission().items().stream()
-                .map(CaseItem::reason)
-                .map(reason -> reason.code())
-                .collect(Collectors.toSet());
+        var reasons = new HashSet<String>();
+        for (CaseItem item : subject.submission().items()) {
+            reasons.add(item.reason().code());
+        }
         boolean vip = isVip(subject.submission().buyer());
         Money value = Money.ofMinor(account.paid(), account.frozen().currency());
         return new TicketFacts(subject.kind(), need.need(), need.group(), reasons, vip, value);

@@ -8,6 +8,7 @@ import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.RetryPolicy;
 import io.aftersales.domain.effects.Turn;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Outbox;
@@ -131,8 +132,8 @@ public final class EffectRunner {
             LOG.warn("{}: what is known of the provider cannot be told", entry.key(), e);
             return written(entry, new Next(entry.notCalled(retry, now), null));
         }
-        Turn turn = Turn.of(
-                entry, profile, retry, () -> outbox.ofOrder(entry.caseId().order()), now);
+        OrderId order = entry.caseId().order();
+        Turn turn = Turn.of(entry, profile, retry, key -> outbox.find(order, key), () -> outbox.ofOrder(order), now);
         if (turn instanceof Turn.Go go) {
             Answer answer = calls.call(entry, go.call());
             return written(entry, entry.after(answer, profile, retry, clock.instant()));
