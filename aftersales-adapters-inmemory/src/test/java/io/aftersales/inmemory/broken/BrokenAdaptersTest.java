@@ -78,7 +78,7 @@ class BrokenAdaptersTest {
     @ParameterizedTest(name = "{0} breaks {2}")
     @MethodSource("tickets")
     void theKitNamesTheRuleABrokenTicketRepositoryBreaks(
-            String name, Supplier<DelegatingTickets> adapter, Set<Integer> rules) {
+            String name, Supplier<SoundTickets> adapter, Set<Integer> rules) {
         assertThat(Kit.brokenAsTickets(adapter)).isEqualTo(rules);
     }
 
@@ -99,7 +99,7 @@ class BrokenAdaptersTest {
                 tickets(BrokenTickets.LosesSilently::new, 12));
     }
 
-    private static Arguments tickets(Supplier<DelegatingTickets> adapter, Integer... rules) {
+    private static Arguments tickets(Supplier<SoundTickets> adapter, Integer... rules) {
         return arguments(adapter.get().getClass().getSimpleName(), adapter, Set.of(rules));
     }
 
@@ -182,7 +182,7 @@ class BrokenAdaptersTest {
     void aSoundAdapterBreaksNone() {
         assertThat(Kit.brokenAsRepository(Delegating::new)).isEmpty();
         assertThat(Kit.brokenAsOutbox(Delegating::new)).isEmpty();
-        assertThat(Kit.brokenAsTickets(DelegatingTickets::new)).isEmpty();
+        assertThat(Kit.brokenAsTickets(SoundTickets::new)).isEmpty();
         assertThat(Kit.brokenAsInventory(DelegatingWarehouse::new)).isEmpty();
         assertThat(Kit.brokenAsFulfilment(DelegatingWarehouse::new)).isEmpty();
         assertThat(Kit.brokenAsTopUps(DelegatingTopUps::new)).isEmpty();

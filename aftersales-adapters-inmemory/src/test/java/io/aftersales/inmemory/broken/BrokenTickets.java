@@ -51,7 +51,7 @@ final class BrokenTickets {
     }
 
     /** Has no column for where a ticket goes back to. */
-    static final class ForgetsWhoAsked extends DelegatingTickets {
+    static final class ForgetsWhoAsked extends SoundTickets {
         @Override
         public Optional<Ticket> find(TicketId id) {
             return super.find(id)
@@ -74,7 +74,7 @@ final class BrokenTickets {
     }
 
     /** Writes a new ticket whether there is one or not. */
-    static final class OpensOverAnother extends DelegatingTickets {
+    static final class OpensOverAnother extends SoundTickets {
         @Override
         public void commit(TicketCommit commit) {
             Ticket next = commit.change().next();
@@ -84,7 +84,7 @@ final class BrokenTickets {
     }
 
     /** Writes the receipt in a transaction of its own. */
-    static final class WritesTheReceiptFirst extends DelegatingTickets {
+    static final class WritesTheReceiptFirst extends SoundTickets {
         private final Map<CommandId, TicketReceipt> early = new HashMap<>();
 
         @Override
@@ -104,7 +104,7 @@ final class BrokenTickets {
     }
 
     /** Resolves what is in the way. */
-    static final class ResolvesTheOther extends DelegatingTickets {
+    static final class ResolvesTheOther extends SoundTickets {
         @Override
         public void commit(TicketCommit commit) {
             Ticket next = commit.change().next();
@@ -117,7 +117,7 @@ final class BrokenTickets {
     }
 
     /** Has no unique index on receipts. */
-    static final class TakesACommandTwice extends DelegatingTickets {
+    static final class TakesACommandTwice extends SoundTickets {
         @Override
         public void commit(TicketCommit commit) {
             TicketReceipt receipt = commit.receipt();
@@ -128,7 +128,7 @@ final class BrokenTickets {
     }
 
     /** Counts what is assigned, and not what waits for the buyer. */
-    static final class CountsOneStatusOnly extends DelegatingTickets {
+    static final class CountsOneStatusOnly extends SoundTickets {
         @Override
         public Map<String, Integer> load(Set<String> agents) {
             var load = new HashMap<String, Integer>();
@@ -143,7 +143,7 @@ final class BrokenTickets {
     }
 
     /** Does not look at loads. */
-    static final class IgnoresTheLoad extends DelegatingTickets {
+    static final class IgnoresTheLoad extends SoundTickets {
         @Override
         public void commit(TicketCommit commit) {
             super.commit(new TicketCommit(commit.change(), null, commit.receipt(), commit.owed()));
@@ -151,7 +151,7 @@ final class BrokenTickets {
     }
 
     /** Knows no urgency. */
-    static final class ServesByAgeAlone extends DelegatingTickets {
+    static final class ServesByAgeAlone extends SoundTickets {
         @Override
         public List<Ticket> waiting(TicketQueue queue, int limit) {
             return super.waiting(queue, 1_000).stream()
@@ -162,7 +162,7 @@ final class BrokenTickets {
     }
 
     /** Takes one status for all that waits. */
-    static final class HidesWhatIsEscalated extends DelegatingTickets {
+    static final class HidesWhatIsEscalated extends SoundTickets {
         @Override
         public List<Ticket> waiting(TicketQueue queue, int limit) {
             return super.waiting(queue, 1_000).stream()
@@ -173,7 +173,7 @@ final class BrokenTickets {
     }
 
     /** Answers the latest first. */
-    static final class AnswersTheLatestFirst extends DelegatingTickets {
+    static final class AnswersTheLatestFirst extends SoundTickets {
         @Override
         public List<Ticket> ofAgent(String agent, int limit) {
             var all = new ArrayList<>(super.ofAgent(agent, limit));
@@ -183,7 +183,7 @@ final class BrokenTickets {
     }
 
     /** Takes what is due for what is overdue. */
-    static final class IsAMomentEarly extends DelegatingTickets {
+    static final class IsAMomentEarly extends SoundTickets {
         @Override
         public List<Ticket> overdue(Instant now, int limit) {
             return super.overdue(now.plusNanos(1), limit);
@@ -191,7 +191,7 @@ final class BrokenTickets {
     }
 
     /** Has one index for both. */
-    static final class KnowsNoWarnings extends DelegatingTickets {
+    static final class KnowsNoWarnings extends SoundTickets {
         @Override
         public List<Ticket> toAlarm(Instant now, int limit) {
             return super.overdue(now, limit);
@@ -199,7 +199,7 @@ final class BrokenTickets {
     }
 
     /** Tells nobody that they lost. */
-    static final class LosesSilently extends DelegatingTickets {
+    static final class LosesSilently extends SoundTickets {
         private final Thread home = Thread.currentThread();
 
         @Override

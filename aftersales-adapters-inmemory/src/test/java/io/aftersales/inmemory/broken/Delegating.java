@@ -1,20 +1,15 @@
 package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.refunds.Moving;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.inmemory.DelegatingCases;
 import io.aftersales.inmemory.InMemoryCaseRepository;
-import io.aftersales.ports.repositories.CaseQuery;
-import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Outbox;
-import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,52 +18,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A repository in order, for others to break. */
-class Delegating implements CaseRepository, Outbox {
-    final InMemoryCaseRepository sound = new InMemoryCaseRepository();
+class Delegating extends DelegatingCases implements Outbox {
+    final InMemoryCaseRepository sound;
 
-    @Override
-    public Optional<OrderAccount> account(OrderId order) {
-        return sound.account(order);
+    Delegating() {
+        this(new InMemoryCaseRepository());
     }
 
-    @Override
-    public Optional<AfterSalesCase> find(CaseId id) {
-        return sound.find(id);
-    }
-
-    @Override
-    public List<TimelineEntry> timeline(CaseId id) {
-        return sound.timeline(id);
-    }
-
-    @Override
-    public Optional<Receipt> receipt(OrderId order, CommandId command) {
-        return sound.receipt(order, command);
-    }
-
-    @Override
-    public List<AfterSalesCase> search(CaseQuery query) {
-        return sound.search(query);
-    }
-
-    @Override
-    public List<CaseId> due(Instant now, int limit) {
-        return sound.due(now, limit);
-    }
-
-    @Override
-    public List<JournalEntry> journal(long afterSequence, int limit) {
-        return sound.journal(afterSequence, limit);
-    }
-
-    @Override
-    public List<FeedEntry> events(long afterSequence, int limit) {
-        return sound.events(afterSequence, limit);
-    }
-
-    @Override
-    public void commit(Commit commit) {
-        sound.commit(commit);
+    private Delegating(InMemoryCaseRepository sound) {
+        super(sound);
+        this.sound = sound;
     }
 
     @Override

@@ -132,20 +132,20 @@ final class Kit {
     }
 
     private static final class Tickets extends TicketRepositoryContract {
-        private final Supplier<DelegatingTickets> adapter;
+        private final Supplier<SoundTickets> adapter;
 
-        Tickets(Supplier<DelegatingTickets> adapter) {
+        Tickets(Supplier<SoundTickets> adapter) {
             this.adapter = adapter;
         }
 
         @Override
         protected TicketStorage emptyStorage() {
-            DelegatingTickets made = adapter.get();
+            SoundTickets made = adapter.get();
             return new TicketStorage(made.cases, made.cases, made);
         }
     }
 
-    static Set<Integer> brokenAsTickets(Supplier<DelegatingTickets> adapter) {
+    static Set<Integer> brokenAsTickets(Supplier<SoundTickets> adapter) {
         return run(() -> new Tickets(adapter)).broken();
     }
 

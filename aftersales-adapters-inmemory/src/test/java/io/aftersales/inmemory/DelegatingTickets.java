@@ -1,4 +1,4 @@
-package io.aftersales.inmemory.broken;
+package io.aftersales.inmemory;
 
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
@@ -7,8 +7,6 @@ import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketLogEntry;
 import io.aftersales.domain.tickets.TicketQueue;
-import io.aftersales.inmemory.InMemoryCaseRepository;
-import io.aftersales.inmemory.InMemoryTicketRepository;
 import io.aftersales.ports.repositories.TicketCommit;
 import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.repositories.TicketRepository;
@@ -18,10 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A repository of tickets in order, for others to break. */
-class DelegatingTickets implements TicketRepository {
-    final InMemoryCaseRepository cases = new InMemoryCaseRepository();
-    private final TicketRepository real = new InMemoryTicketRepository(cases);
+/** A repository of tickets that leaves everything to another, for what changes some of it. */
+public class DelegatingTickets implements TicketRepository {
+    private final TicketRepository real;
+
+    /** One in front of this repository. */
+    protected DelegatingTickets(TicketRepository real) {
+        this.real = real;
+    }
 
     @Override
     public void commit(TicketCommit commit) {
