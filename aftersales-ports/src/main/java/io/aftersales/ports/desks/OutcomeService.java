@@ -13,7 +13,6 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
-import io.aftersales.ports.desks.Procedure.Decided;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.ClaimLost;

@@ -3,28 +3,21 @@ package io.aftersales.ports.desks;
 import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
-import io.aftersales.domain.cases.CaseRejection.NotParked;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Facts;
-import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
-import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.DeskRejection.CommandReused;
 import io.aftersales.ports.desks.DeskRejection.Contended;
-import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.ClaimLost;
-import io.aftersales.ports.repositories.Loaded;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +32,7 @@ final class Procedure {
     private final Inquiry inquiry;
     private final CommandCheck check;
     private final Guard guard;
+    private final Attempts attempts;
     private final Shop shop;
     private final Writer writer;
     private final InstantSource clock;
@@ -55,6 +49,7 @@ final class Procedure {
         this.inquiry = inquiry;
         this.check = check;
         this.guard = guard;
+        this.attempts = new Attempts(repository, guard);
         this.shop = shop;
         this.writer = writer;
         this.clock = clock;
@@ -70,51 +65,59 @@ final class Procedure {
         Either<Rejection, Change> about(@Nullable OrderAccount known, Facts facts, Act act);
     }
 
+    /** What is asked without being decided. */
+    interface Question {
+        Either<Rejection, RefundBreakdown> about(@Nullable OrderAccount known, Facts facts, Act act);
+    }
+
     /** Carries out a command about a case, without fresh facts. */
     Either<Rejection, Receipt> onCase(CaseCommand command, Decision decision) {
-        return carryOut(command, new OnCase(command, decision, () -> Facts.NOTHING));
+        return carryOut(command, attempts.onCase(command, decision));
     }
 
     /** Carries out an approval, with fresh facts about the order and about who approves. */
     Either<Rejection, Receipt> onGrant(CaseCommand command, Decision decision) {
         return carryOut(
                 command,
-                new OnCase(command, decision, () -> inquiry.toGrant(command.caseId(), command.by(), clock.instant())));
+                attempts.onCase(
+                        command, decision, () -> inquiry.toGrant(command.caseId(), command.by(), clock.instant())));
     }
 
     /** Carries out a confirmation, with fresh facts about who confirms. */
     Either<Rejection, Receipt> onConfirmation(CaseCommand command, Decision decision) {
         return carryOut(
                 command,
-                new OnCase(command, decision, () -> inquiry.toConfirm(command.order(), command.by(), clock.instant())));
+                attempts.onCase(
+                        command, decision, () -> inquiry.toConfirm(command.order(), command.by(), clock.instant())));
     }
 
     /** Carries out a buyer's answer, with what rules want to know. */
     Either<Rejection, Receipt> onAnswer(Commands.ProvideInfo command, Decision decision) {
-        return carryOut(command, new OnCase(command, decision, () -> inquiry.toDecide(command)));
+        return carryOut(command, attempts.onCase(command, decision, () -> inquiry.toDecide(command)));
     }
 
     /** Carries out a person's word on a parked effect. */
     Either<Rejection, Receipt> onParked(Commands.ResolveParked command, Outbox outbox) {
-        return carryOut(command, new OnParked(command, outbox));
+        return carryOut(command, attempts.onParked(command, outbox));
     }
 
     /** Carries out a command about an order's money, written on its newest case. */
     Either<Rejection, Receipt> onNewest(Commands.RecordExternalRefund command, Decision decision) {
-        return carryOut(command, new OnNewest(command, decision));
+        return carryOut(command, attempts.onNewest(command, decision));
     }
 
     /** Carries out an application. */
     Either<Rejection, Receipt> onApplication(Commands.OpenCase command, FirstDecision decision) {
-        return carryOut(command, new OnOrder(command, decision, () -> inquiry.toDecide(command)));
+        return carryOut(command, attempts.onOrder(command, decision, () -> inquiry.toDecide(command)));
     }
 
     /** Carries out a compensation, with what was given before where there are limits. */
     Either<Rejection, Receipt> onCompensation(Commands.GiveGoodwill command, FirstDecision decision) {
-        return carryOut(command, new OnOrder(command, decision, () -> inquiry.toCompensate(command, clock.instant())));
+        return carryOut(
+                command, attempts.onOrder(command, decision, () -> inquiry.toCompensate(command, clock.instant())));
     }
 
-    private Either<Rejection, Receipt> carryOut(Command command, Attempt attempt) {
+    private Either<Rejection, Receipt> carryOut(Command command, Attempts.Attempt attempt) {
         Optional<? extends Rejection> invalid = check.refusal(command);
         if (invalid.isPresent()) {
             return Either.left(invalid.get());
@@ -155,145 +158,6 @@ final class Procedure {
         return Either.left(why);
     }
 
-    /**
-     * A decision, ready to be written.
-     *
-     * @param change what it changes
-     * @param loaded the account it was made on; null when there was none
-     * @param settled the outbox entry it settles, as it is after it; null when it settles none
-     */
-    record Decided(
-            Change change,
-            @Nullable OrderAccount loaded,
-            @Nullable OutboxEntry settled) {
-        boolean touchesAccount() {
-            return !change.account().equals(loaded);
-        }
-    }
-
-    private interface Attempt {
-        Either<Rejection, Decided> decide(Act act);
-    }
-
-    private final class OnCase implements Attempt {
-        private final CaseCommand command;
-        private final Decision decision;
-        private final Supplier<Facts> asking;
-        private @Nullable Facts facts;
-
-        OnCase(CaseCommand command, Decision decision, Supplier<Facts> asking) {
-            this.command = command;
-            this.decision = decision;
-            this.asking = asking;
-        }
-
-        @Override
-        public Either<Rejection, Decided> decide(Act act) {
-            Optional<AfterSalesCase> found = repository.find(command.caseId());
-            if (found.isEmpty()) {
-                return Either.left(new CaseNotFound(command.caseId()));
-            }
-            Optional<Rejection> denied = guard.refusal(command.by(), command.action(), found.get());
-            if (denied.isPresent()) {
-                return Either.left(denied.get());
-            }
-            Facts known = facts;
-            if (known == null) {
-                known = asking.get();
-                facts = known;
-            }
-            Loaded now = repository.load(command.caseId()).orElseThrow(); // asking took time; decide on what stands now
-            return decision.about(now.subject(), now.account(), known, act)
-                    .map(change -> new Decided(change, now.account(), null));
-        }
-    }
-
-    private final class OnParked implements Attempt {
-        private final Commands.ResolveParked command;
-        private final Outbox outbox;
-
-        OnParked(Commands.ResolveParked command, Outbox outbox) {
-            this.command = command;
-            this.outbox = outbox;
-        }
-
-        @Override
-        public Either<Rejection, Decided> decide(Act act) {
-            Optional<Loaded> found = repository.load(command.caseId());
-            if (found.isEmpty()) {
-                return Either.left(new CaseNotFound(command.caseId()));
-            }
-            Loaded now = found.get();
-            Optional<Rejection> denied = guard.refusal(command.by(), command.action(), now.subject());
-            if (denied.isPresent()) {
-                return Either.left(denied.get());
-            }
-            Optional<OutboxEntry> entry = outbox.find(command.order(), command.key())
-                    .filter(each -> each.caseId().equals(command.caseId()));
-            if (entry.isEmpty()) {
-                return Either.left(new NotParked(command.key()));
-            }
-            return now.subject()
-                    .resolve(entry.get(), command.said(), command.reference(), now.account(), act)
-                    .map(resolved -> new Decided(resolved.change(), now.account(), resolved.settled()));
-        }
-    }
-
-    /** The newest case of an order stands for it where something concerns the order as such. */
-    private final class OnNewest implements Attempt {
-        private final Commands.RecordExternalRefund command;
-        private final Decision decision;
-
-        OnNewest(Commands.RecordExternalRefund command, Decision decision) {
-            this.command = command;
-            this.decision = decision;
-        }
-
-        @Override
-        public Either<Rejection, Decided> decide(Act act) {
-            Optional<Loaded> found = repository
-                    .account(command.order())
-                    .flatMap(account -> repository.load(
-                            new CaseId(command.order(), account.nextCase().number() - 1)));
-            if (found.isEmpty()) {
-                return guard.refusal(command.by(), command.action(), command.order())
-                        .<Either<Rejection, Decided>>map(Either::left)
-                        .orElseGet(() -> Either.left(new NothingOnOrder(command.order())));
-            }
-            Loaded now = found.get();
-            Optional<Rejection> denied = guard.refusal(command.by(), command.action(), now.subject());
-            return denied.<Either<Rejection, Decided>>map(Either::left)
-                    .orElseGet(() -> decision.about(now.subject(), now.account(), Facts.NOTHING, act)
-                            .map(change -> new Decided(change, now.account(), null)));
-        }
-    }
-
-    private final class OnOrder implements Attempt {
-        private final Command command;
-        private final FirstDecision decision;
-        private final Supplier<Facts> asking;
-        private @Nullable Facts facts;
-
-        OnOrder(Command command, FirstDecision decision, Supplier<Facts> asking) {
-            this.command = command;
-            this.decision = decision;
-            this.asking = asking;
-        }
-
-        @Override
-        public Either<Rejection, Decided> decide(Act act) {
-            Optional<Rejection> denied = guard.refusal(command.by(), command.action(), command.order());
-            if (denied.isPresent()) {
-                return Either.left(denied.get());
-            }
-            if (facts == null) {
-                facts = asking.get();
-            }
-            OrderAccount known = repository.account(command.order()).orElse(null);
-            return decision.about(known, facts, act).map(change -> new Decided(change, known, null));
-        }
-    }
-
     /** Asks what an application would be refunded; nothing is written. */
     Either<Rejection, RefundBreakdown> quote(Commands.OpenCase asked, Question question) {
         Optional<? extends Rejection> invalid = check.refusal(asked);
@@ -310,11 +174,6 @@ final class Procedure {
                 });
         answer.peekLeft(rejection -> guard.tellIfDenied(asked.by(), Action.QUOTE, asked.order(), rejection));
         return answer;
-    }
-
-    /** What is asked without being decided. */
-    interface Question {
-        Either<Rejection, RefundBreakdown> about(@Nullable OrderAccount known, Facts facts, Act act);
     }
 
     Shop shop() {

@@ -4,7 +4,6 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.OutboxEntry;
-import io.aftersales.ports.desks.Procedure.Decided;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;

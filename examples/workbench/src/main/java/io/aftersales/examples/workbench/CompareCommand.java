@@ -158,10 +158,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private List<ReplayedCase> replayed(String name, History history, Shop shop) {
-        var replay = new Replay(history, shop);
-        try (var progress = Progress.of(name, history.requests().size(), !json)) {
-            return replay.pass(progress::step);
-        }
+        return new Replay(history, shop).pass(name, !json);
     }
 
     private static long accepted(List<ReplayedCase> cases) {

@@ -91,15 +91,18 @@ final class Replay {
     /**
      * Every request once. A second pass sends the same commands under the same ids.
      *
-     * @param afterEach told after each request
+     * @param name what the pass is called where its progress is shown
+     * @param shown whether a person wants to see it
      */
-    List<ReplayedCase> pass(Runnable afterEach) {
+    List<ReplayedCase> pass(String name, boolean shown) {
         var cases = new ArrayList<ReplayedCase>(history.requests().size());
-        for (int i = 0; i < history.requests().size(); i++) {
-            PastRequest request = history.requests().get(i);
-            clock.set(request.at());
-            cases.add(new ReplayedCase(request, bring(request, i + 1)));
-            afterEach.run();
+        try (var progress = Progress.of(name, history.requests().size(), shown)) {
+            for (int i = 0; i < history.requests().size(); i++) {
+                PastRequest request = history.requests().get(i);
+                clock.set(request.at());
+                cases.add(new ReplayedCase(request, bring(request, i + 1)));
+                progress.step();
+            }
         }
         return cases;
     }

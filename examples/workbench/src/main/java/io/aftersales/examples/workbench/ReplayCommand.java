@@ -2,8 +2,6 @@ package io.aftersales.examples.workbench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aftersales.domain.cases.CasePolicy;
-import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.ports.desks.Shop;
 import java.io.InputStream;
 import java.util.List;
@@ -31,19 +29,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private HistoryFiles files = new HistoryFiles();
 
-    @Option(
-            names = "--window-days",
-            paramLabel = "N|none",
-            defaultValue = "7",
-            description = "Days after delivery within which something may be claimed, for every reason that asks for "
-                    + "a window (default: ${DEFAULT-VALUE}).")
-    private WindowDays window = new WindowDays(null);
-
-    @Option(
-            names = "--policy",
-            paramLabel = "P.json",
-            description = "Money rules, written like the policy of a scenario of quote; - reads standard input.")
-    private @Nullable String policy;
+    @Mixin
+    private ShopRules rules = new ShopRules();
 
     @Option(
             names = "--outcomes",
@@ -75,16 +62,16 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         long start = System.nanoTime();
-        Shop rules = rules();
+        Shop shop = rules.read(standardInput);
         History history = files.read();
         long parsed = System.nanoTime();
-        var replay = new Replay(history, rules);
-        List<ReplayedCase> cases = pass("Replay", history, replay);
+        var replay = new Replay(history, shop);
+        List<ReplayedCase> cases = replay.pass("Replay", !json);
         ObjectNode figures = ReplayFigures.of(history, replay, cases);
         if (outcomes != null) {
             OutcomesFile.write(outcomes, cases);
         }
-        long secondPass = again ? secondPass(history, replay, cases) : 0;
+        long secondPass = again ? secondPass(replay, cases) : 0;
         long done = System.nanoTime();
         double seconds = seconds(done - start);
         figures.put("seconds", seconds).put("cases_per_second", Math.round(cases.size() / Math.max(seconds, 0.001)));
@@ -98,24 +85,11 @@ final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Shop rules() {
-        RefundPolicy money = policy == null
-                ? RefundPolicy.STANDARD
-                : PolicyReader.read(JsonTree.read(InputText.read(policy, standardInput)));
-        return Shop.STANDARD.with(money).with(window.in(CasePolicy.STANDARD));
-    }
-
     /** What a second pass gives back on top of the first, which should be nothing. */
-    private long secondPass(History history, Replay replay, List<ReplayedCase> cases) {
+    private long secondPass(Replay replay, List<ReplayedCase> cases) {
         long before = ReplayFigures.refunded(replay, cases);
-        pass("Again", history, replay);
+        replay.pass("Again", !json);
         return ReplayFigures.refunded(replay, cases) - before;
-    }
-
-    private List<ReplayedCase> pass(String name, History history, Replay replay) {
-        try (var progress = Progress.of(name, history.requests().size(), !json)) {
-            return replay.pass(progress::step);
-        }
     }
 
     private static double seconds(long nanos) {

@@ -1,7 +1,5 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.cases.CasePolicy;
-import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.ports.desks.Shop;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +11,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,18 +32,8 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private HistoryFiles files = new HistoryFiles();
 
-    @Option(
-            names = "--window-days",
-            paramLabel = "N|none",
-            defaultValue = "7",
-            description = "Days after delivery within which something may be claimed (default: ${DEFAULT-VALUE}).")
-    private WindowDays window = new WindowDays(null);
-
-    @Option(
-            names = "--policy",
-            paramLabel = "P.json",
-            description = "Money rules, written like the policy of a scenario of quote; - reads standard input.")
-    private @Nullable String policy;
+    @Mixin
+    private ShopRules rules = new ShopRules();
 
     @Option(
             names = "--out",
@@ -69,15 +56,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RefundPolicy money = policy == null
-                ? RefundPolicy.STANDARD
-                : PolicyReader.read(JsonTree.read(InputText.read(policy, standardInput)));
+        Shop shop = rules.read(standardInput);
         History history = files.read();
-        var replay = new Replay(history, Shop.STANDARD.with(money).with(window.in(CasePolicy.STANDARD)));
-        List<ReplayedCase> cases;
-        try (var progress = Progress.of("Replay", history.requests().size(), !json)) {
-            cases = replay.pass(progress::step);
-        }
+        var replay = new Replay(history, shop);
+        List<ReplayedCase> cases = replay.pass("Replay", !json);
         write(ReportFigures.of(history, replay, cases));
         return 0;
     }

@@ -1,0 +1,193 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.Act;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
+import io.aftersales.domain.cases.CaseRejection.NotParked;
+import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.Loaded;
+import io.aftersales.ports.repositories.Outbox;
+import io.vavr.control.Either;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command comes to a decision: what it is about is found, who asks is permitted or not, and what stands now is decided on. An
+ * attempt is made again after a lost race; the facts it asked for first are kept.
+ */
+final class Attempts {
+    private final CaseRepository repository;
+    private final Guard guard;
+
+    Attempts(CaseRepository repository, Guard guard) {
+        this.repository = repository;
+        this.guard = guard;
+    }
+
+    /** One command on its way to a decision. */
+    interface Attempt {
+        Either<Rejection, Decided> decide(Act act);
+    }
+
+    /** About a case, with no more than it knows itself. */
+    Attempt onCase(CaseCommand command, Procedure.Decision decision) {
+        return new OnCase(command, decision, () -> Facts.NOTHING, Facts.NOTHING);
+    }
+
+    /** About a case, with facts that are asked for once. */
+    Attempt onCase(CaseCommand command, Procedure.Decision decision, Supplier<Facts> asking) {
+        return new OnCase(command, decision, asking, null);
+    }
+
+    /** About an order that may have no case yet, with facts that are asked for once. */
+    Attempt onOrder(Command command, Procedure.FirstDecision decision, Supplier<Facts> asking) {
+        return new OnOrder(command, decision, asking);
+    }
+
+    /** About an effect that was left to a person. */
+    Attempt onParked(Commands.ResolveParked command, Outbox outbox) {
+        return new OnParked(command, outbox);
+    }
+
+    /** About an order as such, for which its newest case stands. */
+    Attempt onNewest(Commands.RecordExternalRefund command, Procedure.Decision decision) {
+        return new OnNewest(command, decision);
+    }
+
+    /** The case as it stands, for somebody who is permitted to do this about it. */
+    private Either<Rejection, Loaded> loaded(Command command, CaseId id) {
+        Optional<Loaded> found = repository.load(id);
+        if (found.isEmpty()) {
+            return Either.left(new CaseNotFound(id));
+        }
+        Optional<Rejection> denied =
+                guard.refusal(command.by(), command.action(), found.get().subject());
+        return denied.isPresent() ? Either.left(denied.get()) : Either.right(found.get());
+    }
+
+    private static Either<Rejection, Decided> decided(Procedure.Decision decision, Loaded now, Facts known, Act act) {
+        return decision.about(now.subject(), now.account(), known, act)
+                .map(change -> new Decided(change, now.account(), null));
+    }
+
+    private static CaseId newest(OrderAccount account) {
+        return new CaseId(account.order(), account.nextCase().number() - 1);
+    }
+
+    private final class OnCase implements Attempt {
+        private final CaseCommand command;
+        private final Procedure.Decision decision;
+        private final Supplier<Facts> asking;
+        private @Nullable Facts facts;
+
+        OnCase(CaseCommand command, Procedure.Decision decision, Supplier<Facts> asking, @Nullable Facts facts) {
+            this.command = command;
+            this.decision = decision;
+            this.asking = asking;
+            this.facts = facts;
+        }
+
+        @Override
+        public Either<Rejection, Decided> decide(Act act) {
+            Facts known = facts;
+            return known == null
+                    ? askedFirst(act)
+                    : loaded(command, command.caseId()).flatMap(now -> decided(decision, now, known, act));
+        }
+
+        /** Nothing is asked for somebody who is not permitted, and asking takes time: what stands after it is decided on. */
+        private Either<Rejection, Decided> askedFirst(Act act) {
+            Optional<AfterSalesCase> found = repository.find(command.caseId());
+            if (found.isEmpty()) {
+                return Either.left(new CaseNotFound(command.caseId()));
+            }
+            Optional<Rejection> denied = guard.refusal(command.by(), command.action(), found.get());
+            if (denied.isPresent()) {
+                return Either.left(denied.get());
+            }
+            Facts fresh = asking.get();
+            facts = fresh;
+            return decided(decision, repository.load(command.caseId()).orElseThrow(), fresh, act);
+        }
+    }
+
+    private final class OnParked implements Attempt {
+        private final Commands.ResolveParked command;
+        private final Outbox outbox;
+
+        OnParked(Commands.ResolveParked command, Outbox outbox) {
+            this.command = command;
+            this.outbox = outbox;
+        }
+
+        @Override
+        public Either<Rejection, Decided> decide(Act act) {
+            return loaded(command, command.caseId()).flatMap(now -> resolved(now, act));
+        }
+
+        private Either<Rejection, Decided> resolved(Loaded now, Act act) {
+            Optional<OutboxEntry> entry = outbox.find(command.order(), command.key())
+                    .filter(each -> each.caseId().equals(command.caseId()));
+            if (entry.isEmpty()) {
+                return Either.left(new NotParked(command.key()));
+            }
+            return now.subject()
+                    .resolve(entry.get(), command.said(), command.reference(), now.account(), act)
+                    .map(resolved -> new Decided(resolved.change(), now.account(), resolved.settled()));
+        }
+    }
+
+    /** The newest case of an order stands for it where something concerns the order as such. */
+    private final class OnNewest implements Attempt {
+        private final Commands.RecordExternalRefund command;
+        private final Procedure.Decision decision;
+
+        OnNewest(Commands.RecordExternalRefund command, Procedure.Decision decision) {
+            this.command = command;
+            this.decision = decision;
+        }
+
+        @Override
+        public Either<Rejection, Decided> decide(Act act) {
+            Optional<CaseId> newest = repository.account(command.order()).map(Attempts::newest);
+            if (newest.isEmpty()) {
+                Optional<Rejection> denied = guard.refusal(command.by(), command.action(), command.order());
+                return Either.left(denied.orElseGet(() -> new NothingOnOrder(command.order())));
+            }
+            return loaded(command, newest.get()).flatMap(now -> decided(decision, now, Facts.NOTHING, act));
+        }
+    }
+
+    private final class OnOrder implements Attempt {
+        private final Command command;
+        private final Procedure.FirstDecision decision;
+        private final Supplier<Facts> asking;
+        private @Nullable Facts facts;
+
+        OnOrder(Command command, Procedure.FirstDecision decision, Supplier<Facts> asking) {
+            this.command = command;
+            this.decision = decision;
+            this.asking = asking;
+        }
+
+        @Override
+        public Either<Rejection, Decided> decide(Act act) {
+            Optional<Rejection> denied = guard.refusal(command.by(), command.action(), command.order());
+            if (denied.isPresent()) {
+                return Either.left(denied.get());
+            }
+            if (facts == null) {
+                facts = asking.get();
+            }
+            OrderAccount known = repository.account(command.order()).orElse(null);
+            return decision.about(known, facts, act).map(change -> new Decided(change, known, null));
+        }
+    }
+}

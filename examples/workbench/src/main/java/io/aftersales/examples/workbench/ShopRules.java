@@ -1,0 +1,32 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.ports.desks.Shop;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The rules a history is replayed under. */
+final class ShopRules {
+    @Option(
+            names = "--window-days",
+            paramLabel = "N|none",
+            defaultValue = "7",
+            description = "Days after delivery within which something may be claimed, for every reason that asks for "
+                    + "a window (default: ${DEFAULT-VALUE}).")
+    private WindowDays window = new WindowDays(null);
+
+    @Option(
+            names = "--policy",
+            paramLabel = "P.json",
+            description = "Money rules, written like the policy of a scenario of quote; - reads standard input.")
+    private @Nullable String policy;
+
+    Shop read(InputStream standardInput) {
+        RefundPolicy money = policy == null
+                ? RefundPolicy.STANDARD
+                : PolicyReader.read(JsonTree.read(InputText.read(policy, standardInput)));
+        return Shop.STANDARD.with(money).with(window.in(CasePolicy.STANDARD));
+    }
+}
