@@ -72,7 +72,8 @@ class BrokenAdaptersTest {
                 broken(BrokenOutboxes.AnswersAllThatIsParked::new, 6),
                 broken(BrokenOutboxes.AnswersTheFirstPageAgain::new, 6),
                 broken(BrokenOutboxes.AnswersWhatIsOpenOfAnOrder::new, 7),
-                broken(BrokenOutboxes.ReadsAnOrderFromAReplica::new, 7));
+                broken(BrokenOutboxes.ReadsAnOrderFromAReplica::new, 7),
+                broken(BrokenOutboxes.LooksOneUpInAReplica::new, 4, 7));
     }
 
     @ParameterizedTest(name = "{0} breaks {2}")

@@ -1,12 +1,16 @@
 package io.aftersales.inmemory.broken;
 
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Outboxes that break one rule, or as few as such a mistake can. */
@@ -102,6 +106,18 @@ final class BrokenOutboxes {
             return super.ofOrder(order).stream()
                     .filter(entry -> entry.state().isOpen())
                     .toList();
+        }
+    }
+
+    /** Looks one up in a replica that lags behind: what was written since it was looked up is seen one look late. */
+    static final class LooksOneUpInAReplica extends Delegating {
+        private final Map<EffectKey, OutboxEntry> known = new HashMap<>();
+
+        @Override
+        public synchronized Optional<OutboxEntry> find(OrderId order, EffectKey key) {
+            Optional<OutboxEntry> now = super.find(order, key);
+            OutboxEntry before = now.isPresent() ? known.put(key, now.get()) : null;
+            return before == null ? now : Optional.of(before);
         }
     }
 

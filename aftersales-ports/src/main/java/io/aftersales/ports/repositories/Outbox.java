@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>Entries that are done, rejected or parked are never claimed.
  *   <li>{@link #parked} answers the parked entries by order, by case and by their number, from after the given one on, at most so
  *       many.
- *   <li>{@link #ofOrder} answers every entry of one order, whatever its state, by case and by number, as the last write left it: two
- *       workers that have each written a claim and read then, see at least one the other's.
+ *   <li>{@link #ofOrder} answers every entry of one order, whatever its state, by case and by number, and {@link #find} the one with a
+ *       key, both as the last write left them: two workers that have each written a claim and read then, see at least one the other's,
+ *       and what follows another effect sees what became of that.
  * </ol>
  */
 public interface Outbox {
@@ -43,7 +44,7 @@ public interface Outbox {
     /** Writes what became of a claimed entry; false when somebody else has claimed it in the meantime. */
     boolean settle(OutboxEntry entry);
 
-    /** The entry of an order with this key. */
+    /** The entry of an order with this key. Not from a replica that lags behind. */
     Optional<OutboxEntry> find(OrderId order, EffectKey key);
 
     /** Every entry of an order. Not from a replica that lags behind. */

@@ -191,6 +191,7 @@ public abstract class OutboxContract {
         assertThat(outbox.ofOrder(OrderId.of("1003")))
                 .as("an order that owes nothing")
                 .isEmpty();
+        assertThat(foundOneByOne(first)).as("each by its key").isEqualTo(first);
 
         List<OutboxEntry> claimed = inOrder(claim(NOON, 100)).stream()
                 .filter(entry -> entry.caseId().order().equals(ORDER))
@@ -198,12 +199,22 @@ public abstract class OutboxContract {
         assertThat(outbox.ofOrder(ORDER))
                 .as("a claim is seen by whoever reads after it: not from a replica that lags behind")
                 .isEqualTo(claimed);
+        assertThat(foundOneByOne(claimed))
+                .as("and by whoever looks one up by its key")
+                .isEqualTo(claimed);
         OutboxEntry done = samples.paid(claimed.get(0)).entry();
         outbox.settle(done);
         assertThat(outbox.ofOrder(ORDER))
                 .as("what is finished is among them")
                 .contains(done.saved())
                 .hasSize(claimed.size());
+        assertThat(outbox.find(ORDER, done.key())).as("finished, by its key").contains(done.saved());
+    }
+
+    private List<OutboxEntry> foundOneByOne(List<OutboxEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> outbox.find(ORDER, entry.key()).stream())
+                .toList();
     }
 
     /** Opens a case and grants it; what that owes, in order. */
