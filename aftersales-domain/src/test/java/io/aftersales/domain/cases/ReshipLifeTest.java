@@ -3,112 +3,36 @@ package io.aftersales.domain.cases;
 import static io.aftersales.domain.cases.CaseFixtures.AGENT;
 import static io.aftersales.domain.cases.CaseFixtures.BUYER;
 import static io.aftersales.domain.cases.CaseFixtures.NOON;
-import static io.aftersales.domain.cases.CaseFixtures.ORDER;
 import static io.aftersales.domain.cases.CaseFixtures.PHOTO;
 import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
-import static io.aftersales.domain.cases.CaseFixtures.SECOND;
 import static io.aftersales.domain.cases.CaseFixtures.cny;
 import static io.aftersales.domain.cases.CaseFixtures.delivered;
 import static io.aftersales.domain.cases.CaseFixtures.good;
 import static io.aftersales.domain.cases.CaseFixtures.item;
 import static io.aftersales.domain.cases.CaseFixtures.lines;
-import static io.aftersales.domain.cases.CaseFixtures.order;
 import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
-import static io.aftersales.domain.cases.CaseFixtures.shipped;
-import static io.aftersales.domain.cases.CaseFixtures.unshipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Effect;
-import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
-import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRejection;
-import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
-import io.aftersales.domain.shared.Rejection;
-import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reshipments, to each of their ends. */
-class ReshipLifeTest {
-    private static final Outcome NO = new Outcome.Refused("NO");
-    private static final String UNTOUCHED = "paid 11000, refunded 0, kept 0, owed 0, held 0";
-
-    private final Shop shop = new Shop(shipped(paidSale())).hears("P-1", CarrierWord.LOST);
-
-    private static EffectKey key(String step) {
-        return new EffectKey("as-1001-1-" + step);
-    }
-
-    private static Outcome done() {
-        return new Outcome.Done("ok");
-    }
-
-    private static Application reship(CaseItem... items) {
-        return Application.of(ORDER, CaseKind.RESHIP, items);
-    }
-
-    private static CaseItem lostMugs(long quantity) {
-        return item("A", quantity, Reason.LOST_IN_TRANSIT);
-    }
-
-    private Life applied() {
-        return shop.opens(reship(lostMugs(2)));
-    }
-
-    private Life approved() {
-        return applied().approvedBy(REVIEWER);
-    }
-
-    private Life underWay() {
-        return approved().reserved();
-    }
-
-    private static OrderFacts inOneParcel(Duration late) {
-        return order(
-                paidSale(),
-                OrderState.SHIPPED,
-                CaseFixtures.shipped("P-1", "A", "B").promised(NOON.minus(late)));
-    }
-
-    private static String answer(Shop asked) {
-        return asked.apply(BUYER, reship(lostMugs(1))).fold(Rejection::code, taken -> "OK");
-    }
-
-    /** What a rule sees of the usual case. */
-    private static Seen twoLostMugs() {
-        return new Seen(
-                CaseKind.RESHIP,
-                List.of(new CaseItem(LineId.of("A"), "MUG", 2, Reason.LOST_IN_TRANSIT, null)),
-                cny("50.00"),
-                0,
-                false,
-                Handover.WITH_CARRIER,
-                "WH-1",
-                true,
-                BuyerFacts.UNKNOWN,
-                List.of(),
-                0);
-    }
-
-    private static ReviewRule below(String limit) {
-        return StandardRules.verifiedReshipBelow(cny(limit));
-    }
-
+class ReshipLifeTest extends ReshipLives {
     @Nested
     class Reshipped {
         @Test
@@ -381,154 +305,6 @@ class ReshipLifeTest {
     }
 
     @Nested
-    class WhatWasLost {
-        @ParameterizedTest(name = "{0} after the promised time, the carrier says {1}: {2}")
-        @CsvSource({
-            "P3DT23H59M59S, UNKNOWN,    REASON_NOT_VERIFIED",
-            "P3DT23H59M59S, IN_TRANSIT, REASON_NOT_VERIFIED",
-            "P3DT23H59M59S, LOST,       OK",
-            "P4D,           UNKNOWN,    OK",
-            "P4D,           IN_TRANSIT, OK",
-            "P4D,           DELIVERED,  REASON_NOT_VERIFIED",
-            "PT72H1S,       UNKNOWN,    REASON_NOT_VERIFIED",
-            "PT0S,          LOST,       OK",
-            "PT-24H,        LOST,       OK",
-            "P30D,          DELIVERED,  REASON_NOT_VERIFIED"
-        })
-        void isVerified(Duration late, CarrierWord word, String expected) {
-            var asked = new Shop(inOneParcel(late)).hears("P-1", word);
-            assertThat(answer(asked)).isEqualTo(expected);
-        }
-
-        @ParameterizedTest(name = "nothing promised, the carrier says {0}: {1}")
-        @CsvSource({
-            "LOST,       OK",
-            "UNKNOWN,    REASON_NOT_VERIFIED",
-            "IN_TRANSIT, REASON_NOT_VERIFIED",
-            "DELIVERED,  REASON_NOT_VERIFIED"
-        })
-        void withoutAPromisedDateTheCarriersWordAloneCounts(CarrierWord word, String expected) {
-            var asked = new Shop(shipped(paidSale())).hears("P-1", word);
-            assertThat(answer(asked)).isEqualTo(expected);
-        }
-
-        @Test
-        void isNotLostOnceItWasDelivered() {
-            var arrived = new Shop(delivered(paidSale())).hears("P-1", CarrierWord.LOST);
-            assertThat(arrived.refuses(reship(lostMugs(1))))
-                    .isEqualTo(new CaseRejection.ReasonNotVerified(LineId.of("A"), "LOST_IN_TRANSIT"));
-            var here = new Shop(unshipped(paidSale())).hears("P-1", CarrierWord.LOST);
-            assertThat(here.refuses(reship(lostMugs(1))))
-                    .isEqualTo(new CaseRejection.OrderState(OrderState.PAID, CaseKind.RESHIP));
-        }
-
-        @Test
-        void isAskedOfTheParcelThatCarriedTheLine() {
-            var two = new Shop(order(paidSale(), OrderState.SHIPPED, shipped("P-1", "A"), shipped("P-2", "B")))
-                    .hears("P-2", CarrierWord.LOST);
-            assertThat(two.refuses(reship(lostMugs(1))))
-                    .isEqualTo(new CaseRejection.ReasonNotVerified(LineId.of("A"), "LOST_IN_TRANSIT"));
-            two.opens(reship(item("B", 1, Reason.LOST_IN_TRANSIT)));
-        }
-
-        @Test
-        void isRecordedOnceWhenItTurnsUp() {
-            Life life = applied();
-            assertThat(life.refuses(AGENT, (it, account, act) -> it.found(account, "P-1", act)))
-                    .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
-            life.approvedBy(REVIEWER);
-            assertThat(life.subject().canBe(Action.REPORT_FOUND, null)).isTrue();
-            life.found("P-1");
-            assertThat(life.lately(1)).containsExactly("APPROVED | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");
-            assertThat(life.subject().replacement().parcelsFound()).containsExactly("P-1");
-            assertThat(life.refuses(AGENT, (it, account, act) -> it.found(account, "P-1", act)))
-                    .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
-            life.reserved().ordered("R-1").delivered();
-            life.found("P-2"); // a second parcel of the same application
-            assertThat(life.subject().replacement().parcelsFound()).containsExactly("P-1", "P-2");
-        }
-
-        @Test
-        void isRecordedAfterTheEndToo() {
-            Life life = underWay().ordered("R-1").delivered().found("P-1");
-            assertThat(life.lately(1)).containsExactly("RESHIPPED | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");
-            Life money = shop.opens(reship(lostMugs(1)))
-                    .approvedBy(REVIEWER)
-                    .outOfStock()
-                    .paid("T1")
-                    .found("P-1");
-            assertThat(money.lately(1)).containsExactly("REFUNDED | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");
-        }
-
-        @Test
-        void isNotWhatWasShort() {
-            var arrived = new Shop(delivered(paidSale()));
-            Life life = arrived.opens(reship(item("A", 1, Reason.SHORTAGE)).showing(PHOTO))
-                    .approvedBy(REVIEWER);
-            assertThat(life.refuses(AGENT, (it, account, act) -> it.found(account, "P-1", act)))
-                    .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
-        }
-    }
-
-    @Nested
-    class Quantities {
-        private Life again(long quantity) {
-            return shop.opens(reship(lostMugs(quantity)))
-                    .approvedBy(REVIEWER)
-                    .reserved()
-                    .ordered("R")
-                    .delivered();
-        }
-
-        private AccountRejection exceeded(long asked, long left) {
-            return new AccountRejection.QuantityExceeded(LineId.of("A"), asked, left);
-        }
-
-        @Test
-        void areNeverMoreInAllThanWereSold() {
-            again(2);
-            assertThat(shop.refuses(reship(lostMugs(2)))).isEqualTo(exceeded(2, 1));
-            again(1);
-            assertThat(shop.refuses(reship(lostMugs(1)))).isEqualTo(exceeded(1, 0));
-        }
-
-        @Test
-        void countTheItemsOfALineTogether() {
-            again(2);
-            assertThat(shop.refuses(reship(lostMugs(1), lostMugs(1)))).isEqualTo(exceeded(2, 1));
-        }
-
-        @Test
-        void countWhatIsUnderWay() {
-            Life first = underWay();
-            assertThat(shop.refuses(reship(lostMugs(2)))).isEqualTo(exceeded(2, 1));
-            assertThat(shop.refuses(refundOnly(item("A", 2, Reason.NOT_RECEIVED))))
-                    .isEqualTo(exceeded(2, 1));
-            first.ordered("R-1").failed("LOST");
-            assertThat(shop.refuses(reship(lostMugs(2)))).as("paid for").isEqualTo(exceeded(2, 1));
-        }
-
-        @Test
-        void freeAgainWhatWasNotSent() {
-            applied().rejected();
-            again(3);
-        }
-
-        @Test
-        void ofWhatWasDeliveredShort() {
-            var arrived = new Shop(delivered(paidSale()));
-            arrived.opens(reship(item("A", 2, Reason.SHORTAGE)).showing(PHOTO))
-                    .approvedBy(REVIEWER)
-                    .reserved()
-                    .ordered("R-1")
-                    .delivered();
-            assertThat(arrived.refuses(reship(item("A", 2, Reason.DAMAGED)).showing(PHOTO)))
-                    .isEqualTo(exceeded(2, 1));
-            arrived.opens(reship(item("A", 1, Reason.DAMAGED)).showing(PHOTO));
-        }
-    }
-
-    @Nested
     class Afterwards {
         private Life cameAgain(long quantity) {
             return shop.opens(reship(lostMugs(quantity)))
@@ -610,155 +386,6 @@ class ReshipLifeTest {
             cameAgain(1);
             assertThat(shop.refuses(returnRefund(item("A", 1, Reason.NOT_RECEIVED))))
                     .isEqualTo(new CaseRejection.OrderState(OrderState.SHIPPED, CaseKind.RETURN_REFUND));
-        }
-    }
-
-    @Nested
-    class Rules {
-        private String statusUnder(CasePolicy policy, Application application) {
-            shop.under(policy);
-            Life life = shop.opens(application);
-            return life.subject().status() + " " + life.subject().review().rule();
-        }
-
-        @Test
-        void applyBelowTheirLimitOnly() {
-            assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(below("50.00")), reship(lostMugs(2))))
-                    .isEqualTo("PENDING_REVIEW ");
-            assertThat(shop.account().unitsHeld()).isEqualTo(2);
-        }
-
-        @Test
-        void doNotPayForGoodsThatStayWithTheBuyer() {
-            var arrived = new Shop(delivered(paidSale())).under(CasePolicy.STANDARD.reviewedBy(below("999.00")));
-            Life life = arrived.opens(reship(item("A", 1, Reason.DAMAGED)).showing(PHOTO));
-            life.hears(Effect.ReserveStock.class, new Outcome.Refused("OUT_OF_STOCK"));
-            assertThat(life.subject().status()).isEqualTo(CaseStatus.APPROVED);
-            assertThat(life.subject().attention().needed())
-                    .as("a person decides")
-                    .isTrue();
-            life.converted();
-            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);
-        }
-
-        @Test
-        void seeWhatTheGoodsAreWorthEvenWhereARefundWouldPayNothing() {
-            shop.opens(reship(lostMugs(1)));
-            var chargedBack = new Stamp(null, CaseFixtures.FINANCE, shop.now());
-            shop.saves(shop.account()
-                    .external(chargedBack, TenderId.of("T1"), shop.account().paid(), "cb-1", shop.now())
-                    .get());
-            assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(below("10.00")), reship(lostMugs(1))))
-                    .isEqualTo("PENDING_REVIEW ");
-        }
-
-        @Test
-        void applyToTheirCurrencyOnly() {
-            var yen = StandardRules.verifiedReshipBelow(io.aftersales.domain.money.Money.of("9999999", "JPY"));
-            assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(yen), reship(lostMugs(2))))
-                    .isEqualTo("PENDING_REVIEW ");
-        }
-
-        @Test
-        void applyToReshipmentsOnly() {
-            assertThat(statusUnder(
-                            CasePolicy.STANDARD.reviewedBy(below("999.00")),
-                            refundOnly(item("A", 1, Reason.LOST_IN_TRANSIT))))
-                    .isEqualTo("PENDING_REVIEW ");
-        }
-
-        @Test
-        void haveAnOrderAndTheFirstThatAppliesDecides() {
-            var person = ReviewRule.own("A_PERSON", seen -> true, Ruling.person());
-            assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(person, below("999.00")), reship(lostMugs(1))))
-                    .isEqualTo("PENDING_REVIEW ");
-            assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(below("999.00"), person), reship(lostMugs(1))))
-                    .isEqualTo("APPROVED VERIFIED_RESHIP");
-        }
-
-        @Test
-        void neverStandInForOneOfTwoPersons() {
-            CasePolicy policy = CasePolicy.STANDARD.reviewedBy(below("999.00")).withFourEyesAbove(cny("49.99"));
-            assertThat(statusUnder(policy, reship(lostMugs(1)))).isEqualTo("APPROVED VERIFIED_RESHIP");
-            Life life = applied();
-            assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | CASE_SUBMITTED RULE_APPLIED | OPEN_TICKET");
-            assertThat(life.subject().review().verdict())
-                    .isEqualTo(new Verdict(
-                            "VERIFIED_RESHIP", Ruling.approve(), Verdict.HeldBack.TWO_PERSONS, twoLostMugs()));
-            life.approvedBy(REVIEWER).approvedBy(SECOND);
-            assertThat(life.lately(1).get(0)).startsWith("APPROVED | CASE_APPROVED | RESERVE_STOCK(2 MUG)");
-        }
-
-        @Test
-        void areToldWhetherTheReasonIsBorneOut() {
-            assertThat(seen(shipped(paidSale()), reship(lostMugs(1)))).isTrue();
-            assertThat(seen(
-                            delivered(paidSale()),
-                            reship(item("A", 1, Reason.SHORTAGE)).showing(PHOTO)))
-                    .isTrue();
-            assertThat(seen(delivered(paidSale()), refundOnly(item("A", 1, Reason.QUALITY_ISSUE))))
-                    .isFalse();
-            assertThat(seen(
-                            delivered(paidSale()),
-                            refundOnly(item("A", 1, Reason.QUALITY_ISSUE)).showing(PHOTO)))
-                    .isTrue();
-            assertThat(seen(shipped(paidSale()), refundOnly(item("A", 1, Reason.LOST_IN_TRANSIT))))
-                    .as("nobody asked the carrier")
-                    .isFalse();
-            assertThat(seen(
-                            shipped(paidSale()),
-                            refundOnly(item("A", 1, Reason.LOST_IN_TRANSIT)).showing(PHOTO)))
-                    .isFalse();
-        }
-
-        private static boolean seen(OrderFacts order, Application application) {
-            var verified = new java.util.ArrayList<Boolean>();
-            var rule = ReviewRule.own("LOOKS", seen -> verified.add(seen.verified()), Ruling.person());
-            new Shop(order)
-                    .hears("P-1", CarrierWord.LOST)
-                    .under(CasePolicy.STANDARD.reviewedBy(rule))
-                    .opens(application);
-            return verified.get(0);
-        }
-
-        @Test
-        void seeWhatIsAskedForAndWhatItIsWorth() {
-            var seen = new java.util.ArrayList<Seen>();
-            shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("LOOKS", seen::add, Ruling.person())));
-            applied();
-            assertThat(seen).containsExactly(twoLostMugs());
-        }
-
-        @Test
-        void decideNothingInAQuote() {
-            shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("ALL", seen -> true, Ruling.approve())));
-            var here = new Shop(unshipped(paidSale()));
-            Application all = refundOnly(item("A", 3, Reason.ORDER_CANCELLED));
-            assertThat(AfterSalesCase.quote(
-                                    all,
-                                    null,
-                                    io.aftersales.domain.refunds.RefundPolicy.STANDARD,
-                                    here.facts(),
-                                    shop.act(BUYER))
-                            .get()
-                            .total())
-                    .isEqualTo(6000);
-        }
-
-        @Test
-        void approveARefundToo() {
-            var here = new Shop(unshipped(paidSale()))
-                    .under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("ALL", seen -> true, Ruling.approve())));
-            Life life = here.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)));
-            assertThat(life.lately(1))
-                    .containsExactly("REFUNDING | CASE_SUBMITTED RULE_APPLIED CASE_APPROVED REFUND_STARTED"
-                            + " | PAY_REFUND(T1 ORIGINAL 2000) STOP_FULFILMENT NOTIFY(APPROVED)");
-        }
-
-        @Test
-        void haveAName() {
-            org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ReviewRule.own(" ", seen -> true, Ruling.person()));
         }
     }
 

@@ -38,12 +38,12 @@ final class Attempts {
 
     /** About a case, with no more than it knows itself. */
     Attempt onCase(CaseCommand command, Procedure.Decision decision) {
-        return new OnCase(command, decision, () -> Facts.NOTHING, Facts.NOTHING);
+        return act -> loaded(command, command.caseId()).flatMap(now -> decided(decision, now, Facts.NOTHING, act));
     }
 
     /** About a case, with facts that are asked for once. */
     Attempt onCase(CaseCommand command, Procedure.Decision decision, Supplier<Facts> asking) {
-        return new OnCase(command, decision, asking, null);
+        return new OnCase(command, decision, asking);
     }
 
     /** About an order that may have no case yet, with facts that are asked for once. */
@@ -53,12 +53,35 @@ final class Attempts {
 
     /** About an effect that was left to a person. */
     Attempt onParked(Commands.ResolveParked command, Outbox outbox) {
-        return new OnParked(command, outbox);
+        return act -> loaded(command, command.caseId()).flatMap(now -> resolved(command, outbox, now, act));
+    }
+
+    private static Either<Rejection, Decided> resolved(
+            Commands.ResolveParked command, Outbox outbox, Loaded now, Act act) {
+        Optional<OutboxEntry> entry = outbox.find(command.order(), command.key())
+                .filter(each -> each.caseId().equals(command.caseId()));
+        if (entry.isEmpty()) {
+            return Either.left(new NotParked(command.key()));
+        }
+        return now.subject()
+                .resolve(entry.get(), command.said(), command.reference(), now.account(), act)
+                .map(resolved -> new Decided(resolved.change(), now.account(), resolved.settled()));
     }
 
     /** About an order as such, for which its newest case stands. */
     Attempt onNewest(Commands.RecordExternalRefund command, Procedure.Decision decision) {
-        return new OnNewest(command, decision);
+        return act -> newest(command).flatMap(now -> decided(decision, now, Facts.NOTHING, act));
+    }
+
+    private Either<Rejection, Loaded> newest(Commands.RecordExternalRefund command) {
+        Optional<CaseId> newest = repository
+                .account(command.order())
+                .map(account -> new CaseId(account.order(), account.nextCase().number() - 1));
+        if (newest.isEmpty()) {
+            Optional<Rejection> denied = guard.refusal(command.by(), command.action(), command.order());
+            return Either.left(denied.orElseGet(() -> new NothingOnOrder(command.order())));
+        }
+        return loaded(command, newest.get());
     }
 
     /** The case as it stands, for somebody who is permitted to do this about it. */
@@ -77,21 +100,16 @@ final class Attempts {
                 .map(change -> new Decided(change, now.account(), null));
     }
 
-    private static CaseId newest(OrderAccount account) {
-        return new CaseId(account.order(), account.nextCase().number() - 1);
-    }
-
     private final class OnCase implements Attempt {
         private final CaseCommand command;
         private final Procedure.Decision decision;
         private final Supplier<Facts> asking;
         private @Nullable Facts facts;
 
-        OnCase(CaseCommand command, Procedure.Decision decision, Supplier<Facts> asking, @Nullable Facts facts) {
+        OnCase(CaseCommand command, Procedure.Decision decision, Supplier<Facts> asking) {
             this.command = command;
             this.decision = decision;
             this.asking = asking;
-            this.facts = facts;
         }
 
         @Override
@@ -115,53 +133,6 @@ final class Attempts {
             Facts fresh = asking.get();
             facts = fresh;
             return decided(decision, repository.load(command.caseId()).orElseThrow(), fresh, act);
-        }
-    }
-
-    private final class OnParked implements Attempt {
-        private final Commands.ResolveParked command;
-        private final Outbox outbox;
-
-        OnParked(Commands.ResolveParked command, Outbox outbox) {
-            this.command = command;
-            this.outbox = outbox;
-        }
-
-        @Override
-        public Either<Rejection, Decided> decide(Act act) {
-            return loaded(command, command.caseId()).flatMap(now -> resolved(now, act));
-        }
-
-        private Either<Rejection, Decided> resolved(Loaded now, Act act) {
-            Optional<OutboxEntry> entry = outbox.find(command.order(), command.key())
-                    .filter(each -> each.caseId().equals(command.caseId()));
-            if (entry.isEmpty()) {
-                return Either.left(new NotParked(command.key()));
-            }
-            return now.subject()
-                    .resolve(entry.get(), command.said(), command.reference(), now.account(), act)
-                    .map(resolved -> new Decided(resolved.change(), now.account(), resolved.settled()));
-        }
-    }
-
-    /** The newest case of an order stands for it where something concerns the order as such. */
-    private final class OnNewest implements Attempt {
-        private final Commands.RecordExternalRefund command;
-        private final Procedure.Decision decision;
-
-        OnNewest(Commands.RecordExternalRefund command, Procedure.Decision decision) {
-            this.command = command;
-            this.decision = decision;
-        }
-
-        @Override
-        public Either<Rejection, Decided> decide(Act act) {
-            Optional<CaseId> newest = repository.account(command.order()).map(Attempts::newest);
-            if (newest.isEmpty()) {
-                Optional<Rejection> denied = guard.refusal(command.by(), command.action(), command.order());
-                return Either.left(denied.orElseGet(() -> new NothingOnOrder(command.order())));
-            }
-            return loaded(command, newest.get()).flatMap(now -> decided(decision, now, Facts.NOTHING, act));
         }
     }
 

@@ -1,0 +1,129 @@
+package io.aftersales.domain.cases;
+
+import static io.aftersales.domain.cases.CaseFixtures.BUYER;
+import static io.aftersales.domain.cases.CaseFixtures.FINANCE;
+import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
+import static io.aftersales.domain.cases.CaseFixtures.cny;
+import static io.aftersales.domain.cases.CaseFixtures.good;
+import static io.aftersales.domain.cases.CaseFixtures.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.refunds.ShippingChoice;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What an exchange refuses, and what it then leaves as it was. */
+class ExchangeRefusalsTest extends ExchangeLives {
+    @Nested
+    class Refuses {
+        @Test
+        void anAmountToBeBargainedForWhereGoodsGoOut() {
+            Life life = cheaper().reserved();
+            for (Terms terms :
+                    List.of(new Terms(ShippingChoice.BY_POLICY, 1, null), new Terms(ShippingChoice.BY_POLICY, 0, 1L))) {
+                assertThat(life.refuses(REVIEWER, life.approve(terms)))
+                        .isEqualTo(new CaseRejection.TermsNotPossible(CaseKind.EXCHANGE));
+            }
+        }
+
+        @Test
+        void noPriceWhereNothingIsSettled() {
+            shop.under(CasePolicy.STANDARD.settling(DifferencePolicy.WAIVE)).asks("MUG-2", -1);
+            assertThat(dearer().comesBack(good("A", 2)).subject().status()).isEqualTo(CaseStatus.EXCHANGING);
+        }
+
+        @Test
+        void aPriceThatCannotBeCountedTogetherWithWhatWasPaid() {
+            shop.asks("MUG-2", Long.MAX_VALUE / 2);
+            assertThat(shop.refuses(exchange(mugs(2).wanting("MUG-2")))).isEqualTo(new CaseRejection.NoPrice("MUG-2"));
+        }
+
+        @Test
+        void approvalBeforeTheGoodsStandReserved() {
+            Life life = even();
+            assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY)))
+                    .isEqualTo(new CaseRejection.NotReservedYet());
+            assertThat(life.subject().canBe(Action.APPROVE, CaseMove.APPROVE)).isFalse();
+            life.reserved();
+            assertThat(life.subject().canBe(Action.APPROVE, CaseMove.APPROVE)).isTrue();
+            life.ignores(Effect.ReserveStock.class, done()).ignores(Effect.ReserveStock.class, NO);
+            life.hears(Effect.ReserveStock.class, new Outcome.TakenBack("RSV"));
+            assertThat(life.lately(1))
+                    .containsExactly("REJECTED | STOCK_REFUSED CASE_REJECTED | RELEASE_STOCK(rest) NOTIFY(REJECTED)"
+                            + " RESOLVE_TICKET");
+        }
+
+        @Test
+        void everythingWhenOneOfThreeLacksStock() {
+            shop.stocks("MUG-3", 0);
+            assertThat(shop.refuses(exchange(
+                            mugs(1).wanting("MUG-2"), mugs(1).wanting("MUG-3"), item("B", 1, Reason.NO_REASON))))
+                    .isEqualTo(new CaseRejection.OutOfStock("MUG-3", 1, 0));
+            assertThat(shop.opens(exchange(mugs(3))).subject().id().number()).isEqualTo(1);
+        }
+
+        @Test
+        void goodsWithoutAPrice() {
+            shop.stocks("MUG-9", 9);
+            assertThat(shop.refuses(exchange(mugs(1).wanting("MUG-9")))).isEqualTo(new CaseRejection.NoPrice("MUG-9"));
+        }
+
+        @Test
+        void prices() {
+            shop.asks("MUG-2", Long.MAX_VALUE / 2 + 1);
+            assertThat(shop.refuses(exchange(mugs(2).wanting("MUG-2")))).isEqualTo(new CaseRejection.NoPrice("MUG-2"));
+            shop.asks("MUG-2", -1);
+            assertThat(shop.refuses(exchange(mugs(1).wanting("MUG-2")))).isEqualTo(new CaseRejection.NoPrice("MUG-2"));
+            shop.asks("MUG-2", 0);
+            assertThat(shop.apply(BUYER, exchange(mugs(1).wanting("MUG-2"))).isRight())
+                    .isTrue();
+        }
+
+        @Test
+        void anotherValueWhereOnlyEvenOnesAreExchanged() {
+            shop.under(CasePolicy.STANDARD.settling(DifferencePolicy.EVEN_ONLY));
+            assertThat(shop.refuses(exchange(mugs(2).wanting("MUG-2"))))
+                    .isEqualTo(new CaseRejection.ValueDiffers(cny("10.00")));
+            assertThat(shop.refuses(exchange(mugs(2).wanting("MUG-3"))))
+                    .isEqualTo(new CaseRejection.ValueDiffers(cny("-10.00")));
+            assertThat(shop.refuses(exchange(mugs(1).wanting("MUG-2"), mugs(1).wanting("MUG-3"))))
+                    .as("even together and not each, which would not be even any more when one of them is refused")
+                    .isEqualTo(new CaseRejection.ValueDiffers(cny("5.00")));
+        }
+
+        @Test
+        void reportsAboutGoodsThatAreNotOnTheirWay() {
+            Life life = asked();
+            assertThat(life.refuses(CaseFixtures.AGENT, AfterSalesCase::delivered))
+                    .isEqualTo(new CaseRejection.IllegalMove(
+                            CaseKind.EXCHANGE, CaseStatus.AWAITING_TOP_UP, CaseMove.EXCHANGE_DELIVERED));
+            assertThat(life.refuses(CaseFixtures.AGENT, (it, account, act) -> it.shipped(account, "SF", "1", act)))
+                    .isEqualTo(new CaseRejection.IllegalMove(
+                            CaseKind.EXCHANGE, CaseStatus.AWAITING_TOP_UP, CaseMove.EXCHANGE_DELIVERED));
+            assertThat(life.refuses(CaseFixtures.AGENT, (it, account, act) -> it.failed(account, "X", act)))
+                    .isEqualTo(new CaseRejection.NotYet(
+                            CaseMove.CONVERT_TO_REFUND, "no order is known that could have failed"));
+            assertThat(life.refuses(CaseFixtures.AGENT, (it, account, act) -> it.found(account, "P-1", act)))
+                    .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
+            for (Action action : List.of(
+                    Action.REPORT_SHIPPED, Action.REPORT_DELIVERED, Action.REPORT_FAILED, Action.REPORT_FOUND)) {
+                assertThat(life.subject().canBe(action, null)).as("%s", action).isFalse();
+            }
+            life.hears(Effect.RequestTopUp.class, PAID);
+            assertThat(life.subject().canBe(Action.REPORT_SHIPPED, null)).isTrue();
+            assertThat(life.subject().canBe(Action.REPORT_DELIVERED, null)).isTrue();
+            assertThat(life.subject().canBe(Action.REPORT_FAILED, null)).isFalse();
+            life.ordered("R-1");
+            assertThat(life.subject().canBe(Action.REPORT_FAILED, null)).isTrue();
+            life.delivered();
+            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+                    .isEqualTo(new CaseRejection.IllegalMove(
+                            CaseKind.EXCHANGE, CaseStatus.EXCHANGED, CaseMove.CONVERT_TO_REFUND));
+            assertThat(life.refuses(FINANCE, AfterSalesCase::retryRefund))
+                    .isEqualTo(new CaseRejection.IllegalMove(CaseKind.EXCHANGE, CaseStatus.EXCHANGED, CaseMove.REFUND));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.aftersales.domain.cases;
+
+import static io.aftersales.domain.cases.CaseFixtures.ORDER;
+import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
+import static io.aftersales.domain.cases.CaseFixtures.cny;
+import static io.aftersales.domain.cases.CaseFixtures.item;
+import static io.aftersales.domain.cases.CaseFixtures.paidSale;
+import static io.aftersales.domain.cases.CaseFixtures.shipped;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.shared.LineId;
+import java.util.List;
+
+/** Where reshipments begin: an order under way, of whose parcel the carrier says that it is lost. */
+abstract class ReshipLives {
+    static final Outcome NO = new Outcome.Refused("NO");
+    static final String UNTOUCHED = "paid 11000, refunded 0, kept 0, owed 0, held 0";
+
+    final Shop shop = new Shop(shipped(paidSale())).hears("P-1", CarrierWord.LOST);
+
+    static EffectKey key(String step) {
+        return new EffectKey("as-1001-1-" + step);
+    }
+
+    static Outcome done() {
+        return new Outcome.Done("ok");
+    }
+
+    static Application reship(CaseItem... items) {
+        return Application.of(ORDER, CaseKind.RESHIP, items);
+    }
+
+    static CaseItem lostMugs(long quantity) {
+        return item("A", quantity, Reason.LOST_IN_TRANSIT);
+    }
+
+    Life applied() {
+        return shop.opens(reship(lostMugs(2)));
+    }
+
+    Life approved() {
+        return applied().approvedBy(REVIEWER);
+    }
+
+    Life underWay() {
+        return approved().reserved();
+    }
+
+    /** What a rule sees of the usual case. */
+    static Seen twoLostMugs() {
+        return new Seen(
+                CaseKind.RESHIP,
+                List.of(new CaseItem(LineId.of("A"), "MUG", 2, Reason.LOST_IN_TRANSIT, null)),
+                cny("50.00"),
+                0,
+                false,
+                Handover.WITH_CARRIER,
+                "WH-1",
+                true,
+                BuyerFacts.UNKNOWN,
+                List.of(),
+                0);
+    }
+
+    static ReviewRule below(String limit) {
+        return StandardRules.verifiedReshipBelow(cny(limit));
+    }
+}
