@@ -20,6 +20,7 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Role;
+import io.aftersales.domain.shared.TenderId;
 import io.aftersales.inmemory.Bench.Denial;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Command;
@@ -99,6 +100,18 @@ class DenialsTest {
             List<Object> before = bench.traces();
             assertThat(bench.send(command)).isEqualTo(Either.left(new NotPermitted(command.action(), STRANGER)));
             assertThat(bench.traces()).isEqualTo(before);
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "FINANCE")
+        void nobodyElseLearnsWhetherAnOrderHasCasesByRecordingARefundMadeElsewhere(Role role) {
+            Actor by = new Actor("someone", role);
+            var refund = new Commands.RecordExternalRefund(
+                    bench.next(), by, ORDER, TenderId.of("CARD"), 500, "CB-1", Sold.NOON);
+            assertThat(bench.send(refund)).isEqualTo(Either.left(new NotPermitted(Action.RECORD_EXTERNAL_REFUND, by)));
+            assertThat(bench.denials)
+                    .containsExactly(new Denial(by, Action.RECORD_EXTERNAL_REFUND, ORDER, "NOT_PERMITTED"));
+            assertThat(bench.repository.commits()).isEmpty();
         }
 
         @Test
