@@ -25,10 +25,10 @@ final class Attending {
     Attention until(Waiting wait) {
         boolean byStatus = wait.then() == Waiting.Then.OVERDUE || needsPerson();
         boolean needed = byStatus || isSomethingParked();
-        EffectKey key = draft.once("ticket");
         EffectKey earlier = before.lastTold();
         Act act = draft.act();
         if (needed && !before.needed()) {
+            EffectKey key = draft.once("ticket");
             int number = before.tickets() + 1;
             String need = byStatus ? need() : Alarm.PARKED.name();
             draft.owe(new Effect.OpenTicket(key, number, earlier, need, groupAskedFor(), act.now()));
@@ -37,6 +37,7 @@ final class Attending {
         if (earlier == null || !before.needed() || (needed && !concernsTheTicket())) {
             return before;
         }
+        EffectKey key = draft.once("ticket");
         int number = before.tickets();
         draft.owe(
                 needed

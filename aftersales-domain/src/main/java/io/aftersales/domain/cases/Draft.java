@@ -15,7 +15,6 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A decision in the making: the moves it takes, what happened, what is owed. The only place that assigns a status. */
 final class Draft {
-    private static final Comparator<Effect> BY_RANK = Comparator.comparingInt(Effect::rank);
-
     private final Act act;
     private final CaseId id;
     private final CaseKind kind;
@@ -154,8 +151,13 @@ final class Draft {
         return this;
     }
 
+    /** Behind what is carried out before it, and behind what was owed earlier of the same rank. */
     Draft owe(Effect effect) {
-        effects.add(effect);
+        int place = effects.size();
+        while (place > 0 && effects.get(place - 1).rank() > effect.rank()) {
+            place--;
+        }
+        effects.add(place, effect);
         return this;
     }
 
@@ -254,7 +256,6 @@ final class Draft {
         Waiting wait = nextWaiting();
         Attention attention = new Attending(this, attentionBefore, statusBefore).until(wait);
         int number = effectsBefore + effects.size();
-        effects.sort(BY_RANK);
         AfterSalesCase next = new AfterSalesCase(
                 id,
                 kind,

@@ -43,12 +43,14 @@ final class Inspecting {
             return Either.left(new IllegalMove(before.kind(), before.status(), CaseMove.INSPECT));
         }
         Inspection seen = seenSoFar(look);
-        Optional<Rejection> surplus = moreThanAnnounced(seen);
+        var found = new Tally(seen.findings());
+        Optional<Rejection> surplus = moreThanAnnounced(look, found);
         if (surplus.isPresent()) {
             return Either.left(surplus.get());
         }
         var draft = new Draft(before, account, act);
-        draft.inspection = look.complete() ? seen.with(missing(seen)) : seen;
+        List<Finding> missing = missing(found);
+        draft.inspection = look.complete() ? seen.with(missing) : seen;
         var event = new FindingsRecorded(look.findings());
         if (before.status() == CaseStatus.RETURNED) {
             draft.move(CaseMove.INSPECT, event);
@@ -58,8 +60,8 @@ final class Inspecting {
         if (!look.surplus().isEmpty()) {
             draft.alarm(Alarm.SURPLUS_GOODS, before.id().toString());
         }
-        if (missing(draft.inspection).isEmpty()) {
-            decide(draft);
+        if (look.complete() || missing.isEmpty()) {
+            decide(draft, found);
         }
         return Either.right(draft.done());
     }
@@ -73,27 +75,27 @@ final class Inspecting {
         return new Inspection(act.by(), act.now(), findings, fault, surplus, List.of(), "", "", "");
     }
 
-    private Optional<Rejection> moreThanAnnounced(Inspection seen) {
+    private Optional<Rejection> moreThanAnnounced(Look look, Tally found) {
         Set<LineId> lines = new HashSet<>(before.submission().lines());
-        for (Finding finding : seen.findings()) {
+        for (Finding finding : look.findings()) {
             if (!lines.contains(finding.line())) {
                 return Optional.of(new UnknownLine(finding.line()));
             }
         }
         for (Units units : announced) {
-            long found = seen.found(units.line());
-            if (found > units.quantity()) {
-                return Optional.of(new MoreThanAnnounced(units.line(), found, units.quantity()));
+            long ofLine = found.of(units.line());
+            if (ofLine > units.quantity()) {
+                return Optional.of(new MoreThanAnnounced(units.line(), ofLine, units.quantity()));
             }
         }
         return Optional.empty();
     }
 
     /** Units without a finding, as missing. */
-    private List<Finding> missing(Inspection seen) {
+    private List<Finding> missing(Tally found) {
         var missing = new ArrayList<Finding>();
         for (Units units : announced) {
-            long left = units.quantity() - seen.found(units.line());
+            long left = units.quantity() - found.of(units.line());
             if (left > 0) {
                 missing.add(new Finding(units.line(), Condition.MISSING, left, "", List.of()));
             }
@@ -104,7 +106,7 @@ final class Inspecting {
     // --- the decision
     // ----------------------------------------------------------------------------------------------------
 
-    private void decide(Draft draft) {
+    private void decide(Draft draft, Tally found) {
         Inspection seen = Objects.requireNonNull(draft.inspection);
         var good = new ArrayList<Units>();
         var damaged = new ArrayList<Units>();
@@ -112,10 +114,10 @@ final class Inspecting {
         var accepted = new ArrayList<Units>();
         for (Units asked : announced) {
             LineId line = asked.line();
-            long asGood = seen.found(line, Condition.GOOD);
-            long asDamaged = seen.found(line, Condition.DAMAGED);
+            long asGood = found.of(line, Condition.GOOD);
+            long asDamaged = found.of(line, Condition.DAMAGED);
             long taken = asDamaged == 0 ? 0 : Math.min(asDamaged, claimedDamaged(line));
-            long lost = shipment().shopsWaybill() ? seen.found(line, Condition.LOST_ON_RETURN) : 0;
+            long lost = shipment().shopsWaybill() ? found.of(line, Condition.LOST_ON_RETURN) : 0;
             add(good, line, asGood);
             add(damaged, line, taken);
             add(refused, line, asDamaged - taken);

@@ -3,7 +3,6 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
-import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,27 +36,6 @@ public record Inspection(
     public Inspection {
         findings = List.copyOf(findings);
         accepted = List.copyOf(accepted);
-    }
-
-    /** Units found of a line; a sum beyond a {@code long} stays at its end. */
-    long found(LineId line) {
-        long found = 0;
-        for (Finding finding : findings) {
-            if (finding.line().equals(line)) {
-                found = Units.sum(found, finding.quantity());
-            }
-        }
-        return found;
-    }
-
-    long found(LineId line, Condition condition) {
-        long found = 0;
-        for (Finding finding : findings) {
-            if (finding.condition() == condition && finding.line().equals(line)) {
-                found = Units.sum(found, finding.quantity());
-            }
-        }
-        return found;
     }
 
     Inspection with(List<Finding> more) {

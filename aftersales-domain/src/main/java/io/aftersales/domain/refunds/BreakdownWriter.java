@@ -61,14 +61,24 @@ final class BreakdownWriter {
                 steps);
     }
 
+    /** As the order lists its lines, which is how most claims name them. */
     private List<Units> inOrder(List<Units> units) {
-        var sorted = new ArrayList<>(units);
-        sorted.sort(Comparator.comparingInt(each -> standing.lines().indexOf(each.line())));
-        return sorted;
+        for (int u = 1; u < units.size(); u++) {
+            if (place(units.get(u)) < place(units.get(u - 1))) {
+                var sorted = new ArrayList<>(units);
+                sorted.sort(Comparator.comparingInt(this::place));
+                return sorted;
+            }
+        }
+        return units;
+    }
+
+    private int place(Units units) {
+        return standing.lines().indexOf(units.line());
     }
 
     private void line(Units units) {
-        int i = standing.lines().indexOf(units.line());
+        int i = place(units);
         LineTerms terms = standing.lines().get(i);
         LineBalance balance = standing.balance(i);
         long before = balance.gone();

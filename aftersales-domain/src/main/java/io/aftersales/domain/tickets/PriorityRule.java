@@ -3,6 +3,7 @@ package io.aftersales.domain.tickets;
 import io.aftersales.domain.cases.Reason;
 import io.aftersales.domain.money.Money;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -60,7 +61,7 @@ public record PriorityRule(String name, Predicate<TicketFacts> applies, Priority
     /** Some reasons come first. */
     public static PriorityRule reasonIn(Set<String> codes) {
         Set<String> urgent = Set.copyOf(codes);
-        return new PriorityRule("REASON", facts -> facts.reasons().stream().anyMatch(urgent::contains), Priority.HIGH);
+        return new PriorityRule("REASON", facts -> !Collections.disjoint(facts.reasons(), urgent), Priority.HIGH);
     }
 
     /** The first of these rules that applies. */

@@ -551,9 +551,10 @@ final class World {
     /** What is still to be found is mostly found well, and at times it is the shop's fault. */
     private Look theRest(AfterSalesCase it) {
         Condition condition = choices.below(4) == 3 ? Condition.DAMAGED : Condition.GOOD;
-        Inspection seen = it.inspection();
+        var found =
+                new Tally(it.inspection() == null ? List.of() : it.inspection().findings());
         List<Finding> rest = it.submission().units().stream()
-                .map(each -> new Units(each.line(), each.quantity() - (seen == null ? 0 : seen.found(each.line())) + 1))
+                .map(each -> new Units(each.line(), each.quantity() - found.of(each.line()) + 1))
                 .filter(each -> each.quantity() > 1)
                 .map(each -> new Finding(each.line(), condition, each.quantity() - 1, "", List.of()))
                 .toList();

@@ -26,6 +26,7 @@ import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.runner.Tickets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -111,12 +112,15 @@ final class TicketFollower implements Tickets {
 
     /** Those of these who may have the ticket of a case: neither the buyer nor whoever applied. */
     List<Agent> others(CaseId id, Collection<Agent> group) {
-        Optional<Submission> about = cases.find(id).map(AfterSalesCase::submission);
-        return group.stream()
-                .filter(agent -> about.filter(one -> agent.id().equals(one.buyer())
-                                || agent.id().equals(one.openedBy().id()))
-                        .isEmpty())
-                .toList();
+        Optional<AfterSalesCase> subject = cases.find(id);
+        if (subject.isEmpty()) {
+            return List.copyOf(group);
+        }
+        Submission about = subject.get().submission();
+        var others = new ArrayList<Agent>(group);
+        others.removeIf(agent -> agent.id().equals(about.buyer())
+                || agent.id().equals(about.openedBy().id()));
+        return others;
     }
 
     /** Whether the case needs a person for this ticket now, and does not wait for the buyer. */
