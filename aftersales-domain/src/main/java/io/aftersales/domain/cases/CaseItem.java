@@ -48,6 +48,11 @@ public record CaseItem(
         return new CaseItem(line, as, quantity, reason, wantedSku);
     }
 
+    /** Whether its reason says that the buyer does not have it. */
+    boolean saysMissing() {
+        return reason.is(Reason.LOST_IN_TRANSIT) || reason.is(Reason.NOT_RECEIVED);
+    }
+
     static List<Units> units(List<CaseItem> items) {
         var units = new ArrayList<Units>(items.size());
         for (CaseItem item : items) {

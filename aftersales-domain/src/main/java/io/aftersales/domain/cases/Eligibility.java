@@ -12,12 +12,10 @@ import io.aftersales.domain.cases.CaseRejection.WindowExpired;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
-import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Rejection;
 import java.time.Duration;
@@ -37,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * passes one question is not asked it again after a later one has failed.
  */
 final class Eligibility {
-    /** A parcel is lost when it is more than this many whole days late. */
-    static final int DAYS_LATE = 3;
-
     private static final Set<String> LOST = Set.of(Reason.LOST_IN_TRANSIT.code());
 
     /** Lost is asked again below, where a delivered parcel does not bear it out. */
@@ -51,6 +46,7 @@ final class Eligibility {
     private final OrderAccount account;
     private final Facts facts;
     private final Act act;
+    private final Whereabouts goods;
 
     Eligibility(Application application, OrderFacts order, OrderAccount account, Facts facts, Act act) {
         this.application = application;
@@ -58,6 +54,7 @@ final class Eligibility {
         this.account = account;
         this.facts = facts;
         this.act = act;
+        this.goods = new Whereabouts(order, account, act.now());
     }
 
     /** The obstacles before the account is asked for units, in order of precedence. */
@@ -98,7 +95,7 @@ final class Eligibility {
         for (CaseItem item : application.items()) {
             if (isKnown(item)) {
                 anyKnown = true;
-                OrderState state = stateOf(item);
+                OrderState state = goods.of(item);
                 if (!isPossible(state, item.reason())) {
                     return Optional.of(new CaseRejection.OrderState(state, application.kind()));
                 }
@@ -106,65 +103,13 @@ final class Eligibility {
         }
         return anyKnown || isPossibleForOrder()
                 ? Optional.empty()
-                : Optional.of(new CaseRejection.OrderState(stateOfOrder(), application.kind()));
+                : Optional.of(new CaseRejection.OrderState(goods.ofOrder(), application.kind()));
     }
 
     private boolean isPossibleForOrder() {
         return application.items().isEmpty()
-                ? isPossible(stateOfOrder(), application.whole())
-                : application.items().stream().allMatch(item -> isPossible(stateOfOrder(), item.reason()));
-    }
-
-    /** An order that cost nothing counts as paid. */
-    private OrderState stateOfOrder() {
-        return paidNothing(order.state()) ? OrderState.PAID : order.state();
-    }
-
-    private OrderState stateOf(CaseItem item) {
-        Optional<ReplacementLine> exchanged = account.replacement(item.line());
-        if (exchanged.isPresent()) {
-            return isPast(exchanged.get().deliveredAt()) ? OrderState.DELIVERED : OrderState.SHIPPED;
-        }
-        OrderState state = order.stateOf(item.line());
-        if (state == OrderState.SHIPPED && hasComeAgain(item)) {
-            return OrderState.DELIVERED;
-        }
-        return paidNothing(state) ? OrderState.PAID : state;
-    }
-
-    /** Whether what was lost has been sent again: the buyer has it, and it is not lost any more. */
-    private boolean hasComeAgain(CaseItem item) {
-        LineBalance line = account.line(item.line());
-        long left = account.unitsLeft(item.line()) + line.held();
-        long withBuyer = line.reshipped().units() - line.gone();
-        return isPast(line.reshipped().lastAt()) && (!saysMissing(item) || withBuyer >= left);
-    }
-
-    private static boolean saysMissing(CaseItem item) {
-        return item.reason().is(Reason.LOST_IN_TRANSIT) || item.reason().is(Reason.NOT_RECEIVED);
-    }
-
-    private boolean isPast(@Nullable Instant at) {
-        return at != null && !at.isAfter(act.now());
-    }
-
-    /** When what the item is about was delivered last; empty when it never was. */
-    private Optional<Instant> deliveredAt(CaseItem item) {
-        Optional<ReplacementLine> exchanged = account.replacement(item.line());
-        if (exchanged.isPresent()) {
-            return Optional.ofNullable(exchanged.get().deliveredAt());
-        }
-        LineBalance.Reshipped reshipped = account.line(item.line()).reshipped();
-        Optional<Instant> first = order.deliveredAt(item.line());
-        Instant again = reshipped.lastAt();
-        if (again == null || again.isAfter(act.now()) || item.quantity() > reshipped.units()) {
-            return first;
-        }
-        return first.filter(earlier -> earlier.isAfter(again)).or(() -> Optional.of(again));
-    }
-
-    private boolean paidNothing(OrderState state) {
-        return state == OrderState.UNPAID && order.sale().tenders().stream().allMatch(tender -> tender.amount() == 0);
+                ? isPossible(goods.ofOrder(), application.whole())
+                : application.items().stream().allMatch(item -> isPossible(goods.ofOrder(), item.reason()));
     }
 
     private boolean isPossible(OrderState state, @Nullable Reason reason) {
@@ -212,9 +157,9 @@ final class Eligibility {
     /** Until when it may be claimed; empty when no window is asked for, or none has begun. */
     private Optional<Instant> endOfWindow(CaseItem item) {
         Integer days = item.reason().windowDays();
-        return days == null || stateOf(item) != OrderState.DELIVERED
+        return days == null || goods.of(item) != OrderState.DELIVERED
                 ? Optional.empty()
-                : deliveredAt(item).map(delivered -> endOfWindow(delivered, days));
+                : goods.deliveredAt(item).map(delivered -> endOfWindow(delivered, days));
     }
 
     private Instant endOfWindow(Instant delivered, int days) {
@@ -287,30 +232,9 @@ final class Eligibility {
             return Optional.empty();
         }
         return items().filter(item -> item.reason().is(Reason.LOST_IN_TRANSIT))
-                .filter(item -> !isLost(item))
+                .filter(item -> !goods.isLost(item, facts))
                 .findFirst()
                 .map(item -> new ReasonNotVerified(item.line(), item.reason().code()));
-    }
-
-    private boolean isLost(CaseItem item) {
-        List<Parcel> parcels = order.parcelsOf(Set.of(item.line()));
-        return stateOf(item) != OrderState.DELIVERED && parcels.stream().anyMatch(this::isLost);
-    }
-
-    private boolean isLost(Parcel parcel) {
-        if (parcel.deliveredAt() != null) {
-            return false;
-        }
-        return switch (facts.wordOf(parcel.id())) {
-            case LOST -> true;
-            case DELIVERED -> false;
-            case UNKNOWN, IN_TRANSIT -> isLate(parcel);
-        };
-    }
-
-    private boolean isLate(Parcel parcel) {
-        Instant promised = parcel.promisedAt();
-        return promised != null && Duration.between(promised, act.now()).toDays() > DAYS_LATE;
     }
 
     /** What was sent again for a line counts: no more is ever sent again, or paid as missing, than was sold. */
@@ -321,7 +245,7 @@ final class Eligibility {
         }
         var asking = new ArrayList<CaseItem>();
         for (CaseItem item : application.items()) {
-            if (kind == CaseKind.RESHIP || saysMissing(item)) {
+            if (kind == CaseKind.RESHIP || item.saysMissing()) {
                 asking.add(item);
             }
         }

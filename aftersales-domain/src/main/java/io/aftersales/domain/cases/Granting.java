@@ -60,7 +60,7 @@ final class Granting {
                     draft.once("stop"), here.stream().map(Units::line).toList(), draft.goods(here)));
         }
         var asked = new ArrayList<Interception>();
-        for (Parcel parcel : order.parcelsOf(draft.roots())) {
+        for (Parcel parcel : order.parcelsOf(notWithBuyer(draft, order))) {
             if (parcel.isHandedOver() && parcel.deliveredAt() == null) {
                 EffectKey key = draft.once("intercept");
                 asked.add(new Interception(parcel.id(), key, Interception.State.OUT));
@@ -77,6 +77,18 @@ final class Granting {
         } else {
             draft.note(new InterceptionAsked(asked.size()));
         }
+    }
+
+    /** What was lost and has come again is with the buyer, wherever its first parcel is: nothing waits for that one. */
+    private static List<LineId> notWithBuyer(Draft draft, OrderFacts order) {
+        var goods = new Whereabouts(order, draft.account, draft.act().now());
+        var lines = new ArrayList<LineId>();
+        for (CaseItem item : draft.submission.items()) {
+            if (goods.of(item) != OrderState.DELIVERED) {
+                lines.add(draft.account.root(item.line()));
+            }
+        }
+        return lines;
     }
 
     /** Whether goods were handed over decides, parcel by parcel, not what the order says of itself. */

@@ -119,6 +119,28 @@ class ReshipClaimsTest extends ReshipLives {
         }
 
         @Test
+        void isNotInterceptedOnceItsGoodsHaveComeAgain() {
+            underWay().ordered("R-1").delivered();
+            Life money = shop.opens(refundOnly(item("A", 1, Reason.NO_REASON))).approvedBy(REVIEWER);
+            assertThat(money.lately(1))
+                    .containsExactly("REFUNDING | CASE_APPROVED REFUND_STARTED"
+                            + " | PAY_REFUND(T1 ORIGINAL 2000) NOTIFY(APPROVED) RESOLVE_TICKET");
+        }
+
+        @Test
+        void isInterceptedForWhatHasNotComeAgain() {
+            underWay().ordered("R-1").delivered();
+            Life other = shop.opens(refundOnly(item("B", 1, Reason.NO_REASON))).approvedBy(REVIEWER);
+            assertThat(other.subject().isBeingIntercepted())
+                    .as("another line of it")
+                    .isTrue();
+            Life missing = shop.opens(refundOnly(lostMugs(1))).approvedBy(REVIEWER);
+            assertThat(missing.subject().isBeingIntercepted())
+                    .as("a unit that was not sent again")
+                    .isTrue();
+        }
+
+        @Test
         void isNotWhatWasShort() {
             var arrived = new Shop(delivered(paidSale()));
             Life life = arrived.opens(reship(item("A", 1, Reason.SHORTAGE)).showing(PHOTO))
