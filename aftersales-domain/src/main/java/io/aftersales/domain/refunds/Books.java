@@ -6,15 +6,14 @@ import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
-import io.vavr.collection.HashMap;
-import io.vavr.collection.Map;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** An account opened for writing: one verb moves it, then it is closed again. The only place that writes balances and entries. */
 final class Books {
@@ -22,9 +21,8 @@ final class Books {
     private final long version;
     private final int cases;
     private final Entries entries;
-    private final List<TenderBalance> tenders;
-    private Lines lines;
-    private Map<Integer, LineBalance> balances;
+    private final TenderBooks tenders;
+    private final LineBooks lines;
 
     private long goodsGranted;
     private long refunded;
@@ -42,14 +40,16 @@ final class Books {
     private long differences;
     private List<String> replacementOrders;
 
-    private long held;
-    private long notBack;
-    private long entitled;
-    private long @Nullable [] kept;
-
     /** A new account. */
     Books(FrozenOrder frozen) {
-        this(frozen, new Moving(0, 0, 0, List.of(), List.of(), untouched(frozen), Totals.NONE));
+        this(
+                frozen,
+                0,
+                0,
+                Entries.none(0),
+                TenderBooks.untouched(frozen),
+                new LineBooks(frozen, List.of()),
+                Totals.NONE);
     }
 
     /** A stored account; the running totals are worked out again from the lines. */
@@ -59,14 +59,11 @@ final class Books {
                 moving.version(),
                 moving.cases(),
                 Entries.none(moving.entries()),
-                moving.tenders(),
-                moving.totals(),
-                new Lines(frozen, moving.replacements()),
-                HashMap.empty());
-        notBack = frozen.units();
-        kept = keptAtFirst(frozen);
+                new TenderBooks(moving.tenders()),
+                new LineBooks(frozen, moving.replacements()),
+                moving.totals());
         for (LineBalance balance : moving.lines()) {
-            count(LineBalance.untouched(balance.line()), balance);
+            lines.put(LineBalance.untouched(balance.line()), balance);
         }
     }
 
@@ -77,15 +74,9 @@ final class Books {
                 account.version(),
                 account.cases(),
                 account.entries(stamp),
-                account.tenders(),
-                account.totals(),
-                account.standing().lines(),
-                account.standing().balances());
-        RunningTotals running = account.standing().running();
-        held = running.held();
-        notBack = running.notBack();
-        entitled = running.entitled();
-        kept = running.keptByDiscount();
+                new TenderBooks(account.tenders()),
+                new LineBooks(account.standing()),
+                account.totals());
     }
 
     private Books(
@@ -93,17 +84,15 @@ final class Books {
             long version,
             int cases,
             Entries entries,
-            List<TenderBalance> tenders,
-            Totals totals,
-            Lines lines,
-            Map<Integer, LineBalance> balances) {
+            TenderBooks tenders,
+            LineBooks lines,
+            Totals totals) {
         this.frozen = frozen;
         this.version = version;
         this.cases = cases;
         this.entries = entries;
-        this.tenders = new ArrayList<>(tenders);
+        this.tenders = tenders;
         this.lines = lines;
-        this.balances = balances;
         goodsGranted = totals.goodsGranted();
         refunded = totals.refunded();
         fees = totals.fees();
@@ -119,25 +108,6 @@ final class Books {
         topUps = totals.topUps();
         differences = totals.differences();
         replacementOrders = totals.replacementOrders();
-    }
-
-    private static List<TenderBalance> untouched(FrozenOrder frozen) {
-        var untouched = new ArrayList<TenderBalance>();
-        for (Tender tender : frozen.sale().tenders()) {
-            untouched.add(new TenderBalance(tender, 0, 0, 0));
-        }
-        return untouched;
-    }
-
-    private static long @Nullable [] keptAtFirst(FrozenOrder frozen) {
-        long[] kept = null;
-        for (int j = 0; j < frozen.discounts(); j++) {
-            if (frozen.rule(j) != DiscountRule.PRO_RATA) {
-                kept = kept == null ? new long[frozen.discounts()] : kept;
-                kept[j] = frozen.countedAtFirst(j);
-            }
-        }
-        return kept;
     }
 
     OrderAccount close() {
@@ -161,7 +131,7 @@ final class Books {
                 topUps,
                 differences,
                 replacementOrders);
-        return new Standing(frozen, lines, balances, tenders, totals, new RunningTotals(held, notBack, entitled, kept));
+        return new Standing(frozen, lines.lines(), lines.balances(), tenders.all(), totals, lines.running());
     }
 
     // --- units
@@ -185,34 +155,20 @@ final class Books {
     }
 
     private LineBalance line(LineId id) {
-        return balances.getOrElse(lines.indexOf(id), LineBalance.untouched(id));
+        return lines.balance(id);
     }
 
     private void put(LineBalance before, LineBalance after) {
-        count(before, after);
+        lines.put(before, after);
         entries.touch(after.line());
-    }
-
-    private void count(LineBalance before, LineBalance after) {
-        int i = lines.indexOf(after.line());
-        balances = balances.put(i, after);
-        LineTerms line = lines.get(i);
-        held += after.held() - before.held();
-        notBack -= after.back() - before.back();
-        entitled += line.entitled(after) - line.entitled(before);
-        for (int j = 0; kept != null && j < kept.length; j++) {
-            if (frozen.inScope(j, line)) {
-                kept[j] -= line.countedBack(after) - line.countedBack(before);
-            }
-        }
     }
 
     // --- money
 
     void book(List<Units> heldUnits, Claim accepted, Amounts amounts, RefundBreakdown breakdown) {
         List<Units> held = Units.summed(heldUnits);
-        java.util.Map<LineId, Long> heldByLine = byLine(held);
-        java.util.Map<LineId, Long> backByLine = byLine(accepted.units());
+        Map<LineId, Long> heldByLine = byLine(held);
+        Map<LineId, Long> backByLine = byLine(accepted.units());
         backByLine.forEach((line, back) -> refuseMoreThanHeld(line, back, heldByLine.getOrDefault(line, 0L)));
         for (Units units : held) {
             long back = backByLine.getOrDefault(units.line(), 0L);
@@ -246,7 +202,7 @@ final class Books {
      */
     void exchange(List<Units> heldUnits, List<Swap> swaps, long[] worth, long difference, RefundBreakdown surplus) {
         List<Units> held = Units.summed(heldUnits);
-        java.util.Map<LineId, Long> heldByLine = byLine(held);
+        Map<LineId, Long> heldByLine = byLine(held);
         Units.summed(swaps.stream().map(Swap::units).toList())
                 .forEach(each ->
                         refuseMoreThanHeld(each.line(), each.quantity(), heldByLine.getOrDefault(each.line(), 0L)));
@@ -278,14 +234,14 @@ final class Books {
     }
 
     private void open(Swap swap, long worth, long net) {
-        LineTerms from = lines.of(swap.line());
+        LineTerms from = lines.lines().of(swap.line());
         LineBalance before = line(swap.line());
         long gone = before.gone();
         long counted = from.counted(gone + swap.quantity()) - from.counted(gone);
         long tax = from.tax(gone + swap.quantity()) - from.tax(gone);
         LineId root = frozen.line(from.root()).id();
         var opened = new ReplacementLine(
-                lines.idFor(root, entries.caseId()),
+                lines.lines().idFor(root, entries.caseId()),
                 root,
                 swap.sku(),
                 swap.quantity(),
@@ -298,7 +254,7 @@ final class Books {
         long goodwill = Math.min(Math.min(worth, net), goodwillBeyond(from, before, gone + swap.quantity()));
         put(before, before.move(swap.quantity(), worth, counted).give(-goodwill));
         entries.units(Kind.MOVED, swap.line(), swap.quantity());
-        lines = lines.plus(opened);
+        lines.open(opened);
         entries.units(Kind.REPLACED, opened.line(), swap.quantity());
         hold(new Units(opened.line(), swap.quantity()));
         LineBalance held = line(opened.line());
@@ -312,29 +268,26 @@ final class Books {
 
     /** The buyer paid a difference: a means of payment like the others from now on. */
     void topUp(Tender paid, String key) {
-        tenders.add(new TenderBalance(paid, 0, 0, 0));
+        tenders.add(paid);
         topUps = Math.addExact(topUps, paid.captured());
         entries.topUp(paid, key);
     }
 
     /** A difference nobody waits for any more goes back as it came. */
     void returnTopUp(TenderId id) {
-        TenderBalance paid = tender(id);
-        long minor = paid.left();
+        long minor = tenders.of(id).left();
         if (minor > 0) {
             refunded += minor;
-            update(id, paid.owe(minor));
+            tenders.move(id, paid -> paid.owe(minor));
             entries.money(Kind.OWED, id, minor, 0);
         }
     }
 
     /** The goods that were dearer by it are worth less by it, so that their return does not pay it a second time. */
     void topUpTakenBack(CaseId exchange, TenderId id, String reference, Instant at) {
-        long minor = tender(id).tender().captured();
+        long minor = tenders.of(id).tender().captured();
         external(id, minor, reference, at);
-        List<ReplacementLine> opened = lines.replacements().stream()
-                .filter(line -> line.caseId().equals(exchange))
-                .toList();
+        List<ReplacementLine> opened = lines.openedBy(exchange);
         long[] nets = opened.stream().mapToLong(ReplacementLine::net).toArray();
         long bearable = Math.min(minor, LongStream.of(nets).sum());
         if (bearable == 0) {
@@ -342,20 +295,15 @@ final class Books {
         }
         long[] less = Apportionment.apportion(bearable, nets);
         for (int r = 0; r < less.length; r++) {
-            LineTerms before = lines.of(opened.get(r).line());
-            lines = lines.devalued(opened.get(r).line(), less[r]);
+            lines.devalue(opened.get(r).line(), less[r]);
             entries.touch(opened.get(r).line());
-            LineBalance balance = line(before.id());
-            entitled += lines.of(before.id()).entitled(balance) - before.entitled(balance);
         }
         differences -= bearable;
     }
 
     void delivered(CaseId exchange, Instant at) {
-        lines = lines.delivered(exchange, at);
-        lines.replacements().stream()
-                .filter(line -> line.caseId().equals(exchange))
-                .forEach(line -> entries.touch(line.line()));
+        lines.delivered(exchange, at);
+        lines.openedBy(exchange).forEach(line -> entries.touch(line.line()));
     }
 
     void reshipped(Units units, Instant at) {
@@ -369,8 +317,8 @@ final class Books {
         replacementOrders.add(order);
     }
 
-    private static java.util.Map<LineId, Long> byLine(List<Units> units) {
-        java.util.Map<LineId, Long> quantities = new java.util.HashMap<>();
+    private static Map<LineId, Long> byLine(List<Units> units) {
+        Map<LineId, Long> quantities = new HashMap<>();
         for (Units each : units) {
             quantities.put(each.line(), each.quantity());
         }
@@ -399,32 +347,32 @@ final class Books {
     private void owe(RefundBreakdown breakdown) {
         refunded += breakdown.total();
         for (RefundBreakdown.OfTender part : breakdown.tenders()) {
-            update(part.id(), tender(part.id()).owe(part.amount()));
+            tenders.move(part.id(), tender -> tender.owe(part.amount()));
             entries.money(Kind.OWED, part.id(), part.amount(), part.points());
         }
     }
 
     void settle(Settlement paid) {
-        update(paid.tender(), tender(paid.tender()).settle(paid.amount()));
-        boolean money = tender(paid.tender()).tender().kind().isMoney();
+        tenders.move(paid.tender(), tender -> tender.settle(paid.amount()));
+        boolean money = tenders.of(paid.tender()).tender().kind().isMoney();
         Kind kind = !money ? Kind.POINTS_BACK : paid.goodwill() ? Kind.GOODWILL : Kind.REFUND;
         entries.settlement(kind, paid);
     }
 
     void takeBack(Settlement reversed) {
-        update(reversed.tender(), tender(reversed.tender()).settle(-reversed.amount()));
+        tenders.move(reversed.tender(), tender -> tender.settle(-reversed.amount()));
         entries.settlement(Kind.REVERSAL, reversed);
     }
 
-    void external(TenderId tender, long minor, String reference, Instant occurredAt) {
+    void external(TenderId id, long minor, String reference, Instant occurredAt) {
         if (minor > Long.MAX_VALUE - refunded - external) {
             throw new ArithmeticException("an external refund of " + minor + " beside " + (refunded + external));
         }
-        update(tender, tender(tender).overdraw(minor));
+        tenders.move(id, tender -> tender.overdraw(minor));
         external += minor;
         externalReferences = new HashSet<>(externalReferences);
         externalReferences.add(reference);
-        entries.external(tender, minor, reference, occurredAt);
+        entries.external(id, minor, reference, occurredAt);
     }
 
     void returnCoupons(List<String> coupons) {
@@ -438,7 +386,7 @@ final class Books {
         for (Tender tender : frozen.sale().tenders()) {
             long minor = opening.refunded().getOrDefault(tender.id(), 0L);
             if (minor > 0) {
-                update(tender.id(), tender(tender.id()).owe(minor).settle(minor));
+                tenders.move(tender.id(), paid -> paid.owe(minor).settle(minor));
                 refunded += minor;
                 entries.money(Kind.OPENING, tender.id(), minor, 0);
             }
@@ -447,22 +395,5 @@ final class Books {
         long entitledNow = opened.running().entitled() - opened.withheldForDiscounts();
         goodsGranted = Math.max(0, Math.min(entitledNow, opened.mostForGoods()));
         chargesGranted = opened.isEverythingBack();
-    }
-
-    private TenderBalance tender(TenderId id) {
-        return tenders.get(place(id));
-    }
-
-    private void update(TenderId id, TenderBalance after) {
-        tenders.set(place(id), after);
-    }
-
-    private int place(TenderId id) {
-        for (int k = 0; k < tenders.size(); k++) {
-            if (tenders.get(k).tender().id().equals(id)) {
-                return k;
-            }
-        }
-        throw new IllegalArgumentException("the order has no tender " + id);
     }
 }
