@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,12 +32,16 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A whole return through the desks with everything in memory, validation included: applied for, approved, received, inspected, refunded. */
+/**
+ * A whole return through the desks with everything in memory, validation included: applied for, approved, received, inspected, refunded.
+ * One unit of each line comes back; what a line costs hardly grows with their number.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -52,9 +57,30 @@ public class CaseLifeBenchmark {
         CommandId.of("1"), CommandId.of("2"), CommandId.of("3"), CommandId.of("4")
     };
 
+    /** Lines of the order, all of which are returned. */
+    @Param({"1", "100", "1000"})
+    public int lines;
+
+    private List<LineId> ids;
+    private List<OrderLine> sold;
+    private List<ItemAsked> asked;
+    private List<FoundUnits> found;
     private InMemoryAfterSales shop;
     private AfterSales desks;
     private int orders;
+
+    /** The goods, which are the same for each order. */
+    @Setup
+    public void listGoods() {
+        List<String> names =
+                IntStream.rangeClosed(1, lines).mapToObj(i -> "L" + i).toList();
+        ids = names.stream().map(LineId::of).toList();
+        sold = names.stream().map(name -> OrderLine.of(name, "SKU", 3, 2_000)).toList();
+        asked = names.stream().map(name -> ItemAsked.of(name, 1, "NO_REASON")).toList();
+        found = names.stream()
+                .map(name -> FoundUnits.of(name, Condition.GOOD, 1))
+                .toList();
+    }
 
     /** An empty shop for each iteration, so that memory does not grow without end. */
     @Setup(Level.Iteration)
@@ -67,17 +93,13 @@ public class CaseLifeBenchmark {
     @Benchmark
     public Receipt wholeReturn() {
         String order = "O" + ++orders;
-        var sale =
-                Sale.of(order, "CNY").with(OrderLine.of("A", "SKU", 3, 2_000)).paidBy(Tender.money("T", "CARD", 2_000));
-        var parcel = Parcel.packed("P", "W", List.of(LineId.of("A"))).delivered(NOON);
+        var sale = Sale.of(order, "CNY")
+                .with(sold.toArray(OrderLine[]::new))
+                .paidBy(Tender.money("T", "CARD", 2_000L * lines));
+        var parcel = Parcel.packed("P", "W", ids).delivered(NOON);
         shop.orders().put(new OrderFacts(sale, "b", OrderState.DELIVERED, NOON, List.of(parcel), Map.of()));
         CaseId id = desks.applications()
-                .open(Commands.OpenCase.of(
-                        COMMANDS[0],
-                        BUYER,
-                        OrderId.of(order),
-                        CaseKind.RETURN_REFUND,
-                        List.of(ItemAsked.of("A", 1, "NO_REASON"))))
+                .open(Commands.OpenCase.of(COMMANDS[0], BUYER, OrderId.of(order), CaseKind.RETURN_REFUND, asked))
                 .get()
                 .caseId();
         desks.reviews()
@@ -87,8 +109,7 @@ public class CaseLifeBenchmark {
                 .received(new Commands.ReceiveReturn(COMMANDS[2], INSPECTOR, id, false))
                 .get();
         return desks.inspections()
-                .inspect(Commands.InspectReturn.complete(
-                        COMMANDS[3], INSPECTOR, id, List.of(FoundUnits.of("A", Condition.GOOD, 1))))
+                .inspect(Commands.InspectReturn.complete(COMMANDS[3], INSPECTOR, id, found))
                 .get();
     }
 }
