@@ -67,8 +67,8 @@ final class TicketDraft {
         } else if (status != TicketStatus.AWAITING_BUYER) {
             askedIn = null;
         }
-        if (move == TicketMove.UNASSIGN && status == TicketStatus.AWAITING_BUYER) {
-            askedIn = TicketStatus.OPEN;
+        if (move == TicketMove.UNASSIGN && askedIn == TicketStatus.ASSIGNED) {
+            askedIn = TicketStatus.OPEN; // whoever asked is not there any more; what was escalated stays so
         }
         if (move.isResponse() && act.by().role().isStaff()) {
             response = timed(response, SlaGoal.RESPONSE, response.clock().stopped(act.now()));

@@ -165,6 +165,22 @@ class TicketMovesTest {
     }
 
     @Test
+    void whatWasEscalatedStaysSoWhenWhoAskedTheBuyerLeaves() {
+        Ticket asked = in(TicketStatus.ESCALATED)
+                .hears("INFO_REQUESTED", true, by(SUE))
+                .next();
+        Ticket left = next(asked.unassign(by(SUE)));
+        assertThat(left).returns(TicketStatus.AWAITING_BUYER, Ticket::status).returns(null, Ticket::agent);
+        assertThat(left.unassign(by(SUE)).getLeft())
+                .isEqualTo(new TicketRejection.IllegalTicketMove(TicketStatus.AWAITING_BUYER, TicketMove.UNASSIGN));
+        assertThat(answered(left))
+                .returns(TicketStatus.ESCALATED, Ticket::status)
+                .returns(TicketPolicy.STANDARD.supervisors(), Ticket::queue)
+                .returns(true, Ticket::isWaiting)
+                .returns(null, Ticket::agent);
+    }
+
+    @Test
     void noRowOfAMoveHidesAnother() {
         for (TicketMove move : TicketMove.values()) {
             assertThat(move.paths().stream().map(path -> path.from() + " " + path.askedIn()))
