@@ -1,0 +1,194 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.refunds.Goodwill;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.TenderId;
+import java.time.Duration;
+import java.util.List;
+
+/** What somebody tries, whether it is possible or not. */
+final class AnyStep {
+    static final List<Actor> PEOPLE = List.of(
+            Actor.buyer("b-1"),
+            Actor.agent("ag-1"),
+            Actor.reviewer("rv-1"),
+            Actor.reviewer("rv-2"),
+            Actor.supervisor("sv-1"),
+            Actor.reviewer("b-1"),
+            Actor.reviewer("ag-1"));
+
+    static final Gift POINTS = new Gift.Points(200);
+    static final Gift COUPON = new Gift.Coupon("SORRY");
+
+    private final World world;
+    private final Choices choices;
+
+    AnyStep(World world, Choices choices) {
+        this.world = world;
+        this.choices = choices;
+    }
+
+    void about(AfterSalesCase it) {
+        OrderAccount before = world.account();
+        Act act = world.act(choices.oneOf(PEOPLE));
+        switch (choices.below(36)) {
+            case 0, 1, 2 -> {
+                Terms terms = choices.terms();
+                world.decide(it, act, () -> it.approve(before, terms, world.facts(), act));
+            }
+            case 3 -> world.decide(it, act, () -> it.reject(before, "no", act));
+            case 4 -> world.decide(it, act, () -> it.requestInfo(before, "?", act));
+            case 5 -> world.decide(it, act, () -> it.provideInfo(before, "!", List.of(), world.facts(), act));
+            case 6 -> world.decide(it, act, () -> it.withdraw(before, act));
+            case 7 -> world.decide(it, act, () -> it.close(before, act));
+            case 8 -> {
+                String carrier = choices.oneOf(List.of("SF", "YTO"));
+                world.decide(it, act, () -> it.posted(before, carrier, "ref", act));
+            }
+            case 9, 10 -> {
+                boolean lost = choices.below(4) == 0;
+                world.decide(it, act, () -> it.receive(before, lost, act));
+            }
+            case 11, 12 -> {
+                Look look = choices.look(it);
+                world.decide(it, act, () -> it.inspect(before, look, act));
+            }
+            case 13 -> world.decide(it, act, () -> it.confirmRefund(before, world.facts(), act));
+            case 14 -> world.decide(it, act, () -> it.retryRefund(before, act));
+            case 15 -> {
+                TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
+                Outcome outcome = choices.outcome();
+                world.decide(it, act, () -> it.confirmOffline(before, tender, null, outcome, act));
+            }
+            case 16 -> {
+                world.waitFor(Duration.ofDays(choices.below(9)));
+                Act then = world.act(Actor.SYSTEM);
+                world.twice(it, then, () -> it.meetDeadline(before, then));
+            }
+            case 17 -> world.answer(it, choices.oneOf(world.books().keys()), choices.outcome());
+            case 18 -> world.decide(it, act, () -> it.shipped(before, "SF", "ref", act));
+            case 19, 20 -> world.decide(it, act, () -> it.delivered(before, act));
+            case 21 -> world.decide(it, act, () -> it.failed(before, "LOST_AGAIN", act));
+            case 22 -> world.decide(it, act, () -> it.convert(before, act));
+            case 23 -> world.decide(it, act, () -> it.found(before, "P-0", act));
+            case 24 -> {
+                boolean asked = it.replacement() != null
+                        && it.replacement().difference().topUp() != null;
+                EffectKey key = asked
+                        ? it.replacement().difference().topUp()
+                        : choices.oneOf(world.books().keysOf(it.id()));
+                world.answer(it, key, choices.outcome());
+            }
+            case 25 -> giveUp(it);
+            case 26, 27 -> judge(it);
+            case 28 -> {
+                TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "X")));
+                long minor = 1 + choices.below(50);
+                String reference = "CB-" + choices.below(1 << 20);
+                world.decide(it, act, () -> it.recordExternal(before, tender, minor, reference, world.now(), act));
+            }
+            case 33 -> compensate();
+            case 34, 35 -> gift();
+            case 29 -> {
+                int score = 1 + choices.below(5);
+                world.decide(it, act, () -> it.rate(before, score, act));
+            }
+            default -> world.answer(it, choices.oneOf(world.books().keysOf(it.id())), choices.outcome());
+        }
+    }
+
+    /** Whatever came of some gift, or all that failed tried again. */
+    private void gift() {
+        List<AfterSalesCase> giving = world.cases().stream()
+                .filter(each -> !each.refund().gifts().isEmpty())
+                .toList();
+        if (giving.isEmpty()) {
+            return;
+        }
+        OrderAccount before = world.account();
+        AfterSalesCase it = choices.oneOf(giving);
+        if (it.refund().hasFailures() && choices.below(2) == 0) {
+            Act act = world.act(Actor.finance("f-0"));
+            world.decide(it, act, () -> it.retryRefund(before, act));
+        } else {
+            List<EffectKey> keys = world.books().keysOf(it.id()).stream()
+                    .filter(key -> key.value().contains("-gift-"))
+                    .toList();
+            world.answer(it, choices.oneOf(keys), choices.outcome());
+        }
+    }
+
+    private List<Effect> dueOf(AfterSalesCase it) {
+        return world.stock().due().stream()
+                .filter(effect -> world.books().caseOf(effect.key()).equals(it.id()))
+                .toList();
+    }
+
+    private void giveUp(AfterSalesCase it) {
+        OrderAccount before = world.account();
+        List<Effect> due = dueOf(it);
+        if (!due.isEmpty()) {
+            Effect effect = choices.oneOf(due);
+            Act act = world.act(Actor.SYSTEM);
+            world.twice(it, act, () -> it.park(effect, before, act));
+        }
+    }
+
+    /** Somebody says what became of a payment that was given up; the rest is answered by itself. */
+    private void judge(AfterSalesCase it) {
+        OrderAccount before = world.account();
+        Act act = world.act(Actor.finance("f-" + choices.below(2)));
+        Resolution said = choices.oneOf(List.of(Resolution.TRY_AGAIN, Resolution.PAID, Resolution.NOT_PAID));
+        for (Effect effect : dueOf(it)) {
+            if (it.parked(effect.key()).isPresent() && said.isFor(effect)) {
+                OutboxEntry entry =
+                        OutboxEntry.owed(it.id(), 1, effect, world.now()).parked(world.now());
+                var resolved = it.resolve(entry, said, "evidence", before, act).toJavaOptional();
+                world.twice(
+                        it,
+                        act,
+                        () -> it.resolve(entry, said, "evidence", before, act)
+                                .toJavaOptional()
+                                .map(Resolved::change));
+                resolved.map(Resolved::settled)
+                        .filter(settled -> !settled.state().isOpen())
+                        .ifPresent(settled -> world.stock()
+                                .hear(
+                                        effect.key(),
+                                        said == Resolution.PAID ? new Outcome.Done("end") : new Outcome.Refused("NO")));
+                return;
+            }
+        }
+    }
+
+    private void compensate() {
+        OrderAccount before = world.account();
+        List<LineId> lines = choices.below(2) == 0
+                ? List.of()
+                : List.of(choices.oneOf(world.order().sale().lines()).id());
+        var goodwill = new Goodwill(lines, choices.below(4) == 0, 1 + choices.below(400));
+        // so chosen that nothing else is chosen otherwise than without gifts
+        List<Gift> gifts = goodwill.amount() % 3 == 0 ? List.of(POINTS, COUPON) : List.of();
+        Act act = world.act(choices.oneOf(PEOPLE));
+        world.twice(
+                null,
+                act,
+                () -> AfterSalesCase.compensate(
+                                world.order().sale().id(),
+                                goodwill,
+                                gifts,
+                                "Sorry.",
+                                before,
+                                world.money(),
+                                world.facts(),
+                                act)
+                        .toJavaOptional());
+    }
+}

@@ -1,0 +1,177 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import java.util.List;
+
+/** What whoever is responsible does next, so that every case comes to its end. */
+final class NextStep {
+    private final World world;
+    private final Choices choices;
+
+    NextStep(World world, Choices choices) {
+        this.world = world;
+        this.choices = choices;
+    }
+
+    /** Whoever is responsible does the next thing, until every case has ended and everything owed was done. */
+    void finish() {
+        for (int i = 0; i < world.cases().size(); i++) {
+            for (int steps = 0; steps < 40 && !world.cases().get(i).status().isEnd(); steps++) {
+                about(world.cases().get(i));
+            }
+        }
+        for (int steps = 0; steps < 100 && workIsLeft(); steps++) {
+            workOff();
+        }
+    }
+
+    /** A buyer who is asked no longer does not pay; everything else that is owed is answered at last. */
+    private List<Effect> lastAnswers() {
+        return world.stock().due().stream()
+                .filter(effect -> !(effect instanceof Effect.RequestTopUp))
+                .toList();
+    }
+
+    private boolean workIsLeft() {
+        return !lastAnswers().isEmpty() || world.cases().stream().anyMatch(NextStep::owesMoney);
+    }
+
+    private static boolean owesMoney(AfterSalesCase it) {
+        return it.refund().any(part -> part.isMoney() && part.state() != RefundPart.State.PAID);
+    }
+
+    private void workOff() {
+        for (Effect effect : lastAnswers()) {
+            CaseId of = world.books().caseOf(effect.key());
+            world.answer(world.cases().get(of.number() - 1), effect.key(), new Outcome.Done("end"));
+        }
+        for (int i = 0; i < world.cases().size(); i++) {
+            if (owesMoney(world.cases().get(i))) {
+                payOrRetry(world.cases().get(i));
+            }
+        }
+    }
+
+    private void payOrRetry(AfterSalesCase it) {
+        OrderAccount before = world.account();
+        Act act = world.act(Actor.finance("end-" + it.version()));
+        it.refund().parts().stream()
+                .filter(part -> part.state() == RefundPart.State.OPEN && part.isMoney())
+                .findFirst()
+                .ifPresentOrElse(
+                        part -> world.answer(it, part.key(), new Outcome.Done("end")),
+                        () -> world.decide(it, act, () -> it.retryRefund(before, act)));
+    }
+
+    /** What is to be done next about a case that is not at its end. */
+    void about(AfterSalesCase it) {
+        OrderAccount before = world.account();
+        Act act = world.act(Actor.supervisor("end-" + it.version()));
+        switch (it.status()) {
+            case PENDING_REVIEW -> {
+                if (it.lacksStock()) {
+                    world.answer(it, it.replacement().reservation(), choices.mostlyDone());
+                } else if (it.approve(before, Terms.BY_POLICY, world.facts(), act)
+                        .isLeft()) {
+                    world.decide(it, act, () -> it.reject(before, "less is left than was proposed", act));
+                } else {
+                    world.decide(it, act, () -> it.approve(before, Terms.BY_POLICY, world.facts(), act));
+                }
+            }
+            case AWAITING_INFO -> world.decide(it, act, () -> it.reject(before, "no", act));
+            case WAITING_RETURN -> {
+                boolean posted = it.returning().postedAt() != null;
+                boolean lost = posted && choices.below(4) == 1;
+                world.decide(
+                        it, act, () -> posted ? it.receive(before, lost, act) : it.posted(before, "SF", "ref", act));
+            }
+            case RETURNED, INSPECTING -> {
+                Look last = theRest(it);
+                world.decide(it, act, () -> it.inspect(before, last, act));
+            }
+            case INSPECTION_FAILED ->
+                world.stock().due().stream()
+                        .filter(effect -> effect instanceof Effect.SendBack)
+                        .filter(effect -> world.books().caseOf(effect.key()).equals(it.id()))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                effect -> world.answer(it, effect.key(), choices.mostlyDone()),
+                                () -> world.decide(it, act, () -> it.close(before, act)));
+            case INSPECTION_PASSED -> world.decide(it, act, () -> it.confirmRefund(before, world.facts(), act));
+            case REFUND_FAILED -> world.decide(it, act, () -> it.retryRefund(before, act));
+            case REFUNDING -> payOrRetry(it);
+            case AWAITING_TOP_UP -> topUp(it, act);
+            case EXCHANGING, RESHIPPING -> sendOut(it, act);
+            case APPROVED -> {
+                if (it.canBe(Action.CONVERT_TO_REFUND, null)) {
+                    world.decide(it, act, () -> it.convert(before, act));
+                    return;
+                }
+                if (it.kind() == CaseKind.RESHIP) {
+                    world.answer(it, it.replacement().reservation(), choices.mostlyDone());
+                    return;
+                }
+                it.interceptions().stream()
+                        .filter(each -> each.state() == Interception.State.OUT)
+                        .findFirst()
+                        .ifPresentOrElse(
+                                each -> world.answer(it, each.key(), new Outcome.Done("end")),
+                                () -> world.decide(it, act, () -> it.confirmRefund(before, world.facts(), act)));
+            }
+            default -> throw new AssertionError("nobody knows what to do in " + it.status());
+        }
+    }
+
+    private void topUp(AfterSalesCase it, Act act) {
+        OrderAccount before = world.account();
+        Difference difference = it.replacement().difference();
+        if (difference.state() == Difference.State.CANCELLING) {
+            world.answer(
+                    it,
+                    difference.givingUp(),
+                    choices.below(2) == 1 ? new Outcome.Refused("NO") : new Outcome.Done("end"));
+        } else if (world.stock().answerTo(difference.topUp()) == null && choices.below(2) > 0) {
+            world.answer(it, difference.topUp(), choices.mostlyDone());
+        } else {
+            world.decide(it, act, () -> it.convert(before, act));
+        }
+    }
+
+    private void sendOut(AfterSalesCase it, Act act) {
+        OrderAccount before = world.account();
+        Dispatch dispatch = it.replacement().dispatch();
+        if (world.stock().isDue(dispatch.key())) {
+            world.answer(it, dispatch.key(), choices.mostlyDone());
+        } else if (dispatch.stopping() != null) {
+            world.answer(it, dispatch.stopping(), choices.mostlyDone());
+        } else if (dispatch.deliveredAt() == null) {
+            int what = choices.below(6);
+            world.decide(
+                    it,
+                    act,
+                    () -> what < 4
+                            ? it.delivered(before, act)
+                            : what == 4 ? it.shipped(before, "SF", "ref", act) : it.convert(before, act));
+        } else {
+            payOrRetry(it);
+        }
+    }
+
+    /** What is still to be found is mostly found well, and at times it is the shop's fault. */
+    private Look theRest(AfterSalesCase it) {
+        Condition condition = choices.below(4) == 3 ? Condition.DAMAGED : Condition.GOOD;
+        var found =
+                new Tally(it.inspection() == null ? List.of() : it.inspection().findings());
+        List<Finding> rest = it.submission().units().stream()
+                .map(each -> new Units(each.line(), each.quantity() - found.of(each.line()) + 1))
+                .filter(each -> each.quantity() > 1)
+                .map(each -> new Finding(each.line(), condition, each.quantity() - 1, "", List.of()))
+                .toList();
+        return new Look(rest, true, choices.below(3) == 0 ? Fault.SELLER : null, "");
+    }
+}
