@@ -151,9 +151,9 @@ final class Reviewing {
     private Either<Rejection, Change> goods(Draft draft, Terms terms, Facts facts, OrderFacts order) {
         var claim =
                 Refunding.claim(before.submission(), null, before.submission().units(), terms);
-        return account.quote(claim).flatMap(quote -> {
+        return account.quoteTotal(claim).flatMap(total -> {
             Money amount = Refunding.atStake(
-                    account, before.kind(), before.submission().units(), quote.amount());
+                    account, before.kind(), before.submission().units(), draft.money(total));
             return approved(draft, terms, amount, facts, () -> Granting.grant(draft, amount, order));
         });
     }

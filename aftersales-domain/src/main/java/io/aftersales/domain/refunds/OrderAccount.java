@@ -147,12 +147,20 @@ public final class OrderAccount {
      * AMOUNT_EXCEEDED when more was agreed on than the total after fees.
      */
     public Either<Rejection, RefundBreakdown> quote(Claim claim) {
+        return quoted(claim).map(amounts -> BreakdownWriter.ofClaim(standing, claim, amounts));
+    }
+
+    /** The total of a {@link #quote}, minor units, without what explains it; refuses what that refuses. */
+    public Either<Rejection, Long> quoteTotal(Claim claim) {
+        return quoted(claim).map(amounts -> amounts.total);
+    }
+
+    private Either<Rejection, Amounts> quoted(Claim claim) {
         Amounts amounts = RefundCalculator.amounts(standing, claim);
         long afterFees = amounts.total + amounts.waived;
-        if (claim.agreed() != null && claim.agreed() > afterFees) {
-            return Either.left(exceeded(claim.agreed(), afterFees));
-        }
-        return Either.right(BreakdownWriter.ofClaim(standing, claim, amounts));
+        return claim.agreed() != null && claim.agreed() > afterFees
+                ? Either.left(exceeded(claim.agreed(), afterFees))
+                : Either.right(amounts);
     }
 
     /**

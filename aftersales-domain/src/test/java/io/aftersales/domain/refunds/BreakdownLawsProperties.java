@@ -128,6 +128,10 @@ class BreakdownLawsProperties {
                 assertThat(chapter.before().worth(claim)).isEqualTo(total);
                 Claim within = claim.agreed() == null ? claim : claim.agreedOn(Math.min(claim.agreed(), total));
                 assertThat(chapter.before().quote(within)).containsExactly(chapter.told());
+                assertThat(chapter.before().quoteTotal(within)).containsExactly(total);
+                Claim above = claim.agreedOn(total + chapter.told().fees() + 1);
+                assertThat(chapter.before().quoteTotal(above))
+                        .isEqualTo(chapter.before().quote(above).map(RefundBreakdown::total));
             }
         }
     }
