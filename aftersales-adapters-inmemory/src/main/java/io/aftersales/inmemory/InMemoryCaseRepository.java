@@ -41,12 +41,14 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
 
     @Override
     public Optional<OrderAccount> account(OrderId order) {
-        return box(order).flatMap(OrderBox::account);
+        OrderBox box = boxes.get(order);
+        return box == null ? Optional.empty() : box.account();
     }
 
     @Override
     public Optional<AfterSalesCase> find(CaseId id) {
-        return box(id.order()).flatMap(box -> box.find(id));
+        OrderBox box = boxes.get(id.order());
+        return box == null ? Optional.empty() : box.find(id);
     }
 
     @Override
@@ -56,7 +58,8 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
 
     @Override
     public Optional<Receipt> receipt(OrderId order, CommandId command) {
-        return box(order).flatMap(box -> box.receipt(command));
+        OrderBox box = boxes.get(order);
+        return box == null ? Optional.empty() : box.receipt(command);
     }
 
     @Override

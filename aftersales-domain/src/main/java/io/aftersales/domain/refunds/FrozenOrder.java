@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sale and the money rules it is under, with every share of every discount worked out once. It never changes: accounts of all
@@ -23,8 +24,10 @@ import java.util.List;
 public final class FrozenOrder {
     private final OrderSnapshot snapshot;
     private final RefundPolicy policy;
-    private final LineTerms[] lines;
+    private final @Nullable LineTerms[] known;
     private final long[] net;
+    private final long[] entitled;
+    private final long[][] shares;
     private final boolean[][] scopes;
     private final long goodsPaid;
     private final long paid;
@@ -44,26 +47,24 @@ public final class FrozenOrder {
         }
         units = unitSum;
         scopes = new boolean[m][];
-        long[] entitled = net.clone();
-        long[][] shares = new long[n][];
-        Arrays.setAll(shares, i -> m == 0 ? LineTerms.NO_SHARES : new long[m]);
+        shares = new long[m][];
+        entitled = net.clone();
         for (int j = 0; j < m; j++) {
             scopes[j] = scopeOf(sale().discounts().get(j));
-            long[] share = share(sale().discounts().get(j).amount(), net, scopes[j]);
+            shares[j] = share(sale().discounts().get(j).amount(), net, scopes[j]);
             boolean proRata = rule(j) == DiscountRule.PRO_RATA;
             for (int i = 0; i < n; i++) {
-                net[i] -= share[i];
-                entitled[i] -= proRata ? share[i] : 0;
-                shares[i][j] = share[i];
+                net[i] -= shares[j][i];
+                entitled[i] -= proRata ? shares[j][i] : 0;
             }
         }
-        lines = new LineTerms[n];
+        known = new LineTerms[n];
         long goods = 0;
         for (int i = 0; i < n; i++) {
-            long taxOnTop = sale().taxIncluded() ? 0 : sold.get(i).tax();
+            long taxOnTop = taxOnTop(sold.get(i));
             net[i] += taxOnTop;
+            entitled[i] += taxOnTop;
             goods += net[i];
-            lines[i] = LineTerms.sold(i, sold.get(i), taxOnTop, entitled[i] + taxOnTop, shares[i]);
         }
         goodsPaid = goods;
         long captured = 0;
@@ -158,11 +159,31 @@ public final class FrozenOrder {
     }
 
     int lines() {
-        return lines.length;
+        return known.length;
     }
 
+    /** Put together when it is asked for: few of an order's lines ever come back. Whoever does it at the same time gets the same. */
     LineTerms line(int i) {
-        return lines[i];
+        LineTerms line = known[i];
+        if (line == null) {
+            OrderLine sold = sale().lines().get(i);
+            line = LineTerms.sold(i, sold, taxOnTop(sold), entitled[i], sharesOf(i));
+            known[i] = line;
+        }
+        return line;
+    }
+
+    private long taxOnTop(OrderLine line) {
+        return sale().taxIncluded() ? 0 : line.tax();
+    }
+
+    private long[] sharesOf(int line) {
+        if (shares.length == 0) {
+            return LineTerms.NO_SHARES;
+        }
+        long[] ofLine = new long[shares.length];
+        Arrays.setAll(ofLine, j -> shares[j][line]);
+        return ofLine;
     }
 
     long units() {
@@ -188,7 +209,8 @@ public final class FrozenOrder {
     /** What counts for a discount's tiers while nothing is back. */
     long countedAtFirst(int discount) {
         long sum = 0;
-        for (LineTerms line : lines) {
+        for (int i = 0; i < lines(); i++) {
+            LineTerms line = line(i);
             sum += inScope(discount, line) ? line.counted(line.quantity()) : 0;
         }
         return sum;
