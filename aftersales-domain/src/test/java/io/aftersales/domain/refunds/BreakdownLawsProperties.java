@@ -2,6 +2,7 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
@@ -85,6 +86,29 @@ class BreakdownLawsProperties {
             assertThat(parts.stream().mapToLong(OfLine::tax).sum()).isEqualTo(tax);
             assertThat(parts.stream().mapToLong(OfLine::total).sum()).isEqualTo(net);
         }
+    }
+
+    /** Whole lines make up for what single refunds round, and each discount is told with its own shares, not with another's. */
+    @Property
+    void overAWholeOrderEachDiscountIsToldWithItsAmountAndNothingIsLeftToRounding(
+            @ForAll(supplier = AnyOrder.class) AnOrder order,
+            @ForAll(supplier = AnyScript.WithinTheShop.class) Script script) {
+        AnOrder proRata = order.underRules(DiscountRule.PRO_RATA);
+        var shared = new HashMap<String, Long>();
+        var rounded = new HashMap<String, Long>();
+        Story.of(proRata, script).finish().refunds().stream()
+                .flatMap(chapter -> chapter.told().steps().stream())
+                .forEach(step -> {
+                    if (step.code() == Step.Code.DISCOUNT_SHARE) {
+                        shared.merge(step.detail(), step.amount(), Long::sum);
+                    } else if (step.code() == Step.Code.ROUNDING) {
+                        rounded.merge(step.subject(), step.amount(), Long::sum);
+                    }
+                });
+        for (Discount discount : order.sale().discounts()) {
+            assertThat(shared.getOrDefault(discount.id(), 0L)).isEqualTo(-discount.amount());
+        }
+        assertThat(rounded.values()).allMatch(sum -> sum == 0);
     }
 
     @Property
