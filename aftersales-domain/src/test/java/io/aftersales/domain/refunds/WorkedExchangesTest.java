@@ -535,6 +535,22 @@ class WorkedExchangesTest {
         }
 
         @Test
+        void andTakenBackAfterSomeOfTheGoodsLeavesWhatTheOthersAreWorth() {
+            Till till = anOrder().with(line("A", 2, "40.00")).till();
+            assertThat(till.settles(swap("A", 2, "LARGE", "60.00"))).isEqualTo("20.00");
+            assertThat(till.pays(back("A/1", 1))).containsExactly("30.00");
+            Stamp first = inCase(1);
+            OrderAccount less = till.account()
+                    .topUpTakenBack(first, first.caseId(), TenderId.of("UP-1"), "cb-1")
+                    .orElseThrow();
+            assertThat(less.worth(back("A/1", 1)))
+                    .as("both are worth 40.00 now, and 30.00 were paid for one")
+                    .isEqualTo(cny("10.00"));
+            assertThat(OrderAccount.restore(less.frozen(), less.moving()).worth(back("A/1", 1)))
+                    .isEqualTo(cny("10.00"));
+        }
+
+        @Test
         void isToldOf() {
             Till till = anOrder().with(line("A", 3, "20.00")).till();
             assertThat(till.exchange(swap("A", 1, "LARGE", "10.00")).explanation())
