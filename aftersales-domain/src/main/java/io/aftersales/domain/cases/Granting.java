@@ -60,7 +60,7 @@ final class Granting {
                     draft.once("stop"), here.stream().map(Units::line).toList(), draft.goods(here)));
         }
         var asked = new ArrayList<Interception>();
-        for (Parcel parcel : order.parcelsOf(notWithBuyer(draft, order))) {
+        for (Parcel parcel : order.parcelsOf(underWay(draft, order))) {
             if (parcel.isHandedOver() && parcel.deliveredAt() == null) {
                 EffectKey key = draft.once("intercept");
                 asked.add(new Interception(parcel.id(), key, Interception.State.OUT));
@@ -79,12 +79,12 @@ final class Granting {
         }
     }
 
-    /** What was lost and has come again is with the buyer, wherever its first parcel is: nothing waits for that one. */
-    private static List<LineId> notWithBuyer(Draft draft, OrderFacts order) {
+    /** The lines of the sale some of whose units may have to be stopped; for what has come again no first parcel is waited for. */
+    private static List<LineId> underWay(Draft draft, OrderFacts order) {
         var goods = new Whereabouts(order, draft.account, draft.act().now());
         var lines = new ArrayList<LineId>();
         for (CaseItem item : draft.submission.items()) {
-            if (goods.of(item) != OrderState.DELIVERED) {
+            if (goods.isUnderWay(item)) {
                 lines.add(draft.account.root(item.line()));
             }
         }

@@ -56,6 +56,21 @@ final class Whereabouts {
         return isPast(line.reshipped().lastAt()) && (!item.saysMissing() || withBuyer >= left);
     }
 
+    /**
+     * Whether some of what was granted may still be on its way. What has come again leaves nothing to be stopped as far as it is enough
+     * for all that is held of the line; with fewer units the first parcel may hold the others.
+     */
+    boolean isUnderWay(CaseItem granted) {
+        if (of(granted) != OrderState.DELIVERED) {
+            return true;
+        }
+        if (account.replacement(granted.line()).isPresent() || order.stateOf(granted.line()) == OrderState.DELIVERED) {
+            return false;
+        }
+        LineBalance line = account.line(granted.line());
+        return line.held() > line.reshipped().units() - line.gone();
+    }
+
     private boolean paidNothing(OrderState state) {
         return state == OrderState.UNPAID && order.sale().tenders().stream().allMatch(tender -> tender.amount() == 0);
     }

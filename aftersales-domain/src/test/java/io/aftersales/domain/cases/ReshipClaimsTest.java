@@ -134,6 +134,11 @@ class ReshipClaimsTest extends ReshipLives {
             assertThat(other.subject().isBeingIntercepted())
                     .as("another line of it")
                     .isTrue();
+            Life more = shop.opens(refundOnly(item("A", 3, Reason.NO_REASON))).approvedBy(REVIEWER);
+            assertThat(more.subject().isBeingIntercepted())
+                    .as("more units than were sent again")
+                    .isTrue();
+            more.withdrawn();
             Life missing = shop.opens(refundOnly(lostMugs(1))).approvedBy(REVIEWER);
             assertThat(missing.subject().isBeingIntercepted())
                     .as("a unit that was not sent again")
