@@ -168,7 +168,7 @@ class DenialsTest {
                     .approvedAmount()
                     .minor();
             var strict = strict(
-                    CasePolicy.STANDARD.withDailyLimit(new DailyLimit(Money.ofMinor(2 * each, "CNY"), ZoneOffset.UTC)));
+                    CasePolicy.STANDARD.withDailyLimit(DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(2 * each, "CNY"))));
             strict.approved(strict.cancelling("1001", 1));
             strict.approved(strict.cancelling("1002", 1));
             CaseId third = strict.cancelling("1003", 1);
@@ -191,7 +191,7 @@ class DenialsTest {
 
         @Test
         void aDailyLimitNeedsSomebodyWhoCounts() {
-            var policy = CasePolicy.STANDARD.withDailyLimit(new DailyLimit(Money.ofMinor(1, "CNY"), ZoneOffset.UTC));
+            var policy = CasePolicy.STANDARD.withDailyLimit(DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(1, "CNY")));
             assertThatIllegalStateException()
                     .isThrownBy(() -> AfterSales.over(bench.storage, bench.storage, bench.tickets, bench.gateways())
                             .under(Shop.STANDARD.with(policy))

@@ -110,7 +110,7 @@ class GoodwillTest {
         private static final Gift COUPON = new Gift.Coupon("SORRY");
         private final Currency yuan = Currency.getInstance("CNY");
         private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(
-                GoodwillLimits.upTo(null, Money.ofMinor(2_000, "CNY"), null, ZoneOffset.UTC))));
+                GoodwillLimits.builder().eachDay(Money.ofMinor(2_000, "CNY")).build())));
 
         private Either<Rejection, Receipt> gives(String order, Gift... gifts) {
             bench.orders.put(Sold.delivered(order));
@@ -172,8 +172,7 @@ class GoodwillTest {
 
     @Nested
     class Limited {
-        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.upTo(
-                Money.ofMinor(500, "CNY"), Money.ofMinor(800, "CNY"), Money.ofMinor(1_200, "CNY"), ZoneOffset.UTC))));
+        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.builder().eachCase(Money.ofMinor(500, "CNY")).eachDay(Money.ofMinor(800, "CNY")).eachMonth(Money.ofMinor(1_200, "CNY")).build())));
 
         private CaseStatus given(Actor by, String order, long minor) {
             return bench.status(gives(bench, by, order, minor).get().caseId());
@@ -215,7 +214,7 @@ class GoodwillTest {
 
     @Test
     void whatAPersonApprovedCountsBeforeAnythingWasDoneOnTheOrder() {
-        var day = new DailyLimit(Money.ofMinor(2_400, "CNY"), ZoneOffset.UTC);
+        var day = DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(2_400, "CNY"));
         var bench = new Bench(Shop.STANDARD.with(
                 CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE).withDailyLimit(day)));
         bench.approved(bench.cancelling("1001", 1));
@@ -228,7 +227,7 @@ class GoodwillTest {
     @Test
     void limitsByDayNeedSomebodyWhoCounts() {
         var shop = Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(
-                GoodwillLimits.upTo(null, Money.ofMinor(1, "CNY"), null, ZoneOffset.UTC)));
+                GoodwillLimits.builder().eachDay(Money.ofMinor(1, "CNY")).build()));
         var bench = new Bench();
         assertThatIllegalStateException()
                 .isThrownBy(() -> AfterSales.over(bench.storage, bench.storage, bench.tickets, bench.gateways())

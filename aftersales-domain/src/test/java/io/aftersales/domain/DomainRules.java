@@ -122,7 +122,7 @@ final class DomainRules {
 
     static final ArchRule HAS_NO_VALUES_THAT_CHANGE = fields().that()
             .areDeclaredInClassesThat(
-                    describe("are records, enums or public", type -> type.isRecord() || type.isEnum() || isSeen(type)))
+                    describe("are records, enums or public, builders apart", DomainRules::holdsValues))
             .should()
             .beFinal();
 
@@ -219,6 +219,12 @@ final class DomainRules {
 
     // --- what others see
     // -------------------------------------------------------------------------------------------------
+
+    /** A builder collects what a value is made of, and changes while it does. */
+    private static boolean holdsValues(JavaClass type) {
+        return (type.isRecord() || type.isEnum() || isSeen(type))
+                && !type.getSimpleName().equals("Builder");
+    }
 
     private static boolean isSeen(JavaClass type) {
         return Signatures.isSeen(type.getModifiers())

@@ -2,9 +2,9 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.money.MoneyLimits;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param openCases whether an open case stands in the way of another
  * @param notReturnable categories that are not taken back through the buyer's own fault
  * @param acceptedDamaged codes of reasons for which damaged goods are accepted
- * @param fourEyesAbove amounts above which two persons decide, minor units by currency; none by default
+ * @param fourEyesAbove amounts above which two persons decide, by currency; none by default
  * @param routes the ways money can go back, in order
  * @param waits how long a case may stay in a status before its buyer's deadline, or an alarm
  * @param postedReturnWait how long a posted parcel may travel before an alarm
@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param differences what happens when an exchange is for dearer or cheaper goods
  * @param reservedFor how long goods are reserved for a case before a warehouse may give them free by itself; longer than any case takes
  * @param rules what is decided without a person, nothing by default
- * @param reviewerLimit up to which amount a reviewer decides alone or as one of two, minor units by currency; above it supervisors do; none
- *     by default
+ * @param reviewerLimit up to which amount a reviewer decides alone or as one of two, by currency; above it supervisors do; none by default
  * @param dailyLimit how much one person may grant in a day; null for no limit
  * @param goodwill what one person alone may give as a compensation
  */
@@ -44,7 +43,7 @@ public record CasePolicy(
         OpenCaseRule openCases,
         Set<String> notReturnable,
         Set<String> acceptedDamaged,
-        Map<Currency, Long> fourEyesAbove,
+        MoneyLimits fourEyesAbove,
         List<Route> routes,
         Map<CaseStatus, Duration> waits,
         Duration postedReturnWait,
@@ -52,7 +51,7 @@ public record CasePolicy(
         DifferencePolicy differences,
         Duration reservedFor,
         ReviewRules rules,
-        Map<Currency, Long> reviewerLimit,
+        MoneyLimits reviewerLimit,
         @Nullable DailyLimit dailyLimit,
         GoodwillLimits goodwill) {
 
@@ -64,7 +63,7 @@ public record CasePolicy(
             OpenCaseRule.BY_UNIT,
             Set.of(),
             Set.of(Reason.DAMAGED.code(), Reason.QUALITY_ISSUE.code(), Reason.NOT_AS_DESCRIBED.code()),
-            Map.of(),
+            MoneyLimits.NONE,
             List.of(Route.values()),
             standardWaits(),
             Duration.ofDays(15),
@@ -72,7 +71,7 @@ public record CasePolicy(
             DifferencePolicy.SETTLE,
             Duration.ofDays(60),
             ReviewRules.NONE,
-            Map.of(),
+            MoneyLimits.NONE,
             null,
             GoodwillLimits.NOBODY_ALONE);
 
@@ -81,10 +80,8 @@ public record CasePolicy(
         reasons = List.copyOf(reasons);
         notReturnable = Set.copyOf(notReturnable);
         acceptedDamaged = Set.copyOf(acceptedDamaged);
-        fourEyesAbove = Map.copyOf(fourEyesAbove);
         routes = List.copyOf(routes);
         waits = Map.copyOf(waits);
-        reviewerLimit = Map.copyOf(reviewerLimit);
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("money needs at least one route back");
         }
@@ -115,14 +112,12 @@ public record CasePolicy(
 
     /** Whether two persons have to decide about such an amount. */
     public boolean needsTwo(Money amount) {
-        Long limit = fourEyesAbove.get(amount.currency());
-        return limit != null && amount.minor() > limit;
+        return fourEyesAbove.areExceededBy(amount);
     }
 
     /** Where an amount lies, seen from what a reviewer may decide. */
     public AmountBand band(Money amount) {
-        Long limit = reviewerLimit.get(amount.currency());
-        return limit != null && amount.minor() > limit ? AmountBand.ABOVE_LIMIT : AmountBand.WITHIN_LIMIT;
+        return reviewerLimit.areExceededBy(amount) ? AmountBand.ABOVE_LIMIT : AmountBand.WITHIN_LIMIT;
     }
 
     /** The route after this one; empty when there is none. */
@@ -168,14 +163,14 @@ public record CasePolicy(
         return with(parts -> parts.notReturnable = categories);
     }
 
-    /** The same with two persons for more than this amount. */
+    /** The same with two persons for more than this amount; limits in other currencies stay. */
     public CasePolicy withFourEyesAbove(Money limit) {
-        return with(parts -> parts.fourEyesAbove = Map.of(limit.currency(), limit.minor()));
+        return with(parts -> parts.fourEyesAbove = parts.fourEyesAbove.with(limit));
     }
 
-    /** The same with supervisors alone for more than this amount. */
+    /** The same with supervisors alone for more than this amount; limits in other currencies stay. */
     public CasePolicy withReviewerLimit(Money limit) {
-        return with(parts -> parts.reviewerLimit = Map.of(limit.currency(), limit.minor()));
+        return with(parts -> parts.reviewerLimit = parts.reviewerLimit.with(limit));
     }
 
     /** The same with a limit to what one person may grant in a day; null for none. */
@@ -246,12 +241,12 @@ public record CasePolicy(
 
         OpenCaseRule openCases;
         Set<String> notReturnable;
-        Map<Currency, Long> fourEyesAbove;
+        MoneyLimits fourEyesAbove;
         List<Route> routes;
         DifferencePolicy differences;
         Duration reservedFor;
         ReviewRules rules;
-        Map<Currency, Long> reviewerLimit;
+        MoneyLimits reviewerLimit;
 
         @Nullable
         DailyLimit dailyLimit;

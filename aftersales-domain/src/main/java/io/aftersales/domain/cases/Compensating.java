@@ -105,7 +105,8 @@ final class Compensating {
         return policy.needsTwo(value)
                 || policy.band(value) == AmountBand.ABOVE_LIMIT
                 || policy.goodwill().areExceededBy(value, facts.goodwill())
-                || (daily != null && daily.isExceededBy(facts.grantedToday(), value));
+                || (daily != null
+                        && daily.exceededBy(facts.grantedToday(), value).isPresent());
     }
 
     /** Whether the case is about a compensation. */

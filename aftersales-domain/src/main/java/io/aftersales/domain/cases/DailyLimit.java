@@ -1,22 +1,23 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.money.MoneyLimits;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * How much one person may grant in a day, over all orders. What was granted already is an advisory fact: two decisions taken in the
  * same moment may both see the same sum. It bounds what one person can do unnoticed, and is no rule of the books.
  *
- * @param most so much and no more, in its currency; amounts in another are not counted and not bounded
+ * @param most the most that one person may grant in a day, by currency; amounts in other currencies are not bounded
  * @param zone where the day begins at midnight
  */
-public record DailyLimit(Money most, ZoneId zone) {
-    /** Refuses a negative limit. */
-    public DailyLimit {
-        if (most.isNegative()) {
-            throw new IllegalArgumentException("a negative limit: " + most);
-        }
+public record DailyLimit(MoneyLimits most, ZoneId zone) {
+
+    /** A limit for each of these currencies, for days that begin at midnight in a zone. */
+    public static DailyLimit of(ZoneId zone, Money... most) {
+        return new DailyLimit(MoneyLimits.of(most), zone);
     }
 
     /** When the day began that this moment is in. */
@@ -24,8 +25,8 @@ public record DailyLimit(Money most, ZoneId zone) {
         return now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     }
 
-    /** Whether so much more on top of what was granted is above the limit. */
-    boolean isExceededBy(long granted, Money more) {
-        return more.currency().equals(most.currency()) && more.minor() > most.minor() - granted;
+    /** The limit that an amount on top of what was granted already exceeds; empty when it exceeds none. */
+    Optional<Money> exceededBy(long granted, Money more) {
+        return most.areExceededBy(granted, more) ? most.in(more.currency()) : Optional.empty();
     }
 }

@@ -1,42 +1,38 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.money.MoneyLimits;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What may be given as a compensation by one person alone; what is above any of these waits for a second person. What was given already
- * is an advisory fact, as with {@link DailyLimit}. Each limit holds for its own currency.
+ * What one person alone may give as goodwill; what is above any of these limits waits for a second person. What was given already is an
+ * advisory fact, as with {@link DailyLimit}. Each limit holds for its own currency; a currency without one is not bounded.
  *
- * @param alone whether one person alone may give any; if not, every compensation waits for a second one, whatever the limits
- * @param eachCase so much at a time; null for no limit
- * @param eachDay so much by one person in a day; null for no limit
- * @param eachMonth so much by all together in a month; null for no limit
- * @param zone where days and months begin at midnight
+ * @param alone whether one person alone may give any; if not, all goodwill waits for a second person, whatever the limits
+ * @param eachCase the most at a time
+ * @param eachDay the most by one person in a day
+ * @param eachMonth the most by all persons together in a month
+ * @param zone the zone in which days and months begin at midnight
  */
 public record GoodwillLimits(
-        boolean alone,
-        @Nullable Money eachCase,
-        @Nullable Money eachDay,
-        @Nullable Money eachMonth,
-        ZoneId zone) {
-    /** Nobody gives any alone. */
-    public static final GoodwillLimits NOBODY_ALONE = new GoodwillLimits(false, null, null, null, ZoneOffset.UTC);
+        boolean alone, MoneyLimits eachCase, MoneyLimits eachDay, MoneyLimits eachMonth, ZoneId zone) {
+    /** One person alone gives nothing. */
+    public static final GoodwillLimits NOBODY_ALONE =
+            new GoodwillLimits(false, MoneyLimits.NONE, MoneyLimits.NONE, MoneyLimits.NONE, ZoneOffset.UTC);
 
-    /** One person gives whatever is left. */
-    public static final GoodwillLimits NONE = upTo(null, null, null, ZoneOffset.UTC);
+    /** One person alone gives whatever the order has left. */
+    public static final GoodwillLimits NONE = builder().build();
 
-    /** One person alone gives up to these; null for no such limit. */
-    public static GoodwillLimits upTo(
-            @Nullable Money eachCase, @Nullable Money eachDay, @Nullable Money eachMonth, ZoneId zone) {
-        return new GoodwillLimits(true, eachCase, eachDay, eachMonth, zone);
+    /** Starts limits under which one person alone may give; without any, up to whatever the order has left. Days are those of UTC. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** Whether what was given before is asked at all. */
     public boolean areCounted() {
-        return alone && (eachDay != null || eachMonth != null);
+        return alone && !(eachDay.isEmpty() && eachMonth.isEmpty());
     }
 
     /** When the day began that this moment is in. */
@@ -56,13 +52,9 @@ public record GoodwillLimits(
     /** Whether so much more needs a second person. */
     boolean areExceededBy(Money more, Given before) {
         return !alone
-                || isExceeded(eachCase, 0, more)
-                || isExceeded(eachDay, before.todayByThem(), more)
-                || isExceeded(eachMonth, before.thisMonthByAll(), more);
-    }
-
-    private static boolean isExceeded(@Nullable Money most, long before, Money more) {
-        return most != null && more.currency().equals(most.currency()) && more.minor() > most.minor() - before;
+                || eachCase.areExceededBy(more)
+                || eachDay.areExceededBy(before.todayByThem(), more)
+                || eachMonth.areExceededBy(before.thisMonthByAll(), more);
     }
 
     /**
@@ -74,5 +66,44 @@ public record GoodwillLimits(
     public record Given(long todayByThem, long thisMonthByAll) {
         /** Nothing, or nobody asked. */
         public static final Given NOTHING = new Given(0, 0);
+    }
+
+    /** Collects limits; each call adds the limit of one currency, and replaces an earlier one of that currency. */
+    public static final class Builder {
+        private MoneyLimits eachCase = MoneyLimits.NONE;
+        private MoneyLimits eachDay = MoneyLimits.NONE;
+        private MoneyLimits eachMonth = MoneyLimits.NONE;
+        private ZoneId zone = ZoneOffset.UTC;
+
+        private Builder() {}
+
+        /** The most at a time. */
+        public Builder eachCase(Money most) {
+            eachCase = eachCase.with(most);
+            return this;
+        }
+
+        /** The most by one person in a day. */
+        public Builder eachDay(Money most) {
+            eachDay = eachDay.with(most);
+            return this;
+        }
+
+        /** The most by all persons together in a month. */
+        public Builder eachMonth(Money most) {
+            eachMonth = eachMonth.with(most);
+            return this;
+        }
+
+        /** The zone in which days and months begin at midnight. */
+        public Builder zone(ZoneId days) {
+            zone = days;
+            return this;
+        }
+
+        /** The limits as collected. */
+        public GoodwillLimits build() {
+            return new GoodwillLimits(true, eachCase, eachDay, eachMonth, zone);
+        }
     }
 }

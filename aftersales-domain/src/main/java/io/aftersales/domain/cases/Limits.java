@@ -25,9 +25,9 @@ final class Limits {
             return Optional.of(new AboveLimit(action, act.by(), amount));
         }
         DailyLimit daily = policy.dailyLimit();
-        return daily != null && daily.isExceededBy(facts.grantedToday(), more)
-                ? Optional.of(new DailyLimitReached(act.by(), more, daily.most()))
-                : Optional.empty();
+        return daily == null
+                ? Optional.empty()
+                : daily.exceededBy(facts.grantedToday(), more).map(most -> new DailyLimitReached(act.by(), more, most));
     }
 
     /** What is granted at a confirmation on top of what the same person granted before. */

@@ -1,11 +1,14 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.money.MoneyLimits;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Rules that most shops can agree on, to be put together as a shop likes. Limits are exclusive, and hold for amounts in their currency
- * only: for every other currency a person decides. None of them takes evidence that was used before.
+ * Rules that most shops can agree on, to be put together as a shop likes. Limits are exclusive. Give one for each currency the
+ * shop sells in: in a currency without a limit a person decides. None of them takes evidence that was used before.
  */
 public final class StandardRules {
     private static final int FEW_CASES = 2;
@@ -33,15 +36,15 @@ public final class StandardRules {
         return new ReviewRule("RISK", new Criterion.RiskAtLeast(score), Ruling.person(group));
     }
 
-    /** Grants reshipments whose every reason is borne out and whose goods are worth less than the limit. */
-    public static ReviewRule verifiedReshipBelow(Money limit) {
+    /** Grants reshipments whose every reason is borne out and whose goods are worth less than the limit in their currency. */
+    public static ReviewRule verifiedReshipBelow(Money... limits) {
         return new ReviewRule(
                 "VERIFIED_RESHIP",
                 Criterion.all(
                         Criterion.kind(CaseKind.RESHIP),
                         new Criterion.Verified(),
                         HONEST_EVIDENCE,
-                        new Criterion.AmountBelow(limit)),
+                        amountBelow(limits)),
                 Ruling.approve());
     }
 
@@ -49,14 +52,14 @@ public final class StandardRules {
      * Grants what is claimed through the seller's or the carrier's fault alone, when something is shown and it is worth less than the
      * limit. Money for goods that were delivered and are not sent back stays a person's decision.
      */
-    public static ReviewRule sellersFaultBelow(Money limit) {
+    public static ReviewRule sellersFaultBelow(Money... limits) {
         return new ReviewRule(
                 "SELLERS_FAULT",
                 Criterion.all(
                         Criterion.fault(Fault.SELLER, Fault.CARRIER),
                         new Criterion.EvidenceAtLeast(1),
                         HONEST_EVIDENCE,
-                        new Criterion.AmountBelow(limit)),
+                        amountBelow(limits)),
                 Ruling.approve());
     }
 
@@ -64,7 +67,7 @@ public final class StandardRules {
      * Grants returns and exchanges worth less than the limit to a buyer with a clean record: known, with at least one order, at most
      * two cases and none rejected.
      */
-    public static ReviewRule cleanRecordBelow(Money limit) {
+    public static ReviewRule cleanRecordBelow(Money... limits) {
         return new ReviewRule(
                 "CLEAN_RECORD",
                 Criterion.all(
@@ -73,7 +76,7 @@ public final class StandardRules {
                         new Criterion.BuyerAtMost(BuyerFacts.Count.CASES, FEW_CASES),
                         new Criterion.BuyerAtMost(BuyerFacts.Count.REJECTED_CASES, 0),
                         HONEST_EVIDENCE,
-                        new Criterion.AmountBelow(limit)),
+                        amountBelow(limits)),
                 Ruling.approve());
     }
 
@@ -81,10 +84,10 @@ public final class StandardRules {
      * The usual signs of risk: {@code SERIAL_RETURNS}, five cases or more, 30; {@code HIGH_VALUE}, from this amount, 30;
      * {@code EVIDENCE_MISSING}, the seller's or carrier's fault claimed and neither shown nor verified, 30; {@code EVIDENCE_USED_BEFORE}, 50.
      */
-    public static List<RiskSignal> signals(Money highValue) {
+    public static List<RiskSignal> signals(Money... highValue) {
         return List.of(
                 new RiskSignal("SERIAL_RETURNS", new Criterion.BuyerAtLeast(BuyerFacts.Count.CASES, MANY_CASES), LIGHT),
-                new RiskSignal("HIGH_VALUE", new Criterion.AmountAtLeast(highValue), LIGHT),
+                new RiskSignal("HIGH_VALUE", amountAtLeast(highValue), LIGHT),
                 new RiskSignal(
                         "EVIDENCE_MISSING",
                         Criterion.all(
@@ -96,20 +99,37 @@ public final class StandardRules {
     }
 
     /**
-     * The standard list, all under one limit: what is not handed over yet is granted; a case whose risk is 50 or more is left to a
-     * person; verified reshipments, seller's or carrier's fault with evidence and clean records are granted below the limit; everything
+     * The standard list, all under the same limits: what is not handed over yet is granted; a case whose risk is 50 or more is left to a
+     * person; verified reshipments, seller's or carrier's fault with evidence and clean records are granted below them; everything
      * else is left to a person.
      *
-     * @param limit up to which, exclusively, goods are trusted to a rule; half as much counts as high value
+     * @param limits up to which, exclusively, goods are trusted to a rule, one for each currency; half as much counts as high value
      */
-    public static ReviewRules below(Money limit) {
+    public static ReviewRules below(Money... limits) {
         return ReviewRules.of(
                         UNSHIPPED_REFUND,
                         riskAtLeast(WORRYING, ""),
-                        verifiedReshipBelow(limit),
-                        sellersFaultBelow(limit),
-                        cleanRecordBelow(limit),
+                        verifiedReshipBelow(limits),
+                        sellersFaultBelow(limits),
+                        cleanRecordBelow(limits),
                         ELSE_A_PERSON)
-                .withSignals(signals(Money.ofMinor(limit.minor() / 2, limit.currency())));
+                .withSignals(signals(Arrays.stream(limits)
+                        .map(limit -> Money.ofMinor(limit.minor() / 2, limit.currency()))
+                        .toArray(Money[]::new)));
+    }
+
+    private static Criterion amountBelow(Money... limits) {
+        return anyOf(limits, Criterion.AmountBelow::new);
+    }
+
+    private static Criterion amountAtLeast(Money... limits) {
+        return anyOf(limits, Criterion.AmountAtLeast::new);
+    }
+
+    /** An amount has one currency, so that at most one of the limits says something about it. */
+    private static Criterion anyOf(Money[] limits, Function<Money, Criterion> each) {
+        List<Criterion> criteria =
+                MoneyLimits.of(limits).limits().stream().map(each).toList();
+        return criteria.size() == 1 ? criteria.get(0) : new Criterion.Any(criteria);
     }
 }

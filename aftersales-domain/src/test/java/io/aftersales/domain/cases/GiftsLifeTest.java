@@ -20,7 +20,6 @@ import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.shared.Actor;
 import io.vavr.control.Either;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -126,8 +125,10 @@ class GiftsLifeTest {
             "0, 751, false",
         })
         void byWhatTheyAreWorthToTheShop(long money, long before, boolean given) {
-            shop.under(CasePolicy.STANDARD.withGoodwill(
-                            GoodwillLimits.upTo(cny("5.00"), cny("10.00"), null, ZoneOffset.UTC)))
+            shop.under(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.builder()
+                            .eachCase(cny("5.00"))
+                            .eachDay(cny("10.00"))
+                            .build()))
                     .gave(before, before);
             Life life = shop.compensates(AGENT, Goodwill.onOrder(money), POINTS);
             assertThat(life.subject().status() != CaseStatus.PENDING_REVIEW).isEqualTo(given);

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.CaseRejection.NothingAsked;
 import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
-import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
@@ -26,7 +25,6 @@ import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,9 +39,8 @@ class GoodwillLifeTest {
         return Goodwill.onOrder(minor);
     }
 
-    private Shop limited(@Nullable Money eachCase, @Nullable Money eachDay, @Nullable Money eachMonth) {
-        return shop.under(
-                CasePolicy.STANDARD.withGoodwill(GoodwillLimits.upTo(eachCase, eachDay, eachMonth, ZoneOffset.UTC)));
+    private Shop limited(GoodwillLimits.Builder limits) {
+        return shop.under(CasePolicy.STANDARD.withGoodwill(limits.build()));
     }
 
     @Nested
@@ -115,14 +112,18 @@ class GoodwillLifeTest {
             "1, 9223372036854775807, 0, false",
         })
         void itWaitsForASecondPerson(long amount, long today, long month, boolean paid) {
-            limited(cny("5.00"), cny("10.00"), cny("100.00")).gave(today, month);
+            limited(GoodwillLimits.builder()
+                            .eachCase(cny("5.00"))
+                            .eachDay(cny("10.00"))
+                            .eachMonth(cny("100.00")))
+                    .gave(today, month);
             Life life = shop.compensates(AGENT, onOrder(amount));
             assertThat(life.subject().status()).isEqualTo(paid ? CaseStatus.REFUNDING : CaseStatus.PENDING_REVIEW);
         }
 
         @Test
         void anotherApprovesAndTheProposerDoesNot() {
-            limited(cny("1.00"), null, null);
+            limited(GoodwillLimits.builder().eachCase(cny("1.00")));
             Life life = shop.compensates(AGENT, onOrder(500));
             assertThat(life.story()).containsExactly("PENDING_REVIEW | GOODWILL_PROPOSED | OPEN_TICKET");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
@@ -138,7 +139,7 @@ class GoodwillLifeTest {
 
         @Test
         void isRefusedByAPersonAndNothingMoves() {
-            limited(cny("1.00"), null, null);
+            limited(GoodwillLimits.builder().eachCase(cny("1.00")));
             Life refused = shop.compensates(AGENT, onOrder(500)).rejected();
             assertThat(refused.lately(1))
                     .as("a buyer hears nothing of what they never asked for")
@@ -151,7 +152,7 @@ class GoodwillLifeTest {
         @ParameterizedTest
         @EnumSource(names = {"VIEW", "WITHDRAW", "PROVIDE_INFO", "RATE"})
         void isNothingToTheBuyerUntilItIsGrantedOrTheyAreAsked(Action action) {
-            limited(cny("1.00"), null, null);
+            limited(GoodwillLimits.builder().eachCase(cny("1.00")));
             Life life = shop.compensates(AGENT, onOrder(500));
             assertThat(Permissions.allows(BUYER, action, life.subject())).isFalse();
             assertThat(Permissions.allows(AGENT, Action.VIEW, life.subject())).isTrue();
@@ -168,7 +169,7 @@ class GoodwillLifeTest {
 
         @Test
         void isNotBargainedAbout() {
-            limited(cny("1.00"), null, null);
+            limited(GoodwillLimits.builder().eachCase(cny("1.00")));
             Life life = shop.compensates(AGENT, onOrder(500));
             assertThat(life.refuses(REVIEWER, life.approve(new Terms(ShippingChoice.BY_POLICY, 0, 300L))))
                     .isEqualTo(new TermsNotPossible(CaseKind.REFUND_ONLY));
@@ -176,7 +177,7 @@ class GoodwillLifeTest {
 
         @Test
         void isRefusedWhenMeanwhileLessIsLeft() {
-            limited(cny("1.00"), null, null);
+            limited(GoodwillLimits.builder().eachCase(cny("1.00")));
             Life life = shop.compensates(AGENT, onOrder(8_000));
             shop.opens(refundOnly(item("A", 3, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
             assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY))).isInstanceOf(AmountExceeded.class);
@@ -186,7 +187,7 @@ class GoodwillLifeTest {
         void noRuleDecidesIt() {
             var all = new ReviewRule("ALL", new Criterion.Always(), Ruling.approve());
             shop.under(CasePolicy.STANDARD
-                    .withGoodwill(GoodwillLimits.upTo(cny("1.00"), null, null, ZoneOffset.UTC))
+                    .withGoodwill(GoodwillLimits.builder().eachCase(cny("1.00")).build())
                     .reviewedBy(all));
             Life life = shop.compensates(AGENT, onOrder(500)).asked().answered();
             assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
@@ -197,7 +198,7 @@ class GoodwillLifeTest {
         void whatAPersonMayGrantInADayHoldsForItAsWell(long amount, boolean paid) {
             shop.under(CasePolicy.STANDARD
                             .withGoodwill(GoodwillLimits.NONE)
-                            .withDailyLimit(new DailyLimit(cny("20.00"), ZoneOffset.UTC)))
+                            .withDailyLimit(DailyLimit.of(ZoneOffset.UTC, cny("20.00"))))
                     .granted(1_500);
             assertThat(shop.compensates(AGENT, onOrder(amount)).subject().status())
                     .isEqualTo(paid ? CaseStatus.REFUNDING : CaseStatus.PENDING_REVIEW);
@@ -214,7 +215,7 @@ class GoodwillLifeTest {
 
     @Test
     void daysAndMonthsBeginInTheirZone() {
-        var limits = GoodwillLimits.upTo(null, null, null, ZoneId.of("Asia/Shanghai"));
+        var limits = GoodwillLimits.builder().zone(ZoneId.of("Asia/Shanghai")).build();
         assertThat(limits.areCounted()).isFalse();
         assertThat(limits.startOfDay(NOON)).isBeforeOrEqualTo(NOON).isAfter(NOON.minusSeconds(86_400));
         assertThat(limits.startOfDay(Instant.parse("2026-03-31T16:00:00Z"))).isEqualTo("2026-03-31T16:00:00Z");

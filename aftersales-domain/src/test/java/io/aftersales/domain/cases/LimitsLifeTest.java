@@ -39,7 +39,7 @@ class LimitsLifeTest {
     }
 
     private static DailyLimit daily(String most) {
-        return new DailyLimit(cny(most), ZoneOffset.UTC);
+        return DailyLimit.of(ZoneOffset.UTC, cny(most));
     }
 
     private String answer(Life life, Actor by, Life.Verb verb) {
@@ -142,7 +142,7 @@ class LimitsLifeTest {
 
         @Test
         void boundsItsCurrencyOnly() {
-            shop.under(CasePolicy.STANDARD.withDailyLimit(new DailyLimit(Money.ofMinor(0, "JPY"), ZoneOffset.UTC)));
+            shop.under(CasePolicy.STANDARD.withDailyLimit(DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(0, "JPY"))));
             assertThat(applied().approvedBy(REVIEWER).subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
 
@@ -181,7 +181,7 @@ class LimitsLifeTest {
             "America/Sao_Paulo, 2018-11-04T12:00:00Z, 2018-11-04T03:00:00Z" // the day that had no midnight
         })
         void beginsInItsZone(String zone, Instant now, Instant start) {
-            assertThat(new DailyLimit(cny("1.00"), ZoneId.of(zone)).startOfDay(now))
+            assertThat(DailyLimit.of(ZoneId.of(zone), cny("1.00")).startOfDay(now))
                     .isEqualTo(start);
         }
 

@@ -16,7 +16,6 @@ import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +85,8 @@ final class World {
                 ReviewRules.of(
                         new ReviewRule("SHOWN", new Criterion.EvidenceAtLeast(1), Ruling.person("photos")),
                         new ReviewRule("REST", new Criterion.Always(), Ruling.approve())))));
-        policy = policy.withGoodwill(GoodwillLimits.upTo(CaseFixtures.cny("2.00"), null, null, ZoneOffset.UTC));
+        policy = policy.withGoodwill(
+                GoodwillLimits.builder().eachCase(CaseFixtures.cny("2.00")).build());
         buyer = BuyerFacts.of(choices.below(4), choices.below(8), choices.below(4), choices.below(2));
         for (Parcel parcel : order.parcels()) {
             carrier.put(parcel.id(), choices.oneOf(List.of(CarrierWord.values())));

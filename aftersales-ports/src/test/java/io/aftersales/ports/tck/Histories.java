@@ -72,7 +72,7 @@ final class Histories {
     private static final CasePolicy POLICY = CasePolicy.STANDARD
             .settling(DifferencePolicy.WAIVE)
             .withWindowDays(null)
-            .withGoodwill(GoodwillLimits.upTo(Money.ofMinor(200, "CNY"), null, null, ZoneOffset.UTC));
+            .withGoodwill(GoodwillLimits.builder().eachCase(Money.ofMinor(200, "CNY")).build());
 
     private final TicketStorage storage;
     private final Samples samples;

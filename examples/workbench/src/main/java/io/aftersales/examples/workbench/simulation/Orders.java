@@ -48,7 +48,7 @@ final class Orders {
             Shop.STANDARD.with(RULES),
             Shop.STANDARD.with(RULES.withFourEyesAbove(yuan(5_000))),
             Shop.STANDARD.with(RULES.withRoutes(List.of(Route.ORIGINAL, Route.OFFLINE))
-                    .withGoodwill(GoodwillLimits.upTo(yuan(500), null, null, ZoneOffset.UTC))));
+                    .withGoodwill(GoodwillLimits.builder().eachCase(yuan(500)).build())));
 
     /** Three mugs and a pot that arrived, two cups that did not; paid by card, gift card and points. */
     static final OrderFacts ARRIVED_IN_PART = arrivedInPart();
