@@ -151,7 +151,7 @@ final class Reviewing {
     private Either<Rejection, Change> goods(Draft draft, Terms terms, Facts facts, OrderFacts order) {
         var claim =
                 Refunding.claim(before.submission(), null, before.submission().units(), terms);
-        return account.quoteTotal(claim).flatMap(total -> {
+        return account.approvalTotal(claim).flatMap(total -> {
             Money amount = Refunding.atStake(
                     account, before.kind(), before.submission().units(), draft.money(total));
             return approved(draft, terms, amount, facts, () -> Granting.grant(draft, amount, order));

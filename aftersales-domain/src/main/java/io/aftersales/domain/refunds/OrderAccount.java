@@ -147,16 +147,23 @@ public final class OrderAccount {
      * AMOUNT_EXCEEDED when more was agreed on than the total after fees.
      */
     public Either<Rejection, RefundBreakdown> quote(Claim claim) {
-        return quoted(claim).map(amounts -> BreakdownWriter.ofClaim(standing, claim, amounts));
+        return agreed(claim, RefundCalculator.amounts(standing, claim))
+                .map(amounts -> BreakdownWriter.ofClaim(standing, claim, amounts));
     }
 
-    /** The total of a {@link #quote}, minor units, without what explains it; refuses what that refuses. */
-    public Either<Rejection, Long> quoteTotal(Claim claim) {
-        return quoted(claim).map(amounts -> amounts.total);
-    }
-
-    private Either<Rejection, Amounts> quoted(Claim claim) {
+    /**
+     * The total of a claim that a reviewer is to approve, minor units. Refuses AMOUNT_EXCEEDED for a fee of the case above the refund that
+     * it is taken from, and what {@link #quote} refuses. When fewer units are accepted later, the fee is a ceiling: see {@link #book}.
+     */
+    public Either<Rejection, Long> approvalTotal(Claim claim) {
         Amounts amounts = RefundCalculator.amounts(standing, claim);
+        return amounts.ownFee < claim.fee()
+                ? Either.left(exceeded(claim.fee(), amounts.ownFee))
+                : agreed(claim, amounts).map(each -> each.total);
+    }
+
+    /** An agreed amount is not more than what is left after fees. */
+    private Either<Rejection, Amounts> agreed(Claim claim, Amounts amounts) {
         long afterFees = amounts.total + amounts.waived;
         return claim.agreed() != null && claim.agreed() > afterFees
                 ? Either.left(exceeded(claim.agreed(), afterFees))
@@ -185,7 +192,7 @@ public final class OrderAccount {
 
     /**
      * Books what was accepted: entitlement moves here and only here. Held units that were accepted are back, the others are free
-     * again; the money is owed. An agreed amount is a ceiling here.
+     * again; the money is owed. An agreed amount is a ceiling here, and a fee takes no more than there is.
      *
      * @param held the units the case held
      * @param accepted what was accepted of them

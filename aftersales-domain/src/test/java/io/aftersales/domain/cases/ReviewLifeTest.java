@@ -23,6 +23,8 @@ import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,13 @@ class ReviewLifeTest {
         }
     }
 
+    /** The code, and of an amount that is too much what was asked and what is possible. */
+    private static String inWords(Rejection refusal) {
+        return refusal instanceof AccountRejection.AmountExceeded exceeded
+                ? "%s %s %s".formatted(refusal.code(), exceeded.asked(), exceeded.left())
+                : refusal.code();
+    }
+
     @Nested
     class GrantedTerms {
         private Life refunded(Terms terms, Reason reason) {
@@ -125,6 +134,50 @@ class ReviewLifeTest {
                     .isEqualTo("paid 11000, refunded %d, kept %d, owed %d, held 0".formatted(back, kept, back));
             assertThat(life.subject().review().approvedAmount())
                     .isEqualTo(io.aftersales.domain.money.Money.ofMinor(back, "CNY"));
+        }
+
+        /** 40.00 of goods; the first obstacle decides. */
+        @ParameterizedTest(name = "{0} of {1}, fee {2}, agreed {3}, reviewer''s limit {4}: {5}")
+        @CsvSource({
+            "REFUND,       applied,  4000,     ,      , OK",
+            "REFUND,       applied,  4001,     ,      , AMOUNT_EXCEEDED CNY 40.01 CNY 40.00",
+            "REFUND,       applied,  4001, 5000,      , AMOUNT_EXCEEDED CNY 40.01 CNY 40.00",
+            "REFUND,       applied,   500, 3501,      , AMOUNT_EXCEEDED CNY 35.01 CNY 35.00",
+            "REFUND,       applied,  4001,     ,     0, AMOUNT_EXCEEDED CNY 40.01 CNY 40.00",
+            "REFUND,       applied,  3999,     ,     0, ABOVE_LIMIT",
+            "REFUND,       applied,  4000,     ,     0, OK",
+            "REFUND,       asked,    4001,     ,      , ILLEGAL_MOVE",
+            "REFUND,       unknown,  4001,     ,      , ORDER_NOT_FOUND",
+            "EXCHANGE,     applied,  4001,     ,      , NOT_RESERVED_YET",
+            "EXCHANGE,     reserved, 4001,     ,      , TERMS_NOT_POSSIBLE"
+        })
+        void areRefusedInThisOrder(String kind, String state, long fee, Long agreed, String limit, String answer) {
+            shop.stocks("MUG", 9);
+            Life life = kind.equals("EXCHANGE")
+                    ? shop.opens(ExchangeLives.exchange(item("A", 2, Reason.NO_REASON)))
+                    : applied(item("A", 2, Reason.NO_REASON));
+            switch (state) {
+                case "asked" -> life.asked();
+                case "reserved" -> life.reserved();
+                case "unknown" -> shop.sees(null);
+                default -> {} // as applied for
+            }
+            if (limit != null) {
+                shop.under(CasePolicy.STANDARD.withReviewerLimit(cny(limit)));
+            }
+            Terms terms = new Terms(ShippingChoice.BY_POLICY, fee, agreed);
+            Either<Rejection, Change> said = life.approve(terms).on(life.subject(), shop.account(), shop.act(REVIEWER));
+            assertThat(said.fold(ReviewLifeTest::inWords, change -> "OK")).isEqualTo(answer);
+        }
+
+        @Test
+        void letAFeeTakeWhatIsLeftWhenFewerUnitsAreAcceptedThanWereApproved() {
+            Life life = applied(item("A", 2, Reason.NO_REASON))
+                    .approvedBy(REVIEWER, new Terms(ShippingChoice.BY_POLICY, 3000, null))
+                    .received()
+                    .inspected(good("A", 1));
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 2000, owed 0, held 0");
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDED);
         }
 
         @Test

@@ -2,13 +2,17 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
 import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
 import io.aftersales.domain.refunds.Story.Chapter;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -142,6 +146,16 @@ class BreakdownLawsProperties {
                 .sum();
     }
 
+    /** An approval is quoted, and its fee is not more than the refund. */
+    private static Either<Rejection, Long> approval(Chapter chapter, Claim claim) {
+        long fee = -amount(chapter.told(), Step.Code.CASE_FEE);
+        return fee < claim.fee()
+                ? Either.left(new AmountExceeded(
+                        Money.ofMinor(claim.fee(), chapter.told().currency()),
+                        Money.ofMinor(fee, chapter.told().currency())))
+                : chapter.before().quote(claim).map(RefundBreakdown::total);
+    }
+
     @Property
     void quoteEqualsRefund(
             @ForAll(supplier = AnyOrder.class) AnOrder order, @ForAll(supplier = AnyScript.class) Script script) {
@@ -152,10 +166,10 @@ class BreakdownLawsProperties {
                 assertThat(chapter.before().worth(claim)).isEqualTo(total);
                 Claim within = claim.agreed() == null ? claim : claim.agreedOn(Math.min(claim.agreed(), total));
                 assertThat(chapter.before().quote(within)).containsExactly(chapter.told());
-                assertThat(chapter.before().quoteTotal(within)).containsExactly(total);
                 Claim above = claim.agreedOn(total + chapter.told().fees() + 1);
-                assertThat(chapter.before().quoteTotal(above))
-                        .isEqualTo(chapter.before().quote(above).map(RefundBreakdown::total));
+                for (Claim each : List.of(within, above)) {
+                    assertThat(chapter.before().approvalTotal(each)).isEqualTo(approval(chapter, each));
+                }
             }
         }
     }
