@@ -30,13 +30,30 @@ public final class InMemoryAfterSales {
 
     private InMemoryAfterSales(Shop rules, Instant start) {
         clock = new VirtualClock(start);
-        var gateways = new Gateways(
-                orders, payments, topUps, warehouse, warehouse, prices, carrier, rewards, rewards, rewards, notices,
-                notices, agents, buyers);
-        afterSales = AfterSales.over(repository, repository, tickets, gateways)
-                .under(rules)
-                .at(clock)
-                .counting(new InMemoryGrants(repository))
+        var gateways = Gateways.builder()
+                .orders(orders)
+                .payments(payments)
+                .topUps(topUps)
+                .inventory(warehouse)
+                .fulfilment(warehouse)
+                .prices(prices)
+                .logistics(carrier)
+                .points(rewards)
+                .coupons(rewards)
+                .gifts(rewards)
+                .notices(notices)
+                .alarms(notices)
+                .agents(agents)
+                .buyers(buyers)
+                .build();
+        afterSales = AfterSales.builder()
+                .cases(repository)
+                .outbox(repository)
+                .tickets(tickets)
+                .gateways(gateways)
+                .policy(rules)
+                .clock(clock)
+                .approvalTotals(new InMemoryGrants(repository))
                 .build();
     }
 

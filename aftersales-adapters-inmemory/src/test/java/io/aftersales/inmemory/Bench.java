@@ -88,34 +88,40 @@ final class Bench {
     }
 
     /** Desks over the same storage, with other gateways or other settings: another process of the same host. */
-    AfterSales assemble(UnaryOperator<Gateways> spoiled, UnaryOperator<AfterSales.Assembly> settings) {
-        return settings.apply(AfterSales.over(repository, storage, watched, spoiled.apply(gateways()))
-                        .under(shop)
-                        .in(transactions)
-                        .at(clock)
-                        .counting(new InMemoryGrants(storage))
-                        .working("worker", LEASE)
-                        .denialsTo((by, action, order, code) -> denials.add(new Denial(by, action, order, code))))
+    AfterSales assemble(UnaryOperator<Gateways> spoiled, UnaryOperator<AfterSales.Builder> settings) {
+        return settings.apply(AfterSales.builder()
+                        .cases(repository)
+                        .outbox(storage)
+                        .tickets(watched)
+                        .gateways(spoiled.apply(gateways()))
+                        .policy(shop)
+                        .transactions(transactions)
+                        .clock(clock)
+                        .approvalTotals(new InMemoryGrants(storage))
+                        .worker("worker")
+                        .lease(LEASE)
+                        .securityLog((by, action, order, code) -> denials.add(new Denial(by, action, order, code))))
                 .build();
     }
 
     /** The world outside. */
     Gateways gateways() {
-        return new Gateways(
-                new CountedOrders(),
-                payments,
-                topUps,
-                warehouse,
-                warehouse,
-                prices,
-                carrier,
-                rewards,
-                rewards,
-                rewards,
-                notices,
-                notices,
-                agents,
-                buyers);
+        return Gateways.builder()
+                .orders(new CountedOrders())
+                .payments(payments)
+                .topUps(topUps)
+                .inventory(warehouse)
+                .fulfilment(warehouse)
+                .prices(prices)
+                .logistics(carrier)
+                .points(rewards)
+                .coupons(rewards)
+                .gifts(rewards)
+                .notices(notices)
+                .alarms(notices)
+                .agents(agents)
+                .buyers(buyers)
+                .build();
     }
 
     private final class CountedOrders implements Orders {

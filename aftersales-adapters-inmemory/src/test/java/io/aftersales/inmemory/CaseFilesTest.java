@@ -158,7 +158,7 @@ class CaseFilesTest {
             List<CaseId> all = threeOrders();
             CaseFiles narrowed = bench.assemble(
                             gateways -> gateways,
-                            assembly -> assembly.narrowedBy((by, action, order) ->
+                            assembly -> assembly.authorizer((by, action, order) ->
                                     order == null || !order.value().equals("1002")))
                     .files();
             var shown = new ArrayList<CaseId>(all);

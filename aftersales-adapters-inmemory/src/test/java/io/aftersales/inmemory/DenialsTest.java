@@ -128,7 +128,9 @@ class DenialsTest {
 
         @Test
         void aMissingSecondPersonIsToldAsADenial() {
-            var shop = Shop.STANDARD.with(CasePolicy.STANDARD.withFourEyesAbove(Money.ofMinor(1_000, "CNY")));
+            var shop = Shop.STANDARD.with(CasePolicy.builder()
+                    .fourEyesAbove(Money.ofMinor(1_000, "CNY"))
+                    .build());
             var strict = new Bench(shop);
             CaseId id = strict.approved(strict.cancelling("1001", 2));
             assertThat(strict.send(Commands.ApproveCase.byPolicy(strict.next(), REVIEWER, id)))
@@ -146,7 +148,8 @@ class DenialsTest {
 
         @Test
         void anAmountAboveTheReviewersLimitIsToldAsADenialAndASupervisorMayGrantIt() {
-            var strict = strict(CasePolicy.STANDARD.withReviewerLimit(Money.ofMinor(1, "CNY")));
+            var strict = strict(
+                    CasePolicy.builder().reviewerLimit(Money.ofMinor(1, "CNY")).build());
             CaseId id = strict.cancelling("1001", 1);
             List<Object> before = strict.traces();
             var refused = strict.send(Commands.ApproveCase.byPolicy(strict.next(), REVIEWER, id));
@@ -167,8 +170,9 @@ class DenialsTest {
                     .review()
                     .approvedAmount()
                     .minor();
-            var strict = strict(
-                    CasePolicy.STANDARD.withDailyLimit(DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(2 * each, "CNY"))));
+            var strict = strict(CasePolicy.builder()
+                    .dailyLimit(DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(2 * each, "CNY")))
+                    .build());
             strict.approved(strict.cancelling("1001", 1));
             strict.approved(strict.cancelling("1002", 1));
             CaseId third = strict.cancelling("1003", 1);
@@ -191,10 +195,16 @@ class DenialsTest {
 
         @Test
         void aDailyLimitNeedsSomebodyWhoCounts() {
-            var policy = CasePolicy.STANDARD.withDailyLimit(DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(1, "CNY")));
+            var policy = CasePolicy.builder()
+                    .dailyLimit(DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(1, "CNY")))
+                    .build();
             assertThatIllegalStateException()
-                    .isThrownBy(() -> AfterSales.over(bench.storage, bench.storage, bench.tickets, bench.gateways())
-                            .under(Shop.STANDARD.with(policy))
+                    .isThrownBy(() -> AfterSales.builder()
+                            .cases(bench.storage)
+                            .outbox(bench.storage)
+                            .tickets(bench.tickets)
+                            .gateways(bench.gateways())
+                            .policy(Shop.STANDARD.with(policy))
                             .build());
         }
     }
@@ -202,7 +212,7 @@ class DenialsTest {
     @Nested
     class TheHost {
         private AfterSales letting(boolean permits) {
-            return bench.assemble(gateways -> gateways, assembly -> assembly.narrowedBy((by, action, on) -> permits));
+            return bench.assemble(gateways -> gateways, assembly -> assembly.authorizer((by, action, on) -> permits));
         }
 
         @Test
@@ -232,7 +242,7 @@ class DenialsTest {
             CaseId id = bench.cancelling("1001", 1);
             AfterSales desks = bench.assemble(
                     gateways -> gateways,
-                    assembly -> assembly.denialsTo((by, action, order, code) -> {
+                    assembly -> assembly.securityLog((by, action, order, code) -> {
                         throw new IllegalStateException("the log is full");
                     }));
             var denied = Commands.ApproveCase.byPolicy(bench.next(), AGENT, id);

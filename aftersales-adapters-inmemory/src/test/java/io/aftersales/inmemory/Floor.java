@@ -65,9 +65,10 @@ final class Floor {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final List<String> SKUS = List.of("MUG", "MUG-RED", "MUG-OLD", "POT", "POT-2", "CUP");
     private static final List<String> REASONS = List.of("NOT_LIKED", "QUALITY_ISSUE", "DAMAGED", "SHORTAGE");
-    private static final Shop RULES = Shop.STANDARD.with(CasePolicy.STANDARD
-            .withWindowDays(3650)
-            .reviewedBy(StandardRules.verifiedReshipBelow(Money.of("15.00", "CNY"))));
+    private static final Shop RULES = Shop.STANDARD.with(CasePolicy.builder()
+            .windowDays(3650)
+            .rules(StandardRules.verifiedReshipBelow(Money.of("15.00", "CNY")))
+            .build());
 
     final InMemoryAfterSales shop = InMemoryAfterSales.under(RULES, NOON);
     private final AfterSales desks = shop.desks();

@@ -52,8 +52,8 @@ class GoodwillTest {
 
     @Nested
     class Unlimited {
-        private final Bench bench =
-                new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE)));
+        private final Bench bench = new Bench(Shop.STANDARD.with(
+                CasePolicy.builder().goodwill(GoodwillLimits.NONE).build()));
 
         @Test
         void isPaidAndBookedAsACompensation() {
@@ -109,8 +109,11 @@ class GoodwillTest {
         private static final Gift POINTS = new Gift.Points(500);
         private static final Gift COUPON = new Gift.Coupon("SORRY");
         private final Currency yuan = Currency.getInstance("CNY");
-        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(
-                GoodwillLimits.builder().eachDay(Money.ofMinor(2_000, "CNY")).build())));
+        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.builder()
+                .goodwill(GoodwillLimits.builder()
+                        .eachDay(Money.ofMinor(2_000, "CNY"))
+                        .build())
+                .build()));
 
         private Either<Rejection, Receipt> gives(String order, Gift... gifts) {
             bench.orders.put(Sold.delivered(order));
@@ -172,7 +175,13 @@ class GoodwillTest {
 
     @Nested
     class Limited {
-        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.builder().eachCase(Money.ofMinor(500, "CNY")).eachDay(Money.ofMinor(800, "CNY")).eachMonth(Money.ofMinor(1_200, "CNY")).build())));
+        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.builder()
+                .goodwill(GoodwillLimits.builder()
+                        .eachCase(Money.ofMinor(500, "CNY"))
+                        .eachDay(Money.ofMinor(800, "CNY"))
+                        .eachMonth(Money.ofMinor(1_200, "CNY"))
+                        .build())
+                .build()));
 
         private CaseStatus given(Actor by, String order, long minor) {
             return bench.status(gives(bench, by, order, minor).get().caseId());
@@ -215,8 +224,10 @@ class GoodwillTest {
     @Test
     void whatAPersonApprovedCountsBeforeAnythingWasDoneOnTheOrder() {
         var day = DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(2_400, "CNY"));
-        var bench = new Bench(Shop.STANDARD.with(
-                CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE).withDailyLimit(day)));
+        var bench = new Bench(Shop.STANDARD.with(CasePolicy.builder()
+                .goodwill(GoodwillLimits.NONE)
+                .dailyLimit(day)
+                .build()));
         bench.approved(bench.cancelling("1001", 1));
         assertThat(bench.status(gives(bench, REVIEWER, "1002", 401).get().caseId()))
                 .isEqualTo(CaseStatus.PENDING_REVIEW);
@@ -226,12 +237,19 @@ class GoodwillTest {
 
     @Test
     void limitsByDayNeedSomebodyWhoCounts() {
-        var shop = Shop.STANDARD.with(CasePolicy.STANDARD.withGoodwill(
-                GoodwillLimits.builder().eachDay(Money.ofMinor(1, "CNY")).build()));
+        var shop = Shop.STANDARD.with(CasePolicy.builder()
+                .goodwill(GoodwillLimits.builder()
+                        .eachDay(Money.ofMinor(1, "CNY"))
+                        .build())
+                .build());
         var bench = new Bench();
         assertThatIllegalStateException()
-                .isThrownBy(() -> AfterSales.over(bench.storage, bench.storage, bench.tickets, bench.gateways())
-                        .under(shop)
+                .isThrownBy(() -> AfterSales.builder()
+                        .cases(bench.storage)
+                        .outbox(bench.storage)
+                        .tickets(bench.tickets)
+                        .gateways(bench.gateways())
+                        .policy(shop)
                         .build())
                 .withMessageContaining("compensations");
     }

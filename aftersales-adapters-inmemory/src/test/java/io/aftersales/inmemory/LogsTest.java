@@ -40,8 +40,12 @@ class LogsTest {
 
     @Test
     void denialsAreLoggedWithStaffByNameAndBuyersByRole() {
-        AfterSales logging = AfterSales.over(bench.storage, bench.storage, bench.tickets, bench.gateways())
-                .at(bench.clock)
+        AfterSales logging = AfterSales.builder()
+                .cases(bench.storage)
+                .outbox(bench.storage)
+                .tickets(bench.tickets)
+                .gateways(bench.gateways())
+                .clock(bench.clock)
                 .build();
         assertThat(logging.files()
                         .file(Actor.buyer(BUYER.id() + "-s-friend"), id)

@@ -170,7 +170,7 @@ class LostRacesTest {
             bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id))
                     .get();
             var anotherHost = new HandTransactions();
-            bench.assemble(gateways -> gateways, assembly -> assembly.in(anotherHost))
+            bench.assemble(gateways -> gateways, assembly -> assembly.transactions(anotherHost))
                     .runner()
                     .runDue(bench.clock.instant(), 100);
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);

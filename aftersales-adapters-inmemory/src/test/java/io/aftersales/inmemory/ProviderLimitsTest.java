@@ -172,7 +172,8 @@ class ProviderLimitsTest {
                                                 return answer;
                                             })
                                             .apply(gateways),
-                                    assembly -> assembly.working("worker-" + worker, Bench.LEASE));
+                                    assembly ->
+                                            assembly.worker("worker-" + worker).lease(Bench.LEASE));
                             return () -> process.runner().runDue(now, 2);
                         })
                         .toList();

@@ -166,8 +166,9 @@ class RacersTest {
         }
         bench.approvedAndLeft(ids.toArray(CaseId[]::new));
         race(32, worker -> {
-            AfterSales process =
-                    bench.assemble(gateways -> gateways, assembly -> assembly.working("worker-" + worker, Bench.LEASE));
+            AfterSales process = bench.assemble(
+                    gateways -> gateways,
+                    assembly -> assembly.worker("worker-" + worker).lease(Bench.LEASE));
             return () -> process.runner().runDue(Sold.NOON, 3);
         });
         bench.desks.runner().runDue(Sold.NOON, 1_000);

@@ -157,8 +157,9 @@ class RefundOnlyLivesTest {
 
         @Test
         void aboveTheLimitNeedsTwoPersons() {
-            var strict =
-                    new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withFourEyesAbove(Money.ofMinor(3_999, "CNY"))));
+            var strict = new Bench(Shop.STANDARD.with(CasePolicy.builder()
+                    .fourEyesAbove(Money.ofMinor(3_999, "CNY"))
+                    .build()));
             CaseId id = strict.approved(strict.cancelling("1001", 2));
             assertThat(strict.payments.calls()).isZero();
             strict.send(Commands.ApproveCase.byPolicy(strict.next(), SECOND, id))

@@ -248,8 +248,9 @@ class ReturnLivesTest {
     class WorthMoreThanOneMayGrant {
         @Test
         void isApprovedByTwoAndPaidAfterTheInspectionWithoutAThird() {
-            var strict =
-                    new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withFourEyesAbove(Money.ofMinor(1_000, "CNY"))));
+            var strict = new Bench(Shop.STANDARD.with(CasePolicy.builder()
+                    .fourEyesAbove(Money.ofMinor(1_000, "CNY"))
+                    .build()));
             CaseId id = waiting(strict, ItemAsked.of("A", 2, "NOT_LIKED"));
             assertThat(strict.status(id)).isEqualTo(CaseStatus.PENDING_REVIEW);
             strict.send(Commands.ApproveCase.byPolicy(strict.next(), SECOND, id))

@@ -35,7 +35,8 @@ class RulesDeskTest {
     private static final ReviewRule WHEN_SHOWN_TWICE =
             new ReviewRule("SHOWN_TWICE", new Criterion.EvidenceAtLeast(2), Ruling.approve());
 
-    private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.reviewedBy(WHEN_SHOWN_TWICE)));
+    private final Bench bench = new Bench(
+            Shop.STANDARD.with(CasePolicy.builder().rules(WHEN_SHOWN_TWICE).build()));
 
     private static Command showing(Command plain, Evidence evidence) {
         return Sending.with(plain, "evidence", List.of(evidence));
@@ -86,7 +87,8 @@ class RulesDeskTest {
     void onlyWhatIsNewIsAskedAboutAndNothingInAQuote() {
         var asked = new ArrayList<Set<String>>();
         var told = new Told(asked);
-        var counted = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.reviewedBy(WHEN_SHOWN_TWICE)), told::in);
+        var counted = new Bench(
+                Shop.STANDARD.with(CasePolicy.builder().rules(WHEN_SHOWN_TWICE).build()), told::in);
         CaseId id = opened(counted);
         counted.desks.quotes().quote(BUYER, ORDER, CaseKind.REFUND_ONLY, List.of(ItemAsked.of("A", 1, "NOT_LIKED")));
         isAskedAndAnswers(counted, id);

@@ -111,7 +111,8 @@ class RunnerTest {
     @Nested
     class ACrash {
         private AfterSales anotherProcess() {
-            return bench.assemble(gateways -> gateways, assembly -> assembly.working("other", LEASE));
+            return bench.assemble(
+                    gateways -> gateways, assembly -> assembly.worker("other").lease(LEASE));
         }
 
         private int otherRuns() {

@@ -43,60 +43,33 @@ final class Spoiled {
 
     /** Gateways with another provider. */
     static Gateways paidBy(Gateways all, PaymentGateway payments) {
-        return new Gateways(
-                all.orders(),
-                payments,
-                all.topUps(),
-                all.inventory(),
-                all.fulfilment(),
-                all.prices(),
-                all.logistics(),
-                all.points(),
-                all.coupons(),
-                all.gifts(),
-                all.notices(),
-                all.alarms(),
-                all.agents(),
-                all.buyers());
+        return all.toBuilder().payments(payments).build();
     }
 
     /** Gateways of a host that knows other things of its buyers. */
     static Gateways knownBy(Gateways all, Buyers buyers) {
-        return new Gateways(
-                all.orders(),
-                all.payments(),
-                all.topUps(),
-                all.inventory(),
-                all.fulfilment(),
-                all.prices(),
-                all.logistics(),
-                all.points(),
-                all.coupons(),
-                all.gifts(),
-                all.notices(),
-                all.alarms(),
-                all.agents(),
-                buyers);
+        return all.toBuilder().buyers(buyers).build();
     }
 
     /** Gateways of which one method fails the first times it is called. */
     static UnaryOperator<Gateways> failing(Class<?> gateway, String method, int times) {
         var left = new AtomicInteger(times);
-        return all -> new Gateways(
-                failing(all.orders(), gateway, method, left),
-                failing(all.payments(), gateway, method, left),
-                failing(all.topUps(), gateway, method, left),
-                failing(all.inventory(), gateway, method, left),
-                failing(all.fulfilment(), gateway, method, left),
-                failing(all.prices(), gateway, method, left),
-                failing(all.logistics(), gateway, method, left),
-                failing(all.points(), gateway, method, left),
-                failing(all.coupons(), gateway, method, left),
-                failing(all.gifts(), gateway, method, left),
-                failing(all.notices(), gateway, method, left),
-                failing(all.alarms(), gateway, method, left),
-                failing(all.agents(), gateway, method, left),
-                failing(all.buyers(), gateway, method, left));
+        return all -> Gateways.builder()
+                .orders(failing(all.orders(), gateway, method, left))
+                .payments(failing(all.payments(), gateway, method, left))
+                .topUps(failing(all.topUps(), gateway, method, left))
+                .inventory(failing(all.inventory(), gateway, method, left))
+                .fulfilment(failing(all.fulfilment(), gateway, method, left))
+                .prices(failing(all.prices(), gateway, method, left))
+                .logistics(failing(all.logistics(), gateway, method, left))
+                .points(failing(all.points(), gateway, method, left))
+                .coupons(failing(all.coupons(), gateway, method, left))
+                .gifts(failing(all.gifts(), gateway, method, left))
+                .notices(failing(all.notices(), gateway, method, left))
+                .alarms(failing(all.alarms(), gateway, method, left))
+                .agents(failing(all.agents(), gateway, method, left))
+                .buyers(failing(all.buyers(), gateway, method, left))
+                .build();
     }
 
     @SuppressWarnings("unchecked")

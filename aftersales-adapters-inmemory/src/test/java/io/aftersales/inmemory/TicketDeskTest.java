@@ -157,7 +157,7 @@ class TicketDeskTest {
     void aHostMayNarrowWhatTheTableAllows() {
         TicketDesk narrowed = bench.assemble(
                         gateways -> gateways,
-                        assembly -> assembly.narrowedBy((by, action, order) -> action != Action.HANDLE_TICKETS))
+                        assembly -> assembly.authorizer((by, action, order) -> action != Action.HANDLE_TICKETS))
                 .tickets();
 
         assertThat(why(narrowed.assign(AssignTicket.toMyself(bench.next(), ALI, id))))

@@ -93,7 +93,8 @@ class TicketFollowProperties {
 
     /** Three orders, those who work on them, and what goes wrong. */
     private static final class House {
-        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withFourEyesAbove(TWO)));
+        private final Bench bench = new Bench(
+                Shop.STANDARD.with(CasePolicy.builder().fourEyesAbove(TWO).build()));
         private final List<CaseId> ids = new ArrayList<>();
         private final IntUnaryOperator choice;
         private boolean late;

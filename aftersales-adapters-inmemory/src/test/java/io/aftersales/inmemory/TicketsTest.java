@@ -161,7 +161,8 @@ class TicketsTest {
         @Test
         void aRuleOfReviewNamesTheGroup() {
             var rule = new ReviewRule("PEOPLE", new Criterion.Always(), Ruling.person("fraud"));
-            var ruled = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.reviewedBy(rule)));
+            var ruled = new Bench(
+                    Shop.STANDARD.with(CasePolicy.builder().rules(rule).build()));
             ruled.agents.put(Agent.of("ada", "returns")).put(Agent.of("fay", "fraud"));
 
             assertThat(ruled.ticket(ruled.cancelling("1001", 1)).agent()).isEqualTo("fay");
@@ -261,8 +262,8 @@ class TicketsTest {
 
     @Nested
     class FourEyes {
-        private final Bench two =
-                new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.withFourEyesAbove(Money.of("10.00", "CNY"))));
+        private final Bench two = new Bench(Shop.STANDARD.with(
+                CasePolicy.builder().fourEyesAbove(Money.of("10.00", "CNY")).build()));
 
         @Test
         void theAgentOfTheTicketIsNoSecondPerson() {

@@ -53,8 +53,10 @@ final class Lives {
             .withDiscounts(DiscountRule.KEPT_UNTIL_FULL_RETURN, DiscountRule.RE_EVALUATED)
             .withSplit(TenderSplit.inOrder(TenderId.of("GIFT")))
             .withRestockingFee(new RestockingFee(5, 10));
-    private static final CasePolicy POLICY =
-            CasePolicy.STANDARD.withFourEyesAbove(Money.of("30.00", "CNY")).namespaced("shop");
+    private static final CasePolicy POLICY = CasePolicy.builder()
+            .fourEyesAbove(Money.of("30.00", "CNY"))
+            .namespace("shop")
+            .build();
     private static final Actor BUYER = Actor.buyer("b-7");
     private static final Actor ANN = Actor.reviewer("ann");
     private static final Actor BOB = Actor.supervisor("bob");

@@ -114,7 +114,7 @@ class ArchitectureTest {
                         "the system's clock is only the default of the assembly",
                         noClasses()
                                 .that()
-                                .doNotHaveFullyQualifiedName(AfterSales.Assembly.class.getName())
+                                .doNotHaveFullyQualifiedName(AfterSales.Builder.class.getName())
                                 .should()
                                 .accessTargetWhere(target(owner(nameMatching("java.time.InstantSource")))
                                         .and(target(name("system")))),

@@ -91,8 +91,8 @@ public record AfterSalesCase(
     /** What an application would pay if everything were accepted; refused as the application would be. */
     public static Either<Rejection, RefundBreakdown> quote(
             Application application, @Nullable OrderAccount known, RefundPolicy policy, Facts facts, Act act) {
-        var undecided =
-                new Act(act.by(), act.now(), act.policy().reviewedBy()); // a rule might book what is asked about
+        var undecided = new Act(
+                act.by(), act.now(), act.policy().toBuilder().rules().build()); // a rule might book what is asked about
         return apply(application, known, policy, facts, undecided).flatMap(opened -> {
             Submission submission = opened.next().submission();
             return opened.account().quote(Refunding.claim(submission, null, submission.units(), Terms.BY_POLICY));

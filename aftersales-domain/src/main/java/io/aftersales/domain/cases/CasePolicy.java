@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the shop decides about cases, apart from money. Unlike the money rules it is not frozen with an order: it is what holds when a
- * command is decided.
+ * command is decided. Put together with {@link #builder()}.
  *
  * @param namespace the host's prefix of effect keys
  * @param reasons the reasons a buyer may give
@@ -131,142 +130,238 @@ public record CasePolicy(
         return waits.getOrDefault(status, Duration.ofDays(7));
     }
 
-    /** The same under another prefix of effect keys. */
-    public CasePolicy namespaced(String prefix) {
-        return with(parts -> parts.namespace = prefix);
+    /** Starts a policy that is {@link #STANDARD} but for what is said. */
+    public static Builder builder() {
+        return STANDARD.toBuilder();
     }
 
-    /** The same with these reasons. */
-    public CasePolicy withReasons(List<Reason> known) {
-        return with(parts -> parts.reasons = known);
+    /** Starts a policy that is this one but for what is said. */
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
-    /** The same with every window that is asked at all set to so many days; null to ask for none. */
-    public CasePolicy withWindowDays(@Nullable Integer days) {
-        return withReasons(reasons.stream()
-                .map(reason -> reason.windowDays() == null ? reason : reason.within(days))
-                .toList());
-    }
+    /** Collects the rules of a policy. Each method replaces one rule; limits replace that of their own currency. */
+    public static final class Builder {
+        private String namespace;
+        private List<Reason> reasons;
+        private @Nullable ZoneId calendarZone;
+        private OpenCaseRule openCases;
+        private Set<String> notReturnable;
+        private Set<String> acceptedDamaged;
+        private MoneyLimits fourEyesAbove;
+        private List<Route> routes;
+        private Map<CaseStatus, Duration> waits;
+        private Duration postedReturnWait;
+        private Duration reminderBefore;
+        private DifferencePolicy differences;
+        private Duration reservedFor;
+        private ReviewRules rules;
+        private MoneyLimits reviewerLimit;
+        private @Nullable DailyLimit dailyLimit;
+        private GoodwillLimits goodwill;
 
-    /** The same with windows that end with their last day in this zone. */
-    public CasePolicy withCalendarDays(ZoneId zone) {
-        return with(parts -> parts.calendarZone = zone);
-    }
-
-    /** The same with another rule about open cases. */
-    public CasePolicy withOpenCases(OpenCaseRule rule) {
-        return with(parts -> parts.openCases = rule);
-    }
-
-    /** The same with these categories not taken back. */
-    public CasePolicy notReturning(Set<String> categories) {
-        return with(parts -> parts.notReturnable = categories);
-    }
-
-    /** The same with two persons for more than this amount; limits in other currencies stay. */
-    public CasePolicy withFourEyesAbove(Money limit) {
-        return with(parts -> parts.fourEyesAbove = parts.fourEyesAbove.with(limit));
-    }
-
-    /** The same with supervisors alone for more than this amount; limits in other currencies stay. */
-    public CasePolicy withReviewerLimit(Money limit) {
-        return with(parts -> parts.reviewerLimit = parts.reviewerLimit.with(limit));
-    }
-
-    /** The same with a limit to what one person may grant in a day; null for none. */
-    public CasePolicy withDailyLimit(@Nullable DailyLimit limit) {
-        return with(parts -> parts.dailyLimit = limit);
-    }
-
-    /** The same with these limits to compensations. */
-    public CasePolicy withGoodwill(GoodwillLimits limits) {
-        return with(parts -> parts.goodwill = limits);
-    }
-
-    /** The same with these routes for money. */
-    public CasePolicy withRoutes(List<Route> ways) {
-        return with(parts -> parts.routes = ways);
-    }
-
-    /** The same with this rule about dearer and cheaper goods. */
-    public CasePolicy settling(DifferencePolicy rule) {
-        return with(parts -> parts.differences = rule);
-    }
-
-    /** The same with goods reserved for so long. */
-    public CasePolicy reservingFor(Duration time) {
-        return with(parts -> parts.reservedFor = time);
-    }
-
-    /** The same with these rules of review, in this order. */
-    public CasePolicy reviewedBy(ReviewRule... inOrder) {
-        return reviewedBy(ReviewRules.of(inOrder));
-    }
-
-    /** The same with this list of rules of review. */
-    public CasePolicy reviewedBy(ReviewRules list) {
-        return with(parts -> parts.rules = list);
-    }
-
-    private CasePolicy with(Consumer<Parts> change) {
-        var parts = new Parts(this);
-        change.accept(parts);
-        return new CasePolicy(
-                parts.namespace,
-                parts.reasons,
-                parts.calendarZone,
-                parts.openCases,
-                parts.notReturnable,
-                acceptedDamaged,
-                parts.fourEyesAbove,
-                parts.routes,
-                waits,
-                postedReturnWait,
-                reminderBefore,
-                parts.differences,
-                parts.reservedFor,
-                parts.rules,
-                parts.reviewerLimit,
-                parts.dailyLimit,
-                parts.goodwill);
-    }
-
-    /** What one of the methods above can change. */
-    private static final class Parts {
-        String namespace;
-        List<Reason> reasons;
-
-        @Nullable
-        ZoneId calendarZone;
-
-        OpenCaseRule openCases;
-        Set<String> notReturnable;
-        MoneyLimits fourEyesAbove;
-        List<Route> routes;
-        DifferencePolicy differences;
-        Duration reservedFor;
-        ReviewRules rules;
-        MoneyLimits reviewerLimit;
-
-        @Nullable
-        DailyLimit dailyLimit;
-
-        GoodwillLimits goodwill;
-
-        Parts(CasePolicy policy) {
+        private Builder(CasePolicy policy) {
             namespace = policy.namespace;
             reasons = policy.reasons;
             calendarZone = policy.calendarZone;
             openCases = policy.openCases;
             notReturnable = policy.notReturnable;
+            acceptedDamaged = policy.acceptedDamaged;
             fourEyesAbove = policy.fourEyesAbove;
             routes = policy.routes;
+            waits = policy.waits;
+            postedReturnWait = policy.postedReturnWait;
+            reminderBefore = policy.reminderBefore;
             differences = policy.differences;
             reservedFor = policy.reservedFor;
             rules = policy.rules;
             reviewerLimit = policy.reviewerLimit;
             dailyLimit = policy.dailyLimit;
             goodwill = policy.goodwill;
+        }
+
+        /** The prefix of effect keys, the host's own. */
+        public Builder namespace(String prefix) {
+            namespace = prefix;
+            return this;
+        }
+
+        /** The reasons a buyer may give. */
+        public Builder reasons(List<Reason> known) {
+            reasons = known;
+            return this;
+        }
+
+        /** The days after delivery in which a claim can be made, for every reason that has a window at all. */
+        public Builder windowDays(int days) {
+            reasons = windowed(days);
+            return this;
+        }
+
+        /** No window for any reason: claims can be made for ever. */
+        public Builder withoutWindows() {
+            reasons = windowed(null);
+            return this;
+        }
+
+        private List<Reason> windowed(@Nullable Integer days) {
+            return reasons.stream()
+                    .map(reason -> reason.windowDays() == null ? reason : reason.within(days))
+                    .toList();
+        }
+
+        /** The zone in which a window ends with the last second of its last day. */
+        public Builder calendarZone(ZoneId zone) {
+            calendarZone = zone;
+            return this;
+        }
+
+        /** Windows of 24 hours a day, to the instant. */
+        public Builder withoutCalendarDays() {
+            calendarZone = null;
+            return this;
+        }
+
+        /** Whether an open case stands in the way of another. */
+        public Builder openCases(OpenCaseRule rule) {
+            openCases = rule;
+            return this;
+        }
+
+        /** The categories that are not taken back through the buyer's own fault. */
+        public Builder notReturnable(Set<String> categories) {
+            notReturnable = categories;
+            return this;
+        }
+
+        /** The codes of reasons for which damaged goods are accepted. */
+        public Builder acceptedDamaged(Set<String> reasonCodes) {
+            acceptedDamaged = reasonCodes;
+            return this;
+        }
+
+        /** The amount above which two persons decide, in its currency; limits in other currencies stay. */
+        public Builder fourEyesAbove(Money limit) {
+            fourEyesAbove = fourEyesAbove.with(limit);
+            return this;
+        }
+
+        /** The amounts above which two persons decide, in all currencies. */
+        public Builder fourEyesAbove(MoneyLimits limits) {
+            fourEyesAbove = limits;
+            return this;
+        }
+
+        /** The ways money can go back, in order. */
+        public Builder routes(List<Route> inOrder) {
+            routes = inOrder;
+            return this;
+        }
+
+        /** The ways money can go back, in order. */
+        public Builder routes(Route... inOrder) {
+            return routes(List.of(inOrder));
+        }
+
+        /** The time in which the buyer has to post the goods; 7 days otherwise. */
+        public Builder returnDeadline(Duration time) {
+            return waitIn(CaseStatus.WAITING_RETURN, time);
+        }
+
+        /** The time a case may stay in a status before its buyer's deadline, or an alarm. */
+        public Builder waitIn(CaseStatus status, Duration time) {
+            var changed = new EnumMap<CaseStatus, Duration>(CaseStatus.class);
+            changed.putAll(waits);
+            changed.put(status, time);
+            waits = changed;
+            return this;
+        }
+
+        /** The time a posted parcel may travel before an alarm. */
+        public Builder postedReturnWait(Duration time) {
+            postedReturnWait = time;
+            return this;
+        }
+
+        /** The time before the end of the return deadline at which the buyer is reminded. */
+        public Builder reminderBefore(Duration time) {
+            reminderBefore = time;
+            return this;
+        }
+
+        /** The rule about exchanges for dearer or cheaper goods. */
+        public Builder differences(DifferencePolicy rule) {
+            differences = rule;
+            return this;
+        }
+
+        /** The time for which goods are reserved for a case, longer than any case takes. */
+        public Builder reservedFor(Duration time) {
+            reservedFor = time;
+            return this;
+        }
+
+        /** The rules of review and the signals of risk they see. */
+        public Builder rules(ReviewRules list) {
+            rules = list;
+            return this;
+        }
+
+        /** The rules of review, in this order, without signals of risk; none means that persons decide everything. */
+        public Builder rules(ReviewRule... inOrder) {
+            return rules(ReviewRules.of(inOrder));
+        }
+
+        /** The amount above which supervisors alone decide, in its currency; limits in other currencies stay. */
+        public Builder reviewerLimit(Money limit) {
+            reviewerLimit = reviewerLimit.with(limit);
+            return this;
+        }
+
+        /** The amounts above which supervisors alone decide, in all currencies. */
+        public Builder reviewerLimit(MoneyLimits limits) {
+            reviewerLimit = limits;
+            return this;
+        }
+
+        /** The most one person may grant in a day. */
+        public Builder dailyLimit(DailyLimit limit) {
+            dailyLimit = limit;
+            return this;
+        }
+
+        /** No limit to what one person may grant in a day. */
+        public Builder withoutDailyLimit() {
+            dailyLimit = null;
+            return this;
+        }
+
+        /** What one person alone may give as goodwill. */
+        public Builder goodwill(GoodwillLimits limits) {
+            goodwill = limits;
+            return this;
+        }
+
+        /** The policy as collected; refuses one without routes. */
+        public CasePolicy build() {
+            return new CasePolicy(
+                    namespace,
+                    reasons,
+                    calendarZone,
+                    openCases,
+                    notReturnable,
+                    acceptedDamaged,
+                    fourEyesAbove,
+                    routes,
+                    waits,
+                    postedReturnWait,
+                    reminderBefore,
+                    differences,
+                    reservedFor,
+                    rules,
+                    reviewerLimit,
+                    dailyLimit,
+                    goodwill);
         }
     }
 }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class AttentionTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Shop shop =
-            new Shop(delivered(paidSale())).under(CasePolicy.STANDARD.withFourEyesAbove(cny("50.00")));
+    private final Shop shop = new Shop(delivered(paidSale()))
+            .under(CasePolicy.builder().fourEyesAbove(cny("50.00")).build());
 
     private Life applied(int mugs) {
         return shop.opens(returnRefund(item("A", mugs, Reason.QUALITY_ISSUE)));
@@ -57,16 +57,18 @@ class AttentionTest {
 
     @Test
     void aRuleThatNamesAGroupSaysWhoseItIs() {
-        shop.under(CasePolicy.STANDARD.reviewedBy(
-                new ReviewRule("PEOPLE", new Criterion.Always(), Ruling.person("photos"))));
+        shop.under(CasePolicy.builder()
+                .rules(new ReviewRule("PEOPLE", new Criterion.Always(), Ruling.person("photos")))
+                .build());
 
         assertThat(told(applied(1))).containsExactly(new OpenTicket(key(1), 1, null, "PENDING_REVIEW", "photos", NOON));
     }
 
     @Test
     void theGroupThatDecidesIsNotTheOneThatHasTheWaitsLookedAt() {
-        shop.under(CasePolicy.STANDARD.reviewedBy(
-                new ReviewRule("PEOPLE", new Criterion.Always(), Ruling.person("photos"))));
+        shop.under(CasePolicy.builder()
+                .rules(new ReviewRule("PEOPLE", new Criterion.Always(), Ruling.person("photos")))
+                .build());
         Life life = applied(1).approvedBy(REVIEWER).received().waits(Duration.ofDays(3));
 
         assertThat(told(life))

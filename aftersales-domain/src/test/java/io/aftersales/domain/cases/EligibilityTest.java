@@ -194,7 +194,7 @@ class EligibilityTest {
                         NOON,
                         List.of(delivered("P-1", "A", "B")),
                         Map.of(LineId.of("B"), "HATS")))
-                .under(CasePolicy.STANDARD.notReturning(Set.of("HATS")));
+                .under(CasePolicy.builder().notReturnable(Set.of("HATS")).build());
 
         @ParameterizedTest(name = "{0} because of {1}: {2}")
         @CsvSource({
@@ -259,7 +259,8 @@ class EligibilityTest {
             "BY_ORDER, 1, B, OPEN_CASE"
         })
         void standInTheWayAsTheShopWants(OpenCaseRule rule, long quantity, String line, String expected) {
-            var shop = new Shop(delivered(paidSale())).under(CasePolicy.STANDARD.withOpenCases(rule));
+            var shop = new Shop(delivered(paidSale()))
+                    .under(CasePolicy.builder().openCases(rule).build());
             Life first = shop.opens(returnRefund(item("A", 1, Reason.NO_REASON)));
             Application second = returnRefund(item(line, quantity, Reason.NO_REASON));
             assertThat(answer(shop.apply(BUYER, second))).isEqualTo(expected);

@@ -233,7 +233,8 @@ class ExchangeLifeTest extends ExchangeLives {
 
         @Test
         void forAnythingWhereDifferencesAreWaived() {
-            shop.under(CasePolicy.STANDARD.settling(DifferencePolicy.WAIVE)).stocks("MUG-9", 9);
+            shop.under(CasePolicy.builder().differences(DifferencePolicy.WAIVE).build())
+                    .stocks("MUG-9", 9);
             Life life = shop.opens(exchange(mugs(2).wanting("MUG-2"), mugs(1).wanting("MUG-9")))
                     .comesBack(good("A", 3));
             assertThat(life.lately(1))
@@ -391,8 +392,10 @@ class ExchangeLifeTest extends ExchangeLives {
 
         @Test
         void byARule() {
-            shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own(
-                    "NO_EXCHANGES", seen -> seen.kind() == CaseKind.EXCHANGE, Ruling.reject("NOT_HERE"))));
+            shop.under(CasePolicy.builder()
+                    .rules(ReviewRule.own(
+                            "NO_EXCHANGES", seen -> seen.kind() == CaseKind.EXCHANGE, Ruling.reject("NOT_HERE")))
+                    .build());
             Life life = even();
             assertThat(life.lately(1))
                     .containsExactly("REJECTED | CASE_SUBMITTED RULE_APPLIED CASE_REJECTED"
@@ -494,7 +497,9 @@ class ExchangeLifeTest extends ExchangeLives {
 
     @Test
     void noRuleApprovesAnExchangeWhoseGoodsAreNotReservedYet() {
-        shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("ALL", seen -> true, Ruling.approve())));
+        shop.under(CasePolicy.builder()
+                .rules(ReviewRule.own("ALL", seen -> true, Ruling.approve()))
+                .build());
         Life life = even();
         assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
     }

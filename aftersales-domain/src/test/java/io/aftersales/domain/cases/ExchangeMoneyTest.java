@@ -225,7 +225,7 @@ class ExchangeMoneyTest extends ExchangeLives {
 
         @Test
         void failsWhenItCannotBePaidAndIsRetried() {
-            shop.under(CasePolicy.STANDARD.withRoutes(List.of(Route.ORIGINAL)));
+            shop.under(CasePolicy.builder().routes(List.of(Route.ORIGINAL)).build());
             Life life = asked().hears(Effect.RequestTopUp.class, NO).refusedPayment("T1");
             assertThat(life.lately(1))
                     .containsExactly("REFUND_FAILED | REFUND_PART_FAILED REFUND_FAILED"
@@ -291,7 +291,7 @@ class ExchangeMoneyTest extends ExchangeLives {
 
         @Test
         void thatCannotGoBackFailsTheRefundAndIsRetried() {
-            shop.under(CasePolicy.STANDARD.withRoutes(List.of(Route.ORIGINAL)));
+            shop.under(CasePolicy.builder().routes(List.of(Route.ORIGINAL)).build());
             Life life = late().paid("T1").refusedPayment("top-up-1");
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUND_FAILED);
             life.retried();
@@ -302,7 +302,7 @@ class ExchangeMoneyTest extends ExchangeLives {
 
         @Test
         void isPaidByHandWhereNoProviderPays() {
-            shop.under(CasePolicy.STANDARD.withRoutes(List.of(Route.OFFLINE)));
+            shop.under(CasePolicy.builder().routes(List.of(Route.OFFLINE)).build());
             Life life = late();
             assertThat(life.lately(1))
                     .containsExactly("REFUNDING | TOP_UP_PAID_LATE"
@@ -376,7 +376,7 @@ class ExchangeMoneyTest extends ExchangeLives {
     class Surplus {
         @Test
         void paidByHandBesideARefundOnTheSameTenderHasToBeNamed() {
-            shop.under(CasePolicy.STANDARD.withRoutes(List.of(Route.OFFLINE)));
+            shop.under(CasePolicy.builder().routes(List.of(Route.OFFLINE)).build());
             Life life = cheaper().comesBack(good("A", 2)).ordered("R-1").failed("BROKEN");
             TenderId card = TenderId.of("T1");
             assertThat(life.refuses(
@@ -394,7 +394,7 @@ class ExchangeMoneyTest extends ExchangeLives {
 
         @Test
         void thatIsDeadIsRetriedWithoutAMove() {
-            shop.under(CasePolicy.STANDARD.withRoutes(List.of(Route.ORIGINAL)));
+            shop.under(CasePolicy.builder().routes(List.of(Route.ORIGINAL)).build());
             Life life = cheaper().comesBack(good("A", 2)).refusedPayment("T1");
             assertThat(life.lately(1))
                     .containsExactly("EXCHANGING | REFUND_PART_FAILED"
@@ -424,7 +424,7 @@ class ExchangeMoneyTest extends ExchangeLives {
 
         @Test
         void thatIsTakenBackAfterTheEndIsAlarmedAndPaidAgain() {
-            shop.under(CasePolicy.STANDARD.withRoutes(List.of(Route.ORIGINAL)));
+            shop.under(CasePolicy.builder().routes(List.of(Route.ORIGINAL)).build());
             Life life = cheaper()
                     .comesBack(good("A", 2))
                     .paid("T1")

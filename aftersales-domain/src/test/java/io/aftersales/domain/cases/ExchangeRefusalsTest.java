@@ -31,7 +31,8 @@ class ExchangeRefusalsTest extends ExchangeLives {
 
         @Test
         void noPriceWhereNothingIsSettled() {
-            shop.under(CasePolicy.STANDARD.settling(DifferencePolicy.WAIVE)).asks("MUG-2", -1);
+            shop.under(CasePolicy.builder().differences(DifferencePolicy.WAIVE).build())
+                    .asks("MUG-2", -1);
             assertThat(dearer().comesBack(good("A", 2)).subject().status()).isEqualTo(CaseStatus.EXCHANGING);
         }
 
@@ -84,7 +85,8 @@ class ExchangeRefusalsTest extends ExchangeLives {
 
         @Test
         void anotherValueWhereOnlyEvenOnesAreExchanged() {
-            shop.under(CasePolicy.STANDARD.settling(DifferencePolicy.EVEN_ONLY));
+            shop.under(
+                    CasePolicy.builder().differences(DifferencePolicy.EVEN_ONLY).build());
             assertThat(shop.refuses(exchange(mugs(2).wanting("MUG-2"))))
                     .isEqualTo(new CaseRejection.ValueDiffers(cny("10.00")));
             assertThat(shop.refuses(exchange(mugs(2).wanting("MUG-3"))))

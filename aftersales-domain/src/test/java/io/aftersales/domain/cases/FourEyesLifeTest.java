@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** Amounts that one person alone does not decide, and what the order gets back in the end. */
 class FourEyesLifeTest {
-    private final Shop shop =
-            new Shop(delivered(paidSale())).under(CasePolicy.STANDARD.withFourEyesAbove(cny("50.00")));
+    private final Shop shop = new Shop(delivered(paidSale()))
+            .under(CasePolicy.builder().fourEyesAbove(cny("50.00")).build());
 
     private static CaseRejection needsSecond(Actor by) {
         return new CaseRejection.SecondPersonNeeded(by);
@@ -147,7 +147,7 @@ class FourEyesLifeTest {
             Life life = shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)))
                     .approvedBy(REVIEWER)
                     .received();
-            shop.under(CasePolicy.STANDARD.withFourEyesAbove(cny("30.00")));
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("30.00")).build());
             life.inspected(good("A", 2));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.INSPECTION_PASSED);
             assertThat(life.refuses(REVIEWER, life.confirm())).isEqualTo(needsSecond(REVIEWER));

@@ -35,7 +35,7 @@ class GiftsLifeTest {
     private static final Outcome GIVEN = new Outcome.Done("g-1");
 
     private final Shop shop = new Shop(unshipped(paidSale()))
-            .under(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE))
+            .under(CasePolicy.builder().goodwill(GoodwillLimits.NONE).build())
             .gives(Map.of(POINTS, 250L, COUPON, 1_000L));
 
     private static EffectKey key(Life life, int number) {
@@ -125,10 +125,12 @@ class GiftsLifeTest {
             "0, 751, false",
         })
         void byWhatTheyAreWorthToTheShop(long money, long before, boolean given) {
-            shop.under(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.builder()
-                            .eachCase(cny("5.00"))
-                            .eachDay(cny("10.00"))
-                            .build()))
+            shop.under(CasePolicy.builder()
+                            .goodwill(GoodwillLimits.builder()
+                                    .eachCase(cny("5.00"))
+                                    .eachDay(cny("10.00"))
+                                    .build())
+                            .build())
                     .gave(before, before);
             Life life = shop.compensates(AGENT, Goodwill.onOrder(money), POINTS);
             assertThat(life.subject().status() != CaseStatus.PENDING_REVIEW).isEqualTo(given);

@@ -32,15 +32,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GoodwillLifeTest {
-    private final Shop shop =
-            new Shop(unshipped(paidSale())).under(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE));
+    private final Shop shop = new Shop(unshipped(paidSale()))
+            .under(CasePolicy.builder().goodwill(GoodwillLimits.NONE).build());
 
     private static Goodwill onOrder(long minor) {
         return Goodwill.onOrder(minor);
     }
 
     private Shop limited(GoodwillLimits.Builder limits) {
-        return shop.under(CasePolicy.STANDARD.withGoodwill(limits.build()));
+        return shop.under(CasePolicy.builder().goodwill(limits.build()).build());
     }
 
     @Nested
@@ -186,9 +186,10 @@ class GoodwillLifeTest {
         @Test
         void noRuleDecidesIt() {
             var all = new ReviewRule("ALL", new Criterion.Always(), Ruling.approve());
-            shop.under(CasePolicy.STANDARD
-                    .withGoodwill(GoodwillLimits.builder().eachCase(cny("1.00")).build())
-                    .reviewedBy(all));
+            shop.under(CasePolicy.builder()
+                    .goodwill(GoodwillLimits.builder().eachCase(cny("1.00")).build())
+                    .rules(all)
+                    .build());
             Life life = shop.compensates(AGENT, onOrder(500)).asked().answered();
             assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
         }
@@ -196,9 +197,10 @@ class GoodwillLifeTest {
         @ParameterizedTest
         @CsvSource({"500, true", "501, false"})
         void whatAPersonMayGrantInADayHoldsForItAsWell(long amount, boolean paid) {
-            shop.under(CasePolicy.STANDARD
-                            .withGoodwill(GoodwillLimits.NONE)
-                            .withDailyLimit(DailyLimit.of(ZoneOffset.UTC, cny("20.00"))))
+            shop.under(CasePolicy.builder()
+                            .goodwill(GoodwillLimits.NONE)
+                            .dailyLimit(DailyLimit.of(ZoneOffset.UTC, cny("20.00")))
+                            .build())
                     .granted(1_500);
             assertThat(shop.compensates(AGENT, onOrder(amount)).subject().status())
                     .isEqualTo(paid ? CaseStatus.REFUNDING : CaseStatus.PENDING_REVIEW);
@@ -206,9 +208,15 @@ class GoodwillLifeTest {
 
         @Test
         void fourEyesAndTheReviewersLimitHoldForItAsWell() {
-            shop.under(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE).withFourEyesAbove(cny("4.00")));
+            shop.under(CasePolicy.builder()
+                    .goodwill(GoodwillLimits.NONE)
+                    .fourEyesAbove(cny("4.00"))
+                    .build());
             assertThat(shop.compensates(AGENT, onOrder(500)).subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
-            shop.under(CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE).withReviewerLimit(cny("4.00")));
+            shop.under(CasePolicy.builder()
+                    .goodwill(GoodwillLimits.NONE)
+                    .reviewerLimit(cny("4.00"))
+                    .build());
             assertThat(shop.compensates(AGENT, onOrder(500)).subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
         }
     }

@@ -28,7 +28,7 @@ class LimitsByCurrencyProperties {
     void theLastFourEyesLimitOfEachCurrencyStands(@ForAll("limits") List<Money> given) {
         CasePolicy policy = CasePolicy.STANDARD;
         for (Money limit : given) {
-            policy = policy.withFourEyesAbove(limit);
+            policy = policy.toBuilder().fourEyesAbove(limit).build();
         }
         Map<String, Money> last = lastOfEach(given);
         for (String currency : CURRENCIES) {
@@ -45,7 +45,7 @@ class LimitsByCurrencyProperties {
     void theLastReviewerLimitOfEachCurrencyStands(@ForAll("limits") List<Money> given) {
         CasePolicy policy = CasePolicy.STANDARD;
         for (Money limit : given) {
-            policy = policy.withReviewerLimit(limit);
+            policy = policy.toBuilder().reviewerLimit(limit).build();
         }
         Map<String, Money> last = lastOfEach(given);
         for (String currency : CURRENCIES) {

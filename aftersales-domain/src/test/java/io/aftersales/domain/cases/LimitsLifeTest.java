@@ -59,7 +59,7 @@ class LimitsLifeTest {
         })
         void isApprovedUpToTheReviewersLimitAndAboveItBySupervisors(Role role, String limit, String answer) {
             if (limit != null) {
-                shop.under(CasePolicy.STANDARD.withReviewerLimit(cny(limit)));
+                shop.under(CasePolicy.builder().reviewerLimit(cny(limit)).build());
             }
             Life life = applied();
             assertThat(answer(life, new Actor("p-1", role), life.approve(Terms.BY_POLICY)))
@@ -68,13 +68,14 @@ class LimitsLifeTest {
 
         @Test
         void ofAnotherCurrencyHasNoLimit() {
-            shop.under(CasePolicy.STANDARD.withReviewerLimit(Money.ofMinor(1, "JPY")));
+            shop.under(
+                    CasePolicy.builder().reviewerLimit(Money.ofMinor(1, "JPY")).build());
             assertThat(applied().approvedBy(REVIEWER).subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
 
         @Test
         void isWhatIsAgreedOn() {
-            shop.under(CasePolicy.STANDARD.withReviewerLimit(cny("30.00")));
+            shop.under(CasePolicy.builder().reviewerLimit(cny("30.00")).build());
             Life life = applied();
             assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.AboveLimit(Action.APPROVE, REVIEWER, cny("40.00")));
@@ -85,7 +86,7 @@ class LimitsLifeTest {
         @Test
         void isConfirmedUnderTheSameLimit() {
             Life life = missed();
-            shop.under(CasePolicy.STANDARD.withReviewerLimit(cny("29.99")));
+            shop.under(CasePolicy.builder().reviewerLimit(cny("29.99")).build());
             assertThat(life.refuses(SECOND, life.confirm()))
                     .isEqualTo(new CaseRejection.AboveLimit(Action.CONFIRM_REFUND, SECOND, cny("30.00")));
             life.confirmedBy(THIRD);
@@ -94,7 +95,10 @@ class LimitsLifeTest {
 
         @Test
         void aboveItsLimitIsNotEvenTheFirstOfTwoApprovals() {
-            shop.under(CasePolicy.STANDARD.withReviewerLimit(cny("39.99")).withFourEyesAbove(cny("10.00")));
+            shop.under(CasePolicy.builder()
+                    .reviewerLimit(cny("39.99"))
+                    .fourEyesAbove(cny("10.00"))
+                    .build());
             Life life = applied();
             assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("ABOVE_LIMIT");
             life.approvedBy(THIRD);
@@ -123,7 +127,7 @@ class LimitsLifeTest {
             "9999999999, 100.00, DAILY_LIMIT_REACHED"
         })
         void hasALimitThatMayBeReachedAndNotExceeded(long granted, String limit, String answer) {
-            shop.under(CasePolicy.STANDARD.withDailyLimit(daily(limit))).granted(granted);
+            shop.under(CasePolicy.builder().dailyLimit(daily(limit)).build()).granted(granted);
             Life life = applied();
             assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo(answer);
             assertThat(answer(life, THIRD, life.approve(Terms.BY_POLICY)))
@@ -133,7 +137,7 @@ class LimitsLifeTest {
 
         @Test
         void saysWhatWasAskedAndWhatTheLimitIs() {
-            shop.under(CasePolicy.STANDARD.withDailyLimit(daily("50.00"))).granted(1001);
+            shop.under(CasePolicy.builder().dailyLimit(daily("50.00")).build()).granted(1001);
             Life life = applied();
             Rejection refused = life.refuses(REVIEWER, life.approve(Terms.BY_POLICY));
             assertThat(refused).isEqualTo(new CaseRejection.DailyLimitReached(REVIEWER, cny("40.00"), cny("50.00")));
@@ -142,33 +146,36 @@ class LimitsLifeTest {
 
         @Test
         void boundsItsCurrencyOnly() {
-            shop.under(CasePolicy.STANDARD.withDailyLimit(DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(0, "JPY"))));
+            shop.under(CasePolicy.builder()
+                    .dailyLimit(DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(0, "JPY")))
+                    .build());
             assertThat(applied().approvedBy(REVIEWER).subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
 
         @Test
         void countsAConfirmationByAnotherInFullAndByTheSamePersonNotAgain() {
             Life life = missed();
-            shop.under(CasePolicy.STANDARD.withDailyLimit(daily("50.00"))).granted(3000);
+            shop.under(CasePolicy.builder().dailyLimit(daily("50.00")).build()).granted(3000);
             assertThat(answer(life, SECOND, life.confirm())).isEqualTo("DAILY_LIMIT_REACHED");
             assertThat(answer(life, REVIEWER, life.confirm())).isEqualTo("OK");
         }
 
         @Test
         void isLookedAtBeforeTheSecondPerson() {
-            shop.under(CasePolicy.STANDARD.withFourEyesAbove(cny("10.00"))).granted(0);
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("10.00")).build()).granted(0);
             Life life = applied().approvedBy(REVIEWER);
             assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("SECOND_PERSON_NEEDED");
-            shop.under(shop.policy().withDailyLimit(daily("10.00")));
+            shop.under(shop.policy().toBuilder().dailyLimit(daily("10.00")).build());
             assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("DAILY_LIMIT_REACHED");
         }
 
         @Test
         void isNoMatterOfRules() {
-            shop.under(CasePolicy.STANDARD
-                            .withDailyLimit(daily("0.00"))
-                            .withReviewerLimit(cny("0.00"))
-                            .reviewedBy(new ReviewRule("ALL", new Criterion.Always(), Ruling.approve())))
+            shop.under(CasePolicy.builder()
+                            .dailyLimit(daily("0.00"))
+                            .reviewerLimit(cny("0.00"))
+                            .rules(new ReviewRule("ALL", new Criterion.Always(), Ruling.approve()))
+                            .build())
                     .granted(99);
             assertThat(applied().subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
@@ -205,7 +212,7 @@ class LimitsLifeTest {
             "SUPERVISOR, sv-1, OK"
         })
         void isNeitherTheFirstNorTheBuyerNorWhoApplied(Role role, String id, String answer) {
-            shop.under(CasePolicy.STANDARD.withFourEyesAbove(cny("10.00")));
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("10.00")).build());
             Life life = applied().approvedBy(REVIEWER);
             assertThat(answer(life, new Actor(id, role), life.approve(Terms.BY_POLICY)))
                     .isEqualTo(answer);
@@ -214,7 +221,7 @@ class LimitsLifeTest {
 
     @Test
     void nothingIsWrittenOfWhatIsRefused() {
-        shop.under(CasePolicy.STANDARD.withReviewerLimit(cny("1.00")));
+        shop.under(CasePolicy.builder().reviewerLimit(cny("1.00")).build());
         Life life = applied();
         assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("ABOVE_LIMIT");
         assertThat(life.subject().review()).isEqualTo(Review.NONE);

@@ -58,10 +58,11 @@ class PrecedenceTest {
         private String category = "UNDERWEAR";
         private List<CaseItem> items = List.of();
         private List<Evidence> evidence = List.of();
-        private CasePolicy policy = CasePolicy.STANDARD
-                .withOpenCases(OpenCaseRule.BY_ORDER)
-                .notReturning(Set.of("UNDERWEAR"))
-                .settling(DifferencePolicy.EVEN_ONLY);
+        private CasePolicy policy = CasePolicy.builder()
+                .openCases(OpenCaseRule.BY_ORDER)
+                .notReturnable(Set.of("UNDERWEAR"))
+                .differences(DifferencePolicy.EVEN_ONLY)
+                .build();
         private Map<String, Long> stock = Map.of();
         private Map<String, Long> prices = Map.of();
         private Map<String, CarrierWord> carrier = Map.of();
@@ -133,7 +134,12 @@ class PrecedenceTest {
                 row("WINDOW_EXPIRED", POLICY, it -> it.delivers("P-1", "A", "B")),
                 row("NOT_RETURNABLE", POLICY, it -> it.category = "MUGS"),
                 row("EVIDENCE_REQUIRED", POLICY, it -> it.evidence = List.of(PHOTO)),
-                row("OPEN_CASE", CONFLICT, it -> it.policy = it.policy.withOpenCases(OpenCaseRule.BY_UNIT)),
+                row(
+                        "OPEN_CASE",
+                        CONFLICT,
+                        it -> it.policy = it.policy.toBuilder()
+                                .openCases(OpenCaseRule.BY_UNIT)
+                                .build()),
                 row(
                         "QUANTITY_EXCEEDED",
                         POLICY,
@@ -168,7 +174,12 @@ class PrecedenceTest {
                 row("UNKNOWN_LINE", NOT_FOUND, it -> it.items = it.items.subList(0, 2)),
                 row("WINDOW_EXPIRED", POLICY, it -> it.delivers("P-2", "B")),
                 row("EVIDENCE_REQUIRED", POLICY, it -> it.evidence = List.of(PHOTO)),
-                row("OPEN_CASE", CONFLICT, it -> it.policy = it.policy.withOpenCases(OpenCaseRule.BY_UNIT)),
+                row(
+                        "OPEN_CASE",
+                        CONFLICT,
+                        it -> it.policy = it.policy.toBuilder()
+                                .openCases(OpenCaseRule.BY_UNIT)
+                                .build()),
                 row(
                         "QUANTITY_EXCEEDED",
                         POLICY,

@@ -82,7 +82,7 @@ class ReshipLifeTest extends ReshipLives {
 
         @Test
         void byARule() {
-            shop.under(CasePolicy.STANDARD.reviewedBy(below("50.01")));
+            shop.under(CasePolicy.builder().rules(below("50.01")).build());
             Life life = applied();
             assertThat(life.lately(1))
                     .containsExactly("APPROVED | CASE_SUBMITTED RULE_APPLIED CASE_APPROVED"
@@ -168,8 +168,9 @@ class ReshipLifeTest extends ReshipLives {
 
         @Test
         void byARule() {
-            shop.under(CasePolicy.STANDARD.reviewedBy(
-                    below("50.00"), ReviewRule.own("NO_RESHIPS", seen -> true, Ruling.reject("NOT_HERE"))));
+            shop.under(CasePolicy.builder()
+                    .rules(below("50.00"), ReviewRule.own("NO_RESHIPS", seen -> true, Ruling.reject("NOT_HERE")))
+                    .build());
             Life life = applied();
             assertThat(life.lately(1))
                     .containsExactly("REJECTED | CASE_SUBMITTED RULE_APPLIED CASE_REJECTED | NOTIFY(REJECTED)");
@@ -286,7 +287,7 @@ class ReshipLifeTest extends ReshipLives {
 
         @Test
         void thatCannotBePaidFailsAndIsRetried() {
-            shop.under(CasePolicy.STANDARD.withRoutes(List.of(Route.ORIGINAL)));
+            shop.under(CasePolicy.builder().routes(List.of(Route.ORIGINAL)).build());
             Life life = approved().outOfStock().refusedPayment("T1");
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUND_FAILED);
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 5000, kept 0, owed 5000, held 0");

@@ -34,14 +34,15 @@ class ReshipRulesTest extends ReshipLives {
 
         @Test
         void applyBelowTheirLimitOnly() {
-            assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(below("50.00")), reship(lostMugs(2))))
+            assertThat(statusUnder(CasePolicy.builder().rules(below("50.00")).build(), reship(lostMugs(2))))
                     .isEqualTo("PENDING_REVIEW ");
             assertThat(shop.account().unitsHeld()).isEqualTo(2);
         }
 
         @Test
         void doNotPayForGoodsThatStayWithTheBuyer() {
-            var arrived = new Shop(delivered(paidSale())).under(CasePolicy.STANDARD.reviewedBy(below("999.00")));
+            var arrived = new Shop(delivered(paidSale()))
+                    .under(CasePolicy.builder().rules(below("999.00")).build());
             Life life = arrived.opens(reship(item("A", 1, Reason.DAMAGED)).showing(PHOTO));
             life.hears(Effect.ReserveStock.class, new Outcome.Refused("OUT_OF_STOCK"));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.APPROVED);
@@ -59,21 +60,21 @@ class ReshipRulesTest extends ReshipLives {
             shop.saves(shop.account()
                     .external(chargedBack, TenderId.of("T1"), shop.account().paid(), "cb-1", shop.now())
                     .get());
-            assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(below("10.00")), reship(lostMugs(1))))
+            assertThat(statusUnder(CasePolicy.builder().rules(below("10.00")).build(), reship(lostMugs(1))))
                     .isEqualTo("PENDING_REVIEW ");
         }
 
         @Test
         void applyToTheirCurrencyOnly() {
             var yen = StandardRules.verifiedReshipBelow(io.aftersales.domain.money.Money.of("9999999", "JPY"));
-            assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(yen), reship(lostMugs(2))))
+            assertThat(statusUnder(CasePolicy.builder().rules(yen).build(), reship(lostMugs(2))))
                     .isEqualTo("PENDING_REVIEW ");
         }
 
         @Test
         void applyToReshipmentsOnly() {
             assertThat(statusUnder(
-                            CasePolicy.STANDARD.reviewedBy(below("999.00")),
+                            CasePolicy.builder().rules(below("999.00")).build(),
                             refundOnly(item("A", 1, Reason.LOST_IN_TRANSIT))))
                     .isEqualTo("PENDING_REVIEW ");
         }
@@ -81,15 +82,20 @@ class ReshipRulesTest extends ReshipLives {
         @Test
         void haveAnOrderAndTheFirstThatAppliesDecides() {
             var person = ReviewRule.own("A_PERSON", seen -> true, Ruling.person());
-            assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(person, below("999.00")), reship(lostMugs(1))))
+            assertThat(statusUnder(
+                            CasePolicy.builder().rules(person, below("999.00")).build(), reship(lostMugs(1))))
                     .isEqualTo("PENDING_REVIEW ");
-            assertThat(statusUnder(CasePolicy.STANDARD.reviewedBy(below("999.00"), person), reship(lostMugs(1))))
+            assertThat(statusUnder(
+                            CasePolicy.builder().rules(below("999.00"), person).build(), reship(lostMugs(1))))
                     .isEqualTo("APPROVED VERIFIED_RESHIP");
         }
 
         @Test
         void neverStandInForOneOfTwoPersons() {
-            CasePolicy policy = CasePolicy.STANDARD.reviewedBy(below("999.00")).withFourEyesAbove(cny("49.99"));
+            CasePolicy policy = CasePolicy.builder()
+                    .rules(below("999.00"))
+                    .fourEyesAbove(cny("49.99"))
+                    .build();
             assertThat(statusUnder(policy, reship(lostMugs(1)))).isEqualTo("APPROVED VERIFIED_RESHIP");
             Life life = applied();
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | CASE_SUBMITTED RULE_APPLIED | OPEN_TICKET");
@@ -127,7 +133,7 @@ class ReshipRulesTest extends ReshipLives {
             var rule = ReviewRule.own("LOOKS", seen -> verified.add(seen.verified()), Ruling.person());
             new Shop(order)
                     .hears("P-1", CarrierWord.LOST)
-                    .under(CasePolicy.STANDARD.reviewedBy(rule))
+                    .under(CasePolicy.builder().rules(rule).build())
                     .opens(application);
             return verified.get(0);
         }
@@ -135,14 +141,18 @@ class ReshipRulesTest extends ReshipLives {
         @Test
         void seeWhatIsAskedForAndWhatItIsWorth() {
             var seen = new java.util.ArrayList<Seen>();
-            shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("LOOKS", seen::add, Ruling.person())));
+            shop.under(CasePolicy.builder()
+                    .rules(ReviewRule.own("LOOKS", seen::add, Ruling.person()))
+                    .build());
             applied();
             assertThat(seen).containsExactly(twoLostMugs());
         }
 
         @Test
         void decideNothingInAQuote() {
-            shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("ALL", seen -> true, Ruling.approve())));
+            shop.under(CasePolicy.builder()
+                    .rules(ReviewRule.own("ALL", seen -> true, Ruling.approve()))
+                    .build());
             var here = new Shop(unshipped(paidSale()));
             Application all = refundOnly(item("A", 3, Reason.ORDER_CANCELLED));
             assertThat(AfterSalesCase.quote(
@@ -159,7 +169,9 @@ class ReshipRulesTest extends ReshipLives {
         @Test
         void approveARefundToo() {
             var here = new Shop(unshipped(paidSale()))
-                    .under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("ALL", seen -> true, Ruling.approve())));
+                    .under(CasePolicy.builder()
+                            .rules(ReviewRule.own("ALL", seen -> true, Ruling.approve()))
+                            .build());
             Life life = here.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)));
             assertThat(life.lately(1))
                     .containsExactly("REFUNDING | CASE_SUBMITTED RULE_APPLIED CASE_APPROVED REFUND_STARTED"

@@ -163,7 +163,7 @@ class ReviewLifeTest {
                 default -> {} // as applied for
             }
             if (limit != null) {
-                shop.under(CasePolicy.STANDARD.withReviewerLimit(cny(limit)));
+                shop.under(CasePolicy.builder().reviewerLimit(cny(limit)).build());
             }
             Terms terms = new Terms(ShippingChoice.BY_POLICY, fee, agreed);
             Either<Rejection, Change> said = life.approve(terms).on(life.subject(), shop.account(), shop.act(REVIEWER));

@@ -286,8 +286,10 @@ class ReviewRulesTest {
     @Nested
     class ADryRun {
         private final Shop shop = new Shop(delivered(paidSale()))
-                .under(CasePolicy.STANDARD.reviewedBy(ReviewRules.of(StandardRules.sellersFaultBelow(cny("50.00")))
-                        .withSignals(List.of(new RiskSignal("ODD", YES, 5)))));
+                .under(CasePolicy.builder()
+                        .rules(ReviewRules.of(StandardRules.sellersFaultBelow(cny("50.00")))
+                                .withSignals(List.of(new RiskSignal("ODD", YES, 5))))
+                        .build());
 
         private AfterSalesCase opened(CaseItem item, boolean shown) {
             Application application = returnRefund(item);

@@ -39,7 +39,7 @@ class RulesLifeTest {
     private final Shop shop = new Shop(delivered(paidSale()));
 
     private Life applied(ReviewRule... rules) {
-        shop.under(CasePolicy.STANDARD.reviewedBy(rules));
+        shop.under(CasePolicy.builder().rules(rules).build());
         return shop.opens(returnRefund(item("A", 1, Reason.QUALITY_ISSUE)));
     }
 
@@ -124,7 +124,7 @@ class RulesLifeTest {
         @Test
         void aRuleSeesTheBuyersRecordAndWhatWasShownBefore() {
             shop.knows(BuyerFacts.of(4, 3, 2, 1).asVip(), "sha256:00");
-            shop.under(CasePolicy.STANDARD.reviewedBy(NONE_SHOWN));
+            shop.under(CasePolicy.builder().rules(NONE_SHOWN).build());
             Life life = shop.opens(
                     AGENT, returnRefund(item("A", 1, Reason.QUALITY_ISSUE)).showing(PHOTO, PHOTO));
             assertThat(verdict(life).seen())
@@ -144,7 +144,8 @@ class RulesLifeTest {
 
         @Test
         void anotherPhotoWasNotShownBefore() {
-            shop.knows(BuyerFacts.UNKNOWN, "sha256:01").under(CasePolicy.STANDARD.reviewedBy(NONE_SHOWN));
+            shop.knows(BuyerFacts.UNKNOWN, "sha256:01")
+                    .under(CasePolicy.builder().rules(NONE_SHOWN).build());
             Life life =
                     shop.opens(returnRefund(item("A", 1, Reason.QUALITY_ISSUE)).showing(PHOTO));
             assertThat(verdict(life).seen().evidenceReused()).isFalse();
@@ -169,7 +170,9 @@ class RulesLifeTest {
             shop.under(CasePolicy.STANDARD);
             Life life =
                     shop.opens(returnRefund(item("A", 1, Reason.QUALITY_ISSUE))).asked();
-            shop.under(CasePolicy.STANDARD.reviewedBy(new ReviewRule("SHOWN", SHOWN, Ruling.reject("SEEN_ENOUGH"))));
+            shop.under(CasePolicy.builder()
+                    .rules(new ReviewRule("SHOWN", SHOWN, Ruling.reject("SEEN_ENOUGH")))
+                    .build());
             life.answered();
             assertThat(life.lately(1))
                     .containsExactly(
@@ -193,7 +196,8 @@ class RulesLifeTest {
 
         @Test
         void whatWasOnceSeenToBeUsedBeforeStaysSo() {
-            shop.knows(BuyerFacts.UNKNOWN, "sha256:00").under(CasePolicy.STANDARD.reviewedBy(NONE_SHOWN));
+            shop.knows(BuyerFacts.UNKNOWN, "sha256:00")
+                    .under(CasePolicy.builder().rules(NONE_SHOWN).build());
             Life life = shop.opens(
                             returnRefund(item("A", 1, Reason.QUALITY_ISSUE)).showing(PHOTO))
                     .asked();
@@ -205,7 +209,9 @@ class RulesLifeTest {
         @Test
         void factsAreFresh() {
             var here = new Shop(unshipped(paidSale()));
-            here.under(CasePolicy.STANDARD.reviewedBy(NONE_SHOWN, StandardRules.UNSHIPPED_REFUND));
+            here.under(CasePolicy.builder()
+                    .rules(NONE_SHOWN, StandardRules.UNSHIPPED_REFUND)
+                    .build());
             Life life =
                     here.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED))).asked();
             assertThat(verdict(life).seen().handover()).isEqualTo(Handover.NOT_HANDED_OVER);
@@ -225,11 +231,13 @@ class RulesLifeTest {
 
         @Test
         void noRuleIsAskedOnceOneOfTwoPersonsHasApproved() {
-            shop.under(CasePolicy.STANDARD.withFourEyesAbove(cny("10.00")));
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("10.00")).build());
             Life life = shop.opens(returnRefund(item("A", 1, Reason.QUALITY_ISSUE)))
                     .approvedBy(REVIEWER)
                     .asked();
-            shop.under(shop.policy().reviewedBy(new ReviewRule("NEVER", new Criterion.Always(), Ruling.reject("NO"))));
+            shop.under(shop.policy().toBuilder()
+                    .rules(new ReviewRule("NEVER", new Criterion.Always(), Ruling.reject("NO")))
+                    .build());
             life.answered();
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | INFO_PROVIDED |");
             life.approvedBy(SECOND);
@@ -240,7 +248,7 @@ class RulesLifeTest {
     @Nested
     class WhenTheGoodsOfAnExchangeAreReserved {
         private Life exchange(ReviewRule... rules) {
-            shop.stocks("MUG", 9).under(CasePolicy.STANDARD.reviewedBy(rules));
+            shop.stocks("MUG", 9).under(CasePolicy.builder().rules(rules).build());
             return shop.opens(Application.of(ORDER, CaseKind.EXCHANGE, item("A", 2, Reason.QUALITY_ISSUE)));
         }
 
@@ -299,7 +307,7 @@ class RulesLifeTest {
         @Test
         void theRulesOfThatMomentAreAsked() {
             Life life = exchange(ALL);
-            shop.under(CasePolicy.STANDARD.reviewedBy(NOT_SHOWN));
+            shop.under(CasePolicy.builder().rules(NOT_SHOWN).build());
             life.reserved();
             assertThat(life.lately(1))
                     .containsExactly("REJECTED | STOCK_RESERVED RULE_APPLIED CASE_REJECTED"
@@ -310,14 +318,18 @@ class RulesLifeTest {
         @Test
         void aCaseThatNoRulesHaveSeenIsAPersons() {
             Life life = exchange();
-            shop.under(CasePolicy.STANDARD.reviewedBy(ALL));
+            shop.under(CasePolicy.builder().rules(ALL).build());
             life.reserved();
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | STOCK_RESERVED |");
         }
 
         @Test
         void twoPersonsDecideAboveTheLimit() {
-            shop.stocks("MUG", 9).under(CasePolicy.STANDARD.reviewedBy(ALL).withFourEyesAbove(cny("49.99")));
+            shop.stocks("MUG", 9)
+                    .under(CasePolicy.builder()
+                            .rules(ALL)
+                            .fourEyesAbove(cny("49.99"))
+                            .build());
             Life life = shop.opens(Application.of(ORDER, CaseKind.EXCHANGE, item("A", 2, Reason.QUALITY_ISSUE)))
                     .reserved();
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | STOCK_RESERVED |");
@@ -331,7 +343,8 @@ class RulesLifeTest {
     class AnApprovalIsHeldBack {
         @Test
         void whenMoneyWouldBePaidForGoodsThatStayWithTheBuyer() {
-            shop.under(CasePolicy.STANDARD.reviewedBy(ALL).withFourEyesAbove(cny("0.01")));
+            shop.under(
+                    CasePolicy.builder().rules(ALL).fourEyesAbove(cny("0.01")).build());
             Life life =
                     shop.opens(refundOnly(item("A", 1, Reason.QUALITY_ISSUE)).showing(PHOTO));
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | CASE_SUBMITTED RULE_APPLIED | OPEN_TICKET");
@@ -342,7 +355,8 @@ class RulesLifeTest {
 
         @Test
         void aboveTheAmountThatTwoPersonsDecideAbout() {
-            shop.under(CasePolicy.STANDARD.reviewedBy(ALL).withFourEyesAbove(cny("29.99")));
+            shop.under(
+                    CasePolicy.builder().rules(ALL).fourEyesAbove(cny("29.99")).build());
             Life life = shop.opens(returnRefund(item("A", 1, Reason.QUALITY_ISSUE)));
             assertThat(verdict(life).heldBack()).isEqualTo(HeldBack.TWO_PERSONS);
             life.asked().answered();
@@ -355,14 +369,18 @@ class RulesLifeTest {
 
         @Test
         void notAtTheLimitItself() {
-            shop.under(CasePolicy.STANDARD.reviewedBy(ALL).withFourEyesAbove(cny("30.00")));
+            shop.under(
+                    CasePolicy.builder().rules(ALL).fourEyesAbove(cny("30.00")).build());
             Life life = shop.opens(returnRefund(item("A", 1, Reason.QUALITY_ISSUE)));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
 
         @Test
         void butARefusalIsNot() {
-            shop.under(CasePolicy.STANDARD.reviewedBy(NOT_SHOWN).withFourEyesAbove(cny("0.01")));
+            shop.under(CasePolicy.builder()
+                    .rules(NOT_SHOWN)
+                    .fourEyesAbove(cny("0.01"))
+                    .build());
             Life life = shop.opens(returnRefund(item("A", 1, Reason.QUALITY_ISSUE)));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REJECTED);
         }

@@ -119,7 +119,8 @@ class TimeOfClaimTest {
             "2026-03-22T10:00:00Z, Europe/Berlin,    2026-03-29T21:59:59.999999999Z"
         })
         void mayCountCalendarDaysWhereTheShopIs(Instant at, ZoneId zone, Instant until) {
-            Shop shop = deliveredAt(at).under(CasePolicy.STANDARD.withCalendarDays(zone));
+            Shop shop = deliveredAt(at)
+                    .under(CasePolicy.builder().calendarZone(zone).build());
             Application application = returnRefund(item("A", 1, Reason.NO_REASON));
             assertThat(answer(shop.at(until), application)).isEqualTo("OK");
             assertThat(shop.at(until.plusNanos(1)).refuses(application))

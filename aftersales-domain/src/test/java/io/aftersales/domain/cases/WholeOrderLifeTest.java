@@ -72,7 +72,8 @@ class WholeOrderLifeTest {
 
     @Test
     void isWhatWasFrozenAndNotWhatTheHostSaysToday() {
-        var shop = new Shop(unshipped(paidSale())).under(CasePolicy.STANDARD.withOpenCases(OpenCaseRule.BY_LINE));
+        var shop = new Shop(unshipped(paidSale()))
+                .under(CasePolicy.builder().openCases(OpenCaseRule.BY_LINE).build());
         shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED))).withdrawn();
         shop.sells(paidSale().with(io.aftersales.domain.orders.OrderLine.of("C", "NEW", 1, 0)));
         Life whole = shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED));

@@ -55,10 +55,10 @@ final class World {
         next = new NextStep(this, choices);
         order = choices.order(now);
         if (choices.below(2) == 1) {
-            policy = policy.withFourEyesAbove(CaseFixtures.cny("20.00"));
+            policy = policy.toBuilder().fourEyesAbove(CaseFixtures.cny("20.00")).build();
         }
         if (choices.below(3) == 1) {
-            policy = policy.withRoutes(List.of(Route.ORIGINAL));
+            policy = policy.toBuilder().routes(List.of(Route.ORIGINAL)).build();
         }
         if (choices.below(3) == 1) {
             money = money.withRestockingFee(RestockingFee.percent(15));
@@ -70,23 +70,30 @@ final class World {
         prices.put("DEAR", 2000L + choices.below(5000));
         prices.put("CHEAP", (long) choices.below(300));
         prices.put("SKU-0", (long) choices.below(2000));
-        policy = policy.settling(choices.oneOf(List.of(
-                DifferencePolicy.SETTLE,
-                DifferencePolicy.SETTLE,
-                DifferencePolicy.SETTLE,
-                DifferencePolicy.EVEN_ONLY,
-                DifferencePolicy.WAIVE)));
-        policy = policy.reviewedBy(choices.oneOf(List.of(
-                ReviewRules.NONE,
-                ReviewRules.NONE,
-                ReviewRules.NONE,
-                ReviewRules.of(StandardRules.verifiedReshipBelow(CaseFixtures.cny("10.00"))),
-                StandardRules.below(CaseFixtures.cny("30.00")),
-                ReviewRules.of(
-                        new ReviewRule("SHOWN", new Criterion.EvidenceAtLeast(1), Ruling.person("photos")),
-                        new ReviewRule("REST", new Criterion.Always(), Ruling.approve())))));
-        policy = policy.withGoodwill(
-                GoodwillLimits.builder().eachCase(CaseFixtures.cny("2.00")).build());
+        policy = policy.toBuilder()
+                .differences(choices.oneOf(List.of(
+                        DifferencePolicy.SETTLE,
+                        DifferencePolicy.SETTLE,
+                        DifferencePolicy.SETTLE,
+                        DifferencePolicy.EVEN_ONLY,
+                        DifferencePolicy.WAIVE)))
+                .build();
+        policy = policy.toBuilder()
+                .rules(choices.oneOf(List.of(
+                        ReviewRules.NONE,
+                        ReviewRules.NONE,
+                        ReviewRules.NONE,
+                        ReviewRules.of(StandardRules.verifiedReshipBelow(CaseFixtures.cny("10.00"))),
+                        StandardRules.below(CaseFixtures.cny("30.00")),
+                        ReviewRules.of(
+                                new ReviewRule("SHOWN", new Criterion.EvidenceAtLeast(1), Ruling.person("photos")),
+                                new ReviewRule("REST", new Criterion.Always(), Ruling.approve())))))
+                .build();
+        policy = policy.toBuilder()
+                .goodwill(GoodwillLimits.builder()
+                        .eachCase(CaseFixtures.cny("2.00"))
+                        .build())
+                .build();
         buyer = BuyerFacts.of(choices.below(4), choices.below(8), choices.below(4), choices.below(2));
         for (Parcel parcel : order.parcels()) {
             carrier.put(parcel.id(), choices.oneOf(List.of(CarrierWord.values())));

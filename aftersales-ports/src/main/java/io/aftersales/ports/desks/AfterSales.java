@@ -16,16 +16,19 @@ import io.aftersales.ports.runner.EffectRunner;
 import jakarta.validation.Validator;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * After-sales, assembled: the desks over a host's repositories and gateways. It holds no state; run as many as you like on one database.
  *
  * <pre>{@code
- * AfterSales afterSales = AfterSales.over(caseRepository, outbox, ticketRepository, gateways)
- *     .validatedBy(validator)
- *     .in(transactions)
+ * AfterSales afterSales = AfterSales.builder()
+ *     .cases(caseRepository)
+ *     .outbox(outbox)
+ *     .tickets(ticketRepository)
+ *     .gateways(gateways)
+ *     .transactions(transactions)
  *     .build();
  * afterSales.applications().open(command);
  * }</pre>
@@ -41,10 +44,11 @@ public final class AfterSales {
     private AfterSales(Assembly with) {
         refuseWhatNobodyCarriesOut(with.shop, with.gateways);
         if (with.shop.cases().dailyLimit() != null && with.grants == null) {
-            throw new IllegalStateException("a daily limit without grants that it could be counted from");
+            throw new IllegalStateException("a daily limit without approval totals that it could be counted from");
         }
         if (with.shop.cases().goodwill().areCounted() && with.grants == null) {
-            throw new IllegalStateException("a limit to compensations without grants that it could be counted from");
+            throw new IllegalStateException(
+                    "a limit to compensations without approval totals that it could be counted from");
         }
         Validator validator = with.validator == null ? Validators.standard() : with.validator;
         var guard = new Guard(with.authorizer, with.securityLog);
@@ -98,13 +102,13 @@ public final class AfterSales {
         if (exchanges && shop.cases().differences() == DifferencePolicy.SETTLE && gateways.topUps() == TopUps.NONE) {
             throw new IllegalStateException(
                     "exchanges for dearer goods are offered and nobody takes the difference: pass"
-                            + " TopUps, or have CasePolicy.settling WAIVE or EVEN_ONLY");
+                            + " TopUps, or have CasePolicy.differences WAIVE or EVEN_ONLY");
         }
     }
 
-    /** Starts an assembly over what every host has to bring. */
-    public static Assembly over(CaseRepository repository, Outbox outbox, TicketRepository tickets, Gateways gateways) {
-        return new Assembly(repository, outbox, tickets, gateways);
+    /** Starts an assembly. Cases, outbox, tickets and gateways have to be named; everything else has a standard. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** Where buyers apply. */
@@ -172,12 +176,28 @@ public final class AfterSales {
         return runner;
     }
 
-    /** What a host brings, and what it may change. */
-    public static final class Assembly {
-        private final CaseRepository repository;
-        private final Outbox outbox;
-        private final TicketRepository tickets;
-        private final Gateways gateways;
+    /** What was collected, with everything there that has to be. */
+    private record Assembly(
+            CaseRepository repository,
+            Outbox outbox,
+            TicketRepository tickets,
+            Gateways gateways,
+            Shop shop,
+            Transactions transactions,
+            Authorizer authorizer,
+            SecurityLog securityLog,
+            @Nullable Grants grants,
+            InstantSource clock,
+            @Nullable Validator validator,
+            String worker,
+            Duration lease) {}
+
+    /** Collects what a host brings and what the host decides. */
+    public static final class Builder {
+        private @Nullable CaseRepository repository;
+        private @Nullable Outbox outbox;
+        private @Nullable TicketRepository tickets;
+        private @Nullable Gateways gateways;
         private Shop shop = Shop.STANDARD;
         private Transactions transactions = Transactions.NONE;
         private Authorizer authorizer = Authorizer.TABLE_ALONE;
@@ -188,74 +208,128 @@ public final class AfterSales {
         private String worker = "worker";
         private Duration lease = Duration.ofMinutes(2);
 
-        private Assembly(CaseRepository repository, Outbox outbox, TicketRepository tickets, Gateways gateways) {
-            this.repository = Objects.requireNonNull(repository);
-            this.outbox = Objects.requireNonNull(outbox);
-            this.tickets = Objects.requireNonNull(tickets);
-            this.gateways = Objects.requireNonNull(gateways);
-        }
+        private Builder() {}
 
-        /** What the shop decides; standard rules otherwise. */
-        public Assembly under(Shop rules) {
-            this.shop = Objects.requireNonNull(rules);
+        /** The storage of cases and accounts; has to be named. */
+        public Builder cases(CaseRepository host) {
+            this.repository = host;
             return this;
         }
 
-        /** The host's transactions; none otherwise. */
-        public Assembly in(Transactions host) {
-            this.transactions = Objects.requireNonNull(host);
+        /** The storage of effects that are owed; has to be named. */
+        public Builder outbox(Outbox host) {
+            this.outbox = host;
             return this;
         }
 
-        /** The host's own word on permissions; the table alone otherwise. */
-        public Assembly narrowedBy(Authorizer host) {
-            this.authorizer = Objects.requireNonNull(host);
+        /** The storage of tickets; has to be named. */
+        public Builder tickets(TicketRepository host) {
+            this.tickets = host;
             return this;
         }
 
-        /** Who is told of denials; the ordinary log otherwise. */
-        public Assembly denialsTo(SecurityLog log) {
-            this.securityLog = Objects.requireNonNull(log);
+        /** The world outside; has to be named. */
+        public Builder gateways(Gateways host) {
+            this.gateways = host;
             return this;
         }
 
-        /** What persons have granted; needed when the shop has a daily limit, or one to compensations by day or month. */
-        public Assembly counting(Grants host) {
-            this.grants = Objects.requireNonNull(host);
+        /** The shop's rules; {@link Shop#STANDARD} otherwise. */
+        public Builder policy(Shop rules) {
+            this.shop = rules;
             return this;
         }
 
-        /** The host's validator; otherwise whatever provider stands on the class path, see {@link Validators#standard()}. */
-        public Assembly validatedBy(Validator host) {
-            this.validator = Objects.requireNonNull(host);
+        /** The host's transactions. Without any, each commit stands alone: a host that calls desks within transactions has to name them. */
+        public Builder transactions(Transactions host) {
+            this.transactions = host;
             return this;
         }
 
         /** The clock; the system's otherwise. */
-        public Assembly at(InstantSource source) {
-            this.clock = Objects.requireNonNull(source);
+        public Builder clock(InstantSource source) {
+            this.clock = source;
+            return this;
+        }
+
+        /** The name under which this process claims effects, different in each process; {@code worker} otherwise. */
+        public Builder worker(String name) {
+            this.worker = name;
+            return this;
+        }
+
+        /** The time for which an effect is claimed, longer than any call to a gateway may take; 2 minutes otherwise. */
+        public Builder lease(Duration claim) {
+            this.lease = claim;
+            return this;
+        }
+
+        /** The host's validator; otherwise the provider on the class path, see {@link Validators#standard()}. */
+        public Builder validator(Validator host) {
+            this.validator = host;
+            return this;
+        }
+
+        /** The host's own rules on permissions, which may only narrow; the table of permissions alone otherwise. */
+        public Builder authorizer(Authorizer host) {
+            this.authorizer = host;
+            return this;
+        }
+
+        /** The log that is told of denials; the ordinary log otherwise. */
+        public Builder securityLog(SecurityLog log) {
+            this.securityLog = log;
+            return this;
+        }
+
+        /** The totals of what persons have granted; needed when the shop has a limit by day, or one to goodwill by day or month. */
+        public Builder approvalTotals(Grants host) {
+            this.grants = host;
             return this;
         }
 
         /**
-         * Under which name effects are claimed, and for how long.
+         * The desks over everything that was named.
          *
-         * @param claim longer than any call to a gateway may take
-         */
-        public Assembly working(String name, Duration claim) {
-            this.worker = Objects.requireNonNull(name);
-            this.lease = Objects.requireNonNull(claim);
-            return this;
-        }
-
-        /**
-         * Everything together.
-         *
-         * @throws IllegalStateException when there is no validator and no provider of one, when a kind of case is offered that the
-         *     gateways cannot carry out, or for a limit by day or month without grants
+         * @throws IllegalStateException when cases, outbox, tickets or gateways are missing (the message names all that are), when there
+         *     is no validator and no provider of one, when a kind of case is offered that the gateways cannot carry out, or for a limit by
+         *     day or month without approval totals
          */
         public AfterSales build() {
-            return new AfterSales(this);
+            if (repository == null || outbox == null || tickets == null || gateways == null) {
+                throw new IllegalStateException("AfterSales.builder() lacks " + missing());
+            }
+            return new AfterSales(new Assembly(
+                    repository,
+                    outbox,
+                    tickets,
+                    gateways,
+                    shop,
+                    transactions,
+                    authorizer,
+                    securityLog,
+                    grants,
+                    clock,
+                    validator,
+                    worker,
+                    lease));
+        }
+
+        private String missing() {
+            var missing = new StringJoiner(", ");
+            if (repository == null) {
+                missing.add("cases");
+            }
+            if (outbox == null) {
+                missing.add("outbox");
+            }
+            if (tickets == null) {
+                missing.add("tickets");
+            }
+            if (gateways == null) {
+                missing.add("gateways");
+            }
+            return missing.toString();
         }
     }
 }

@@ -13,6 +13,8 @@ import io.aftersales.domain.effects.EffectKey;
  * </ol>
  */
 public interface Coupons {
+    /** For a host without coupons. A coupon that an order was sold with after all is not given back, and an alarm says so. */
+    Coupons NONE = new NotOffered();
 
     /** Gives a coupon back to a buyer. */
     void giveBack(EffectKey key, String buyer, String coupon);

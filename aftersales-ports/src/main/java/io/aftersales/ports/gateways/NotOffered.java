@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Stands where a host offers nothing. It can do nothing, says so, and money goes back instead of goods. */
-final class NotOffered implements Fulfilment, TopUps, Gifts {
+final class NotOffered implements Fulfilment, TopUps, Gifts, Points, Coupons {
     private static final Answer NO = new Answer.Rejected("NOT_OFFERED", Answer.Retry.NEVER);
     private static final Answer NOTHING_TO_STOP = new Answer.Succeeded("");
 
@@ -34,6 +34,17 @@ final class NotOffered implements Fulfilment, TopUps, Gifts {
     @Override
     public OptionalLong worth(Gift gift, Currency currency) {
         return OptionalLong.empty();
+    }
+
+    @Override
+    public Answer giveBack(EffectKey key, String buyer, String paymentReference, long points) {
+        return NO;
+    }
+
+    /** A coupon is given back without an answer, so that only a failure keeps it from being taken for given. */
+    @Override
+    public void giveBack(EffectKey key, String buyer, String coupon) {
+        throw new UnsupportedOperationException("no Coupons were passed that could give back " + coupon);
     }
 
     @Override

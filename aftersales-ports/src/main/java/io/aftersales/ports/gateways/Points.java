@@ -15,6 +15,8 @@ import io.aftersales.domain.effects.EffectKey;
  * </ol>
  */
 public interface Points {
+    /** For a host without points. Points that an order was paid with after all are not given back, and an alarm says so. */
+    Points NONE = new NotOffered();
 
     /**
      * Gives points back.

@@ -53,7 +53,8 @@ public abstract class GrantsContract {
     }
 
     private void approve(CaseId id, Actor by) {
-        CasePolicy fourEyes = CasePolicy.STANDARD.withFourEyesAbove(Money.ofMinor(1, "CNY"));
+        CasePolicy fourEyes =
+                CasePolicy.builder().fourEyesAbove(Money.ofMinor(1, "CNY")).build();
         var account = samples.account(id);
         Facts facts = Facts.of(Samples.order(id.order().value()));
         var change = samples.subject(id)

@@ -45,7 +45,6 @@ import io.aftersales.ports.repositories.TicketCommit;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +68,12 @@ final class Histories {
             Agent.of("ada", "returns", "exchanges", "complaints"),
             Agent.of("bea", "returns", "exchanges", "complaints"));
     private static final Map<String, Long> STOCK = Map.of("MUG", 9L, "POT", 9L, "CUP", 9L);
-    private static final CasePolicy POLICY = CasePolicy.STANDARD
-            .settling(DifferencePolicy.WAIVE)
-            .withWindowDays(null)
-            .withGoodwill(GoodwillLimits.builder().eachCase(Money.ofMinor(200, "CNY")).build());
+    private static final CasePolicy POLICY = CasePolicy.builder()
+            .differences(DifferencePolicy.WAIVE)
+            .withoutWindows()
+            .goodwill(
+                    GoodwillLimits.builder().eachCase(Money.ofMinor(200, "CNY")).build())
+            .build();
 
     private final TicketStorage storage;
     private final Samples samples;

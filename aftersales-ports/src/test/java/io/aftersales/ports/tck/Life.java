@@ -201,6 +201,6 @@ enum Life {
     /** Under a rule that leaves everything to persons, so that what it saw is stored. */
     private static Act by(Actor actor) {
         var rule = new ReviewRule("LOOKED_AT", new Criterion.Always(), Ruling.person("returns"));
-        return new Act(actor, NOW, CasePolicy.STANDARD.reviewedBy(rule));
+        return new Act(actor, NOW, CasePolicy.builder().rules(rule).build());
     }
 }

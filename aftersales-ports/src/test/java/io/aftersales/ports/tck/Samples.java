@@ -159,7 +159,12 @@ public final class Samples {
                         account,
                         RefundPolicy.STANDARD,
                         Facts.of(order(order)).withGoodwill(GoodwillLimits.Given.NOTHING, worth),
-                        new Act(by, now, CasePolicy.STANDARD.withGoodwill(GoodwillLimits.NONE)))
+                        new Act(
+                                by,
+                                now,
+                                CasePolicy.builder()
+                                        .goodwill(GoodwillLimits.NONE)
+                                        .build()))
                 .get();
         return commit(change, account, null, null);
     }

@@ -104,21 +104,24 @@ class HostConfiguration {
             RecordedNotices notices) {
         Currency yuan = Currency.getInstance("CNY");
         var rewards = new InMemoryRewards().grantsPoints(1, yuan).grantsCoupons("SORRY-10", 1_000, yuan);
-        return new Gateways(
-                orders,
-                payments,
-                new ScriptedTopUps(),
-                warehouse,
-                warehouse,
-                new InMemoryPrices().put("MUG-BLUE", Money.of("30.00", "CNY")).put("MUG-RED", Money.of("30.00", "CNY")),
-                carrier,
-                rewards,
-                rewards,
-                rewards,
-                notices,
-                notices,
-                new InMemoryAgents().put(Agent.of("rita", "returns")).put(Agent.of("saul", "returns")),
-                new InMemoryBuyers());
+        return Gateways.builder()
+                .orders(orders)
+                .payments(payments)
+                .topUps(new ScriptedTopUps())
+                .inventory(warehouse)
+                .fulfilment(warehouse)
+                .prices(new InMemoryPrices()
+                        .put("MUG-BLUE", Money.of("30.00", "CNY"))
+                        .put("MUG-RED", Money.of("30.00", "CNY")))
+                .logistics(carrier)
+                .points(rewards)
+                .coupons(rewards)
+                .gifts(rewards)
+                .notices(notices)
+                .alarms(notices)
+                .agents(new InMemoryAgents().put(Agent.of("rita", "returns")).put(Agent.of("saul", "returns")))
+                .buyers(new InMemoryBuyers())
+                .build();
     }
 
     @Bean
@@ -130,11 +133,16 @@ class HostConfiguration {
             Transactions transactions,
             Validator validator,
             HostProperties properties) {
-        return AfterSales.over(cases, outbox, tickets, gateways)
-                .under(Shop.STANDARD.with(properties.retry().policy()))
-                .in(transactions)
-                .validatedBy(validator)
-                .working(properties.node(), properties.lease())
+        return AfterSales.builder()
+                .cases(cases)
+                .outbox(outbox)
+                .tickets(tickets)
+                .gateways(gateways)
+                .policy(Shop.STANDARD.with(properties.retry().policy()))
+                .transactions(transactions)
+                .validator(validator)
+                .worker(properties.node())
+                .lease(properties.lease())
                 .build();
     }
 }

@@ -60,24 +60,29 @@ final class Bench implements AutoCloseable {
     Bench() {
         var warehouse = new ScriptedWarehouse().isEndless();
         var rewards = new InMemoryRewards();
-        var gateways = new Gateways(
-                orders,
-                payments,
-                new ScriptedTopUps(),
-                warehouse,
-                warehouse,
-                new InMemoryPrices(),
-                new ScriptedCarrier(),
-                rewards,
-                rewards,
-                rewards,
-                notices,
-                notices,
-                new InMemoryAgents(),
-                new InMemoryBuyers());
-        desks = AfterSales.over(cases, outbox, new JdbcTicketRepository(jdbc, transactions), gateways)
-                .in(new SpringTransactions(manager))
-                .at(clock)
+        var gateways = Gateways.builder()
+                .orders(orders)
+                .payments(payments)
+                .topUps(new ScriptedTopUps())
+                .inventory(warehouse)
+                .fulfilment(warehouse)
+                .prices(new InMemoryPrices())
+                .logistics(new ScriptedCarrier())
+                .points(rewards)
+                .coupons(rewards)
+                .gifts(rewards)
+                .notices(notices)
+                .alarms(notices)
+                .agents(new InMemoryAgents())
+                .buyers(new InMemoryBuyers())
+                .build();
+        desks = AfterSales.builder()
+                .cases(cases)
+                .outbox(outbox)
+                .tickets(new JdbcTicketRepository(jdbc, transactions))
+                .gateways(gateways)
+                .transactions(new SpringTransactions(manager))
+                .clock(clock)
                 .build();
     }
 

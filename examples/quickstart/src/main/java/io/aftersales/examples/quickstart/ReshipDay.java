@@ -37,8 +37,9 @@ final class ReshipDay {
     private static final Instant PLACED = Instant.parse("2026-03-02T10:00:00Z");
 
     private final InMemoryAfterSales shop = InMemoryAfterSales.under(
-            Shop.STANDARD.with(
-                    CasePolicy.STANDARD.reviewedBy(StandardRules.verifiedReshipBelow(Money.of("100.00", "CNY")))),
+            Shop.STANDARD.with(CasePolicy.builder()
+                    .rules(StandardRules.verifiedReshipBelow(Money.of("100.00", "CNY")))
+                    .build()),
             PLACED.plus(Duration.ofDays(6)));
     private final AfterSales desks = shop.desks();
     private final Counter counter = new Counter(shop);

@@ -149,7 +149,9 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Persons decide everything, and what a rule would see is written down. */
     private List<ReplayedCase> replayedForRules(History history) {
-        CasePolicy looking = window.in(CasePolicy.STANDARD).reviewedBy(StandardRules.ELSE_A_PERSON);
+        CasePolicy looking = window.in(CasePolicy.STANDARD).toBuilder()
+                .rules(StandardRules.ELSE_A_PERSON)
+                .build();
         return replayed("Looking", history, Shop.STANDARD.with(looking));
     }
 

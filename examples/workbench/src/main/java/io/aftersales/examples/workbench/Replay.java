@@ -27,11 +27,8 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.desks.Validators;
-import io.aftersales.ports.gateways.Agents;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
-import io.aftersales.ports.gateways.Prices;
-import io.aftersales.ports.gateways.TopUps;
 import io.aftersales.ports.repositories.OrderStories;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
@@ -65,26 +62,33 @@ final class Replay {
         var warehouse = new ScriptedWarehouse().isEndless();
         var rewards = new InMemoryRewards();
         var notices = new RecordedNotices();
-        var gateways = new Gateways(
-                new PastOrders(history.orders(), clock),
-                new ScriptedPayments(),
-                TopUps.NONE, // what is wanted costs the same
-                warehouse,
-                warehouse,
-                Prices.NONE,
-                new ScriptedCarrier(),
-                rewards,
-                rewards,
-                rewards,
-                notices,
-                notices,
-                Agents.NONE,
-                rules.cases().rules().isEmpty() ? Buyers.NONE : new PastBuyers(history.orders(), repository, clock));
-        desks = AfterSales.over(repository, repository, tickets, gateways)
-                .under(rules.with(rules.cases().settling(DifferencePolicy.WAIVE)))
-                .validatedBy(VALIDATOR)
-                .at(clock)
-                .denialsTo((by, action, order, code) -> {}) // counted as refusals like any other
+        var gateways = Gateways.builder()
+                .orders(new PastOrders(history.orders(), clock))
+                .payments(new ScriptedPayments())
+                .inventory(warehouse)
+                .fulfilment(warehouse)
+                .logistics(new ScriptedCarrier())
+                .points(rewards)
+                .coupons(rewards)
+                .gifts(rewards)
+                .notices(notices)
+                .alarms(notices)
+                .buyers(
+                        rules.cases().rules().isEmpty()
+                                ? Buyers.NONE
+                                : new PastBuyers(history.orders(), repository, clock))
+                .build();
+        desks = AfterSales.builder()
+                .cases(repository)
+                .outbox(repository)
+                .tickets(tickets)
+                .gateways(gateways)
+                .policy(rules.with(rules.cases().toBuilder()
+                        .differences(DifferencePolicy.WAIVE)
+                        .build()))
+                .validator(VALIDATOR)
+                .clock(clock)
+                .securityLog((by, action, order, code) -> {}) // counted as refusals like any other
                 .build();
     }
 

@@ -24,6 +24,7 @@ record WindowDays(@Nullable Integer days) {
 
     /** The rules with this window for every reason that asks for one. */
     CasePolicy in(CasePolicy rules) {
-        return rules.withWindowDays(days);
+        CasePolicy.Builder changed = rules.toBuilder();
+        return (days == null ? changed.withoutWindows() : changed.windowDays(days)).build();
     }
 }

@@ -18,7 +18,6 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.Shop;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -40,15 +39,19 @@ final class Orders {
             "POT-2", yuan(4_000),
             "CUP", yuan(0));
 
-    private static final CasePolicy RULES =
-            CasePolicy.STANDARD.withWindowDays(3650).reviewedBy(StandardRules.verifiedReshipBelow(yuan(1_500)));
+    private static final CasePolicy RULES = CasePolicy.builder()
+            .windowDays(3650)
+            .rules(StandardRules.verifiedReshipBelow(yuan(1_500)))
+            .build();
 
     /** Strict where it pays, or quick to give up on a route. */
     static final List<Shop> SHOPS = List.of(
             Shop.STANDARD.with(RULES),
-            Shop.STANDARD.with(RULES.withFourEyesAbove(yuan(5_000))),
-            Shop.STANDARD.with(RULES.withRoutes(List.of(Route.ORIGINAL, Route.OFFLINE))
-                    .withGoodwill(GoodwillLimits.builder().eachCase(yuan(500)).build())));
+            Shop.STANDARD.with(RULES.toBuilder().fourEyesAbove(yuan(5_000)).build()),
+            Shop.STANDARD.with(RULES.toBuilder()
+                    .routes(List.of(Route.ORIGINAL, Route.OFFLINE))
+                    .goodwill(GoodwillLimits.builder().eachCase(yuan(500)).build())
+                    .build()));
 
     /** Three mugs and a pot that arrived, two cups that did not; paid by card, gift card and points. */
     static final OrderFacts ARRIVED_IN_PART = arrivedInPart();

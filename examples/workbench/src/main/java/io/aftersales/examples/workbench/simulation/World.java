@@ -18,7 +18,6 @@ import io.aftersales.inmemory.VirtualClock;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.desks.TicketCommand;
-import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.ClaimLost;
@@ -90,33 +89,38 @@ final class World {
         var transaction = new HostTransaction();
         var ticketStorage = new TicketStorage(tickets, wire, log, clock);
         var storage = new Storage(stored, transaction, wire, log, clock, refit, journal);
-        var gateways = new Gateways(
-                office,
-                refit.payments(provider),
-                till,
-                refit.inventory(depot),
-                refit.fulfilment(depot),
-                (order, skus) -> Orders.PRICES,
-                refit.logistics(courier),
-                office,
-                office,
-                refit.gifts(office),
-                refit.notices(office),
-                office,
-                crew,
-                Buyers.NONE);
+        var gateways = Gateways.builder()
+                .orders(office)
+                .payments(refit.payments(provider))
+                .topUps(till)
+                .inventory(refit.inventory(depot))
+                .fulfilment(refit.fulfilment(depot))
+                .prices((order, skus) -> Orders.PRICES)
+                .logistics(refit.logistics(courier))
+                .points(office)
+                .coupons(office)
+                .gifts(refit.gifts(office))
+                .notices(refit.notices(office))
+                .alarms(office)
+                .agents(crew)
+                .build();
         var repository = refit.repository(storage);
         var outbox = refit.outbox(storage);
         var transactions = refit.transactions(transaction);
         return new Process(
                 transaction,
                 storage,
-                () -> AfterSales.over(repository, outbox, ticketStorage, gateways)
-                        .under(shop)
-                        .in(transactions)
-                        .at(clock)
-                        .validatedBy(validator)
-                        .working(name, LEASE)
+                () -> AfterSales.builder()
+                        .cases(repository)
+                        .outbox(outbox)
+                        .tickets(ticketStorage)
+                        .gateways(gateways)
+                        .policy(shop)
+                        .transactions(transactions)
+                        .clock(clock)
+                        .validator(validator)
+                        .worker(name)
+                        .lease(LEASE)
                         .build());
     }
 

@@ -1,0 +1,104 @@
+package io.aftersales.inmemory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.gateways.Agents;
+import io.aftersales.ports.gateways.Buyers;
+import io.aftersales.ports.gateways.Coupons;
+import io.aftersales.ports.gateways.Fulfilment;
+import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.gateways.Gifts;
+import io.aftersales.ports.gateways.Points;
+import io.aftersales.ports.gateways.Prices;
+import io.aftersales.ports.gateways.TopUps;
+import org.junit.jupiter.api.Test;
+
+/** What a host has to name, and what is there when a host names nothing. */
+class AssemblyTest {
+    private final Bench bench = new Bench();
+    private final ScriptedWarehouse warehouse = bench.warehouse;
+
+    private Gateways.Builder obligatory() {
+        return Gateways.builder()
+                .orders(bench.orders)
+                .payments(bench.payments)
+                .inventory(warehouse)
+                .logistics(bench.carrier)
+                .notices(bench.notices)
+                .alarms(bench.notices);
+    }
+
+    @Test
+    void gatewaysNameEveryPortThatIsMissing() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Gateways.builder().build())
+                .withMessage("Gateways.builder() lacks orders, payments, inventory, logistics, notices, alarms");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Gateways.builder()
+                        .orders(bench.orders)
+                        .inventory(warehouse)
+                        .logistics(bench.carrier)
+                        .notices(bench.notices)
+                        .alarms(bench.notices)
+                        .build())
+                .withMessage("Gateways.builder() lacks payments");
+    }
+
+    @Test
+    void gatewaysThatAreNotNamedOfferNothing() {
+        assertThat(obligatory().build())
+                .isEqualTo(new Gateways(
+                        bench.orders,
+                        bench.payments,
+                        TopUps.NONE,
+                        warehouse,
+                        Fulfilment.NONE,
+                        Prices.NONE,
+                        bench.carrier,
+                        Points.NONE,
+                        Coupons.NONE,
+                        Gifts.NONE,
+                        bench.notices,
+                        bench.notices,
+                        Agents.NONE,
+                        Buyers.NONE));
+    }
+
+    @Test
+    void gatewaysAreTheSameButForWhatIsNamedAnew() {
+        Gateways all = bench.gateways();
+        assertThat(all.toBuilder().build()).isEqualTo(all);
+        Gateways other = all.toBuilder().buyers(Buyers.NONE).build();
+        assertThat(other.buyers()).isSameAs(Buyers.NONE);
+        assertThat(other.toBuilder().buyers(all.buyers()).build()).isEqualTo(all);
+    }
+
+    @Test
+    void pointsAndCouponsOfAHostWithoutAnyAreNotTakenForGivenBack() {
+        var key = new EffectKey("as-1001-1-x-0");
+        assertThat(Points.NONE.giveBack(key, "b-1", "PAY-1", 5))
+                .isEqualTo(new Answer.Rejected("NOT_OFFERED", Answer.Retry.NEVER));
+        assertThatThrownBy(() -> Coupons.NONE.giveBack(key, "b-1", "C-1"))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("no Coupons were passed that could give back C-1");
+    }
+
+    @Test
+    void desksNameEverythingThatIsMissing() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> AfterSales.builder().build())
+                .withMessage("AfterSales.builder() lacks cases, outbox, tickets, gateways");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> AfterSales.builder()
+                        .cases(bench.storage)
+                        .tickets(bench.tickets)
+                        .gateways(bench.gateways())
+                        .build())
+                .withMessage("AfterSales.builder() lacks outbox");
+    }
+}
