@@ -26,6 +26,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.Orders;
@@ -151,7 +152,7 @@ final class Bench {
     /** Opens a case by the buyer. */
     CaseId opened(OrderFacts order, CaseKind kind, ItemAsked... items) {
         orders.put(order);
-        return send(Commands.OpenCase.of(next(), BUYER, order.sale().id(), kind, List.of(items)))
+        return send(Commands.OpenCase.of(Request.of(next(), BUYER), order.sale().id(), kind, List.of(items)))
                 .get()
                 .caseId();
     }
@@ -162,7 +163,9 @@ final class Bench {
     }
 
     CaseId approved(CaseId id) {
-        return send(Commands.ApproveCase.byPolicy(next(), REVIEWER, id)).get().caseId();
+        return send(Commands.ApproveCase.byPolicy(Request.of(next(), REVIEWER), id))
+                .get()
+                .caseId();
     }
 
     /** A refund of so many mugs that were not shipped, granted; whatever it owes was carried out as far as possible. */

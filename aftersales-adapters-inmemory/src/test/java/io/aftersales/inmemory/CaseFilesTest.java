@@ -15,6 +15,7 @@ import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -24,6 +25,7 @@ import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.desks.CaseFiles;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -180,8 +182,8 @@ class CaseFilesTest {
         @Test
         void aBuyerFindsNoCompensationThatIsNotGranted() {
             CaseId id = bench.cancelling("1001", 1);
-            CaseId sorry = bench.send(
-                            Commands.GiveGoodwill.onOrder(bench.next(), AGENT, OrderId.of("1001"), 300, "Late"))
+            CaseId sorry = bench.send(Commands.GiveGoodwill.onOrder(
+                            Request.of(bench.next(), AGENT), OrderId.of("1001"), Money.ofMinor(300, "CNY"), "Late"))
                     .get()
                     .caseId();
             assertThat(found(BUYER, CaseQuery.ofBuyer(Sold.BUYER))).containsExactly(id);
@@ -194,7 +196,8 @@ class CaseFilesTest {
         @Test
         void findsByOrderBuyerAndStatus() {
             List<CaseId> all = threeOrders();
-            bench.send(new Commands.Withdraw(bench.next(), BUYER, all.get(3))).get();
+            bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), all.get(3)))
+                    .get();
             assertThat(found(AGENT, CaseQuery.ofOrder(OrderId.of("1002")))).isEqualTo(all.subList(2, 4));
             assertThat(found(AGENT, CaseQuery.ofBuyer(Sold.BUYER))).isEqualTo(all);
             assertThat(found(AGENT, CaseQuery.in(CaseStatus.CLOSED))).containsExactly(all.get(3));
@@ -207,8 +210,7 @@ class CaseFilesTest {
             bench.orders.put(new OrderFacts(
                     hers.sale(), STRANGER.id(), hers.state(), hers.placedAt(), hers.parcels(), hers.categories()));
             CaseId own = bench.send(Commands.OpenCase.of(
-                            bench.next(),
-                            STRANGER,
+                            Request.of(bench.next(), STRANGER),
                             OrderId.of("2001"),
                             CaseKind.REFUND_ONLY,
                             List.of(ItemAsked.of("A", 1, "NOT_LIKED"))))

@@ -17,6 +17,7 @@ import io.aftersales.inmemory.ScriptedPayments.Behaviour;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.texts.CaseProgress;
 import io.aftersales.ports.texts.CaseProgress.Turn;
 import io.aftersales.ports.texts.RefundTable;
@@ -50,10 +51,10 @@ class CaseProgressTest {
     }
 
     private void received(CaseId id) {
-        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false))
+        bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
                 .get();
         bench.send(Commands.InspectReturn.complete(
-                        bench.next(), INSPECTOR, id, List.of(FoundUnits.of("A", Condition.GOOD, 2))))
+                        Request.of(bench.next(), INSPECTOR), id, List.of(FoundUnits.of("A", Condition.GOOD, 2))))
                 .get();
     }
 
@@ -62,12 +63,12 @@ class CaseProgressTest {
         CaseId id = returned();
         assertThat(progress(id, ENGLISH).next())
                 .isEqualTo(new CaseProgress.NextStep(Turn.SHOP, "We are looking at your application.", null));
-        bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which colour?"))
+        bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Which colour?"))
                 .get();
         CaseProgress.NextStep asked = progress(id, ENGLISH).next();
         assertThat(asked.whose()).isEqualTo(Turn.BUYER);
         assertThat(asked.by()).isEqualTo(bench.subject(id).waiting().dueAt());
-        bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "The blue one", List.of()))
+        bench.send(new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "The blue one", List.of()))
                 .get();
         bench.approved(id);
         CaseProgress.NextStep back = progress(id, ENGLISH).next();
@@ -105,8 +106,8 @@ class CaseProgressTest {
         bench.orders.put(Sold.delivered("1001"));
         bench.rewards.grantsPoints(1, Currency.getInstance("CNY"));
         List<Gift> points = List.of(new Gift.Points(1_500));
-        CaseId id = bench.send(
-                        Commands.GiveGoodwill.ofGifts(bench.next(), Bench.AGENT, OrderId.of("1001"), points, "Late"))
+        CaseId id = bench.send(Commands.GiveGoodwill.ofGifts(
+                        Request.of(bench.next(), Bench.AGENT), OrderId.of("1001"), points, "Late"))
                 .get()
                 .caseId();
         assertThat(progress(id, ENGLISH).toText(ENGLISH)).isEqualTo("→ We are looking at how we can make up for it.\n");

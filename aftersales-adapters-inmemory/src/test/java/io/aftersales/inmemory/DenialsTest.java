@@ -26,6 +26,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -107,7 +108,12 @@ class DenialsTest {
         void nobodyElseLearnsWhetherAnOrderHasCasesByRecordingARefundMadeElsewhere(Role role) {
             Actor by = new Actor("someone", role);
             var refund = new Commands.RecordExternalRefund(
-                    bench.next(), by, ORDER, TenderId.of("CARD"), 500, "CB-1", Sold.NOON);
+                    Request.of(bench.next(), by),
+                    ORDER,
+                    TenderId.of("CARD"),
+                    Money.ofMinor(500, "CNY"),
+                    "CB-1",
+                    Sold.NOON);
             assertThat(bench.send(refund)).isEqualTo(Either.left(new NotPermitted(Action.RECORD_EXTERNAL_REFUND, by)));
             assertThat(bench.denials)
                     .containsExactly(new Denial(by, Action.RECORD_EXTERNAL_REFUND, ORDER, "NOT_PERMITTED"));
@@ -118,11 +124,12 @@ class DenialsTest {
         void nobodyReviewsWhatTheyAppliedFor() {
             bench.orders.put(Sold.unshipped("1001"));
             var items = List.of(ItemAsked.of("A", 1, "NOT_LIKED"));
-            CaseId id = bench.send(Commands.OpenCase.of(bench.next(), AGENT, ORDER, CaseKind.REFUND_ONLY, items))
+            CaseId id = bench.send(
+                            Commands.OpenCase.of(Request.of(bench.next(), AGENT), ORDER, CaseKind.REFUND_ONLY, items))
                     .get()
                     .caseId();
             Actor sameInAnotherRole = Actor.reviewer(AGENT.id());
-            assertThat(bench.send(Commands.ApproveCase.byPolicy(bench.next(), sameInAnotherRole, id)))
+            assertThat(bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), sameInAnotherRole), id)))
                     .isEqualTo(Either.left(new NotPermitted(Action.APPROVE, sameInAnotherRole)));
         }
 
@@ -133,7 +140,7 @@ class DenialsTest {
                     .build());
             var strict = new Bench(shop);
             CaseId id = strict.approved(strict.cancelling("1001", 2));
-            assertThat(strict.send(Commands.ApproveCase.byPolicy(strict.next(), REVIEWER, id)))
+            assertThat(strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), REVIEWER), id)))
                     .isEqualTo(Either.left(new SecondPersonNeeded(REVIEWER)));
             assertThat(strict.denials)
                     .containsExactly(new Denial(REVIEWER, Action.APPROVE, ORDER, "SECOND_PERSON_NEEDED"));
@@ -152,11 +159,11 @@ class DenialsTest {
                     CasePolicy.builder().reviewerLimit(Money.ofMinor(1, "CNY")).build());
             CaseId id = strict.cancelling("1001", 1);
             List<Object> before = strict.traces();
-            var refused = strict.send(Commands.ApproveCase.byPolicy(strict.next(), REVIEWER, id));
+            var refused = strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), REVIEWER), id));
             assertThat(refused.getLeft().code()).isEqualTo("ABOVE_LIMIT");
             assertThat(strict.traces()).isEqualTo(before);
             assertThat(strict.denials).containsExactly(new Denial(REVIEWER, Action.APPROVE, ORDER, "ABOVE_LIMIT"));
-            assertThat(strict.send(Commands.ApproveCase.byPolicy(strict.next(), SECOND, id))
+            assertThat(strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), SECOND), id))
                             .isRight())
                     .isTrue();
         }
@@ -176,19 +183,19 @@ class DenialsTest {
             strict.approved(strict.cancelling("1001", 1));
             strict.approved(strict.cancelling("1002", 1));
             CaseId third = strict.cancelling("1003", 1);
-            var refused = strict.send(Commands.ApproveCase.byPolicy(strict.next(), REVIEWER, third));
+            var refused = strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), REVIEWER), third));
             assertThat(refused)
                     .isEqualTo(Either.left(new DailyLimitReached(
                             REVIEWER, Money.ofMinor(each, "CNY"), Money.ofMinor(2 * each, "CNY"))));
             assertThat(strict.denials)
                     .containsExactly(new Denial(REVIEWER, Action.APPROVE, OrderId.of("1003"), "DAILY_LIMIT_REACHED"));
-            assertThat(strict.send(Commands.ApproveCase.byPolicy(strict.next(), SECOND, third))
+            assertThat(strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), SECOND), third))
                             .isRight())
                     .as("somebody else may")
                     .isTrue();
             CaseId fourth = strict.cancelling("1004", 1);
             strict.clock.advance(Duration.ofDays(1));
-            assertThat(strict.send(Commands.ApproveCase.byPolicy(strict.next(), REVIEWER, fourth))
+            assertThat(strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), REVIEWER), fourth))
                             .isRight())
                     .isTrue();
         }
@@ -218,7 +225,7 @@ class DenialsTest {
         @Test
         void narrowsTheTable() {
             CaseId id = bench.cancelling("1001", 1);
-            var approve = Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id);
+            var approve = Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id);
             assertThat(letting(false).reviews().approve(approve))
                     .isEqualTo(Either.left(new NotPermitted(Action.APPROVE, REVIEWER)));
             assertThat(bench.denials).containsExactly(new Denial(REVIEWER, Action.APPROVE, ORDER, "NOT_PERMITTED"));
@@ -228,7 +235,7 @@ class DenialsTest {
         @Test
         void neverWidensIt() {
             CaseId id = bench.cancelling("1001", 1);
-            var approve = Commands.ApproveCase.byPolicy(bench.next(), AGENT, id);
+            var approve = Commands.ApproveCase.byPolicy(Request.of(bench.next(), AGENT), id);
             assertThat(letting(true).reviews().approve(approve))
                     .isEqualTo(Either.left(new NotPermitted(Action.APPROVE, AGENT)));
             assertThat(letting(true).files().file(STRANGER, id).isLeft()).isTrue();
@@ -245,15 +252,15 @@ class DenialsTest {
                     assembly -> assembly.securityLog((by, action, order, code) -> {
                         throw new IllegalStateException("the log is full");
                     }));
-            var denied = Commands.ApproveCase.byPolicy(bench.next(), AGENT, id);
+            var denied = Commands.ApproveCase.byPolicy(Request.of(bench.next(), AGENT), id);
             assertThat(desks.reviews().approve(denied)).isEqualTo(Either.left(new NotPermitted(Action.APPROVE, AGENT)));
         }
 
         @Test
         void isNotToldOfRefusalsThatAreNoDenials() {
             CaseId id = bench.cancelling("1001", 1);
-            bench.send(new Commands.CloseCase(bench.next(), REVIEWER, id));
-            bench.send(new Commands.ConfirmRefund(bench.next(), SECOND, id));
+            bench.send(new Commands.CloseCase(Request.of(bench.next(), REVIEWER), id));
+            bench.send(new Commands.ConfirmRefund(Request.of(bench.next(), SECOND), id));
             assertThat(bench.denials).isEmpty();
         }
 

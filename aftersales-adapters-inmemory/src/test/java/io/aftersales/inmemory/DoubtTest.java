@@ -14,6 +14,7 @@ import io.aftersales.inmemory.ScriptedPayments.Behaviour;
 import io.aftersales.inmemory.Spoiled.Crash;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
@@ -159,7 +160,8 @@ class DoubtTest {
                         throw new Crash();
                     }),
                     assembly -> assembly);
-            assertThatThrownBy(() -> Sending.to(dying, Commands.ApproveCase.byPolicy(bench.next(), Bench.REVIEWER, id)))
+            assertThatThrownBy(() -> Sending.to(
+                            dying, Commands.ApproveCase.byPolicy(Request.of(bench.next(), Bench.REVIEWER), id)))
                     .isInstanceOf(Crash.class);
             bench.later(Bench.LEASE);
             bench.muchLater();

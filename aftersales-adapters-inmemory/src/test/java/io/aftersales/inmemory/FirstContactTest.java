@@ -15,6 +15,7 @@ import io.aftersales.domain.tickets.Agent;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.TicketCommand;
 import io.aftersales.ports.repositories.OrderStories;
 import java.time.Duration;
@@ -40,13 +41,14 @@ class FirstContactTest {
 
     private CaseId rejected(ItemAsked... items) {
         CaseId id = bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, items);
-        bench.send(new Commands.RejectCase(bench.next(), REVIEWER, id, "Used.")).get();
+        bench.send(new Commands.RejectCase(Request.of(bench.next(), REVIEWER), id, "Used."))
+                .get();
         return id;
     }
 
     private CaseId refused(long mugs) {
         CaseId id = bench.cancelling("1001", mugs);
-        bench.send(new Commands.RejectCase(bench.next(), REVIEWER, id, "Packed already."))
+        bench.send(new Commands.RejectCase(Request.of(bench.next(), REVIEWER), id, "Packed already."))
                 .get();
         return id;
     }
@@ -66,9 +68,9 @@ class FirstContactTest {
     @Test
     void isNotWhereTheBuyerWasAsked() {
         CaseId id = bench.cancelling("1001", 1);
-        bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which one?"))
+        bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Which one?"))
                 .get();
-        bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "The blue one", List.of()))
+        bench.send(new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "The blue one", List.of()))
                 .get();
         bench.approved(id);
         assertThat(counted(id).firstContact()).isFalse();
@@ -82,7 +84,7 @@ class FirstContactTest {
         bench.desks
                 .tickets()
                 .release(new TicketCommand.ReleaseTicket(
-                        bench.next(), BEA, bench.ticket(id).id()))
+                        Request.of(bench.next(), BEA), bench.ticket(id).id()))
                 .get();
         bench.approved(id);
         assertThat(counted(id).firstContact()).isFalse();
@@ -95,9 +97,9 @@ class FirstContactTest {
         bench.desks
                 .tickets()
                 .escalate(new TicketCommand.EscalateTicket(
-                        bench.next(), BEA, bench.ticket(id).id(), "TOO_DEAR"))
+                        Request.of(bench.next(), BEA), bench.ticket(id).id(), "TOO_DEAR"))
                 .get();
-        bench.send(new Commands.Withdraw(bench.next(), BUYER, id)).get();
+        bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), id)).get();
         assertThat(counted(id).firstContact()).isFalse();
     }
 
@@ -124,11 +126,10 @@ class FirstContactTest {
     @Test
     void isNotWhereSomeOfTheUnitsStayedAndCameAgain() {
         CaseId first = bench.approved(bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, mugs(2)));
-        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, first, false))
+        bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), first))
                 .get();
         bench.send(Commands.InspectReturn.complete(
-                        bench.next(),
-                        INSPECTOR,
+                        Request.of(bench.next(), INSPECTOR),
                         first,
                         List.of(FoundUnits.of("A", Condition.GOOD, 1), FoundUnits.of("A", Condition.MISSING, 1))))
                 .get();
@@ -160,7 +161,8 @@ class FirstContactTest {
     void whatTheBuyerThinksIsCounted() {
         CaseId id = bench.refunded("1001", 1);
         assertThat(counted(id).score()).isNull();
-        bench.send(new Commands.RateCase(bench.next(), BUYER, id, 4)).get();
+        bench.send(new Commands.RateCase(Request.of(bench.next(), BUYER), id, 4))
+                .get();
         assertThat(counted(id).score()).isEqualTo(4);
     }
 }

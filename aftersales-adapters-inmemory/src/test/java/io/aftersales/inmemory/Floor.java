@@ -40,6 +40,7 @@ import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
@@ -159,7 +160,7 @@ final class Floor {
                     kind == CaseKind.EXCHANGE ? sku : null));
         }
         var evidence = List.of(new Evidence("shown", "", 0, "image/jpeg"));
-        send(Commands.OpenCase.of(next(), BUYER, ORDER, kind, items).showing(evidence))
+        send(Commands.OpenCase.of(Request.of(next(), BUYER), ORDER, kind, items).showing(evidence))
                 .peek(receipt -> cases.add(receipt.caseId()));
     }
 
@@ -168,45 +169,45 @@ final class Floor {
         switch (subject(id).status()) {
             case PENDING_REVIEW -> {
                 switch (choose(6)) {
-                    case 0 -> send(new Commands.RejectCase(next(), REVIEWER, id, "no"));
-                    case 1 -> send(new Commands.Withdraw(next(), BUYER, id));
-                    case 2 -> send(new Commands.RequestInfo(next(), REVIEWER, id, "which?"));
+                    case 0 -> send(new Commands.RejectCase(Request.of(next(), REVIEWER), id, "no"));
+                    case 1 -> send(new Commands.Withdraw(Request.of(next(), BUYER), id));
+                    case 2 -> send(new Commands.RequestInfo(Request.of(next(), REVIEWER), id, "which?"));
                     default ->
-                        send(new Commands.ApproveCase(
-                                next(), REVIEWER, id, oneOf(List.of(ShippingChoice.values())), 0, null));
+                        send(Commands.ApproveCase.byPolicy(Request.of(next(), REVIEWER), id)
+                                .with(oneOf(List.of(ShippingChoice.values()))));
                 }
             }
-            case AWAITING_INFO -> send(new Commands.ProvideInfo(next(), BUYER, id, "this", List.of()));
-            case APPROVED -> send(new Commands.CloseCase(next(), REVIEWER, id));
+            case AWAITING_INFO -> send(new Commands.ProvideInfo(Request.of(next(), BUYER), id, "this", List.of()));
+            case APPROVED -> send(new Commands.CloseCase(Request.of(next(), REVIEWER), id));
             case WAITING_RETURN -> {
                 switch (choose(5)) {
-                    case 0 -> send(new Commands.Withdraw(next(), BUYER, id));
-                    case 1 -> send(new Commands.ReportPosted(next(), BUYER, id, "ZTO", "Z-" + commands));
-                    case 2 -> send(new Commands.CloseCase(next(), REVIEWER, id));
-                    default -> send(new Commands.ReceiveReturn(next(), INSPECTOR, id, choose(6) == 0));
+                    case 0 -> send(new Commands.Withdraw(Request.of(next(), BUYER), id));
+                    case 1 -> send(new Commands.ReportPosted(Request.of(next(), BUYER), id, "ZTO", "Z-" + commands));
+                    case 2 -> send(new Commands.CloseCase(Request.of(next(), REVIEWER), id));
+                    default -> send(new Commands.ReceiveReturn(Request.of(next(), INSPECTOR), id, choose(6) == 0));
                 }
             }
             case RETURNED, INSPECTING -> inspect(id);
-            case INSPECTION_PASSED -> send(new Commands.ConfirmRefund(next(), SECOND, id));
-            case INSPECTION_FAILED -> send(new Commands.CloseCase(next(), REVIEWER, id));
+            case INSPECTION_PASSED -> send(new Commands.ConfirmRefund(Request.of(next(), SECOND), id));
+            case INSPECTION_FAILED -> send(new Commands.CloseCase(Request.of(next(), REVIEWER), id));
             case AWAITING_TOP_UP -> {
                 if (choose(3) == 0) {
-                    send(new Commands.ConvertToRefund(next(), REVIEWER, id));
+                    send(new Commands.ConvertToRefund(Request.of(next(), REVIEWER), id));
                 } else {
                     topUp(id, choose(3) > 0);
                 }
             }
             case EXCHANGING, RESHIPPING -> {
                 switch (choose(6)) {
-                    case 0 -> send(new Commands.ConvertToRefund(next(), REVIEWER, id));
-                    case 1 -> send(new Commands.ReportFailed(next(), INSPECTOR, id, "BROKEN_IN_STORE"));
-                    case 2 -> send(new Commands.ReportFound(next(), INSPECTOR, id, "P2"));
+                    case 0 -> send(new Commands.ConvertToRefund(Request.of(next(), REVIEWER), id));
+                    case 1 -> send(new Commands.ReportFailed(Request.of(next(), INSPECTOR), id, "BROKEN_IN_STORE"));
+                    case 2 -> send(new Commands.ReportFound(Request.of(next(), INSPECTOR), id, "P2"));
                     case 3 -> shipped(id);
-                    default -> send(new Commands.ReportDelivered(next(), INSPECTOR, id));
+                    default -> send(new Commands.ReportDelivered(Request.of(next(), INSPECTOR), id));
                 }
             }
             case REFUNDING, REFUND_FAILED, REFUNDED, EXCHANGED -> money(id);
-            case REJECTED, RESHIPPED, CLOSED -> send(new Commands.ReportFound(next(), INSPECTOR, id, "P2"));
+            case REJECTED, RESHIPPED, CLOSED -> send(new Commands.ReportFound(Request.of(next(), INSPECTOR), id, "P2"));
         }
     }
 
@@ -218,11 +219,11 @@ final class Floor {
                 found.add(new FoundUnits(units.line(), oneOf(List.of(Condition.values())), some, "", List.of()));
             }
         }
-        send(new Commands.InspectReturn(next(), INSPECTOR, id, found, choose(3) > 0, null, ""));
+        send(new Commands.InspectReturn(Request.of(next(), INSPECTOR), id, found, choose(3) > 0, null, ""));
     }
 
     private void shipped(CaseId id) {
-        send(new Commands.ReportShipped(next(), INSPECTOR, id, "SF", "OUT-" + commands));
+        send(new Commands.ReportShipped(Request.of(next(), INSPECTOR), id, "SF", "OUT-" + commands));
         shop.warehouse().replacementOrders().stream()
                 .filter(order -> order.caseId().equals(id))
                 .forEach(order -> shop.warehouse().ships(order.order()));
@@ -243,12 +244,17 @@ final class Floor {
 
     private void money(CaseId id) {
         if (choose(2) == 0) {
-            send(new Commands.RetryRefund(next(), FINANCE, id));
+            send(new Commands.RetryRefund(Request.of(next(), FINANCE), id));
         }
         for (RefundPart part : subject(id).refund().parts()) {
             if (part.route() == Route.OFFLINE) {
-                send(Commands.ConfirmOffline.of(
-                        next(), FINANCE, id, part.tender().id(), choose(3) > 0, "BY-HAND-" + commands));
+                send(new Commands.ConfirmOffline(
+                        Request.of(next(), FINANCE),
+                        id,
+                        part.tender().id(),
+                        null,
+                        choose(3) > 0,
+                        "BY-HAND-" + commands));
             }
         }
     }
@@ -304,28 +310,29 @@ final class Floor {
 
     private void finish(CaseId id) {
         switch (subject(id).status()) {
-            case PENDING_REVIEW -> send(new Commands.RejectCase(next(), REVIEWER, id, "no"));
+            case PENDING_REVIEW -> send(new Commands.RejectCase(Request.of(next(), REVIEWER), id, "no"));
             case APPROVED -> {
-                send(new Commands.ConvertToRefund(next(), REVIEWER, id));
-                send(new Commands.CloseCase(next(), REVIEWER, id));
+                send(new Commands.ConvertToRefund(Request.of(next(), REVIEWER), id));
+                send(new Commands.CloseCase(Request.of(next(), REVIEWER), id));
             }
-            case INSPECTION_FAILED -> send(new Commands.CloseCase(next(), REVIEWER, id));
-            case WAITING_RETURN -> send(new Commands.ReceiveReturn(next(), INSPECTOR, id, false));
+            case INSPECTION_FAILED -> send(new Commands.CloseCase(Request.of(next(), REVIEWER), id));
+            case WAITING_RETURN -> send(Commands.ReceiveReturn.arrived(Request.of(next(), INSPECTOR), id));
             case RETURNED, INSPECTING ->
-                send(new Commands.InspectReturn(next(), INSPECTOR, id, List.of(), true, null, ""));
-            case INSPECTION_PASSED -> send(new Commands.ConfirmRefund(next(), SECOND, id));
+                send(Commands.InspectReturn.complete(Request.of(next(), INSPECTOR), id, List.of()));
+            case INSPECTION_PASSED -> send(new Commands.ConfirmRefund(Request.of(next(), SECOND), id));
             case EXCHANGING, RESHIPPING -> {
                 settleByHand(id);
-                send(new Commands.ReportDelivered(next(), INSPECTOR, id));
+                send(new Commands.ReportDelivered(Request.of(next(), INSPECTOR), id));
             }
             default -> settleByHand(id);
         }
     }
 
     private void settleByHand(CaseId id) {
-        send(new Commands.RetryRefund(next(), FINANCE, id));
+        send(new Commands.RetryRefund(Request.of(next(), FINANCE), id));
         for (RefundPart part : subject(id).refund().parts()) {
-            send(Commands.ConfirmOffline.of(next(), FINANCE, id, part.tender().id(), true, "BY-HAND-" + commands));
+            send(Commands.ConfirmOffline.paid(
+                    Request.of(next(), FINANCE), id, part.tender().id(), "BY-HAND-" + commands));
         }
     }
 

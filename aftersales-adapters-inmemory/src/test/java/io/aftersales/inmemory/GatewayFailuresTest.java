@@ -25,6 +25,7 @@ import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Coupons;
@@ -178,7 +179,8 @@ class GatewayFailuresTest {
         found(bench, whole, FoundUnits.of("A", Condition.GOOD, 3), FoundUnits.of("B", Condition.DAMAGED, 1));
 
         CaseId withdrawn = waiting(bench, Sold.delivered("1003"), "A", 1, "B", 1);
-        bench.send(new Commands.Withdraw(bench.next(), BUYER, withdrawn)).get();
+        bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), withdrawn))
+                .get();
         bench.muchLater();
 
         bench.carrier.onInterception("P1", new Answer.Rejected("DELIVERED", Answer.Retry.NEVER));
@@ -206,7 +208,8 @@ class GatewayFailuresTest {
         OrderFacts sold = Sold.delivered(order);
         bench.orders.put(sold);
         ItemAsked item = ItemAsked.of("A", mugs, "QUALITY_ISSUE").wanting("VASE");
-        return Commands.OpenCase.of(bench.next(), BUYER, sold.sale().id(), CaseKind.EXCHANGE, List.of(item));
+        return Commands.OpenCase.of(
+                Request.of(bench.next(), BUYER), sold.sale().id(), CaseKind.EXCHANGE, List.of(item));
     }
 
     private static Commands.GiveGoodwill points(Bench bench) {
@@ -215,7 +218,7 @@ class GatewayFailuresTest {
         bench.rewards.grantsPoints(1, sold.sale().currency());
         List<Gift> points = List.of(new Gift.Points(500));
         return Commands.GiveGoodwill.ofGifts(
-                bench.next(), Bench.AGENT, sold.sale().id(), points, "Late");
+                Request.of(bench.next(), Bench.AGENT), sold.sale().id(), points, "Late");
     }
 
     private static Commands.OpenCase reship(Bench bench) {
@@ -223,7 +226,7 @@ class GatewayFailuresTest {
         bench.orders.put(sold);
         bench.carrier.says("P1", CarrierWord.LOST);
         ItemAsked item = ItemAsked.of("A", 1, "LOST_IN_TRANSIT");
-        return Commands.OpenCase.of(bench.next(), BUYER, sold.sale().id(), CaseKind.RESHIP, List.of(item));
+        return Commands.OpenCase.of(Request.of(bench.next(), BUYER), sold.sale().id(), CaseKind.RESHIP, List.of(item));
     }
 
     /** Two mugs for dearer vases, of which one comes back: the difference is paid, one vase goes out and arrives. */
@@ -232,8 +235,8 @@ class GatewayFailuresTest {
         arrived(bench, id, FoundUnits.of("A", Condition.GOOD, 1));
         bench.owed(id, Effect.RequestTopUp.class).forEach(asked -> bench.topUps.pays(asked.key(), "ALIPAY"));
         bench.muchLater();
-        bench.send(new Commands.ReportShipped(bench.next(), INSPECTOR, id, "SF", "SF-6"));
-        bench.send(new Commands.ReportDelivered(bench.next(), INSPECTOR, id));
+        bench.send(new Commands.ReportShipped(Request.of(bench.next(), INSPECTOR), id, "SF", "SF-6"));
+        bench.send(new Commands.ReportDelivered(Request.of(bench.next(), INSPECTOR), id));
         bench.muchLater();
     }
 
@@ -247,7 +250,7 @@ class GatewayFailuresTest {
     /** An exchange the buyer gives up. */
     private static void givenUp(Bench bench, CaseId id) {
         granted(bench, id);
-        bench.send(new Commands.Withdraw(bench.next(), BUYER, id));
+        bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), id));
         bench.muchLater();
     }
 
@@ -262,18 +265,18 @@ class GatewayFailuresTest {
     }
 
     private static void granted(Bench bench, CaseId id) {
-        bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id));
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id));
         bench.muchLater();
     }
 
     private static void arrived(Bench bench, CaseId id, FoundUnits... found) {
-        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false));
-        bench.send(Commands.InspectReturn.complete(bench.next(), INSPECTOR, id, List.of(found)));
+        bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id));
+        bench.send(Commands.InspectReturn.complete(Request.of(bench.next(), INSPECTOR), id, List.of(found)));
         bench.muchLater();
     }
 
     private static void converted(Bench bench, CaseId id) {
-        bench.send(new Commands.ConvertToRefund(bench.next(), REVIEWER, id));
+        bench.send(new Commands.ConvertToRefund(Request.of(bench.next(), REVIEWER), id));
         bench.muchLater();
     }
 
@@ -288,9 +291,9 @@ class GatewayFailuresTest {
     }
 
     private static void found(Bench bench, CaseId id, FoundUnits... found) {
-        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false))
+        bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
                 .get();
-        bench.send(Commands.InspectReturn.complete(bench.next(), INSPECTOR, id, List.of(found)))
+        bench.send(Commands.InspectReturn.complete(Request.of(bench.next(), INSPECTOR), id, List.of(found)))
                 .get();
         bench.muchLater();
     }

@@ -27,6 +27,7 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.tickets.Assignment;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.repositories.Receipt;
@@ -47,7 +48,8 @@ class GoodwillTest {
 
     private static Either<Rejection, Receipt> gives(Bench bench, Actor by, String order, long minor) {
         bench.orders.put(Sold.delivered(order));
-        return bench.send(Commands.GiveGoodwill.onOrder(bench.next(), by, OrderId.of(order), minor, "Late"));
+        return bench.send(Commands.GiveGoodwill.onOrder(
+                Request.of(bench.next(), by), OrderId.of(order), Money.ofMinor(minor, "CNY"), "Late"));
     }
 
     @Nested
@@ -68,7 +70,8 @@ class GoodwillTest {
 
         @Test
         void isRefusedOnAnOrderNobodyKnows() {
-            assertThat(bench.send(Commands.GiveGoodwill.onOrder(bench.next(), AGENT, ORDER, 1, "Late")))
+            assertThat(bench.send(Commands.GiveGoodwill.onOrder(
+                            Request.of(bench.next(), AGENT), ORDER, Money.ofMinor(1, "CNY"), "Late")))
                     .isEqualTo(Either.left(new OrderNotFound(ORDER)));
             assertThat(bench.repository.commits()).isEmpty();
         }
@@ -76,7 +79,8 @@ class GoodwillTest {
         @Test
         void theSameCommandPaysOnce() {
             bench.orders.put(Sold.delivered("1001"));
-            var command = Commands.GiveGoodwill.onOrder(bench.next(), AGENT, ORDER, 500, "Late");
+            var command = Commands.GiveGoodwill.onOrder(
+                    Request.of(bench.next(), AGENT), ORDER, Money.ofMinor(500, "CNY"), "Late");
             Receipt first = bench.send(command).get();
             assertThat(bench.send(command)).isEqualTo(Either.right(first));
             assertThat(bench.account(first.caseId()).refunded()).isEqualTo(500);
@@ -87,8 +91,8 @@ class GoodwillTest {
             long paid = Sold.delivered("1001").sale().tenders().get(0).amount();
             gives(bench, AGENT, "1001", paid - 1).get();
             List<Callable<Either<Rejection, Receipt>>> both = Stream.of(AGENT, REVIEWER)
-                    .<Callable<Either<Rejection, Receipt>>>map(
-                            by -> () -> bench.send(Commands.GiveGoodwill.onOrder(bench.next(), by, ORDER, 1, "Late")))
+                    .<Callable<Either<Rejection, Receipt>>>map(by -> () -> bench.send(Commands.GiveGoodwill.onOrder(
+                            Request.of(bench.next(), by), ORDER, Money.ofMinor(1, "CNY"), "Late")))
                     .toList();
             var threads = Executors.newFixedThreadPool(2);
             try {
@@ -117,8 +121,8 @@ class GoodwillTest {
 
         private Either<Rejection, Receipt> gives(String order, Gift... gifts) {
             bench.orders.put(Sold.delivered(order));
-            return bench.send(
-                    Commands.GiveGoodwill.ofGifts(bench.next(), AGENT, OrderId.of(order), List.of(gifts), "Late"));
+            return bench.send(Commands.GiveGoodwill.ofGifts(
+                    Request.of(bench.next(), AGENT), OrderId.of(order), List.of(gifts), "Late"));
         }
 
         @Test
@@ -159,7 +163,8 @@ class GoodwillTest {
         void theSameCommandGivesOnce() {
             bench.rewards.grantsPoints(1, yuan);
             bench.orders.put(Sold.delivered("1001"));
-            var command = Commands.GiveGoodwill.ofGifts(bench.next(), AGENT, ORDER, List.of(POINTS), "Late");
+            var command =
+                    Commands.GiveGoodwill.ofGifts(Request.of(bench.next(), AGENT), ORDER, List.of(POINTS), "Late");
             Receipt first = bench.send(command).get();
             assertThat(bench.send(command)).isEqualTo(Either.right(first));
             assertThat(bench.rewards.pointsOf(Sold.BUYER)).isEqualTo(500);
@@ -207,7 +212,7 @@ class GoodwillTest {
             assertThat(bench.ticket(id).need()).isEqualTo("GOODWILL");
             assertThat(bench.ticket(id).queue().group()).isEqualTo(Assignment.COMPLAINTS);
             Actor sameAtReview = Actor.reviewer(AGENT.id());
-            assertThat(bench.send(Commands.ApproveCase.byPolicy(bench.next(), sameAtReview, id))
+            assertThat(bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), sameAtReview), id))
                             .isLeft())
                     .isTrue();
             bench.approved(id);

@@ -10,6 +10,7 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.tck.WatchedLogs;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -33,7 +34,8 @@ class LogsTest {
     @Test
     void aLineWithWhatSomebodyWroteFailsItsTest() {
         String words = "My neighbour Mrs Miller says so.";
-        bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, words)).get();
+        bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, words))
+                .get();
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> LoggerFactory.getLogger(AfterSales.class).info("asked: {}", words));
     }
@@ -52,7 +54,7 @@ class LogsTest {
                         .isLeft())
                 .isTrue();
         assertThat(logging.reviews()
-                        .approve(Commands.ApproveCase.byPolicy(bench.next(), Actor.inspector("ivan"), id))
+                        .approve(Commands.ApproveCase.byPolicy(Request.of(bench.next(), Actor.inspector("ivan")), id))
                         .isLeft())
                 .isTrue();
         assertThat(WatchedLogs.lines())

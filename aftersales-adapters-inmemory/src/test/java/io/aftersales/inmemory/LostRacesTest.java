@@ -17,6 +17,7 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.DeskRejection.Contended;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.vavr.control.Either;
@@ -36,7 +37,7 @@ class LostRacesTest {
         @Test
         void aLostRaceIsDecidedAgainFromAFreshLoadWithTheFactsItHas() {
             CaseId id = bench.cancelling("1001", 1);
-            var approve = Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id);
+            var approve = Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id);
             bench.repository.beforeCommit(() -> bench.cancelling("1001", 1)); // moves the account
             int asked = bench.factsAsked.get();
 
@@ -54,8 +55,7 @@ class LostRacesTest {
             bench.repository.beforeCommit(() -> bench.cancelling("1001", 2));
             var order = Sold.unshipped("1001").sale().id();
             var mine = Commands.OpenCase.of(
-                    bench.next(),
-                    Bench.BUYER,
+                    Request.of(bench.next(), Bench.BUYER),
                     order,
                     CaseKind.REFUND_ONLY,
                     List.of(Commands.ItemAsked.of("A", 2, "NOT_LIKED")));
@@ -65,7 +65,7 @@ class LostRacesTest {
         @Test
         void aLostRaceWithTheSameCommandGetsTheReceiptOfTheWinner() {
             CaseId id = bench.cancelling("1001", 1);
-            var approve = Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id);
+            var approve = Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id);
             bench.repository.beforeCommit(() -> bench.send(approve).get());
             Receipt receipt = bench.send(approve).get();
             assertThat(bench.storage.receipt(id.order(), approve.commandId())).contains(receipt);
@@ -90,7 +90,7 @@ class LostRacesTest {
             bench.repository.beforeCommit(() -> {
                 throw new AssertionError("decided again");
             });
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Why?"))
                     .get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.AWAITING_INFO);
             assertThat(bench.account(id).version()).as("one for each case").isEqualTo(2);
@@ -104,7 +104,7 @@ class LostRacesTest {
                     throw new StaleVersion("under siege");
                 });
             }
-            var question = new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?");
+            var question = new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Why?");
             assertThat(bench.send(question)).isEqualTo(Either.left(new Contended(id.order())));
             assertThat(bench.send(question).isRight())
                     .as("sent again it is decided")
@@ -114,9 +114,10 @@ class LostRacesTest {
         @Test
         void aCaseThatMovesWhileItsAccountIsReadIsReadAgain() {
             CaseId id = bench.cancelling("1001", 1);
-            bench.repository.beforeAccount(() -> bench.send(new Commands.Withdraw(bench.next(), Bench.BUYER, id))
+            bench.repository.beforeAccount(() -> bench.send(
+                            new Commands.Withdraw(Request.of(bench.next(), Bench.BUYER), id))
                     .get());
-            assertThat(bench.send(new Commands.RejectCase(bench.next(), REVIEWER, id, "Used")))
+            assertThat(bench.send(new Commands.RejectCase(Request.of(bench.next(), REVIEWER), id, "Used")))
                     .isEqualTo(Either.left(new IllegalMove(CaseKind.REFUND_ONLY, CaseStatus.CLOSED, CaseMove.REJECT)));
         }
 
@@ -126,7 +127,7 @@ class LostRacesTest {
             bench.repository.beforeCommit(() -> {
                 throw new IllegalStateException("no connection");
             });
-            assertThatThrownBy(() -> bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id)))
+            assertThatThrownBy(() -> bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)))
                     .hasMessage("no connection");
             assertThat(bench.payments.calls()).isZero();
         }
@@ -141,7 +142,7 @@ class LostRacesTest {
                 throw new StaleVersion("somebody was faster");
             });
             bench.transactions.begin();
-            assertThatThrownBy(() -> bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id)))
+            assertThatThrownBy(() -> bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)))
                     .isInstanceOf(StaleVersion.class)
                     .hasMessage("somebody was faster");
         }
@@ -150,7 +151,7 @@ class LostRacesTest {
         void effectsAreOwedAndCarriedOutAfterTheCommit() {
             CaseId id = bench.cancelling("1001", 1);
             bench.transactions.begin();
-            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id))
+            bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                     .get();
 
             assertThat(bench.payments.calls()).isZero();
@@ -167,7 +168,7 @@ class LostRacesTest {
         void aHintThatIsLostIsMadeUpForByTheNextRun() {
             CaseId id = bench.cancelling("1001", 1);
             bench.transactions.begin();
-            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id))
+            bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                     .get();
             var anotherHost = new HandTransactions();
             bench.assemble(gateways -> gateways, assembly -> assembly.transactions(anotherHost))
@@ -191,9 +192,9 @@ class LostRacesTest {
             CaseId first = bench.cancelling("1001", 1);
             CaseId second = bench.cancelling("1002", 1);
             bench.transactions.begin();
-            bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, first))
+            bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), first))
                     .get();
-            bench.send(Commands.ApproveCase.byPolicy(bench.next(), SECOND, second))
+            bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), SECOND), second))
                     .get();
             bench.transactions.commit();
             assertThat(bench.status(first)).isEqualTo(CaseStatus.REFUNDED);

@@ -9,6 +9,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,9 @@ class LostReturnLivesTest {
         CaseId id = ReturnLivesTest.waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
         lost(id, "CARRIER", "RET1");
         bench.send(Commands.InspectReturn.complete(
-                        bench.next(), INSPECTOR, id, List.of(FoundUnits.of("A", Condition.LOST_ON_RETURN, 1))))
+                        Request.of(bench.next(), INSPECTOR),
+                        id,
+                        List.of(FoundUnits.of("A", Condition.LOST_ON_RETURN, 1))))
                 .get();
         assertThat(Story.of(bench, id)).isEqualTo("""
                 RETURN_REFUND REFUNDED
@@ -44,7 +47,9 @@ class LostReturnLivesTest {
         CaseId id = ReturnLivesTest.waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
         lost(id, "OTHER", "X1");
         bench.send(Commands.InspectReturn.complete(
-                        bench.next(), INSPECTOR, id, List.of(FoundUnits.of("A", Condition.LOST_ON_RETURN, 1))))
+                        Request.of(bench.next(), INSPECTOR),
+                        id,
+                        List.of(FoundUnits.of("A", Condition.LOST_ON_RETURN, 1))))
                 .get();
         assertThat(Story.of(bench, id)).isEqualTo("""
                 RETURN_REFUND CLOSED
@@ -58,9 +63,9 @@ class LostReturnLivesTest {
     }
 
     private void lost(CaseId id, String carrier, String number) {
-        bench.send(new Commands.ReportPosted(bench.next(), BUYER, id, carrier, number))
+        bench.send(new Commands.ReportPosted(Request.of(bench.next(), BUYER), id, carrier, number))
                 .get();
-        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, true))
+        bench.send(Commands.ReceiveReturn.lost(Request.of(bench.next(), INSPECTOR), id))
                 .get();
     }
 }

@@ -23,6 +23,7 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Inventory;
@@ -59,7 +60,8 @@ class ParkedTest {
 
     private static Either<Rejection, Receipt> says(
             Bench bench, Actor by, OutboxEntry entry, Resolution said, String reference) {
-        return bench.send(new Commands.ResolveParked(bench.next(), by, entry.caseId(), entry.key(), said, reference));
+        return bench.send(
+                new Commands.ResolveParked(Request.of(bench.next(), by), entry.caseId(), entry.key(), said, reference));
     }
 
     private Either<Rejection, Receipt> says(Actor by, CaseId id, Resolution said, String reference) {
@@ -295,7 +297,7 @@ class ParkedTest {
         void thatIsDoneLetsTheCaseGoOn() {
             CaseId id = exchange();
             says(away, FINANCE, given(id), Resolution.DONE, "by phone").get();
-            assertThat(away.send(Commands.ApproveCase.byPolicy(away.next(), REVIEWER, id))
+            assertThat(away.send(Commands.ApproveCase.byPolicy(Request.of(away.next(), REVIEWER), id))
                             .isRight())
                     .isTrue();
         }
@@ -367,7 +369,8 @@ class ParkedTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(reserve.state()).isEqualTo(State.READY);
-            away.send(new Commands.Withdraw(away.next(), Bench.BUYER, id)).get();
+            away.send(new Commands.Withdraw(Request.of(away.next(), Bench.BUYER), id))
+                    .get();
             assertThat(away.states(id, Effect.ReserveStock.class)).containsExactly(State.REJECTED);
             assertThat(away.states(id, Effect.ReleaseStock.class)).containsExactly(State.DONE);
             away.muchLater();
@@ -379,7 +382,8 @@ class ParkedTest {
         void waitsWhileTheReservationIsInDoubt() {
             away.warehouse.stocks("MUG", 3);
             CaseId id = away.opened(Sold.delivered("1001"), CaseKind.EXCHANGE, ItemAsked.of("A", 1, "DAMAGED"));
-            away.send(new Commands.Withdraw(away.next(), Bench.BUYER, id)).get();
+            away.send(new Commands.Withdraw(Request.of(away.next(), Bench.BUYER), id))
+                    .get();
             assertThat(away.states(id, Effect.ReserveStock.class)).containsExactly(State.READY);
             assertThat(away.states(id, Effect.ReleaseStock.class)).containsExactly(State.READY);
             away.muchLater();

@@ -20,6 +20,7 @@ import io.aftersales.inmemory.WildProvider.Mood;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.gateways.RefundInstruction;
 import java.time.Duration;
 import java.time.Instant;
@@ -249,7 +250,7 @@ class PaymentsProperties {
         }
         CaseId id = bench.opened(
                 Sold.unshippedOnTwoCards("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 3, "ORDER_CANCELLED"));
-        bench.send(Commands.ApproveCase.byPolicy(bench.next(), Bench.REVIEWER, id))
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), Bench.REVIEWER), id))
                 .get();
         List<EffectKey> keys =
                 bench.owed(id, PayRefund.class).stream().map(OutboxEntry::key).toList();

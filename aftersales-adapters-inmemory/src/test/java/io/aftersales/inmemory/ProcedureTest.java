@@ -24,6 +24,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.CommandReused;
 import io.aftersales.ports.desks.DeskRejection.KindNotOffered;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
@@ -162,15 +163,15 @@ class ProcedureTest {
             Command command = ready.on(bench);
             Receipt receipt = bench.send(command).get();
             Command other = ready == Ready.WITHDRAW
-                    ? new Commands.CloseCase(command.commandId(), command.by(), receipt.caseId())
-                    : new Commands.Withdraw(command.commandId(), command.by(), receipt.caseId());
+                    ? new Commands.CloseCase(Request.of(command.commandId(), command.by()), receipt.caseId())
+                    : new Commands.Withdraw(Request.of(command.commandId(), command.by()), receipt.caseId());
             assertThat(bench.send(other)).isEqualTo(Either.left(new CommandReused(command.commandId())));
         }
 
         @Test
         void contentThatOnlyReadsTheSameIsOtherContent() {
             CaseId id = bench.cancelling("1001", 1);
-            var command = new Commands.RequestInfo(bench.next(), REVIEWER, id, "a=1:b");
+            var command = new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "a=1:b");
             bench.send(command).get();
             assertThat(bench.send(Sending.with((Command) command, "question", "a=1:b "))
                             .getLeft())
@@ -190,13 +191,13 @@ class ProcedureTest {
         @Test
         void aRefusedCommandIsDecidedAnewWhenItIsSentAgain() {
             CaseId id = bench.cancelling("1001", 1);
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Why?"))
                     .get();
-            var approve = Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id);
+            var approve = Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id);
             assertThat(bench.send(approve))
                     .isEqualTo(Either.left(
                             new IllegalMove(CaseKind.REFUND_ONLY, CaseStatus.AWAITING_INFO, CaseMove.APPROVE)));
-            bench.send(new Commands.ProvideInfo(bench.next(), Bench.BUYER, id, "So", List.of()))
+            bench.send(new Commands.ProvideInfo(Request.of(bench.next(), Bench.BUYER), id, "So", List.of()))
                     .get();
             assertThat(bench.send(approve).get().caseId()).isEqualTo(id);
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
@@ -205,7 +206,7 @@ class ProcedureTest {
         @Test
         void theReceiptSaysHowItStoodAfterTheDecisionNotAfterItsEffects() {
             CaseId id = bench.cancelling("1001", 1);
-            Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id))
+            Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                     .get();
             assertThat(receipt.status()).isEqualTo(CaseStatus.REFUNDING);
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
@@ -220,7 +221,7 @@ class ProcedureTest {
             var items = List.of(ItemAsked.of("A", 1, "BORED"));
             assertThat(bench.send(Sending.with(command, "items", items)))
                     .isEqualTo(Either.left(new UnknownReason("BORED")));
-            var whole = Commands.OpenCase.cancellation(bench.next(), Bench.BUYER, command.order(), "BORED");
+            var whole = Commands.OpenCase.cancellation(Request.of(bench.next(), Bench.BUYER), command.order(), "BORED");
             assertThat(bench.send(whole)).isEqualTo(Either.left(new UnknownReason("BORED")));
             assertThat(bench.repository.commits()).isEmpty();
         }

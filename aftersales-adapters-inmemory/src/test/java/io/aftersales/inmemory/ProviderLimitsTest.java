@@ -11,6 +11,7 @@ import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
@@ -25,6 +26,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.tck.Racers;
@@ -218,7 +220,12 @@ class ProviderLimitsTest {
     class ARefundMadeElsewhere {
         private Commands.RecordExternalRefund chargeback(OrderId order, long minor, String reference) {
             return new Commands.RecordExternalRefund(
-                    bench.next(), FINANCE, order, TenderId.of("CARD"), minor, reference, Sold.NOON);
+                    Request.of(bench.next(), FINANCE),
+                    order,
+                    TenderId.of("CARD"),
+                    Money.ofMinor(minor, "CNY"),
+                    reference,
+                    Sold.NOON);
         }
 
         @Test

@@ -17,6 +17,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.KindNotOffered;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.vavr.control.Either;
 import java.util.List;
@@ -54,9 +55,9 @@ class QuoteDeskTest {
 
     private CaseId returned(ItemAsked asked, FoundUnits found) {
         CaseId id = bench.approved(bench.opened(Sold.deliveredWithPoints("1001"), CaseKind.RETURN_REFUND, asked));
-        bench.send(new Commands.ReceiveReturn(bench.next(), Bench.INSPECTOR, id, false))
+        bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), Bench.INSPECTOR), id))
                 .get();
-        bench.send(Commands.InspectReturn.complete(bench.next(), Bench.INSPECTOR, id, List.of(found)))
+        bench.send(Commands.InspectReturn.complete(Request.of(bench.next(), Bench.INSPECTOR), id, List.of(found)))
                 .get();
         return id;
     }

@@ -18,6 +18,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.tck.Racers;
 import io.vavr.control.Either;
@@ -65,7 +66,10 @@ class RacersTest {
 
     private Command opening() {
         return Commands.OpenCase.of(
-                bench.next(), BUYER, ORDER, CaseKind.REFUND_ONLY, List.of(ItemAsked.of("B", 1, "NOT_LIKED")));
+                Request.of(bench.next(), BUYER),
+                ORDER,
+                CaseKind.REFUND_ONLY,
+                List.of(ItemAsked.of("B", 1, "NOT_LIKED")));
     }
 
     @ParameterizedTest
@@ -79,7 +83,7 @@ class RacersTest {
         CaseId id = accepted(answers).get(0).caseId();
         assertThat(bench.account(id).unitsHeld()).isEqualTo(1);
 
-        bench.send(new Commands.Withdraw(bench.next(), BUYER, id)).get();
+        bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), id)).get();
         assertThat(bench.account(id).unitsHeld()).isZero();
         assertThat(bench.account(id).unitsLeft(LineId.of("B"))).isEqualTo(1);
     }
@@ -91,8 +95,7 @@ class RacersTest {
         var answers = sendAll(
                 64,
                 racer -> Commands.OpenCase.of(
-                        bench.next(),
-                        BUYER,
+                        Request.of(bench.next(), BUYER),
                         ORDER,
                         CaseKind.REFUND_ONLY,
                         List.of(ItemAsked.of("A", 1 + racer % 3, "NOT_LIKED"))));
@@ -134,7 +137,9 @@ class RacersTest {
     void ofManyWhoApproveAtOnceOneDoesAndTheMoneyGoesOutOnce(int many) {
         CaseId id = bench.cancelling("1001", 1);
         var answers = sendAll(
-                many, racer -> Commands.ApproveCase.byPolicy(bench.next(), Actor.reviewer("reviewer-" + racer), id));
+                many,
+                racer -> Commands.ApproveCase.byPolicy(
+                        Request.of(bench.next(), Actor.reviewer("reviewer-" + racer)), id));
         assertThat(accepted(answers)).hasSize(1);
         assertThat(refused(answers)).extracting(Rejection::code).containsOnly("ILLEGAL_MOVE");
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
@@ -145,9 +150,9 @@ class RacersTest {
     void whoeverDecidesFirstDecidesAndTheOthersHearWhereItStands() {
         CaseId id = bench.cancelling("1001", 1);
         var answers = sendAll(12, racer -> switch (racer % 3) {
-            case 0 -> new Commands.Withdraw(bench.next(), BUYER, id);
-            case 1 -> new Commands.RejectCase(bench.next(), Bench.REVIEWER, id, "No");
-            default -> Commands.ApproveCase.byPolicy(bench.next(), Bench.REVIEWER, id);
+            case 0 -> new Commands.Withdraw(Request.of(bench.next(), BUYER), id);
+            case 1 -> new Commands.RejectCase(Request.of(bench.next(), Bench.REVIEWER), id, "No");
+            default -> Commands.ApproveCase.byPolicy(Request.of(bench.next(), Bench.REVIEWER), id);
         });
         assertThat(accepted(answers)).hasSize(1);
         assertThat(refused(answers)).extracting(Rejection::code).containsOnly("ILLEGAL_MOVE");

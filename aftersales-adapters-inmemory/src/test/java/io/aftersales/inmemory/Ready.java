@@ -14,6 +14,7 @@ import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
@@ -21,6 +22,7 @@ import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,56 +32,67 @@ enum Ready {
         bench.orders.put(Sold.unshipped("1001"));
         var order = Sold.unshipped("1001").sale().id();
         List<ItemAsked> items = List.of(ItemAsked.of("A", 3, "NOT_LIKED"));
-        return Commands.OpenCase.of(bench.next(), BUYER, order, CaseKind.REFUND_ONLY, items);
+        return Commands.OpenCase.of(Request.of(bench.next(), BUYER), order, CaseKind.REFUND_ONLY, items);
     }),
     GIVE_GOODWILL(bench -> {
         bench.orders.put(Sold.unshipped("1001"));
         var order = Sold.unshipped("1001").sale().id();
-        return Commands.GiveGoodwill.onOrder(bench.next(), Bench.AGENT, order, 500, "Late");
+        return Commands.GiveGoodwill.onOrder(
+                Request.of(bench.next(), Bench.AGENT), order, Money.ofMinor(500, "CNY"), "Late");
     }),
-    WITHDRAW(bench -> new Commands.Withdraw(bench.next(), BUYER, bench.cancelling("1001", 1))),
-    REQUEST_INFO(bench -> new Commands.RequestInfo(bench.next(), REVIEWER, bench.cancelling("1001", 1), "Why?")),
+    WITHDRAW(bench -> new Commands.Withdraw(Request.of(bench.next(), BUYER), bench.cancelling("1001", 1))),
+    REQUEST_INFO(
+            bench -> new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), bench.cancelling("1001", 1), "Why?")),
     PROVIDE_INFO(bench -> {
         CaseId id = bench.cancelling("1001", 1);
-        bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?")).get();
-        return new Commands.ProvideInfo(bench.next(), BUYER, id, "Too many", List.of());
+        bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Why?"))
+                .get();
+        return new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "Too many", List.of());
     }),
-    APPROVE(bench -> Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, bench.cancelling("1001", 1))),
-    REJECT(bench -> new Commands.RejectCase(bench.next(), REVIEWER, bench.cancelling("1001", 1), "Used")),
-    CLOSE(bench -> new Commands.CloseCase(bench.next(), REVIEWER, slippedThrough(bench))),
-    REPORT_POSTED(bench -> new Commands.ReportPosted(bench.next(), BUYER, waitingForReturn(bench), "SF", "SF-9")),
-    RECEIVE(bench -> new Commands.ReceiveReturn(bench.next(), INSPECTOR, waitingForReturn(bench), false)),
+    APPROVE(bench -> Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), bench.cancelling("1001", 1))),
+    REJECT(bench -> new Commands.RejectCase(Request.of(bench.next(), REVIEWER), bench.cancelling("1001", 1), "Used")),
+    CLOSE(bench -> new Commands.CloseCase(Request.of(bench.next(), REVIEWER), slippedThrough(bench))),
+    REPORT_POSTED(
+            bench -> new Commands.ReportPosted(Request.of(bench.next(), BUYER), waitingForReturn(bench), "SF", "SF-9")),
+    RECEIVE(bench -> Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), waitingForReturn(bench))),
     INSPECT(bench -> {
         CaseId id = waitingForReturn(bench);
-        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false))
+        bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
                 .get();
         List<FoundUnits> found = List.of(FoundUnits.of("A", Condition.GOOD, 2));
-        return Commands.InspectReturn.complete(bench.next(), INSPECTOR, id, found);
+        return Commands.InspectReturn.complete(Request.of(bench.next(), INSPECTOR), id, found);
     }),
-    CONVERT(bench -> new Commands.ConvertToRefund(bench.next(), REVIEWER, reshipping(bench))),
-    REPORT_SHIPPED(bench -> new Commands.ReportShipped(bench.next(), INSPECTOR, reshipping(bench), "SF", "SF-9")),
-    REPORT_DELIVERED(bench -> new Commands.ReportDelivered(bench.next(), INSPECTOR, reshipping(bench))),
-    REPORT_FAILED(bench -> new Commands.ReportFailed(bench.next(), INSPECTOR, reshipping(bench), "BROKEN")),
-    REPORT_FOUND(bench -> new Commands.ReportFound(bench.next(), INSPECTOR, reshipping(bench), "P1")),
-    CONFIRM(bench -> new Commands.ConfirmRefund(bench.next(), SECOND, slippedThrough(bench))),
+    CONVERT(bench -> new Commands.ConvertToRefund(Request.of(bench.next(), REVIEWER), reshipping(bench))),
+    REPORT_SHIPPED(
+            bench -> new Commands.ReportShipped(Request.of(bench.next(), INSPECTOR), reshipping(bench), "SF", "SF-9")),
+    REPORT_DELIVERED(bench -> new Commands.ReportDelivered(Request.of(bench.next(), INSPECTOR), reshipping(bench))),
+    REPORT_FAILED(bench -> new Commands.ReportFailed(Request.of(bench.next(), INSPECTOR), reshipping(bench), "BROKEN")),
+    REPORT_FOUND(bench -> new Commands.ReportFound(Request.of(bench.next(), INSPECTOR), reshipping(bench), "P1")),
+    CONFIRM(bench -> new Commands.ConfirmRefund(Request.of(bench.next(), SECOND), slippedThrough(bench))),
     RETRY(bench -> {
         CaseId id = payingByHand(bench);
-        bench.send(Commands.ConfirmOffline.of(bench.next(), FINANCE, id, TenderId.of("CARD"), false, "NO_ACCOUNT"))
+        bench.send(Commands.ConfirmOffline.notPaid(
+                        Request.of(bench.next(), FINANCE), id, TenderId.of("CARD"), "NO_ACCOUNT"))
                 .get();
-        return new Commands.RetryRefund(bench.next(), FINANCE, id);
+        return new Commands.RetryRefund(Request.of(bench.next(), FINANCE), id);
     }),
-    CONFIRM_OFFLINE(bench -> Commands.ConfirmOffline.of(
-            bench.next(), FINANCE, payingByHand(bench), TenderId.of("CARD"), true, "BANK-1")),
-    RATE(bench -> new Commands.RateCase(bench.next(), BUYER, bench.refunded("1001", 1), 4)),
+    CONFIRM_OFFLINE(bench -> Commands.ConfirmOffline.paid(
+            Request.of(bench.next(), FINANCE), payingByHand(bench), TenderId.of("CARD"), "BANK-1")),
+    RATE(bench -> new Commands.RateCase(Request.of(bench.next(), BUYER), bench.refunded("1001", 1), 4)),
     RESOLVE_PARKED(bench -> {
         bench.warehouse.outOfReach(12);
         CaseId id = bench.refunded("1001", 1);
         bench.muchLater();
         EffectKey key = bench.owed(id, Effect.StopFulfilment.class).get(0).key();
-        return new Commands.ResolveParked(bench.next(), FINANCE, id, key, Resolution.DONE, "told by phone");
+        return new Commands.ResolveParked(Request.of(bench.next(), FINANCE), id, key, Resolution.DONE, "told by phone");
     }),
     RECORD_EXTERNAL_REFUND(bench -> new Commands.RecordExternalRefund(
-            bench.next(), FINANCE, bench.refunded("1001", 1).order(), TenderId.of("CARD"), 500, "CB-1", Sold.NOON));
+            Request.of(bench.next(), FINANCE),
+            bench.refunded("1001", 1).order(),
+            TenderId.of("CARD"),
+            Money.ofMinor(500, "CNY"),
+            "CB-1",
+            Sold.NOON));
 
     private final Function<Bench, Command> prepared;
 

@@ -13,6 +13,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import java.time.Duration;
 import java.util.List;
@@ -48,8 +49,8 @@ class RefundOnlyLivesTest {
         @Test
         void asAWholeMarksTheOrderFullyRefunded() {
             bench.orders.put(Sold.unshipped("1001"));
-            CaseId id = bench.send(
-                            Commands.OpenCase.cancellation(bench.next(), BUYER, OrderId.of("1001"), "ORDER_CANCELLED"))
+            CaseId id = bench.send(Commands.OpenCase.cancellation(
+                            Request.of(bench.next(), BUYER), OrderId.of("1001"), "ORDER_CANCELLED"))
                     .get()
                     .caseId();
             bench.approved(id);
@@ -85,7 +86,7 @@ class RefundOnlyLivesTest {
         @Test
         void rejectedGivesTheUnitsFree() {
             CaseId id = bench.cancelling("1001", 2);
-            bench.send(new Commands.RejectCase(bench.next(), REVIEWER, id, "Already packed"))
+            bench.send(new Commands.RejectCase(Request.of(bench.next(), REVIEWER), id, "Already packed"))
                     .get();
             assertThat(Story.of(bench, id)).isEqualTo("""
                     REFUND_ONLY REJECTED
@@ -101,9 +102,9 @@ class RefundOnlyLivesTest {
         @Test
         void askedAndAnsweredGoesOn() {
             CaseId id = bench.cancelling("1001", 1);
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which one?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Which one?"))
                     .get();
-            bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "The blue one", List.of()))
+            bench.send(new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "The blue one", List.of()))
                     .get();
             bench.approved(id);
             assertThat(Story.of(bench, id)).isEqualTo("""
@@ -126,7 +127,7 @@ class RefundOnlyLivesTest {
         @Test
         void askedAndNotAnsweredExpires() {
             CaseId id = bench.cancelling("1001", 1);
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which one?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Which one?"))
                     .get();
             assertThat(bench.deadlinesAfter(Duration.ofDays(7).minusSeconds(1))).isZero();
             assertThat(bench.deadlinesAfter(Duration.ofSeconds(1))).isEqualTo(1);
@@ -162,7 +163,7 @@ class RefundOnlyLivesTest {
                     .build()));
             CaseId id = strict.approved(strict.cancelling("1001", 2));
             assertThat(strict.payments.calls()).isZero();
-            strict.send(Commands.ApproveCase.byPolicy(strict.next(), SECOND, id))
+            strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), SECOND), id))
                     .get();
             assertThat(Story.of(strict, id)).isEqualTo("""
                     REFUND_ONLY REFUNDED
@@ -202,7 +203,8 @@ class RefundOnlyLivesTest {
         void beingStoppedCanBeWithdrawn() {
             bench.carrier.onInterception("P1", new Answer.Pending(""));
             CaseId id = bench.approved(onItsWay(bench));
-            bench.send(new Commands.Withdraw(bench.next(), BUYER, id)).get();
+            bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), id))
+                    .get();
             bench.carrier.onInterception("P1", new Answer.Succeeded("SF", "SF-1"));
             bench.muchLater();
             assertThat(Story.of(bench, id)).isEqualTo("""
@@ -219,7 +221,8 @@ class RefundOnlyLivesTest {
         @Test
         void missedAndGrantedIsPaid() {
             CaseId id = Ready.slippedThrough(bench);
-            bench.send(new Commands.ConfirmRefund(bench.next(), SECOND, id)).get();
+            bench.send(new Commands.ConfirmRefund(Request.of(bench.next(), SECOND), id))
+                    .get();
             assertThat(Story.of(bench, id)).isEqualTo("""
                     REFUND_ONLY REFUNDED
                     timeline: CASE_SUBMITTED, CASE_APPROVED, INTERCEPTION_ASKED, INTERCEPTION_ANSWERED,
@@ -237,7 +240,8 @@ class RefundOnlyLivesTest {
         @Test
         void missedAndClosedGivesTheUnitsFree() {
             CaseId id = Ready.slippedThrough(bench);
-            bench.send(new Commands.CloseCase(bench.next(), REVIEWER, id)).get();
+            bench.send(new Commands.CloseCase(Request.of(bench.next(), REVIEWER), id))
+                    .get();
             assertThat(Story.of(bench, id)).isEqualTo("""
                     REFUND_ONLY CLOSED
                     timeline: CASE_SUBMITTED, CASE_APPROVED, INTERCEPTION_ASKED, INTERCEPTION_ANSWERED, CASE_CLOSED

@@ -17,6 +17,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import java.time.Duration;
 import java.util.List;
@@ -32,11 +33,11 @@ class ReturnLivesTest {
     }
 
     private static void arrived(Bench bench, CaseId id, FoundUnits... found) {
-        bench.send(new Commands.ReportPosted(bench.next(), BUYER, id, "CARRIER", "RET1"))
+        bench.send(new Commands.ReportPosted(Request.of(bench.next(), BUYER), id, "CARRIER", "RET1"))
                 .get();
-        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false))
+        bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
                 .get();
-        bench.send(Commands.InspectReturn.complete(bench.next(), INSPECTOR, id, List.of(found)))
+        bench.send(Commands.InspectReturn.complete(Request.of(bench.next(), INSPECTOR), id, List.of(found)))
                 .get();
     }
 
@@ -92,7 +93,7 @@ class ReturnLivesTest {
         @Test
         void inspectedInPartsIsDecidedWithTheLastOne() {
             CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"), ItemAsked.of("B", 1, "NOT_LIKED"));
-            bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false))
+            bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
                     .get();
             bench.send(look(id, FoundUnits.of("A", Condition.GOOD, 1))).get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.INSPECTING);
@@ -116,7 +117,7 @@ class ReturnLivesTest {
         }
 
         private Commands.InspectReturn look(CaseId id, FoundUnits found) {
-            return new Commands.InspectReturn(bench.next(), INSPECTOR, id, List.of(found), false, null, "");
+            return Commands.InspectReturn.partial(Request.of(bench.next(), INSPECTOR), id, List.of(found));
         }
     }
 
@@ -190,7 +191,8 @@ class ReturnLivesTest {
             bench.carrier.refusesToBringBack();
             CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
             arrived(bench, id, FoundUnits.of("A", Condition.DAMAGED, 1));
-            bench.send(new Commands.CloseCase(bench.next(), REVIEWER, id)).get();
+            bench.send(new Commands.CloseCase(Request.of(bench.next(), REVIEWER), id))
+                    .get();
             assertThat(Story.of(bench, id)).isEqualTo("""
                     RETURN_REFUND CLOSED
                     timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_POSTED,
@@ -230,7 +232,8 @@ class ReturnLivesTest {
         @Test
         void canBeWithdrawnAndAppliedForAgain() {
             CaseId id = waiting(bench, ItemAsked.of("A", 3, "NOT_LIKED"));
-            bench.send(new Commands.Withdraw(bench.next(), BUYER, id)).get();
+            bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), id))
+                    .get();
             assertThat(Story.of(bench, id)).isEqualTo("""
                     RETURN_REFUND CLOSED
                     timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, CASE_WITHDRAWN
@@ -253,7 +256,7 @@ class ReturnLivesTest {
                     .build()));
             CaseId id = waiting(strict, ItemAsked.of("A", 2, "NOT_LIKED"));
             assertThat(strict.status(id)).isEqualTo(CaseStatus.PENDING_REVIEW);
-            strict.send(Commands.ApproveCase.byPolicy(strict.next(), SECOND, id))
+            strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), SECOND), id))
                     .get();
             arrived(strict, id, FoundUnits.of("A", Condition.GOOD, 2));
             assertThat(Story.of(strict, id)).isEqualTo("""

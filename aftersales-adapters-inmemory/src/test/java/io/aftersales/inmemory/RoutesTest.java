@@ -25,6 +25,7 @@ import io.aftersales.domain.shared.TenderId;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ class RoutesTest {
         bench.muchLater();
         assertThat(bench.payments.calls()).isEqualTo(2);
 
-        bench.send(Commands.ConfirmOffline.of(bench.next(), FINANCE, id, TenderId.of("CARD"), true, "BANK-1"))
+        bench.send(Commands.ConfirmOffline.paid(Request.of(bench.next(), FINANCE), id, TenderId.of("CARD"), "BANK-1"))
                 .get();
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         assertThat(part(id).reference()).isEqualTo("BANK-1");
@@ -77,11 +78,13 @@ class RoutesTest {
     @Test
     void notPaidByHandEitherIsAFailureThatFinanceMayTryAgainFromTheStart() {
         CaseId id = Ready.payingByHand(bench);
-        bench.send(Commands.ConfirmOffline.of(bench.next(), FINANCE, id, TenderId.of("CARD"), false, "NO_ACCOUNT"))
+        bench.send(Commands.ConfirmOffline.notPaid(
+                        Request.of(bench.next(), FINANCE), id, TenderId.of("CARD"), "NO_ACCOUNT"))
                 .get();
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUND_FAILED);
         assertThat(bench.alarmsOf(id)).containsExactly("REFUND_FAILED " + id);
-        bench.send(new Commands.RetryRefund(bench.next(), FINANCE, id)).get();
+        bench.send(new Commands.RetryRefund(Request.of(bench.next(), FINANCE), id))
+                .get();
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         assertThat(part(id).route()).isEqualTo(Route.ORIGINAL);
         assertThat(bench.owed(id, PayRefund.class)).extracting(OutboxEntry::key).doesNotHaveDuplicates();
@@ -93,7 +96,8 @@ class RoutesTest {
         EffectKey first = bench.owed(id, PayRefund.class).get(0).key();
         bench.desks.outcomes().report(id.order(), first, bench.payments.takeBack(first));
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUND_FAILED);
-        bench.send(new Commands.RetryRefund(bench.next(), FINANCE, id)).get();
+        bench.send(new Commands.RetryRefund(Request.of(bench.next(), FINANCE), id))
+                .get();
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         assertThat(bench.payments.payments())
                 .extracting(paid -> paid.instruction().key().value())

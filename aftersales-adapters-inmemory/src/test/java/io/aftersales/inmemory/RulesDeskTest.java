@@ -19,6 +19,7 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
@@ -45,14 +46,16 @@ class RulesDeskTest {
     private CaseId opened(Bench at) {
         at.orders.put(Sold.unshipped("1001"));
         var items = List.of(ItemAsked.of("A", 1, "NOT_LIKED"));
-        return at.send(showing(Commands.OpenCase.of(at.next(), BUYER, ORDER, CaseKind.REFUND_ONLY, items), PHOTO))
+        return at.send(showing(
+                        Commands.OpenCase.of(Request.of(at.next(), BUYER), ORDER, CaseKind.REFUND_ONLY, items), PHOTO))
                 .get()
                 .caseId();
     }
 
     private static void isAskedAndAnswers(Bench at, CaseId id) {
-        at.send(new Commands.RequestInfo(at.next(), REVIEWER, id, "Which one?")).get();
-        at.send(new Commands.ProvideInfo(at.next(), BUYER, id, "That one.", List.of(OTHER)))
+        at.send(new Commands.RequestInfo(Request.of(at.next(), REVIEWER), id, "Which one?"))
+                .get();
+        at.send(new Commands.ProvideInfo(Request.of(at.next(), BUYER), id, "That one.", List.of(OTHER)))
                 .get();
     }
 

@@ -19,6 +19,7 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.inmemory.Spoiled.Crash;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.gateways.Logistics;
 import io.aftersales.ports.gateways.PaymentGateway;
@@ -122,7 +123,7 @@ class RunnerTest {
         @Test
         void betweenCommitAndCallIsTakenOverWhenTheLeaseEnds() {
             CaseId id = bench.cancelling("1001", 1);
-            var approve = Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id);
+            var approve = Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id);
             provider.set((real, asked) -> {
                 throw new Crash();
             });
@@ -251,7 +252,7 @@ class RunnerTest {
         void waitsUntilThatIsSettled() {
             CaseId id = Ready.waitingForReturn(slow);
             EffectKey waybill = slow.owed(id, CreateReturnWaybill.class).get(0).key();
-            slow.send(new Commands.Withdraw(slow.next(), BUYER, id)).get();
+            slow.send(new Commands.Withdraw(Request.of(slow.next(), BUYER), id)).get();
 
             assertThat(slow.states(id, CreateReturnWaybill.class)).containsExactly(State.READY);
             assertThat(slow.states(id, CancelReturnWaybill.class)).containsExactly(State.READY);

@@ -84,8 +84,13 @@ final class Sending {
         }
     }
 
+    /** The same command with one component, or its id or actor, changed. */
     static Command with(Command command, String component, @Nullable Object value) {
-        return (Command) with((Record) command, component, value);
+        return switch (component) {
+            case "commandId" -> with(command, "request", with(command.request(), "id", value));
+            case "by" -> with(command, "request", with(command.request(), "by", value));
+            default -> (Command) with((Record) command, component, value);
+        };
     }
 
     static Command about(Command command, CaseId other) {

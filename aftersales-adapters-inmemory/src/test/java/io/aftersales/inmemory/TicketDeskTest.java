@@ -23,6 +23,7 @@ import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.inmemory.Bench.Denial;
 import io.aftersales.ports.desks.DeskRejection.CommandReused;
 import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.TicketCommand.AssignTicket;
 import io.aftersales.ports.desks.TicketCommand.EscalateTicket;
 import io.aftersales.ports.desks.TicketCommand.ReleaseTicket;
@@ -64,12 +65,12 @@ class TicketDeskTest {
 
     @Test
     void somebodyTakesItGivesItBackOrHandsItOn() {
-        desk.assign(AssignTicket.toMyself(bench.next(), ALI, id)).get();
+        desk.assign(AssignTicket.toMyself(Request.of(bench.next(), ALI), id)).get();
         assertThat(ticket().agent()).isEqualTo("ali");
-        desk.release(new ReleaseTicket(bench.next(), ALI, id)).get();
+        desk.release(new ReleaseTicket(Request.of(bench.next(), ALI), id)).get();
         assertThat(ticket().status()).isEqualTo(TicketStatus.OPEN);
-        desk.assign(new AssignTicket(bench.next(), SUE, id, "bea")).get();
-        TicketReceipt receipt = desk.escalate(new EscalateTicket(bench.next(), BEA, id, "TOO_DEAR"))
+        desk.assign(new AssignTicket(Request.of(bench.next(), SUE), id, "bea")).get();
+        TicketReceipt receipt = desk.escalate(new EscalateTicket(Request.of(bench.next(), BEA), id, "TOO_DEAR"))
                 .get();
 
         assertThat(receipt)
@@ -88,27 +89,27 @@ class TicketDeskTest {
 
     @Test
     void theSameCommandIsAnsweredTheSameAndDoneOnce() {
-        var command = AssignTicket.toMyself(CommandId.of("t1"), ALI, id);
+        var command = AssignTicket.toMyself(Request.of("t1", ALI), id);
         TicketReceipt first = desk.assign(command).get();
         assertThat(desk.assign(command).get()).isEqualTo(first);
         assertThat(ticket().version()).isEqualTo(first.version());
-        assertThat(why(desk.release(new ReleaseTicket(CommandId.of("t1"), ALI, id))))
+        assertThat(why(desk.release(new ReleaseTicket(Request.of("t1", ALI), id))))
                 .isEqualTo(new CommandReused(CommandId.of("t1")));
     }
 
     @Test
     void aLostRaceIsDecidedAnew() {
-        bench.watched.beforeCommit(
-                () -> desk.assign(AssignTicket.toMyself(bench.next(), BEA, id)).get());
+        bench.watched.beforeCommit(() -> desk.assign(AssignTicket.toMyself(Request.of(bench.next(), BEA), id))
+                .get());
 
-        assertThat(why(desk.assign(AssignTicket.toMyself(bench.next(), ALI, id))))
+        assertThat(why(desk.assign(AssignTicket.toMyself(Request.of(bench.next(), ALI), id))))
                 .isEqualTo(new NotYourTicket(id, ALI));
         assertThat(ticket().agent()).isEqualTo("bea");
     }
 
     @Test
     void aCommandThatIsTakenTwiceAtOnceIsAnsweredByTheOneThatWasWritten() {
-        var command = AssignTicket.toMyself(bench.next(), ALI, id);
+        var command = AssignTicket.toMyself(Request.of(bench.next(), ALI), id);
         bench.watched.beforeCommit(() -> desk.assign(command).get());
 
         assertThat(desk.assign(command).get().status()).isEqualTo(TicketStatus.ASSIGNED);
@@ -117,7 +118,7 @@ class TicketDeskTest {
     @Test
     void aTicketThatIsNotThereIsNotFound() {
         var other = new TicketId(subject, 2);
-        assertThat(why(desk.release(new ReleaseTicket(bench.next(), ALI, other))))
+        assertThat(why(desk.release(new ReleaseTicket(Request.of(bench.next(), ALI), other))))
                 .isEqualTo(new TicketNotFound(other));
         assertThat(desk.file(ALI, other).getLeft()).isEqualTo(new TicketNotFound(other));
     }
@@ -125,17 +126,17 @@ class TicketDeskTest {
     @Test
     void onlyAgentsThatAreKnownAndSuitItGetIt() {
         bench.agents.put(Agent.of("eve", "exchanges"));
-        assertThat(why(desk.assign(new AssignTicket(bench.next(), SUE, id, "nobody"))))
+        assertThat(why(desk.assign(new AssignTicket(Request.of(bench.next(), SUE), id, "nobody"))))
                 .isEqualTo(new AgentNotFound("nobody"));
-        assertThat(why(desk.assign(new AssignTicket(bench.next(), SUE, id, "eve"))))
+        assertThat(why(desk.assign(new AssignTicket(Request.of(bench.next(), SUE), id, "eve"))))
                 .isEqualTo(new AgentNotSuited("eve", TicketQueue.of("returns")));
     }
 
     @Test
     void aTicketOfAnotherIsNotGivenAwayAndThatIsTold() {
-        desk.assign(AssignTicket.toMyself(bench.next(), ALI, id)).get();
+        desk.assign(AssignTicket.toMyself(Request.of(bench.next(), ALI), id)).get();
 
-        assertThat(why(desk.escalate(new EscalateTicket(bench.next(), BEA, id, "LATE"))))
+        assertThat(why(desk.escalate(new EscalateTicket(Request.of(bench.next(), BEA), id, "LATE"))))
                 .isEqualTo(new NotYourTicket(id, BEA));
         assertThat(bench.denials)
                 .containsExactly(new Denial(BEA, Action.HANDLE_TICKETS, subject.order(), "NOT_YOUR_TICKET"));
@@ -143,7 +144,7 @@ class TicketDeskTest {
 
     @Test
     void buyersSeeAndDoNothingAndThatIsTold() {
-        assertThat(why(desk.assign(AssignTicket.toMyself(bench.next(), BUYER, id))))
+        assertThat(why(desk.assign(AssignTicket.toMyself(Request.of(bench.next(), BUYER), id))))
                 .isEqualTo(new NotPermitted(Action.HANDLE_TICKETS, BUYER));
         assertThat(desk.file(BUYER, id).getLeft()).isEqualTo(new NotPermitted(Action.VIEW_TICKETS, BUYER));
         assertThat(desk.waiting(BUYER, "returns", 10)).isEmpty();
@@ -160,7 +161,7 @@ class TicketDeskTest {
                         assembly -> assembly.authorizer((by, action, order) -> action != Action.HANDLE_TICKETS))
                 .tickets();
 
-        assertThat(why(narrowed.assign(AssignTicket.toMyself(bench.next(), ALI, id))))
+        assertThat(why(narrowed.assign(AssignTicket.toMyself(Request.of(bench.next(), ALI), id))))
                 .isEqualTo(new NotPermitted(Action.HANDLE_TICKETS, ALI));
         assertThat(narrowed.waiting(ALI, "returns", 10)).hasSize(1);
     }
@@ -168,20 +169,21 @@ class TicketDeskTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "too dear", "lower", "1ST"})
     void aReasonIsACode(String reason) {
-        assertThat(why(desk.escalate(new EscalateTicket(bench.next(), ALI, id, reason))))
+        assertThat(why(desk.escalate(new EscalateTicket(Request.of(bench.next(), ALI), id, reason))))
                 .isInstanceOf(InvalidCommand.class);
     }
 
     @Test
     void nothingIsLeftOutOfACommand() {
         for (var answer : List.of(
-                desk.assign(new AssignTicket(null, null, id, " ")),
-                desk.assign(new AssignTicket(null, null, id, null)))) {
+                desk.assign(new AssignTicket(new Request(null, null), id, " ")),
+                desk.assign(new AssignTicket(new Request(null, null), id, null)))) {
             assertThat(((InvalidCommand) why(answer)).violations())
                     .extracting(each -> each.path() + " " + each.constraint())
-                    .containsExactly("agent NotBlank", "by NotNull", "commandId NotNull");
+                    .containsExactly("agent NotBlank", "request.by NotNull", "request.id NotNull");
         }
-        assertThat(((InvalidCommand) why(desk.release(new ReleaseTicket(bench.next(), ALI, null)))).violations())
+        assertThat(((InvalidCommand) why(desk.release(new ReleaseTicket(Request.of(bench.next(), ALI), null))))
+                        .violations())
                 .extracting(each -> each.path() + " " + each.constraint())
                 .containsExactly("ticket NotNull");
     }

@@ -26,6 +26,7 @@ import io.aftersales.inmemory.WatchedTickets.Trouble;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.desks.TicketCommand.AssignTicket;
 import io.aftersales.ports.desks.TicketCommand.EscalateTicket;
@@ -133,18 +134,21 @@ class TicketFollowProperties {
             var person = List.of(REVIEWER, SECOND, Actor.supervisor("sue")).get(choice.applyAsInt(3));
             bench.send(
                     switch (choice.applyAsInt(9)) {
-                        case 0 -> new Commands.RequestInfo(bench.next(), person, id, "Which one?");
-                        case 1, 2 -> new Commands.ProvideInfo(bench.next(), BUYER, id, "The blue one", List.of());
-                        case 3, 4 -> Commands.ApproveCase.byPolicy(bench.next(), person, id);
-                        case 5 -> new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false);
+                        case 0 -> new Commands.RequestInfo(Request.of(bench.next(), person), id, "Which one?");
+                        case 1, 2 ->
+                            new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "The blue one", List.of());
+                        case 3, 4 -> Commands.ApproveCase.byPolicy(Request.of(bench.next(), person), id);
+                        case 5 -> Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id);
                         case 6 ->
                             Commands.InspectReturn.complete(
-                                    bench.next(), INSPECTOR, id, List.of(FoundUnits.of("A", Condition.GOOD, 1)));
-                        case 7 -> new Commands.RetryRefund(bench.next(), Bench.FINANCE, id);
+                                    Request.of(bench.next(), INSPECTOR),
+                                    id,
+                                    List.of(FoundUnits.of("A", Condition.GOOD, 1)));
+                        case 7 -> new Commands.RetryRefund(Request.of(bench.next(), Bench.FINANCE), id);
                         default ->
                             choice.applyAsInt(3) == 0
-                                    ? new Commands.RejectCase(bench.next(), person, id, "No")
-                                    : new Commands.ConfirmRefund(bench.next(), person, id);
+                                    ? new Commands.RejectCase(Request.of(bench.next(), person), id, "No")
+                                    : new Commands.ConfirmRefund(Request.of(bench.next(), person), id);
                     });
             if (late) {
                 bench.transactions.commitAndForget();
@@ -157,9 +161,10 @@ class TicketFollowProperties {
             var desk = bench.desks.tickets();
             var sue = Actor.supervisor("sue");
             switch (choice.applyAsInt(3)) {
-                case 0 -> quietly(() -> desk.assign(new AssignTicket(bench.next(), sue, ticket, "ali")));
-                case 1 -> quietly(() -> desk.release(new ReleaseTicket(bench.next(), sue, ticket)));
-                default -> quietly(() -> desk.escalate(new EscalateTicket(bench.next(), sue, ticket, "LATE")));
+                case 0 -> quietly(() -> desk.assign(new AssignTicket(Request.of(bench.next(), sue), ticket, "ali")));
+                case 1 -> quietly(() -> desk.release(new ReleaseTicket(Request.of(bench.next(), sue), ticket)));
+                default ->
+                    quietly(() -> desk.escalate(new EscalateTicket(Request.of(bench.next(), sue), ticket, "LATE")));
             }
         }
 

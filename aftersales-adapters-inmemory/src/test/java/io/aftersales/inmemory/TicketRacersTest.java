@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.tck.Racers;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,8 +60,7 @@ class TicketRacersTest {
             for (int i = 0; i < each; i++) {
                 var order = OrderId.of("o" + (thread * each + i));
                 bench.send(Commands.OpenCase.of(
-                                CommandId.of("open"),
-                                Bench.BUYER,
+                                Request.of("open", Bench.BUYER),
                                 order,
                                 CaseKind.REFUND_ONLY,
                                 List.of(ItemAsked.of("A", 1, "NOT_LIKED"))))
@@ -112,8 +111,8 @@ class TicketRacersTest {
                 } else if (thread % 3 == 0) {
                     bench.desks.tickets().runDue(Bench.noon().plus(Duration.ofHours(i * 20L)), 50);
                 } else {
-                    bench.send(new Commands.RejectCase(
-                            CommandId.of("reject" + thread + "-" + i), Bench.REVIEWER, id, "No"));
+                    bench.send(
+                            new Commands.RejectCase(Request.of("reject" + thread + "-" + i, Bench.REVIEWER), id, "No"));
                 }
             }
             return null;

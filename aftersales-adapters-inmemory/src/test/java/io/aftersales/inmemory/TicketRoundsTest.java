@@ -18,6 +18,7 @@ import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.inmemory.WatchedTickets.Trouble;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,7 +144,7 @@ class TicketRoundsTest {
     class Leaving {
         private CaseId asked(String order) {
             CaseId id = bench.cancelling(order, 1);
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which one?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Which one?"))
                     .get();
             return id;
         }
@@ -179,7 +180,7 @@ class TicketRoundsTest {
             assertThat(bench.ticket(id))
                     .returns(TicketStatus.AWAITING_BUYER, Ticket::status)
                     .returns(null, Ticket::agent);
-            bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "Blue", List.of()))
+            bench.send(new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "Blue", List.of()))
                     .get();
             assertThat(bench.ticket(id).status()).isEqualTo(TicketStatus.OPEN);
         }
@@ -218,8 +219,7 @@ class TicketRoundsTest {
         bench.orders.put(Sold.unshipped("1001"));
         for (int i = 0; i < 3; i++) {
             bench.send(Commands.OpenCase.of(
-                            bench.next(),
-                            Bench.AGENT,
+                            Request.of(bench.next(), Bench.AGENT),
                             OrderId.of("1001"),
                             CaseKind.REFUND_ONLY,
                             List.of(ItemAsked.of("A", 1, "ORDER_CANCELLED"))))

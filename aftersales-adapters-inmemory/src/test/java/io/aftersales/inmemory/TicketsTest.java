@@ -20,7 +20,6 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.Ticket;
@@ -36,6 +35,7 @@ import io.aftersales.domain.tickets.TicketQueue;
 import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.desks.TicketCommand.AssignTicket;
 import io.aftersales.ports.desks.TicketCommand.ReleaseTicket;
@@ -93,13 +93,13 @@ class TicketsTest {
         void aQuestionStopsTheClocksUntilTheAnswer() {
             CaseId id = bench.cancelling("1001", 1);
             bench.clock.advance(HOUR);
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which one?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Which one?"))
                     .get();
             assertThat(bench.ticket(id))
                     .returns(TicketStatus.AWAITING_BUYER, Ticket::status)
                     .returns(null, Ticket::dueAt);
             bench.clock.advance(HOUR.multipliedBy(50));
-            bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "The blue one", List.of()))
+            bench.send(new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "The blue one", List.of()))
                     .get();
 
             assertThat(bench.ticket(id))
@@ -119,10 +119,10 @@ class TicketsTest {
             CaseId id = bench.cancelling("1001", 1);
             bench.transactions.begin();
             bench.clock.advance(HOUR);
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which one?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Which one?"))
                     .get();
             bench.clock.advance(HOUR.multipliedBy(50));
-            bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "The blue one", List.of()))
+            bench.send(new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "The blue one", List.of()))
                     .get();
             bench.transactions.commitAndForget();
             assertThat(bench.ticket(id).status()).isEqualTo(TicketStatus.OPEN);
@@ -136,7 +136,8 @@ class TicketsTest {
         @Test
         void aBuyerWhoGivesUpResolvesItAndNobodyResponded() {
             CaseId id = bench.cancelling("1001", 1);
-            bench.send(new Commands.Withdraw(bench.next(), BUYER, id)).get();
+            bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), id))
+                    .get();
 
             assertThat(bench.logOf(id, 1)).containsExactly(OPENED, new TicketResolved("CASE_WITHDRAWN"));
             assertThat(bench.tickets.unresolved(id)).isEmpty();
@@ -147,7 +148,7 @@ class TicketsTest {
             bench.orders.put(Sold.delivered("1001"));
             CaseId id = bench.approved(bench.opened(
                     Sold.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "QUALITY_ISSUE")));
-            bench.send(new Commands.ReceiveReturn(bench.next(), Bench.INSPECTOR, id, false))
+            bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), Bench.INSPECTOR), id))
                     .get();
             bench.deadlinesAfter(Duration.ofDays(3));
 
@@ -187,8 +188,7 @@ class TicketsTest {
             OrderFacts order = Sold.unshipped("1001");
             bench.orders.put(order);
             CaseId id = bench.send(Commands.OpenCase.of(
-                            bench.next(),
-                            Bench.AGENT,
+                            Request.of(bench.next(), Bench.AGENT),
                             order.sale().id(),
                             CaseKind.REFUND_ONLY,
                             List.of(ItemAsked.of("A", 1, "ORDER_CANCELLED"))))
@@ -271,11 +271,11 @@ class TicketsTest {
             CaseId id = two.approved(two.cancelling("1001", 1));
             assertThat(two.ticket(id).agent()).isEqualTo(SECOND.id());
 
-            assertThat(two.send(Commands.ApproveCase.byPolicy(two.next(), SECOND, id))
+            assertThat(two.send(Commands.ApproveCase.byPolicy(Request.of(two.next(), SECOND), id))
                             .getLeft())
                     .isEqualTo(new SecondPersonNeeded(SECOND));
             assertThat(two.denials).extracting(Bench.Denial::code).containsExactly("SECOND_PERSON_NEEDED");
-            two.send(Commands.ApproveCase.byPolicy(two.next(), Actor.reviewer("rob"), id))
+            two.send(Commands.ApproveCase.byPolicy(Request.of(two.next(), Actor.reviewer("rob")), id))
                     .get();
             assertThat(two.status(id)).isEqualTo(CaseStatus.REFUNDED);
         }
@@ -287,29 +287,30 @@ class TicketsTest {
             two.agents.put(Agent.of(SECOND.id(), "returns").away());
             two.desks
                     .tickets()
-                    .release(
-                            new ReleaseTicket(two.next(), SECOND, two.ticket(id).id()))
+                    .release(new ReleaseTicket(
+                            Request.of(two.next(), SECOND), two.ticket(id).id()))
                     .get();
 
-            two.send(Commands.ApproveCase.byPolicy(two.next(), SECOND, id)).get();
+            two.send(Commands.ApproveCase.byPolicy(Request.of(two.next(), SECOND), id))
+                    .get();
             assertThat(two.status(id)).isEqualTo(CaseStatus.REFUNDED);
         }
 
         @Test
         void whoWorkedOnTheCaseMayNotThoughTheTicketIsGivenBack() {
             CaseId id = two.cancelling("1001", 1);
-            two.send(new Commands.RequestInfo(two.next(), SECOND, id, "Which one?"))
+            two.send(new Commands.RequestInfo(Request.of(two.next(), SECOND), id, "Which one?"))
                     .get();
-            two.send(new Commands.ProvideInfo(two.next(), BUYER, id, "The blue one", List.of()))
+            two.send(new Commands.ProvideInfo(Request.of(two.next(), BUYER), id, "The blue one", List.of()))
                     .get();
             two.desks
                     .tickets()
-                    .release(
-                            new ReleaseTicket(two.next(), SECOND, two.ticket(id).id()))
+                    .release(new ReleaseTicket(
+                            Request.of(two.next(), SECOND), two.ticket(id).id()))
                     .get();
             two.approved(id);
 
-            assertThat(two.send(Commands.ApproveCase.byPolicy(two.next(), SECOND, id))
+            assertThat(two.send(Commands.ApproveCase.byPolicy(Request.of(two.next(), SECOND), id))
                             .getLeft())
                     .isEqualTo(new SecondPersonNeeded(SECOND));
         }
@@ -318,7 +319,8 @@ class TicketsTest {
         void whoApprovesSecondIsInTheLogThoughTheTicketIsAnothers() {
             CaseId id = two.approved(two.cancelling("1001", 1));
             assertThat(two.ticket(id).agent()).isEqualTo(REVIEWER.id());
-            two.send(Commands.ApproveCase.byPolicy(two.next(), SECOND, id)).get();
+            two.send(Commands.ApproveCase.byPolicy(Request.of(two.next(), SECOND), id))
+                    .get();
 
             var ticket = new TicketId(id, 1);
             assertThat(two.tickets.log(ticket))
@@ -341,7 +343,7 @@ class TicketsTest {
             CaseId id = bench.cancelling("1001", 1);
             bench.muchLater();
             assertThat(bench.tickets.unresolved(id)).isEmpty();
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which one?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Which one?"))
                     .get();
             bench.muchLater();
 
@@ -358,18 +360,18 @@ class TicketsTest {
         @Test
         void ofAQuestionThatWasAnsweredMeanwhileItDoesNotWaitForTheBuyer() {
             CaseId id = bench.cancelling("1001", 1);
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which one?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Which one?"))
                     .get();
             bench.watched.fails(12);
-            bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "The blue one", List.of()))
+            bench.send(new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "The blue one", List.of()))
                     .get();
             bench.muchLater();
             assertThat(bench.ticket(id).status()).isEqualTo(TicketStatus.AWAITING_BUYER);
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "And the size?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "And the size?"))
                     .get();
             bench.muchLater();
             assertThat(bench.ticket(id).status()).isEqualTo(TicketStatus.AWAITING_BUYER);
-            bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "Large", List.of()))
+            bench.send(new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "Large", List.of()))
                     .get();
             bench.muchLater();
 
@@ -381,11 +383,10 @@ class TicketsTest {
             CaseId id = bench.cancelling("1001", 1);
             bench.agents.put(Agent.of("bea", "returns"));
             var taking = AssignTicket.toMyself(
-                    CommandId.of(nextTicketKey(id)),
-                    Actor.agent("bea"),
+                    Request.of(nextTicketKey(id), Actor.agent("bea")),
                     bench.ticket(id).id());
             bench.desks.tickets().assign(taking).get();
-            bench.send(new Commands.RequestInfo(bench.next(), Actor.reviewer("bea"), id, "Which one?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), Actor.reviewer("bea")), id, "Which one?"))
                     .get();
 
             assertThat(bench.owed(id, Effect.TellTicket.class))
@@ -399,7 +400,8 @@ class TicketsTest {
             var elsewhere = new Bench();
             CaseId same = elsewhere.cancelling("1001", 1);
             elsewhere
-                    .send(new Commands.RequestInfo(elsewhere.next(), Actor.reviewer("bea"), same, "Which one?"))
+                    .send(new Commands.RequestInfo(
+                            Request.of(elsewhere.next(), Actor.reviewer("bea")), same, "Which one?"))
                     .get();
             assertThat(same).isEqualTo(id);
             return elsewhere.owed(same, Effect.TellTicket.class).get(0).key().value();
@@ -460,7 +462,7 @@ class TicketsTest {
             bench.watched.fails(12);
             bench.approved(id);
             bench.muchLater();
-            bench.send(new Commands.ReceiveReturn(bench.next(), Bench.INSPECTOR, id, false))
+            bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), Bench.INSPECTOR), id))
                     .get();
             bench.deadlinesAfter(Duration.ofDays(3));
 

@@ -5,11 +5,13 @@ import io.aftersales.domain.cases.Application;
 import io.aftersales.domain.cases.CaseItem;
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CaseRejection.UnknownReason;
+import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Finding;
 import io.aftersales.domain.cases.Look;
 import io.aftersales.domain.cases.Reason;
 import io.aftersales.domain.cases.Terms;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Actor;
@@ -84,7 +86,7 @@ final class CaseServices
 
     @Override
     public Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
-        var asked = Commands.OpenCase.of(NEVER_SENT, by, order, kind, items);
+        var asked = Commands.OpenCase.of(Request.of(NEVER_SENT, by), order, kind, items);
         return procedure.quote(
                 asked,
                 (known, facts, act) -> application(asked)
@@ -116,11 +118,17 @@ final class CaseServices
     @Override
     public Either<Rejection, Receipt> approve(Commands.ApproveCase command) {
         return procedure.onGrant(
-                command, (subject, account, facts, act) -> subject.approve(account, terms(command), facts, act));
+                command,
+                (subject, account, facts, act) -> OrderCurrency.of(account)
+                        .refusal("fee", command.fee(), "agreed", command.agreed())
+                        .<Either<Rejection, Change>>map(Either::left)
+                        .orElseGet(() -> subject.approve(account, terms(command), facts, act)));
     }
 
     private static Terms terms(Commands.ApproveCase command) {
-        return new Terms(command.shipping(), command.fee(), command.agreed());
+        Money fee = command.fee();
+        Money agreed = command.agreed();
+        return new Terms(command.shipping(), fee == null ? 0 : fee.minor(), agreed == null ? null : agreed.minor());
     }
 
     @Override
@@ -211,15 +219,23 @@ final class CaseServices
     public Either<Rejection, Receipt> giveGoodwill(Commands.GiveGoodwill command) {
         return procedure.onCompensation(
                 command,
-                (known, facts, act) -> AfterSalesCase.compensate(
-                        command.order(),
-                        new Goodwill(command.lines(), command.shipping(), command.amount()),
-                        command.gifts(),
-                        command.why(),
-                        known,
-                        procedure.shop().refunds(),
-                        facts,
-                        act));
+                (known, facts, act) -> OrderCurrency.of(facts)
+                        .flatMap(currency -> currency.refusal("amount", command.amount()))
+                        .<Either<Rejection, Change>>map(Either::left)
+                        .orElseGet(() -> AfterSalesCase.compensate(
+                                command.order(),
+                                goodwill(command),
+                                command.gifts(),
+                                command.why(),
+                                known,
+                                procedure.shop().refunds(),
+                                facts,
+                                act)));
+    }
+
+    private static Goodwill goodwill(Commands.GiveGoodwill command) {
+        Money amount = command.amount();
+        return new Goodwill(command.lines(), command.shipping(), amount == null ? 0 : amount.minor());
     }
 
     @Override
@@ -247,7 +263,15 @@ final class CaseServices
     public Either<Rejection, Receipt> recordExternal(Commands.RecordExternalRefund command) {
         return procedure.onNewest(
                 command,
-                (subject, account, facts, act) -> subject.recordExternal(
-                        account, command.tender(), command.amount(), command.reference(), command.occurredAt(), act));
+                (subject, account, facts, act) -> OrderCurrency.of(account)
+                        .refusal("amount", command.amount())
+                        .<Either<Rejection, Change>>map(Either::left)
+                        .orElseGet(() -> subject.recordExternal(
+                                account,
+                                command.tender(),
+                                command.amount().minor(),
+                                command.reference(),
+                                command.occurredAt(),
+                                act)));
     }
 }

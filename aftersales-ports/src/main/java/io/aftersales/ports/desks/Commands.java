@@ -10,10 +10,9 @@ import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Resolution;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
-import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.TenderId;
@@ -24,13 +23,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The commands. Amounts are minor units of the order's currency. */
+/**
+ * The commands of the desks. Each carries the {@link Request} it is sent under. An amount is {@link Money} in the currency of the order;
+ * another currency is refused as INVALID_COMMAND.
+ */
 public final class Commands {
     /** The most items, findings or references one command may carry. */
     public static final int MOST_ITEMS = 1000;
@@ -103,8 +104,7 @@ public final class Commands {
      * @param evidence what the buyer shows
      */
     public record OpenCase(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull OrderId order,
             @NotNull CaseKind kind,
             @NotNull @Size(max = MOST_ITEMS) List<@NotNull @Valid ItemAsked> items,
@@ -114,18 +114,23 @@ public final class Commands {
             implements Command {
 
         /** For these units. */
-        public static OpenCase of(CommandId commandId, Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
-            return new OpenCase(commandId, by, order, kind, items, null, "", List.of());
+        public static OpenCase of(Request request, OrderId order, CaseKind kind, List<ItemAsked> items) {
+            return new OpenCase(request, order, kind, items, null, "", List.of());
         }
 
         /** For the cancellation of the whole order. */
-        public static OpenCase cancellation(CommandId commandId, Actor by, OrderId order, String reason) {
-            return new OpenCase(commandId, by, order, CaseKind.REFUND_ONLY, List.of(), reason, "", List.of());
+        public static OpenCase cancellation(Request request, OrderId order, String reason) {
+            return new OpenCase(request, order, CaseKind.REFUND_ONLY, List.of(), reason, "", List.of());
         }
 
-        /** The same, with something to show. */
+        /** A copy with evidence. */
         public OpenCase showing(List<Evidence> shown) {
-            return new OpenCase(commandId, by, order, kind, items, wholeOrder, description, shown);
+            return new OpenCase(request, order, kind, items, wholeOrder, description, shown);
+        }
+
+        /** A copy with the buyer's own words. */
+        public OpenCase saying(String words) {
+            return new OpenCase(request, order, kind, items, wholeOrder, words, evidence);
         }
 
         @Override
@@ -138,9 +143,7 @@ public final class Commands {
      * The buyer gives up.
      */
     public record Withdraw(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
-            @NotNull CaseId caseId) implements CaseCommand {
+            @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
         @Override
         public Action action() {
@@ -155,8 +158,7 @@ public final class Commands {
      * @param evidence what the buyer shows
      */
     public record ProvideInfo(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
             @NotNull @Size(max = LONGEST_TEXT) String text,
             @NotNull @Size(max = MOST_EVIDENCE) List<@NotNull Evidence> evidence)
@@ -174,8 +176,7 @@ public final class Commands {
      * @param question what is asked
      */
     public record RequestInfo(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
             @NotBlank @Size(max = LONGEST_TEXT) String question)
             implements CaseCommand {
@@ -187,24 +188,38 @@ public final class Commands {
     }
 
     /**
-     * The application is granted.
+     * Grants an application. A fee above the refund, and an agreed amount above what is left after fees, are refused as AMOUNT_EXCEEDED.
      *
      * @param shipping whether the shipping fee is paid back
-     * @param fee the case's own fee, such as a return label
-     * @param agreed what buyer and shop settled on; null when the rules decide
+     * @param fee the case's own fee, such as a return label; null for none
+     * @param agreed the amount buyer and shop agreed on; null when the rules decide
      */
     public record ApproveCase(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
             @NotNull ShippingChoice shipping,
-            @PositiveOrZero long fee,
-            @Nullable @PositiveOrZero Long agreed)
+            @Nullable @NotNegative Money fee,
+            @Nullable @NotNegative Money agreed)
             implements CaseCommand {
 
-        /** As the rules say. */
-        public static ApproveCase byPolicy(CommandId commandId, Actor by, CaseId caseId) {
-            return new ApproveCase(commandId, by, caseId, ShippingChoice.BY_POLICY, 0, null);
+        /** An approval as the rules say. */
+        public static ApproveCase byPolicy(Request request, CaseId caseId) {
+            return new ApproveCase(request, caseId, ShippingChoice.BY_POLICY, null, null);
+        }
+
+        /** A copy with another choice about the shipping fee. */
+        public ApproveCase with(ShippingChoice choice) {
+            return new ApproveCase(request, caseId, choice, fee, agreed);
+        }
+
+        /** A copy with a fee of the case's own. */
+        public ApproveCase withFee(Money amount) {
+            return new ApproveCase(request, caseId, shipping, amount, agreed);
+        }
+
+        /** A copy with the amount buyer and shop agreed on. */
+        public ApproveCase agreedOn(Money amount) {
+            return new ApproveCase(request, caseId, shipping, fee, amount);
         }
 
         @Override
@@ -219,11 +234,9 @@ public final class Commands {
      * @param reason why; the buyer may read it
      */
     public record RejectCase(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
-            @NotBlank @Size(max = LONGEST_TEXT) String reason)
-            implements CaseCommand {
+            @NotBlank @Size(max = LONGEST_TEXT) String reason) implements CaseCommand {
 
         @Override
         public Action action() {
@@ -235,9 +248,7 @@ public final class Commands {
      * The case ends without a refund.
      */
     public record CloseCase(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
-            @NotNull CaseId caseId) implements CaseCommand {
+            @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
         @Override
         public Action action() {
@@ -252,8 +263,7 @@ public final class Commands {
      * @param trackingNumber the carrier's number
      */
     public record ReportPosted(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
             @NotBlank @Size(max = 100) String carrier,
             @NotBlank @Size(max = 100) String trackingNumber)
@@ -271,10 +281,17 @@ public final class Commands {
      * @param lost whether the carrier lost it
      */
     public record ReceiveReturn(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
-            @NotNull CaseId caseId,
-            boolean lost) implements CaseCommand {
+            @NotNull @Valid Request request, @NotNull CaseId caseId, boolean lost) implements CaseCommand {
+
+        /** A parcel that arrived. */
+        public static ReceiveReturn arrived(Request request, CaseId caseId) {
+            return new ReceiveReturn(request, caseId, false);
+        }
+
+        /** A parcel that its carrier lost. */
+        public static ReceiveReturn lost(Request request, CaseId caseId) {
+            return new ReceiveReturn(request, caseId, true);
+        }
 
         @Override
         public Action action() {
@@ -291,8 +308,7 @@ public final class Commands {
      * @param surplus what was found that nobody announced; empty if nothing
      */
     public record InspectReturn(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
             @NotNull @Size(max = MOST_ITEMS) List<@NotNull @Valid FoundUnits> findings,
             boolean complete,
@@ -300,9 +316,24 @@ public final class Commands {
             @NotNull @Size(max = LONGEST_TEXT) String surplus)
             implements CaseCommand {
 
-        /** The only look. */
-        public static InspectReturn complete(CommandId commandId, Actor by, CaseId caseId, List<FoundUnits> findings) {
-            return new InspectReturn(commandId, by, caseId, findings, true, null, "");
+        /** The last report on a parcel: units without a finding are missing. */
+        public static InspectReturn complete(Request request, CaseId caseId, List<FoundUnits> findings) {
+            return new InspectReturn(request, caseId, findings, true, null, "");
+        }
+
+        /** A report that others will follow. */
+        public static InspectReturn partial(Request request, CaseId caseId, List<FoundUnits> findings) {
+            return new InspectReturn(request, caseId, findings, false, null, "");
+        }
+
+        /** A copy that corrects whose fault it is. */
+        public InspectReturn correcting(Fault found) {
+            return new InspectReturn(request, caseId, findings, complete, found, surplus);
+        }
+
+        /** A copy with what was found that was not announced. */
+        public InspectReturn withSurplus(String found) {
+            return new InspectReturn(request, caseId, findings, complete, fault, found);
         }
 
         @Override
@@ -315,9 +346,7 @@ public final class Commands {
      * Goods are to be stopped, or a difference given up, and money goes back instead.
      */
     public record ConvertToRefund(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
-            @NotNull CaseId caseId) implements CaseCommand {
+            @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
         @Override
         public Action action() {
@@ -332,8 +361,7 @@ public final class Commands {
      * @param trackingNumber the carrier's number
      */
     public record ReportShipped(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
             @NotBlank @Size(max = 100) String carrier,
             @NotBlank @Size(max = 100) String trackingNumber)
@@ -349,9 +377,7 @@ public final class Commands {
      * They arrived.
      */
     public record ReportDelivered(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
-            @NotNull CaseId caseId) implements CaseCommand {
+            @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
         @Override
         public Action action() {
@@ -365,11 +391,9 @@ public final class Commands {
      * @param reason a code of why
      */
     public record ReportFailed(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
-            @NotBlank @Size(max = 100) String reason)
-            implements CaseCommand {
+            @NotBlank @Size(max = 100) String reason) implements CaseCommand {
 
         @Override
         public Action action() {
@@ -383,11 +407,9 @@ public final class Commands {
      * @param parcel the host's id of it
      */
     public record ReportFound(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
-            @NotBlank @Size(max = 100) String parcel)
-            implements CaseCommand {
+            @NotBlank @Size(max = 100) String parcel) implements CaseCommand {
 
         @Override
         public Action action() {
@@ -399,9 +421,7 @@ public final class Commands {
      * A second person confirms an amount, or a reviewer grants it after an interception missed.
      */
     public record ConfirmRefund(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
-            @NotNull CaseId caseId) implements CaseCommand {
+            @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
         @Override
         public Action action() {
@@ -413,9 +433,7 @@ public final class Commands {
      * Failed payments are tried again.
      */
     public record RetryRefund(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
-            @NotNull CaseId caseId) implements CaseCommand {
+            @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
         @Override
         public Action action() {
@@ -432,8 +450,7 @@ public final class Commands {
      * @param reference its reference, or the code of why it was not made
      */
     public record ConfirmOffline(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
             @NotNull TenderId tender,
             RefundPart.@Nullable Purpose purpose,
@@ -441,10 +458,19 @@ public final class Commands {
             @NotEmpty @Size(max = 100) String reference)
             implements CaseCommand {
 
-        /** Where only one is open on the tender. */
-        public static ConfirmOffline of(
-                CommandId commandId, Actor by, CaseId caseId, TenderId tender, boolean paid, String reference) {
-            return new ConfirmOffline(commandId, by, caseId, tender, null, paid, reference);
+        /** A payment that was made, the only one by hand that is open on its tender. */
+        public static ConfirmOffline paid(Request request, CaseId caseId, TenderId tender, String reference) {
+            return new ConfirmOffline(request, caseId, tender, null, true, reference);
+        }
+
+        /** A payment that was definitely not made, the only one by hand that is open on its tender. */
+        public static ConfirmOffline notPaid(Request request, CaseId caseId, TenderId tender, String reason) {
+            return new ConfirmOffline(request, caseId, tender, null, false, reason);
+        }
+
+        /** A copy that says which payment it is, where more than one is open on the tender. */
+        public ConfirmOffline of(RefundPart.Purpose which) {
+            return new ConfirmOffline(request, caseId, tender, which, paid, reference);
         }
 
         @Override
@@ -461,8 +487,7 @@ public final class Commands {
      * @param reference the evidence: the transaction or the order where something was done, else why it is certain that it was not
      */
     public record ResolveParked(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
             @NotNull EffectKey key,
             @NotNull Resolution said,
@@ -476,33 +501,48 @@ public final class Commands {
     }
 
     /**
-     * Money without goods, points and coupons, as a compensation.
+     * Gives money without goods, points and coupons as goodwill.
      *
      * @param lines the lines it is given for; none when it is for shipping or for the order as such
      * @param shipping whether it is given for shipping; lines win over it
-     * @param amount minor units of the order's currency; 0 where gifts alone are given
+     * @param amount the money; null where gifts alone are given
      * @param gifts points and coupons; they take nothing from what the order has left
-     * @param why the reason, for those who decide and those who look back
+     * @param why the reason, for reviewers and for those who look back
      */
     public record GiveGoodwill(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull OrderId order,
             @NotNull @Size(max = MOST_ITEMS) List<@NotNull LineId> lines,
             boolean shipping,
-            @PositiveOrZero long amount,
+            @Nullable @NotNegative Money amount,
             @NotNull @Size(max = MOST_GIFTS) List<@NotNull Gift> gifts,
             @NotBlank @Size(max = LONGEST_TEXT) String why)
             implements Command {
 
         /** Money for the order as such. */
-        public static GiveGoodwill onOrder(CommandId commandId, Actor by, OrderId order, long amount, String why) {
-            return new GiveGoodwill(commandId, by, order, List.of(), false, amount, List.of(), why);
+        public static GiveGoodwill onOrder(Request request, OrderId order, Money amount, String why) {
+            return new GiveGoodwill(request, order, List.of(), false, amount, List.of(), why);
+        }
+
+        /** Money for shipping. */
+        public static GiveGoodwill onShipping(Request request, OrderId order, Money amount, String why) {
+            return new GiveGoodwill(request, order, List.of(), true, amount, List.of(), why);
+        }
+
+        /** Money for some lines. */
+        public static GiveGoodwill onLines(
+                Request request, OrderId order, List<LineId> lines, Money amount, String why) {
+            return new GiveGoodwill(request, order, lines, false, amount, List.of(), why);
         }
 
         /** Gifts alone. */
-        public static GiveGoodwill ofGifts(CommandId commandId, Actor by, OrderId order, List<Gift> gifts, String why) {
-            return new GiveGoodwill(commandId, by, order, List.of(), false, 0, gifts, why);
+        public static GiveGoodwill ofGifts(Request request, OrderId order, List<Gift> gifts, String why) {
+            return new GiveGoodwill(request, order, List.of(), false, null, gifts, why);
+        }
+
+        /** A copy with gifts beside the money. */
+        public GiveGoodwill with(List<Gift> given) {
+            return new GiveGoodwill(request, order, lines, shipping, amount, given, why);
         }
 
         @Override
@@ -517,11 +557,9 @@ public final class Commands {
      * @param score 1, not at all, to 5, very much
      */
     public record RateCase(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull CaseId caseId,
-            @Min(Rating.LOWEST) @Max(Rating.HIGHEST) int score)
-            implements CaseCommand {
+            @Min(Rating.LOWEST) @Max(Rating.HIGHEST) int score) implements CaseCommand {
 
         @Override
         public Action action() {
@@ -533,16 +571,15 @@ public final class Commands {
      * Money went back on one means of payment outside of after-sales: a chargeback, or a refund made at the provider.
      *
      * @param tender the means of payment
-     * @param amount minor units of the order's currency
+     * @param amount the money that went back
      * @param reference the provider's id of it, recorded once
      * @param occurredAt when it happened there
      */
     public record RecordExternalRefund(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull OrderId order,
             @NotNull TenderId tender,
-            @Positive long amount,
+            @NotNull @MoreThanNothing Money amount,
             @NotBlank @Size(max = 100) String reference,
             @NotNull Instant occurredAt)
             implements Command {

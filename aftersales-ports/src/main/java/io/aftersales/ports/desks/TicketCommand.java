@@ -1,10 +1,9 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.Action;
-import io.aftersales.domain.shared.Actor;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.tickets.TicketId;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,23 +31,19 @@ public sealed interface TicketCommand extends Command {
      * @param agent the id of whoever is to have it
      */
     record AssignTicket(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull TicketId ticket,
-            @NotBlank @Size(max = 100) String agent)
-            implements TicketCommand {
+            @NotBlank @Size(max = 100) String agent) implements TicketCommand {
 
         /** Somebody takes it. */
-        public static AssignTicket toMyself(CommandId commandId, Actor by, TicketId ticket) {
-            return new AssignTicket(commandId, by, ticket, by.id());
+        public static AssignTicket toMyself(Request request, TicketId ticket) {
+            return new AssignTicket(request, ticket, request.by().id());
         }
     }
 
     /** A ticket goes back into its queue. */
     record ReleaseTicket(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
-            @NotNull TicketId ticket) implements TicketCommand {}
+            @NotNull @Valid Request request, @NotNull TicketId ticket) implements TicketCommand {}
 
     /**
      * A ticket goes to the supervisors.
@@ -56,8 +51,7 @@ public sealed interface TicketCommand extends Command {
      * @param reason a code, upper-case
      */
     record EscalateTicket(
-            @NotNull CommandId commandId,
-            @NotNull Actor by,
+            @NotNull @Valid Request request,
             @NotNull TicketId ticket,
 
             @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,99}")

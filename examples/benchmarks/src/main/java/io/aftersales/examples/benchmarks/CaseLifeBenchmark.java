@@ -18,6 +18,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.repositories.Receipt;
 import java.time.Instant;
@@ -99,17 +100,18 @@ public class CaseLifeBenchmark {
         var parcel = Parcel.packed("P", "W", ids).delivered(NOON);
         shop.orders().put(new OrderFacts(sale, "b", OrderState.DELIVERED, NOON, List.of(parcel), Map.of()));
         CaseId id = desks.applications()
-                .open(Commands.OpenCase.of(COMMANDS[0], BUYER, OrderId.of(order), CaseKind.RETURN_REFUND, asked))
+                .open(Commands.OpenCase.of(
+                        Request.of(COMMANDS[0], BUYER), OrderId.of(order), CaseKind.RETURN_REFUND, asked))
                 .get()
                 .caseId();
         desks.reviews()
-                .approve(Commands.ApproveCase.byPolicy(COMMANDS[1], REVIEWER, id))
+                .approve(Commands.ApproveCase.byPolicy(Request.of(COMMANDS[1], REVIEWER), id))
                 .get();
         desks.returns()
-                .received(new Commands.ReceiveReturn(COMMANDS[2], INSPECTOR, id, false))
+                .received(Commands.ReceiveReturn.arrived(Request.of(COMMANDS[2], INSPECTOR), id))
                 .get();
         return desks.inspections()
-                .inspect(Commands.InspectReturn.complete(COMMANDS[3], INSPECTOR, id, found))
+                .inspect(Commands.InspectReturn.complete(Request.of(COMMANDS[3], INSPECTOR), id, found))
                 .get();
     }
 }

@@ -13,13 +13,13 @@ import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.inmemory.InMemoryAfterSales;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.repositories.OrderStories;
 import java.time.Instant;
@@ -85,15 +85,14 @@ public class FiguresBenchmark {
                             Map.of()));
             CaseId id = desks.applications()
                     .open(Commands.OpenCase.of(
-                            CommandId.of("1"),
-                            BUYER,
+                            Request.of("1", BUYER),
                             OrderId.of(order),
                             sent ? CaseKind.RETURN_REFUND : CaseKind.REFUND_ONLY,
                             List.of(ItemAsked.of("A", 1 + i % 3, sent ? "NOT_LIKED" : "ORDER_CANCELLED"))))
                     .get()
                     .caseId();
             desks.reviews()
-                    .approve(Commands.ApproveCase.byPolicy(CommandId.of("2"), REVIEWER, id))
+                    .approve(Commands.ApproveCase.byPolicy(Request.of("2", REVIEWER), id))
                     .get();
         }
         new OrderStories(shop.repository(), shop.tickets()).forEach(stories::add);

@@ -6,7 +6,6 @@ import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.examples.oms.jdbc.JdbcCaseRepository;
 import io.aftersales.examples.oms.jdbc.JdbcOutbox;
@@ -27,6 +26,7 @@ import io.aftersales.inmemory.VirtualClock;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.gateways.Gateways;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,8 +93,7 @@ final class Bench implements AutoCloseable {
 
     Commands.OpenCase opening(OrderId order) {
         return Commands.OpenCase.of(
-                CommandId.of("open"),
-                BUYER,
+                Request.of("open", BUYER),
                 order,
                 CaseKind.RETURN_REFUND,
                 List.of(ItemAsked.of("MUGS", 2, "NOT_LIKED")));
@@ -108,13 +107,13 @@ final class Bench implements AutoCloseable {
     List<Function<CaseId, Object>> returned() {
         return List.of(
                 id -> desks.reviews()
-                        .approve(Commands.ApproveCase.byPolicy(CommandId.of("approve"), REVIEWER, id))
+                        .approve(Commands.ApproveCase.byPolicy(Request.of("approve", REVIEWER), id))
                         .get(),
                 id -> desks.returns()
-                        .posted(new Commands.ReportPosted(CommandId.of("post"), BUYER, id, "FASTPOST", "R1"))
+                        .posted(new Commands.ReportPosted(Request.of("post", BUYER), id, "FASTPOST", "R1"))
                         .get(),
                 id -> desks.returns()
-                        .received(new Commands.ReceiveReturn(CommandId.of("receive"), INSPECTOR, id, false))
+                        .received(Commands.ReceiveReturn.arrived(Request.of("receive", INSPECTOR), id))
                         .get(),
                 id -> look(id, "look-1", false),
                 id -> look(id, "look-2", true));
@@ -134,7 +133,7 @@ final class Bench implements AutoCloseable {
     private Object look(CaseId id, String command, boolean last) {
         var found = List.of(Commands.FoundUnits.of("MUGS", Condition.GOOD, 1));
         return desks.inspections()
-                .inspect(new Commands.InspectReturn(CommandId.of(command), INSPECTOR, id, found, last, null, ""))
+                .inspect(new Commands.InspectReturn(Request.of(command, INSPECTOR), id, found, last, null, ""))
                 .get();
     }
 

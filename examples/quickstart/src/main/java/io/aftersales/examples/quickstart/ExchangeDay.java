@@ -21,6 +21,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,11 +88,11 @@ final class ExchangeDay {
         desks.outcomes().report(ORDER, asked.key(), shop.topUps().pays(asked.key(), "ALIPAY"));
         shop.clock().advance(Duration.ofDays(1));
         desks.fulfilment()
-                .shipped(new Commands.ReportShipped(next(), INSPECTOR, id, "SF", "SF200"))
+                .shipped(new Commands.ReportShipped(Request.of(next(), INSPECTOR), id, "SF", "SF200"))
                 .getOrElseThrow(RejectedException::new);
         shop.clock().advance(Duration.ofDays(1));
         desks.fulfilment()
-                .delivered(new Commands.ReportDelivered(next(), INSPECTOR, id))
+                .delivered(new Commands.ReportDelivered(Request.of(next(), INSPECTOR), id))
                 .getOrElseThrow(RejectedException::new);
         counter.timeline(id);
         counter.account("After", ORDER);
@@ -100,18 +101,18 @@ final class ExchangeDay {
     /** Applied for, approved, received and inspected. */
     private CaseId sentBack(CaseKind kind, ItemAsked item, FoundUnits found) {
         CaseId id = desks.applications()
-                .open(Commands.OpenCase.of(next(), BUYER, ORDER, kind, List.of(item)))
+                .open(Commands.OpenCase.of(Request.of(next(), BUYER), ORDER, kind, List.of(item)))
                 .getOrElseThrow(RejectedException::new)
                 .caseId();
         desks.reviews()
-                .approve(Commands.ApproveCase.byPolicy(next(), REVIEWER, id))
+                .approve(Commands.ApproveCase.byPolicy(Request.of(next(), REVIEWER), id))
                 .getOrElseThrow(RejectedException::new);
         shop.clock().advance(Duration.ofDays(1));
         desks.returns()
-                .received(new Commands.ReceiveReturn(next(), INSPECTOR, id, false))
+                .received(Commands.ReceiveReturn.arrived(Request.of(next(), INSPECTOR), id))
                 .getOrElseThrow(RejectedException::new);
         desks.inspections()
-                .inspect(Commands.InspectReturn.complete(next(), INSPECTOR, id, List.of(found)))
+                .inspect(Commands.InspectReturn.complete(Request.of(next(), INSPECTOR), id, List.of(found)))
                 .getOrElseThrow(RejectedException::new);
         return id;
     }

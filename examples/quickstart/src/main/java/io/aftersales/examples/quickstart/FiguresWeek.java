@@ -9,6 +9,7 @@ import io.aftersales.domain.analytics.Ratio;
 import io.aftersales.domain.analytics.Sketch;
 import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
@@ -24,6 +25,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.texts.CaseProgress;
 import io.aftersales.ports.texts.RefundTable;
@@ -68,21 +70,21 @@ final class FiguresWeek {
         after(Duration.ofHours(2));
         approve(liked);
         desks.reviews()
-                .requestInfo(new Commands.RequestInfo(next(), RITA, asked, "The blue one or the red one?"))
+                .requestInfo(new Commands.RequestInfo(Request.of(next(), RITA), asked, "The blue one or the red one?"))
                 .getOrElseThrow(RejectedException::new);
         after(Duration.ofHours(20));
         desks.applications()
-                .provideInfo(new Commands.ProvideInfo(next(), BUYER, asked, "The blue one.", List.of()))
+                .provideInfo(new Commands.ProvideInfo(Request.of(next(), BUYER), asked, "The blue one.", List.of()))
                 .getOrElseThrow(RejectedException::new);
         after(Duration.ofHours(1));
         approve(asked);
         CaseId sorry = compensated("1102", 300, new Gift.Points(200));
         approve(sorry);
         desks.applications()
-                .rate(new Commands.RateCase(next(), BUYER, liked, 5))
+                .rate(new Commands.RateCase(Request.of(next(), BUYER), liked, 5))
                 .getOrElseThrow(RejectedException::new);
         desks.applications()
-                .rate(new Commands.RateCase(next(), BUYER, asked, 3))
+                .rate(new Commands.RateCase(Request.of(next(), BUYER), asked, 3))
                 .getOrElseThrow(RejectedException::new);
 
         for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
@@ -147,22 +149,21 @@ final class FiguresWeek {
     }
 
     private void approve(CaseId id) {
-        desks.reviews().approve(Commands.ApproveCase.byPolicy(next(), RITA, id)).getOrElseThrow(RejectedException::new);
+        desks.reviews()
+                .approve(Commands.ApproveCase.byPolicy(Request.of(next(), RITA), id))
+                .getOrElseThrow(RejectedException::new);
     }
 
     /** Money and a gift that the shop values at one minor unit a point. */
     private CaseId compensated(String order, long amount, Gift.Points points) {
         shop.rewards().grantsPoints(1, Currency.getInstance("CNY"));
         return desks.refunds()
-                .giveGoodwill(new Commands.GiveGoodwill(
-                        next(),
-                        ADA,
-                        OrderId.of(order),
-                        List.of(),
-                        false,
-                        amount,
-                        List.of(points),
-                        "The answer took a day."))
+                .giveGoodwill(Commands.GiveGoodwill.onOrder(
+                                Request.of(next(), ADA),
+                                OrderId.of(order),
+                                Money.ofMinor(amount, "CNY"),
+                                "The answer took a day.")
+                        .with(List.of(points)))
                 .getOrElseThrow(RejectedException::new)
                 .caseId();
     }
@@ -182,8 +183,7 @@ final class FiguresWeek {
                         sale, BUYER.id(), OrderState.PAID, MONDAY.minus(Duration.ofHours(1)), List.of(), Map.of()));
         return desks.applications()
                 .open(Commands.OpenCase.of(
-                        next(),
-                        BUYER,
+                        Request.of(next(), BUYER),
                         OrderId.of(order),
                         CaseKind.REFUND_ONLY,
                         List.of(ItemAsked.of("MUG", 1, reason))))

@@ -21,6 +21,7 @@ import io.aftersales.inmemory.InMemoryAfterSales;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,14 +61,14 @@ final class ReshipDay {
         CaseId id = lost(order);
         shop.clock().advance(Duration.ofDays(1));
         desks.fulfilment()
-                .shipped(new Commands.ReportShipped(next(), INSPECTOR, id, "SF", "SF200"))
+                .shipped(new Commands.ReportShipped(Request.of(next(), INSPECTOR), id, "SF", "SF200"))
                 .getOrElseThrow(RejectedException::new);
         shop.clock().advance(Duration.ofDays(2));
         desks.fulfilment()
-                .delivered(new Commands.ReportDelivered(next(), INSPECTOR, id))
+                .delivered(new Commands.ReportDelivered(Request.of(next(), INSPECTOR), id))
                 .getOrElseThrow(RejectedException::new);
         desks.fulfilment()
-                .found(new Commands.ReportFound(next(), INSPECTOR, id, "P1"))
+                .found(new Commands.ReportFound(Request.of(next(), INSPECTOR), id, "P1"))
                 .getOrElseThrow(RejectedException::new);
         counter.timeline(id);
         counter.account("After", order);
@@ -93,7 +94,10 @@ final class ReshipDay {
         counter.order(facts);
         return desks.applications()
                 .open(Commands.OpenCase.of(
-                        next(), BUYER, order, CaseKind.RESHIP, List.of(ItemAsked.of("MUG", 2, "LOST_IN_TRANSIT"))))
+                        Request.of(next(), BUYER),
+                        order,
+                        CaseKind.RESHIP,
+                        List.of(ItemAsked.of("MUG", 2, "LOST_IN_TRANSIT"))))
                 .getOrElseThrow(RejectedException::new)
                 .caseId();
     }

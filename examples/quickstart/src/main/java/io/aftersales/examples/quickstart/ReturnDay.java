@@ -23,6 +23,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,27 +88,28 @@ final class ReturnDay {
                 .quote(BUYER, ORDER, CaseKind.RETURN_REFUND, items)
                 .getOrElseThrow(RejectedException::new));
         CaseId id = desks.applications()
-                .open(Commands.OpenCase.of(next(), BUYER, ORDER, CaseKind.RETURN_REFUND, items))
+                .open(Commands.OpenCase.of(Request.of(next(), BUYER), ORDER, CaseKind.RETURN_REFUND, items))
                 .getOrElseThrow(RejectedException::new)
                 .caseId();
         desks.reviews()
-                .approve(Commands.ApproveCase.byPolicy(next(), REVIEWER, id))
+                .approve(Commands.ApproveCase.byPolicy(Request.of(next(), REVIEWER), id))
                 .getOrElseThrow(RejectedException::new);
         shop.clock().advance(Duration.ofHours(10));
         ReturnShipment waybill =
                 Objects.requireNonNull(shop.repository().find(id).orElseThrow().returning());
         desks.returns()
-                .posted(new Commands.ReportPosted(next(), BUYER, id, waybill.carrier(), waybill.trackingNumber()))
+                .posted(new Commands.ReportPosted(
+                        Request.of(next(), BUYER), id, waybill.carrier(), waybill.trackingNumber()))
                 .getOrElseThrow(RejectedException::new);
         shop.clock().advance(Duration.ofDays(1));
         desks.returns()
-                .received(new Commands.ReceiveReturn(next(), INSPECTOR, id, false))
+                .received(Commands.ReceiveReturn.arrived(Request.of(next(), INSPECTOR), id))
                 .getOrElseThrow(RejectedException::new);
         List<FoundUnits> found = items.stream()
                 .map(item -> FoundUnits.of(item.line().value(), Condition.GOOD, item.quantity()))
                 .toList();
         desks.inspections()
-                .inspect(Commands.InspectReturn.complete(next(), INSPECTOR, id, found))
+                .inspect(Commands.InspectReturn.complete(Request.of(next(), INSPECTOR), id, found))
                 .getOrElseThrow(RejectedException::new);
         counter.timeline(id);
         counter.account("After", ORDER);

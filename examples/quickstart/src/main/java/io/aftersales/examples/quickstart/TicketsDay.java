@@ -19,6 +19,7 @@ import io.aftersales.inmemory.InMemoryAfterSales;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ final class TicketsDay {
         counter.title("Ada asks the buyer: the clocks of her ticket stand still");
         after(Duration.ofMinutes(30));
         desks.reviews()
-                .requestInfo(new Commands.RequestInfo(next(), ADA, first, "Is the box still closed?"))
+                .requestInfo(new Commands.RequestInfo(Request.of(next(), ADA), first, "Is the box still closed?"))
                 .getOrElseThrow(RejectedException::new);
         counter.tickets(first);
 
@@ -82,13 +83,13 @@ final class TicketsDay {
 
         counter.title("What is done is done to the cases; the tickets hear of it");
         desks.applications()
-                .provideInfo(new Commands.ProvideInfo(next(), BUYER, first, "It is", List.of()))
+                .provideInfo(new Commands.ProvideInfo(Request.of(next(), BUYER), first, "It is", List.of()))
                 .getOrElseThrow(RejectedException::new);
         desks.reviews()
-                .approve(Commands.ApproveCase.byPolicy(next(), ADA, first))
+                .approve(Commands.ApproveCase.byPolicy(Request.of(next(), ADA), first))
                 .getOrElseThrow(RejectedException::new);
         desks.reviews()
-                .approve(Commands.ApproveCase.byPolicy(next(), SUE, best))
+                .approve(Commands.ApproveCase.byPolicy(Request.of(next(), SUE), best))
                 .getOrElseThrow(RejectedException::new);
         for (CaseId each : List.of(first, best)) {
             desks.tickets().file(SUE, new TicketId(each, 1)).forEach(counter::log);
@@ -113,8 +114,7 @@ final class TicketsDay {
                         sale, buyer.id(), OrderState.PAID, MORNING.minus(Duration.ofHours(1)), List.of(), Map.of()));
         return desks.applications()
                 .open(Commands.OpenCase.of(
-                        next(),
-                        buyer,
+                        Request.of(next(), buyer),
                         OrderId.of(order),
                         CaseKind.REFUND_ONLY,
                         List.of(ItemAsked.of("MUG", 1, "ORDER_CANCELLED"))))

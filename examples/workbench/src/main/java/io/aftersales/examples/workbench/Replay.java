@@ -25,6 +25,7 @@ import io.aftersales.inmemory.VirtualClock;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.Shop;
 import io.aftersales.ports.desks.Validators;
 import io.aftersales.ports.gateways.Buyers;
@@ -123,8 +124,7 @@ final class Replay {
 
     private Either<Rejection, AfterSalesCase> bring(PastRequest request, int number) {
         var open = new Commands.OpenCase(
-                command(number, "open"),
-                request.buyer(),
+                Request.of(command(number, "open"), request.buyer()),
                 request.order(),
                 request.kind(),
                 request.items(),
@@ -135,7 +135,8 @@ final class Replay {
     }
 
     private AfterSalesCase carryThrough(CaseId id, PastRequest request, int number) {
-        granted(desks.reviews().approve(Commands.ApproveCase.byPolicy(command(number, "approve"), REVIEWER, id)));
+        granted(desks.reviews()
+                .approve(Commands.ApproveCase.byPolicy(Request.of(command(number, "approve"), REVIEWER), id)));
         if (request.kind().hasReturn()) {
             sendBack(id, request.buyer(), number);
         }
@@ -151,9 +152,10 @@ final class Replay {
 
     private void deliver(CaseId id, int number) {
         granted(desks.fulfilment()
-                .shipped(
-                        new Commands.ReportShipped(command(number, "ship"), INSPECTOR, id, "CARRIER", "OUT" + number)));
-        granted(desks.fulfilment().delivered(new Commands.ReportDelivered(command(number, "deliver"), INSPECTOR, id)));
+                .shipped(new Commands.ReportShipped(
+                        Request.of(command(number, "ship"), INSPECTOR), id, "CARRIER", "OUT" + number)));
+        granted(desks.fulfilment()
+                .delivered(new Commands.ReportDelivered(Request.of(command(number, "deliver"), INSPECTOR), id)));
     }
 
     private void sendBack(CaseId id, Actor buyer, int number) {
@@ -161,11 +163,12 @@ final class Replay {
         ReturnShipment parcel = Objects.requireNonNull(approved.returning(), "an approved return has a parcel");
         granted(desks.returns()
                 .posted(new Commands.ReportPosted(
-                        command(number, "post"), buyer, id, parcel.carrier(), parcel.trackingNumber())));
-        granted(desks.returns().received(new Commands.ReceiveReturn(command(number, "receive"), INSPECTOR, id, false)));
+                        Request.of(command(number, "post"), buyer), id, parcel.carrier(), parcel.trackingNumber())));
+        granted(desks.returns()
+                .received(Commands.ReceiveReturn.arrived(Request.of(command(number, "receive"), INSPECTOR), id)));
         granted(desks.inspections()
                 .inspect(Commands.InspectReturn.complete(
-                        command(number, "inspect"), INSPECTOR, id, inGoodOrder(approved.submission()))));
+                        Request.of(command(number, "inspect"), INSPECTOR), id, inGoodOrder(approved.submission()))));
     }
 
     private static List<FoundUnits> inGoodOrder(Submission announced) {

@@ -7,6 +7,7 @@ import io.aftersales.domain.cases.Fault;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Resolution;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.ports.desks.Commands.FoundUnits;
@@ -53,6 +54,16 @@ final class Bodies {
         String orEmpty() {
             return Objects.requireNonNullElse(text, "");
         }
+    }
+
+    /** An amount in minor units as clients send it: the shop sells in one currency. */
+    static Money money(long minor) {
+        return Money.ofMinor(minor, "CNY");
+    }
+
+    /** An amount that may be left out. */
+    static @Nullable Money money(@Nullable Long minor) {
+        return minor == null ? null : money(minor.longValue());
     }
 
     /** On which terms something is granted; as the rules say where nothing is said. */

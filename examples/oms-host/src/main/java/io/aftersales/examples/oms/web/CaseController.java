@@ -6,11 +6,11 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.examples.oms.web.Views.Decided;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Request;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +45,7 @@ final class CaseController {
     Decided withdraw(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
         return answers.decided(
                 "withdraw",
-                desks.applications().withdraw(new Commands.Withdraw(CommandId.of(key), actor(by), CaseId.parse(id))));
+                desks.applications().withdraw(new Commands.Withdraw(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
     @PostMapping("/info")
@@ -58,8 +58,7 @@ final class CaseController {
                 "provide-info",
                 desks.applications()
                         .provideInfo(new Commands.ProvideInfo(
-                                CommandId.of(key),
-                                actor(by),
+                                Request.of(key, actor(by)),
                                 CaseId.parse(id),
                                 requireNonNullElse(body.text(), ""),
                                 orNone(body.evidence()))));
@@ -74,7 +73,7 @@ final class CaseController {
         return answers.decided(
                 "rate",
                 desks.applications()
-                        .rate(new Commands.RateCase(CommandId.of(key), actor(by), CaseId.parse(id), body.score())));
+                        .rate(new Commands.RateCase(Request.of(key, actor(by)), CaseId.parse(id), body.score())));
     }
 
     // --- review
@@ -89,7 +88,7 @@ final class CaseController {
                 "request-info",
                 desks.reviews()
                         .requestInfo(new Commands.RequestInfo(
-                                CommandId.of(key), actor(by), CaseId.parse(id), body.orEmpty())));
+                                Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
     }
 
     @PostMapping("/approval")
@@ -102,12 +101,11 @@ final class CaseController {
                 "approve",
                 desks.reviews()
                         .approve(new Commands.ApproveCase(
-                                CommandId.of(key),
-                                actor(by),
+                                Request.of(key, actor(by)),
                                 CaseId.parse(id),
                                 requireNonNullElse(body.shipping(), ShippingChoice.BY_POLICY),
-                                requireNonNullElse(body.fee(), 0L),
-                                body.agreed())));
+                                Bodies.money(body.fee()),
+                                Bodies.money(body.agreed()))));
     }
 
     @PostMapping("/rejection")
@@ -119,21 +117,20 @@ final class CaseController {
         return answers.decided(
                 "reject",
                 desks.reviews()
-                        .reject(new Commands.RejectCase(
-                                CommandId.of(key), actor(by), CaseId.parse(id), body.orEmpty())));
+                        .reject(new Commands.RejectCase(Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
     }
 
     @PostMapping("/closing")
     Decided close(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
         return answers.decided(
-                "close", desks.reviews().close(new Commands.CloseCase(CommandId.of(key), actor(by), CaseId.parse(id))));
+                "close", desks.reviews().close(new Commands.CloseCase(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
     @PostMapping("/conversion")
     Decided convert(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
         return answers.decided(
                 "convert",
-                desks.reviews().convert(new Commands.ConvertToRefund(CommandId.of(key), actor(by), CaseId.parse(id))));
+                desks.reviews().convert(new Commands.ConvertToRefund(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
     // --- goods that come back
@@ -148,8 +145,7 @@ final class CaseController {
                 "posted",
                 desks.returns()
                         .posted(new Commands.ReportPosted(
-                                CommandId.of(key),
-                                actor(by),
+                                Request.of(key, actor(by)),
                                 CaseId.parse(id),
                                 requireNonNullElse(body.carrier(), ""),
                                 requireNonNullElse(body.trackingNumber(), ""))));
@@ -164,8 +160,8 @@ final class CaseController {
         return answers.decided(
                 "received",
                 desks.returns()
-                        .received(new Commands.ReceiveReturn(
-                                CommandId.of(key), actor(by), CaseId.parse(id), body.lost())));
+                        .received(
+                                new Commands.ReceiveReturn(Request.of(key, actor(by)), CaseId.parse(id), body.lost())));
     }
 
     @PostMapping("/inspection")
@@ -178,8 +174,7 @@ final class CaseController {
                 "inspect",
                 desks.inspections()
                         .inspect(new Commands.InspectReturn(
-                                CommandId.of(key),
-                                actor(by),
+                                Request.of(key, actor(by)),
                                 CaseId.parse(id),
                                 orNone(body.findings()).stream()
                                         .map(Bodies.Found::units)
@@ -201,8 +196,7 @@ final class CaseController {
                 "shipped",
                 desks.fulfilment()
                         .shipped(new Commands.ReportShipped(
-                                CommandId.of(key),
-                                actor(by),
+                                Request.of(key, actor(by)),
                                 CaseId.parse(id),
                                 requireNonNullElse(body.carrier(), ""),
                                 requireNonNullElse(body.trackingNumber(), ""))));
@@ -213,7 +207,7 @@ final class CaseController {
         return answers.decided(
                 "delivered",
                 desks.fulfilment()
-                        .delivered(new Commands.ReportDelivered(CommandId.of(key), actor(by), CaseId.parse(id))));
+                        .delivered(new Commands.ReportDelivered(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
     @PostMapping("/failed")
@@ -226,7 +220,7 @@ final class CaseController {
                 "failed",
                 desks.fulfilment()
                         .failed(new Commands.ReportFailed(
-                                CommandId.of(key), actor(by), CaseId.parse(id), body.orEmpty())));
+                                Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
     }
 
     @PostMapping("/found")
@@ -238,8 +232,7 @@ final class CaseController {
         return answers.decided(
                 "found",
                 desks.fulfilment()
-                        .found(new Commands.ReportFound(
-                                CommandId.of(key), actor(by), CaseId.parse(id), body.orEmpty())));
+                        .found(new Commands.ReportFound(Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
     }
 
     // --- money
@@ -248,14 +241,13 @@ final class CaseController {
     Decided confirm(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
         return answers.decided(
                 "confirm",
-                desks.refunds().confirm(new Commands.ConfirmRefund(CommandId.of(key), actor(by), CaseId.parse(id))));
+                desks.refunds().confirm(new Commands.ConfirmRefund(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
     @PostMapping("/retry")
     Decided retry(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
         return answers.decided(
-                "retry",
-                desks.refunds().retry(new Commands.RetryRefund(CommandId.of(key), actor(by), CaseId.parse(id))));
+                "retry", desks.refunds().retry(new Commands.RetryRefund(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
     @PostMapping("/offline")
@@ -268,8 +260,7 @@ final class CaseController {
                 "confirm-offline",
                 desks.refunds()
                         .confirmOffline(new Commands.ConfirmOffline(
-                                CommandId.of(key),
-                                actor(by),
+                                Request.of(key, actor(by)),
                                 CaseId.parse(id),
                                 TenderId.of(body.tender()),
                                 body.purpose(),

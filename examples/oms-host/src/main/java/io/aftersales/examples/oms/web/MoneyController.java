@@ -6,13 +6,13 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.examples.oms.web.Views.Decided;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.CaseRepository;
 import java.util.List;
 import org.springframework.security.core.Authentication;
@@ -62,8 +62,7 @@ final class MoneyController {
                 "resolve-parked",
                 desks.parked()
                         .resolve(new Commands.ResolveParked(
-                                CommandId.of(key),
-                                actor(by),
+                                Request.of(key, actor(by)),
                                 CaseId.parse(id),
                                 new EffectKey(effect),
                                 body.said(),
@@ -89,12 +88,11 @@ final class MoneyController {
                 "give-goodwill",
                 desks.refunds()
                         .giveGoodwill(new Commands.GiveGoodwill(
-                                CommandId.of(key),
-                                actor(by),
+                                Request.of(key, actor(by)),
                                 OrderId.of(order),
                                 orNone(body.lines()).stream().map(LineId::of).toList(),
                                 requireNonNullElse(body.shipping(), false),
-                                requireNonNullElse(body.amount(), 0L),
+                                Bodies.money(body.amount()),
                                 body.gifts(),
                                 requireNonNullElse(body.why(), ""))));
     }
@@ -109,11 +107,10 @@ final class MoneyController {
                 "record-external",
                 desks.refunds()
                         .recordExternal(new Commands.RecordExternalRefund(
-                                CommandId.of(key),
-                                actor(by),
+                                Request.of(key, actor(by)),
                                 OrderId.of(order),
                                 TenderId.of(body.tender()),
-                                body.amount(),
+                                Bodies.money(body.amount()),
                                 requireNonNullElse(body.reference(), ""),
                                 body.occurredAt())));
     }

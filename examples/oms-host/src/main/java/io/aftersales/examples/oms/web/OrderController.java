@@ -8,10 +8,10 @@ import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.CaseQuery;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +53,7 @@ final class OrderController {
                 "open",
                 desks.applications()
                         .open(new Commands.OpenCase(
-                                CommandId.of(key),
-                                actor(by),
+                                Request.of(key, actor(by)),
                                 OrderId.of(order),
                                 body.kind(),
                                 body.asked(),

@@ -3,9 +3,9 @@ package io.aftersales.examples.oms.web;
 import static io.aftersales.examples.oms.web.Answers.actor;
 import static io.aftersales.examples.oms.web.Answers.granted;
 
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.TicketCommand;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,13 +67,13 @@ final class TicketController {
             Authentication by) {
         return Views.Moved.of(granted(desks.tickets()
                 .assign(new TicketCommand.AssignTicket(
-                        CommandId.of(key), actor(by), TicketId.parse(id), agent.orEmpty()))));
+                        Request.of(key, actor(by)), TicketId.parse(id), agent.orEmpty()))));
     }
 
     @PostMapping("/{id}/release")
     Views.Moved release(@PathVariable String id, @RequestHeader(CaseController.COMMAND) String key, Authentication by) {
         return Views.Moved.of(granted(desks.tickets()
-                .release(new TicketCommand.ReleaseTicket(CommandId.of(key), actor(by), TicketId.parse(id)))));
+                .release(new TicketCommand.ReleaseTicket(Request.of(key, actor(by)), TicketId.parse(id)))));
     }
 
     @PostMapping("/{id}/escalation")
@@ -84,6 +84,6 @@ final class TicketController {
             Authentication by) {
         return Views.Moved.of(granted(desks.tickets()
                 .escalate(new TicketCommand.EscalateTicket(
-                        CommandId.of(key), actor(by), TicketId.parse(id), reason.orEmpty()))));
+                        Request.of(key, actor(by)), TicketId.parse(id), reason.orEmpty()))));
     }
 }

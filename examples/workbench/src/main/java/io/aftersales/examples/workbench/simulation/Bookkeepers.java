@@ -6,6 +6,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Request;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,8 @@ final class Bookkeepers {
         world.ask(
                 "resolve " + entry.key() + " " + said,
                 (desks, id) -> desks.parked()
-                        .resolve(new Commands.ResolveParked(id, by, entry.caseId(), entry.key(), said, reference)));
+                        .resolve(new Commands.ResolveParked(
+                                Request.of(id, by), entry.caseId(), entry.key(), said, reference)));
     }
 
     private Optional<String> paid(EffectKey key) {

@@ -68,7 +68,7 @@ final class Orders {
 
     private Orders() {}
 
-    private static Money yuan(long minor) {
+    static Money yuan(long minor) {
         return Money.ofMinor(minor, "CNY");
     }
 

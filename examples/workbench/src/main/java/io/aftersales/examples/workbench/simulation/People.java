@@ -21,6 +21,7 @@ import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.TicketCommand;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,8 +102,9 @@ final class People {
                 (desks, id) -> desks.applications()
                         .open(
                                 whole
-                                        ? Commands.OpenCase.cancellation(id, BUYER, Orders.ID, "ORDER_CANCELLED")
-                                        : Commands.OpenCase.of(id, BUYER, Orders.ID, kind, items)
+                                        ? Commands.OpenCase.cancellation(
+                                                Request.of(id, BUYER), Orders.ID, "ORDER_CANCELLED")
+                                        : Commands.OpenCase.of(Request.of(id, BUYER), Orders.ID, kind, items)
                                                 .showing(SHOWN)));
     }
 
@@ -114,7 +116,9 @@ final class People {
     }
 
     private void withdraw(CaseId about) {
-        world.ask("withdraw", (desks, id) -> desks.applications().withdraw(new Commands.Withdraw(id, BUYER, about)));
+        world.ask(
+                "withdraw",
+                (desks, id) -> desks.applications().withdraw(new Commands.Withdraw(Request.of(id, BUYER), about)));
     }
 
     // --- whoever comes next
@@ -128,7 +132,8 @@ final class People {
                 world.ask(
                         "info",
                         (desks, id) -> desks.applications()
-                                .provideInfo(new Commands.ProvideInfo(id, BUYER, about, Orders.WORDS, List.of())));
+                                .provideInfo(new Commands.ProvideInfo(
+                                        Request.of(id, BUYER), about, Orders.WORDS, List.of())));
             case APPROVED -> afterInterception(about);
             case WAITING_RETURN -> sendBack(about);
             case RETURNED, INSPECTING -> inspect(subject, false);
@@ -149,14 +154,15 @@ final class People {
                 world.ask(
                         "ask",
                         (desks, id) -> desks.reviews()
-                                .requestInfo(new Commands.RequestInfo(id, REVIEWER, about, Orders.WORDS)));
+                                .requestInfo(new Commands.RequestInfo(Request.of(id, REVIEWER), about, Orders.WORDS)));
             default -> {
                 ShippingChoice shipping = dice.oneOf(SHIPPING);
                 Actor by = dice.oneIn(3) ? SECOND : REVIEWER;
                 world.ask(
                         "approve",
-                        (desks, id) ->
-                                desks.reviews().approve(new Commands.ApproveCase(id, by, about, shipping, 0, null)));
+                        (desks, id) -> desks.reviews()
+                                .approve(Commands.ApproveCase.byPolicy(Request.of(id, by), about)
+                                        .with(shipping)));
             }
         }
     }
@@ -170,21 +176,31 @@ final class People {
                 "compensate",
                 (desks, id) -> desks.refunds()
                         .giveGoodwill(new Commands.GiveGoodwill(
-                                id, AGENT, Orders.ID, List.of(), shipping, amount, gifts, Orders.WORDS)));
+                                Request.of(id, AGENT),
+                                Orders.ID,
+                                List.of(),
+                                shipping,
+                                Orders.yuan(amount),
+                                gifts,
+                                Orders.WORDS)));
     }
 
     private void reject(CaseId about) {
         world.ask(
                 "reject",
-                (desks, id) -> desks.reviews().reject(new Commands.RejectCase(id, REVIEWER, about, Orders.WORDS)));
+                (desks, id) ->
+                        desks.reviews().reject(new Commands.RejectCase(Request.of(id, REVIEWER), about, Orders.WORDS)));
     }
 
     private void close(CaseId about) {
-        world.ask("close", (desks, id) -> desks.reviews().close(new Commands.CloseCase(id, REVIEWER, about)));
+        world.ask(
+                "close", (desks, id) -> desks.reviews().close(new Commands.CloseCase(Request.of(id, REVIEWER), about)));
     }
 
     private void convert(CaseId about) {
-        world.ask("convert", (desks, id) -> desks.reviews().convert(new Commands.ConvertToRefund(id, REVIEWER, about)));
+        world.ask(
+                "convert",
+                (desks, id) -> desks.reviews().convert(new Commands.ConvertToRefund(Request.of(id, REVIEWER), about)));
     }
 
     private void confirm(CaseId about) {
@@ -192,7 +208,9 @@ final class People {
     }
 
     private void confirm(CaseId about, Actor by) {
-        world.ask("confirm", (desks, id) -> desks.refunds().confirm(new Commands.ConfirmRefund(id, by, about)));
+        world.ask(
+                "confirm",
+                (desks, id) -> desks.refunds().confirm(new Commands.ConfirmRefund(Request.of(id, by), about)));
     }
 
     private void afterInterception(CaseId about) {
@@ -212,8 +230,8 @@ final class People {
             case 1 ->
                 world.ask(
                         "posted",
-                        (desks, id) ->
-                                desks.returns().posted(new Commands.ReportPosted(id, BUYER, about, "ZTO", parcel)));
+                        (desks, id) -> desks.returns()
+                                .posted(new Commands.ReportPosted(Request.of(id, BUYER), about, "ZTO", parcel)));
             case 2 -> close(about);
             default -> receive(about, dice.oneIn(6));
         }
@@ -222,7 +240,8 @@ final class People {
     private void receive(CaseId about, boolean lost) {
         world.ask(
                 "received",
-                (desks, id) -> desks.returns().received(new Commands.ReceiveReturn(id, INSPECTOR, about, lost)));
+                (desks, id) ->
+                        desks.returns().received(new Commands.ReceiveReturn(Request.of(id, INSPECTOR), about, lost)));
     }
 
     private void inspect(AfterSalesCase subject, boolean inFull) {
@@ -240,7 +259,8 @@ final class People {
         world.ask(
                 "inspect",
                 (desks, id) -> desks.inspections()
-                        .inspect(new Commands.InspectReturn(id, INSPECTOR, subject.id(), found, complete, null, "")));
+                        .inspect(new Commands.InspectReturn(
+                                Request.of(id, INSPECTOR), subject.id(), found, complete, null, "")));
     }
 
     private void topUp(CaseId about) {
@@ -296,8 +316,8 @@ final class People {
             sending.gone = true;
             world.ask(
                     "shipped",
-                    (desks, id) ->
-                            desks.fulfilment().shipped(new Commands.ReportShipped(id, INSPECTOR, about, "SF", parcel)));
+                    (desks, id) -> desks.fulfilment()
+                            .shipped(new Commands.ReportShipped(Request.of(id, INSPECTOR), about, "SF", parcel)));
         }
     }
 
@@ -310,13 +330,16 @@ final class People {
         sendings.forEach(sending -> sending.gone = true);
         world.ask(
                 "delivered",
-                (desks, id) -> desks.fulfilment().delivered(new Commands.ReportDelivered(id, INSPECTOR, about)));
+                (desks, id) ->
+                        desks.fulfilment().delivered(new Commands.ReportDelivered(Request.of(id, INSPECTOR), about)));
         return true;
     }
 
     private void found(CaseId about) {
         world.ask(
-                "found", (desks, id) -> desks.fulfilment().found(new Commands.ReportFound(id, INSPECTOR, about, "P2")));
+                "found",
+                (desks, id) ->
+                        desks.fulfilment().found(new Commands.ReportFound(Request.of(id, INSPECTOR), about, "P2")));
     }
 
     // --- tickets
@@ -341,11 +364,11 @@ final class People {
         world.askOfTicket(
                 "ticket",
                 switch (dice.below(3)) {
-                    case 0 -> id -> new TicketCommand.ReleaseTicket(id, SECOND, ticket.id());
-                    case 1 -> id -> new TicketCommand.EscalateTicket(id, SECOND, ticket.id(), "TOO_HARD");
+                    case 0 -> id -> new TicketCommand.ReleaseTicket(Request.of(id, SECOND), ticket.id());
+                    case 1 -> id -> new TicketCommand.EscalateTicket(Request.of(id, SECOND), ticket.id(), "TOO_HARD");
                     default -> {
                         String agent = dice.oneOf(Crew.IDS);
-                        yield id -> new TicketCommand.AssignTicket(id, SECOND, ticket.id(), agent);
+                        yield id -> new TicketCommand.AssignTicket(Request.of(id, SECOND), ticket.id(), agent);
                     }
                 });
     }
@@ -356,7 +379,9 @@ final class People {
     private void money(AfterSalesCase subject, boolean retried, boolean unpaid) {
         CaseId about = subject.id();
         if (retried) {
-            world.ask("retry", (desks, id) -> desks.refunds().retry(new Commands.RetryRefund(id, FINANCE, about)));
+            world.ask(
+                    "retry",
+                    (desks, id) -> desks.refunds().retry(new Commands.RetryRefund(Request.of(id, FINANCE), about)));
         }
         for (RefundPart part : subject.refund().parts()) {
             if (part.route() == Route.OFFLINE && part.state() == RefundPart.State.OPEN) {
@@ -376,7 +401,12 @@ final class People {
                 "by hand",
                 (desks, id) -> desks.refunds()
                         .confirmOffline(new Commands.ConfirmOffline(
-                                id, FINANCE, about, part.tender().id(), part.purpose(), decided, "BY-HAND-" + key)));
+                                Request.of(id, FINANCE),
+                                about,
+                                part.tender().id(),
+                                part.purpose(),
+                                decided,
+                                "BY-HAND-" + key)));
     }
 
     // --- until all have ended

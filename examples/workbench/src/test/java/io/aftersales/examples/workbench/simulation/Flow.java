@@ -7,6 +7,7 @@ import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -16,6 +17,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.gateways.RefundInstruction;
 import io.aftersales.ports.repositories.Receipt;
@@ -231,7 +233,7 @@ enum Flow {
             return ask(
                     "open",
                     (desks, id) -> desks.applications()
-                            .open(Commands.OpenCase.of(id, BUYER, Orders.ID, kind, List.of(item))
+                            .open(Commands.OpenCase.of(Request.of(id, BUYER), Orders.ID, kind, List.of(item))
                                     .showing(SHOWN)));
         }
 
@@ -243,33 +245,40 @@ enum Flow {
             return ask(
                     "compensate",
                     (desks, id) -> desks.refunds()
-                            .giveGoodwill(new Commands.GiveGoodwill(
-                                    id, AGENT, Orders.ID, List.of(), false, amount, List.of(gifts), "late")));
+                            .giveGoodwill(Commands.GiveGoodwill.onOrder(
+                                            Request.of(id, AGENT), Orders.ID, Money.ofMinor(amount, "CNY"), "late")
+                                    .with(List.of(gifts))));
         }
 
         Play approve() {
             CaseId about = subject();
             return ask(
                     "approve",
-                    (desks, id) -> desks.reviews().approve(Commands.ApproveCase.byPolicy(id, REVIEWER, about)));
+                    (desks, id) ->
+                            desks.reviews().approve(Commands.ApproveCase.byPolicy(Request.of(id, REVIEWER), about)));
         }
 
         Play reject() {
             CaseId about = subject();
             return ask(
                     "reject",
-                    (desks, id) -> desks.reviews().reject(new Commands.RejectCase(id, REVIEWER, about, "no")));
+                    (desks, id) ->
+                            desks.reviews().reject(new Commands.RejectCase(Request.of(id, REVIEWER), about, "no")));
         }
 
         Play withdraw() {
             CaseId about = subject();
             return ask(
-                    "withdraw", (desks, id) -> desks.applications().withdraw(new Commands.Withdraw(id, BUYER, about)));
+                    "withdraw",
+                    (desks, id) -> desks.applications().withdraw(new Commands.Withdraw(Request.of(id, BUYER), about)));
         }
 
         Play convert() {
             CaseId about = subject();
-            ask("convert", (desks, id) -> desks.reviews().convert(new Commands.ConvertToRefund(id, REVIEWER, about)));
+            ask(
+                    "convert",
+                    (desks, id) ->
+                            desks.reviews().convert(new Commands.ConvertToRefund(Request.of(id, REVIEWER), about)));
             return until(() -> world.cases().get(0).refund().breakdown() != null);
         }
 
@@ -285,14 +294,16 @@ enum Flow {
             CaseId about = subject();
             return ask(
                     "posted",
-                    (desks, id) -> desks.returns().posted(new Commands.ReportPosted(id, BUYER, about, "ZTO", "Z-1")));
+                    (desks, id) -> desks.returns()
+                            .posted(new Commands.ReportPosted(Request.of(id, BUYER), about, "ZTO", "Z-1")));
         }
 
         Play received() {
             CaseId about = subject();
             return ask(
                     "received",
-                    (desks, id) -> desks.returns().received(new Commands.ReceiveReturn(id, INSPECTOR, about, false)));
+                    (desks, id) ->
+                            desks.returns().received(Commands.ReceiveReturn.arrived(Request.of(id, INSPECTOR), about)));
         }
 
         Play inspected(Condition condition, long units) {
@@ -301,7 +312,7 @@ enum Flow {
                     "inspected",
                     (desks, id) -> desks.inspections()
                             .inspect(Commands.InspectReturn.complete(
-                                    id, INSPECTOR, about, List.of(FoundUnits.of("A", condition, units)))));
+                                    Request.of(id, INSPECTOR), about, List.of(FoundUnits.of("A", condition, units)))));
         }
 
         Play paidOnTop() {
@@ -321,7 +332,8 @@ enum Flow {
             world.depot().sendings(about).forEach(sending -> sending.gone = true);
             return ask(
                     "delivered",
-                    (desks, id) -> desks.fulfilment().delivered(new Commands.ReportDelivered(id, INSPECTOR, about)));
+                    (desks, id) -> desks.fulfilment()
+                            .delivered(new Commands.ReportDelivered(Request.of(id, INSPECTOR), about)));
         }
 
         Play pass(Duration time) {

@@ -1,0 +1,61 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
+import io.aftersales.ports.desks.DeskRejection.Violation;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The currency that the amounts of a command have to be in. No annotation knows it, so that it is checked once the order is known. */
+record OrderCurrency(Currency currency) {
+
+    static OrderCurrency of(OrderAccount account) {
+        return new OrderCurrency(account.frozen().currency());
+    }
+
+    /** Empty when the host does not know the order. */
+    static Optional<OrderCurrency> of(Facts facts) {
+        OrderFacts order = facts.order();
+        return order == null
+                ? Optional.empty()
+                : Optional.of(new OrderCurrency(order.sale().currency()));
+    }
+
+    Optional<Rejection> refusal(String path, @Nullable Money amount) {
+        return refusal(amount == null || isIn(amount) ? List.of() : List.of(violation(path, amount)));
+    }
+
+    /** Says all violations at once, in the order of their paths. */
+    Optional<Rejection> refusal(String path, @Nullable Money amount, String otherPath, @Nullable Money other) {
+        var found = new ArrayList<Violation>();
+        if (other != null && !isIn(other)) {
+            found.add(violation(otherPath, other));
+        }
+        if (amount != null && !isIn(amount)) {
+            found.add(violation(path, amount));
+        }
+        return refusal(found);
+    }
+
+    private static Optional<Rejection> refusal(List<Violation> found) {
+        return found.isEmpty() ? Optional.empty() : Optional.of(new InvalidCommand(found));
+    }
+
+    private boolean isIn(Money amount) {
+        return amount.currency().equals(currency);
+    }
+
+    private Violation violation(String path, Money amount) {
+        return new Violation(
+                path,
+                "Currency",
+                "must be in " + currency + ", the currency of the order, not in " + amount.currency());
+    }
+}
