@@ -7,13 +7,13 @@ import static io.aftersales.inmemory.Bench.REVIEWER;
 import static io.aftersales.inmemory.Bench.SECOND;
 
 import io.aftersales.domain.cases.CarrierWord;
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.Resolution;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;

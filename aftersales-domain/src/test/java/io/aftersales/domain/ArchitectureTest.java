@@ -84,9 +84,9 @@ class ArchitectureTest {
             entry(
                     "IMPORTS_DOWNWARDS_ONLY",
                     List.of(
-                            "LooksUp.kind> has type <io.aftersales.domain.cases.CaseKind>",
+                            "LooksUp.kind> has type <io.aftersales.domain.lifecycle.CaseKind>",
                             "LooksUp.tenders> has generic type <java.util.List<io.aftersales.domain.orders.Tender>>",
-                            "[Lio.aftersales.domain.cases.CaseKind;",
+                            "[Lio.aftersales.domain.lifecycle.CaseKind;",
                             "io.aftersales.fixtures.domain.odds.HasNoPlace is in no package of the order")),
             entry(
                     "SHOWS_NOTHING_OF_VAVR_BUT_EITHER",

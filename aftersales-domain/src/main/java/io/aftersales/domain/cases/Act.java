@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
 

@@ -20,6 +20,8 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Settlement;
 import io.aftersales.domain.refunds.TenderBalance;

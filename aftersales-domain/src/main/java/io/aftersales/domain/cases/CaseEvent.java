@@ -1,11 +1,15 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Swap;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.review.Verdict;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.shared.UpperSnake;

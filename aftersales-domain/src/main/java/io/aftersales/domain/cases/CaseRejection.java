@@ -2,6 +2,9 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;

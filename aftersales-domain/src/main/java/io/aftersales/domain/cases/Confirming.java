@@ -4,6 +4,8 @@ import io.aftersales.domain.cases.CaseEvent.ConfirmationNeeded;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;

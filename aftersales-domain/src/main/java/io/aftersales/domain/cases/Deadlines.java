@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.Waiting.Then;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -35,7 +36,7 @@ final class Deadlines {
 
     /** As long as before, and then somebody is woken: the case waits for an answer, no longer for the buyer. */
     static Waiting alarming(CaseStatus status, Act act) {
-        return new Waiting(act.now(), act.now().plus(act.policy().wait(status)), Then.ALARM);
+        return new Waiting(act.now(), act.now().plus(act.policy().waitIn(status)), Then.ALARM);
     }
 
     /** After the reminder, the deadline itself. */

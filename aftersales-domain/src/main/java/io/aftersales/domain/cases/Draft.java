@@ -1,10 +1,15 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.ReplacementLine;

@@ -16,8 +16,11 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.Booking;
 import io.aftersales.domain.refunds.Swap;
 import io.aftersales.domain.refunds.Units;
@@ -67,7 +70,7 @@ final class Exchanging {
 
     private static void askTopUp(Draft draft, long difference) {
         EffectKey key = draft.key("topup", 0);
-        Instant deadline = draft.act().now().plus(draft.act().policy().wait(CaseStatus.AWAITING_TOP_UP));
+        Instant deadline = draft.act().now().plus(draft.act().policy().waitIn(CaseStatus.AWAITING_TOP_UP));
         String buyer = draft.submission.buyer();
         draft.replacement = draft.replacement().with(Difference.asked(difference, key));
         draft.move(CaseMove.AWAIT_TOP_UP, new TopUpAsked(draft.money(difference), deadline));

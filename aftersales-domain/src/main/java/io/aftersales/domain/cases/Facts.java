@@ -2,6 +2,8 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.policy.GoodwillLimits;
+import io.aftersales.domain.review.BuyerFacts;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

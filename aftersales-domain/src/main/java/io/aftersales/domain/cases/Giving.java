@@ -6,6 +6,7 @@ import io.aftersales.domain.cases.CaseEvent.GiftGrantedTwice;
 import io.aftersales.domain.cases.CaseEvent.GiftTakenBack;
 import io.aftersales.domain.cases.CaseEvent.PointsGranted;
 import io.aftersales.domain.cases.RefundPart.State;
+import io.aftersales.domain.claims.Compensation;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;

@@ -4,9 +4,12 @@ import io.aftersales.domain.cases.CaseEvent.CaseApproved;
 import io.aftersales.domain.cases.CaseEvent.InterceptionAsked;
 import io.aftersales.domain.cases.CaseEvent.ReturnAwaited;
 import io.aftersales.domain.cases.Replacement.Wanted;
+import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
@@ -110,7 +113,7 @@ final class Granting {
     }
 
     private static void awaitReturn(Draft draft, String warehouse) {
-        Instant deadline = draft.act().now().plus(draft.act().policy().wait(CaseStatus.WAITING_RETURN));
+        Instant deadline = draft.act().now().plus(draft.act().policy().waitIn(CaseStatus.WAITING_RETURN));
         EffectKey waybill = draft.key("waybill", 0);
         draft.returning = ReturnShipment.awaited(warehouse, deadline, waybill);
         draft.move(CaseMove.AWAIT_RETURN, new ReturnAwaited(deadline));

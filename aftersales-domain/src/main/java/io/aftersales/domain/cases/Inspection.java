@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;

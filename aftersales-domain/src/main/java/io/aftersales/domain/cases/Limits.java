@@ -3,6 +3,8 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.cases.CaseRejection.AboveLimit;
 import io.aftersales.domain.cases.CaseRejection.DailyLimitReached;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DailyLimit;
 import io.aftersales.domain.shared.Rejection;
 import java.util.Optional;
 

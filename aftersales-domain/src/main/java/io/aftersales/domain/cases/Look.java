@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.Fault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

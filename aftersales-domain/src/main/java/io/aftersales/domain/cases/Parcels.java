@@ -10,6 +10,8 @@ import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import java.util.ArrayList;
 import java.util.Optional;

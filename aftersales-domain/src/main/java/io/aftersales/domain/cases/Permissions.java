@@ -8,6 +8,8 @@ import static io.aftersales.domain.shared.Role.REVIEWER;
 import static io.aftersales.domain.shared.Role.SUPERVISOR;
 import static io.aftersales.domain.shared.Role.SYSTEM;
 
+import io.aftersales.domain.claims.Submission;
+import io.aftersales.domain.policy.AmountBand;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Role;
 import java.util.EnumMap;

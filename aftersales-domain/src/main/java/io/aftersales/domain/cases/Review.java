@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.review.Verdict;
 import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;

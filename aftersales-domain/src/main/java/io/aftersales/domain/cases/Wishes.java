@@ -1,6 +1,8 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.Replacement.Wanted;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Swap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.aftersales.domain.finance;
 
-import io.aftersales.domain.cases.ReviewRules;
-import io.aftersales.domain.cases.Seen;
-import io.aftersales.domain.cases.Verdict;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.Seen;
+import io.aftersales.domain.review.Verdict;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,9 @@
 package io.aftersales.domain.tickets;
 
 import io.aftersales.domain.cases.Attention;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;

@@ -13,10 +13,17 @@ import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect.OpenTicket;
 import io.aftersales.domain.effects.Effect.ResolveTicket;
 import io.aftersales.domain.effects.Effect.TellTicket;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.Ruling;
 import io.aftersales.domain.shared.Actor;
 import java.time.Duration;
 import java.time.Instant;

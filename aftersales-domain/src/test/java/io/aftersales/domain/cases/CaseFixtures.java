@@ -1,5 +1,10 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;

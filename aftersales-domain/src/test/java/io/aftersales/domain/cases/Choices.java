@@ -1,6 +1,10 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;

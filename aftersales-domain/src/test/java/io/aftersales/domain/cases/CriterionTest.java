@@ -6,8 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.aftersales.domain.cases.BuyerFacts.Count;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.BuyerFacts.Count;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.Handover;
+import io.aftersales.domain.review.Seen;
+import io.aftersales.domain.review.StandardRules;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

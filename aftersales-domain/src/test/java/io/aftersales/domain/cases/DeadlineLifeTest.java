@@ -10,10 +10,13 @@ import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -11,12 +11,16 @@ import static io.aftersales.domain.cases.CaseFixtures.missing;
 import static io.aftersales.domain.cases.CaseFixtures.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.util.List;

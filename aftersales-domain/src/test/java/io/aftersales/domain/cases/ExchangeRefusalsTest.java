@@ -8,8 +8,14 @@ import static io.aftersales.domain.cases.CaseFixtures.good;
 import static io.aftersales.domain.cases.CaseFixtures.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.ShippingChoice;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

@@ -19,11 +19,16 @@ import static io.aftersales.domain.cases.CaseFixtures.sale;
 import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.Actor;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

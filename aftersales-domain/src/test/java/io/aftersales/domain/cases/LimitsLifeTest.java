@@ -15,9 +15,16 @@ import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DailyLimit;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.Ruling;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;

@@ -1,7 +1,9 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;

@@ -7,8 +7,17 @@ import static io.aftersales.domain.cases.CaseFixtures.item;
 import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.shipped;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.Handover;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.Seen;
+import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.LineId;
 import java.util.List;
 

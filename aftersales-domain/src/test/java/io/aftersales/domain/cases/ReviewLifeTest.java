@@ -16,8 +16,15 @@ import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static io.aftersales.domain.cases.CaseFixtures.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.claims.Remark;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ShippingChoice;

@@ -15,9 +15,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.finance.DryRun;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.Handover;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.RiskSignal;
+import io.aftersales.domain.review.Ruling;
+import io.aftersales.domain.review.Seen;
+import io.aftersales.domain.review.StandardRules;
+import io.aftersales.domain.review.Verdict;
 import io.aftersales.domain.shared.LineId;
 import java.util.Arrays;
 import java.util.List;
@@ -304,7 +320,7 @@ class ReviewRulesTest {
                     rule("NOT_SHOWN", Criterion.not(new Criterion.EvidenceAtLeast(1)), Ruling.reject("SHOW")),
                     rule("OTHER_NAME", YES, Ruling.approve()));
 
-            DryRun run = other.dryRun(List.of(granted, left, unseen));
+            DryRun run = DryRun.of(other, List.of(granted, left, unseen));
 
             assertThat(run.asked()).isEqualTo(2);
             assertThat(run.passedOver()).isEqualTo(1);
@@ -322,15 +338,14 @@ class ReviewRulesTest {
         void withTheSameRulesFindsNoDifference() {
             AfterSalesCase granted = opened(item("A", 1, Reason.QUALITY_ISSUE), true);
             AfterSalesCase left = opened(item("B", 1, Reason.NO_REASON), false);
-            assertThat(shop.policy().rules().dryRun(List.of(granted, left))).isEqualTo(new DryRun(2, 0, List.of()));
+            assertThat(DryRun.of(shop.policy().rules(), List.of(granted, left))).isEqualTo(new DryRun(2, 0, List.of()));
         }
 
         @Test
         void goesByWhatTheRulesSaidThoughAPersonDecided() {
             Life life = shop.opens(returnRefund(item("B", 1, Reason.NO_REASON))).approvedBy(REVIEWER);
             assertThat(life.subject().review().rule()).isEqualTo("BY_HAND");
-            assertThat(ReviewRules.of(StandardRules.ELSE_A_PERSON)
-                            .dryRun(List.of(life.subject()))
+            assertThat(DryRun.of(ReviewRules.of(StandardRules.ELSE_A_PERSON), List.of(life.subject()))
                             .different())
                     .isEmpty();
         }

@@ -3,7 +3,13 @@ package io.aftersales.domain.cases;
 import static io.aftersales.domain.cases.CaseFixtures.cny;
 import static io.aftersales.domain.cases.CaseFixtures.item;
 
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.Handover;
+import io.aftersales.domain.review.Seen;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,16 +2,20 @@ package io.aftersales.domain.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ReplacementLine;
+import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;

@@ -2,15 +2,28 @@ package io.aftersales.domain.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RestockingFee;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.Ruling;
+import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;

@@ -1,15 +1,15 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Application;
-import io.aftersales.domain.cases.CaseItem;
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CaseRejection.UnknownReason;
 import io.aftersales.domain.cases.Finding;
 import io.aftersales.domain.cases.Look;
-import io.aftersales.domain.cases.Reason;
 import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Actor;

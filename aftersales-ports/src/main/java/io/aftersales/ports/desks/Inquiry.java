@@ -1,15 +1,15 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.CarrierWord;
-import io.aftersales.domain.cases.DailyLimit;
-import io.aftersales.domain.cases.DifferencePolicy;
-import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.Facts;
-import io.aftersales.domain.cases.GoodwillLimits;
+import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.policy.DailyLimit;
+import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;

@@ -2,11 +2,11 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Attention;
-import io.aftersales.domain.cases.CaseItem;
-import io.aftersales.domain.cases.CaseStatus;
-import io.aftersales.domain.cases.Submission;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;

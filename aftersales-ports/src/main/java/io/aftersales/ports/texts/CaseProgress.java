@@ -2,10 +2,10 @@ package io.aftersales.ports.texts;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseEvent;
-import io.aftersales.domain.cases.CaseStatus;
-import io.aftersales.domain.cases.Compensation;
 import io.aftersales.domain.cases.ReturnShipment;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.claims.Compensation;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.HashMap;

@@ -3,11 +3,11 @@ package io.aftersales.ports.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.Act;
-import io.aftersales.domain.cases.CasePolicy;
 import io.aftersales.domain.cases.Facts;
 import io.aftersales.domain.cases.Terms;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;

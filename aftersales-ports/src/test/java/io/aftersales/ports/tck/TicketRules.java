@@ -3,11 +3,11 @@ package io.aftersales.ports.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;

@@ -1,7 +1,7 @@
 package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.cases.CaseRejection.NothingAsked;
-import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.refunds.Claim;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.ShippingChoice;

@@ -11,7 +11,7 @@ import io.aftersales.domain.analytics.Mean;
 import io.aftersales.domain.analytics.PeriodFigures;
 import io.aftersales.domain.analytics.Ratio;
 import io.aftersales.domain.analytics.Service;
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,16 +1,16 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.cases.BuyerFacts.Count;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.Criterion;
-import io.aftersales.domain.cases.Fault;
-import io.aftersales.domain.cases.Handover;
-import io.aftersales.domain.cases.Reason;
-import io.aftersales.domain.cases.ReviewRule;
-import io.aftersales.domain.cases.ReviewRules;
-import io.aftersales.domain.cases.RiskSignal;
-import io.aftersales.domain.cases.Ruling;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.review.BuyerFacts.Count;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.Handover;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.RiskSignal;
+import io.aftersales.domain.review.Ruling;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;

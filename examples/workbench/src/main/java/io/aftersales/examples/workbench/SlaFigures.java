@@ -2,7 +2,7 @@ package io.aftersales.examples.workbench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;

@@ -1,8 +1,8 @@
 package io.aftersales.examples.oms.jdbc;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;

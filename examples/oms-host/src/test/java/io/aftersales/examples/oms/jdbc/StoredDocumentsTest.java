@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CasePolicy;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.repositories.CaseQuery;

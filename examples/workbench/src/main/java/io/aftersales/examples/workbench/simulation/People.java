@@ -1,15 +1,15 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.ShippingChoice;

@@ -3,7 +3,7 @@ package io.aftersales.examples.workbench.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.ports.desks.Validators;
 import java.util.EnumMap;

@@ -1,12 +1,12 @@
 package io.aftersales.examples.workbench.simulation;
 
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Evidence;
+import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
