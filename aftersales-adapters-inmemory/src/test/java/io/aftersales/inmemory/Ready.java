@@ -8,7 +8,7 @@ import static io.aftersales.inmemory.Bench.SECOND;
 
 import io.aftersales.domain.cases.CarrierWord;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Resolution;
+import io.aftersales.domain.cases.ParkedAnswer;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
@@ -76,7 +76,7 @@ enum Ready {
         CaseId id = bench.refunded("1001", 1);
         bench.muchLater();
         EffectKey key = bench.owed(id, Effect.StopFulfilment.class).get(0).key();
-        return new Commands.ResolveParked(bench.next(), FINANCE, id, key, Resolution.DONE, "told by phone");
+        return new Commands.ResolveParked(bench.next(), FINANCE, id, key, ParkedAnswer.DONE, "told by phone");
     }),
     RECORD_EXTERNAL_REFUND(bench -> new Commands.RecordExternalRefund(
             bench.next(), FINANCE, bench.refunded("1001", 1).order(), TenderId.of("CARD"), 500, "CB-1", Sold.NOON));

@@ -17,7 +17,7 @@ import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.review.Criterion;
 import io.aftersales.domain.review.ReviewRule;
-import io.aftersales.domain.review.Ruling;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
@@ -160,7 +160,7 @@ class TicketsTest {
     class Placed {
         @Test
         void aRuleOfReviewNamesTheGroup() {
-            var rule = new ReviewRule("PEOPLE", new Criterion.Always(), Ruling.person("fraud"));
+            var rule = new ReviewRule("PEOPLE", new Criterion.Always(), RuleAction.person("fraud"));
             var ruled = new Bench(Shop.STANDARD.with(CasePolicy.STANDARD.reviewedBy(rule)));
             ruled.agents.put(Agent.of("ada", "returns")).put(Agent.of("fay", "fraud"));
 

@@ -99,7 +99,9 @@ class ArchitectureTest {
                             "ShowsVavr.given(java.util.List) shows io.vavr.Tuple2")),
             entry(
                     "KEEPS_THE_BOOKS_CLOSED",
-                    List.of("refunds.Books> has modifier PUBLIC", "refunds.Books$RunningTotals> has modifier PUBLIC")),
+                    List.of(
+                            "refunds.AccountEditor> has modifier PUBLIC",
+                            "refunds.AccountEditor$RunningTotals> has modifier PUBLIC")),
             entry(
                     "LETS_ONLY_THE_DRAFT_ASSIGN_A_STATUS",
                     List.of("ClosesByItself.saved(io.aftersales.domain.cases.AfterSalesCase)> calls constructor")),

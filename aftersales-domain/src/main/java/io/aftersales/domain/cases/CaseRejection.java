@@ -470,7 +470,7 @@ public sealed interface CaseRejection extends Rejection {
      * @param said what was said
      * @param effect the code of the effect
      */
-    record ResolutionNotPossible(Resolution said, String effect) implements CaseRejection {
+    record ResolutionNotPossible(ParkedAnswer said, String effect) implements CaseRejection {
         @Override
         public Kind kind() {
             return Kind.INVALID;

@@ -31,8 +31,8 @@ public record Submission(
         boolean whole,
         String description,
         List<Evidence> evidence,
-        List<Remark> remarks,
-        @Nullable Compensation compensation) {
+        List<CaseMessage> remarks,
+        @Nullable GoodwillGrant compensation) {
 
     /** Copies the lists. */
     public Submission {
@@ -75,7 +75,7 @@ public record Submission(
     }
 
     /** A copy with one more message, and with more evidence. */
-    public Submission with(Remark remark, List<Evidence> more) {
+    public Submission with(CaseMessage remark, List<Evidence> more) {
         var shown = new ArrayList<>(evidence);
         shown.addAll(more);
         var said = new ArrayList<>(remarks);

@@ -2,7 +2,7 @@ package io.aftersales.domain.finance;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.review.ReviewRules;
-import io.aftersales.domain.review.Verdict;
+import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.CaseId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,10 +31,10 @@ public record DryRun(int asked, int passedOver, List<Different> different) {
         int asked = 0;
         var different = new ArrayList<Different>();
         for (AfterSalesCase each : past) {
-            Verdict was = each.review().verdict();
+            RuleDecision was = each.review().verdict();
             if (was != null) {
                 asked++;
-                Verdict would = rules.about(was.seen());
+                RuleDecision would = rules.about(was.seen());
                 if (!would.ruling().equals(was.ruling())) {
                     different.add(new Different(each.id(), was, would));
                 }
@@ -50,7 +50,7 @@ public record DryRun(int asked, int passedOver, List<Different> different) {
      * @param was the answer that was given
      * @param would the answer the other list would have given
      */
-    public record Different(CaseId caseId, Verdict was, Verdict would) {
+    public record Different(CaseId caseId, RuleDecision was, RuleDecision would) {
         /** Both answers in words, for a report. */
         public String describe() {
             return caseId + ": " + was.describe() + " / " + would.describe();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public sealed interface Criterion {
     /** Whether the facts meet it. */
-    boolean holds(Seen facts);
+    boolean holds(ReviewFacts facts);
 
     /** The question in words, such as {@code amount below 50.00 CNY}. */
     String describe();
@@ -65,7 +65,7 @@ public sealed interface Criterion {
     /** Met by everything. */
     record Always() implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return true;
         }
 
@@ -87,7 +87,7 @@ public sealed interface Criterion {
         }
 
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return kinds.contains(facts.kind());
         }
 
@@ -109,7 +109,7 @@ public sealed interface Criterion {
         }
 
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return !facts.items().isEmpty()
                     && facts.items().stream()
                             .allMatch(item -> codes.contains(item.reason().code()));
@@ -133,7 +133,7 @@ public sealed interface Criterion {
         }
 
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return !facts.items().isEmpty()
                     && facts.items().stream()
                             .allMatch(item -> faults.contains(item.reason().fault()));
@@ -152,7 +152,7 @@ public sealed interface Criterion {
      */
     record AmountBelow(Money limit) implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return facts.amount().currency().equals(limit.currency()) && limit.isMoreThan(facts.amount());
         }
 
@@ -169,7 +169,7 @@ public sealed interface Criterion {
      */
     record AmountAtLeast(Money limit) implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return facts.amount().currency().equals(limit.currency()) && !limit.isMoreThan(facts.amount());
         }
 
@@ -186,7 +186,7 @@ public sealed interface Criterion {
      */
     record EvidenceAtLeast(int count) implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return facts.evidence() >= count;
         }
 
@@ -199,7 +199,7 @@ public sealed interface Criterion {
     /** Something that was shown was shown on another case before. */
     record EvidenceReused() implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return facts.evidenceReused();
         }
 
@@ -214,9 +214,9 @@ public sealed interface Criterion {
      *
      * @param handover how far
      */
-    record HandoverIs(Handover handover) implements Criterion {
+    record HandoverIs(DeliveryProgress handover) implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return facts.handover() == handover;
         }
 
@@ -229,7 +229,7 @@ public sealed interface Criterion {
     /** Every reason is borne out. */
     record Verified() implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return facts.verified();
         }
 
@@ -242,7 +242,7 @@ public sealed interface Criterion {
     /** The buyer is one of the best. */
     record Vip() implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return facts.buyer().vip();
         }
 
@@ -260,7 +260,7 @@ public sealed interface Criterion {
      */
     record BuyerAtMost(BuyerFacts.Count count, int most) implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return facts.buyer().known() && facts.buyer().count(count) <= most;
         }
 
@@ -278,7 +278,7 @@ public sealed interface Criterion {
      */
     record BuyerAtLeast(BuyerFacts.Count count, int least) implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return facts.buyer().known() && facts.buyer().count(count) >= least;
         }
 
@@ -295,7 +295,7 @@ public sealed interface Criterion {
      */
     record RiskAtLeast(int score) implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return facts.risk() >= score;
         }
 
@@ -317,7 +317,7 @@ public sealed interface Criterion {
         }
 
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return criteria.stream().allMatch(each -> each.holds(facts));
         }
 
@@ -339,7 +339,7 @@ public sealed interface Criterion {
         }
 
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return criteria.stream().anyMatch(each -> each.holds(facts));
         }
 
@@ -356,7 +356,7 @@ public sealed interface Criterion {
      */
     record Not(Criterion criterion) implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return !criterion.holds(facts);
         }
 
@@ -372,9 +372,9 @@ public sealed interface Criterion {
      * @param words the question
      * @param answer what answers it; sees facts and must not do anything
      */
-    record Own(String words, Predicate<Seen> answer) implements Criterion {
+    record Own(String words, Predicate<ReviewFacts> answer) implements Criterion {
         @Override
-        public boolean holds(Seen facts) {
+        public boolean holds(ReviewFacts facts) {
             return answer.test(facts);
         }
 

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * @param when what it has something to say about
  * @param ruling what it says
  */
-public record ReviewRule(String name, Criterion when, Ruling ruling) {
+public record ReviewRule(String name, Criterion when, RuleAction ruling) {
 
     /** Refuses a name that is not in upper case. */
     public ReviewRule {
@@ -17,7 +17,7 @@ public record ReviewRule(String name, Criterion when, Ruling ruling) {
     }
 
     /** A rule with a question of the host's own, which is printed as its name. */
-    public static ReviewRule own(String name, Predicate<Seen> applies, Ruling ruling) {
+    public static ReviewRule own(String name, Predicate<ReviewFacts> applies, RuleAction ruling) {
         return new ReviewRule(name, new Criterion.Own(name, applies), ruling);
     }
 

@@ -37,18 +37,18 @@ public record ReviewRules(List<ReviewRule> rules, List<RiskSignal> signals) {
     }
 
     /** What these rules say about such a case. The risk is weighed anew, whatever others made of the facts. */
-    public Verdict about(Seen facts) {
-        Seen seen = weighed(facts);
+    public RuleDecision about(ReviewFacts facts) {
+        ReviewFacts seen = weighed(facts);
         for (ReviewRule rule : rules) {
             if (rule.when().holds(seen)) {
-                return new Verdict(rule.name(), rule.ruling(), null, seen);
+                return new RuleDecision(rule.name(), rule.ruling(), null, seen);
             }
         }
-        return new Verdict("", Ruling.person(), null, seen);
+        return new RuleDecision("", RuleAction.person(), null, seen);
     }
 
-    private Seen weighed(Seen facts) {
-        Seen plain = facts.scored(List.of(), 0);
+    private ReviewFacts weighed(ReviewFacts facts) {
+        ReviewFacts plain = facts.scored(List.of(), 0);
         var found = new ArrayList<String>();
         int sum = 0;
         for (RiskSignal signal : signals) {

@@ -21,18 +21,19 @@ public final class StandardRules {
     /** Grants money for goods none of which was handed over to a carrier, whatever they are worth: they are kept here. */
     public static final ReviewRule UNSHIPPED_REFUND = new ReviewRule(
             "UNSHIPPED_REFUND",
-            Criterion.all(Criterion.kind(CaseKind.REFUND_ONLY), new Criterion.HandoverIs(Handover.NOT_HANDED_OVER)),
-            Ruling.approve());
+            Criterion.all(
+                    Criterion.kind(CaseKind.REFUND_ONLY), new Criterion.HandoverIs(DeliveryProgress.NOT_HANDED_OVER)),
+            RuleAction.approve());
 
     /** Leaves everything to a person; what a list ends with that wants to say so. */
     public static final ReviewRule ELSE_A_PERSON =
-            new ReviewRule("ELSE_A_PERSON", new Criterion.Always(), Ruling.person());
+            new ReviewRule("ELSE_A_PERSON", new Criterion.Always(), RuleAction.person());
 
     private StandardRules() {}
 
     /** Leaves a case to a person of this group when its risk is this score or more; it goes before the rules that grant. */
     public static ReviewRule riskAtLeast(int score, String group) {
-        return new ReviewRule("RISK", new Criterion.RiskAtLeast(score), Ruling.person(group));
+        return new ReviewRule("RISK", new Criterion.RiskAtLeast(score), RuleAction.person(group));
     }
 
     /** Grants reshipments whose every reason is borne out and whose goods are worth less than the limit. */
@@ -44,7 +45,7 @@ public final class StandardRules {
                         new Criterion.Verified(),
                         HONEST_EVIDENCE,
                         new Criterion.AmountBelow(limit)),
-                Ruling.approve());
+                RuleAction.approve());
     }
 
     /**
@@ -59,7 +60,7 @@ public final class StandardRules {
                         new Criterion.EvidenceAtLeast(1),
                         HONEST_EVIDENCE,
                         new Criterion.AmountBelow(limit)),
-                Ruling.approve());
+                RuleAction.approve());
     }
 
     /**
@@ -76,7 +77,7 @@ public final class StandardRules {
                         new Criterion.BuyerAtMost(BuyerFacts.Count.REJECTED_CASES, 0),
                         HONEST_EVIDENCE,
                         new Criterion.AmountBelow(limit)),
-                Ruling.approve());
+                RuleAction.approve());
     }
 
     /**

@@ -157,7 +157,7 @@ class FiguresProperties {
                 .map(CaseRecord::handlingSeconds)
                 .sorted()
                 .toList();
-        Service service = figures.all().service();
+        ServiceFigures service = figures.all().service();
         assertThat(service.handling())
                 .isEqualTo(new Mean(took.stream().mapToLong(Long::longValue).sum(), took.size()));
         assertThat(figures.handlingPercentile(100))

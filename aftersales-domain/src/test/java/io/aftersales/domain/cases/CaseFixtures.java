@@ -122,8 +122,8 @@ final class CaseFixtures {
         return Money.of(amount, "CNY");
     }
 
-    static Terms agreedOn(long minor) {
-        return new Terms(io.aftersales.domain.refunds.ShippingChoice.BY_POLICY, 0, minor);
+    static ApprovalTerms agreedOn(long minor) {
+        return new ApprovalTerms(io.aftersales.domain.refunds.ShippingChoice.BY_POLICY, 0, minor);
     }
 
     /** Line by line what a decision did, for comparing a whole life at once. */

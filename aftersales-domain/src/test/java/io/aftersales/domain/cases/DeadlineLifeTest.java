@@ -97,12 +97,15 @@ class DeadlineLifeTest {
                     wait(CaseStatus.RETURNED, life -> life.approvedBy(REVIEWER).received()),
                     wait(
                             CaseStatus.INSPECTING,
-                            life -> life.approvedBy(REVIEWER).received().inspected(Look.partial(good("A", 1)))),
+                            life -> life.approvedBy(REVIEWER)
+                                    .received()
+                                    .inspected(InspectionReport.partial(good("A", 1)))),
                     wait(
                             CaseStatus.INSPECTION_PASSED,
                             life -> life.approvedBy(REVIEWER)
                                     .received()
-                                    .inspected(Look.complete(good("A", 2)).blaming(Fault.SELLER))),
+                                    .inspected(InspectionReport.complete(good("A", 2))
+                                            .blaming(Fault.SELLER))),
                     wait(
                             CaseStatus.INSPECTION_FAILED,
                             life -> life.approvedBy(REVIEWER).received().inspected(damaged("A", 2))),
@@ -156,9 +159,9 @@ class DeadlineLifeTest {
         void aMoveStartsTheNextWaitAndALineBesideItDoesNot() {
             Life life = applied().approvedBy(REVIEWER).received();
             shop.after(days(2));
-            life.inspected(Look.partial(good("A", 1))); // a move: INSPECT
+            life.inspected(InspectionReport.partial(good("A", 1))); // a move: INSPECT
             shop.after(days(2));
-            life.inspected(Look.partial()); // no move
+            life.inspected(InspectionReport.partial()); // no move
             life.waits(days(1));
         }
     }

@@ -27,7 +27,7 @@ import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.review.ReviewRule;
-import io.aftersales.domain.review.Ruling;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
@@ -65,14 +65,14 @@ class ExchangeLifeTest extends ExchangeLives {
                             List.of(new Replacement.Wanted(LineId.of("A"), "MUG", 2, null)),
                             key("reserve-0"),
                             Replacement.Stock.ORDERED,
-                            new Difference(
+                            new Replacement.PriceDifference(
                                     0,
                                     null,
                                     null,
-                                    Difference.State.NOTHING_ASKED,
+                                    Replacement.PriceDifference.State.NOTHING_ASKED,
                                     null,
                                     life.subject().replacement().difference().surplus()),
-                            new Dispatch(
+                            new Replacement.Shipment(
                                     key("replace-0"), null, "R-1", "SF", "S-1", NOON, NOON.plus(Duration.ofDays(2))),
                             List.of()));
             assertThat(life.subject().replacement().difference().surplus().total())
@@ -400,7 +400,7 @@ class ExchangeLifeTest extends ExchangeLives {
         @Test
         void byARule() {
             shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own(
-                    "NO_EXCHANGES", seen -> seen.kind() == CaseKind.EXCHANGE, Ruling.reject("NOT_HERE"))));
+                    "NO_EXCHANGES", seen -> seen.kind() == CaseKind.EXCHANGE, RuleAction.reject("NOT_HERE"))));
             Life life = even();
             assertThat(life.lately(1))
                     .containsExactly("REJECTED | CASE_SUBMITTED RULE_APPLIED CASE_REJECTED"
@@ -502,7 +502,7 @@ class ExchangeLifeTest extends ExchangeLives {
 
     @Test
     void noRuleApprovesAnExchangeWhoseGoodsAreNotReservedYet() {
-        shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("ALL", seen -> true, Ruling.approve())));
+        shop.under(CasePolicy.STANDARD.reviewedBy(ReviewRule.own("ALL", seen -> true, RuleAction.approve())));
         Life life = even();
         assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
     }

@@ -28,8 +28,9 @@ class ExchangeRefusalsTest extends ExchangeLives {
         @Test
         void anAmountToBeBargainedForWhereGoodsGoOut() {
             Life life = cheaper().reserved();
-            for (Terms terms :
-                    List.of(new Terms(ShippingChoice.BY_POLICY, 1, null), new Terms(ShippingChoice.BY_POLICY, 0, 1L))) {
+            for (ApprovalTerms terms : List.of(
+                    new ApprovalTerms(ShippingChoice.BY_POLICY, 1, null),
+                    new ApprovalTerms(ShippingChoice.BY_POLICY, 0, 1L))) {
                 assertThat(life.refuses(REVIEWER, life.approve(terms)))
                         .isEqualTo(new CaseRejection.TermsNotPossible(CaseKind.EXCHANGE));
             }
@@ -50,7 +51,7 @@ class ExchangeRefusalsTest extends ExchangeLives {
         @Test
         void approvalBeforeTheGoodsStandReserved() {
             Life life = even();
-            assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY)))
+            assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.NotReservedYet());
             assertThat(life.subject().canBe(Action.APPROVE, CaseMove.APPROVE)).isFalse();
             life.reserved();

@@ -29,7 +29,7 @@ import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.review.Criterion;
 import io.aftersales.domain.review.ReviewRule;
-import io.aftersales.domain.review.Ruling;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
@@ -179,7 +179,7 @@ class GoodwillLifeTest {
         void isNotBargainedAbout() {
             limited(cny("1.00"), null, null);
             Life life = shop.compensates(AGENT, onOrder(500));
-            assertThat(life.refuses(REVIEWER, life.approve(new Terms(ShippingChoice.BY_POLICY, 0, 300L))))
+            assertThat(life.refuses(REVIEWER, life.approve(new ApprovalTerms(ShippingChoice.BY_POLICY, 0, 300L))))
                     .isEqualTo(new TermsNotPossible(CaseKind.REFUND_ONLY));
         }
 
@@ -188,12 +188,13 @@ class GoodwillLifeTest {
             limited(cny("1.00"), null, null);
             Life life = shop.compensates(AGENT, onOrder(8_000));
             shop.opens(refundOnly(item("A", 3, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
-            assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY))).isInstanceOf(AmountExceeded.class);
+            assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isInstanceOf(AmountExceeded.class);
         }
 
         @Test
         void noRuleDecidesIt() {
-            var all = new ReviewRule("ALL", new Criterion.Always(), Ruling.approve());
+            var all = new ReviewRule("ALL", new Criterion.Always(), RuleAction.approve());
             shop.under(CasePolicy.STANDARD
                     .withGoodwill(GoodwillLimits.upTo(cny("1.00"), null, null, ZoneOffset.UTC))
                     .reviewedBy(all));

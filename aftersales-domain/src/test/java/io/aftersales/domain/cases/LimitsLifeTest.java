@@ -24,7 +24,7 @@ import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.DailyLimit;
 import io.aftersales.domain.review.Criterion;
 import io.aftersales.domain.review.ReviewRule;
-import io.aftersales.domain.review.Ruling;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
@@ -69,7 +69,7 @@ class LimitsLifeTest {
                 shop.under(CasePolicy.STANDARD.withReviewerLimit(cny(limit)));
             }
             Life life = applied();
-            assertThat(answer(life, new Actor("p-1", role), life.approve(Terms.BY_POLICY)))
+            assertThat(answer(life, new Actor("p-1", role), life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(answer);
         }
 
@@ -83,7 +83,7 @@ class LimitsLifeTest {
         void isWhatIsAgreedOn() {
             shop.under(CasePolicy.STANDARD.withReviewerLimit(cny("30.00")));
             Life life = applied();
-            assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY)))
+            assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.AboveLimit(Action.APPROVE, REVIEWER, cny("40.00")));
             life.approvedBy(REVIEWER, agreedOn(3000));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
@@ -103,9 +103,11 @@ class LimitsLifeTest {
         void aboveItsLimitIsNotEvenTheFirstOfTwoApprovals() {
             shop.under(CasePolicy.STANDARD.withReviewerLimit(cny("39.99")).withFourEyesAbove(cny("10.00")));
             Life life = applied();
-            assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("ABOVE_LIMIT");
+            assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isEqualTo("ABOVE_LIMIT");
             life.approvedBy(THIRD);
-            assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("ABOVE_LIMIT");
+            assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isEqualTo("ABOVE_LIMIT");
             life.approvedBy(Actor.supervisor("sv-2"));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
@@ -132,8 +134,9 @@ class LimitsLifeTest {
         void hasALimitThatMayBeReachedAndNotExceeded(long granted, String limit, String answer) {
             shop.under(CasePolicy.STANDARD.withDailyLimit(daily(limit))).granted(granted);
             Life life = applied();
-            assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo(answer);
-            assertThat(answer(life, THIRD, life.approve(Terms.BY_POLICY)))
+            assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isEqualTo(answer);
+            assertThat(answer(life, THIRD, life.approve(ApprovalTerms.BY_POLICY)))
                     .as("supervisors too")
                     .isEqualTo(answer);
         }
@@ -142,7 +145,7 @@ class LimitsLifeTest {
         void saysWhatWasAskedAndWhatTheLimitIs() {
             shop.under(CasePolicy.STANDARD.withDailyLimit(daily("50.00"))).granted(1001);
             Life life = applied();
-            Rejection refused = life.refuses(REVIEWER, life.approve(Terms.BY_POLICY));
+            Rejection refused = life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY));
             assertThat(refused).isEqualTo(new CaseRejection.DailyLimitReached(REVIEWER, cny("40.00"), cny("50.00")));
             assertThat(refused.kind()).isEqualTo(Rejection.Kind.NOT_ALLOWED);
         }
@@ -165,9 +168,11 @@ class LimitsLifeTest {
         void isLookedAtBeforeTheSecondPerson() {
             shop.under(CasePolicy.STANDARD.withFourEyesAbove(cny("10.00"))).granted(0);
             Life life = applied().approvedBy(REVIEWER);
-            assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("SECOND_PERSON_NEEDED");
+            assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isEqualTo("SECOND_PERSON_NEEDED");
             shop.under(shop.policy().withDailyLimit(daily("10.00")));
-            assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("DAILY_LIMIT_REACHED");
+            assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isEqualTo("DAILY_LIMIT_REACHED");
         }
 
         @Test
@@ -175,7 +180,7 @@ class LimitsLifeTest {
             shop.under(CasePolicy.STANDARD
                             .withDailyLimit(daily("0.00"))
                             .withReviewerLimit(cny("0.00"))
-                            .reviewedBy(new ReviewRule("ALL", new Criterion.Always(), Ruling.approve())))
+                            .reviewedBy(new ReviewRule("ALL", new Criterion.Always(), RuleAction.approve())))
                     .granted(99);
             assertThat(applied().subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
@@ -214,7 +219,7 @@ class LimitsLifeTest {
         void isNeitherTheFirstNorTheBuyerNorWhoApplied(Role role, String id, String answer) {
             shop.under(CasePolicy.STANDARD.withFourEyesAbove(cny("10.00")));
             Life life = applied().approvedBy(REVIEWER);
-            assertThat(answer(life, new Actor(id, role), life.approve(Terms.BY_POLICY)))
+            assertThat(answer(life, new Actor(id, role), life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(answer);
         }
     }
@@ -223,7 +228,8 @@ class LimitsLifeTest {
     void nothingIsWrittenOfWhatIsRefused() {
         shop.under(CasePolicy.STANDARD.withReviewerLimit(cny("1.00")));
         Life life = applied();
-        assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("ABOVE_LIMIT");
+        assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                .isEqualTo("ABOVE_LIMIT");
         assertThat(life.subject().review()).isEqualTo(Review.NONE);
     }
 }

@@ -79,9 +79,10 @@ class PrecedenceTest {
 
         Either<Rejection, Change> apply() {
             var order = new OrderFacts(sale, "b-1", state, NOON, parcels, Map.of(LineId.of("A"), category));
-            var facts = new Facts(orderKnown ? order : null, carrier, stock, prices);
+            var facts = new CaseFacts(orderKnown ? order : null, carrier, stock, prices);
             var application = new Application(ORDER, kind, items, null, "", evidence);
-            return AfterSalesCase.apply(application, account, RefundPolicy.STANDARD, facts, new Act(by, NOON, policy));
+            return AfterSalesCase.apply(
+                    application, account, RefundPolicy.STANDARD, facts, new DecisionContext(by, NOON, policy));
         }
 
         /** From now on another case is open on the order. */

@@ -111,7 +111,8 @@ class RefundOnlyLifeTest {
                             List.of(),
                             null));
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, cny("40.00"), "", "BY_HAND", null));
+                    .isEqualTo(new Review(
+                            REVIEWER, null, NOON, ApprovalTerms.BY_POLICY, cny("40.00"), "", "BY_HAND", null));
         }
 
         @Test
@@ -129,10 +130,11 @@ class RefundOnlyLifeTest {
             Life life = shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)));
             assertThat(life.refuses(
                             REVIEWER,
-                            (subject, account, act) -> subject.approve(account, Terms.BY_POLICY, Facts.NOTHING, act)))
+                            (subject, account, act) ->
+                                    subject.approve(account, ApprovalTerms.BY_POLICY, CaseFacts.NOTHING, act)))
                     .isEqualTo(new CaseRejection.OrderNotFound(ORDER));
             life.approvedBy(REVIEWER);
-            assertThat(life.refuses(SECOND, life.approve(Terms.BY_POLICY)))
+            assertThat(life.refuses(SECOND, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.REFUND_ONLY, CaseStatus.REFUNDING, CaseMove.APPROVE));
         }

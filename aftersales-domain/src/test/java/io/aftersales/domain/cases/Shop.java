@@ -134,8 +134,8 @@ final class Shop {
         return policy;
     }
 
-    Facts facts() {
-        return new Facts(order, carrier, stock, prices, buyer, shownBefore, granted, given, worth, ticketAgent);
+    CaseFacts facts() {
+        return new CaseFacts(order, carrier, stock, prices, buyer, shownBefore, granted, given, worth, ticketAgent);
     }
 
     private Either<Rejection, Change> compensated(Actor by, Goodwill goodwill, Gift... gifts) {
@@ -165,8 +165,8 @@ final class Shop {
         return compensated(by, goodwill, gifts).getLeft();
     }
 
-    Act act(Actor by) {
-        return new Act(by, now, policy);
+    DecisionContext act(Actor by) {
+        return new DecisionContext(by, now, policy);
     }
 
     OrderAccount account() {

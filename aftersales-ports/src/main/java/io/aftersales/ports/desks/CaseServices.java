@@ -1,10 +1,10 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.CaseRejection.UnknownReason;
 import io.aftersales.domain.cases.Finding;
-import io.aftersales.domain.cases.Look;
-import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.cases.InspectionReport;
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Reason;
@@ -119,8 +119,8 @@ final class CaseServices
                 command, (subject, account, facts, act) -> subject.approve(account, terms(command), facts, act));
     }
 
-    private static Terms terms(Commands.ApproveCase command) {
-        return new Terms(command.shipping(), command.fee(), command.agreed());
+    private static ApprovalTerms terms(Commands.ApproveCase command) {
+        return new ApprovalTerms(command.shipping(), command.fee(), command.agreed());
     }
 
     @Override
@@ -196,12 +196,12 @@ final class CaseServices
                 command, (subject, account, facts, act) -> subject.inspect(account, look(command), act));
     }
 
-    private static Look look(Commands.InspectReturn command) {
+    private static InspectionReport look(Commands.InspectReturn command) {
         var findings = new ArrayList<Finding>(command.findings().size());
         for (Commands.FoundUnits found : command.findings()) {
             findings.add(new Finding(found.line(), found.condition(), found.quantity(), found.notes(), found.photos()));
         }
-        return new Look(findings, command.complete(), command.fault(), command.surplus());
+        return new InspectionReport(findings, command.complete(), command.fault(), command.surplus());
     }
 
     // --- money

@@ -2,9 +2,9 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.ParkedAnswer;
 import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.cases.RefundPart;
-import io.aftersales.domain.cases.Resolution;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.EffectKey;
@@ -465,7 +465,7 @@ public final class Commands {
             @NotNull Actor by,
             @NotNull CaseId caseId,
             @NotNull EffectKey key,
-            @NotNull Resolution said,
+            @NotNull ParkedAnswer said,
             @NotBlank @Size(max = 100) String reference)
             implements CaseCommand {
 

@@ -2,9 +2,9 @@ package io.aftersales.ports.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.Act;
-import io.aftersales.domain.cases.Facts;
-import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseFacts;
+import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.policy.CasePolicy;
@@ -55,9 +55,9 @@ public abstract class GrantsContract {
     private void approve(CaseId id, Actor by) {
         CasePolicy fourEyes = CasePolicy.STANDARD.withFourEyesAbove(Money.ofMinor(1, "CNY"));
         var account = samples.account(id);
-        Facts facts = Facts.of(Samples.order(id.order().value()));
+        CaseFacts facts = CaseFacts.of(Samples.order(id.order().value()));
         var change = samples.subject(id)
-                .approve(account, Terms.BY_POLICY, facts, new Act(by, Samples.NOON, fourEyes))
+                .approve(account, ApprovalTerms.BY_POLICY, facts, new DecisionContext(by, Samples.NOON, fourEyes))
                 .get();
         samples.write(samples.commit(change, account, null, null));
     }

@@ -14,8 +14,8 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
-import io.aftersales.domain.tickets.TicketAct;
 import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketContext;
 import io.aftersales.domain.tickets.TicketFacts;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketPolicy;
@@ -57,8 +57,8 @@ abstract class TicketRules {
         samples = new Samples(storage.cases());
     }
 
-    static TicketAct at(Actor by, Duration after) {
-        return new TicketAct(by, NOON.plus(after), TicketPolicy.STANDARD);
+    static TicketContext at(Actor by, Duration after) {
+        return new TicketContext(by, NOON.plus(after), TicketPolicy.STANDARD);
     }
 
     static Duration minutes(int some) {

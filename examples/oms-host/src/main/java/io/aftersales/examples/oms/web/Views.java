@@ -8,7 +8,7 @@ import io.aftersales.domain.analytics.PeriodFigures;
 import io.aftersales.domain.analytics.Ratio;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.GiftPart;
+import io.aftersales.domain.cases.GiftGrant;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.claims.CaseItem;
@@ -74,7 +74,7 @@ final class Views {
 
     /** What is given beside money, and how far that has come. */
     record Given(String gift, RefundPart.State state, String failure) {
-        static Given of(GiftPart part) {
+        static Given of(GiftGrant part) {
             return new Given(part.gift().toString(), part.state(), part.failure());
         }
     }

@@ -252,7 +252,7 @@ final class People {
     }
 
     private void answerTopUp(CaseId about, boolean paid) {
-        for (Till.Asked asked : world.till().asked()) {
+        for (TopUpModel.Asked asked : world.till().asked()) {
             if (asked.caseId().equals(about)) {
                 Answer answer = paid ? world.till().pay(asked) : world.till().refuse(asked);
                 report(asked, answer);
@@ -262,7 +262,7 @@ final class People {
 
     /** A buyer pays a difference nobody waits for any more. */
     void payLate() {
-        for (Till.Asked asked : world.till().asked()) {
+        for (TopUpModel.Asked asked : world.till().asked()) {
             boolean waits = world.cases().stream()
                     .anyMatch(subject ->
                             subject.id().equals(asked.caseId()) && subject.status() == CaseStatus.AWAITING_TOP_UP);
@@ -274,7 +274,7 @@ final class People {
         }
     }
 
-    private void report(Till.Asked asked, Answer answer) {
+    private void report(TopUpModel.Asked asked, Answer answer) {
         for (int i = 0; i < PATIENCE && !world.notice(asked.key(), answer); i++) {
             world.clock().advance(Duration.ofMinutes(1));
         }
@@ -292,7 +292,7 @@ final class People {
     private void leave(CaseId about) {
         parcels++;
         String parcel = "OUT-" + parcels;
-        for (Depot.Sending sending : world.depot().sendings(about)) {
+        for (WarehouseModel.Sending sending : world.depot().sendings(about)) {
             sending.gone = true;
             world.ask(
                     "shipped",
@@ -303,7 +303,7 @@ final class People {
 
     /** Only what was sent can arrive. */
     private boolean arrive(CaseId about) {
-        List<Depot.Sending> sendings = world.depot().sendings(about);
+        List<WarehouseModel.Sending> sendings = world.depot().sendings(about);
         if (sendings.isEmpty()) {
             return false;
         }
@@ -324,7 +324,7 @@ final class People {
 
     /** Somebody takes a ticket, gives it back or hands it on; or goes, comes, or leaves for good. */
     void handleTickets() {
-        String who = dice.oneOf(Crew.IDS);
+        String who = dice.oneOf(AgentsModel.IDS);
         switch (dice.below(6)) {
             case 0 -> world.crew().turn(who);
             case 1 -> {
@@ -344,7 +344,7 @@ final class People {
                     case 0 -> id -> new TicketCommand.ReleaseTicket(id, SECOND, ticket.id());
                     case 1 -> id -> new TicketCommand.EscalateTicket(id, SECOND, ticket.id(), "TOO_HARD");
                     default -> {
-                        String agent = dice.oneOf(Crew.IDS);
+                        String agent = dice.oneOf(AgentsModel.IDS);
                         yield id -> new TicketCommand.AssignTicket(id, SECOND, ticket.id(), agent);
                     }
                 });

@@ -18,7 +18,7 @@ class CrashMatrixTests {
     private record Outcome(List<CaseStatus> ends, int points, List<String> violations) {}
 
     private static Outcome run(Flow flow, Integer... deadly) {
-        var log = new Log(false);
+        var log = new HistoryLog(false);
         var world = new World(
                 flow.order(),
                 Orders.SHOPS.get(0),

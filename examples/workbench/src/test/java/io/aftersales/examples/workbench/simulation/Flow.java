@@ -51,8 +51,8 @@ enum Flow {
             play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
                     .approve()) {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public PaymentGateway payments(PaymentGateway real) {
                     return new ClosedCards(real);
@@ -181,8 +181,8 @@ enum Flow {
         return personality;
     }
 
-    Refit refit() {
-        return Refit.NONE;
+    FaultyAdapters refit() {
+        return FaultyAdapters.NONE;
     }
 
     void play(World world) {
@@ -306,7 +306,7 @@ enum Flow {
 
         Play paidOnTop() {
             until(() -> world.till().asked().iterator().hasNext());
-            for (Till.Asked asked : world.till().asked()) {
+            for (TopUpModel.Asked asked : world.till().asked()) {
                 Answer paid = world.till().pay(asked);
                 while (!world.notice(asked.key(), paid)) {
                     world.clock().advance(Duration.ofMinutes(1));
