@@ -6,8 +6,12 @@ module io.aftersales.domain {
     exports io.aftersales.domain.shared;
     exports io.aftersales.domain.money;
     exports io.aftersales.domain.orders;
-    exports io.aftersales.domain.refunds;
     exports io.aftersales.domain.effects;
+    exports io.aftersales.domain.refunds;
+    exports io.aftersales.domain.lifecycle;
+    exports io.aftersales.domain.claims;
+    exports io.aftersales.domain.review;
+    exports io.aftersales.domain.policy;
     exports io.aftersales.domain.cases;
     exports io.aftersales.domain.tickets;
     exports io.aftersales.domain.finance;

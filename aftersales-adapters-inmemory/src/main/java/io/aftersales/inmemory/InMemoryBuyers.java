@@ -1,6 +1,6 @@
 package io.aftersales.inmemory;
 
-import io.aftersales.domain.cases.BuyerFacts;
+import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.ports.gateways.Buyers;
 import java.util.HashSet;
 import java.util.Map;

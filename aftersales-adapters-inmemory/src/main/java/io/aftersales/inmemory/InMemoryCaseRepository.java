@@ -30,7 +30,7 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
             Comparator.comparing((CaseId id) -> id.order().value()).thenComparingInt(CaseId::number);
 
     private final ConcurrentHashMap<OrderId, OrderBox> boxes = new ConcurrentHashMap<>();
-    private final Lookups lookups = new Lookups();
+    private final OrderIndex lookups = new OrderIndex();
 
     /** Empty. */
     public InMemoryCaseRepository() {}

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The orders of a host, in memory. */
 public final class InMemoryOrders implements Orders {
     private final ConcurrentHashMap<OrderId, OrderFacts> facts = new ConcurrentHashMap<>();
-    private final Once<Mark> marks = new Once<>();
+    private final KeyedLog<Mark> marks = new KeyedLog<>();
 
     /**
      * What an order was told.

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 public final class InMemoryRewards implements Points, Coupons, Gifts {
     private static final Gift ONE_POINT = new Gift.Points(1);
 
-    private final Once<Given> given = new Once<>();
+    private final KeyedLog<Given> given = new KeyedLog<>();
     private final Map<Gift, Map<Currency, Long>> worth = new HashMap<>();
 
     /**

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Tickets in memory, beside the cases whose outbox their alarms are owed to. */
 public final class InMemoryTicketRepository implements TicketRepository {
-    private final TicketShelf shelf = new TicketShelf();
+    private final TicketStore shelf = new TicketStore();
     private final InMemoryCaseRepository cases;
 
     /** None yet. */

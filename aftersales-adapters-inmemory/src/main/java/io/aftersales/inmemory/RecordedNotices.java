@@ -10,8 +10,8 @@ import java.util.List;
 
 /** Everything people were told: notices and alarms. */
 public final class RecordedNotices implements Notices, Alarms {
-    private final Once<Sent> notices = new Once<>();
-    private final Once<Raised> alarms = new Once<>();
+    private final KeyedLog<Sent> notices = new KeyedLog<>();
+    private final KeyedLog<Raised> alarms = new KeyedLog<>();
 
     /**
      * A notice that was sent.

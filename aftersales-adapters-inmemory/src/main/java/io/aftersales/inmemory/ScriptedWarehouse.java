@@ -23,7 +23,7 @@ import java.util.TreeMap;
  */
 public final class ScriptedWarehouse implements Inventory, Fulfilment {
     private final Stock stock = new Stock();
-    private final Once<Movement> ledger = new Once<>();
+    private final KeyedLog<Movement> ledger = new KeyedLog<>();
     private final Map<EffectKey, Answer> reservations = new HashMap<>();
     private final Map<EffectKey, Answer> orders = new HashMap<>();
     private final Map<EffectKey, ReplacementOrder> sendings = new LinkedHashMap<>();

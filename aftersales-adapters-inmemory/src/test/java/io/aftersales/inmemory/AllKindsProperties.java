@@ -2,8 +2,8 @@ package io.aftersales.inmemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

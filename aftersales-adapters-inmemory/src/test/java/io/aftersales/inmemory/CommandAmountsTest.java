@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Amounts of commands are in the currency of the order, which is CNY here. */
+/** BookingAmounts of commands are in the currency of the order, which is CNY here. */
 class CommandAmountsTest {
     private static final Money DOLLAR = Money.of("1.00", "USD");
 

@@ -3,12 +3,12 @@ package io.aftersales.inmemory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect.PayRefund;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.ProviderProfile;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
 import io.aftersales.inmemory.Spoiled.Crash;

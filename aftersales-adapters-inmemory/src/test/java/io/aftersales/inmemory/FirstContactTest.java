@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.analytics.CaseRecord;
 import io.aftersales.domain.analytics.Mean;
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.tickets.Agent;

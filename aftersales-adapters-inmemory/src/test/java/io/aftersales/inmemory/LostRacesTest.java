@@ -5,12 +5,12 @@ import static io.aftersales.inmemory.Bench.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseMove;
 import io.aftersales.domain.cases.CaseRejection.IllegalMove;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;

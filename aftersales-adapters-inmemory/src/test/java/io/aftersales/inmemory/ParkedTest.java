@@ -4,12 +4,10 @@ import static io.aftersales.inmemory.Bench.FINANCE;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CaseRejection.NotParked;
 import io.aftersales.domain.cases.CaseRejection.ResolutionNotPossible;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
-import io.aftersales.domain.cases.CaseStatus;
-import io.aftersales.domain.cases.Resolution;
+import io.aftersales.domain.cases.ParkedAnswer;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Effect.PayRefund;
@@ -17,6 +15,8 @@ import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
@@ -59,16 +59,16 @@ class ParkedTest {
     }
 
     private static Either<Rejection, Receipt> says(
-            Bench bench, Actor by, OutboxEntry entry, Resolution said, String reference) {
+            Bench bench, Actor by, OutboxEntry entry, ParkedAnswer said, String reference) {
         return bench.send(
                 new Commands.ResolveParked(Request.of(bench.next(), by), entry.caseId(), entry.key(), said, reference));
     }
 
-    private Either<Rejection, Receipt> says(Actor by, CaseId id, Resolution said, String reference) {
+    private Either<Rejection, Receipt> says(Actor by, CaseId id, ParkedAnswer said, String reference) {
         return says(bench, by, payment(id), said, reference);
     }
 
-    private void bothSay(CaseId id, Resolution said, String reference) {
+    private void bothSay(CaseId id, ParkedAnswer said, String reference) {
         says(FINANCE, id, said, reference).get();
         says(COLLEAGUE, id, said, reference).get();
     }
@@ -98,12 +98,12 @@ class ParkedTest {
         @Test
         void isPaidWhenTwoPersonsSaySo() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, Resolution.PAID, "R1").get();
+            says(FINANCE, id, ParkedAnswer.PAID, "R1").get();
             assertThat(bench.status(id)).as("one word is not enough").isEqualTo(CaseStatus.REFUNDING);
             assertThat(payment(id).state()).isEqualTo(State.PARKED);
             assertThat(bench.account(id).moneyOwed()).isEqualTo(2_000);
 
-            says(COLLEAGUE, id, Resolution.PAID, "R1").get();
+            says(COLLEAGUE, id, ParkedAnswer.PAID, "R1").get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.subject(id).refund().parts().get(0).reference()).isEqualTo("R1");
             assertThat(bench.subject(id).parked()).isEmpty();
@@ -118,9 +118,9 @@ class ParkedTest {
         @Test
         void isNotSettledByOnePersonWhoSaysItTwice() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, Resolution.NOT_PAID, "statement of March").get();
+            says(FINANCE, id, ParkedAnswer.NOT_PAID, "statement of March").get();
             var before = bench.traces();
-            assertThat(says(FINANCE, id, Resolution.NOT_PAID, "statement of March"))
+            assertThat(says(FINANCE, id, ParkedAnswer.NOT_PAID, "statement of March"))
                     .isEqualTo(Either.left(new SecondPersonNeeded(FINANCE)));
             assertThat(bench.traces()).isEqualTo(before);
             assertThat(bench.denials).extracting(Bench.Denial::code).containsExactly("SECOND_PERSON_NEEDED");
@@ -129,11 +129,11 @@ class ParkedTest {
         @Test
         void isJudgedAnewByAnotherWord() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, Resolution.NOT_PAID, "statement").get();
-            says(COLLEAGUE, id, Resolution.PAID, "R1").get();
-            says(FINANCE, id, Resolution.PAID, "R2").get();
+            says(FINANCE, id, ParkedAnswer.NOT_PAID, "statement").get();
+            says(COLLEAGUE, id, ParkedAnswer.PAID, "R1").get();
+            says(FINANCE, id, ParkedAnswer.PAID, "R2").get();
             assertThat(payment(id).state()).as("three words, no two alike").isEqualTo(State.PARKED);
-            says(COLLEAGUE, id, Resolution.PAID, "R2").get();
+            says(COLLEAGUE, id, ParkedAnswer.PAID, "R2").get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         }
 
@@ -148,7 +148,8 @@ class ParkedTest {
             bench.desks.outcomes().report(id.order(), tries.get(0).key(), new Answer.Succeeded("late"));
             assertThat(bench.alarmsOf(id)).contains("PAID_ON_A_DEAD_ROUTE CARD");
             for (Actor by : List.of(FINANCE, COLLEAGUE)) {
-                says(bench, by, tries.get(1), Resolution.NOT_PAID, "statement").get();
+                says(bench, by, tries.get(1), ParkedAnswer.NOT_PAID, "statement")
+                        .get();
             }
 
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
@@ -160,7 +161,7 @@ class ParkedTest {
         @Test
         void thatWasNotMadeIsMadeAgainTheSameWayUnderANewKey() {
             CaseId id = unknownPayment("1001");
-            bothSay(id, Resolution.NOT_PAID, "statement");
+            bothSay(id, ParkedAnswer.NOT_PAID, "statement");
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.states(id, PayRefund.class)).containsExactly(State.REJECTED, State.DONE);
             assertThat(bench.owed(id, PayRefund.class))
@@ -173,7 +174,7 @@ class ParkedTest {
         @Test
         void thatWasNotMadeTakesAnotherRouteWhenThatIsSaid() {
             CaseId id = unknownPayment("1001");
-            bothSay(id, Resolution.OTHER_ROUTE, "card expired");
+            bothSay(id, ParkedAnswer.OTHER_ROUTE, "card expired");
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.subject(id).refund().parts().get(0).route()).isEqualTo(Route.BALANCE);
         }
@@ -181,7 +182,7 @@ class ParkedTest {
         @Test
         void isTriedAgainByOnePersonUnderItsOwnKeyAndTheSameRules() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, Resolution.TRY_AGAIN, "provider is back").get();
+            says(FINANCE, id, ParkedAnswer.TRY_AGAIN, "provider is back").get();
             assertThat(bench.subject(id).attention().needed()).isFalse();
             bench.later(Duration.ZERO);
             assertThat(bench.payments.calls())
@@ -191,7 +192,7 @@ class ParkedTest {
             assertThat(bench.alarmsOf(id)).hasSize(2);
 
             bench.payments.profile("CARD", ProviderProfile.STRAIGHTFORWARD);
-            says(FINANCE, id, Resolution.TRY_AGAIN, "provider answers queries now")
+            says(FINANCE, id, ParkedAnswer.TRY_AGAIN, "provider answers queries now")
                     .get();
             bench.later(Duration.ZERO);
             assertThat(bench.payments.calls()).as("asked, not sent").isEqualTo(1);
@@ -201,12 +202,12 @@ class ParkedTest {
         @Test
         void isSettledByTheProvidersNoticeAsWellAndThenNotByAPerson() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, Resolution.PAID, "R1").get();
+            says(FINANCE, id, ParkedAnswer.PAID, "R1").get();
             bench.desks.outcomes().report(id.order(), payment(id).key(), new Answer.Succeeded("R1"));
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.subject(id).parked()).isEmpty();
             assertThat(bench.subject(id).attention().needed()).isFalse();
-            assertThat(says(COLLEAGUE, id, Resolution.PAID, "R1"))
+            assertThat(says(COLLEAGUE, id, ParkedAnswer.PAID, "R1"))
                     .isEqualTo(Either.left(new NotParked(payment(id).key())));
             assertThat(bench.account(id).moneyOwed()).isZero();
         }
@@ -214,10 +215,10 @@ class ParkedTest {
         @Test
         void whoseNoticeComesWhileTheSecondPersonSpeaksIsSettledOnce() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, Resolution.NOT_PAID, "statement").get();
+            says(FINANCE, id, ParkedAnswer.NOT_PAID, "statement").get();
             bench.repository.beforeCommit(
                     () -> bench.desks.outcomes().report(id.order(), payment(id).key(), new Answer.Succeeded("R1")));
-            assertThat(says(COLLEAGUE, id, Resolution.NOT_PAID, "statement"))
+            assertThat(says(COLLEAGUE, id, ParkedAnswer.NOT_PAID, "statement"))
                     .isEqualTo(Either.left(new NotParked(payment(id).key())));
             assertThat(bench.states(id, PayRefund.class)).containsExactly(State.DONE);
             assertThat(bench.payments.calls()).isEqualTo(1);
@@ -226,11 +227,11 @@ class ParkedTest {
         @Test
         void isPaidAgainOnceHoweverManyConfirmAtOnce() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, Resolution.NOT_PAID, "statement").get();
+            says(FINANCE, id, ParkedAnswer.NOT_PAID, "statement").get();
             OutboxEntry entry = payment(id);
             List<Callable<Either<Rejection, Receipt>>> racers = IntStream.range(0, 16)
                     .<Callable<Either<Rejection, Receipt>>>mapToObj(racer ->
-                            () -> says(bench, Actor.finance("f-" + racer), entry, Resolution.NOT_PAID, "statement"))
+                            () -> says(bench, Actor.finance("f-" + racer), entry, ParkedAnswer.NOT_PAID, "statement"))
                     .toList();
             var answers =
                     Racers.race(racers).stream().map(finish -> finish.value()).toList();
@@ -244,17 +245,17 @@ class ParkedTest {
         @Test
         void whoseEntryIsTouchedWhileTheSecondPersonSpeaksIsResolvedAllTheSame() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, Resolution.PAID, "R1").get();
+            says(FINANCE, id, ParkedAnswer.PAID, "R1").get();
             bench.repository.beforeCommit(() -> bench.storage.settle(payment(id)));
-            says(COLLEAGUE, id, Resolution.PAID, "R1").get();
+            says(COLLEAGUE, id, ParkedAnswer.PAID, "R1").get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         }
 
         @ParameterizedTest
         @EnumSource(
-                value = Resolution.class,
+                value = ParkedAnswer.class,
                 names = {"DONE", "GIVE_UP"})
-        void isNeverGivenUpNorDoneInPassing(Resolution said) {
+        void isNeverGivenUpNorDoneInPassing(ParkedAnswer said) {
             CaseId id = unknownPayment("1001");
             assertThat(says(FINANCE, id, said, "x"))
                     .isEqualTo(Either.left(new ResolutionNotPossible(said, "PAY_REFUND")));
@@ -263,7 +264,7 @@ class ParkedTest {
         @Test
         void thatIsNotParkedIsNobodysToResolve() {
             CaseId id = bench.refunded("1001", 1);
-            assertThat(says(FINANCE, id, Resolution.NOT_PAID, "x"))
+            assertThat(says(FINANCE, id, ParkedAnswer.NOT_PAID, "x"))
                     .isEqualTo(Either.left(new NotParked(payment(id).key())));
         }
     }
@@ -287,7 +288,7 @@ class ParkedTest {
         @Test
         void thatIsGivenUpEndsAnExchangeAsOutOfStock() {
             CaseId id = exchange();
-            says(away, FINANCE, given(id), Resolution.GIVE_UP, "warehouse burnt")
+            says(away, FINANCE, given(id), ParkedAnswer.GIVE_UP, "warehouse burnt")
                     .get();
             assertThat(away.status(id)).isEqualTo(CaseStatus.REJECTED);
             assertThat(away.account(id).unitsHeld()).isZero();
@@ -296,7 +297,7 @@ class ParkedTest {
         @Test
         void thatIsDoneLetsTheCaseGoOn() {
             CaseId id = exchange();
-            says(away, FINANCE, given(id), Resolution.DONE, "by phone").get();
+            says(away, FINANCE, given(id), ParkedAnswer.DONE, "by phone").get();
             assertThat(away.send(Commands.ApproveCase.byPolicy(Request.of(away.next(), REVIEWER), id))
                             .isRight())
                     .isTrue();
@@ -305,7 +306,7 @@ class ParkedTest {
         @Test
         void thatIsTriedAgainIsReserved() {
             CaseId id = exchange();
-            says(away, FINANCE, given(id), Resolution.TRY_AGAIN, "warehouse is back")
+            says(away, FINANCE, given(id), ParkedAnswer.TRY_AGAIN, "warehouse is back")
                     .get();
             away.later(Duration.ZERO);
             assertThat(given(id).state()).isEqualTo(State.DONE);

@@ -2,8 +2,6 @@ package io.aftersales.inmemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect.PayRefund;
@@ -12,6 +10,8 @@ import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;

@@ -1,6 +1,6 @@
 package io.aftersales.inmemory;
 
-import io.aftersales.domain.cases.Evidence;
+import io.aftersales.domain.claims.Evidence;
 import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.tck.WatchedLogs;

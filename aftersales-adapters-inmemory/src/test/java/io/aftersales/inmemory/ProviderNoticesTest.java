@@ -2,11 +2,11 @@ package io.aftersales.inmemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect.PayRefund;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;

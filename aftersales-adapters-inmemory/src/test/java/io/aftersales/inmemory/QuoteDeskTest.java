@@ -3,10 +3,10 @@ package io.aftersales.inmemory;
 import static io.aftersales.inmemory.Bench.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.cases.CaseRejection.UnknownReason;
 import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.CaseId;

@@ -3,10 +3,10 @@ package io.aftersales.inmemory;
 import static io.aftersales.inmemory.Bench.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.effects.Effect.PayRefund;
 import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;

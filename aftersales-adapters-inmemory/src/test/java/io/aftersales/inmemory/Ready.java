@@ -7,13 +7,13 @@ import static io.aftersales.inmemory.Bench.REVIEWER;
 import static io.aftersales.inmemory.Bench.SECOND;
 
 import io.aftersales.domain.cases.CarrierWord;
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Resolution;
+import io.aftersales.domain.cases.ParkedAnswer;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.TenderId;
@@ -84,7 +84,8 @@ enum Ready {
         CaseId id = bench.refunded("1001", 1);
         bench.muchLater();
         EffectKey key = bench.owed(id, Effect.StopFulfilment.class).get(0).key();
-        return new Commands.ResolveParked(Request.of(bench.next(), FINANCE), id, key, Resolution.DONE, "told by phone");
+        return new Commands.ResolveParked(
+                Request.of(bench.next(), FINANCE), id, key, ParkedAnswer.DONE, "told by phone");
     }),
     RECORD_EXTERNAL_REFUND(bench -> new Commands.RecordExternalRefund(
             Request.of(bench.next(), FINANCE),

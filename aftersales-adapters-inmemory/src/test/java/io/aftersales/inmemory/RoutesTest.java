@@ -3,8 +3,6 @@ package io.aftersales.inmemory;
 import static io.aftersales.inmemory.Bench.FINANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect.GiveBackPoints;
@@ -13,6 +11,8 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;

@@ -5,15 +5,15 @@ import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.BuyerFacts;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CasePolicy;
-import io.aftersales.domain.cases.CaseStatus;
-import io.aftersales.domain.cases.Criterion;
-import io.aftersales.domain.cases.Evidence;
-import io.aftersales.domain.cases.ReviewRule;
-import io.aftersales.domain.cases.Ruling;
-import io.aftersales.domain.cases.Seen;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.ReviewFacts;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.Command;
@@ -34,7 +34,7 @@ class RulesDeskTest {
     private static final Evidence PHOTO = new Evidence("e-1", "sha-1", 10, "image/jpeg");
     private static final Evidence OTHER = new Evidence("e-2", "sha-2", 10, "image/jpeg");
     private static final ReviewRule WHEN_SHOWN_TWICE =
-            new ReviewRule("SHOWN_TWICE", new Criterion.EvidenceAtLeast(2), Ruling.approve());
+            new ReviewRule("SHOWN_TWICE", new Criterion.EvidenceAtLeast(2), RuleAction.approve());
 
     private final Bench bench = new Bench(
             Shop.STANDARD.with(CasePolicy.builder().rules(WHEN_SHOWN_TWICE).build()));
@@ -66,7 +66,7 @@ class RulesDeskTest {
     @Test
     void theBuyersRecordAndWhatWasShownBeforeAreSeenAndKept() {
         bench.buyers.put(BUYER.id(), BuyerFacts.of(5, 2, 1, 0)).shown("sha-1");
-        Seen seen = subject(bench, opened(bench)).review().verdict().seen();
+        ReviewFacts seen = subject(bench, opened(bench)).review().verdict().seen();
         assertThat(seen.buyer()).isEqualTo(BuyerFacts.of(5, 2, 1, 0));
         assertThat(seen.evidenceReused()).isTrue();
         assertThat(seen.evidence()).isEqualTo(1);

@@ -6,7 +6,6 @@ import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect.CancelReturnWaybill;
 import io.aftersales.domain.effects.Effect.CreateReturnWaybill;
@@ -14,6 +13,7 @@ import io.aftersales.domain.effects.Effect.PayRefund;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.inmemory.Spoiled.Crash;

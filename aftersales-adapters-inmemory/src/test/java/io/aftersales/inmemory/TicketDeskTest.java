@@ -4,8 +4,8 @@ import static io.aftersales.inmemory.Bench.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.Action;
-import io.aftersales.domain.cases.BuyerFacts;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
+import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;

@@ -2,7 +2,7 @@ package io.aftersales.inmemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.tickets.Agent;

@@ -5,19 +5,19 @@ import static io.aftersales.inmemory.Bench.REVIEWER;
 import static io.aftersales.inmemory.Bench.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.BuyerFacts;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CasePolicy;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
-import io.aftersales.domain.cases.CaseStatus;
-import io.aftersales.domain.cases.Criterion;
-import io.aftersales.domain.cases.ReviewRule;
-import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.tickets.Agent;
@@ -161,7 +161,7 @@ class TicketsTest {
     class Placed {
         @Test
         void aRuleOfReviewNamesTheGroup() {
-            var rule = new ReviewRule("PEOPLE", new Criterion.Always(), Ruling.person("fraud"));
+            var rule = new ReviewRule("PEOPLE", new Criterion.Always(), RuleAction.person("fraud"));
             var ruled = new Bench(
                     Shop.STANDARD.with(CasePolicy.builder().rules(rule).build()));
             ruled.agents.put(Agent.of("ada", "returns")).put(Agent.of("fay", "fraud"));

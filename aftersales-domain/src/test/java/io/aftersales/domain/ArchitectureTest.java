@@ -84,9 +84,9 @@ class ArchitectureTest {
             entry(
                     "IMPORTS_DOWNWARDS_ONLY",
                     List.of(
-                            "LooksUp.kind> has type <io.aftersales.domain.cases.CaseKind>",
+                            "LooksUp.kind> has type <io.aftersales.domain.lifecycle.CaseKind>",
                             "LooksUp.tenders> has generic type <java.util.List<io.aftersales.domain.orders.Tender>>",
-                            "[Lio.aftersales.domain.cases.CaseKind;",
+                            "[Lio.aftersales.domain.lifecycle.CaseKind;",
                             "io.aftersales.fixtures.domain.odds.HasNoPlace is in no package of the order")),
             entry(
                     "SHOWS_NOTHING_OF_VAVR_BUT_EITHER",
@@ -99,7 +99,9 @@ class ArchitectureTest {
                             "ShowsVavr.given(java.util.List) shows io.vavr.Tuple2")),
             entry(
                     "KEEPS_THE_BOOKS_CLOSED",
-                    List.of("refunds.Books> has modifier PUBLIC", "refunds.Books$RunningTotals> has modifier PUBLIC")),
+                    List.of(
+                            "refunds.AccountEditor> has modifier PUBLIC",
+                            "refunds.AccountEditor$RunningTotals> has modifier PUBLIC")),
             entry(
                     "LETS_ONLY_THE_DRAFT_ASSIGN_A_STATUS",
                     List.of("ClosesByItself.saved(io.aftersales.domain.cases.AfterSalesCase)> calls constructor")),

@@ -6,22 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aftersales.domain.Lives.Life;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseEvent;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Change;
-import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.AccountRecord;
 import io.aftersales.domain.refunds.FrozenOrder;
-import io.aftersales.domain.refunds.Moving;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.UpperSnake;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketEvent;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is stored can be written and read by a plain JSON mapper, and goes on as if it had never been away. */
 class JsonRoundTripTest {
     private static final Class<?>[] SEALED = {
-        Effect.class, CaseEvent.class, Outcome.class, Ruling.class, TicketEvent.class, Gift.class
+        Effect.class, CaseEvent.class, Outcome.class, RuleAction.class, TicketEvent.class, Gift.class
     };
     private static final Json JSON = new Json(SEALED);
 
@@ -49,7 +49,7 @@ class JsonRoundTripTest {
                 AfterSalesCase.class,
                 OutboxEntry.class,
                 AccountEntry.class,
-                Moving.class,
+                AccountRecord.class,
                 RefundBreakdown.class,
                 RefundPolicy.class,
                 Sale.class,
@@ -225,7 +225,7 @@ class JsonRoundTripTest {
         Sale sale = JSON.copy(frozen.sale(), Sale.class);
         RefundPolicy policy = JSON.copy(frozen.policy(), RefundPolicy.class);
         return OrderAccount.restore(
-                FrozenOrder.of(OrderSnapshot.of(sale).get(), policy), JSON.copy(account.moving(), Moving.class));
+                FrozenOrder.of(OrderSnapshot.of(sale).get(), policy), JSON.copy(account.moving(), AccountRecord.class));
     }
 
     /** An account is the same when it would be stored the same. */

@@ -1,22 +1,21 @@
 package io.aftersales.domain;
 
-import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Application;
-import io.aftersales.domain.cases.CaseItem;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Evidence;
-import io.aftersales.domain.cases.Facts;
-import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.cases.Finding;
-import io.aftersales.domain.cases.Look;
-import io.aftersales.domain.cases.Reason;
-import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.cases.InspectionReport;
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
@@ -27,6 +26,7 @@ import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.orders.Tier;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.DiscountRule;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
@@ -67,15 +67,16 @@ final class Lives {
 
     /** One decision on a stored case. */
     interface Step {
-        Change take(AfterSalesCase stored, OrderAccount account, Act act);
+        Change take(AfterSalesCase stored, OrderAccount account, DecisionContext act);
     }
 
     /** A case that is opened, and everything that happens to it. */
     record Life(Application application, OrderFacts order, List<Step> steps) {
         /** Lives it; what is stored after each step, and read before the next, is what {@code storing} makes of it. */
         Change live(UnaryOperator<Change> storing) {
-            Change change = storing.apply(AfterSalesCase.apply(application, null, RULES, Facts.of(order), act(BUYER, 0))
-                    .getOrElseThrow(refused -> new AssertionError(refused.message())));
+            Change change =
+                    storing.apply(AfterSalesCase.apply(application, null, RULES, CaseFacts.of(order), act(BUYER, 0))
+                            .getOrElseThrow(refused -> new AssertionError(refused.message())));
             for (int i = 0; i < steps.size(); i++) {
                 AfterSalesCase stored = change.next().saved();
                 change =
@@ -108,22 +109,23 @@ final class Lives {
                         CaseItem.of("A", 3, Reason.DAMAGED),
                         CaseItem.of("B", 2, Reason.NO_REASON))
                 .showing(PHOTO);
-        var terms = new Terms(ShippingChoice.INCLUDE, 25, 4000L);
+        var terms = new ApprovalTerms(ShippingChoice.INCLUDE, 25, 4000L);
         return new Life(
                 application,
                 delivered(),
                 List.of(
                         right((c, a) -> c.requestInfo(a, "which one?", act(ANN, 1))),
-                        right((c, a) -> c.provideInfo(a, "the blue one", List.of(PHOTO), Facts.NOTHING, act(BUYER, 2))),
-                        right((c, a) -> c.approve(a, terms, Facts.of(delivered()), act(ANN, 3))),
-                        right((c, a) -> c.approve(a, terms, Facts.of(delivered()), act(BOB, 4))),
+                        right((c, a) ->
+                                c.provideInfo(a, "the blue one", List.of(PHOTO), CaseFacts.NOTHING, act(BUYER, 2))),
+                        right((c, a) -> c.approve(a, terms, CaseFacts.of(delivered()), act(ANN, 3))),
+                        right((c, a) -> c.approve(a, terms, CaseFacts.of(delivered()), act(BOB, 4))),
                         settled(c -> c.returning().waybill(), new Outcome.Done("SF", "SF-1")),
                         (c, a, act) ->
                                 c.meetDeadline(a, act(Actor.SYSTEM, 24 * 7)).orElseThrow(),
                         right((c, a) -> c.posted(a, "SF", "SF-1", act(BUYER, 24 * 7 + 1))),
                         right((c, a) -> c.receive(a, false, act(DEPOT, 24 * 7 + 2))),
-                        right((c, a) ->
-                                c.inspect(a, Look.partial(Finding.of("A", Condition.DAMAGED, 3)), act(DEPOT, 200))),
+                        right((c, a) -> c.inspect(
+                                a, InspectionReport.partial(Finding.of("A", Condition.DAMAGED, 3)), act(DEPOT, 200))),
                         right((c, a) -> c.inspect(a, look(), act(DEPOT, 201))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Refused("CARD_CLOSED")),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Refused("NO_WALLET")),
@@ -152,9 +154,9 @@ final class Lives {
                 application,
                 order,
                 List.of(
-                        right((c, a) -> c.approve(a, Terms.BY_POLICY, Facts.of(order), act(ANN, 1))),
+                        right((c, a) -> c.approve(a, ApprovalTerms.BY_POLICY, CaseFacts.of(order), act(ANN, 1))),
                         settled(c -> c.interceptions().get(0).key(), new Outcome.Refused("TOO_LATE")),
-                        right((c, a) -> c.confirmRefund(a, Facts.NOTHING, act(BOB, 2))),
+                        right((c, a) -> c.confirmRefund(a, CaseFacts.NOTHING, act(BOB, 2))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Done("tx-1"))));
     }
 
@@ -167,9 +169,10 @@ final class Lives {
                 List.of(right((c, a) -> c.reject(a, "in production", act(ANN, 1)))));
     }
 
-    private static Look look() {
+    private static InspectionReport look() {
         var notes = new Finding(LineId.of("B"), Condition.GOOD, 1, "as new", List.of(PHOTO));
-        return new Look(List.of(notes, Finding.of("B", Condition.DAMAGED, 1)), true, Fault.CARRIER, "a spoon");
+        return new InspectionReport(
+                List.of(notes, Finding.of("B", Condition.DAMAGED, 1)), true, Fault.CARRIER, "a spoon");
     }
 
     private static OrderFacts delivered() {
@@ -178,8 +181,8 @@ final class Lives {
         return new OrderFacts(sale(), BUYER.id(), OrderState.DELIVERED, START, List.of(parcel), Map.of());
     }
 
-    private static Act act(Actor by, int hours) {
-        return new Act(by, START.plus(Duration.ofHours(hours)), POLICY);
+    private static DecisionContext act(Actor by, int hours) {
+        return new DecisionContext(by, START.plus(Duration.ofHours(hours)), POLICY);
     }
 
     private static Step right(BiFunction<AfterSalesCase, OrderAccount, Either<?, Change>> verb) {

@@ -7,12 +7,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.CaseRejection;
-import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.orders.OrderRejection;
 import io.aftersales.domain.refunds.AccountRejection;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.UpperSnake;
 import io.aftersales.domain.tickets.TicketEvent;
@@ -69,8 +69,8 @@ class StableCodesTest {
 
     @Test
     void rulingsKeepTheirCodes() {
-        assertThat(codes(Ruling.class)).containsExactlyInAnyOrder("APPROVE", "REJECT", "PERSON");
-        assertThat(Samples.of(Ruling.class))
+        assertThat(codes(RuleAction.class)).containsExactlyInAnyOrder("APPROVE", "REJECT", "PERSON");
+        assertThat(Samples.of(RuleAction.class))
                 .allSatisfy(each -> assertThat(each.code()).isEqualTo(UpperSnake.of(each.getClass())));
     }
 

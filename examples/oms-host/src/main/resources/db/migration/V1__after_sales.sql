@@ -2,7 +2,7 @@
 --
 -- The order is part of every key, so that all of it can be sharded by order id. What is searched, compared or guarded is a column; the
 -- rest is a document with its version in it, "v". A document is of type json and not jsonb: it is stored as it is written, and mostly read
--- whole. What people write and PostgreSQL refuses to look into is escaped, see the class Words.
+-- whole. What people write and PostgreSQL refuses to look into is escaped, see the class JsonText.
 -- Moments in columns are exact to the microsecond and rounded up; documents keep the nanoseconds.
 
 create domain order_number as text collate "C";

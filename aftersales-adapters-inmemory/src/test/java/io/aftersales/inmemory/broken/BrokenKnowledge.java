@@ -1,8 +1,8 @@
 package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.cases.Action;
-import io.aftersales.domain.cases.BuyerFacts;
 import io.aftersales.domain.cases.CaseEvent;
+import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.inmemory.InMemoryBuyersTest;
 import io.aftersales.inmemory.InMemoryGrantsTest;

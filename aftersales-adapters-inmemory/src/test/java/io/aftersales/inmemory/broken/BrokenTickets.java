@@ -4,8 +4,8 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.tickets.Ticket;
-import io.aftersales.domain.tickets.TicketAct;
 import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketContext;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketPolicy;
 import io.aftersales.domain.tickets.TicketQueue;
@@ -111,7 +111,7 @@ final class BrokenTickets {
             unresolved(next.id().caseId())
                     .filter(other -> !other.id().equals(next.id()))
                     .ifPresent(other -> super.commit(TicketCommit.of(other.resolve(
-                            "REPLACED", new TicketAct(Actor.SYSTEM, other.openedAt(), TicketPolicy.STANDARD)))));
+                            "REPLACED", new TicketContext(Actor.SYSTEM, other.openedAt(), TicketPolicy.STANDARD)))));
             super.commit(commit);
         }
     }

@@ -2,7 +2,7 @@ package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Change;
-import io.aftersales.domain.cases.Submission;
+import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.ports.repositories.Commit;

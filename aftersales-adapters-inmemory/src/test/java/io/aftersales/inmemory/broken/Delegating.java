@@ -3,7 +3,7 @@ package io.aftersales.inmemory.broken;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
-import io.aftersales.domain.refunds.Moving;
+import io.aftersales.domain.refunds.AccountRecord;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.inmemory.DelegatingCases;
@@ -78,11 +78,11 @@ class Delegating extends DelegatingCases implements Outbox {
     private Commit onTopOfWhatIsStored(Commit commit) {
         AfterSalesCase next = commit.change().next();
         OrderAccount account = commit.change().account();
-        Moving moving = account.moving();
+        AccountRecord moving = account.moving();
         long version = sound.account(commit.order()).map(OrderAccount::version).orElse(0L);
         OrderAccount moved = OrderAccount.restore(
                 account.frozen(),
-                new Moving(
+                new AccountRecord(
                         version,
                         moving.cases(),
                         moving.entries(),

@@ -1,8 +1,8 @@
 package io.aftersales.domain.analytics;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseStatus;
-import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
 import java.time.Duration;

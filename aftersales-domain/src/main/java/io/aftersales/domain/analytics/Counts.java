@@ -16,9 +16,15 @@ import java.util.TreeMap;
  * @param service how well they were dealt with
  */
 public record Counts(
-        long cases, long open, long granted, long notGranted, long units, Map<String, Long> refunded, Service service) {
+        long cases,
+        long open,
+        long granted,
+        long notGranted,
+        long units,
+        Map<String, Long> refunded,
+        ServiceFigures service) {
     /** Nothing. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, Map.of(), Service.NONE);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, Map.of(), ServiceFigures.NONE);
 
     /** Copies the map, sorted by currency. */
     public Counts {

@@ -132,7 +132,7 @@ public final class FiguresFold {
         }
 
         Counts counts() {
-            var service = new Service(
+            var service = new ServiceFigures(
                     handling.mean(),
                     handlingByShop.mean(),
                     score.mean(),

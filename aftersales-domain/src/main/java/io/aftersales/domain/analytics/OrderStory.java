@@ -50,6 +50,8 @@ public record OrderStory(OrderAccount account, List<CaseStory> cases) {
 
     /** Its cases as they are counted. */
     public List<CaseRecord> records() {
-        return cases.stream().map(each -> new CaseReading(this, each).record()).toList();
+        return cases.stream()
+                .map(each -> new CaseRecordReader(this, each).record())
+                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.aftersales.domain.analytics;
 
 import io.aftersales.domain.analytics.Figures.Dimension;
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import java.util.Optional;
 
 /**

@@ -1,11 +1,17 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -58,10 +64,10 @@ public record AfterSalesCase(
         @Nullable Inspection inspection,
         @Nullable Replacement replacement,
         List<Interception> interceptions,
-        Refund refund,
+        CaseRefund refund,
         List<ParkedEffect> parked,
-        Waiting waiting,
-        Attention attention,
+        CaseWait waiting,
+        TicketNeed attention,
         @Nullable Instant endedAt,
         @Nullable Integer score,
         int events,
@@ -84,30 +90,39 @@ public record AfterSalesCase(
      * @param known the order's account; null when nothing was done on the order before, it is then opened under the policy
      */
     public static Either<Rejection, Change> apply(
-            Application application, @Nullable OrderAccount known, RefundPolicy policy, Facts facts, Act act) {
-        return new Applying(application, facts, act).to(known, policy);
+            Application application,
+            @Nullable OrderAccount known,
+            RefundPolicy policy,
+            CaseFacts facts,
+            DecisionContext act) {
+        return new CaseOpening(application, facts, act).to(known, policy);
     }
 
     /** What an application would pay if everything were accepted; refused as the application would be. */
     public static Either<Rejection, RefundBreakdown> quote(
-            Application application, @Nullable OrderAccount known, RefundPolicy policy, Facts facts, Act act) {
-        var undecided = new Act(
+            Application application,
+            @Nullable OrderAccount known,
+            RefundPolicy policy,
+            CaseFacts facts,
+            DecisionContext act) {
+        var undecided = new DecisionContext(
                 act.by(), act.now(), act.policy().toBuilder().rules().build()); // a rule might book what is asked about
         return apply(application, known, policy, facts, undecided).flatMap(opened -> {
             Submission submission = opened.next().submission();
-            return opened.account().quote(Refunding.claim(submission, null, submission.units(), Terms.BY_POLICY));
+            return opened.account()
+                    .quote(RefundBooking.claim(submission, null, submission.units(), ApprovalTerms.BY_POLICY));
         });
     }
 
     /** The buyer gives up: before the decision, while a parcel is being intercepted, or before anything was posted. */
-    public Either<Rejection, Change> withdraw(OrderAccount account, Act act) {
-        return new Reviewing(this, account, act).withdraw();
+    public Either<Rejection, Change> withdraw(OrderAccount account, DecisionContext act) {
+        return new ManualReview(this, account, act).withdraw();
     }
 
     /** The buyer answers what was asked. Where there are rules, they are asked again, on these facts. */
     public Either<Rejection, Change> provideInfo(
-            OrderAccount account, String answer, List<Evidence> evidence, Facts facts, Act act) {
-        return new Reviewing(this, account, act).provideInfo(answer, evidence, facts);
+            OrderAccount account, String answer, List<Evidence> evidence, CaseFacts facts, DecisionContext act) {
+        return new ManualReview(this, account, act).provideInfo(answer, evidence, facts);
     }
 
     /**
@@ -126,17 +141,17 @@ public record AfterSalesCase(
             String why,
             @Nullable OrderAccount known,
             RefundPolicy policy,
-            Facts facts,
-            Act act) {
-        return new Compensating(order, money, gifts, why, facts, act).to(known, policy);
+            CaseFacts facts,
+            DecisionContext act) {
+        return new GoodwillDecision(order, money, gifts, why, facts, act).to(known, policy);
     }
 
     // --- review
     // ----------------------------------------------------------------------------------------------------------
 
     /** The buyer is asked something. */
-    public Either<Rejection, Change> requestInfo(OrderAccount account, String question, Act act) {
-        return new Reviewing(this, account, act).requestInfo(question);
+    public Either<Rejection, Change> requestInfo(OrderAccount account, String question, DecisionContext act) {
+        return new ManualReview(this, account, act).requestInfo(question);
     }
 
     /**
@@ -145,70 +160,73 @@ public record AfterSalesCase(
      * this order: ILLEGAL_MOVE, NOT_RESERVED_YET, ORDER_NOT_FOUND, AMOUNT_EXCEEDED when more is agreed on than the rules would pay,
      * ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
      */
-    public Either<Rejection, Change> approve(OrderAccount account, Terms terms, Facts facts, Act act) {
-        return new Reviewing(this, account, act).approve(terms, facts);
+    public Either<Rejection, Change> approve(
+            OrderAccount account, ApprovalTerms terms, CaseFacts facts, DecisionContext act) {
+        return new ManualReview(this, account, act).approve(terms, facts);
     }
 
     /** Refuses the application, for a reason. */
-    public Either<Rejection, Change> reject(OrderAccount account, String reason, Act act) {
-        return new Reviewing(this, account, act).reject(reason);
+    public Either<Rejection, Change> reject(OrderAccount account, String reason, DecisionContext act) {
+        return new ManualReview(this, account, act).reject(reason);
     }
 
     /** Ends the case without a refund: an interception missed, refused goods that stay, a parcel the buyer's own carrier lost. */
-    public Either<Rejection, Change> close(OrderAccount account, Act act) {
-        return new Reviewing(this, account, act).close();
+    public Either<Rejection, Change> close(OrderAccount account, DecisionContext act) {
+        return new ManualReview(this, account, act).close();
     }
 
     // --- return and inspection
     // -------------------------------------------------------------------------------------------
 
     /** The goods were posted. */
-    public Either<Rejection, Change> posted(OrderAccount account, String carrier, String trackingNumber, Act act) {
-        return new Returning(this, account, act).posted(carrier, trackingNumber);
+    public Either<Rejection, Change> posted(
+            OrderAccount account, String carrier, String trackingNumber, DecisionContext act) {
+        return new ReturnReceipt(this, account, act).posted(carrier, trackingNumber);
     }
 
     /** The parcel arrived, or its carrier lost it. */
-    public Either<Rejection, Change> receive(OrderAccount account, boolean lost, Act act) {
-        return new Returning(this, account, act).receive(lost);
+    public Either<Rejection, Change> receive(OrderAccount account, boolean lost, DecisionContext act) {
+        return new ReturnReceipt(this, account, act).receive(lost);
     }
 
     /**
      * Records findings. When every unit has one, or the look is said to be complete and the rest is missing, it is decided what is
      * accepted; for a return refund the money is then booked in the same decision, unless a second person has to confirm it.
      */
-    public Either<Rejection, Change> inspect(OrderAccount account, Look look, Act act) {
-        return new Inspecting(this, account, act).inspect(look);
+    public Either<Rejection, Change> inspect(OrderAccount account, InspectionReport look, DecisionContext act) {
+        return new InspectionDecision(this, account, act).inspect(look);
     }
 
     // --- goods that go out
     // ------------------------------------------------------------------------------------------------
 
     /** The goods left for the buyer. */
-    public Either<Rejection, Change> shipped(OrderAccount account, String carrier, String trackingNumber, Act act) {
-        return new Dispatching(this, account, act).shipped(carrier, trackingNumber);
+    public Either<Rejection, Change> shipped(
+            OrderAccount account, String carrier, String trackingNumber, DecisionContext act) {
+        return new ReplacementShipping(this, account, act).shipped(carrier, trackingNumber);
     }
 
     /** The goods arrived. That ends a reshipment, and an exchange as soon as its difference is settled. */
-    public Either<Rejection, Change> delivered(OrderAccount account, Act act) {
-        return new Dispatching(this, account, act).delivered();
+    public Either<Rejection, Change> delivered(OrderAccount account, DecisionContext act) {
+        return new ReplacementShipping(this, account, act).delivered();
     }
 
     /** The goods will definitely not go out: money goes back instead. */
-    public Either<Rejection, Change> failed(OrderAccount account, String why, Act act) {
-        return new Dispatching(this, account, act).failed(why);
+    public Either<Rejection, Change> failed(OrderAccount account, String why, DecisionContext act) {
+        return new ReplacementShipping(this, account, act).failed(why);
     }
 
     /**
      * Money instead of goods: the goods on their way are to be stopped, or a difference is no longer asked for. What comes of that
      * decides; the case moves when it is certain that no goods will go out.
      */
-    public Either<Rejection, Change> convert(OrderAccount account, Act act) {
-        return new Dispatching(this, account, act).convert();
+    public Either<Rejection, Change> convert(OrderAccount account, DecisionContext act) {
+        return new ReplacementShipping(this, account, act).convert();
     }
 
     /** The parcel that was reshipped because it was lost has turned up. */
-    public Either<Rejection, Change> found(OrderAccount account, String parcel, Act act) {
-        return new Dispatching(this, account, act).found(parcel);
+    public Either<Rejection, Change> found(OrderAccount account, String parcel, DecisionContext act) {
+        return new ReplacementShipping(this, account, act).found(parcel);
     }
 
     // --- money
@@ -218,13 +236,13 @@ public record AfterSalesCase(
      * A second person confirms an amount, or a reviewer grants the refund after an interception missed. Asked in this order: ILLEGAL_MOVE,
      * NOT_YET, ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
      */
-    public Either<Rejection, Change> confirmRefund(OrderAccount account, Facts facts, Act act) {
-        return new Confirming(this, account, act).confirm(facts);
+    public Either<Rejection, Change> confirmRefund(OrderAccount account, CaseFacts facts, DecisionContext act) {
+        return new SecondApproval(this, account, act).confirm(facts);
     }
 
     /** Failed parts and gifts are tried again, each under a new key. */
-    public Either<Rejection, Change> retryRefund(OrderAccount account, Act act) {
-        return new Answering(this, account, act).retry();
+    public Either<Rejection, Change> retryRefund(OrderAccount account, DecisionContext act) {
+        return new PaymentOutcomes(this, account, act).retry();
     }
 
     /**
@@ -233,13 +251,17 @@ public record AfterSalesCase(
      * @param purpose which one, where more than one is open on the tender; null where only one is
      */
     public Either<Rejection, Change> confirmOffline(
-            OrderAccount account, TenderId tender, RefundPart.@Nullable Purpose purpose, Outcome outcome, Act act) {
-        return new Answering(this, account, act).offline(tender, purpose, outcome);
+            OrderAccount account,
+            TenderId tender,
+            RefundPart.@Nullable Purpose purpose,
+            Outcome outcome,
+            DecisionContext act) {
+        return new PaymentOutcomes(this, account, act).offline(tender, purpose, outcome);
     }
 
     /** What came of an effect. Never refused; empty when it changes nothing, because it was known already. */
-    public Optional<Change> settle(EffectKey key, Outcome outcome, OrderAccount account, Act act) {
-        return new Answering(this, account, act).settle(key, outcome);
+    public Optional<Change> settle(EffectKey key, Outcome outcome, OrderAccount account, DecisionContext act) {
+        return new PaymentOutcomes(this, account, act).settle(key, outcome);
     }
 
     /**
@@ -250,8 +272,13 @@ public record AfterSalesCase(
      * @param occurredAt when it happened at the provider
      */
     public Either<Rejection, Change> recordExternal(
-            OrderAccount account, TenderId tender, long minor, String reference, Instant occurredAt, Act act) {
-        var draft = new Draft(this, account, act);
+            OrderAccount account,
+            TenderId tender,
+            long minor,
+            String reference,
+            Instant occurredAt,
+            DecisionContext act) {
+        var draft = new CaseDraft(this, account, act);
         if (refund.isPaidUnder(tender, reference)) {
             return Either.left(new ExternalRefundKnown(reference));
         }
@@ -273,7 +300,7 @@ public record AfterSalesCase(
      *
      * @param score 1, not at all, to 5, very much; anything else is an {@link IllegalArgumentException}
      */
-    public Either<Rejection, Change> rate(OrderAccount account, int score, Act act) {
+    public Either<Rejection, Change> rate(OrderAccount account, int score, DecisionContext act) {
         return new Rating(this, account, act).rate(score);
     }
 
@@ -281,8 +308,8 @@ public record AfterSalesCase(
     // ---------------------------------------------------------------------------------------------------
 
     /** One of its effects was given up and is left to a person. Empty when that is known. */
-    public Optional<Change> park(Effect effect, OrderAccount account, Act act) {
-        return new Parking(this, account, act).park(effect);
+    public Optional<Change> park(Effect effect, OrderAccount account, DecisionContext act) {
+        return new EffectParking(this, account, act).park(effect);
     }
 
     /**
@@ -292,9 +319,9 @@ public record AfterSalesCase(
      * @param entry the effect as it stands in the outbox
      * @param reference the evidence: a transaction or an order where something was done, else why it is certain that it was not
      */
-    public Either<Rejection, Resolved> resolve(
-            OutboxEntry entry, Resolution said, String reference, OrderAccount account, Act act) {
-        return new Parking(this, account, act).resolve(entry, said, reference);
+    public Either<Rejection, ParkedResolution> resolve(
+            OutboxEntry entry, ParkedAnswer said, String reference, OrderAccount account, DecisionContext act) {
+        return new EffectParking(this, account, act).resolve(entry, said, reference);
     }
 
     /** The parked effect with this key. */
@@ -311,8 +338,8 @@ public record AfterSalesCase(
     // ------------------------------------------------------------------------------------------------------------
 
     /** What is due now takes effect: the buyer is reminded, the case expires, somebody is woken. Empty when nothing is due. */
-    public Optional<Change> meetDeadline(OrderAccount account, Act act) {
-        return new Returning(this, account, act).meetDeadline();
+    public Optional<Change> meetDeadline(OrderAccount account, DecisionContext act) {
+        return new ReturnReceipt(this, account, act).meetDeadline();
     }
 
     /** The moves the table has for this case now. */
@@ -330,18 +357,18 @@ public record AfterSalesCase(
     public boolean canBe(Action action, @Nullable CaseMove move) {
         return switch (action) {
             case INSPECT -> status == CaseStatus.RETURNED || status == CaseStatus.INSPECTING;
-            case CONFIRM_REFUND -> Confirming.refusal(this).isEmpty();
+            case CONFIRM_REFUND -> SecondApproval.refusal(this).isEmpty();
             case RETRY_REFUND -> status == CaseStatus.REFUND_FAILED || refund.hasFailures();
             case CONFIRM_OFFLINE -> refund.any(RefundPart::isOpenByHand);
             case RESOLVE_PARKED -> !parked.isEmpty();
             case RECORD_EXTERNAL_REFUND -> true;
             case RATE -> endedAt != null && score == null;
             case APPROVE -> move != null && illegal(move).isEmpty() && !lacksStock();
-            case CONVERT_TO_REFUND -> Dispatching.whyNotConvert(this).isEmpty();
+            case CONVERT_TO_REFUND -> ReplacementShipping.whyNotConvert(this).isEmpty();
             case REPORT_SHIPPED, REPORT_DELIVERED -> isDispatched();
-            case REPORT_FAILED -> Dispatching.whyNotFailed(this).isEmpty();
-            case REPORT_FOUND -> Dispatching.whyNotFound(this).isEmpty();
-            case WITHDRAW, CLOSE -> move != null && illegal(move).isEmpty() && Reviewing.isTimely(this, move);
+            case REPORT_FAILED -> ReplacementShipping.whyNotFailed(this).isEmpty();
+            case REPORT_FOUND -> ReplacementShipping.whyNotFound(this).isEmpty();
+            case WITHDRAW, CLOSE -> move != null && illegal(move).isEmpty() && ManualReview.isTimely(this, move);
             default -> move != null && illegal(move).isEmpty();
         };
     }

@@ -1,11 +1,15 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
-import io.aftersales.domain.refunds.Swap;
+import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.shared.UpperSnake;
@@ -143,7 +147,7 @@ public sealed interface CaseEvent {
     }
 
     /** The rules were asked and one of them applied, whether it decides or a person does. */
-    record RuleApplied(Verdict verdict) implements CaseEvent {
+    record RuleApplied(RuleDecision verdict) implements CaseEvent {
         @Override
         public String describe() {
             return verdict.describe();
@@ -506,7 +510,7 @@ public sealed interface CaseEvent {
     }
 
     /** The units are exchanged on the order's account, and the new goods are ordered. */
-    record ExchangeBooked(List<Swap> swaps, Money difference) implements CaseEvent {
+    record ExchangeBooked(List<ExchangedUnits> swaps, Money difference) implements CaseEvent {
         /** Copies the list. */
         public ExchangeBooked {
             swaps = List.copyOf(swaps);
@@ -514,7 +518,7 @@ public sealed interface CaseEvent {
 
         @Override
         public String describe() {
-            return counted(swaps.stream().mapToLong(Swap::quantity).sum(), "unit") + " exchanged"
+            return counted(swaps.stream().mapToLong(ExchangedUnits::quantity).sum(), "unit") + " exchanged"
                     + (difference.isNegative() ? ", " + difference.negated() + " goes back" : "");
         }
     }
@@ -608,7 +612,7 @@ public sealed interface CaseEvent {
     }
 
     /** One person said what became of a parked payment; a second has to say the same. */
-    record ParkedEffectJudged(EffectKey key, String effect, Resolution said, String reference) implements CaseEvent {
+    record ParkedEffectJudged(EffectKey key, String effect, ParkedAnswer said, String reference) implements CaseEvent {
         @Override
         public String describe() {
             return effect + " " + key + ": " + said + " (" + reference + "), to be confirmed by a second person";

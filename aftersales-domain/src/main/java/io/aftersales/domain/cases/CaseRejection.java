@@ -2,6 +2,9 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -467,7 +470,7 @@ public sealed interface CaseRejection extends Rejection {
      * @param said what was said
      * @param effect the code of the effect
      */
-    record ResolutionNotPossible(Resolution said, String effect) implements CaseRejection {
+    record ResolutionNotPossible(ParkedAnswer said, String effect) implements CaseRejection {
         @Override
         public Kind kind() {
             return Kind.INVALID;

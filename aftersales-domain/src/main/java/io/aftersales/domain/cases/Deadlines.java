@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.cases.Waiting.Then;
+import io.aftersales.domain.cases.CaseWait.Then;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -15,36 +16,36 @@ final class Deadlines {
     private Deadlines() {}
 
     /** The wait that starts now. */
-    static Waiting starting(CaseStatus status, @Nullable ReturnShipment returning, Act act) {
+    static CaseWait starting(CaseStatus status, @Nullable ReturnShipment returning, DecisionContext act) {
         Instant now = act.now();
         if (status == CaseStatus.WAITING_RETURN && returning != null) {
             if (returning.postedAt() != null) {
-                return new Waiting(now, now.plus(act.policy().postedReturnWait()), Then.ALARM);
+                return new CaseWait(now, now.plus(act.policy().postedReturnWait()), Then.ALARM);
             }
             Instant remindAt = returning.deadline().minus(act.policy().reminderBefore());
             return remindAt.isAfter(now)
-                    ? new Waiting(now, remindAt, Then.REMIND)
-                    : new Waiting(now, returning.deadline(), Then.MOVE);
+                    ? new CaseWait(now, remindAt, Then.REMIND)
+                    : new CaseWait(now, returning.deadline(), Then.MOVE);
         }
         Duration wait = act.policy().waits().get(status);
         if (wait == null) {
-            return Waiting.forNothing(now);
+            return CaseWait.forNothing(now);
         }
-        return new Waiting(now, now.plus(wait), FOR_THE_BUYER.contains(status) ? Then.MOVE : Then.ALARM);
+        return new CaseWait(now, now.plus(wait), FOR_THE_BUYER.contains(status) ? Then.MOVE : Then.ALARM);
     }
 
     /** As long as before, and then somebody is woken: the case waits for an answer, no longer for the buyer. */
-    static Waiting alarming(CaseStatus status, Act act) {
-        return new Waiting(act.now(), act.now().plus(act.policy().wait(status)), Then.ALARM);
+    static CaseWait alarming(CaseStatus status, DecisionContext act) {
+        return new CaseWait(act.now(), act.now().plus(act.policy().waitIn(status)), Then.ALARM);
     }
 
     /** After the reminder, the deadline itself. */
-    static Waiting afterReminder(Waiting before, ReturnShipment returning) {
-        return new Waiting(before.since(), returning.deadline(), Then.MOVE);
+    static CaseWait afterReminder(CaseWait before, ReturnShipment returning) {
+        return new CaseWait(before.since(), returning.deadline(), Then.MOVE);
     }
 
     /** After an alarm nothing more is due: it is raised once, and a person is needed until the case moves. */
-    static Waiting afterAlarm(Waiting before) {
-        return new Waiting(before.since(), null, Then.OVERDUE);
+    static CaseWait afterAlarm(CaseWait before) {
+        return new CaseWait(before.since(), null, Then.OVERDUE);
     }
 }

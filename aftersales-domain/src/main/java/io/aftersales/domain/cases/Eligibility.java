@@ -9,9 +9,15 @@ import io.aftersales.domain.cases.CaseRejection.OutOfStock;
 import io.aftersales.domain.cases.CaseRejection.ReasonNotVerified;
 import io.aftersales.domain.cases.CaseRejection.ValueDiffers;
 import io.aftersales.domain.cases.CaseRejection.WindowExpired;
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
 import io.aftersales.domain.refunds.LineBalance;
@@ -44,17 +50,17 @@ final class Eligibility {
     private final Application application;
     private final OrderFacts order;
     private final OrderAccount account;
-    private final Facts facts;
-    private final Act act;
-    private final Whereabouts goods;
+    private final CaseFacts facts;
+    private final DecisionContext act;
+    private final GoodsLocations goods;
 
-    Eligibility(Application application, OrderFacts order, OrderAccount account, Facts facts, Act act) {
+    Eligibility(Application application, OrderFacts order, OrderAccount account, CaseFacts facts, DecisionContext act) {
         this.application = application;
         this.order = order;
         this.account = account;
         this.facts = facts;
         this.act = act;
-        this.goods = new Whereabouts(order, account, act.now());
+        this.goods = new GoodsLocations(order, account, act.now());
     }
 
     /** The obstacles before the account is asked for units, in order of precedence. */
@@ -267,7 +273,7 @@ final class Eligibility {
         }
         Map<String, Long> wanted = new LinkedHashMap<>();
         for (CaseItem item : application.items()) {
-            wanted.merge(Wishes.sku(item, account), item.quantity(), Units::sum);
+            wanted.merge(RequestedGoods.sku(item, account), item.quantity(), Units::sum);
         }
         return wanted.entrySet().stream()
                 .filter(each -> each.getValue() > available(each.getKey()))
@@ -283,8 +289,9 @@ final class Eligibility {
         return application.kind() == CaseKind.EXCHANGE ? wishes().withoutPrice().map(NoPrice::new) : Optional.empty();
     }
 
-    private Wishes wishes() {
-        return new Wishes(application.items(), account, facts, act.policy().differences());
+    private RequestedGoods wishes() {
+        return new RequestedGoods(
+                application.items(), account, facts, act.policy().differences());
     }
 
     private Optional<ValueDiffers> valueDiffers() {

@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.shared.LineId;
 import java.util.List;
 

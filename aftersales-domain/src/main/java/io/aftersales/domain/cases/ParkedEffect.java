@@ -28,8 +28,8 @@ public record ParkedEffect(
      * @param said what
      * @param reference the evidence for it
      */
-    public record Word(Actor by, Resolution said, String reference) {
-        boolean isSameAs(Resolution other, String evidence) {
+    public record Word(Actor by, ParkedAnswer said, String reference) {
+        boolean isSameAs(ParkedAnswer other, String evidence) {
             return said == other && reference.equals(evidence);
         }
     }
@@ -39,7 +39,7 @@ public record ParkedEffect(
         return !OF_TICKETS.contains(effect);
     }
 
-    ParkedEffect saidBy(Actor by, Resolution said, String reference) {
+    ParkedEffect saidBy(Actor by, ParkedAnswer said, String reference) {
         return new ParkedEffect(key, effect, new Word(by, said, reference));
     }
 }

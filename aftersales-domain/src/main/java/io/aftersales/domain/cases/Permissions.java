@@ -8,6 +8,8 @@ import static io.aftersales.domain.shared.Role.REVIEWER;
 import static io.aftersales.domain.shared.Role.SUPERVISOR;
 import static io.aftersales.domain.shared.Role.SYSTEM;
 
+import io.aftersales.domain.claims.Submission;
+import io.aftersales.domain.policy.AmountBand;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Role;
 import java.util.EnumMap;
@@ -96,7 +98,7 @@ public final class Permissions {
      * about with them: they never asked for it.
      */
     public static boolean allows(Actor by, Action action, AfterSalesCase subject) {
-        boolean hidden = by.role() == BUYER && Compensating.isUnspoken(subject);
+        boolean hidden = by.role() == BUYER && GoodwillDecision.isUnspoken(subject);
         return !hidden && allows(by.role(), action, isOwn(subject, by));
     }
 }

@@ -24,9 +24,9 @@ public final class Rating {
 
     private final AfterSalesCase before;
     private final OrderAccount account;
-    private final Act act;
+    private final DecisionContext act;
 
-    Rating(AfterSalesCase before, OrderAccount account, Act act) {
+    Rating(AfterSalesCase before, OrderAccount account, DecisionContext act) {
         this.before = before;
         this.account = account;
         this.act = act;
@@ -53,7 +53,7 @@ public final class Rating {
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
-        var draft = new Draft(before, account, act);
+        var draft = new CaseDraft(before, account, act);
         draft.score = score;
         return Either.right(draft.note(new CaseRated(score)).done());
     }

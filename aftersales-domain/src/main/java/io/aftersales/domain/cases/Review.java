@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,13 @@ public record Review(
         @Nullable Actor reviewer,
         @Nullable Actor secondApprover,
         @Nullable Instant at,
-        Terms terms,
+        ApprovalTerms terms,
         @Nullable Money approvedAmount,
         String rejection,
         String rule,
-        @Nullable Verdict verdict) {
+        @Nullable RuleDecision verdict) {
     /** Nothing was decided. */
-    public static final Review NONE = new Review(null, null, null, Terms.BY_POLICY, null, "", "", null);
+    public static final Review NONE = new Review(null, null, null, ApprovalTerms.BY_POLICY, null, "", "", null);
 
     static final String BY_HAND = "BY_HAND";
 
@@ -36,19 +37,19 @@ public record Review(
                 || (secondApprover != null && person.isSamePersonAs(secondApprover));
     }
 
-    Review first(Actor by, Terms granted, Money amount) {
+    Review first(Actor by, ApprovalTerms granted, Money amount) {
         return new Review(by, null, null, granted, amount, "", BY_HAND, verdict);
     }
 
     /** Whether a first person has agreed to just these terms, for no less than this amount. */
-    boolean isAgreedOn(Terms granted, Money amount) {
+    boolean isAgreedOn(ApprovalTerms granted, Money amount) {
         return reviewer != null
                 && terms.equals(granted)
                 && approvedAmount != null
                 && !amount.isMoreThan(approvedAmount);
     }
 
-    Review approved(Actor by, Instant now, Terms granted, Money amount) {
+    Review approved(Actor by, Instant now, ApprovalTerms granted, Money amount) {
         boolean second = isAgreedOn(granted, amount) && reviewer != null && !by.isSamePersonAs(reviewer);
         return second
                 ? new Review(reviewer, by, now, granted, amount, "", BY_HAND, verdict)
@@ -56,17 +57,17 @@ public record Review(
     }
 
     /** Granted by a rule, which is nobody's approval. */
-    Review approvedBy(Verdict said, Instant now, Money amount) {
-        return new Review(null, null, now, Terms.BY_POLICY, amount, "", said.rule(), said);
+    Review approvedBy(RuleDecision said, Instant now, Money amount) {
+        return new Review(null, null, now, ApprovalTerms.BY_POLICY, amount, "", said.rule(), said);
     }
 
     /** What the rules say is kept, whoever decides. */
-    Review told(Verdict said) {
+    Review told(RuleDecision said) {
         return new Review(reviewer, secondApprover, at, terms, approvedAmount, rejection, rule, said);
     }
 
     /** Refused by a rule, for its reason. */
-    Review rejectedBy(Verdict said, String reason, Instant now) {
+    Review rejectedBy(RuleDecision said, String reason, Instant now) {
         return new Review(reviewer, secondApprover, now, terms, approvedAmount, reason, said.rule(), said);
     }
 

@@ -1,5 +1,7 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import java.time.Instant;

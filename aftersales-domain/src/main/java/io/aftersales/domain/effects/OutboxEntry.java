@@ -119,7 +119,7 @@ public record OutboxEntry(
 
     /** What an answer leads to. Pure; a late or repeated answer leads nowhere. */
     public Next after(Answer answer, ProviderProfile profile, RetryPolicy retry, Instant now) {
-        return new AnswerTable(this, profile, retry, now).next(answer);
+        return new AnswerRules(this, profile, retry, now).next(answer);
     }
 
     /** A person settles a parked or doubtful entry by evidence, or a provider's notice does. */

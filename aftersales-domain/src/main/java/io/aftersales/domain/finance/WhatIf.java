@@ -2,12 +2,12 @@ package io.aftersales.domain.finance;
 
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.refunds.Booking;
-import io.aftersales.domain.refunds.Claim;
+import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.RefundClaim;
 import io.aftersales.domain.refunds.RefundPolicy;
-import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
@@ -37,7 +37,7 @@ public final class WhatIf {
      * @param id what the host calls it
      * @param reason the code it is counted under
      */
-    public record Asked(String id, String reason, Claim claim) {}
+    public record Asked(String id, String reason, RefundClaim claim) {}
 
     /**
      * What a claim comes to.
@@ -82,8 +82,9 @@ public final class WhatIf {
         OrderAccount account = OrderAccount.open(FrozenOrder.of(order, rules));
         var answers = new ArrayList<Either<Rejection, RefundBreakdown>>(claims.size());
         for (Asked asked : claims) {
-            Claim claim = asked.claim();
-            var stamp = new Stamp(account.nextCase(), NOBODY, Instant.EPOCH); // no rule of money asks for the time
+            RefundClaim claim = asked.claim();
+            var stamp =
+                    new BookingContext(account.nextCase(), NOBODY, Instant.EPOCH); // no rule of money asks for the time
             Either<Rejection, Booking> booked = account.withCase()
                     .hold(stamp, claim.units())
                     .flatMap(held -> held.quote(claim).map(quoted -> held.book(stamp, claim.units(), claim)));

@@ -1,8 +1,8 @@
 package io.aftersales.domain.finance;
 
-import io.aftersales.domain.cases.ReviewRules;
-import io.aftersales.domain.cases.Seen;
-import io.aftersales.domain.cases.Verdict;
+import io.aftersales.domain.review.ReviewFacts;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.RuleDecision;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -26,7 +26,7 @@ public final class WhatIfReview {
      * @param one by the one list
      * @param other by the other
      */
-    public record Compared(Verdict one, Verdict other) {
+    public record Compared(RuleDecision one, RuleDecision other) {
         /** Whether something else is said; that another rule says the same is no difference. */
         public boolean differs() {
             return !one.ruling().equals(other.ruling());
@@ -43,7 +43,7 @@ public final class WhatIfReview {
     }
 
     /** What both say on these facts; the risk is weighed by either for itself. */
-    public Compared compare(Seen facts) {
+    public Compared compare(ReviewFacts facts) {
         return new Compared(one.about(facts), other.about(facts));
     }
 }

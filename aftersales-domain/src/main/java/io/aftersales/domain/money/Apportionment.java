@@ -43,7 +43,7 @@ public final class Apportionment {
         long[] remainders = new long[weights.length];
         long left = size;
         for (int i = 0; i < weights.length; i++) {
-            long share = Wide.divide(size, weights[i], sum);
+            long share = WideProduct.divide(size, weights[i], sum);
             shares[i] = share;
             remainders[i] = size * weights[i] - share * sum; // below sum, so exact even where the products wrap
             left -= share;
@@ -96,7 +96,7 @@ public final class Apportionment {
         if (some == all || whole == 0) {
             return whole;
         }
-        long quotient = Wide.divide(whole, some, all);
+        long quotient = WideProduct.divide(whole, some, all);
         long remainder = whole * some - quotient * all;
         return remainder >= all - remainder ? quotient + 1 : quotient;
     }

@@ -13,7 +13,7 @@ public record Booking(OrderAccount account, RefundBreakdown breakdown) {
      *
      * @param goodwill whether it was a compensation
      */
-    public OrderAccount paidAtOnce(Stamp stamp, boolean goodwill) {
+    public OrderAccount paidAtOnce(BookingContext stamp, boolean goodwill) {
         OrderAccount paid = account;
         for (RefundBreakdown.OfTender part : breakdown.tenders()) {
             String key = stamp.caseId() + "/" + part.id();

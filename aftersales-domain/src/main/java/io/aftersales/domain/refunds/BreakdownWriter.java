@@ -1,33 +1,33 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.refunds.BreakdownStep.Code;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
 import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
-import io.aftersales.domain.refunds.Step.Code;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Turns amounts into a breakdown: the lines, the steps, the tenders. */
 final class BreakdownWriter {
-    private final Standing standing;
+    private final AccountState standing;
     private final FrozenOrder order;
     private final List<OfLine> lines = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final List<BreakdownStep> steps = new ArrayList<>();
 
-    private BreakdownWriter(Standing standing) {
+    private BreakdownWriter(AccountState standing) {
         this.standing = standing;
         this.order = standing.frozen();
     }
 
-    static RefundBreakdown ofClaim(Standing standing, Claim claim, Amounts amounts) {
+    static RefundBreakdown ofClaim(AccountState standing, RefundClaim claim, BookingAmounts amounts) {
         return new BreakdownWriter(standing).claim(claim, amounts);
     }
 
-    static RefundBreakdown ofGoodwill(Standing standing, Goodwill goodwill, long[] perLine) {
+    static RefundBreakdown ofGoodwill(AccountState standing, Goodwill goodwill, long[] perLine) {
         return new BreakdownWriter(standing).goodwill(goodwill, perLine);
     }
 
-    private RefundBreakdown claim(Claim claim, Amounts amounts) {
+    private RefundBreakdown claim(RefundClaim claim, BookingAmounts amounts) {
         inOrder(claim.units()).forEach(this::line);
         discounts(amounts);
         shipping(claim, amounts);
@@ -89,7 +89,7 @@ final class BreakdownWriter {
         long tax = terms.hasDiscount() ? terms.tax(after) - terms.tax(before) : total - goods;
         lines.add(new OfLine(units.line(), units.quantity(), goods, goods + tax - total, tax, total));
 
-        steps.add(new Step(Code.LIST_PRICE, line, "", units.quantity(), goods));
+        steps.add(new BreakdownStep(Code.LIST_PRICE, line, "", units.quantity(), goods));
         long explained = goods + tax;
         explained += lineStep(Code.LINE_DISCOUNT, line, "", terms.ownDiscount(before) - terms.ownDiscount(after));
         for (int j = 0; j < order.discounts(); j++) {
@@ -105,7 +105,7 @@ final class BreakdownWriter {
         lineStep(Code.GOODWILL_ALREADY_GIVEN, line, "", granted - total);
     }
 
-    private void discounts(Amounts amounts) {
+    private void discounts(BookingAmounts amounts) {
         for (int j = 0; j < amounts.withheld.length; j++) {
             Code code =
                     order.rule(j) == DiscountRule.RE_EVALUATED ? Code.DISCOUNT_CLAWED_BACK : Code.DISCOUNT_COMES_OFF;
@@ -115,7 +115,7 @@ final class BreakdownWriter {
         step(Code.CARRIED_OVER, amounts.carried);
     }
 
-    private void shipping(Claim claim, Amounts amounts) {
+    private void shipping(RefundClaim claim, BookingAmounts amounts) {
         Code why = claim.shipping() == ShippingChoice.INCLUDE
                 ? Code.SHIPPING_INCLUDED
                 : claim.sellerFault() && !claim.units().isEmpty()
@@ -144,22 +144,22 @@ final class BreakdownWriter {
      * @param settled positive for what the buyer paid more, negative for what goes back; that is less than the new goods are cheaper
      *     where returning the units would not pay as much
      */
-    static RefundBreakdown ofSurplus(Standing standing, List<Swap> swaps, long[] worth, long settled) {
+    static RefundBreakdown ofSurplus(AccountState standing, List<ExchangedUnits> swaps, long[] worth, long settled) {
         return new BreakdownWriter(standing).surplus(swaps, worth, settled);
     }
 
-    private RefundBreakdown surplus(List<Swap> swaps, long[] worth, long settled) {
+    private RefundBreakdown surplus(List<ExchangedUnits> swaps, long[] worth, long settled) {
         long total = Math.max(0, -settled);
         long paidOnTop = Math.max(0, settled);
         long goods = 0;
         long difference = 0;
         for (int s = 0; s < worth.length; s++) {
-            Swap swap = swaps.get(s);
+            ExchangedUnits swap = swaps.get(s);
             String line = swap.line().value();
             long value = swap.valueOr(worth[s]);
             lines.add(new OfLine(swap.line(), swap.quantity(), worth[s], 0, 0, worth[s]));
-            steps.add(new Step(Code.EXCHANGED, line, "", swap.quantity(), worth[s]));
-            steps.add(new Step(Code.NEW_GOODS, line, swap.sku(), swap.quantity(), -value));
+            steps.add(new BreakdownStep(Code.EXCHANGED, line, "", swap.quantity(), worth[s]));
+            steps.add(new BreakdownStep(Code.NEW_GOODS, line, swap.sku(), swap.quantity(), -value));
             goods += worth[s];
             difference += worth[s] - value;
         }
@@ -188,7 +188,7 @@ final class BreakdownWriter {
 
     private long lineStep(Code code, String subject, String detail, long amount) {
         if (amount != 0) {
-            steps.add(new Step(code, subject, detail, 0, amount));
+            steps.add(new BreakdownStep(code, subject, detail, 0, amount));
         }
         return amount;
     }

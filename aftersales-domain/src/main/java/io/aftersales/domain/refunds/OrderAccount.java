@@ -33,14 +33,14 @@ import java.util.Set;
  * drive what remains below zero.
  */
 public final class OrderAccount {
-    private final Standing standing;
+    private final AccountState standing;
     private final long version;
     private final int cases;
     private final long entriesBefore;
     private final List<AccountEntry> entries;
     private final Set<LineId> touched;
 
-    OrderAccount(Standing standing, long version, int cases, Entries all) {
+    OrderAccount(AccountState standing, long version, int cases, EntryWriter all) {
         this.standing = standing;
         this.version = version;
         this.cases = cases;
@@ -51,18 +51,19 @@ public final class OrderAccount {
 
     /** The account of an order on which nothing was done yet. */
     public static OrderAccount open(FrozenOrder frozen) {
-        return new Books(frozen).close();
+        return new AccountEditor(frozen).close();
     }
 
     /** The account of an order on which something was given back before; refuses unknown lines and tenders, and too much. */
-    public static Either<Rejection, OrderAccount> open(FrozenOrder frozen, Opening opening, Stamp stamp) {
+    public static Either<Rejection, OrderAccount> open(
+            FrozenOrder frozen, OpeningBalance opening, BookingContext stamp) {
         OrderAccount empty = open(frozen);
         Optional<Rejection> refused =
                 empty.whyNotHold(opening.units()).or(() -> empty.whyNotRefunded(opening.refunded()));
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
-        var books = new Books(empty, stamp);
+        var books = new AccountEditor(empty, stamp);
         books.openWith(opening);
         return Either.right(books.close());
     }
@@ -83,20 +84,20 @@ public final class OrderAccount {
     }
 
     /** The account as it was stored. */
-    public static OrderAccount restore(FrozenOrder frozen, Moving moving) {
-        return new Books(frozen, moving).close();
+    public static OrderAccount restore(FrozenOrder frozen, AccountRecord moving) {
+        return new AccountEditor(frozen, moving).close();
     }
 
     // --- units
 
     /** Claims units for a case; refuses UNKNOWN_LINE for any of them, then QUANTITY_EXCEEDED. */
-    public Either<Rejection, OrderAccount> hold(Stamp stamp, List<Units> asked) {
+    public Either<Rejection, OrderAccount> hold(BookingContext stamp, List<Units> asked) {
         List<Units> units = Units.summed(asked);
         Optional<Rejection> refused = whyNotHold(units);
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
-        var books = new Books(this, stamp);
+        var books = new AccountEditor(this, stamp);
         units.forEach(books::hold);
         return Either.right(books.close());
     }
@@ -117,8 +118,8 @@ public final class OrderAccount {
     }
 
     /** Gives held units free again. */
-    public OrderAccount release(Stamp stamp, List<Units> held) {
-        var books = new Books(this, stamp);
+    public OrderAccount release(BookingContext stamp, List<Units> held) {
+        var books = new AccountEditor(this, stamp);
         Units.summed(held).forEach(books::release);
         return books.close();
     }
@@ -126,7 +127,7 @@ public final class OrderAccount {
     /** Every unit that is neither held nor back; refuses QUANTITY_EXCEEDED when an order with lines has none. */
     public Either<Rejection, List<Units>> wholeOrder() {
         var all = new ArrayList<Units>();
-        Lines lines = standing.lines();
+        AccountLines lines = standing.lines();
         for (int i = 0; i < lines.count(); i++) {
             long left = standing.unitsLeft(i);
             if (left > 0) {
@@ -146,7 +147,7 @@ public final class OrderAccount {
      * What booking this claim would pay, without writing it. The units may be held or free, it makes no difference. Refuses
      * AMOUNT_EXCEEDED when more was agreed on than the total after fees.
      */
-    public Either<Rejection, RefundBreakdown> quote(Claim claim) {
+    public Either<Rejection, RefundBreakdown> quote(RefundClaim claim) {
         return agreed(claim, RefundCalculator.amounts(standing, claim))
                 .map(amounts -> BreakdownWriter.ofClaim(standing, claim, amounts));
     }
@@ -155,15 +156,15 @@ public final class OrderAccount {
      * The total of a claim that a reviewer is to approve, minor units. Refuses AMOUNT_EXCEEDED for a fee of the case above the refund that
      * it is taken from, and what {@link #quote} refuses. When fewer units are accepted later, the fee is a ceiling: see {@link #book}.
      */
-    public Either<Rejection, Long> approvalTotal(Claim claim) {
-        Amounts amounts = RefundCalculator.amounts(standing, claim);
+    public Either<Rejection, Long> approvalTotal(RefundClaim claim) {
+        BookingAmounts amounts = RefundCalculator.amounts(standing, claim);
         return amounts.ownFee < claim.fee()
                 ? Either.left(exceeded(claim.fee(), amounts.ownFee))
                 : agreed(claim, amounts).map(each -> each.total);
     }
 
     /** An agreed amount is not more than what is left after fees. */
-    private Either<Rejection, Amounts> agreed(Claim claim, Amounts amounts) {
+    private Either<Rejection, BookingAmounts> agreed(RefundClaim claim, BookingAmounts amounts) {
         long afterFees = amounts.total + amounts.waived;
         return claim.agreed() != null && claim.agreed() > afterFees
                 ? Either.left(exceeded(claim.agreed(), afterFees))
@@ -175,8 +176,8 @@ public final class OrderAccount {
      * that come off later have a part in it.
      */
     public long valueOf(List<Units> units) {
-        List<Swap> same = Units.summed(units).stream()
-                .map(each -> new Swap(each.line(), each.quantity(), sku(each.line()), null))
+        List<ExchangedUnits> same = Units.summed(units).stream()
+                .map(each -> new ExchangedUnits(each.line(), each.quantity(), sku(each.line()), null))
                 .toList();
         long value = 0;
         for (long worth : standing.worth(same)) {
@@ -186,7 +187,7 @@ public final class OrderAccount {
     }
 
     /** What booking this claim would pay, minor units; the number alone, for many of them. */
-    public long worth(Claim claim) {
+    public long worth(RefundClaim claim) {
         return RefundCalculator.amounts(standing, claim).total;
     }
 
@@ -197,16 +198,16 @@ public final class OrderAccount {
      * @param held the units the case held
      * @param accepted what was accepted of them
      */
-    public Booking book(Stamp stamp, List<Units> held, Claim accepted) {
-        Amounts amounts = RefundCalculator.amounts(standing, accepted);
+    public Booking book(BookingContext stamp, List<Units> held, RefundClaim accepted) {
+        BookingAmounts amounts = RefundCalculator.amounts(standing, accepted);
         RefundBreakdown breakdown = BreakdownWriter.ofClaim(standing, accepted, amounts);
-        var books = new Books(this, stamp);
+        var books = new AccountEditor(this, stamp);
         books.book(held, accepted, amounts, breakdown);
         return new Booking(books.close(), breakdown);
     }
 
     /** Books a compensation; refuses UNKNOWN_LINE, and AMOUNT_EXCEEDED above what is left of its lines, of shipping, or of the order. */
-    public Either<Rejection, Booking> goodwill(Stamp stamp, Goodwill goodwill) {
+    public Either<Rejection, Booking> goodwill(BookingContext stamp, Goodwill goodwill) {
         for (LineId line : goodwill.lines()) {
             if (!has(line)) {
                 return Either.left(new UnknownLine(line));
@@ -220,21 +221,21 @@ public final class OrderAccount {
         }
         long[] perLine = room.length == 0 ? room : Apportionment.apportion(goodwill.amount(), room);
         RefundBreakdown breakdown = BreakdownWriter.ofGoodwill(standing, goodwill, perLine);
-        var books = new Books(this, stamp);
+        var books = new AccountEditor(this, stamp);
         books.giveGoodwill(goodwill, perLine, breakdown);
         return Either.right(new Booking(books.close(), breakdown));
     }
 
     /** Money that was owed has been paid. */
-    public OrderAccount settle(Stamp stamp, Settlement settlement) {
-        var books = new Books(this, stamp);
+    public OrderAccount settle(BookingContext stamp, Settlement settlement) {
+        var books = new AccountEditor(this, stamp);
         books.settle(settlement);
         return books.close();
     }
 
     /** A payment came back to the shop; the money is owed again. */
-    public OrderAccount takeBack(Stamp stamp, Settlement settlement) {
-        var books = new Books(this, stamp);
+    public OrderAccount takeBack(BookingContext stamp, Settlement settlement) {
+        var books = new AccountEditor(this, stamp);
         books.takeBack(settlement);
         return books.close();
     }
@@ -247,7 +248,7 @@ public final class OrderAccount {
      * @param occurredAt when it happened at the provider
      */
     public Either<Rejection, OrderAccount> external(
-            Stamp stamp, TenderId tender, long minor, String reference, Instant occurredAt) {
+            BookingContext stamp, TenderId tender, long minor, String reference, Instant occurredAt) {
         if (minor < 1) {
             throw new IllegalArgumentException("an external refund of " + minor);
         }
@@ -257,7 +258,7 @@ public final class OrderAccount {
         if (totals().externalReferences().contains(reference)) {
             return Either.left(new ExternalRefundKnown(reference));
         }
-        var books = new Books(this, stamp);
+        var books = new AccountEditor(this, stamp);
         books.external(tender, minor, reference, occurredAt);
         return Either.right(books.close());
     }
@@ -268,12 +269,12 @@ public final class OrderAccount {
      * What exchanging these units would settle, minor units: positive when the buyer has to pay more, negative when some goes back.
      * That is at most what returning the units would pay; neither shipping nor fees have a part in it.
      */
-    public long difference(List<Swap> swaps) {
+    public long difference(List<ExchangedUnits> swaps) {
         return standing.difference(swaps);
     }
 
     /** By how much the first of these swaps that is not even is dearer, or cheaper, than what it replaces; 0 when all are even. */
-    public long firstDifference(List<Swap> swaps) {
+    public long firstDifference(List<ExchangedUnits> swaps) {
         return standing.firstDifference(swaps);
     }
 
@@ -284,10 +285,10 @@ public final class OrderAccount {
      * @param held the units the case held; those that are not exchanged are free again
      * @param difference what is settled, see {@link #difference}; what the buyer pays more was {@linkplain #topUp booked} before
      */
-    public Booking exchange(Stamp stamp, List<Units> held, List<Swap> swaps, long difference) {
+    public Booking exchange(BookingContext stamp, List<Units> held, List<ExchangedUnits> swaps, long difference) {
         long[] worth = standing.worth(swaps);
         RefundBreakdown surplus = BreakdownWriter.ofSurplus(standing, swaps, worth, difference);
-        var books = new Books(this, stamp);
+        var books = new AccountEditor(this, stamp);
         books.exchange(held, swaps, worth, difference, surplus);
         return new Booking(books.close(), surplus);
     }
@@ -298,11 +299,11 @@ public final class OrderAccount {
      * @param paid what was paid; its id is new to the order
      * @param key the effect key under which it was asked for
      */
-    public OrderAccount topUp(Stamp stamp, Tender paid, String key) {
+    public OrderAccount topUp(BookingContext stamp, Tender paid, String key) {
         if (tender(paid.id()).isPresent()) {
             throw new IllegalArgumentException("the order has a tender " + paid.id() + " already");
         }
-        var books = new Books(this, stamp);
+        var books = new AccountEditor(this, stamp);
         books.topUp(paid, key);
         return books.close();
     }
@@ -311,8 +312,8 @@ public final class OrderAccount {
      * What is left of a difference that was paid although nobody waited for it any more is owed: all of it, when this follows {@link
      * #topUp} in the same decision.
      */
-    public OrderAccount returnTopUp(Stamp stamp, TenderId paid) {
-        var books = new Books(this, stamp);
+    public OrderAccount returnTopUp(BookingContext stamp, TenderId paid) {
+        var books = new AccountEditor(this, stamp);
         books.returnTopUp(paid);
         return books.close();
     }
@@ -323,25 +324,26 @@ public final class OrderAccount {
      *
      * @param exchange the case it was paid for
      */
-    public Optional<OrderAccount> topUpTakenBack(Stamp stamp, CaseId exchange, TenderId paid, String reference) {
+    public Optional<OrderAccount> topUpTakenBack(
+            BookingContext stamp, CaseId exchange, TenderId paid, String reference) {
         if (totals().externalReferences().contains(reference)) {
             return Optional.empty();
         }
-        var books = new Books(this, stamp);
+        var books = new AccountEditor(this, stamp);
         books.topUpTakenBack(exchange, paid, reference, stamp.at());
         return Optional.of(books.close());
     }
 
     /** The goods of an exchange were delivered: from then on its lines can be returned within their window. */
-    public OrderAccount delivered(Stamp stamp, CaseId exchange) {
-        var books = new Books(this, stamp);
+    public OrderAccount delivered(BookingContext stamp, CaseId exchange) {
+        var books = new AccountEditor(this, stamp);
         books.delivered(exchange, stamp.at());
         return books.close();
     }
 
     /** Units that were sent again arrived; they are free again. */
-    public OrderAccount reshipped(Stamp stamp, List<Units> held) {
-        var books = new Books(this, stamp);
+    public OrderAccount reshipped(BookingContext stamp, List<Units> held) {
+        var books = new AccountEditor(this, stamp);
         for (Units units : Units.summed(held)) {
             books.release(units);
             books.reshipped(units, stamp.at());
@@ -350,8 +352,8 @@ public final class OrderAccount {
     }
 
     /** Something was sent for goods of this order, under the host's id of it. */
-    public OrderAccount replacedBy(Stamp stamp, String order) {
-        var books = new Books(this, stamp);
+    public OrderAccount replacedBy(BookingContext stamp, String order) {
+        var books = new AccountEditor(this, stamp);
         books.replacedBy(order);
         return books.close();
     }
@@ -372,8 +374,8 @@ public final class OrderAccount {
     }
 
     /** The coupons {@linkplain #couponsDue() due} are handed back. */
-    public OrderAccount returnCoupons(Stamp stamp) {
-        var books = new Books(this, stamp);
+    public OrderAccount returnCoupons(BookingContext stamp) {
+        var books = new AccountEditor(this, stamp);
         books.returnCoupons(couponsDue());
         return books.close();
     }
@@ -387,7 +389,7 @@ public final class OrderAccount {
 
     /** With one more case on the order. */
     public OrderAccount withCase() {
-        return new OrderAccount(standing, version, cases + 1, new Entries(entriesBefore, entries, touched, null));
+        return new OrderAccount(standing, version, cases + 1, new EntryWriter(entriesBefore, entries, touched, null));
     }
 
     /** The version it was loaded with; a repository compares it and stores {@link #saved()}. */
@@ -397,7 +399,7 @@ public final class OrderAccount {
 
     /** The same account one version later, its entries written. */
     public OrderAccount saved() {
-        return new OrderAccount(standing, version + 1, cases, Entries.none(entriesBefore + entries.size()));
+        return new OrderAccount(standing, version + 1, cases, EntryWriter.none(entriesBefore + entries.size()));
     }
 
     /** What was written since it was loaded, to be appended by a repository. */
@@ -414,8 +416,8 @@ public final class OrderAccount {
     }
 
     /** The part that changes, to be stored. */
-    public Moving moving() {
-        return new Moving(
+    public AccountRecord moving() {
+        return new AccountRecord(
                 version,
                 cases,
                 entriesBefore + entries.size(),
@@ -528,7 +530,7 @@ public final class OrderAccount {
     }
 
     /** The sums. */
-    public Totals totals() {
+    public AccountTotals totals() {
         return standing.totals();
     }
 
@@ -550,7 +552,7 @@ public final class OrderAccount {
 
     // --- for the books
 
-    Standing standing() {
+    AccountState standing() {
         return standing;
     }
 
@@ -558,8 +560,8 @@ public final class OrderAccount {
         return cases;
     }
 
-    Entries entries(Stamp stamp) {
-        return new Entries(entriesBefore, entries, touched, stamp);
+    EntryWriter entries(BookingContext stamp) {
+        return new EntryWriter(entriesBefore, entries, touched, stamp);
     }
 
     private AmountExceeded exceeded(long asked, long most) {

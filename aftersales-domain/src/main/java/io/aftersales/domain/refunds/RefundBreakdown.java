@@ -41,7 +41,7 @@ public record RefundBreakdown(
         long total,
         List<OfTender> tenders,
         List<OfLine> lines,
-        List<Step> steps) {
+        List<BreakdownStep> steps) {
 
     /** Copies the lists. */
     public RefundBreakdown {
@@ -89,6 +89,6 @@ public record RefundBreakdown(
 
     /** The steps as English sentences with amounts. */
     public List<String> explanation() {
-        return Explanation.english(this);
+        return BreakdownSentences.english(this);
     }
 }

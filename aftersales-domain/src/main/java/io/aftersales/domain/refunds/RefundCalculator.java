@@ -15,22 +15,22 @@ import java.util.List;
  * </pre>
  */
 final class RefundCalculator {
-    private final Standing standing;
+    private final AccountState standing;
     private final FrozenOrder order;
-    private final Claim claim;
-    private final Amounts result = new Amounts();
+    private final RefundClaim claim;
+    private final BookingAmounts result = new BookingAmounts();
 
-    private RefundCalculator(Standing standing, Claim claim) {
+    private RefundCalculator(AccountState standing, RefundClaim claim) {
         this.standing = standing;
         this.order = standing.frozen();
         this.claim = claim;
     }
 
-    static Amounts amounts(Standing standing, Claim claim) {
+    static BookingAmounts amounts(AccountState standing, RefundClaim claim) {
         return new RefundCalculator(standing, claim).calculate();
     }
 
-    private Amounts calculate() {
+    private BookingAmounts calculate() {
         goods();
         shipping();
         otherCharges();
@@ -135,14 +135,14 @@ final class RefundCalculator {
      * The most an exchange may give back for these units: what returning them would pay for the goods. An exchange pays neither
      * shipping nor other charges, and takes no fee.
      */
-    static long mostForGoodsOf(Standing standing, List<Units> units) {
-        var returned = new Claim(units, true, false, ShippingChoice.EXCLUDE, 0, null);
-        Amounts amounts = amounts(standing, returned);
+    static long mostForGoodsOf(AccountState standing, List<Units> units) {
+        var returned = new RefundClaim(units, true, false, ShippingChoice.EXCLUDE, 0, null);
+        BookingAmounts amounts = amounts(standing, returned);
         return Math.min(amounts.goods, amounts.total);
     }
 
     /** Splits a total over what is left of the tenders; never beyond one of them. */
-    static long[] split(Standing standing, long total) {
+    static long[] split(AccountState standing, long total) {
         List<TenderBalance> tenders = standing.tenders();
         long[] left = new long[tenders.size()];
         for (int k = 0; k < left.length; k++) {

@@ -1,9 +1,9 @@
 package io.aftersales.domain.tickets;
 
-import io.aftersales.domain.cases.Attention;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.cases.TicketNeed;
 import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,7 +61,7 @@ public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
         Stream<String> statuses = Arrays.stream(CaseStatus.values())
                 .filter(status -> !AS_PLANNED.contains(status))
                 .map(CaseStatus::name);
-        return Stream.concat(statuses, Stream.of(Alarm.PARKED.name(), Attention.GOODWILL))
+        return Stream.concat(statuses, Stream.of(Alarm.PARKED.name(), TicketNeed.GOODWILL))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

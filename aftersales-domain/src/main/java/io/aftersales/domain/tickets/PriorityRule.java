@@ -1,6 +1,6 @@
 package io.aftersales.domain.tickets;
 
-import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.money.Money;
 import java.math.BigDecimal;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.aftersales.domain.tickets;
 
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Role;
 import io.vavr.control.Either;
@@ -50,7 +50,7 @@ public record Ticket(
     private static final int LONGEST_CODE = 100;
 
     /** A case needs a person. How urgent that is and whose it is, the rules say. */
-    public static TicketChange open(TicketId id, String buyer, TicketFacts facts, TicketAct act) {
+    public static TicketChange open(TicketId id, String buyer, TicketFacts facts, TicketContext act) {
         return TicketDraft.opened(id, buyer, facts, act);
     }
 
@@ -58,7 +58,7 @@ public record Ticket(
      * Somebody takes what is nobody's, or is given it by a supervisor or by the library. What somebody has, supervisors alone give to
      * others. What was escalated stays so, and its queue is that of the supervisors.
      */
-    public Either<TicketRejection, TicketChange> assign(Agent to, TicketAct act) {
+    public Either<TicketRejection, TicketChange> assign(Agent to, TicketContext act) {
         var why = refused(TicketMove.ASSIGN, act.by(), agent == null ? to.id() : null);
         if (why.isPresent()) {
             return Either.left(why.get());
@@ -73,7 +73,7 @@ public record Ticket(
     }
 
     /** Back into its queue, with the clocks as they are. */
-    public Either<TicketRejection, TicketChange> unassign(TicketAct act) {
+    public Either<TicketRejection, TicketChange> unassign(TicketContext act) {
         var why = refused(TicketMove.UNASSIGN, act.by(), agent);
         if (why.isPresent()) {
             return Either.left(why.get());
@@ -92,7 +92,7 @@ public record Ticket(
      *
      * @param reason a code, upper-case
      */
-    public Either<TicketRejection, TicketChange> escalate(String reason, TicketAct act) {
+    public Either<TicketRejection, TicketChange> escalate(String reason, TicketContext act) {
         var why = refused(TicketMove.ESCALATE, act.by(), agent);
         if (why.isPresent()) {
             return Either.left(why.get());
@@ -114,7 +114,7 @@ public record Ticket(
      * @param buyersTurn whether the buyer is waited for from then on; the clocks stand still for so long
      * @param act by whom and when it was done
      */
-    public TicketChange hears(String action, boolean buyersTurn, TicketAct act) {
+    public TicketChange hears(String action, boolean buyersTurn, TicketContext act) {
         TicketDraft draft = taken(act);
         boolean asked = status == TicketStatus.AWAITING_BUYER;
         if (buyersTurn && !asked) {
@@ -133,7 +133,7 @@ public record Ticket(
      * @param action what was done, a code
      * @param act by whom and when it was done
      */
-    public TicketChange resolve(String action, TicketAct act) {
+    public TicketChange resolve(String action, TicketContext act) {
         TicketDraft draft = taken(act);
         if (act.by().role().isStaff()) {
             draft.move(TicketMove.ACT, new TicketEvent.ActionTaken(code(action)));
@@ -143,7 +143,7 @@ public record Ticket(
     }
 
     /** Who acts on the case of a ticket that waits has taken it; of one that was escalated, if they are a supervisor. */
-    private TicketDraft taken(TicketAct act) {
+    private TicketDraft taken(TicketContext act) {
         var draft = new TicketDraft(this, act);
         boolean takes = status == TicketStatus.ESCALATED
                 ? act.by().role() == Role.SUPERVISOR
@@ -175,7 +175,7 @@ public record Ticket(
      * supervisors where the policy says so. Nothing when there is nothing to tell, so that several workers may ask, and the one that
      * saves its answer has told it.
      */
-    public Optional<TicketChange> alarm(TicketAct act) {
+    public Optional<TicketChange> alarm(TicketContext act) {
         if (status.isEnd()) {
             return Optional.empty();
         }

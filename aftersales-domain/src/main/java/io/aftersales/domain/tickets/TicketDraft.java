@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A ticket in the making: the moves it takes and what happened. The only place that assigns a status. */
 final class TicketDraft {
     private final Ticket before;
-    private final TicketAct act;
+    private final TicketContext act;
     private final List<TicketLogEntry> entries = new ArrayList<>();
     private TicketStatus status;
     private @Nullable TicketStatus askedIn;
@@ -20,7 +20,7 @@ final class TicketDraft {
     SlaTimer response;
     SlaTimer resolution;
 
-    TicketDraft(Ticket before, TicketAct act) {
+    TicketDraft(Ticket before, TicketContext act) {
         this.before = before;
         this.act = act;
         this.status = before.status();
@@ -32,7 +32,7 @@ final class TicketDraft {
     }
 
     /** A new one: in its queue, with both clocks started, and the first line of its log. */
-    static TicketChange opened(TicketId id, String buyer, TicketFacts facts, TicketAct act) {
+    static TicketChange opened(TicketId id, String buyer, TicketFacts facts, TicketContext act) {
         PriorityRule rule = PriorityRule.first(act.policy().priorities(), facts);
         TicketQueue queue = act.policy().assignment().queue(facts);
         var started = new SlaTimer(SlaClock.startedAt(act.now()), null, null, false, false);
@@ -111,7 +111,7 @@ final class TicketDraft {
                 timer.alarmed());
     }
 
-    TicketAct act() {
+    TicketContext act() {
         return act;
     }
 

@@ -1,6 +1,6 @@
 package io.aftersales.domain.tickets;
 
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import java.util.Set;
 

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.aftersales.domain.analytics.CaseRecord.Item;
 import io.aftersales.domain.analytics.CaseRecord.Outcome;
 import io.aftersales.domain.analytics.Figures.Dimension;
-import io.aftersales.domain.cases.CaseItem;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.Fault;
 import io.aftersales.domain.cases.Records;
 import io.aftersales.domain.cases.Records.Counted;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
 import java.math.BigDecimal;
@@ -157,7 +157,7 @@ class FiguresProperties {
                 .map(CaseRecord::handlingSeconds)
                 .sorted()
                 .toList();
-        Service service = figures.all().service();
+        ServiceFigures service = figures.all().service();
         assertThat(service.handling())
                 .isEqualTo(new Mean(took.stream().mapToLong(Long::longValue).sum(), took.size()));
         assertThat(figures.handlingPercentile(100))

@@ -37,10 +37,10 @@ final class AnyStep {
 
     void about(AfterSalesCase it) {
         OrderAccount before = world.account();
-        Act act = world.act(choices.oneOf(PEOPLE));
+        DecisionContext act = world.act(choices.oneOf(PEOPLE));
         switch (choices.below(36)) {
             case 0, 1, 2 -> {
-                Terms terms = choices.terms();
+                ApprovalTerms terms = choices.terms();
                 world.decide(it, act, () -> it.approve(before, terms, world.facts(), act));
             }
             case 3 -> world.decide(it, act, () -> it.reject(before, "no", act));
@@ -57,7 +57,7 @@ final class AnyStep {
                 world.decide(it, act, () -> it.receive(before, lost, act));
             }
             case 11, 12 -> {
-                Look look = choices.look(it);
+                InspectionReport look = choices.look(it);
                 world.decide(it, act, () -> it.inspect(before, look, act));
             }
             case 13 -> world.decide(it, act, () -> it.confirmRefund(before, world.facts(), act));
@@ -69,7 +69,7 @@ final class AnyStep {
             }
             case 16 -> {
                 world.waitFor(Duration.ofDays(choices.below(9)));
-                Act then = world.act(Actor.SYSTEM);
+                DecisionContext then = world.act(Actor.SYSTEM);
                 world.twice(it, then, () -> it.meetDeadline(before, then));
             }
             case 17 -> world.answer(it, choices.oneOf(world.books().keys()), choices.outcome());
@@ -115,7 +115,7 @@ final class AnyStep {
         OrderAccount before = world.account();
         AfterSalesCase it = choices.oneOf(giving);
         if (it.refund().hasFailures() && choices.below(2) == 0) {
-            Act act = world.act(Actor.finance("f-0"));
+            DecisionContext act = world.act(Actor.finance("f-0"));
             world.decide(it, act, () -> it.retryRefund(before, act));
         } else {
             List<EffectKey> keys = world.books().keysOf(it.id()).stream()
@@ -136,7 +136,7 @@ final class AnyStep {
         List<Effect> due = dueOf(it);
         if (!due.isEmpty()) {
             Effect effect = choices.oneOf(due);
-            Act act = world.act(Actor.SYSTEM);
+            DecisionContext act = world.act(Actor.SYSTEM);
             world.twice(it, act, () -> it.park(effect, before, act));
         }
     }
@@ -144,8 +144,8 @@ final class AnyStep {
     /** Somebody says what became of a payment that was given up; the rest is answered by itself. */
     private void judge(AfterSalesCase it) {
         OrderAccount before = world.account();
-        Act act = world.act(Actor.finance("f-" + choices.below(2)));
-        Resolution said = choices.oneOf(List.of(Resolution.TRY_AGAIN, Resolution.PAID, Resolution.NOT_PAID));
+        DecisionContext act = world.act(Actor.finance("f-" + choices.below(2)));
+        ParkedAnswer said = choices.oneOf(List.of(ParkedAnswer.TRY_AGAIN, ParkedAnswer.PAID, ParkedAnswer.NOT_PAID));
         for (Effect effect : dueOf(it)) {
             if (it.parked(effect.key()).isPresent() && said.isFor(effect)) {
                 OutboxEntry entry =
@@ -156,13 +156,15 @@ final class AnyStep {
                         act,
                         () -> it.resolve(entry, said, "evidence", before, act)
                                 .toJavaOptional()
-                                .map(Resolved::change));
-                resolved.map(Resolved::settled)
+                                .map(ParkedResolution::change));
+                resolved.map(ParkedResolution::settled)
                         .filter(settled -> !settled.state().isOpen())
                         .ifPresent(settled -> world.stock()
                                 .hear(
                                         effect.key(),
-                                        said == Resolution.PAID ? new Outcome.Done("end") : new Outcome.Refused("NO")));
+                                        said == ParkedAnswer.PAID
+                                                ? new Outcome.Done("end")
+                                                : new Outcome.Refused("NO")));
                 return;
             }
         }
@@ -176,7 +178,7 @@ final class AnyStep {
         var goodwill = new Goodwill(lines, choices.below(4) == 0, 1 + choices.below(400));
         // so chosen that nothing else is chosen otherwise than without gifts
         List<Gift> gifts = goodwill.amount() % 3 == 0 ? List.of(POINTS, COUPON) : List.of();
-        Act act = world.act(choices.oneOf(PEOPLE));
+        DecisionContext act = world.act(choices.oneOf(PEOPLE));
         world.twice(
                 null,
                 act,

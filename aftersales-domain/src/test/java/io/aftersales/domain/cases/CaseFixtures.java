@@ -1,5 +1,10 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -117,8 +122,8 @@ final class CaseFixtures {
         return Money.of(amount, "CNY");
     }
 
-    static Terms agreedOn(long minor) {
-        return new Terms(io.aftersales.domain.refunds.ShippingChoice.BY_POLICY, 0, minor);
+    static ApprovalTerms agreedOn(long minor) {
+        return new ApprovalTerms(io.aftersales.domain.refunds.ShippingChoice.BY_POLICY, 0, minor);
     }
 
     /** Line by line what a decision did, for comparing a whole life at once. */

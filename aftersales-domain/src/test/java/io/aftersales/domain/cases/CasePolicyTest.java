@@ -3,9 +3,18 @@ package io.aftersales.domain.cases;
 import static io.aftersales.domain.cases.CaseFixtures.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.money.MoneyLimits;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DailyLimit;
+import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
+import io.aftersales.domain.policy.OpenCaseRule;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.StandardRules;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -56,11 +65,11 @@ class CasePolicyTest {
         assertThat(another.reasons()).containsExactly(Reason.NO_REASON.within(30));
         assertThat(another.fourEyesAbove()).isEqualTo(MoneyLimits.of(cny("100.00"), DOLLARS));
         assertThat(another.reviewerLimit()).isEqualTo(MoneyLimits.of(cny("50.00"), DOLLARS));
-        assertThat(another.wait(CaseStatus.WAITING_RETURN)).isEqualTo(Duration.ofDays(14));
-        assertThat(another.wait(CaseStatus.AWAITING_INFO)).isEqualTo(Duration.ofDays(1));
-        assertThat(another.wait(CaseStatus.EXCHANGING))
+        assertThat(another.waitIn(CaseStatus.WAITING_RETURN)).isEqualTo(Duration.ofDays(14));
+        assertThat(another.waitIn(CaseStatus.AWAITING_INFO)).isEqualTo(Duration.ofDays(1));
+        assertThat(another.waitIn(CaseStatus.EXCHANGING))
                 .as("as it was")
-                .isEqualTo(CasePolicy.STANDARD.wait(CaseStatus.EXCHANGING));
+                .isEqualTo(CasePolicy.STANDARD.waitIn(CaseStatus.EXCHANGING));
         assertThat(Arrays.asList(another.notReturnable(), another.routes()))
                 .containsExactly(Set.of("HATS"), List.of(Route.ORIGINAL, Route.OFFLINE));
     }

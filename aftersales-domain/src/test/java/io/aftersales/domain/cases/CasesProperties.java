@@ -6,6 +6,12 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.review.DeliveryProgress;
+import io.aftersales.domain.review.RuleAction;
+import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.UpperSnake;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -173,7 +179,7 @@ class CasesProperties {
             AfterSalesCase next = change.next();
             for (Effect effect : change.effects()) {
                 if (effect instanceof Effect.GrantGift grant) {
-                    GiftPart part = next.refund().gifts().stream()
+                    GiftGrant part = next.refund().gifts().stream()
                             .filter(each -> each.key().equals(grant.key()))
                             .findFirst()
                             .orElseThrow();
@@ -193,7 +199,7 @@ class CasesProperties {
                     assertThat(settled || before != null).isTrue();
                 }
             }
-            for (GiftPart part : next.refund().gifts()) {
+            for (GiftGrant part : next.refund().gifts()) {
                 stands.put(next.id() + " " + part.number(), part.state());
             }
             boolean granted =
@@ -206,15 +212,15 @@ class CasesProperties {
     void aRuleNeverDecidesWhatIsForPersons(@ForAll("numbers") List<Integer> numbers) {
         World world = new World(numbers).run();
         for (Change change : world.changes()) {
-            Verdict verdict = change.next().review().verdict();
+            RuleDecision verdict = change.next().review().verdict();
             boolean granted = change.events().stream().anyMatch(entry -> entry.move() == CaseMove.APPROVE);
             if (granted && change.next().review().reviewer() == null) {
                 assertThat(verdict).isNotNull();
-                assertThat(verdict.ruling()).isEqualTo(Ruling.approve());
+                assertThat(verdict.ruling()).isEqualTo(RuleAction.approve());
                 assertThat(verdict.heldBack()).isNull();
                 assertThat(world.policy().needsTwo(verdict.seen().amount())).isFalse();
                 assertThat(change.next().kind() == CaseKind.REFUND_ONLY
-                                && verdict.seen().handover() == Handover.DELIVERED)
+                                && verdict.seen().handover() == DeliveryProgress.DELIVERED)
                         .isFalse();
                 assertThat(change.next().lacksStock()).isFalse();
             }

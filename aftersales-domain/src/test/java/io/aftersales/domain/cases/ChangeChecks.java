@@ -3,6 +3,8 @@ package io.aftersales.domain.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -92,12 +96,12 @@ final class Choices {
         return items;
     }
 
-    Terms terms() {
+    ApprovalTerms terms() {
         Long agreed = below(6) == 0 ? (long) below(2000) : null;
-        return new Terms(oneOf(List.of(ShippingChoice.values())), below(2) * 150L, agreed);
+        return new ApprovalTerms(oneOf(List.of(ShippingChoice.values())), below(2) * 150L, agreed);
     }
 
-    Look look(AfterSalesCase it) {
+    InspectionReport look(AfterSalesCase it) {
         var findings = new ArrayList<Finding>();
         for (CaseItem item : it.submission().items()) {
             if (below(4) > 0) {
@@ -106,7 +110,7 @@ final class Choices {
             }
         }
         Fault fault = below(4) == 0 ? oneOf(List.of(Fault.values())) : null;
-        return new Look(findings, below(2) == 0, fault, "");
+        return new InspectionReport(findings, below(2) == 0, fault, "");
     }
 
     Outcome mostlyDone() {

@@ -1,13 +1,21 @@
 package io.aftersales.domain.cases;
 
 import static io.aftersales.domain.cases.CaseFixtures.cny;
-import static io.aftersales.domain.cases.SeenFixture.aReturn;
+import static io.aftersales.domain.cases.ReviewFactsFixture.aReturn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.aftersales.domain.cases.BuyerFacts.Count;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.BuyerFacts.Count;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.DeliveryProgress;
+import io.aftersales.domain.review.ReviewFacts;
+import io.aftersales.domain.review.StandardRules;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,9 +73,9 @@ class CriterionTest {
                         aReturn().reused(),
                         aReturn().showing(1)),
                 row(
-                        new Criterion.HandoverIs(Handover.WITH_CARRIER),
-                        aReturn().at(Handover.WITH_CARRIER),
-                        aReturn().at(Handover.NOT_HANDED_OVER)),
+                        new Criterion.HandoverIs(DeliveryProgress.WITH_CARRIER),
+                        aReturn().at(DeliveryProgress.WITH_CARRIER),
+                        aReturn().at(DeliveryProgress.NOT_HANDED_OVER)),
                 row(new Criterion.Verified(), aReturn().verified(), aReturn()),
                 row(new Criterion.Vip(), aReturn().by(KNOWN.asVip()), aReturn().by(KNOWN)),
                 row(atMost(Count.ORDERS, 7), aReturn().by(KNOWN), aReturn().by(BuyerFacts.of(8, 0, 0, 0))),
@@ -95,7 +103,7 @@ class CriterionTest {
                         aReturn()));
     }
 
-    private static Arguments row(Criterion criterion, SeenFixture met, SeenFixture missed) {
+    private static Arguments row(Criterion criterion, ReviewFactsFixture met, ReviewFactsFixture missed) {
         return arguments(criterion, met.facts(), missed.facts());
     }
 
@@ -113,7 +121,7 @@ class CriterionTest {
 
     @ParameterizedTest
     @MethodSource("table")
-    void isMetByWhatItNamesAndByNothingElse(Criterion criterion, Seen met, Seen missed) {
+    void isMetByWhatItNamesAndByNothingElse(Criterion criterion, ReviewFacts met, ReviewFacts missed) {
         assertThat(criterion.holds(met)).as(criterion.describe()).isTrue();
         assertThat(criterion.holds(missed)).as(criterion.describe()).isFalse();
     }
@@ -144,7 +152,7 @@ class CriterionTest {
                 Criterion.any(new Criterion.AmountBelow(cny("5.00")), new Criterion.AmountAtLeast(cny("9.00"))),
                 new Criterion.EvidenceAtLeast(1),
                 Criterion.not(new Criterion.EvidenceReused()),
-                new Criterion.HandoverIs(Handover.DELIVERED),
+                new Criterion.HandoverIs(DeliveryProgress.DELIVERED),
                 new Criterion.Verified(),
                 new Criterion.Vip(),
                 atMost(Count.CASES, 2),

@@ -10,10 +10,13 @@ import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -94,12 +97,15 @@ class DeadlineLifeTest {
                     wait(CaseStatus.RETURNED, life -> life.approvedBy(REVIEWER).received()),
                     wait(
                             CaseStatus.INSPECTING,
-                            life -> life.approvedBy(REVIEWER).received().inspected(Look.partial(good("A", 1)))),
+                            life -> life.approvedBy(REVIEWER)
+                                    .received()
+                                    .inspected(InspectionReport.partial(good("A", 1)))),
                     wait(
                             CaseStatus.INSPECTION_PASSED,
                             life -> life.approvedBy(REVIEWER)
                                     .received()
-                                    .inspected(Look.complete(good("A", 2)).blaming(Fault.SELLER))),
+                                    .inspected(InspectionReport.complete(good("A", 2))
+                                            .blaming(Fault.SELLER))),
                     wait(
                             CaseStatus.INSPECTION_FAILED,
                             life -> life.approvedBy(REVIEWER).received().inspected(damaged("A", 2))),
@@ -153,9 +159,9 @@ class DeadlineLifeTest {
         void aMoveStartsTheNextWaitAndALineBesideItDoesNot() {
             Life life = applied().approvedBy(REVIEWER).received();
             shop.after(days(2));
-            life.inspected(Look.partial(good("A", 1))); // a move: INSPECT
+            life.inspected(InspectionReport.partial(good("A", 1))); // a move: INSPECT
             shop.after(days(2));
-            life.inspected(Look.partial()); // no move
+            life.inspected(InspectionReport.partial()); // no move
             life.waits(days(1));
         }
     }

@@ -16,11 +16,17 @@ import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.OpenCaseRule;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;

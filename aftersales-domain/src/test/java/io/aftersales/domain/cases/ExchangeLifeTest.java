@@ -12,14 +12,22 @@ import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.ReplacementLine;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
@@ -57,14 +65,14 @@ class ExchangeLifeTest extends ExchangeLives {
                             List.of(new Replacement.Wanted(LineId.of("A"), "MUG", 2, null)),
                             key("reserve-0"),
                             Replacement.Stock.ORDERED,
-                            new Difference(
+                            new Replacement.PriceDifference(
                                     0,
                                     null,
                                     null,
-                                    Difference.State.NOTHING_ASKED,
+                                    Replacement.PriceDifference.State.NOTHING_ASKED,
                                     null,
                                     life.subject().replacement().difference().surplus()),
-                            new Dispatch(
+                            new Replacement.Shipment(
                                     key("replace-0"), null, "R-1", "SF", "S-1", NOON, NOON.plus(Duration.ofDays(2))),
                             List.of()));
             assertThat(life.subject().replacement().difference().surplus().total())
@@ -394,7 +402,7 @@ class ExchangeLifeTest extends ExchangeLives {
         void byARule() {
             shop.under(CasePolicy.builder()
                     .rules(ReviewRule.own(
-                            "NO_EXCHANGES", seen -> seen.kind() == CaseKind.EXCHANGE, Ruling.reject("NOT_HERE")))
+                            "NO_EXCHANGES", seen -> seen.kind() == CaseKind.EXCHANGE, RuleAction.reject("NOT_HERE")))
                     .build());
             Life life = even();
             assertThat(life.lately(1))
@@ -498,7 +506,7 @@ class ExchangeLifeTest extends ExchangeLives {
     @Test
     void noRuleApprovesAnExchangeWhoseGoodsAreNotReservedYet() {
         shop.under(CasePolicy.builder()
-                .rules(ReviewRule.own("ALL", seen -> true, Ruling.approve()))
+                .rules(ReviewRule.own("ALL", seen -> true, RuleAction.approve()))
                 .build());
         Life life = even();
         assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);

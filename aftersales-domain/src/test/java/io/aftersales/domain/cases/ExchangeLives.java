@@ -6,9 +6,13 @@ import static io.aftersales.domain.cases.CaseFixtures.good;
 import static io.aftersales.domain.cases.CaseFixtures.item;
 import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
 
 /** Where exchanges begin: a shop in which mugs cost 20.00; MUG-2 is dearer, MUG-3 cheaper. */
 abstract class ExchangeLives {

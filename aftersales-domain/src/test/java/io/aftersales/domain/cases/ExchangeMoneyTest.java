@@ -11,12 +11,16 @@ import static io.aftersales.domain.cases.CaseFixtures.missing;
 import static io.aftersales.domain.cases.CaseFixtures.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +47,8 @@ class ExchangeMoneyTest extends ExchangeLives {
             assertThat(shop.books()).isEqualTo(BACK);
             assertThat(shop.lines()).containsExactly("A held 0, back 2, moved 0, again 0");
             assertThat(shop.stock()).isEqualTo("reserved 0, sent 0 in 0");
-            assertThat(life.subject().replacement().difference().state()).isEqualTo(Difference.State.CANCELLED);
+            assertThat(life.subject().replacement().difference().state())
+                    .isEqualTo(Replacement.PriceDifference.State.CANCELLED);
             assertThat(life.subject().replacement().stock()).isEqualTo(Replacement.Stock.RELEASED);
             life.ignores(Effect.CancelTopUp.class, done()).ignores(Effect.RequestTopUp.class, NO);
         }
@@ -270,7 +275,8 @@ class ExchangeMoneyTest extends ExchangeLives {
                             cny("10.00"),
                             NOON));
             assertThat(shop.books()).isEqualTo("paid 12000, refunded 5000, kept 0, owed 5000, held 0");
-            assertThat(life.subject().replacement().difference().state()).isEqualTo(Difference.State.PAID_LATE);
+            assertThat(life.subject().replacement().difference().state())
+                    .isEqualTo(Replacement.PriceDifference.State.PAID_LATE);
             life.ignores(Effect.RequestTopUp.class, PAID).paid("T1");
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);
             life.paid("top-up-1");

@@ -8,8 +8,14 @@ import static io.aftersales.domain.cases.CaseFixtures.good;
 import static io.aftersales.domain.cases.CaseFixtures.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.ShippingChoice;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -22,8 +28,9 @@ class ExchangeRefusalsTest extends ExchangeLives {
         @Test
         void anAmountToBeBargainedForWhereGoodsGoOut() {
             Life life = cheaper().reserved();
-            for (Terms terms :
-                    List.of(new Terms(ShippingChoice.BY_POLICY, 1, null), new Terms(ShippingChoice.BY_POLICY, 0, 1L))) {
+            for (ApprovalTerms terms : List.of(
+                    new ApprovalTerms(ShippingChoice.BY_POLICY, 1, null),
+                    new ApprovalTerms(ShippingChoice.BY_POLICY, 0, 1L))) {
                 assertThat(life.refuses(REVIEWER, life.approve(terms)))
                         .isEqualTo(new CaseRejection.TermsNotPossible(CaseKind.EXCHANGE));
             }
@@ -45,7 +52,7 @@ class ExchangeRefusalsTest extends ExchangeLives {
         @Test
         void approvalBeforeTheGoodsStandReserved() {
             Life life = even();
-            assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY)))
+            assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.NotReservedYet());
             assertThat(life.subject().canBe(Action.APPROVE, CaseMove.APPROVE)).isFalse();
             life.reserved();

@@ -19,11 +19,16 @@ import static io.aftersales.domain.cases.CaseFixtures.sale;
 import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.Actor;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -46,7 +51,8 @@ class FourEyesLifeTest {
                     shop.opens(returnRefund(item("A", 2, Reason.QUALITY_ISSUE))).approvedBy(REVIEWER);
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, cny("50.00"), "", "BY_HAND", null));
+                    .isEqualTo(new Review(
+                            REVIEWER, null, NOON, ApprovalTerms.BY_POLICY, cny("50.00"), "", "BY_HAND", null));
         }
 
         @Test
@@ -56,19 +62,22 @@ class FourEyesLifeTest {
             assertThat(life.lately(1))
                     .containsExactly("PENDING_REVIEW | FIRST_APPROVAL_GIVEN | NOTIFY(CONFIRMATION_NEEDED)");
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, null, Terms.BY_POLICY, cny("60.00"), "", "BY_HAND", null));
+                    .isEqualTo(new Review(
+                            REVIEWER, null, null, ApprovalTerms.BY_POLICY, cny("60.00"), "", "BY_HAND", null));
             Actor sameInOtherRole = Actor.supervisor(REVIEWER.id());
             Actor buyer = Actor.reviewer(BUYER.id());
             Actor opener = Actor.reviewer(AGENT.id());
             for (Actor each : List.of(REVIEWER, sameInOtherRole, buyer, opener)) {
-                assertThat(life.refuses(each, life.approve(Terms.BY_POLICY))).isEqualTo(needsSecond(each));
+                assertThat(life.refuses(each, life.approve(ApprovalTerms.BY_POLICY)))
+                        .isEqualTo(needsSecond(each));
             }
             life.approvedBy(SECOND);
             assertThat(life.lately(1))
                     .containsExactly("WAITING_RETURN | CASE_APPROVED RETURN_AWAITED"
                             + " | CREATE_RETURN_WAYBILL NOTIFY(APPROVED) RESOLVE_TICKET");
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, SECOND, NOON, Terms.BY_POLICY, cny("60.00"), "", "BY_HAND", null));
+                    .isEqualTo(new Review(
+                            REVIEWER, SECOND, NOON, ApprovalTerms.BY_POLICY, cny("60.00"), "", "BY_HAND", null));
             life.received().inspected(good("A", 3));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);
         }
@@ -76,7 +85,7 @@ class FourEyesLifeTest {
         @Test
         void underOtherTermsIsAFirstOneAgain() {
             Life life = shop.opens(returnRefund(item("A", 3, Reason.NO_REASON))).approvedBy(REVIEWER);
-            Terms less = agreedOn(5500);
+            ApprovalTerms less = agreedOn(5500);
             life.does(SECOND, life.approve(less));
             assertThat(life.lately(1))
                     .containsExactly("PENDING_REVIEW | FIRST_APPROVAL_GIVEN | NOTIFY(CONFIRMATION_NEEDED)");
@@ -94,7 +103,7 @@ class FourEyesLifeTest {
         @Test
         void backWithinTheLimitTakesTheFirstPersonAlone() {
             Life life = shop.opens(returnRefund(item("A", 3, Reason.NO_REASON))).approvedBy(REVIEWER);
-            Terms within = agreedOn(4000);
+            ApprovalTerms within = agreedOn(4000);
 
             life.does(REVIEWER, life.approve(within));
 
@@ -119,7 +128,7 @@ class FourEyesLifeTest {
             return shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)))
                     .approvedBy(REVIEWER)
                     .received()
-                    .inspected(Look.complete(good("A", 2)).blaming(Fault.SELLER));
+                    .inspected(InspectionReport.complete(good("A", 2)).blaming(Fault.SELLER));
         }
 
         @Test
@@ -138,7 +147,8 @@ class FourEyesLifeTest {
                     REFUNDED | REFUND_PART_PAID REFUND_SETTLED | PARTIALLY_REFUNDED(5000) NOTIFY(REFUNDED)
                     """));
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, SECOND, NOON, Terms.BY_POLICY, cny("50.00"), "", "BY_HAND", null));
+                    .isEqualTo(new Review(
+                            REVIEWER, SECOND, NOON, ApprovalTerms.BY_POLICY, cny("50.00"), "", "BY_HAND", null));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 5000, kept 0, owed 0, held 0");
         }
 
@@ -160,7 +170,7 @@ class FourEyesLifeTest {
                     .approvedBy(REVIEWER)
                     .approvedBy(SECOND)
                     .received()
-                    .inspected(Look.complete(good("A", 3)).blaming(Fault.SELLER));
+                    .inspected(InspectionReport.complete(good("A", 3)).blaming(Fault.SELLER));
             for (Actor each : List.of(REVIEWER, SECOND)) {
                 assertThat(life.refuses(each, life.confirm())).isEqualTo(needsSecond(each));
             }

@@ -17,6 +17,9 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.shared.Actor;
 import io.vavr.control.Either;
@@ -56,7 +59,7 @@ class GiftsLifeTest {
                     """));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
             assertThat(life.subject().refund().gifts())
-                    .extracting(GiftPart::reference)
+                    .extracting(GiftGrant::reference)
                     .containsExactly("g-1", "g-2");
         }
 
@@ -226,8 +229,8 @@ class GiftsLifeTest {
         }
 
         private Life.Verb said(OutboxEntry parked) {
-            return (subject, account, act) -> subject.resolve(parked, Resolution.NOT_PAID, "asked", account, act)
-                    .map(Resolved::change);
+            return (subject, account, act) -> subject.resolve(parked, ParkedAnswer.NOT_PAID, "asked", account, act)
+                    .map(ParkedResolution::change);
         }
     }
 }

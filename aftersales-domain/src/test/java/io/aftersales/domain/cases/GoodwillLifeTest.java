@@ -15,11 +15,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.CaseRejection.NothingAsked;
 import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DailyLimit;
+import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
@@ -171,7 +180,7 @@ class GoodwillLifeTest {
         void isNotBargainedAbout() {
             limited(GoodwillLimits.builder().eachCase(cny("1.00")));
             Life life = shop.compensates(AGENT, onOrder(500));
-            assertThat(life.refuses(REVIEWER, life.approve(new Terms(ShippingChoice.BY_POLICY, 0, 300L))))
+            assertThat(life.refuses(REVIEWER, life.approve(new ApprovalTerms(ShippingChoice.BY_POLICY, 0, 300L))))
                     .isEqualTo(new TermsNotPossible(CaseKind.REFUND_ONLY));
         }
 
@@ -180,12 +189,13 @@ class GoodwillLifeTest {
             limited(GoodwillLimits.builder().eachCase(cny("1.00")));
             Life life = shop.compensates(AGENT, onOrder(8_000));
             shop.opens(refundOnly(item("A", 3, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
-            assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY))).isInstanceOf(AmountExceeded.class);
+            assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isInstanceOf(AmountExceeded.class);
         }
 
         @Test
         void noRuleDecidesIt() {
-            var all = new ReviewRule("ALL", new Criterion.Always(), Ruling.approve());
+            var all = new ReviewRule("ALL", new Criterion.Always(), RuleAction.approve());
             shop.under(CasePolicy.builder()
                     .goodwill(GoodwillLimits.builder().eachCase(cny("1.00")).build())
                     .rules(all)

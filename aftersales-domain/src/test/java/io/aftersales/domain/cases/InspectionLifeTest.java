@@ -14,10 +14,16 @@ import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RestockingFee;
@@ -95,9 +101,9 @@ class InspectionLifeTest {
         @Test
         void decidesWithTheLastUnit() {
             Life life = returned(item("A", 2, Reason.NO_REASON), item("B", 1, Reason.NO_REASON))
-                    .inspected(Look.partial(good("A", 1)))
-                    .inspected(Look.partial(damaged("A", 1)))
-                    .inspected(Look.partial(good("B", 1)));
+                    .inspected(InspectionReport.partial(good("A", 1)))
+                    .inspected(InspectionReport.partial(damaged("A", 1)))
+                    .inspected(InspectionReport.partial(good("B", 1)));
             assertThat(life.lately(3)).isEqualTo(lines("""
                     INSPECTING | FINDINGS_RECORDED |
                     INSPECTING | FINDINGS_RECORDED |
@@ -110,34 +116,34 @@ class InspectionLifeTest {
         @Test
         void isEndedByALookThatIsTheLast() {
             Life life = returned(item("A", 3, Reason.NO_REASON))
-                    .inspected(Look.partial(good("A", 1)))
+                    .inspected(InspectionReport.partial(good("A", 1)))
                     .inspected();
             assertThat(life.subject().inspection().accepted()).containsExactly(Units.of("A", 1));
         }
 
         @Test
         void cannotFindMoreThanWasAnnounced() {
-            Life life = returned(item("A", 2, Reason.NO_REASON)).inspected(Look.partial(good("A", 1)));
-            assertThat(life.refuses(INSPECTOR, inspect(Look.partial(good("A", 2)))))
+            Life life = returned(item("A", 2, Reason.NO_REASON)).inspected(InspectionReport.partial(good("A", 1)));
+            assertThat(life.refuses(INSPECTOR, inspect(InspectionReport.partial(good("A", 2)))))
                     .isEqualTo(new CaseRejection.MoreThanAnnounced(LineId.of("A"), 3, 2));
-            assertThat(life.refuses(INSPECTOR, inspect(Look.partial(good("B", 1)))))
+            assertThat(life.refuses(INSPECTOR, inspect(InspectionReport.partial(good("B", 1)))))
                     .isEqualTo(new AccountRejection.UnknownLine(LineId.of("B")));
         }
 
         @Test
         void isPossibleOnlyOnceTheParcelIsHere() {
             Life life = shop.opens(returnRefund(item("A", 1, Reason.NO_REASON))).approvedBy(REVIEWER);
-            assertThat(life.refuses(INSPECTOR, inspect(Look.complete(good("A", 1)))))
+            assertThat(life.refuses(INSPECTOR, inspect(InspectionReport.complete(good("A", 1)))))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RETURN_REFUND, CaseStatus.WAITING_RETURN, CaseMove.INSPECT));
             life.received().inspected(good("A", 1));
-            assertThat(life.refuses(INSPECTOR, inspect(Look.complete(good("A", 1)))))
+            assertThat(life.refuses(INSPECTOR, inspect(InspectionReport.complete(good("A", 1)))))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RETURN_REFUND, CaseStatus.REFUNDING, CaseMove.INSPECT));
         }
     }
 
-    private static Life.Verb inspect(Look look) {
+    private static Life.Verb inspect(InspectionReport look) {
         return (subject, account, act) -> subject.inspect(account, look, act);
     }
 
@@ -203,7 +209,8 @@ class InspectionLifeTest {
                     findings.add(Finding.of("A", each.condition(), units));
                 }
             }
-            Life life = returned(item("A", 2, Reason.NO_REASON)).inspected(new Look(findings, true, null, ""));
+            Life life =
+                    returned(item("A", 2, Reason.NO_REASON)).inspected(new InspectionReport(findings, true, null, ""));
             assertThat(life.subject().inspection().failure()).isEqualTo(why);
         }
     }
@@ -216,7 +223,7 @@ class InspectionLifeTest {
         void toTheShopsAndShippingComesBackAndNoFeeIsTaken() {
             shop.under(withFee);
             Life life = returned(item("A", 1, Reason.NO_REASON))
-                    .inspected(Look.complete(good("A", 1)).blaming(Fault.SELLER));
+                    .inspected(InspectionReport.complete(good("A", 1)).blaming(Fault.SELLER));
             // above what was approved, so somebody else has to agree
             assertThat(life.lately(1))
                     .containsExactly("INSPECTION_PASSED | FINDINGS_RECORDED INSPECTION_PASSED CONFIRMATION_NEEDED"
@@ -229,7 +236,7 @@ class InspectionLifeTest {
         void toTheBuyersAndShippingStaysAndTheFeeIsTaken() {
             shop.under(withFee);
             returned(item("A", 1, Reason.QUALITY_ISSUE))
-                    .inspected(Look.complete(good("A", 1)).blaming(Fault.BUYER));
+                    .inspected(InspectionReport.complete(good("A", 1)).blaming(Fault.BUYER));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 1800, kept 200, owed 1800, held 0");
         }
 
@@ -237,8 +244,8 @@ class InspectionLifeTest {
         void inAnEarlierLookAndItIsRemembered() {
             shop.under(withFee);
             returned(item("A", 2, Reason.QUALITY_ISSUE))
-                    .inspected(Look.partial(good("A", 1)).blaming(Fault.BUYER))
-                    .inspected(Look.partial(good("A", 1)));
+                    .inspected(InspectionReport.partial(good("A", 1)).blaming(Fault.BUYER))
+                    .inspected(InspectionReport.partial(good("A", 1)));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 3600, kept 400, owed 3600, held 0");
         }
     }
@@ -246,7 +253,7 @@ class InspectionLifeTest {
     @Test
     void surplusGoodsAreNotedUnpaidAndAlarmed() {
         Life life = returned(item("A", 1, Reason.NO_REASON))
-                .inspected(new Look(List.of(good("A", 1)), true, null, "a spoon"));
+                .inspected(new InspectionReport(List.of(good("A", 1)), true, null, "a spoon"));
         assertThat(life.lately(1))
                 .containsExactly("REFUNDING | FINDINGS_RECORDED INSPECTION_PASSED REFUND_STARTED"
                         + " | PAY_REFUND(T1 ORIGINAL 2000) RESTOCK_GOOD ALARM(SURPLUS_GOODS)");

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 final class Life {
     /** A verb of the case, waiting for who does it. */
     interface Verb {
-        Either<Rejection, Change> on(AfterSalesCase subject, OrderAccount account, Act act);
+        Either<Rejection, Change> on(AfterSalesCase subject, OrderAccount account, DecisionContext act);
     }
 
     private final Shop shop;
@@ -67,15 +67,15 @@ final class Life {
         return (subject, account, act) -> subject.confirmRefund(account, shop.facts(), act);
     }
 
-    Life approvedBy(Actor by, Terms terms) {
+    Life approvedBy(Actor by, ApprovalTerms terms) {
         return does(by, approve(terms));
     }
 
     Life approvedBy(Actor by) {
-        return approvedBy(by, Terms.BY_POLICY);
+        return approvedBy(by, ApprovalTerms.BY_POLICY);
     }
 
-    Verb approve(Terms terms) {
+    Verb approve(ApprovalTerms terms) {
         return (subject, account, act) -> subject.approve(account, terms, shop.facts(), act);
     }
 
@@ -114,12 +114,12 @@ final class Life {
         return does(CaseFixtures.INSPECTOR, (subject, account, act) -> subject.receive(account, true, act));
     }
 
-    Life inspected(Look look) {
+    Life inspected(InspectionReport look) {
         return does(CaseFixtures.INSPECTOR, (subject, account, act) -> subject.inspect(account, look, act));
     }
 
     Life inspected(Finding... findings) {
-        return inspected(Look.complete(findings));
+        return inspected(InspectionReport.complete(findings));
     }
 
     /** The warehouse has reserved the goods. */

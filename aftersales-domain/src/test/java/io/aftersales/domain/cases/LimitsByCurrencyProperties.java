@@ -2,8 +2,15 @@ package io.aftersales.domain.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.money.MoneyLimits;
+import io.aftersales.domain.policy.AmountBand;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DailyLimit;
+import io.aftersales.domain.policy.GoodwillLimits;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.StandardRules;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +26,7 @@ import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 
-/** Limits are kept by currency: a limit in one currency never touches that of another. */
+/** ApprovalAuthority are kept by currency: a limit in one currency never touches that of another. */
 @PropertyDefaults(tries = 200)
 class LimitsByCurrencyProperties {
     private static final List<String> CURRENCIES = List.of("CNY", "USD", "JPY", "KWD");
@@ -101,7 +108,7 @@ class LimitsByCurrencyProperties {
 
     private static boolean grants(ReviewRule rule, Money amount) {
         return rule.when()
-                .holds(SeenFixture.aReturn()
+                .holds(ReviewFactsFixture.aReturn()
                         .of(CaseKind.RESHIP)
                         .verified()
                         .worth(amount)

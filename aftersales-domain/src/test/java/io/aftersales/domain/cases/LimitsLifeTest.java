@@ -15,9 +15,16 @@ import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DailyLimit;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
@@ -62,7 +69,7 @@ class LimitsLifeTest {
                 shop.under(CasePolicy.builder().reviewerLimit(cny(limit)).build());
             }
             Life life = applied();
-            assertThat(answer(life, new Actor("p-1", role), life.approve(Terms.BY_POLICY)))
+            assertThat(answer(life, new Actor("p-1", role), life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(answer);
         }
 
@@ -77,7 +84,7 @@ class LimitsLifeTest {
         void isWhatIsAgreedOn() {
             shop.under(CasePolicy.builder().reviewerLimit(cny("30.00")).build());
             Life life = applied();
-            assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY)))
+            assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.AboveLimit(Action.APPROVE, REVIEWER, cny("40.00")));
             life.approvedBy(REVIEWER, agreedOn(3000));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
@@ -100,9 +107,11 @@ class LimitsLifeTest {
                     .fourEyesAbove(cny("10.00"))
                     .build());
             Life life = applied();
-            assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("ABOVE_LIMIT");
+            assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isEqualTo("ABOVE_LIMIT");
             life.approvedBy(THIRD);
-            assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("ABOVE_LIMIT");
+            assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isEqualTo("ABOVE_LIMIT");
             life.approvedBy(Actor.supervisor("sv-2"));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
@@ -129,8 +138,9 @@ class LimitsLifeTest {
         void hasALimitThatMayBeReachedAndNotExceeded(long granted, String limit, String answer) {
             shop.under(CasePolicy.builder().dailyLimit(daily(limit)).build()).granted(granted);
             Life life = applied();
-            assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo(answer);
-            assertThat(answer(life, THIRD, life.approve(Terms.BY_POLICY)))
+            assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isEqualTo(answer);
+            assertThat(answer(life, THIRD, life.approve(ApprovalTerms.BY_POLICY)))
                     .as("supervisors too")
                     .isEqualTo(answer);
         }
@@ -139,7 +149,7 @@ class LimitsLifeTest {
         void saysWhatWasAskedAndWhatTheLimitIs() {
             shop.under(CasePolicy.builder().dailyLimit(daily("50.00")).build()).granted(1001);
             Life life = applied();
-            Rejection refused = life.refuses(REVIEWER, life.approve(Terms.BY_POLICY));
+            Rejection refused = life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY));
             assertThat(refused).isEqualTo(new CaseRejection.DailyLimitReached(REVIEWER, cny("40.00"), cny("50.00")));
             assertThat(refused.kind()).isEqualTo(Rejection.Kind.NOT_ALLOWED);
         }
@@ -164,9 +174,11 @@ class LimitsLifeTest {
         void isLookedAtBeforeTheSecondPerson() {
             shop.under(CasePolicy.builder().fourEyesAbove(cny("10.00")).build()).granted(0);
             Life life = applied().approvedBy(REVIEWER);
-            assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("SECOND_PERSON_NEEDED");
+            assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isEqualTo("SECOND_PERSON_NEEDED");
             shop.under(shop.policy().toBuilder().dailyLimit(daily("10.00")).build());
-            assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("DAILY_LIMIT_REACHED");
+            assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                    .isEqualTo("DAILY_LIMIT_REACHED");
         }
 
         @Test
@@ -174,7 +186,7 @@ class LimitsLifeTest {
             shop.under(CasePolicy.builder()
                             .dailyLimit(daily("0.00"))
                             .reviewerLimit(cny("0.00"))
-                            .rules(new ReviewRule("ALL", new Criterion.Always(), Ruling.approve()))
+                            .rules(new ReviewRule("ALL", new Criterion.Always(), RuleAction.approve()))
                             .build())
                     .granted(99);
             assertThat(applied().subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
@@ -214,7 +226,7 @@ class LimitsLifeTest {
         void isNeitherTheFirstNorTheBuyerNorWhoApplied(Role role, String id, String answer) {
             shop.under(CasePolicy.builder().fourEyesAbove(cny("10.00")).build());
             Life life = applied().approvedBy(REVIEWER);
-            assertThat(answer(life, new Actor(id, role), life.approve(Terms.BY_POLICY)))
+            assertThat(answer(life, new Actor(id, role), life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(answer);
         }
     }
@@ -223,7 +235,8 @@ class LimitsLifeTest {
     void nothingIsWrittenOfWhatIsRefused() {
         shop.under(CasePolicy.builder().reviewerLimit(cny("1.00")).build());
         Life life = applied();
-        assertThat(answer(life, REVIEWER, life.approve(Terms.BY_POLICY))).isEqualTo("ABOVE_LIMIT");
+        assertThat(answer(life, REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
+                .isEqualTo("ABOVE_LIMIT");
         assertThat(life.subject().review()).isEqualTo(Review.NONE);
     }
 }

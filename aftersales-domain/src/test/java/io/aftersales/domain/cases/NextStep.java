@@ -1,7 +1,9 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
@@ -59,7 +61,7 @@ final class NextStep {
 
     private void payOrRetry(AfterSalesCase it) {
         OrderAccount before = world.account();
-        Act act = world.act(Actor.finance("end-" + it.version()));
+        DecisionContext act = world.act(Actor.finance("end-" + it.version()));
         it.refund().parts().stream()
                 .filter(part -> part.state() == RefundPart.State.OPEN && part.isMoney())
                 .findFirst()
@@ -71,16 +73,16 @@ final class NextStep {
     /** What is to be done next about a case that is not at its end. */
     void about(AfterSalesCase it) {
         OrderAccount before = world.account();
-        Act act = world.act(Actor.supervisor("end-" + it.version()));
+        DecisionContext act = world.act(Actor.supervisor("end-" + it.version()));
         switch (it.status()) {
             case PENDING_REVIEW -> {
                 if (it.lacksStock()) {
                     world.answer(it, it.replacement().reservation(), choices.mostlyDone());
-                } else if (it.approve(before, Terms.BY_POLICY, world.facts(), act)
+                } else if (it.approve(before, ApprovalTerms.BY_POLICY, world.facts(), act)
                         .isLeft()) {
                     world.decide(it, act, () -> it.reject(before, "less is left than was proposed", act));
                 } else {
-                    world.decide(it, act, () -> it.approve(before, Terms.BY_POLICY, world.facts(), act));
+                    world.decide(it, act, () -> it.approve(before, ApprovalTerms.BY_POLICY, world.facts(), act));
                 }
             }
             case AWAITING_INFO -> world.decide(it, act, () -> it.reject(before, "no", act));
@@ -91,7 +93,7 @@ final class NextStep {
                         it, act, () -> posted ? it.receive(before, lost, act) : it.posted(before, "SF", "ref", act));
             }
             case RETURNED, INSPECTING -> {
-                Look last = theRest(it);
+                InspectionReport last = theRest(it);
                 world.decide(it, act, () -> it.inspect(before, last, act));
             }
             case INSPECTION_FAILED ->
@@ -127,10 +129,10 @@ final class NextStep {
         }
     }
 
-    private void topUp(AfterSalesCase it, Act act) {
+    private void topUp(AfterSalesCase it, DecisionContext act) {
         OrderAccount before = world.account();
-        Difference difference = it.replacement().difference();
-        if (difference.state() == Difference.State.CANCELLING) {
+        Replacement.PriceDifference difference = it.replacement().difference();
+        if (difference.state() == Replacement.PriceDifference.State.CANCELLING) {
             world.answer(
                     it,
                     difference.givingUp(),
@@ -142,9 +144,9 @@ final class NextStep {
         }
     }
 
-    private void sendOut(AfterSalesCase it, Act act) {
+    private void sendOut(AfterSalesCase it, DecisionContext act) {
         OrderAccount before = world.account();
-        Dispatch dispatch = it.replacement().dispatch();
+        Replacement.Shipment dispatch = it.replacement().dispatch();
         if (world.stock().isDue(dispatch.key())) {
             world.answer(it, dispatch.key(), choices.mostlyDone());
         } else if (dispatch.stopping() != null) {
@@ -163,15 +165,15 @@ final class NextStep {
     }
 
     /** What is still to be found is mostly found well, and at times it is the shop's fault. */
-    private Look theRest(AfterSalesCase it) {
+    private InspectionReport theRest(AfterSalesCase it) {
         Condition condition = choices.below(4) == 3 ? Condition.DAMAGED : Condition.GOOD;
-        var found =
-                new Tally(it.inspection() == null ? List.of() : it.inspection().findings());
+        var found = new Inspection.FindingCounts(
+                it.inspection() == null ? List.of() : it.inspection().findings());
         List<Finding> rest = it.submission().units().stream()
                 .map(each -> new Units(each.line(), each.quantity() - found.of(each.line()) + 1))
                 .filter(each -> each.quantity() > 1)
                 .map(each -> new Finding(each.line(), condition, each.quantity() - 1, "", List.of()))
                 .toList();
-        return new Look(rest, true, choices.below(3) == 0 ? Fault.SELLER : null, "");
+        return new InspectionReport(rest, true, choices.below(3) == 0 ? Fault.SELLER : null, "");
     }
 }

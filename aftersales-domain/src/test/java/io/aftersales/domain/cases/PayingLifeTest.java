@@ -10,10 +10,14 @@ import static io.aftersales.domain.cases.CaseFixtures.sale;
 import static io.aftersales.domain.cases.CaseFixtures.unshipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;

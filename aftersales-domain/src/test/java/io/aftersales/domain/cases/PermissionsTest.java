@@ -2,6 +2,8 @@ package io.aftersales.domain.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.policy.AmountBand;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Role;
 import java.util.Arrays;

@@ -20,12 +20,20 @@ import static io.aftersales.domain.shared.Rejection.Kind.NOT_FOUND;
 import static io.aftersales.domain.shared.Rejection.Kind.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.OpenCaseRule;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
@@ -72,9 +80,10 @@ class PrecedenceTest {
 
         Either<Rejection, Change> apply() {
             var order = new OrderFacts(sale, "b-1", state, NOON, parcels, Map.of(LineId.of("A"), category));
-            var facts = new Facts(orderKnown ? order : null, carrier, stock, prices);
+            var facts = new CaseFacts(orderKnown ? order : null, carrier, stock, prices);
             var application = new Application(ORDER, kind, items, null, "", evidence);
-            return AfterSalesCase.apply(application, account, RefundPolicy.STANDARD, facts, new Act(by, NOON, policy));
+            return AfterSalesCase.apply(
+                    application, account, RefundPolicy.STANDARD, facts, new DecisionContext(by, NOON, policy));
         }
 
         /** From now on another case is open on the order. */

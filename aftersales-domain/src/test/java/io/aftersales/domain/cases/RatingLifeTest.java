@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.aftersales.domain.cases.CaseRejection.NotEnded;
 import io.aftersales.domain.cases.CaseRejection.RatedAlready;
 import io.aftersales.domain.cases.CaseRejection.RatingClosed;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -18,6 +18,10 @@ import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static io.aftersales.domain.cases.CaseFixtures.unshipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
@@ -25,6 +29,9 @@ import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
@@ -104,7 +111,8 @@ class RefundOnlyLifeTest {
                             List.of(),
                             null));
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, cny("40.00"), "", "BY_HAND", null));
+                    .isEqualTo(new Review(
+                            REVIEWER, null, NOON, ApprovalTerms.BY_POLICY, cny("40.00"), "", "BY_HAND", null));
         }
 
         @Test
@@ -122,10 +130,11 @@ class RefundOnlyLifeTest {
             Life life = shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)));
             assertThat(life.refuses(
                             REVIEWER,
-                            (subject, account, act) -> subject.approve(account, Terms.BY_POLICY, Facts.NOTHING, act)))
+                            (subject, account, act) ->
+                                    subject.approve(account, ApprovalTerms.BY_POLICY, CaseFacts.NOTHING, act)))
                     .isEqualTo(new CaseRejection.OrderNotFound(ORDER));
             life.approvedBy(REVIEWER);
-            assertThat(life.refuses(SECOND, life.approve(Terms.BY_POLICY)))
+            assertThat(life.refuses(SECOND, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.REFUND_ONLY, CaseStatus.REFUNDING, CaseMove.APPROVE));
         }

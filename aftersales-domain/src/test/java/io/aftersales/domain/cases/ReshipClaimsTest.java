@@ -14,6 +14,8 @@ import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static io.aftersales.domain.cases.CaseFixtures.unshipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.refunds.AccountRejection;

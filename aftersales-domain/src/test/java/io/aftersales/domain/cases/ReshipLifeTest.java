@@ -15,15 +15,23 @@ import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRejection;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
+import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import java.time.Duration;
@@ -56,8 +64,8 @@ class ReshipLifeTest extends ReshipLives {
                             List.of(new Replacement.Wanted(LineId.of("A"), "MUG", 2, null)),
                             key("reserve-0"),
                             Replacement.Stock.ORDERED,
-                            Difference.NONE,
-                            new Dispatch(
+                            Replacement.PriceDifference.NONE,
+                            new Replacement.Shipment(
                                     key("replace-0"), null, "R-1", "SF", "S-1", NOON, NOON.plus(Duration.ofDays(2))),
                             List.of()));
             assertThat(life.owed())
@@ -87,10 +95,10 @@ class ReshipLifeTest extends ReshipLives {
             assertThat(life.lately(1))
                     .containsExactly("APPROVED | CASE_SUBMITTED RULE_APPLIED CASE_APPROVED"
                             + " | RESERVE_STOCK(2 MUG) NOTIFY(APPROVED)");
-            Verdict verdict = new Verdict("VERIFIED_RESHIP", Ruling.approve(), null, twoLostMugs());
+            RuleDecision verdict = new RuleDecision("VERIFIED_RESHIP", RuleAction.approve(), null, twoLostMugs());
             assertThat(life.subject().review())
                     .isEqualTo(new Review(
-                            null, null, NOON, Terms.BY_POLICY, cny("50.00"), "", "VERIFIED_RESHIP", verdict));
+                            null, null, NOON, ApprovalTerms.BY_POLICY, cny("50.00"), "", "VERIFIED_RESHIP", verdict));
             assertThat(life.last().events().stream().map(TimelineEntry::by))
                     .containsExactly(BUYER, Actor.SYSTEM, Actor.SYSTEM);
             assertThat(life.last().events().get(1).event()).isEqualTo(new CaseEvent.RuleApplied(verdict));
@@ -169,7 +177,7 @@ class ReshipLifeTest extends ReshipLives {
         @Test
         void byARule() {
             shop.under(CasePolicy.builder()
-                    .rules(below("50.00"), ReviewRule.own("NO_RESHIPS", seen -> true, Ruling.reject("NOT_HERE")))
+                    .rules(below("50.00"), ReviewRule.own("NO_RESHIPS", seen -> true, RuleAction.reject("NOT_HERE")))
                     .build());
             Life life = applied();
             assertThat(life.lately(1))

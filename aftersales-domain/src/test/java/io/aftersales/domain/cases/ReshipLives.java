@@ -7,8 +7,17 @@ import static io.aftersales.domain.cases.CaseFixtures.item;
 import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.shipped;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.DeliveryProgress;
+import io.aftersales.domain.review.ReviewFacts;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.LineId;
 import java.util.List;
 
@@ -48,14 +57,14 @@ abstract class ReshipLives {
     }
 
     /** What a rule sees of the usual case. */
-    static Seen twoLostMugs() {
-        return new Seen(
+    static ReviewFacts twoLostMugs() {
+        return new ReviewFacts(
                 CaseKind.RESHIP,
                 List.of(new CaseItem(LineId.of("A"), "MUG", 2, Reason.LOST_IN_TRANSIT, null)),
                 cny("50.00"),
                 0,
                 false,
-                Handover.WITH_CARRIER,
+                DeliveryProgress.WITH_CARRIER,
                 "WH-1",
                 true,
                 BuyerFacts.UNKNOWN,

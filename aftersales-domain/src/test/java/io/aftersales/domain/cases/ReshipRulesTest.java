@@ -14,10 +14,19 @@ import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static io.aftersales.domain.cases.CaseFixtures.unshipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderFacts;
-import io.aftersales.domain.refunds.Stamp;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.refunds.BookingContext;
+import io.aftersales.domain.review.ReviewFacts;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
+import io.aftersales.domain.review.RuleDecision;
+import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.TenderId;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -56,7 +65,7 @@ class ReshipRulesTest extends ReshipLives {
         @Test
         void seeWhatTheGoodsAreWorthEvenWhereARefundWouldPayNothing() {
             shop.opens(reship(lostMugs(1)));
-            var chargedBack = new Stamp(null, CaseFixtures.FINANCE, shop.now());
+            var chargedBack = new BookingContext(null, CaseFixtures.FINANCE, shop.now());
             shop.saves(shop.account()
                     .external(chargedBack, TenderId.of("T1"), shop.account().paid(), "cb-1", shop.now())
                     .get());
@@ -81,7 +90,7 @@ class ReshipRulesTest extends ReshipLives {
 
         @Test
         void haveAnOrderAndTheFirstThatAppliesDecides() {
-            var person = ReviewRule.own("A_PERSON", seen -> true, Ruling.person());
+            var person = ReviewRule.own("A_PERSON", seen -> true, RuleAction.person());
             assertThat(statusUnder(
                             CasePolicy.builder().rules(person, below("999.00")).build(), reship(lostMugs(1))))
                     .isEqualTo("PENDING_REVIEW ");
@@ -100,8 +109,8 @@ class ReshipRulesTest extends ReshipLives {
             Life life = applied();
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | CASE_SUBMITTED RULE_APPLIED | OPEN_TICKET");
             assertThat(life.subject().review().verdict())
-                    .isEqualTo(new Verdict(
-                            "VERIFIED_RESHIP", Ruling.approve(), Verdict.HeldBack.TWO_PERSONS, twoLostMugs()));
+                    .isEqualTo(new RuleDecision(
+                            "VERIFIED_RESHIP", RuleAction.approve(), RuleDecision.HeldBack.TWO_PERSONS, twoLostMugs()));
             life.approvedBy(REVIEWER).approvedBy(SECOND);
             assertThat(life.lately(1).get(0)).startsWith("APPROVED | CASE_APPROVED | RESERVE_STOCK(2 MUG)");
         }
@@ -130,7 +139,7 @@ class ReshipRulesTest extends ReshipLives {
 
         private static boolean seen(OrderFacts order, Application application) {
             var verified = new java.util.ArrayList<Boolean>();
-            var rule = ReviewRule.own("LOOKS", seen -> verified.add(seen.verified()), Ruling.person());
+            var rule = ReviewRule.own("LOOKS", seen -> verified.add(seen.verified()), RuleAction.person());
             new Shop(order)
                     .hears("P-1", CarrierWord.LOST)
                     .under(CasePolicy.builder().rules(rule).build())
@@ -140,9 +149,9 @@ class ReshipRulesTest extends ReshipLives {
 
         @Test
         void seeWhatIsAskedForAndWhatItIsWorth() {
-            var seen = new java.util.ArrayList<Seen>();
+            var seen = new java.util.ArrayList<ReviewFacts>();
             shop.under(CasePolicy.builder()
-                    .rules(ReviewRule.own("LOOKS", seen::add, Ruling.person()))
+                    .rules(ReviewRule.own("LOOKS", seen::add, RuleAction.person()))
                     .build());
             applied();
             assertThat(seen).containsExactly(twoLostMugs());
@@ -151,7 +160,7 @@ class ReshipRulesTest extends ReshipLives {
         @Test
         void decideNothingInAQuote() {
             shop.under(CasePolicy.builder()
-                    .rules(ReviewRule.own("ALL", seen -> true, Ruling.approve()))
+                    .rules(ReviewRule.own("ALL", seen -> true, RuleAction.approve()))
                     .build());
             var here = new Shop(unshipped(paidSale()));
             Application all = refundOnly(item("A", 3, Reason.ORDER_CANCELLED));
@@ -170,7 +179,7 @@ class ReshipRulesTest extends ReshipLives {
         void approveARefundToo() {
             var here = new Shop(unshipped(paidSale()))
                     .under(CasePolicy.builder()
-                            .rules(ReviewRule.own("ALL", seen -> true, Ruling.approve()))
+                            .rules(ReviewRule.own("ALL", seen -> true, RuleAction.approve()))
                             .build());
             Life life = here.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)));
             assertThat(life.lately(1))
@@ -181,7 +190,7 @@ class ReshipRulesTest extends ReshipLives {
         @Test
         void haveAName() {
             org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ReviewRule.own(" ", seen -> true, Ruling.person()));
+                    .isThrownBy(() -> ReviewRule.own(" ", seen -> true, RuleAction.person()));
         }
     }
 }

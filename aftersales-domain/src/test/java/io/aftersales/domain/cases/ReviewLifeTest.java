@@ -16,8 +16,15 @@ import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static io.aftersales.domain.cases.CaseFixtures.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.CaseMessage;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ShippingChoice;
@@ -45,7 +52,7 @@ class ReviewLifeTest {
             Life life = applied(item("A", 2, Reason.NO_REASON)).rejected();
             assertThat(life.lately(1)).containsExactly("REJECTED | CASE_REJECTED | NOTIFY(REJECTED) RESOLVE_TICKET");
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, null, "no", "BY_HAND", null));
+                    .isEqualTo(new Review(REVIEWER, null, NOON, ApprovalTerms.BY_POLICY, null, "no", "BY_HAND", null));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
             applied(item("A", 3, Reason.NO_REASON));
         }
@@ -77,7 +84,8 @@ class ReviewLifeTest {
                     """));
             assertThat(life.subject().submission().evidence()).containsExactly(PHOTO);
             assertThat(life.subject().submission().remarks())
-                    .containsExactly(new Remark(REVIEWER, NOON, "Which one?"), new Remark(BUYER, NOON, "That."));
+                    .containsExactly(
+                            new CaseMessage(REVIEWER, NOON, "Which one?"), new CaseMessage(BUYER, NOON, "That."));
             assertThat(shop.books()).endsWith("held 2");
         }
 
@@ -91,7 +99,7 @@ class ReviewLifeTest {
         @Test
         void isNotApprovedMeanwhile() {
             Life life = applied(item("A", 2, Reason.NO_REASON)).asked();
-            assertThat(life.refuses(REVIEWER, life.approve(Terms.BY_POLICY)))
+            assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RETURN_REFUND, CaseStatus.AWAITING_INFO, CaseMove.APPROVE));
         }
@@ -106,7 +114,7 @@ class ReviewLifeTest {
 
     @Nested
     class GrantedTerms {
-        private Life refunded(Terms terms, Reason reason) {
+        private Life refunded(ApprovalTerms terms, Reason reason) {
             return applied(item("A", 2, reason))
                     .approvedBy(REVIEWER, terms)
                     .received()
@@ -128,7 +136,7 @@ class ReviewLifeTest {
         })
         void areWhatIsPaid(String reason, ShippingChoice shipping, long fee, Long agreed, long back, long kept) {
             Life life = refunded(
-                    new Terms(shipping, fee, agreed),
+                    new ApprovalTerms(shipping, fee, agreed),
                     CasePolicy.STANDARD.reason(reason).orElseThrow());
             assertThat(shop.books())
                     .isEqualTo("paid 11000, refunded %d, kept %d, owed %d, held 0".formatted(back, kept, back));
@@ -165,7 +173,7 @@ class ReviewLifeTest {
             if (limit != null) {
                 shop.under(CasePolicy.builder().reviewerLimit(cny(limit)).build());
             }
-            Terms terms = new Terms(ShippingChoice.BY_POLICY, fee, agreed);
+            ApprovalTerms terms = new ApprovalTerms(ShippingChoice.BY_POLICY, fee, agreed);
             Either<Rejection, Change> said = life.approve(terms).on(life.subject(), shop.account(), shop.act(REVIEWER));
             assertThat(said.fold(ReviewLifeTest::inWords, change -> "OK")).isEqualTo(answer);
         }
@@ -173,7 +181,7 @@ class ReviewLifeTest {
         @Test
         void letAFeeTakeWhatIsLeftWhenFewerUnitsAreAcceptedThanWereApproved() {
             Life life = applied(item("A", 2, Reason.NO_REASON))
-                    .approvedBy(REVIEWER, new Terms(ShippingChoice.BY_POLICY, 3000, null))
+                    .approvedBy(REVIEWER, new ApprovalTerms(ShippingChoice.BY_POLICY, 3000, null))
                     .received()
                     .inspected(good("A", 1));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 2000, owed 0, held 0");
@@ -183,7 +191,7 @@ class ReviewLifeTest {
         @Test
         void cannotGrantMoreThanTheRulesWouldPay() {
             Life life = applied(item("A", 2, Reason.NO_REASON));
-            assertThat(life.refuses(REVIEWER, life.approve(new Terms(ShippingChoice.BY_POLICY, 500, 3501L))))
+            assertThat(life.refuses(REVIEWER, life.approve(new ApprovalTerms(ShippingChoice.BY_POLICY, 500, 3501L))))
                     .isEqualTo(new AccountRejection.AmountExceeded(cny("35.01"), cny("35.00")));
         }
     }

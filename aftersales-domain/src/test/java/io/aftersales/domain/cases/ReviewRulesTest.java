@@ -10,14 +10,30 @@ import static io.aftersales.domain.cases.CaseFixtures.packed;
 import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static io.aftersales.domain.cases.CaseFixtures.shipped;
-import static io.aftersales.domain.cases.SeenFixture.aReturn;
+import static io.aftersales.domain.cases.ReviewFactsFixture.aReturn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.finance.DryRun;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.DeliveryProgress;
+import io.aftersales.domain.review.ReviewFacts;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.RiskSignal;
+import io.aftersales.domain.review.RuleAction;
+import io.aftersales.domain.review.RuleDecision;
+import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.LineId;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +52,7 @@ class ReviewRulesTest {
     private static final BuyerFacts CLEAN = BuyerFacts.of(1, 2, 2, 0);
     private static final BuyerFacts SERIAL = BuyerFacts.of(9, 5, 5, 0);
 
-    private static ReviewRule rule(String name, Criterion when, Ruling ruling) {
+    private static ReviewRule rule(String name, Criterion when, RuleAction ruling) {
         return new ReviewRule(name, when, ruling);
     }
 
@@ -45,26 +61,27 @@ class ReviewRulesTest {
         @Test
         void isAskedInOrderAndTheFirstThatAppliesDecides() {
             var rules = ReviewRules.of(
-                    rule("NEVER", NO, Ruling.reject("NEVER")),
-                    rule("FIRST", YES, Ruling.person("experts")),
-                    rule("LAST", YES, Ruling.approve()));
-            Seen facts = aReturn().facts();
-            assertThat(rules.about(facts)).isEqualTo(new Verdict("FIRST", Ruling.person("experts"), null, facts));
+                    rule("NEVER", NO, RuleAction.reject("NEVER")),
+                    rule("FIRST", YES, RuleAction.person("experts")),
+                    rule("LAST", YES, RuleAction.approve()));
+            ReviewFacts facts = aReturn().facts();
+            assertThat(rules.about(facts))
+                    .isEqualTo(new RuleDecision("FIRST", RuleAction.person("experts"), null, facts));
         }
 
         @Test
         void leavesToAPersonWhatNoRuleAppliesTo() {
-            Seen facts = aReturn().facts();
-            assertThat(ReviewRules.of(rule("NEVER", NO, Ruling.approve())).about(facts))
-                    .isEqualTo(new Verdict("", Ruling.person(), null, facts));
-            assertThat(ReviewRules.NONE.about(facts)).isEqualTo(new Verdict("", Ruling.person(), null, facts));
+            ReviewFacts facts = aReturn().facts();
+            assertThat(ReviewRules.of(rule("NEVER", NO, RuleAction.approve())).about(facts))
+                    .isEqualTo(new RuleDecision("", RuleAction.person(), null, facts));
+            assertThat(ReviewRules.NONE.about(facts)).isEqualTo(new RuleDecision("", RuleAction.person(), null, facts));
         }
 
         @Test
         void hasNoNameTwice() {
-            ReviewRule one = rule("ONE", YES, Ruling.approve());
+            ReviewRule one = rule("ONE", YES, RuleAction.approve());
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ReviewRules.of(one, rule("ONE", NO, Ruling.person())));
+                    .isThrownBy(() -> ReviewRules.of(one, rule("ONE", NO, RuleAction.person())));
             var signal = new RiskSignal("ONE", YES, 1);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ReviewRules.of(one).withSignals(List.of(signal, signal)));
@@ -75,24 +92,24 @@ class ReviewRulesTest {
         @ParameterizedTest
         @ValueSource(strings = {"", " ", "small", "1ST", "TWO WORDS", "BY_HAND", "LINE\n"})
         void hasNoNamesThatReadLikeSomethingElse(String name) {
-            assertThatIllegalArgumentException().isThrownBy(() -> rule(name, YES, Ruling.approve()));
+            assertThatIllegalArgumentException().isThrownBy(() -> rule(name, YES, RuleAction.approve()));
             assertThatIllegalArgumentException().isThrownBy(() -> new RiskSignal(name, YES, 1));
         }
 
         @Test
         void saysItselfInWords() {
-            assertThat(rule("ALL", YES, Ruling.approve()).describe()).isEqualTo("ALL: always -> approve");
-            assertThat(rule("ALL", YES, Ruling.reject("NO")).describe()).isEqualTo("ALL: always -> reject as NO");
-            assertThat(rule("ALL", YES, Ruling.person()).describe()).isEqualTo("ALL: always -> a person decides");
-            assertThat(rule("ALL", YES, Ruling.person("x")).describe())
+            assertThat(rule("ALL", YES, RuleAction.approve()).describe()).isEqualTo("ALL: always -> approve");
+            assertThat(rule("ALL", YES, RuleAction.reject("NO")).describe()).isEqualTo("ALL: always -> reject as NO");
+            assertThat(rule("ALL", YES, RuleAction.person()).describe()).isEqualTo("ALL: always -> a person decides");
+            assertThat(rule("ALL", YES, RuleAction.person("x")).describe())
                     .isEqualTo("ALL: always -> a person of x decides");
             assertThat(new RiskSignal("ODD", YES, 7).describe()).isEqualTo("ODD: always -> 7");
-            assertThat(new Verdict("", Ruling.person(), null, aReturn().facts()).describe())
+            assertThat(new RuleDecision("", RuleAction.person(), null, aReturn().facts()).describe())
                     .isEqualTo("No rule applies: a person decides");
-            assertThat(new Verdict(
+            assertThat(new RuleDecision(
                                     "ALL",
-                                    Ruling.approve(),
-                                    Verdict.HeldBack.TWO_PERSONS,
+                                    RuleAction.approve(),
+                                    RuleDecision.HeldBack.TWO_PERSONS,
                                     aReturn().facts())
                             .describe())
                     .isEqualTo("Rule ALL: approve, held back: TWO_PERSONS");
@@ -100,7 +117,7 @@ class ReviewRulesTest {
 
         @Test
         void aRejectionHasAReason() {
-            assertThatIllegalArgumentException().isThrownBy(() -> Ruling.reject(" "));
+            assertThatIllegalArgumentException().isThrownBy(() -> RuleAction.reject(" "));
         }
     }
 
@@ -108,12 +125,12 @@ class ReviewRulesTest {
     class Risk {
         @Test
         void isTheSumOfTheSignalsFoundAndTheyAreNamed() {
-            var rules = ReviewRules.of(rule("RISKY", new Criterion.RiskAtLeast(12), Ruling.person("risk")))
+            var rules = ReviewRules.of(rule("RISKY", new Criterion.RiskAtLeast(12), RuleAction.person("risk")))
                     .withSignals(List.of(
                             new RiskSignal("ONE", YES, 5),
                             new RiskSignal("NO", NO, 90),
                             new RiskSignal("TWO", YES, 7)));
-            Verdict said = rules.about(aReturn().facts());
+            RuleDecision said = rules.about(aReturn().facts());
             assertThat(said.rule()).isEqualTo("RISKY");
             assertThat(said.seen().risk()).isEqualTo(12);
             assertThat(said.seen().signals()).containsExactly("ONE", "TWO");
@@ -122,7 +139,7 @@ class ReviewRulesTest {
         @Test
         void isWeighedAnewWhateverOthersMadeOfIt() {
             var self = new RiskSignal("SELF", new Criterion.RiskAtLeast(1), 5);
-            Verdict said = ReviewRules.of(StandardRules.ELSE_A_PERSON)
+            RuleDecision said = ReviewRules.of(StandardRules.ELSE_A_PERSON)
                     .withSignals(List.of(self))
                     .about(aReturn().facts(99));
             assertThat(said.seen().risk()).isZero();
@@ -156,9 +173,9 @@ class ReviewRulesTest {
 
         @ParameterizedTest
         @MethodSource("signals")
-        void hasTheStandardSignals(SeenFixture facts, List<String> found) {
+        void hasTheStandardSignals(ReviewFactsFixture facts, List<String> found) {
             var rules = ReviewRules.NONE.withSignals(StandardRules.signals(cny("100.00")));
-            Seen seen = rules.about(facts.facts()).seen();
+            ReviewFacts seen = rules.about(facts.facts()).seen();
             assertThat(seen.signals()).isEqualTo(found);
             int sum = found.stream()
                     .mapToInt(name -> name.equals("EVIDENCE_USED_BEFORE") ? 50 : 30)
@@ -169,16 +186,16 @@ class ReviewRulesTest {
 
     @Nested
     class TheStandardList {
-        private static SeenFixture reship() {
+        private static ReviewFactsFixture reship() {
             return aReturn().of(CaseKind.RESHIP).because(Reason.LOST_IN_TRANSIT).verified();
         }
 
-        private static SeenFixture faulty() {
+        private static ReviewFactsFixture faulty() {
             return aReturn().because(Reason.DAMAGED, Reason.QUALITY_ISSUE).showing(1);
         }
 
-        private static SeenFixture unshipped() {
-            return aReturn().of(CaseKind.REFUND_ONLY).at(Handover.NOT_HANDED_OVER);
+        private static ReviewFactsFixture unshipped() {
+            return aReturn().of(CaseKind.REFUND_ONLY).at(DeliveryProgress.NOT_HANDED_OVER);
         }
 
         static Stream<Arguments> below100() {
@@ -187,9 +204,9 @@ class ReviewRulesTest {
                     arguments(unshipped(), "UNSHIPPED_REFUND"),
                     arguments(unshipped().worth("99999.00").by(SERIAL), "UNSHIPPED_REFUND"),
                     arguments(unshipped().worth(Money.ofMinor(5, "JPY")), "UNSHIPPED_REFUND"),
-                    arguments(unshipped().at(Handover.WITH_CARRIER), "ELSE_A_PERSON"),
-                    arguments(unshipped().at(Handover.DELIVERED).by(CLEAN), "ELSE_A_PERSON"),
-                    arguments(aReturn().at(Handover.NOT_HANDED_OVER), "ELSE_A_PERSON"),
+                    arguments(unshipped().at(DeliveryProgress.WITH_CARRIER), "ELSE_A_PERSON"),
+                    arguments(unshipped().at(DeliveryProgress.DELIVERED).by(CLEAN), "ELSE_A_PERSON"),
+                    arguments(aReturn().at(DeliveryProgress.NOT_HANDED_OVER), "ELSE_A_PERSON"),
                     // risk: 60, 50, 30
                     arguments(faulty().worth("50.00").by(SERIAL), "RISK"),
                     arguments(reship().reused(), "RISK"),
@@ -224,11 +241,14 @@ class ReviewRulesTest {
 
         @ParameterizedTest
         @MethodSource("below100")
-        void decides(SeenFixture facts, String rule) {
-            Verdict said = StandardRules.below(cny("100.00")).about(facts.facts());
+        void decides(ReviewFactsFixture facts, String rule) {
+            RuleDecision said = StandardRules.below(cny("100.00")).about(facts.facts());
             assertThat(said.rule()).isEqualTo(rule);
             assertThat(said.ruling())
-                    .isEqualTo(List.of("RISK", "ELSE_A_PERSON").contains(rule) ? Ruling.person() : Ruling.approve());
+                    .isEqualTo(
+                            List.of("RISK", "ELSE_A_PERSON").contains(rule)
+                                    ? RuleAction.person()
+                                    : RuleAction.approve());
         }
 
         @Test
@@ -237,9 +257,10 @@ class ReviewRulesTest {
                     StandardRules.verifiedReshipBelow(cny("100.00")),
                     StandardRules.sellersFaultBelow(cny("100.00")),
                     StandardRules.cleanRecordBelow(cny("100.00")));
-            for (SeenFixture facts : List.of(reship(), faulty(), aReturn().by(CLEAN))) {
-                assertThat(rules.about(facts.facts()).ruling()).isEqualTo(Ruling.approve());
-                assertThat(rules.about(facts.reused().facts()).ruling()).isEqualTo(Ruling.person());
+            for (ReviewFactsFixture facts :
+                    List.of(reship(), faulty(), aReturn().by(CLEAN))) {
+                assertThat(rules.about(facts.facts()).ruling()).isEqualTo(RuleAction.approve());
+                assertThat(rules.about(facts.reused().facts()).ruling()).isEqualTo(RuleAction.person());
             }
         }
     }
@@ -255,31 +276,32 @@ class ReviewRulesTest {
             var away = shipped("P-2", "B");
             var there = delivered("P-2", "B");
             return Stream.of(
-                    arguments(stateOnly(OrderState.PAID), "A", Handover.NOT_HANDED_OVER),
-                    arguments(stateOnly(OrderState.UNPAID), "A", Handover.NOT_HANDED_OVER),
-                    arguments(stateOnly(OrderState.CANCELLED), "A", Handover.NOT_HANDED_OVER),
-                    arguments(stateOnly(OrderState.SHIPPED), "A", Handover.WITH_CARRIER),
-                    arguments(stateOnly(OrderState.DELIVERED), "A", Handover.DELIVERED),
-                    arguments(stateOnly(OrderState.SHIPPED), "", Handover.WITH_CARRIER),
-                    arguments(stateOnly(OrderState.PAID), "", Handover.NOT_HANDED_OVER),
-                    arguments(order(paidSale(), OrderState.SHIPPED, here, away), "A", Handover.NOT_HANDED_OVER),
-                    arguments(order(paidSale(), OrderState.SHIPPED, here, away), "B", Handover.WITH_CARRIER),
-                    arguments(order(paidSale(), OrderState.PAID, here, away), "A B", Handover.WITH_CARRIER),
-                    arguments(order(paidSale(), OrderState.SHIPPED, here, there), "A B", Handover.DELIVERED),
-                    arguments(order(paidSale(), OrderState.SHIPPED, here, there), "A", Handover.NOT_HANDED_OVER),
-                    arguments(order(paidSale(), OrderState.SHIPPED, here), "A B", Handover.WITH_CARRIER),
-                    arguments(order(paidSale(), OrderState.DELIVERED, here, away), "A", Handover.DELIVERED),
-                    arguments(order(paidSale(), OrderState.CANCELLED, away), "B", Handover.WITH_CARRIER));
+                    arguments(stateOnly(OrderState.PAID), "A", DeliveryProgress.NOT_HANDED_OVER),
+                    arguments(stateOnly(OrderState.UNPAID), "A", DeliveryProgress.NOT_HANDED_OVER),
+                    arguments(stateOnly(OrderState.CANCELLED), "A", DeliveryProgress.NOT_HANDED_OVER),
+                    arguments(stateOnly(OrderState.SHIPPED), "A", DeliveryProgress.WITH_CARRIER),
+                    arguments(stateOnly(OrderState.DELIVERED), "A", DeliveryProgress.DELIVERED),
+                    arguments(stateOnly(OrderState.SHIPPED), "", DeliveryProgress.WITH_CARRIER),
+                    arguments(stateOnly(OrderState.PAID), "", DeliveryProgress.NOT_HANDED_OVER),
+                    arguments(order(paidSale(), OrderState.SHIPPED, here, away), "A", DeliveryProgress.NOT_HANDED_OVER),
+                    arguments(order(paidSale(), OrderState.SHIPPED, here, away), "B", DeliveryProgress.WITH_CARRIER),
+                    arguments(order(paidSale(), OrderState.PAID, here, away), "A B", DeliveryProgress.WITH_CARRIER),
+                    arguments(order(paidSale(), OrderState.SHIPPED, here, there), "A B", DeliveryProgress.DELIVERED),
+                    arguments(
+                            order(paidSale(), OrderState.SHIPPED, here, there), "A", DeliveryProgress.NOT_HANDED_OVER),
+                    arguments(order(paidSale(), OrderState.SHIPPED, here), "A B", DeliveryProgress.WITH_CARRIER),
+                    arguments(order(paidSale(), OrderState.DELIVERED, here, away), "A", DeliveryProgress.DELIVERED),
+                    arguments(order(paidSale(), OrderState.CANCELLED, away), "B", DeliveryProgress.WITH_CARRIER));
         }
 
         @ParameterizedTest
         @MethodSource("orders")
-        void overIsWhatHasComeFarthest(OrderFacts order, String lines, Handover handover) {
+        void overIsWhatHasComeFarthest(OrderFacts order, String lines, DeliveryProgress handover) {
             List<LineId> named = Arrays.stream(lines.split(" "))
                     .filter(each -> !each.isEmpty())
                     .map(LineId::of)
                     .toList();
-            assertThat(Handover.of(order, named)).isEqualTo(handover);
+            assertThat(DeliveryProgress.of(order, named)).isEqualTo(handover);
         }
     }
 
@@ -303,17 +325,17 @@ class ReviewRulesTest {
             shop.under(CasePolicy.STANDARD);
             AfterSalesCase unseen = opened(item("A", 1, Reason.NO_REASON), false);
             var other = ReviewRules.of(
-                    rule("NOT_SHOWN", Criterion.not(new Criterion.EvidenceAtLeast(1)), Ruling.reject("SHOW")),
-                    rule("OTHER_NAME", YES, Ruling.approve()));
+                    rule("NOT_SHOWN", Criterion.not(new Criterion.EvidenceAtLeast(1)), RuleAction.reject("SHOW")),
+                    rule("OTHER_NAME", YES, RuleAction.approve()));
 
-            DryRun run = other.dryRun(List.of(granted, left, unseen));
+            DryRun run = DryRun.of(other, List.of(granted, left, unseen));
 
             assertThat(run.asked()).isEqualTo(2);
             assertThat(run.passedOver()).isEqualTo(1);
-            Verdict was = left.review().verdict();
-            Verdict would = other.about(was.seen());
+            RuleDecision was = left.review().verdict();
+            RuleDecision would = other.about(was.seen());
             assertThat(run.different()).containsExactly(new DryRun.Different(left.id(), was, would));
-            assertThat(would.ruling()).isEqualTo(Ruling.reject("SHOW"));
+            assertThat(would.ruling()).isEqualTo(RuleAction.reject("SHOW"));
             assertThat(would.seen().signals()).isEmpty();
             assertThat(was.seen().signals()).containsExactly("ODD");
             assertThat(run.different().get(0).describe())
@@ -324,15 +346,14 @@ class ReviewRulesTest {
         void withTheSameRulesFindsNoDifference() {
             AfterSalesCase granted = opened(item("A", 1, Reason.QUALITY_ISSUE), true);
             AfterSalesCase left = opened(item("B", 1, Reason.NO_REASON), false);
-            assertThat(shop.policy().rules().dryRun(List.of(granted, left))).isEqualTo(new DryRun(2, 0, List.of()));
+            assertThat(DryRun.of(shop.policy().rules(), List.of(granted, left))).isEqualTo(new DryRun(2, 0, List.of()));
         }
 
         @Test
         void goesByWhatTheRulesSaidThoughAPersonDecided() {
             Life life = shop.opens(returnRefund(item("B", 1, Reason.NO_REASON))).approvedBy(REVIEWER);
             assertThat(life.subject().review().rule()).isEqualTo("BY_HAND");
-            assertThat(ReviewRules.of(StandardRules.ELSE_A_PERSON)
-                            .dryRun(List.of(life.subject()))
+            assertThat(DryRun.of(ReviewRules.of(StandardRules.ELSE_A_PERSON), List.of(life.subject()))
                             .different())
                     .isEmpty();
         }

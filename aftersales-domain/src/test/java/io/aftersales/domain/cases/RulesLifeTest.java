@@ -18,9 +18,22 @@ import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static io.aftersales.domain.cases.CaseFixtures.unshipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.Verdict.HeldBack;
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.DeliveryProgress;
+import io.aftersales.domain.review.ReviewFacts;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
+import io.aftersales.domain.review.RuleDecision;
+import io.aftersales.domain.review.RuleDecision.HeldBack;
+import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.Actor;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -29,12 +42,12 @@ import org.junit.jupiter.api.Test;
 /** When rules are asked, and what comes of what they say. */
 class RulesLifeTest {
     private static final Criterion SHOWN = new Criterion.EvidenceAtLeast(1);
-    private static final ReviewRule ALL = new ReviewRule("ALL", new Criterion.Always(), Ruling.approve());
-    private static final ReviewRule WHEN_SHOWN = new ReviewRule("WHEN_SHOWN", SHOWN, Ruling.approve());
+    private static final ReviewRule ALL = new ReviewRule("ALL", new Criterion.Always(), RuleAction.approve());
+    private static final ReviewRule WHEN_SHOWN = new ReviewRule("WHEN_SHOWN", SHOWN, RuleAction.approve());
     private static final ReviewRule NONE_SHOWN =
-            new ReviewRule("NONE_SHOWN", Criterion.not(SHOWN), Ruling.person("photos"));
+            new ReviewRule("NONE_SHOWN", Criterion.not(SHOWN), RuleAction.person("photos"));
     private static final ReviewRule NOT_SHOWN =
-            new ReviewRule("NOT_SHOWN", Criterion.not(SHOWN), Ruling.reject("NOTHING_TO_SEE"));
+            new ReviewRule("NOT_SHOWN", Criterion.not(SHOWN), RuleAction.reject("NOTHING_TO_SEE"));
 
     private final Shop shop = new Shop(delivered(paidSale()));
 
@@ -43,7 +56,7 @@ class RulesLifeTest {
         return shop.opens(returnRefund(item("A", 1, Reason.QUALITY_ISSUE)));
     }
 
-    private static Verdict verdict(Life life) {
+    private static RuleDecision verdict(Life life) {
         return life.subject().review().verdict();
     }
 
@@ -76,13 +89,13 @@ class RulesLifeTest {
                             null,
                             null,
                             NOON,
-                            Terms.BY_POLICY,
+                            ApprovalTerms.BY_POLICY,
                             null,
                             "NOTHING_TO_SEE",
                             "NOT_SHOWN",
-                            new Verdict(
+                            new RuleDecision(
                                     "NOT_SHOWN",
-                                    Ruling.reject("NOTHING_TO_SEE"),
+                                    RuleAction.reject("NOTHING_TO_SEE"),
                                     null,
                                     verdict(life).seen())));
             assertThat(life.lastOf(Effect.Notify.class))
@@ -98,12 +111,13 @@ class RulesLifeTest {
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | CASE_SUBMITTED RULE_APPLIED | OPEN_TICKET");
             assertThat(by(life)).containsExactly(BUYER, Actor.SYSTEM);
             assertThat(life.last().events().get(1).event()).isEqualTo(new CaseEvent.RuleApplied(verdict(life)));
-            assertThat(verdict(life).ruling()).isEqualTo(Ruling.person("photos"));
+            assertThat(verdict(life).ruling()).isEqualTo(RuleAction.person("photos"));
             assertThat(life.subject().review().rule()).isEmpty();
-            Verdict before = verdict(life);
+            RuleDecision before = verdict(life);
             life.approvedBy(REVIEWER);
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, Terms.BY_POLICY, cny("30.00"), "", "BY_HAND", before));
+                    .isEqualTo(new Review(
+                            REVIEWER, null, NOON, ApprovalTerms.BY_POLICY, cny("30.00"), "", "BY_HAND", before));
         }
 
         @Test
@@ -128,13 +142,13 @@ class RulesLifeTest {
             Life life = shop.opens(
                     AGENT, returnRefund(item("A", 1, Reason.QUALITY_ISSUE)).showing(PHOTO, PHOTO));
             assertThat(verdict(life).seen())
-                    .isEqualTo(new Seen(
+                    .isEqualTo(new ReviewFacts(
                             CaseKind.RETURN_REFUND,
                             life.subject().submission().items(),
                             cny("30.00"),
                             2,
                             true,
-                            Handover.DELIVERED,
+                            DeliveryProgress.DELIVERED,
                             "WH-1",
                             true,
                             new BuyerFacts(true, true, 4, 3, 2, 1),
@@ -171,7 +185,7 @@ class RulesLifeTest {
             Life life =
                     shop.opens(returnRefund(item("A", 1, Reason.QUALITY_ISSUE))).asked();
             shop.under(CasePolicy.builder()
-                    .rules(new ReviewRule("SHOWN", SHOWN, Ruling.reject("SEEN_ENOUGH")))
+                    .rules(new ReviewRule("SHOWN", SHOWN, RuleAction.reject("SEEN_ENOUGH")))
                     .build());
             life.answered();
             assertThat(life.lately(1))
@@ -182,7 +196,7 @@ class RulesLifeTest {
 
         @Test
         void aRuleStillLeavesItToAPerson() {
-            var always = new ReviewRule("PEOPLE", new Criterion.Always(), Ruling.person());
+            var always = new ReviewRule("PEOPLE", new Criterion.Always(), RuleAction.person());
             Life life = applied(always).asked().answered();
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | INFO_PROVIDED RULE_APPLIED |");
         }
@@ -214,10 +228,10 @@ class RulesLifeTest {
                     .build());
             Life life =
                     here.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED))).asked();
-            assertThat(verdict(life).seen().handover()).isEqualTo(Handover.NOT_HANDED_OVER);
+            assertThat(verdict(life).seen().handover()).isEqualTo(DeliveryProgress.NOT_HANDED_OVER);
             here.sees(shipped(paidSale()));
             life.answered();
-            assertThat(verdict(life).seen().handover()).isEqualTo(Handover.WITH_CARRIER);
+            assertThat(verdict(life).seen().handover()).isEqualTo(DeliveryProgress.WITH_CARRIER);
             assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
         }
 
@@ -225,7 +239,8 @@ class RulesLifeTest {
         void noRuleIsAskedWhenTheHostDoesNotKnowTheOrderAnyMore() {
             Life life = applied(WHEN_SHOWN).asked();
             life.does(
-                    BUYER, (it, account, act) -> it.provideInfo(account, "That.", List.of(PHOTO), Facts.NOTHING, act));
+                    BUYER,
+                    (it, account, act) -> it.provideInfo(account, "That.", List.of(PHOTO), CaseFacts.NOTHING, act));
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | INFO_PROVIDED |");
         }
 
@@ -236,7 +251,7 @@ class RulesLifeTest {
                     .approvedBy(REVIEWER)
                     .asked();
             shop.under(shop.policy().toBuilder()
-                    .rules(new ReviewRule("NEVER", new Criterion.Always(), Ruling.reject("NO")))
+                    .rules(new ReviewRule("NEVER", new Criterion.Always(), RuleAction.reject("NO")))
                     .build());
             life.answered();
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | INFO_PROVIDED |");

@@ -2,16 +2,20 @@ package io.aftersales.domain.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ReplacementLine;
+import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
@@ -130,8 +134,8 @@ final class Shop {
         return policy;
     }
 
-    Facts facts() {
-        return new Facts(order, carrier, stock, prices, buyer, shownBefore, granted, given, worth, ticketAgent);
+    CaseFacts facts() {
+        return new CaseFacts(order, carrier, stock, prices, buyer, shownBefore, granted, given, worth, ticketAgent);
     }
 
     private Either<Rejection, Change> compensated(Actor by, Goodwill goodwill, Gift... gifts) {
@@ -161,8 +165,8 @@ final class Shop {
         return compensated(by, goodwill, gifts).getLeft();
     }
 
-    Act act(Actor by) {
-        return new Act(by, now, policy);
+    DecisionContext act(Actor by) {
+        return new DecisionContext(by, now, policy);
     }
 
     OrderAccount account() {

@@ -1,5 +1,8 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -14,7 +14,11 @@ import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import java.time.Duration;

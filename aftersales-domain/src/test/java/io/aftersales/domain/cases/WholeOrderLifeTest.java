@@ -9,11 +9,16 @@ import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
 import static io.aftersales.domain.cases.CaseFixtures.unshipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.OpenCaseRule;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.shared.LineId;
 import java.util.List;

@@ -2,15 +2,28 @@ package io.aftersales.domain.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RestockingFee;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.RuleAction;
+import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
@@ -86,8 +99,8 @@ final class World {
                         ReviewRules.of(StandardRules.verifiedReshipBelow(CaseFixtures.cny("10.00"))),
                         StandardRules.below(CaseFixtures.cny("30.00")),
                         ReviewRules.of(
-                                new ReviewRule("SHOWN", new Criterion.EvidenceAtLeast(1), Ruling.person("photos")),
-                                new ReviewRule("REST", new Criterion.Always(), Ruling.approve())))))
+                                new ReviewRule("SHOWN", new Criterion.EvidenceAtLeast(1), RuleAction.person("photos")),
+                                new ReviewRule("REST", new Criterion.Always(), RuleAction.approve())))))
                 .build();
         policy = policy.toBuilder()
                 .goodwill(GoodwillLimits.builder()
@@ -173,7 +186,7 @@ final class World {
         List<CaseItem> items = choices.items(kind, order, replaced);
         Reason whole = items.isEmpty() ? Reason.ORDER_CANCELLED : null;
         var application = new Application(order.sale().id(), kind, items, whole, "", List.of(CaseFixtures.PHOTO));
-        Act act = act(choices.oneOf(AnyStep.PEOPLE.subList(0, 2)));
+        DecisionContext act = act(choices.oneOf(AnyStep.PEOPLE.subList(0, 2)));
         twice(
                 null,
                 act,
@@ -197,26 +210,26 @@ final class World {
         now = now.plus(time);
     }
 
-    Facts facts() {
+    CaseFacts facts() {
         var stock = new HashMap<String, Long>();
         List.of("SKU-0", "SKU-1", "SKU-2", "DEAR", "CHEAP").forEach(sku -> stock.put(sku, 9L));
-        return new Facts(order, carrier, stock, prices)
+        return new CaseFacts(order, carrier, stock, prices)
                 .with(buyer, Set.of())
                 .withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(AnyStep.POINTS, 20L, AnyStep.COUPON, 30L));
     }
 
-    Act act(Actor by) {
-        return new Act(by, now, policy);
+    DecisionContext act(Actor by) {
+        return new DecisionContext(by, now, policy);
     }
 
-    void decide(AfterSalesCase it, Act act, Supplier<Either<Rejection, Change>> verb) {
+    void decide(AfterSalesCase it, DecisionContext act, Supplier<Either<Rejection, Change>> verb) {
         twice(it, act, () -> verb.get().toJavaOptional());
     }
 
     /** An answer given twice changes something the first time at most. */
     void answer(AfterSalesCase it, EffectKey key, Outcome outcome) {
         OrderAccount before = account;
-        Act act = act(Actor.SYSTEM);
+        DecisionContext act = act(Actor.SYSTEM);
         boolean own = books.keysOf(it.id()).contains(key);
         if (own && (stock.isHeldBack(key) || isAbsurd(it, key, outcome))) {
             return;
@@ -245,7 +258,7 @@ final class World {
     }
 
     /** The same inputs give the same change; it is then written. */
-    boolean twice(@Nullable AfterSalesCase before, Act act, Supplier<Optional<Change>> decision) {
+    boolean twice(@Nullable AfterSalesCase before, DecisionContext act, Supplier<Optional<Change>> decision) {
         Optional<Change> change = decision.get();
         Optional<Change> again = decision.get();
         assertThat(again.map(Change::next)).isEqualTo(change.map(Change::next));
@@ -257,7 +270,7 @@ final class World {
         return change.isPresent();
     }
 
-    private void write(@Nullable AfterSalesCase before, Act act, Change change) {
+    private void write(@Nullable AfterSalesCase before, DecisionContext act, Change change) {
         ChangeChecks.check(before, change, act.by(), act.now());
         AfterSalesCase next = change.next().saved();
         if (before == null) {

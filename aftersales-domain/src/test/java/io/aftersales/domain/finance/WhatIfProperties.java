@@ -8,8 +8,8 @@ import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.Tier;
-import io.aftersales.domain.refunds.Claim;
 import io.aftersales.domain.refunds.DiscountRule;
+import io.aftersales.domain.refunds.RefundClaim;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
@@ -56,7 +56,7 @@ class WhatIfProperties {
                 claims.add(new WhatIf.Asked(
                         "c" + claims.size(),
                         cut % 2 == 0 ? "NOT_LIKED" : "QUALITY_ISSUE",
-                        Claim.of(new Units(LineId.of("A"), some))));
+                        RefundClaim.of(new Units(LineId.of("A"), some))));
                 left -= some;
             }
         }
@@ -132,8 +132,8 @@ class WhatIfProperties {
     @Property(tries = 100)
     void whatIsRefusedIsNothingAndCounted(@ForAll @IntRange(min = 1, max = 9) int units) {
         var asked = List.of(
-                new WhatIf.Asked("c0", "NOT_LIKED", Claim.of(new Units(LineId.of("A"), units + 1L))),
-                new WhatIf.Asked("c1", "NOT_LIKED", Claim.of(new Units(LineId.of("A"), units))));
+                new WhatIf.Asked("c0", "NOT_LIKED", RefundClaim.of(new Units(LineId.of("A"), units + 1L))),
+                new WhatIf.Asked("c1", "NOT_LIKED", RefundClaim.of(new Units(LineId.of("A"), units))));
         var compared = new WhatIf(PRO_RATA, RE_EVALUATED).compare(new Order(units, 100, 10, 1).snapshot(), asked);
 
         assertThat(compared.get(0).differs()).isFalse();

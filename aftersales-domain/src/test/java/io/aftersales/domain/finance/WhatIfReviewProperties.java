@@ -2,19 +2,19 @@ package io.aftersales.domain.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.BuyerFacts;
-import io.aftersales.domain.cases.CaseItem;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.Criterion;
-import io.aftersales.domain.cases.Handover;
-import io.aftersales.domain.cases.Reason;
-import io.aftersales.domain.cases.ReviewRule;
-import io.aftersales.domain.cases.ReviewRules;
-import io.aftersales.domain.cases.Ruling;
-import io.aftersales.domain.cases.Seen;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.finance.WhatIfReview.Compared;
 import io.aftersales.domain.finance.WhatIfTotals.Sides;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.DeliveryProgress;
+import io.aftersales.domain.review.ReviewFacts;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.RuleAction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +36,8 @@ class WhatIfReviewProperties {
                         .between(0, 10_000)
                         .map(minor -> new Criterion.AmountBelow(Money.ofMinor(minor, "CNY"))),
                 Arbitraries.just(new Criterion.Always()));
-        Arbitrary<Ruling> then =
-                Arbitraries.of(Ruling.approve(), Ruling.person(), Ruling.person("x"), Ruling.reject("NO"));
+        Arbitrary<RuleAction> then = Arbitraries.of(
+                RuleAction.approve(), RuleAction.person(), RuleAction.person("x"), RuleAction.reject("NO"));
         return Combinators.combine(when, then)
                 .as(Map::entry)
                 .list()
@@ -51,18 +51,18 @@ class WhatIfReviewProperties {
     }
 
     @Provide
-    Arbitrary<List<Seen>> facts() {
+    Arbitrary<List<ReviewFacts>> facts() {
         return Combinators.combine(
                         Arbitraries.of(Reason.NOT_LIKED, Reason.DAMAGED),
                         Arbitraries.longs().between(0, 10_000),
                         Arbitraries.integers().between(0, 3))
-                .as((reason, minor, evidence) -> new Seen(
+                .as((reason, minor, evidence) -> new ReviewFacts(
                         CaseKind.RETURN_REFUND,
                         List.of(CaseItem.of("A", 1, reason)),
                         Money.ofMinor(minor, "CNY"),
                         evidence,
                         false,
-                        Handover.DELIVERED,
+                        DeliveryProgress.DELIVERED,
                         "",
                         true,
                         BuyerFacts.UNKNOWN,
@@ -72,7 +72,7 @@ class WhatIfReviewProperties {
                 .ofMaxSize(20);
     }
 
-    private static WhatIfReviewTotals sum(WhatIfReview lists, List<Seen> facts) {
+    private static WhatIfReviewTotals sum(WhatIfReview lists, List<ReviewFacts> facts) {
         return facts.stream()
                 .map(lists::compare)
                 .map(WhatIfReviewTotals::of)
@@ -80,7 +80,7 @@ class WhatIfReviewProperties {
     }
 
     @Property
-    void aListDiffersFromItselfInNothing(@ForAll("rules") ReviewRules rules, @ForAll("facts") List<Seen> facts) {
+    void aListDiffersFromItselfInNothing(@ForAll("rules") ReviewRules rules, @ForAll("facts") List<ReviewFacts> facts) {
         WhatIfReviewTotals same = sum(new WhatIfReview(rules, rules), facts);
         assertThat(same.differing()).isZero();
         assertThat(same.changes()).isEmpty();
@@ -91,8 +91,8 @@ class WhatIfReviewProperties {
     void partsAddUpToTheWhole(
             @ForAll("rules") ReviewRules one,
             @ForAll("rules") ReviewRules other,
-            @ForAll("facts") List<Seen> some,
-            @ForAll("facts") List<Seen> more) {
+            @ForAll("facts") List<ReviewFacts> some,
+            @ForAll("facts") List<ReviewFacts> more) {
         var lists = new WhatIfReview(one, other);
         var all = new ArrayList<>(some);
         all.addAll(more);
@@ -103,7 +103,9 @@ class WhatIfReviewProperties {
 
     @Property
     void totalsAreWhatEitherListSaysByItself(
-            @ForAll("rules") ReviewRules one, @ForAll("rules") ReviewRules other, @ForAll("facts") List<Seen> facts) {
+            @ForAll("rules") ReviewRules one,
+            @ForAll("rules") ReviewRules other,
+            @ForAll("facts") List<ReviewFacts> facts) {
         WhatIfReviewTotals totals = sum(new WhatIfReview(one, other), facts);
 
         assertThat(totals.cases()).isEqualTo(facts.size());
@@ -123,7 +125,7 @@ class WhatIfReviewProperties {
                 .isEqualTo(facts.size());
     }
 
-    private static Map<String, Long> counted(ReviewRules list, List<Seen> facts) {
+    private static Map<String, Long> counted(ReviewRules list, List<ReviewFacts> facts) {
         var counted = new HashMap<String, Long>();
         facts.forEach(each -> counted.merge(list.about(each).rule(), 1L, Long::sum));
         return counted;
@@ -141,13 +143,13 @@ class WhatIfReviewProperties {
 
     @Property
     void aCaseIsCountedUnderItsReasons(@ForAll("rules") ReviewRules rules) {
-        var both = new Seen(
+        var both = new ReviewFacts(
                 CaseKind.EXCHANGE,
                 List.of(CaseItem.of("A", 1, Reason.NOT_LIKED), CaseItem.of("B", 1, Reason.DAMAGED)),
                 Money.ofMinor(1, "CNY"),
                 0,
                 false,
-                Handover.DELIVERED,
+                DeliveryProgress.DELIVERED,
                 "",
                 true,
                 BuyerFacts.UNKNOWN,

@@ -132,7 +132,7 @@ class AccountMoneyTest {
             OrderAccount charged = external(order.account(), T1, cny("31.00"), "CB-1");
             assertThat(charged.remaining()).isEqualTo(cny("-1.00"));
             assertThat(charged.left()).isZero();
-            OrderAccount booked = booked(charged, Claim.of(Units.of("A", 3), Units.of("B", 1)));
+            OrderAccount booked = booked(charged, RefundClaim.of(Units.of("A", 3), Units.of("B", 1)));
             assertThat(booked.refunded()).isEqualTo(cny("31.00"));
             assertThat(booked.isFullyRefunded()).isTrue();
         }
@@ -201,7 +201,7 @@ class AccountMoneyTest {
 
     @Nested
     class Coupons {
-        private final Claim everything = Claim.of(Units.of("A", 3), Units.of("B", 1));
+        private final RefundClaim everything = RefundClaim.of(Units.of("A", 3), Units.of("B", 1));
 
         @Test
         void areDueOnceEverythingIsBackAndPaid() {
@@ -240,7 +240,7 @@ class AccountMoneyTest {
         return new TenderBalance(order.sale().tenders().get(tender), owed, settled, external);
     }
 
-    private static OrderAccount booked(OrderAccount account, Claim claim) {
+    private static OrderAccount booked(OrderAccount account, RefundClaim claim) {
         OrderAccount held = account.hold(inCase(1), claim.units()).get();
         return held.book(inCase(1), claim.units(), claim).account();
     }

@@ -61,8 +61,10 @@ class BreakdownLawsProperties {
             @ForAll(supplier = AnyOrder.class) AnOrder order, @ForAll(supplier = AnyScript.class) Script script) {
         for (Chapter chapter : Story.of(order, script).finish().refunds()) {
             RefundBreakdown told = chapter.told();
-            assertThat(told.steps().stream().mapToLong(Step::amount).sum()).isEqualTo(told.total());
-            assertThat(told.steps()).allMatch(step -> step.amount() != 0 || step.code() == Step.Code.LIST_PRICE);
+            assertThat(told.steps().stream().mapToLong(BreakdownStep::amount).sum())
+                    .isEqualTo(told.total());
+            assertThat(told.steps())
+                    .allMatch(step -> step.amount() != 0 || step.code() == BreakdownStep.Code.LIST_PRICE);
             assertThat(told.explanation())
                     .hasSize(told.steps().size() + 1 + told.tenders().size());
         }
@@ -103,9 +105,9 @@ class BreakdownLawsProperties {
         Story.of(proRata, script).finish().refunds().stream()
                 .flatMap(chapter -> chapter.told().steps().stream())
                 .forEach(step -> {
-                    if (step.code() == Step.Code.DISCOUNT_SHARE) {
+                    if (step.code() == BreakdownStep.Code.DISCOUNT_SHARE) {
                         shared.merge(step.detail(), step.amount(), Long::sum);
-                    } else if (step.code() == Step.Code.ROUNDING) {
+                    } else if (step.code() == BreakdownStep.Code.ROUNDING) {
                         rounded.merge(step.subject(), step.amount(), Long::sum);
                     }
                 });
@@ -128,7 +130,7 @@ class BreakdownLawsProperties {
             if (chapter.breakdown() != null) {
                 RefundBreakdown told = chapter.told();
                 refunded += told.total();
-                kept += told.fees() - amount(told, Step.Code.WAIVED);
+                kept += told.fees() - amount(told, BreakdownStep.Code.WAIVED);
                 assertThat(told.total()).isLessThanOrEqualTo(chapter.before().left());
             }
             assertThat(after.refunded()).isEqualTo(refunded);
@@ -139,16 +141,16 @@ class BreakdownLawsProperties {
         }
     }
 
-    private static long amount(RefundBreakdown told, Step.Code code) {
+    private static long amount(RefundBreakdown told, BreakdownStep.Code code) {
         return told.steps().stream()
                 .filter(step -> step.code() == code)
-                .mapToLong(Step::amount)
+                .mapToLong(BreakdownStep::amount)
                 .sum();
     }
 
     /** An approval is quoted, and its fee is not more than the refund. */
-    private static Either<Rejection, Long> approval(Chapter chapter, Claim claim) {
-        long fee = -amount(chapter.told(), Step.Code.CASE_FEE);
+    private static Either<Rejection, Long> approval(Chapter chapter, RefundClaim claim) {
+        long fee = -amount(chapter.told(), BreakdownStep.Code.CASE_FEE);
         return fee < claim.fee()
                 ? Either.left(new AmountExceeded(
                         Money.ofMinor(claim.fee(), chapter.told().currency()),
@@ -160,14 +162,14 @@ class BreakdownLawsProperties {
     void quoteEqualsRefund(
             @ForAll(supplier = AnyOrder.class) AnOrder order, @ForAll(supplier = AnyScript.class) Script script) {
         for (Chapter chapter : Story.of(order, script).finish().refunds()) {
-            Claim claim = chapter.claim();
+            RefundClaim claim = chapter.claim();
             if (claim != null) {
                 long total = chapter.told().total();
                 assertThat(chapter.before().worth(claim)).isEqualTo(total);
-                Claim within = claim.agreed() == null ? claim : claim.agreedOn(Math.min(claim.agreed(), total));
+                RefundClaim within = claim.agreed() == null ? claim : claim.agreedOn(Math.min(claim.agreed(), total));
                 assertThat(chapter.before().quote(within)).containsExactly(chapter.told());
-                Claim above = claim.agreedOn(total + chapter.told().fees() + 1);
-                for (Claim each : List.of(within, above)) {
+                RefundClaim above = claim.agreedOn(total + chapter.told().fees() + 1);
+                for (RefundClaim each : List.of(within, above)) {
                     assertThat(chapter.before().approvalTotal(each)).isEqualTo(approval(chapter, each));
                 }
             }
@@ -179,7 +181,7 @@ class BreakdownLawsProperties {
             @ForAll(supplier = AnyOrder.class) AnOrder order, @ForAll(supplier = AnyScript.class) Script script) {
         OrderAccount account = Story.of(order, script).finish().account();
         List<AccountEntry> entries = account.entries();
-        Totals totals = account.totals();
+        AccountTotals totals = account.totals();
         assertThat(money(entries, Kind.OWED)).isEqualTo(totals.refunded());
         assertThat(money(entries, Kind.FEE)).isEqualTo(totals.fees());
         assertThat(money(entries, Kind.WAIVED)).isEqualTo(totals.waived());

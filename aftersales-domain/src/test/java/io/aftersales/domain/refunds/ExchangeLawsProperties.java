@@ -52,7 +52,7 @@ class ExchangeLawsProperties {
             assertThat(sum(state.tenders(), tender -> tender.tender().captured()))
                     .isEqualTo(state.paid());
 
-            Totals totals = state.totals();
+            AccountTotals totals = state.totals();
             assertThat(totals.topUps()).isEqualTo(onTop);
             assertThat(totals.goodsGranted()).isBetween(0L, state.standing().mostForGoods());
         }
@@ -139,7 +139,7 @@ class ExchangeLawsProperties {
             assertThat(opened).hasSameSizeAs(exchange.swaps());
             for (int s = 0; s < opened.size(); s++) {
                 ReplacementLine line = opened.get(s);
-                Swap swap = exchange.swaps().get(s);
+                ExchangedUnits swap = exchange.swaps().get(s);
                 assertThat(before.has(line.line())).isFalse();
                 assertThat(line.root()).isEqualTo(before.root(swap.line()));
                 assertThat(line.quantity()).isEqualTo(swap.quantity());
@@ -205,7 +205,7 @@ class ExchangeLawsProperties {
         for (Chapter chapter : Story.of(order, script).exchanges()) {
             Exchange exchange = told(chapter);
             RefundBreakdown returned = chapter.before()
-                    .quote(Claim.of(exchange.units()).bySellersFault().with(ShippingChoice.EXCLUDE))
+                    .quote(RefundClaim.of(exchange.units()).bySellersFault().with(ShippingChoice.EXCLUDE))
                     .get();
             long surplus = chapter.told().total();
             assertThat(surplus).isEqualTo(Math.max(0, -exchange.difference()));
@@ -236,28 +236,29 @@ class ExchangeLawsProperties {
             assertThat(told.tenders()).allMatch(part -> part.amount() > 0);
             assertThat(sum(told.lines(), OfLine::total)).isEqualTo(told.goods());
             assertThat(told.lines()).allMatch(line -> line.total() == line.goods());
-            assertThat(sum(told.steps(), Step::amount)).isEqualTo(told.total());
+            assertThat(sum(told.steps(), BreakdownStep::amount)).isEqualTo(told.total());
             assertThat(told.steps().stream()
-                            .filter(step -> step.code() == Step.Code.PAID_ON_TOP)
-                            .mapToLong(Step::amount)
+                            .filter(step -> step.code() == BreakdownStep.Code.PAID_ON_TOP)
+                            .mapToLong(BreakdownStep::amount)
                             .sum())
                     .isEqualTo(exchange.paidOnTop());
             assertThat(told.steps())
-                    .noneMatch(step -> step.code() == Step.Code.LIMITED_TO_RETURN
+                    .noneMatch(step -> step.code() == BreakdownStep.Code.LIMITED_TO_RETURN
                             && (step.amount() > 0 || exchange.paidOnTop() > 0));
             assertThat(told.explanation())
                     .hasSize(told.steps().size() + 1 + told.tenders().size());
             for (int s = 0; s < exchange.swaps().size(); s++) {
-                Swap swap = exchange.swaps().get(s);
+                ExchangedUnits swap = exchange.swaps().get(s);
                 OfLine line = told.lines().get(s);
                 assertThat(line.line()).isEqualTo(swap.line());
                 assertThat(line.quantity()).isEqualTo(swap.quantity());
                 String subject = swap.line().value();
                 assertThat(told.steps())
                         .contains(
-                                new Step(Step.Code.EXCHANGED, subject, "", swap.quantity(), line.total()),
-                                new Step(
-                                        Step.Code.NEW_GOODS,
+                                new BreakdownStep(
+                                        BreakdownStep.Code.EXCHANGED, subject, "", swap.quantity(), line.total()),
+                                new BreakdownStep(
+                                        BreakdownStep.Code.NEW_GOODS,
                                         subject,
                                         swap.sku(),
                                         swap.quantity(),
@@ -333,7 +334,7 @@ class ExchangeLawsProperties {
         boolean closed = false;
         for (Chapter chapter : Story.of(order, script).finish().refunds()) {
             OrderAccount after = chapter.after();
-            Claim claim = chapter.claim();
+            RefundClaim claim = chapter.claim();
             closed |= claim != null && claim.shipping() != ShippingChoice.EXCLUDE && after.isEverythingBack();
             if (closed) {
                 nothingIsLeft(after);
@@ -354,8 +355,8 @@ class ExchangeLawsProperties {
                     .skip(before.replacements().size())
                     .map(line -> new Units(line.line(), line.quantity()))
                     .toList();
-            assertThat(after.worth(Claim.of(goods).withFee(7)))
-                    .isEqualTo(before.worth(Claim.of(units).withFee(7)));
+            assertThat(after.worth(RefundClaim.of(goods).withFee(7)))
+                    .isEqualTo(before.worth(RefundClaim.of(units).withFee(7)));
         }
     }
 
@@ -368,7 +369,7 @@ class ExchangeLawsProperties {
             OrderAccount after = exchangedEvenly(chapter);
             for (Units others : after.wholeOrder().getOrElse(List.of())) {
                 if (before.line(others.line()).equals(after.line(others.line()))) {
-                    Claim claim = Claim.of(others);
+                    RefundClaim claim = RefundClaim.of(others);
                     assertThat(after.worth(claim)).isEqualTo(before.worth(claim));
                 }
             }
@@ -377,8 +378,8 @@ class ExchangeLawsProperties {
 
     private static OrderAccount exchangedEvenly(Chapter chapter) {
         Exchange exchange = told(chapter);
-        List<Swap> even = exchange.units().stream()
-                .map(each -> new Swap(each.line(), each.quantity(), "SAME", null))
+        List<ExchangedUnits> even = exchange.units().stream()
+                .map(each -> new ExchangedUnits(each.line(), each.quantity(), "SAME", null))
                 .toList();
         assertThat(chapter.before().difference(even)).isZero();
         return chapter.before()
@@ -465,8 +466,8 @@ class ExchangeLawsProperties {
             assertThat(one.line(line)).isEqualTo(other.line(line));
             assertThat(one.sku(line)).isEqualTo(other.sku(line));
             assertThat(one.root(line)).isEqualTo(other.root(line));
-            assertThat(one.worth(Claim.of(left))).isEqualTo(other.worth(Claim.of(left)));
-            List<Swap> forNothing = List.of(new Swap(line, left.quantity(), "NEW", 0L));
+            assertThat(one.worth(RefundClaim.of(left))).isEqualTo(other.worth(RefundClaim.of(left)));
+            List<ExchangedUnits> forNothing = List.of(new ExchangedUnits(line, left.quantity(), "NEW", 0L));
             assertThat(one.difference(forNothing)).isEqualTo(other.difference(forNothing));
         }
     }

@@ -108,7 +108,7 @@ class OrderAccountTest {
     class Quote {
         @Test
         void isTheSameForHeldAndFreeUnits() {
-            Claim claim = back("A", 2);
+            RefundClaim claim = back("A", 2);
             assertThat(hold(account, Units.of("A", 2)).quote(claim)).isEqualTo(account.quote(claim));
             assertThat(account.quote(claim).get().amount()).isEqualTo(money(2000));
         }
@@ -134,7 +134,7 @@ class OrderAccountTest {
         @Test
         void takesAcceptedUnitsBackAndGivesTheOthersFree() {
             List<Units> held = List.of(Units.of("A", 3), Units.of("B", 1));
-            Claim accepted = back("A", 2).withFee(cny("1.00")).agreedOn(cny("15.00"));
+            RefundClaim accepted = back("A", 2).withFee(cny("1.00")).agreedOn(cny("15.00"));
             Booking booking = hold(account, Units.of("A", 3), Units.of("B", 1)).book(inCase(1), held, accepted);
             OrderAccount booked = booking.account();
             assertThat(booking.breakdown().total()).isEqualTo(cny("15.00"));
@@ -177,7 +177,7 @@ class OrderAccountTest {
 
         @Test
         void ofEverythingIsAFullRefund() {
-            OrderAccount booked = book(account, Claim.of(Units.of("A", 3), Units.of("B", 1)));
+            OrderAccount booked = book(account, RefundClaim.of(Units.of("A", 3), Units.of("B", 1)));
             assertThat(booked.isEverythingBack()).isTrue();
             assertThat(booked.isFullyRefunded()).isTrue();
             assertThat(booked.wholeOrder()).isEqualTo(left(new QuantityExceeded(id("A"), 3, 0)));
@@ -230,9 +230,9 @@ class OrderAccountTest {
 
     @Test
     void neverChanges() {
-        Moving before = account.moving();
+        AccountRecord before = account.moving();
         OrderAccount held = hold(account, Units.of("A", 2));
-        Moving heldBefore = held.moving();
+        AccountRecord heldBefore = held.moving();
         held.book(inCase(1), List.of(Units.of("A", 2)), back("A", 1));
         held.release(inCase(1), List.of(Units.of("A", 2)));
         held.goodwill(inCase(1), Goodwill.onOrder(1));
@@ -252,7 +252,7 @@ class OrderAccountTest {
         return account.hold(inCase(1), List.of(units)).get();
     }
 
-    private static OrderAccount book(OrderAccount account, Claim claim) {
+    private static OrderAccount book(OrderAccount account, RefundClaim claim) {
         return account.hold(inCase(1), claim.units())
                 .get()
                 .book(inCase(1), claim.units(), claim)

@@ -28,8 +28,8 @@ final class PlainAccount {
         /** The same of the library. */
         static Amounts booked(Chapter chapter) {
             RefundBreakdown told = chapter.told();
-            Totals before = chapter.before().totals();
-            Totals after = chapter.after().totals();
+            AccountTotals before = chapter.before().totals();
+            AccountTotals after = chapter.after().totals();
             long taxOfGoods =
                     told.lines().stream().mapToLong(RefundBreakdown.OfLine::tax).sum();
             return new Amounts(
@@ -100,7 +100,7 @@ final class PlainAccount {
         }
     }
 
-    Amounts book(Claim claim) {
+    Amounts book(RefundClaim claim) {
         claim.units().forEach(units -> back.merge(units.line(), big(units.quantity()), BigInteger::add));
         cancelled |= claim.whole();
         boolean everything = everything();
@@ -132,7 +132,7 @@ final class PlainAccount {
                 total.subtract(waived).longValueExact());
     }
 
-    private BigInteger fees(Claim claim, BigInteger goods) {
+    private BigInteger fees(RefundClaim claim, BigInteger goods) {
         RestockingFee rule = policy.restockingFee();
         BigInteger restocking = claim.sellerFault() || claim.units().isEmpty()
                 ? ZERO
@@ -174,10 +174,10 @@ final class PlainAccount {
     }
 
     /** What is to be settled; what goes back is at most what returning the units would pay for the goods. */
-    long difference(List<Swap> swaps) {
+    long difference(List<ExchangedUnits> swaps) {
         BigInteger difference = ZERO;
         var before = new HashMap<>(moved);
-        for (Swap swap : swaps) {
+        for (ExchangedUnits swap : swaps) {
             BigInteger worth = leave(swap).worth;
             difference = difference.add(valueOr(swap, worth)).subtract(worth);
         }
@@ -196,10 +196,10 @@ final class PlainAccount {
     }
 
     /** Something else comes instead, on lines with these ids. */
-    void exchange(List<Swap> swaps, long settled, List<LineId> ids) {
+    void exchange(List<ExchangedUnits> swaps, long settled, List<LineId> ids) {
         var leaving = new ArrayList<Moved>();
         var unborne = new ArrayList<BigInteger>();
-        for (Swap swap : swaps) {
+        for (ExchangedUnits swap : swaps) {
             leaving.add(leave(swap));
             Goods from = find(swap.line());
             unborne.add(from.worth.subtract(from.worth(goneFrom(from))).negate());
@@ -230,7 +230,7 @@ final class PlainAccount {
         goodwill.put(to, along);
     }
 
-    private Moved leave(Swap swap) {
+    private Moved leave(ExchangedUnits swap) {
         Goods from = find(swap.line());
         BigInteger before = goneFrom(from);
         BigInteger after = before.add(big(swap.quantity()));
@@ -242,7 +242,7 @@ final class PlainAccount {
         return leaving;
     }
 
-    private static BigInteger valueOr(Swap swap, BigInteger worth) {
+    private static BigInteger valueOr(ExchangedUnits swap, BigInteger worth) {
         return swap.value() == null ? worth : big(swap.value());
     }
 

@@ -60,30 +60,30 @@ final class RefundFixtures {
     }
 
     /** A return of so many units of a line, for no reason of the shop's. */
-    static Claim back(String line, long quantity) {
-        return Claim.of(Units.of(line, quantity));
+    static RefundClaim back(String line, long quantity) {
+        return RefundClaim.of(Units.of(line, quantity));
     }
 
     /** So many units of a line for as many of something worth as much. */
-    static Swap swap(String line, long quantity, String sku) {
-        return new Swap(id(line), quantity, sku, null);
+    static ExchangedUnits swap(String line, long quantity, String sku) {
+        return new ExchangedUnits(id(line), quantity, sku, null);
     }
 
     /** So many units of a line for as many of something that is worth so much, all together. */
-    static Swap swap(String line, long quantity, String sku, String value) {
-        return new Swap(id(line), quantity, sku, cny(value));
+    static ExchangedUnits swap(String line, long quantity, String sku, String value) {
+        return new ExchangedUnits(id(line), quantity, sku, cny(value));
     }
 
     static CaseId caseNo(int number) {
         return new CaseId(OrderId.of("1001"), number);
     }
 
-    static Stamp inCase(int number) {
-        return new Stamp(caseNo(number), REVIEWER, NOON);
+    static BookingContext inCase(int number) {
+        return new BookingContext(caseNo(number), REVIEWER, NOON);
     }
 
     /** Of no case, such as what was refunded elsewhere. */
-    static Stamp ofNoCase() {
-        return new Stamp(null, Actor.finance("f-1"), NOON);
+    static BookingContext ofNoCase() {
+        return new BookingContext(null, Actor.finance("f-1"), NOON);
     }
 }

@@ -38,7 +38,7 @@ class RefundLawsProperties {
                     .forEach(tender -> assertThat(tender.booked())
                             .isBetween(0L, tender.tender().captured()));
 
-            Totals totals = after.totals();
+            AccountTotals totals = after.totals();
             assertThat(totals.goodsGranted() + totals.goodwillOnLines())
                     .isLessThanOrEqualTo(after.frozen().goodsPaid());
             goods += chapter.told().goods();
@@ -86,7 +86,7 @@ class RefundLawsProperties {
         boolean closed = false;
         for (Chapter chapter : Story.of(order, script).finish().refunds()) {
             OrderAccount after = chapter.after();
-            Claim claim = chapter.claim();
+            RefundClaim claim = chapter.claim();
             closed |= claim != null && claim.shipping() != ShippingChoice.EXCLUDE && after.isEverythingBack();
             if (closed) {
                 assertThat(after.refunded()
@@ -118,11 +118,11 @@ class RefundLawsProperties {
 
     /** The returns of the story, told backwards, all at once and in halves. */
     static void cutsPayTheSame(OrderAccount account, Story cut) {
-        List<Claim> claims =
+        List<RefundClaim> claims =
                 new ArrayList<>(cut.refunds().stream().map(Chapter::claim).toList());
         long paid = cut.account().refunded();
 
-        List<Claim> backwards = new ArrayList<>(claims);
+        List<RefundClaim> backwards = new ArrayList<>(claims);
         Collections.reverse(backwards);
         assertThat(refunded(account, backwards)).isEqualTo(paid);
         assertThat(refunded(account, List.of(together(claims)))).isEqualTo(paid);
@@ -132,16 +132,16 @@ class RefundLawsProperties {
                 .isEqualTo(paid);
     }
 
-    private static Claim together(List<Claim> claims) {
+    private static RefundClaim together(List<RefundClaim> claims) {
         List<Units> all =
                 claims.stream().flatMap(claim -> claim.units().stream()).toList();
         boolean fault = claims.stream()
                 .anyMatch(claim -> claim.sellerFault() && !claim.units().isEmpty());
-        boolean whole = claims.stream().anyMatch(Claim::whole);
-        return (whole ? Claim.cancellation(all) : Claim.of(all)).faultOfSeller(fault);
+        boolean whole = claims.stream().anyMatch(RefundClaim::whole);
+        return (whole ? RefundClaim.cancellation(all) : RefundClaim.of(all)).faultOfSeller(fault);
     }
 
-    private static List<Claim> halves(Claim claim) {
+    private static List<RefundClaim> halves(RefundClaim claim) {
         var first = new ArrayList<Units>();
         var second = new ArrayList<Units>();
         for (Units units : claim.units()) {
@@ -154,9 +154,9 @@ class RefundLawsProperties {
         return List.of(claim.about(first), claim.about(second));
     }
 
-    private static long refunded(OrderAccount before, List<Claim> claims) {
+    private static long refunded(OrderAccount before, List<RefundClaim> claims) {
         OrderAccount account = before;
-        for (Claim claim : claims) {
+        for (RefundClaim claim : claims) {
             account = account.hold(RefundFixtures.inCase(1), claim.units()).get();
             account =
                     account.book(RefundFixtures.inCase(1), claim.units(), claim).account();
@@ -202,8 +202,8 @@ class RefundLawsProperties {
         }
     }
 
-    private static Claim claim(Map<LineId, Long> units) {
-        return Claim.of(units.entrySet().stream()
+    private static RefundClaim claim(Map<LineId, Long> units) {
+        return RefundClaim.of(units.entrySet().stream()
                 .map(each -> new Units(each.getKey(), each.getValue()))
                 .toList());
     }

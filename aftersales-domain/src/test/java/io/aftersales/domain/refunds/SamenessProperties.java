@@ -106,7 +106,7 @@ class SamenessProperties {
             @ForAll(supplier = AnyScript.class) Script script,
             @ForAll Random random) {
         for (Chapter chapter : Story.of(order, script).finish().refunds()) {
-            Claim claim = chapter.claim();
+            RefundClaim claim = chapter.claim();
             if (claim != null) {
                 List<Units> pieces = pieces(claim.units(), random);
                 Booking other = chapter.before().book(RefundFixtures.inCase(1), pieces, claim.about(pieces));
@@ -198,7 +198,7 @@ class SamenessProperties {
                 .isEqualTo(moved.moving());
     }
 
-    private static Moving written(Moving stored, OrderAccount moved) {
+    private static AccountRecord written(AccountRecord stored, OrderAccount moved) {
         var lines = new LinkedHashMap<LineId, LineBalance>();
         var opened = new LinkedHashMap<LineId, ReplacementLine>();
         var tenders = new LinkedHashMap<TenderId, TenderBalance>();
@@ -216,8 +216,8 @@ class SamenessProperties {
                 tenders.put(entry.tender(), moved.tender(entry.tender()).orElseThrow());
             }
         }
-        Moving now = moved.moving();
-        return new Moving(
+        AccountRecord now = moved.moving();
+        return new AccountRecord(
                 now.version(),
                 now.cases(),
                 now.entries(),

@@ -30,7 +30,7 @@ final class Story {
      */
     record Chapter(
             OrderAccount before,
-            @Nullable Claim claim,
+            @Nullable RefundClaim claim,
             @Nullable Goodwill goodwill,
             @Nullable Exchange exchange,
             long elsewhere,
@@ -49,9 +49,9 @@ final class Story {
      * @param difference what was settled
      * @param asked whether it was worked out some time before, when the buyer was asked to pay it
      */
-    record Exchange(List<Units> held, List<Swap> swaps, long difference, boolean asked) {
+    record Exchange(List<Units> held, List<ExchangedUnits> swaps, long difference, boolean asked) {
         List<Units> units() {
-            return Units.summed(swaps.stream().map(Swap::units).toList());
+            return Units.summed(swaps.stream().map(ExchangedUnits::units).toList());
         }
 
         long paidOnTop() {
@@ -66,7 +66,7 @@ final class Story {
     private int cases;
     private final List<Chapter> chapters = new ArrayList<>();
     private final List<OrderAccount> states = new ArrayList<>();
-    private final List<Claim> open = new ArrayList<>();
+    private final List<RefundClaim> open = new ArrayList<>();
     private final List<Exchange> unpaid = new ArrayList<>();
     private final List<Sent> onTheWay = new ArrayList<>();
 
@@ -122,7 +122,7 @@ final class Story {
         onTheWay.forEach(this::deliver);
         onTheWay.clear();
         if (!account.isEverythingBack()) {
-            Claim rest = Claim.cancellation(account.wholeOrder().get());
+            RefundClaim rest = RefundClaim.cancellation(account.wholeOrder().get());
             book(hold(rest), rest);
         }
         states.add(account);
@@ -140,8 +140,9 @@ final class Story {
             }
             case CANCEL ->
                 account.wholeOrder().forEach(units -> {
-                    Claim whole =
-                            Claim.cancellation(units).faultOfSeller(act.fault()).with(act.shipping());
+                    RefundClaim whole = RefundClaim.cancellation(units)
+                            .faultOfSeller(act.fault())
+                            .with(act.shipping());
                     book(hold(whole), whole);
                 });
             case GOODWILL_ON_LINES -> give(Goodwill.onLines(0, lines(act).toArray(LineId[]::new)), act);
@@ -165,7 +166,7 @@ final class Story {
                 }
             }
             case RESHIP -> {
-                List<Units> again = hold(Claim.of(units(act.picks())));
+                List<Units> again = hold(RefundClaim.of(units(act.picks())));
                 account = account.reshipped(stamp(), again);
             }
         }
@@ -178,8 +179,8 @@ final class Story {
         if (held.isEmpty()) {
             return;
         }
-        hold(Claim.of(held));
-        List<Swap> swaps = swaps(held, act);
+        hold(RefundClaim.of(held));
+        List<ExchangedUnits> swaps = swaps(held, act);
         long difference = account.difference(swaps);
         if (act.kind() == Act.Kind.ASK_EXCHANGE && difference > 0) {
             unpaid.add(new Exchange(held, swaps, difference, true));
@@ -196,7 +197,7 @@ final class Story {
             payOnTop(exchange.difference());
         }
         OrderAccount before = account;
-        Stamp stamp = stamp();
+        BookingContext stamp = stamp();
         Booking booking = account.exchange(stamp, exchange.held(), exchange.swaps(), exchange.difference());
         account = booking.account();
         chapters.add(new Chapter(before, null, null, exchange, 0, booking.breakdown(), account));
@@ -209,7 +210,7 @@ final class Story {
     }
 
     /** Some of the units held, now and then as two swaps of one line. */
-    private List<Swap> swaps(List<Units> held, Act act) {
+    private List<ExchangedUnits> swaps(List<Units> held, Act act) {
         var units = new ArrayList<Units>();
         for (Units each : held) {
             long quantity = Math.max(1, part(each.quantity(), act.permille()));
@@ -219,14 +220,14 @@ final class Story {
                 units.add(new Units(each.line(), first));
             }
         }
-        List<Swap> even = units.stream()
-                .map(each -> new Swap(each.line(), each.quantity(), "NEW", null))
+        List<ExchangedUnits> even = units.stream()
+                .map(each -> new ExchangedUnits(each.line(), each.quantity(), "NEW", null))
                 .toList();
         long[] worth = account.standing().worth(even);
-        var swaps = new ArrayList<Swap>();
+        var swaps = new ArrayList<ExchangedUnits>();
         for (int s = 0; s < worth.length; s++) {
             Units each = units.get(s);
-            swaps.add(new Swap(each.line(), each.quantity(), "NEW-" + s, value(act, s, worth[s])));
+            swaps.add(new ExchangedUnits(each.line(), each.quantity(), "NEW-" + s, value(act, s, worth[s])));
         }
         return swaps;
     }
@@ -254,15 +255,15 @@ final class Story {
     }
 
     private void deliver(Sent sent) {
-        Stamp stamp = stamp();
-        account = account.delivered(new Stamp(sent.exchange(), stamp.by(), stamp.at()), sent.exchange())
+        BookingContext stamp = stamp();
+        account = account.delivered(new BookingContext(sent.exchange(), stamp.by(), stamp.at()), sent.exchange())
                 .release(stamp, sent.goods());
     }
 
     // --- returns, compensations, payments
 
-    private Claim ask(Act act) {
-        Claim claim = Claim.of(units(act.picks()))
+    private RefundClaim ask(Act act) {
+        RefundClaim claim = RefundClaim.of(units(act.picks()))
                 .faultOfSeller(act.fault())
                 .with(act.shipping())
                 .withFee(act.fee());
@@ -270,7 +271,7 @@ final class Story {
         return act.agreedPermille() == 1000 ? claim : claim.agreedOn(part(account.worth(claim), act.agreedPermille()));
     }
 
-    private void decide(Claim claim, Act act) {
+    private void decide(RefundClaim claim, Act act) {
         List<Units> accepted = claim.units().stream()
                 .filter(units -> part(units.quantity(), act.permille()) > 0)
                 .map(units -> new Units(units.line(), part(units.quantity(), act.permille())))
@@ -282,12 +283,12 @@ final class Story {
         }
     }
 
-    private List<Units> hold(Claim claim) {
+    private List<Units> hold(RefundClaim claim) {
         account = account.hold(stamp(), claim.units()).get();
         return claim.units();
     }
 
-    private void book(List<Units> held, Claim accepted) {
+    private void book(List<Units> held, RefundClaim accepted) {
         OrderAccount before = account;
         Booking booking = account.book(stamp(), held, accepted);
         account = booking.account();
@@ -366,7 +367,7 @@ final class Story {
                 : replacements.get(i - sold.size()).line();
     }
 
-    private Stamp stamp() {
+    private BookingContext stamp() {
         return RefundFixtures.inCase(++cases);
     }
 

@@ -23,16 +23,16 @@ final class Till {
     }
 
     /** Each claim is a case: its units are held and all of them accepted. */
-    List<String> pays(Claim... claims) {
+    List<String> pays(RefundClaim... claims) {
         return Stream.of(claims).map(claim -> receipt(refund(claim).total())).toList();
     }
 
-    RefundBreakdown refund(Claim claim) {
+    RefundBreakdown refund(RefundClaim claim) {
         return tried(claim).getOrElseThrow(refused -> new AssertionError(refused.message()));
     }
 
-    Either<Rejection, RefundBreakdown> tried(Claim claim) {
-        Stamp stamp = RefundFixtures.inCase(++cases);
+    Either<Rejection, RefundBreakdown> tried(RefundClaim claim) {
+        BookingContext stamp = RefundFixtures.inCase(++cases);
         return account.hold(stamp, claim.units())
                 .flatMap(held -> held.quote(claim).map(quote -> {
                     Booking booking = held.book(stamp, claim.units(), claim);
@@ -43,38 +43,38 @@ final class Till {
 
     /** The whole cancellation of what is neither held nor back. */
     String paysWhole() {
-        return pays(Claim.cancellation(account.wholeOrder().get())).get(0);
+        return pays(RefundClaim.cancellation(account.wholeOrder().get())).get(0);
     }
 
     /** What an exchange settles: more than nothing when the buyer pays, less when some goes back. Its goods are delivered. */
-    String settles(Swap... swaps) {
+    String settles(ExchangedUnits... swaps) {
         long difference = account.difference(List.of(swaps));
         exchange(swaps);
         return receipt(difference);
     }
 
     /** An exchange is a case, and what the buyer pays for it a tender {@code UP-} and the number of the case. */
-    RefundBreakdown exchange(Swap... swaps) {
+    RefundBreakdown exchange(ExchangedUnits... swaps) {
         RefundBreakdown told = sends(swaps);
         CaseId exchange = RefundFixtures.caseNo(cases);
         List<Units> goods = account.replacements().stream()
                 .filter(line -> line.caseId().equals(exchange))
                 .map(line -> new Units(line.line(), line.quantity()))
                 .toList();
-        Stamp stamp = RefundFixtures.inCase(cases);
+        BookingContext stamp = RefundFixtures.inCase(cases);
         account = account.delivered(stamp, exchange).release(stamp, goods);
         return told;
     }
 
     /** The same, with its goods still on the way. */
-    RefundBreakdown sends(Swap... swaps) {
+    RefundBreakdown sends(ExchangedUnits... swaps) {
         return sends(account.difference(List.of(swaps)), swaps);
     }
 
     /** The same for a difference the buyer was asked for before. */
-    RefundBreakdown sends(long difference, Swap... swaps) {
-        Stamp stamp = RefundFixtures.inCase(++cases);
-        List<Units> units = Stream.of(swaps).map(Swap::units).toList();
+    RefundBreakdown sends(long difference, ExchangedUnits... swaps) {
+        BookingContext stamp = RefundFixtures.inCase(++cases);
+        List<Units> units = Stream.of(swaps).map(ExchangedUnits::units).toList();
         if (difference > 0) {
             account = account.topUp(stamp, Tender.money("UP-" + cases, "WECHAT", difference), "top-up-" + cases);
         }

@@ -33,12 +33,12 @@ class UnitsTest {
 
     @Test
     void ofAClaimAreSummed() {
-        assertThat(Claim.of(Units.of("A", 1), Units.of("A", 1))).isEqualTo(Claim.of(Units.of("A", 2)));
+        assertThat(RefundClaim.of(Units.of("A", 1), Units.of("A", 1))).isEqualTo(RefundClaim.of(Units.of("A", 2)));
     }
 
     @Test
     void ofAClaimHaveNoNegativeFeeOrAgreement() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Claim.of().withFee(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> Claim.of().agreedOn(-1L));
+        assertThatIllegalArgumentException().isThrownBy(() -> RefundClaim.of().withFee(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> RefundClaim.of().agreedOn(-1L));
     }
 }

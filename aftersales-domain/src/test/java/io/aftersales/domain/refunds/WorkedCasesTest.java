@@ -57,14 +57,15 @@ class WorkedCasesTest {
         @Test
         void mayBeIncludedOrAskedForAlone() {
             Till till = order.till();
-            assertThat(till.pays(back("A", 1).with(ShippingChoice.INCLUDE), Claim.shippingAlone(), back("A", 2)))
+            assertThat(till.pays(back("A", 1).with(ShippingChoice.INCLUDE), RefundClaim.shippingAlone(), back("A", 2)))
                     .containsExactly("17.00", "0.00", "20.00");
-            assertThat(order.till().pays(Claim.shippingAlone(), back("A", 3))).containsExactly("7.00", "30.00");
+            assertThat(order.till().pays(RefundClaim.shippingAlone(), back("A", 3)))
+                    .containsExactly("7.00", "30.00");
         }
 
         @Test
         void isNotOwedForAFaultWithoutAnAcceptedUnit() {
-            assertThat(order.till().pays(Claim.of().bySellersFault())).containsExactly("0.00");
+            assertThat(order.till().pays(RefundClaim.of().bySellersFault())).containsExactly("0.00");
         }
     }
 
@@ -88,8 +89,8 @@ class WorkedCasesTest {
         void belowZeroAreTakenOnce() {
             Till till = order.shipping("7.00").otherCharges("-1.50").till();
             assertThat(till.pays(
-                            Claim.of(Units.of("A", 1), Units.of("B", 1)).with(ShippingChoice.EXCLUDE),
-                            Claim.shippingAlone()))
+                            RefundClaim.of(Units.of("A", 1), Units.of("B", 1)).with(ShippingChoice.EXCLUDE),
+                            RefundClaim.shippingAlone()))
                     .containsExactly("8.50", "7.00");
         }
 
@@ -110,7 +111,7 @@ class WorkedCasesTest {
                     .shipping("4.00")
                     .under(RefundPolicy.STANDARD.withRestockingFee(RestockingFee.percent(15)))
                     .till();
-            Claim faulty = back("B", 1).bySellersFault().with(ShippingChoice.EXCLUDE);
+            RefundClaim faulty = back("B", 1).bySellersFault().with(ShippingChoice.EXCLUDE);
             assertThat(till.pays(back("A", 1), faulty, back("C", 1))).containsExactly("7.05", "8.30", "11.05");
             assertThat(till.account().kept()).isEqualTo(cny("2.50"));
         }
@@ -122,7 +123,7 @@ class WorkedCasesTest {
                     .shipping("1.00")
                     .under(RefundPolicy.STANDARD.withRestockingFee(RestockingFee.amount(150)))
                     .till();
-            assertThat(till.pays(Claim.shippingAlone(), back("A", 1), back("A", 1)))
+            assertThat(till.pays(RefundClaim.shippingAlone(), back("A", 1), back("A", 1)))
                     .containsExactly("1.00", "2.50", "2.50");
         }
 
@@ -157,7 +158,7 @@ class WorkedCasesTest {
         @Test
         void aboveTheTotalAfterFeesAreRefused() {
             Till till = anOrder().with(line("A", 2, "30.00")).till();
-            Claim claim = back("A", 1).withFee(cny("2.00"));
+            RefundClaim claim = back("A", 1).withFee(cny("2.00"));
             assertThat(till.tried(claim.agreedOn(1301L)).getLeft())
                     .isEqualTo(new AmountExceeded(amount(1301), amount(1300)));
             assertThat(till.pays(claim.agreedOn(1300L))).containsExactly("13.00");
@@ -166,7 +167,7 @@ class WorkedCasesTest {
         @Test
         void areACeilingWhenFewerUnitsAreAccepted() {
             OrderAccount account = anOrder().with(line("A", 2, "30.00")).account();
-            Claim claim = back("A", 2).agreedOn(2000L);
+            RefundClaim claim = back("A", 2).agreedOn(2000L);
             assertThat(account.worth(claim)).isEqualTo(2000);
             assertThat(account.worth(claim.about(List.of(Units.of("A", 1))))).isEqualTo(1500);
         }
@@ -234,7 +235,7 @@ class WorkedCasesTest {
         @Test
         void forShippingAreRefusedOnceShippingIsPaid() {
             Till till = anOrder().with(line("A", 1, "20.00")).shipping("5.00").till();
-            till.pays(Claim.shippingAlone());
+            till.pays(RefundClaim.shippingAlone());
             assertThat(till.refuses(Goodwill.onShipping(1))).isEqualTo(new AmountExceeded(amount(1), amount(0)));
         }
 

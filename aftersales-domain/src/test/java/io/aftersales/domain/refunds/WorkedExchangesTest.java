@@ -434,7 +434,7 @@ class WorkedExchangesTest {
 
         @Test
         void unitsThatAreNotExchangedAreFreeAgain() {
-            Stamp stamp = inCase(7);
+            BookingContext stamp = inCase(7);
             List<Units> held = List.of(Units.of("A", 2));
             OrderAccount after = till.account()
                     .hold(stamp, held)
@@ -447,10 +447,10 @@ class WorkedExchangesTest {
 
         @Test
         void noMoreUnitsAreExchangedThanTheCaseHolds() {
-            Stamp stamp = inCase(7);
+            BookingContext stamp = inCase(7);
             List<Units> held = List.of(Units.of("A", 1));
             OrderAccount account = till.account().hold(stamp, held).get();
-            List<Swap> two = List.of(swap("A", 1, "GREEN"), swap("A", 1, "BLUE"));
+            List<ExchangedUnits> two = List.of(swap("A", 1, "GREEN"), swap("A", 1, "BLUE"));
             assertThatIllegalStateException()
                     .isThrownBy(() -> account.exchange(stamp, held, two, 0))
                     .withMessage("2 of line A accepted, 1 held");
@@ -467,7 +467,7 @@ class WorkedExchangesTest {
 
         @Test
         void unitsSentAgainAreFreeAgainAndCountedAsSent() {
-            Stamp stamp = inCase(7);
+            BookingContext stamp = inCase(7);
             List<Units> lost = List.of(Units.of("A", 2));
             OrderAccount after = till.account()
                     .hold(stamp, lost)
@@ -539,7 +539,7 @@ class WorkedExchangesTest {
             Till till = anOrder().with(line("A", 2, "40.00")).till();
             assertThat(till.settles(swap("A", 2, "LARGE", "60.00"))).isEqualTo("20.00");
             assertThat(till.pays(back("A/1", 1))).containsExactly("30.00");
-            Stamp first = inCase(1);
+            BookingContext first = inCase(1);
             OrderAccount less = till.account()
                     .topUpTakenBack(first, first.caseId(), TenderId.of("UP-1"), "cb-1")
                     .orElseThrow();

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.refunds.BreakdownStep.Code;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
 import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
-import io.aftersales.domain.refunds.Step.Code;
 import io.aftersales.domain.shared.TenderId;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,12 +101,12 @@ class WorkedTendersTest {
                         List.of(part("T1", TenderKind.MONEY, 700, 0)),
                         List.of(new OfLine(id("A"), 1, 667, 187, 0, 480)),
                         List.of(
-                                new Step(Code.LIST_PRICE, "A", "", 1, 667),
-                                new Step(Code.LINE_DISCOUNT, "A", "", 0, -67),
-                                new Step(Code.DISCOUNT_SHARE, "A", "COUPON", 0, -120),
-                                new Step(Code.SHIPPING_FOR_FAULT, "", "", 0, 500),
-                                new Step(Code.CASE_FEE, "", "", 0, -100),
-                                new Step(Code.WAIVED, "", "", 0, -180))));
+                                new BreakdownStep(Code.LIST_PRICE, "A", "", 1, 667),
+                                new BreakdownStep(Code.LINE_DISCOUNT, "A", "", 0, -67),
+                                new BreakdownStep(Code.DISCOUNT_SHARE, "A", "COUPON", 0, -120),
+                                new BreakdownStep(Code.SHIPPING_FOR_FAULT, "", "", 0, 500),
+                                new BreakdownStep(Code.CASE_FEE, "", "", 0, -100),
+                                new BreakdownStep(Code.WAIVED, "", "", 0, -180))));
     }
 
     private static OfTender part(String tender, TenderKind kind, long amount, long points) {

@@ -2,7 +2,7 @@ package io.aftersales.domain.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import java.math.BigInteger;
 import java.time.Duration;
 import net.jqwik.api.ForAll;

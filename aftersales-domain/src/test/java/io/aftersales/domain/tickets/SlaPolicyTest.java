@@ -3,7 +3,7 @@ package io.aftersales.domain.tickets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

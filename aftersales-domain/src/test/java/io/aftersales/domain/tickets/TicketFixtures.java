@@ -1,6 +1,6 @@
 package io.aftersales.domain.tickets;
 
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -25,11 +25,11 @@ final class TicketFixtures {
     private TicketFixtures() {}
 
     /** What somebody does a while after the start. */
-    static TicketAct by(Actor actor, Duration after) {
-        return new TicketAct(actor, START.plus(after), TicketPolicy.STANDARD);
+    static TicketContext by(Actor actor, Duration after) {
+        return new TicketContext(actor, START.plus(after), TicketPolicy.STANDARD);
     }
 
-    static TicketAct by(Actor actor) {
+    static TicketContext by(Actor actor) {
         return by(actor, Duration.ofMinutes(5));
     }
 
@@ -46,7 +46,7 @@ final class TicketFixtures {
     }
 
     static Ticket open(TicketPolicy policy) {
-        return Ticket.open(ID, "ANNA", FACTS, new TicketAct(Actor.SYSTEM, START, policy))
+        return Ticket.open(ID, "ANNA", FACTS, new TicketContext(Actor.SYSTEM, START, policy))
                 .next();
     }
 
@@ -70,7 +70,7 @@ final class TicketFixtures {
     }
 
     /** Tries a move of people with whatever it needs. */
-    static Either<TicketRejection, TicketChange> attempt(Ticket ticket, TicketMove move, TicketAct act) {
+    static Either<TicketRejection, TicketChange> attempt(Ticket ticket, TicketMove move, TicketContext act) {
         return switch (move) {
             case ASSIGN -> ticket.assign(versatile(act.by().role() == Role.AGENT ? act.by() : ALI), act);
             case UNASSIGN -> ticket.unassign(act);
@@ -80,7 +80,7 @@ final class TicketFixtures {
     }
 
     /** What its case tells a ticket. */
-    static TicketChange told(Ticket ticket, TicketMove move, TicketAct act) {
+    static TicketChange told(Ticket ticket, TicketMove move, TicketContext act) {
         return switch (move) {
             case REQUEST_INFO -> ticket.hears("INFO_REQUESTED", true, act);
             case INFO_GIVEN -> ticket.hears("INFO_PROVIDED", false, act);

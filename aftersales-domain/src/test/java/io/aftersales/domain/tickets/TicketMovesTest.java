@@ -79,7 +79,7 @@ class TicketMovesTest {
     void whatPeopleDoIsWhatTheTableSaysAndTheRestIsRefused(TicketStatus status) {
         for (TicketMove move : TAKEN) {
             Ticket ticket = tried(status, move);
-            TicketAct act = by(SUE);
+            TicketContext act = by(SUE);
             var answer = attempt(ticket, move, act);
             String to = written(status).get(move.name());
             if (to == null) {
@@ -97,7 +97,7 @@ class TicketMovesTest {
     void whatTheCaseTellsIsWhatTheTableSaysOrNoNews(TicketStatus status) {
         for (TicketMove move : EnumSet.complementOf(EnumSet.copyOf(TAKEN))) {
             Ticket ticket = in(status);
-            TicketAct act = by(SUE);
+            TicketContext act = by(SUE);
             TicketChange change = told(ticket, move, act);
             checkLog(
                     ticket,
@@ -114,7 +114,7 @@ class TicketMovesTest {
         return written(taken).getOrDefault(move.name(), taken.name());
     }
 
-    private static void checkLog(Ticket ticket, TicketChange change, TicketAct act, TicketMove last) {
+    private static void checkLog(Ticket ticket, TicketChange change, TicketContext act, TicketMove last) {
         int number = ticket.entries();
         for (TicketLogEntry entry : change.entries()) {
             number++;

@@ -50,7 +50,7 @@ class TicketSlaTest {
         return START.plus(time);
     }
 
-    private static TicketAct watch(Duration time) {
+    private static TicketContext watch(Duration time) {
         return by(Actor.SYSTEM, time);
     }
 
@@ -183,9 +183,9 @@ class TicketSlaTest {
         int told = 0;
         while (ticket.nextAlarmAt() != null) {
             Instant at = ticket.nextAlarmAt();
-            assertThat(ticket.alarm(new TicketAct(Actor.SYSTEM, at, TicketPolicy.STANDARD)))
+            assertThat(ticket.alarm(new TicketContext(Actor.SYSTEM, at, TicketPolicy.STANDARD)))
                     .isEmpty();
-            ticket = ticket.alarm(new TicketAct(Actor.SYSTEM, at.plusNanos(1), TicketPolicy.STANDARD))
+            ticket = ticket.alarm(new TicketContext(Actor.SYSTEM, at.plusNanos(1), TicketPolicy.STANDARD))
                     .orElseThrow()
                     .next();
             told++;
@@ -221,7 +221,7 @@ class TicketSlaTest {
 
     @Test
     void whatPassesALimitInSomebodysHandsGoesToTheSupervisorsOnce() {
-        TicketAct late = watch(Duration.ofHours(5));
+        TicketContext late = watch(Duration.ofHours(5));
         TicketChange told = assigned().alarm(late).orElseThrow();
         assertThat(told.next())
                 .returns(TicketStatus.ESCALATED, Ticket::status)
@@ -247,11 +247,11 @@ class TicketSlaTest {
     }
 
     /** Looks after tickets where those that pass a limit stay where they are. */
-    private static TicketAct leaving(Duration time) {
-        return new TicketAct(Actor.SYSTEM, after(time), TicketPolicy.STANDARD.leavingOverdue());
+    private static TicketContext leaving(Duration time) {
+        return new TicketContext(Actor.SYSTEM, after(time), TicketPolicy.STANDARD.leavingOverdue());
     }
 
-    private static TicketStatus statusAfter(Ticket ticket, TicketAct act) {
+    private static TicketStatus statusAfter(Ticket ticket, TicketContext act) {
         return ticket.alarm(act).orElseThrow().next().status();
     }
 

@@ -1,7 +1,7 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.DifferencePolicy;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.ports.gateways.Authorizer;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Gateways;

@@ -1,10 +1,10 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
 import io.aftersales.domain.cases.CaseRejection.NotParked;
-import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
@@ -33,21 +33,21 @@ final class Attempts {
 
     /** One command on its way to a decision. */
     interface Attempt {
-        Either<Rejection, Decided> decide(Act act);
+        Either<Rejection, Decided> decide(DecisionContext act);
     }
 
     /** About a case, with no more than it knows itself. */
     Attempt onCase(CaseCommand command, Procedure.Decision decision) {
-        return act -> loaded(command, command.caseId()).flatMap(now -> decided(decision, now, Facts.NOTHING, act));
+        return act -> loaded(command, command.caseId()).flatMap(now -> decided(decision, now, CaseFacts.NOTHING, act));
     }
 
     /** About a case, with facts that are asked for once. */
-    Attempt onCase(CaseCommand command, Procedure.Decision decision, Supplier<Facts> asking) {
+    Attempt onCase(CaseCommand command, Procedure.Decision decision, Supplier<CaseFacts> asking) {
         return new OnCase(command, decision, asking);
     }
 
     /** About an order that may have no case yet, with facts that are asked for once. */
-    Attempt onOrder(Command command, Procedure.FirstDecision decision, Supplier<Facts> asking) {
+    Attempt onOrder(Command command, Procedure.FirstDecision decision, Supplier<CaseFacts> asking) {
         return new OnOrder(command, decision, asking);
     }
 
@@ -57,7 +57,7 @@ final class Attempts {
     }
 
     private static Either<Rejection, Decided> resolved(
-            Commands.ResolveParked command, Outbox outbox, Loaded now, Act act) {
+            Commands.ResolveParked command, Outbox outbox, Loaded now, DecisionContext act) {
         Optional<OutboxEntry> entry = outbox.find(command.order(), command.key())
                 .filter(each -> each.caseId().equals(command.caseId()));
         if (entry.isEmpty()) {
@@ -70,7 +70,7 @@ final class Attempts {
 
     /** About an order as such, for which its newest case stands. */
     Attempt onNewest(Commands.RecordExternalRefund command, Procedure.Decision decision) {
-        return act -> newest(command).flatMap(now -> decided(decision, now, Facts.NOTHING, act));
+        return act -> newest(command).flatMap(now -> decided(decision, now, CaseFacts.NOTHING, act));
     }
 
     private Either<Rejection, Loaded> newest(Commands.RecordExternalRefund command) {
@@ -95,7 +95,8 @@ final class Attempts {
         return denied.isPresent() ? Either.left(denied.get()) : Either.right(found.get());
     }
 
-    private static Either<Rejection, Decided> decided(Procedure.Decision decision, Loaded now, Facts known, Act act) {
+    private static Either<Rejection, Decided> decided(
+            Procedure.Decision decision, Loaded now, CaseFacts known, DecisionContext act) {
         return decision.about(now.subject(), now.account(), known, act)
                 .map(change -> new Decided(change, now.account(), null));
     }
@@ -103,25 +104,25 @@ final class Attempts {
     private final class OnCase implements Attempt {
         private final CaseCommand command;
         private final Procedure.Decision decision;
-        private final Supplier<Facts> asking;
-        private @Nullable Facts facts;
+        private final Supplier<CaseFacts> asking;
+        private @Nullable CaseFacts facts;
 
-        OnCase(CaseCommand command, Procedure.Decision decision, Supplier<Facts> asking) {
+        OnCase(CaseCommand command, Procedure.Decision decision, Supplier<CaseFacts> asking) {
             this.command = command;
             this.decision = decision;
             this.asking = asking;
         }
 
         @Override
-        public Either<Rejection, Decided> decide(Act act) {
-            Facts known = facts;
+        public Either<Rejection, Decided> decide(DecisionContext act) {
+            CaseFacts known = facts;
             return known == null
                     ? askedFirst(act)
                     : loaded(command, command.caseId()).flatMap(now -> decided(decision, now, known, act));
         }
 
         /** Nothing is asked for somebody who is not permitted, and asking takes time: what stands after it is decided on. */
-        private Either<Rejection, Decided> askedFirst(Act act) {
+        private Either<Rejection, Decided> askedFirst(DecisionContext act) {
             Optional<AfterSalesCase> found = repository.find(command.caseId());
             if (found.isEmpty()) {
                 return Either.left(new CaseNotFound(command.caseId()));
@@ -130,7 +131,7 @@ final class Attempts {
             if (denied.isPresent()) {
                 return Either.left(denied.get());
             }
-            Facts fresh = asking.get();
+            CaseFacts fresh = asking.get();
             facts = fresh;
             return decided(decision, repository.load(command.caseId()).orElseThrow(), fresh, act);
         }
@@ -139,17 +140,17 @@ final class Attempts {
     private final class OnOrder implements Attempt {
         private final Command command;
         private final Procedure.FirstDecision decision;
-        private final Supplier<Facts> asking;
-        private @Nullable Facts facts;
+        private final Supplier<CaseFacts> asking;
+        private @Nullable CaseFacts facts;
 
-        OnOrder(Command command, Procedure.FirstDecision decision, Supplier<Facts> asking) {
+        OnOrder(Command command, Procedure.FirstDecision decision, Supplier<CaseFacts> asking) {
             this.command = command;
             this.decision = decision;
             this.asking = asking;
         }
 
         @Override
-        public Either<Rejection, Decided> decide(Act act) {
+        public Either<Rejection, Decided> decide(DecisionContext act) {
             Optional<Rejection> denied = guard.refusal(command.by(), command.action(), command.order());
             if (denied.isPresent()) {
                 return Either.left(denied.get());

@@ -1,16 +1,16 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Application;
-import io.aftersales.domain.cases.CaseItem;
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.CaseRejection.UnknownReason;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Finding;
-import io.aftersales.domain.cases.Look;
-import io.aftersales.domain.cases.Reason;
-import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.cases.InspectionReport;
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -125,10 +125,11 @@ final class CaseServices
                         .orElseGet(() -> subject.approve(account, terms(command), facts, act)));
     }
 
-    private static Terms terms(Commands.ApproveCase command) {
+    private static ApprovalTerms terms(Commands.ApproveCase command) {
         Money fee = command.fee();
         Money agreed = command.agreed();
-        return new Terms(command.shipping(), fee == null ? 0 : fee.minor(), agreed == null ? null : agreed.minor());
+        return new ApprovalTerms(
+                command.shipping(), fee == null ? 0 : fee.minor(), agreed == null ? null : agreed.minor());
     }
 
     @Override
@@ -204,12 +205,12 @@ final class CaseServices
                 command, (subject, account, facts, act) -> subject.inspect(account, look(command), act));
     }
 
-    private static Look look(Commands.InspectReturn command) {
+    private static InspectionReport look(Commands.InspectReturn command) {
         var findings = new ArrayList<Finding>(command.findings().size());
         for (Commands.FoundUnits found : command.findings()) {
             findings.add(new Finding(found.line(), found.condition(), found.quantity(), found.notes(), found.photos()));
         }
-        return new Look(findings, command.complete(), command.fault(), command.surplus());
+        return new InspectionReport(findings, command.complete(), command.fault(), command.surplus());
     }
 
     // --- money

@@ -1,15 +1,15 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.Action;
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Evidence;
-import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.ParkedAnswer;
 import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.cases.RefundPart;
-import io.aftersales.domain.cases.Resolution;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.CaseId;
@@ -490,7 +490,7 @@ public final class Commands {
             @NotNull @Valid Request request,
             @NotNull CaseId caseId,
             @NotNull EffectKey key,
-            @NotNull Resolution said,
+            @NotNull ParkedAnswer said,
             @NotBlank @Size(max = 100) String reference)
             implements CaseCommand {
 

@@ -2,9 +2,9 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseMove;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
 import io.aftersales.domain.cases.Rating;
+import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;

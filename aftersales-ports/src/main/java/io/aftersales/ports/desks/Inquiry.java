@@ -1,15 +1,15 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.CarrierWord;
-import io.aftersales.domain.cases.DailyLimit;
-import io.aftersales.domain.cases.DifferencePolicy;
-import io.aftersales.domain.cases.Evidence;
-import io.aftersales.domain.cases.Facts;
-import io.aftersales.domain.cases.GoodwillLimits;
+import io.aftersales.domain.cases.CaseFacts;
+import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.policy.DailyLimit;
+import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -59,29 +59,29 @@ final class Inquiry {
     }
 
     /** About an order. */
-    Facts about(OrderId order) {
-        return gateways.orders().facts(order).map(Facts::of).orElse(Facts.NOTHING);
+    CaseFacts about(OrderId order) {
+        return gateways.orders().facts(order).map(CaseFacts::of).orElse(CaseFacts.NOTHING);
     }
 
     /** About an application that is to be decided: what is asked about any, and for rules the buyer's record. */
-    Facts toDecide(OpenCase asked) {
+    CaseFacts toDecide(OpenCase asked) {
         return forRules(about(asked), asked.evidence());
     }
 
     /** About what a buyer answers: nothing at all when no rule looks at it. */
-    Facts toDecide(ProvideInfo given) {
-        return hasRules() ? forRules(about(given.order()), given.evidence()) : Facts.NOTHING;
+    CaseFacts toDecide(ProvideInfo given) {
+        return hasRules() ? forRules(about(given.order()), given.evidence()) : CaseFacts.NOTHING;
     }
 
     /** About an order whose case is to be approved, about who approves, and who has its ticket. */
-    Facts toGrant(CaseId id, Actor by, Instant now) {
+    CaseFacts toGrant(CaseId id, Actor by, Instant now) {
         String agent = tickets.unresolved(id).map(Ticket::agent).orElse(null);
         return about(id.order()).withGranted(grantedToday(id.order(), by, now)).withTicketOf(agent);
     }
 
     /** About who confirms. Who has the ticket that asks for it is not asked: it was opened for them to confirm. */
-    Facts toConfirm(OrderId order, Actor by, Instant now) {
-        return Facts.NOTHING.withGranted(grantedToday(order, by, now));
+    CaseFacts toConfirm(OrderId order, Actor by, Instant now) {
+        return CaseFacts.NOTHING.withGranted(grantedToday(order, by, now));
     }
 
     private long grantedToday(OrderId order, Actor by, Instant now) {
@@ -99,8 +99,8 @@ final class Inquiry {
     }
 
     /** About an order that is to be compensated, and what was granted and given before. */
-    Facts toCompensate(GiveGoodwill command, Instant now) {
-        Facts known = about(command.order());
+    CaseFacts toCompensate(GiveGoodwill command, Instant now) {
+        CaseFacts known = about(command.order());
         OrderFacts order = known.order();
         if (order == null) {
             return known;
@@ -131,7 +131,7 @@ final class Inquiry {
         return !shop.cases().rules().isEmpty();
     }
 
-    private Facts forRules(Facts known, List<Evidence> shown) {
+    private CaseFacts forRules(CaseFacts known, List<Evidence> shown) {
         OrderFacts order = known.order();
         if (order == null || !hasRules()) {
             return known;
@@ -142,15 +142,15 @@ final class Inquiry {
     }
 
     /** About an application: for an exchange stock and prices of what is wanted, for a reshipment what carriers say. */
-    Facts about(OpenCase asked) {
+    CaseFacts about(OpenCase asked) {
         Optional<OrderFacts> order = gateways.orders().facts(asked.order());
         if (order.isEmpty()) {
-            return Facts.NOTHING;
+            return CaseFacts.NOTHING;
         }
         return switch (asked.kind()) {
-            case REFUND_ONLY, RETURN_REFUND -> Facts.of(order.get());
+            case REFUND_ONLY, RETURN_REFUND -> CaseFacts.of(order.get());
             case EXCHANGE -> aboutExchange(asked, order.get(), account(asked));
-            case RESHIP -> new Facts(order.get(), words(asked, order.get(), account(asked)), Map.of(), Map.of());
+            case RESHIP -> new CaseFacts(order.get(), words(asked, order.get(), account(asked)), Map.of(), Map.of());
         };
     }
 
@@ -159,7 +159,7 @@ final class Inquiry {
         return repository.account(asked.order()).orElse(null);
     }
 
-    private Facts aboutExchange(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
+    private CaseFacts aboutExchange(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
         var wanted = new HashSet<String>();
         var other = new HashSet<String>();
         for (ItemAsked item : asked.items()) {
@@ -171,7 +171,7 @@ final class Inquiry {
                 }
             });
         }
-        return new Facts(order, Map.of(), gateways.inventory().available(wanted), prices(order, other));
+        return new CaseFacts(order, Map.of(), gateways.inventory().available(wanted), prices(order, other));
     }
 
     private static Optional<String> sku(LineId line, OrderFacts order, @Nullable OrderAccount known) {

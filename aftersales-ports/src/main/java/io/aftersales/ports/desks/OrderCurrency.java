@@ -1,6 +1,6 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -21,7 +21,7 @@ record OrderCurrency(Currency currency) {
     }
 
     /** Empty when the host does not know the order. */
-    static Optional<OrderCurrency> of(Facts facts) {
+    static Optional<OrderCurrency> of(CaseFacts facts) {
         OrderFacts order = facts.order();
         return order == null
                 ? Optional.empty()

@@ -1,8 +1,8 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
@@ -126,12 +126,12 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
     }
 
     private interface Decision {
-        Optional<Change> about(AfterSalesCase subject, OrderAccount account, Act act);
+        Optional<Change> about(AfterSalesCase subject, OrderAccount account, DecisionContext act);
     }
 
     /** What the case owes by a decision on what became of an entry, written with the entry; empty when the case had known it. */
     private Optional<List<OutboxEntry>> decide(OutboxEntry entry, Decision decision) {
-        Act act = new Act(Actor.SYSTEM, clock.instant(), shop.cases());
+        DecisionContext act = new DecisionContext(Actor.SYSTEM, clock.instant(), shop.cases());
         for (int i = 1; ; i++) {
             Loaded now = load(entry.caseId());
             Optional<Change> change = decision.about(now.subject(), now.account(), act);
@@ -182,7 +182,7 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
     /** A lost race is no loss here: whoever won has moved the case, and the next run asks again. */
     private boolean meetDeadline(CaseId id, Instant now) {
         Loaded loaded = load(id);
-        Act act = new Act(Actor.SYSTEM, now, shop.cases());
+        DecisionContext act = new DecisionContext(Actor.SYSTEM, now, shop.cases());
         Optional<Change> change = loaded.subject().meetDeadline(loaded.account(), act);
         change.ifPresent(each -> writer.carryOut(writer.write(new Decided(each, loaded.account(), null), now), now));
         return change.isPresent();

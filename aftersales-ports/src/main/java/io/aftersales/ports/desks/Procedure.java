@@ -1,10 +1,10 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
-import io.aftersales.domain.cases.Facts;
+import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Rejection;
@@ -57,17 +57,18 @@ final class Procedure {
 
     /** What a case decides about a command. */
     interface Decision {
-        Either<Rejection, Change> about(AfterSalesCase subject, OrderAccount account, Facts facts, Act act);
+        Either<Rejection, Change> about(
+                AfterSalesCase subject, OrderAccount account, CaseFacts facts, DecisionContext act);
     }
 
     /** What is decided about a command that has no case yet. */
     interface FirstDecision {
-        Either<Rejection, Change> about(@Nullable OrderAccount known, Facts facts, Act act);
+        Either<Rejection, Change> about(@Nullable OrderAccount known, CaseFacts facts, DecisionContext act);
     }
 
     /** What is asked without being decided. */
     interface Question {
-        Either<Rejection, RefundBreakdown> about(@Nullable OrderAccount known, Facts facts, Act act);
+        Either<Rejection, RefundBreakdown> about(@Nullable OrderAccount known, CaseFacts facts, DecisionContext act);
     }
 
     /** Carries out a command about a case, without fresh facts. */
@@ -123,7 +124,7 @@ final class Procedure {
             return Either.left(invalid.get());
         }
         String fingerprint = Fingerprint.of(command);
-        Act act = new Act(command.by(), clock.instant(), shop.cases());
+        DecisionContext act = new DecisionContext(command.by(), clock.instant(), shop.cases());
         for (int i = 1; i <= ATTEMPTS; i++) {
             Optional<Either<Rejection, Receipt>> before = answeredBefore(command, fingerprint);
             if (before.isPresent()) {
@@ -167,8 +168,8 @@ final class Procedure {
         Either<Rejection, RefundBreakdown> answer = guard.refusal(asked.by(), Action.QUOTE, asked.order())
                 .<Either<Rejection, RefundBreakdown>>map(Either::left)
                 .orElseGet(() -> {
-                    Facts facts = inquiry.about(asked);
-                    Act act = new Act(asked.by(), clock.instant(), shop.cases());
+                    CaseFacts facts = inquiry.about(asked);
+                    DecisionContext act = new DecisionContext(asked.by(), clock.instant(), shop.cases());
                     OrderAccount known = repository.account(asked.order()).orElse(null);
                     return question.about(known, facts, act);
                 });

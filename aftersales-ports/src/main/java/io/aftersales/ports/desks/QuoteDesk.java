@@ -1,6 +1,6 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.OrderId;

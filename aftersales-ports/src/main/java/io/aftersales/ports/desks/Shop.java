@@ -1,8 +1,8 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CasePolicy;
 import io.aftersales.domain.effects.RetryPolicy;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.tickets.TicketPolicy;
 import java.util.EnumSet;

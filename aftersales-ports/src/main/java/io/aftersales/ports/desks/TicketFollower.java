@@ -1,12 +1,12 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Attention;
-import io.aftersales.domain.cases.CaseItem;
-import io.aftersales.domain.cases.CaseStatus;
-import io.aftersales.domain.cases.Submission;
+import io.aftersales.domain.cases.TicketNeed;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
@@ -14,8 +14,8 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
-import io.aftersales.domain.tickets.TicketAct;
 import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketContext;
 import io.aftersales.domain.tickets.TicketFacts;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.ports.gateways.Buyers;
@@ -77,7 +77,7 @@ final class TicketFollower implements Tickets {
     public void open(CaseId id, Effect.OpenTicket need) {
         var ticket = new TicketId(id, need.number());
         AfterSalesCase subject = find(id);
-        TicketAct act = writer.act(Actor.SYSTEM, need.at());
+        TicketContext act = writer.act(Actor.SYSTEM, need.at());
         TicketChange opened = Ticket.open(ticket, subject.submission().buyer(), facts(subject, need), act);
         List<Agent> group = others(id, placing.group(opened.next().queue()));
         racing(() -> {
@@ -143,7 +143,7 @@ final class TicketFollower implements Tickets {
         if (subject.isEmpty()) {
             return true;
         }
-        Attention attention = subject.get().attention();
+        TicketNeed attention = subject.get().attention();
         return !attention.needs(ticket.number())
                 && !(ticket.number() == attention.tickets() && isNewsOnItsWay(subject.get()));
     }

@@ -6,8 +6,8 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
-import io.aftersales.domain.tickets.TicketAct;
 import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketContext;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketRejection;
 import io.aftersales.domain.tickets.TicketRejection.AgentNotFound;
@@ -61,7 +61,7 @@ final class TicketService implements TicketDesk {
     // --------------------------------------------------------------------------------------------------------
 
     private interface Decision {
-        Either<TicketRejection, TicketChange> about(Ticket ticket, TicketAct act);
+        Either<TicketRejection, TicketChange> about(Ticket ticket, TicketContext act);
     }
 
     @Override
@@ -88,7 +88,7 @@ final class TicketService implements TicketDesk {
             return Either.left(invalid.get());
         }
         String fingerprint = Fingerprint.of(command);
-        TicketAct act = writer.act(command.by(), clock.instant());
+        TicketContext act = writer.act(command.by(), clock.instant());
         for (int i = 1; i <= ATTEMPTS; i++) {
             Optional<Either<Rejection, TicketReceipt>> before = answeredBefore(command, fingerprint);
             if (before.isPresent()) {

@@ -9,8 +9,8 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.SlaGoal;
 import io.aftersales.domain.tickets.Ticket;
-import io.aftersales.domain.tickets.TicketAct;
 import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketContext;
 import io.aftersales.domain.tickets.TicketEvent;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketLogEntry;
@@ -42,8 +42,8 @@ final class TicketWriter {
         return writer.joinsTransaction();
     }
 
-    TicketAct act(Actor by, Instant at) {
-        return new TicketAct(by, at, shop.tickets());
+    TicketContext act(Actor by, Instant at) {
+        return new TicketContext(by, at, shop.tickets());
     }
 
     void write(TicketChange change) {

@@ -1,6 +1,6 @@
 package io.aftersales.ports.gateways;
 
-import io.aftersales.domain.cases.BuyerFacts;
+import io.aftersales.domain.review.BuyerFacts;
 import java.util.Set;
 
 /**

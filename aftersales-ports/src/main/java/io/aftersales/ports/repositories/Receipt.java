@@ -1,6 +1,6 @@
 package io.aftersales.ports.repositories;
 
-import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 

@@ -1,13 +1,13 @@
 package io.aftersales.ports.runner;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.DispatchDecision;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.Next;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.RetryPolicy;
-import io.aftersales.domain.effects.Turn;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.ClaimLost;
@@ -133,26 +133,27 @@ public final class EffectRunner {
             return written(entry, new Next(entry.notCalled(retry, now), null));
         }
         OrderId order = entry.caseId().order();
-        Turn turn = Turn.of(entry, profile, retry, key -> outbox.find(order, key), () -> outbox.ofOrder(order), now);
-        if (turn instanceof Turn.Go go) {
+        DispatchDecision turn = DispatchDecision.of(
+                entry, profile, retry, key -> outbox.find(order, key), () -> outbox.ofOrder(order), now);
+        if (turn instanceof DispatchDecision.Go go) {
             Answer answer = calls.call(entry, go.call());
             return written(entry, entry.after(answer, profile, retry, clock.instant()));
         }
         return withoutCall(entry, turn, now);
     }
 
-    private Collection<OutboxEntry> withoutCall(OutboxEntry entry, Turn turn, Instant now) {
-        if (turn instanceof Turn.Refuse refuse) {
+    private Collection<OutboxEntry> withoutCall(OutboxEntry entry, DispatchDecision turn, Instant now) {
+        if (turn instanceof DispatchDecision.Refuse refuse) {
             return written(entry, new Next(entry.refused(now), new Outcome.Refused(refuse.code())));
         }
-        if (turn instanceof Turn.Park) {
+        if (turn instanceof DispatchDecision.Park) {
             return written(entry, new Next(entry.parked(now), null));
         }
-        if (turn instanceof Turn.Withdraw withdraw
+        if (turn instanceof DispatchDecision.Withdraw withdraw
                 && outbox.settle(withdraw.unsent().refused(now))) {
             return written(entry, new Next(entry.withdrawn(now), null));
         }
-        Instant until = turn instanceof Turn.Wait wait ? wait.until() : now.plus(retry.first());
+        Instant until = turn instanceof DispatchDecision.Wait wait ? wait.until() : now.plus(retry.first());
         return written(entry, new Next(entry.postponed(until), null));
     }
 

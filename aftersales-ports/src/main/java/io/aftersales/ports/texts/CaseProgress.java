@@ -2,10 +2,10 @@ package io.aftersales.ports.texts;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseEvent;
-import io.aftersales.domain.cases.CaseStatus;
-import io.aftersales.domain.cases.Compensation;
 import io.aftersales.domain.cases.ReturnShipment;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.claims.GoodwillGrant;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ public record CaseProgress(List<Step> steps, NextStep next) {
 
     /** How far this case has come, in these words. */
     public static CaseProgress of(AfterSalesCase subject, List<TimelineEntry> timeline, Texts texts) {
-        Compensation given = subject.submission().compensation();
+        GoodwillGrant given = subject.submission().compensation();
         boolean moves = given == null || !given.isGiftsAlone();
         List<Step> steps = timeline.stream()
                 .filter(entry -> moves || !isOfMoney(entry.event()))

@@ -3,7 +3,7 @@ package io.aftersales.ports.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.aftersales.domain.cases.BuyerFacts;
+import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.ports.gateways.Buyers;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;

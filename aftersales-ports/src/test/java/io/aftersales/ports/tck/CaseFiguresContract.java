@@ -7,7 +7,7 @@ import io.aftersales.domain.analytics.Figures.Dimension;
 import io.aftersales.domain.analytics.Period;
 import io.aftersales.domain.analytics.PeriodFigures;
 import io.aftersales.domain.analytics.PeriodFold;
-import io.aftersales.domain.analytics.Service;
+import io.aftersales.domain.analytics.ServiceFigures;
 import io.aftersales.domain.analytics.Sketch;
 import io.aftersales.ports.repositories.CaseFigures;
 import io.aftersales.ports.repositories.OrderStories;
@@ -63,7 +63,8 @@ public abstract class CaseFiguresContract {
         assertSame(days("2026-02-01", "2026-03-01", SHANGHAI));
         assertSame(days("2026-02-10", "2026-02-11", ZoneId.of("America/New_York")));
 
-        Service service = figures.of(ever, 1, Sketch::exact).opened().all().service();
+        ServiceFigures service =
+                figures.of(ever, 1, Sketch::exact).opened().all().service();
         assertThat(service.score().count()).as("some were rated").isPositive();
         assertThat(service.firstContact().sum())
                 .as("some were settled at once, and some not")

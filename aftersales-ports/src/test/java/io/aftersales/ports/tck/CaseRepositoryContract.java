@@ -3,9 +3,9 @@ package io.aftersales.ports.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;

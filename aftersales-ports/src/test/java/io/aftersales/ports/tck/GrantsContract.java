@@ -2,12 +2,12 @@ package io.aftersales.ports.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.Act;
-import io.aftersales.domain.cases.CasePolicy;
-import io.aftersales.domain.cases.Facts;
-import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseFacts;
+import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -56,9 +56,9 @@ public abstract class GrantsContract {
         CasePolicy fourEyes =
                 CasePolicy.builder().fourEyesAbove(Money.ofMinor(1, "CNY")).build();
         var account = samples.account(id);
-        Facts facts = Facts.of(Samples.order(id.order().value()));
+        CaseFacts facts = CaseFacts.of(Samples.order(id.order().value()));
         var change = samples.subject(id)
-                .approve(account, Terms.BY_POLICY, facts, new Act(by, Samples.NOON, fourEyes))
+                .approve(account, ApprovalTerms.BY_POLICY, facts, new DecisionContext(by, Samples.NOON, fourEyes))
                 .get();
         samples.write(samples.commit(change, account, null, null));
     }

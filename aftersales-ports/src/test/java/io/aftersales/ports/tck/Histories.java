@@ -1,25 +1,22 @@
 package io.aftersales.ports.tck;
 
-import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Application;
-import io.aftersales.domain.cases.CaseItem;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.DifferencePolicy;
-import io.aftersales.domain.cases.Evidence;
-import io.aftersales.domain.cases.Facts;
-import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.cases.Finding;
-import io.aftersales.domain.cases.GoodwillLimits;
-import io.aftersales.domain.cases.Look;
-import io.aftersales.domain.cases.Reason;
-import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.cases.InspectionReport;
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -27,6 +24,9 @@ import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
@@ -36,8 +36,8 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
-import io.aftersales.domain.tickets.TicketAct;
 import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketContext;
 import io.aftersales.domain.tickets.TicketFacts;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketPolicy;
@@ -140,8 +140,8 @@ final class Histories {
         return some.get(random.nextInt(some.size()));
     }
 
-    private Act act(Actor by) {
-        return new Act(by, now, POLICY);
+    private DecisionContext act(Actor by) {
+        return new DecisionContext(by, now, POLICY);
     }
 
     // --- cases
@@ -159,7 +159,7 @@ final class Histories {
             items.add(item(kind, known));
         }
         var application = new Application(order.sale().id(), kind, items, null, "", List.of(PHOTO));
-        Facts facts = new Facts(order, Map.of(), STOCK, Map.of("MUG", 2_000L, "POT", 1_500L, "CUP", 999L));
+        CaseFacts facts = new CaseFacts(order, Map.of(), STOCK, Map.of("MUG", 2_000L, "POT", 1_500L, "CUP", 999L));
         AfterSalesCase.apply(application, known, RefundPolicy.STANDARD, facts, act(BUYER))
                 .peek(change -> cases.add(written(change, known)));
     }
@@ -175,7 +175,7 @@ final class Histories {
                         "Sorry.",
                         known,
                         RefundPolicy.STANDARD,
-                        Facts.of(order).withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(POINTS, 100L)),
+                        CaseFacts.of(order).withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(POINTS, 100L)),
                         act(Actor.agent("agent-1")))
                 .peek(change -> cases.add(written(change, known)));
     }
@@ -201,7 +201,7 @@ final class Histories {
     private void decide(CaseId id) {
         AfterSalesCase subject = samples.subject(id);
         OrderAccount account = samples.account(id);
-        Facts facts = Facts.of(order);
+        CaseFacts facts = CaseFacts.of(order);
         Either<Rejection, Change> decided = switch (random.nextInt(20)) {
             case 0 -> subject.reject(account, "No.", act(REVIEWER));
             case 1 -> subject.withdraw(account, act(BUYER));
@@ -212,12 +212,12 @@ final class Histories {
             case 10, 11, 12 -> subject.inspect(account, look(subject), act(INSPECTOR));
             case 13 -> subject.delivered(account, act(INSPECTOR));
             case 14 -> subject.rate(account, 1 + random.nextInt(5), act(BUYER));
-            default -> subject.approve(account, Terms.BY_POLICY, facts, act(REVIEWER));
+            default -> subject.approve(account, ApprovalTerms.BY_POLICY, facts, act(REVIEWER));
         };
         decided.peek(change -> written(change, account));
     }
 
-    private Look look(AfterSalesCase subject) {
+    private InspectionReport look(AfterSalesCase subject) {
         List<Finding> findings = subject.submission().units().stream()
                 .map(units -> new Finding(
                         units.line(),
@@ -226,7 +226,7 @@ final class Histories {
                         "",
                         List.of()))
                 .toList();
-        return new Look(findings, true, random.nextInt(3) == 0 ? Fault.CARRIER : null, "");
+        return new InspectionReport(findings, true, random.nextInt(3) == 0 ? Fault.CARRIER : null, "");
     }
 
     /** Something that is owed comes to an end, or is undone. */
@@ -300,7 +300,7 @@ final class Histories {
         return change.next().saved();
     }
 
-    private TicketAct ticketAct(Actor by) {
-        return new TicketAct(by, now, TicketPolicy.STANDARD);
+    private TicketContext ticketAct(Actor by) {
+        return new TicketContext(by, now, TicketPolicy.STANDARD);
     }
 }

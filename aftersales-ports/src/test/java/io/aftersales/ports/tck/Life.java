@@ -1,27 +1,22 @@
 package io.aftersales.ports.tck;
 
-import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Application;
-import io.aftersales.domain.cases.CaseItem;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Criterion;
-import io.aftersales.domain.cases.Evidence;
-import io.aftersales.domain.cases.Facts;
-import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.cases.Finding;
-import io.aftersales.domain.cases.GoodwillLimits;
-import io.aftersales.domain.cases.Look;
-import io.aftersales.domain.cases.Reason;
-import io.aftersales.domain.cases.ReviewRule;
-import io.aftersales.domain.cases.Ruling;
-import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.cases.InspectionReport;
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -30,10 +25,15 @@ import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.Tier;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
@@ -65,12 +65,14 @@ enum Life {
     /** Goods on their way that are caught. */
     INTERCEPTION(
             Life::applyForRefund,
-            (subject, account) -> subject.approve(account, Terms.BY_POLICY, Facts.of(order()), by(Actor.reviewer("r"))),
+            (subject, account) ->
+                    subject.approve(account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
             Life::catchParcel),
     /** Money, points and a coupon as a compensation; the coupon is given the second time. */
     COMPENSATION(
             Life::propose,
-            (subject, account) -> subject.approve(account, Terms.BY_POLICY, Facts.of(order()), by(Actor.reviewer("r"))),
+            (subject, account) ->
+                    subject.approve(account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1")),
             (subject, account) -> settleGift(subject, account, 0, new Outcome.Done("G-1")),
             (subject, account) -> settleGift(subject, account, 1, new Outcome.Refused("NO_ACCOUNT")),
@@ -133,14 +135,14 @@ enum Life {
                 "Chipped \"rim\", 5 % worn \u676f",
                 List.of(PHOTO));
         return AfterSalesCase.apply(
-                application, account, RefundPolicy.STANDARD, Facts.of(order()), by(Actor.buyer("b")));
+                application, account, RefundPolicy.STANDARD, CaseFacts.of(order()), by(Actor.buyer("b")));
     }
 
     private static Either<Rejection, Change> applyForRefund(@Nullable OrderAccount account) {
         var application =
                 Application.of(order().sale().id(), CaseKind.REFUND_ONLY, CaseItem.of("B", 1, Reason.NOT_RECEIVED));
         return AfterSalesCase.apply(
-                application, account, RefundPolicy.STANDARD, Facts.of(order()), by(Actor.agent("a")));
+                application, account, RefundPolicy.STANDARD, CaseFacts.of(order()), by(Actor.agent("a")));
     }
 
     private static Either<Rejection, Change> propose(@Nullable OrderAccount account) {
@@ -153,22 +155,24 @@ enum Life {
                 "Late",
                 account,
                 RefundPolicy.STANDARD,
-                Facts.of(order()).withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(points, 250L, coupon, 1_000L)),
+                CaseFacts.of(order()).withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(points, 250L, coupon, 1_000L)),
                 by(Actor.agent("a")));
     }
 
     private static Either<Rejection, Change> answer(AfterSalesCase subject, OrderAccount account) {
-        return subject.provideInfo(account, "Both.\nSee photo.", List.of(PHOTO), Facts.NOTHING, by(Actor.buyer("b")));
+        return subject.provideInfo(
+                account, "Both.\nSee photo.", List.of(PHOTO), CaseFacts.NOTHING, by(Actor.buyer("b")));
     }
 
     private static Either<Rejection, Change> approve(AfterSalesCase subject, OrderAccount account) {
-        var terms = new Terms(ShippingChoice.INCLUDE, 100, 3_000L);
-        return subject.approve(account, terms, Facts.of(order()), by(Actor.reviewer("r")));
+        var terms = new ApprovalTerms(ShippingChoice.INCLUDE, 100, 3_000L);
+        return subject.approve(account, terms, CaseFacts.of(order()), by(Actor.reviewer("r")));
     }
 
-    private static Look look(boolean complete, Condition condition) {
+    private static InspectionReport look(boolean complete, Condition condition) {
         var finding = new Finding(LineId.of("A"), condition, 1, "Rim", List.of(PHOTO));
-        return new Look(List.of(finding), complete, complete ? Fault.SELLER : null, complete ? "A spoon" : "");
+        return new InspectionReport(
+                List.of(finding), complete, complete ? Fault.SELLER : null, complete ? "A spoon" : "");
     }
 
     private static Either<Rejection, Change> makeWaybill(AfterSalesCase subject, OrderAccount account) {
@@ -199,8 +203,8 @@ enum Life {
     }
 
     /** Under a rule that leaves everything to persons, so that what it saw is stored. */
-    private static Act by(Actor actor) {
-        var rule = new ReviewRule("LOOKED_AT", new Criterion.Always(), Ruling.person("returns"));
-        return new Act(actor, NOW, CasePolicy.builder().rules(rule).build());
+    private static DecisionContext by(Actor actor) {
+        var rule = new ReviewRule("LOOKED_AT", new Criterion.Always(), RuleAction.person("returns"));
+        return new DecisionContext(actor, NOW, CasePolicy.builder().rules(rule).build());
     }
 }

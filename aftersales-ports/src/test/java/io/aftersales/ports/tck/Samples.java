@@ -1,16 +1,13 @@
 package io.aftersales.ports.tck;
 
-import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Application;
-import io.aftersales.domain.cases.CaseItem;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
-import io.aftersales.domain.cases.Facts;
-import io.aftersales.domain.cases.GoodwillLimits;
-import io.aftersales.domain.cases.Reason;
-import io.aftersales.domain.cases.Terms;
+import io.aftersales.domain.cases.DecisionContext;
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Gift;
@@ -18,12 +15,15 @@ import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.RetryPolicy;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
@@ -98,7 +98,11 @@ public final class Samples {
                 WORDS,
                 List.of());
         Change change = AfterSalesCase.apply(
-                        application, account, RefundPolicy.STANDARD, Facts.of(order(order)), act(Actor.buyer(BUYER)))
+                        application,
+                        account,
+                        RefundPolicy.STANDARD,
+                        CaseFacts.of(order(order)),
+                        act(Actor.buyer(BUYER)))
                 .get();
         return commit(change, account, null, command);
     }
@@ -113,9 +117,9 @@ public final class Samples {
     /** The application is granted: two payments, a stop and a notice are owed. */
     public Commit approval(CaseId id, String command) {
         OrderAccount account = account(id);
-        Facts facts = Facts.of(order(id.order().value()));
+        CaseFacts facts = CaseFacts.of(order(id.order().value()));
         Change change = subject(id)
-                .approve(account, Terms.BY_POLICY, facts, act(REVIEWER))
+                .approve(account, ApprovalTerms.BY_POLICY, facts, act(REVIEWER))
                 .get();
         return commit(change, account, null, command);
     }
@@ -158,8 +162,8 @@ public final class Samples {
                         WORDS,
                         account,
                         RefundPolicy.STANDARD,
-                        Facts.of(order(order)).withGoodwill(GoodwillLimits.Given.NOTHING, worth),
-                        new Act(
+                        CaseFacts.of(order(order)).withGoodwill(GoodwillLimits.Given.NOTHING, worth),
+                        new DecisionContext(
                                 by,
                                 now,
                                 CasePolicy.builder()
@@ -219,7 +223,7 @@ public final class Samples {
         return repository.account(id.order()).orElseThrow();
     }
 
-    private Act act(Actor by) {
-        return new Act(by, now, CasePolicy.STANDARD);
+    private DecisionContext act(Actor by) {
+        return new DecisionContext(by, now, CasePolicy.STANDARD);
     }
 }

@@ -3,19 +3,19 @@ package io.aftersales.ports.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
-import io.aftersales.domain.tickets.TicketAct;
 import io.aftersales.domain.tickets.TicketChange;
+import io.aftersales.domain.tickets.TicketContext;
 import io.aftersales.domain.tickets.TicketFacts;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketPolicy;
@@ -57,8 +57,8 @@ abstract class TicketRules {
         samples = new Samples(storage.cases());
     }
 
-    static TicketAct at(Actor by, Duration after) {
-        return new TicketAct(by, NOON.plus(after), TicketPolicy.STANDARD);
+    static TicketContext at(Actor by, Duration after) {
+        return new TicketContext(by, NOON.plus(after), TicketPolicy.STANDARD);
     }
 
     static Duration minutes(int some) {

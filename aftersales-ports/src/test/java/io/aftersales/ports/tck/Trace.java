@@ -3,7 +3,7 @@ package io.aftersales.ports.tck;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.OutboxEntry;
-import io.aftersales.domain.refunds.Moving;
+import io.aftersales.domain.refunds.AccountRecord;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.repositories.CaseRepository;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything a commit writes, as far as it can be seen. */
 record Trace(
         @Nullable AfterSalesCase subject,
-        @Nullable Moving account,
+        @Nullable AccountRecord account,
         @Nullable Receipt receipt,
         List<TimelineEntry> timeline,
         List<TimelineEntry> feed,

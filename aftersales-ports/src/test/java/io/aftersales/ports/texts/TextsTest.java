@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftersales.domain.cases.CaseEvent;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.UpperSnake;

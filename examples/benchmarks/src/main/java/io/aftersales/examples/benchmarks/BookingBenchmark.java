@@ -7,12 +7,12 @@ import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.Tier;
 import io.aftersales.domain.refunds.Booking;
-import io.aftersales.domain.refunds.Claim;
+import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.DiscountRule;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundClaim;
 import io.aftersales.domain.refunds.RefundPolicy;
-import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
@@ -42,7 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class BookingBenchmark {
-    private static final Stamp STAMP = new Stamp(null, Actor.SYSTEM, Instant.EPOCH);
+    private static final BookingContext STAMP = new BookingContext(null, Actor.SYSTEM, Instant.EPOCH);
 
     /** Lines of the order, all of them touched. */
     @Param({"10", "10000"})
@@ -50,7 +50,7 @@ public class BookingBenchmark {
 
     private OrderAccount account;
     private List<Units> unit;
-    private Claim claim;
+    private RefundClaim claim;
 
     /** Touches every line once and saves. */
     @Setup
@@ -74,11 +74,11 @@ public class BookingBenchmark {
         account = OrderAccount.open(frozen)
                 .hold(STAMP, first)
                 .get()
-                .book(STAMP, first, Claim.of(first))
+                .book(STAMP, first, RefundClaim.of(first))
                 .account()
                 .saved();
         unit = List.of(Units.of("L" + lines / 2, 1));
-        claim = Claim.of(unit);
+        claim = RefundClaim.of(unit);
     }
 
     /** Hold, book and explain. */

@@ -1,7 +1,7 @@
 package io.aftersales.examples.benchmarks;
 
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;

@@ -4,7 +4,7 @@ import io.aftersales.domain.analytics.Figures;
 import io.aftersales.domain.analytics.FiguresFold;
 import io.aftersales.domain.analytics.OrderStory;
 import io.aftersales.domain.analytics.Sketch;
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;

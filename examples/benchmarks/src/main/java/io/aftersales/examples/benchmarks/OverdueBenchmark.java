@@ -1,12 +1,12 @@
 package io.aftersales.examples.benchmarks;
 
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.tickets.Ticket;
-import io.aftersales.domain.tickets.TicketAct;
+import io.aftersales.domain.tickets.TicketContext;
 import io.aftersales.domain.tickets.TicketFacts;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketPolicy;
@@ -61,7 +61,7 @@ public class OverdueBenchmark {
         var order = OrderId.of("1");
         for (int i = 0; i < open; i++) {
             var id = new TicketId(new CaseId(order, i + 1), 1);
-            var act = new TicketAct(Actor.SYSTEM, start.plusSeconds(i), TicketPolicy.STANDARD);
+            var act = new TicketContext(Actor.SYSTEM, start.plusSeconds(i), TicketPolicy.STANDARD);
             tickets.commit(TicketCommit.of(Ticket.open(id, "b", FACTS, act)));
         }
         Instant due = tickets.find(new TicketId(new CaseId(order, found), 1))

@@ -26,7 +26,7 @@ public class OmsHost {
             return;
         }
         new SpringApplicationBuilder(OmsHost.class)
-                .initializers(new Surroundings())
+                .initializers(new EmbeddedServices())
                 .run(arguments);
     }
 }

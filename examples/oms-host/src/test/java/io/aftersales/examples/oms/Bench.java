@@ -1,9 +1,9 @@
 package io.aftersales.examples.oms;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;

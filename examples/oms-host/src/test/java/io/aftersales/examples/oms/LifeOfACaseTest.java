@@ -2,7 +2,7 @@ package io.aftersales.examples.oms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.tck.Racers;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.aftersales.examples.quickstart;
 
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;

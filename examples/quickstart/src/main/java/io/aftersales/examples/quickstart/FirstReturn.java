@@ -1,7 +1,7 @@
 package io.aftersales.examples.quickstart;
 
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.RejectedException;

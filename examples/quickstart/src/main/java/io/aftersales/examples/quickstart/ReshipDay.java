@@ -1,9 +1,7 @@
 package io.aftersales.examples.quickstart;
 
 import io.aftersales.domain.cases.CarrierWord;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CasePolicy;
-import io.aftersales.domain.cases.StandardRules;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -11,6 +9,8 @@ import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;

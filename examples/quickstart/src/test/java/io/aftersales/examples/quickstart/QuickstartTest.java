@@ -2,9 +2,9 @@ package io.aftersales.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseStatus;
-import io.aftersales.domain.cases.LifeCycleDiagram;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.LifeCycleDiagram;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;

@@ -31,9 +31,9 @@ final class CsvRow {
     }
 
     /** In a table a place is told by its line and the number of its column. */
-    private Place place(String name, int index) {
+    private FilePosition place(String name, int index) {
         int line = Math.toIntExact(record.getStartingLineNumber());
-        Place document = Place.document(file, line, index + 1);
+        FilePosition document = FilePosition.document(file, line, index + 1);
         return name.isEmpty() ? document : document.field(name, line, index + 1);
     }
 

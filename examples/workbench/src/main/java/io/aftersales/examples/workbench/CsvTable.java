@@ -90,7 +90,8 @@ final class CsvTable {
                 return InputFault.unreadable(file, io);
             }
         }
-        return new InputFault(Place.document(file, Math.toIntExact(line + 1), 1), "no CSV: " + mistake.getMessage());
+        return new InputFault(
+                FilePosition.document(file, Math.toIntExact(line + 1), 1), "no CSV: " + mistake.getMessage());
     }
 
     /**
@@ -117,7 +118,8 @@ final class CsvTable {
             for (int i = 0; i < names.size(); i++) {
                 if (!seen.add(names.get(i))) {
                     throw new InputFault(
-                            Place.document(file, 1, i + 1).field(names.get(i), 1, i + 1), "the column is there twice");
+                            FilePosition.document(file, 1, i + 1).field(names.get(i), 1, i + 1),
+                            "the column is there twice");
                 }
             }
         }
@@ -127,7 +129,8 @@ final class CsvTable {
             Column column = columnIfAny(name);
             if (!column.isThere()) {
                 throw new InputFault(
-                        Place.document(file, 1, 1).field(name, 1, 1), "the column is missing, there are " + names);
+                        FilePosition.document(file, 1, 1).field(name, 1, 1),
+                        "the column is missing, there are " + names);
             }
             return column;
         }

@@ -1,7 +1,7 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.LifeCycleDiagram;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.LifeCycleDiagram;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

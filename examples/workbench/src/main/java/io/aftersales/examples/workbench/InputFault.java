@@ -10,7 +10,7 @@ public final class InputFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** A fault at one place of a file. */
-    public InputFault(Place place, String problem) {
+    public InputFault(FilePosition place, String problem) {
         super(place + ": " + problem);
     }
 

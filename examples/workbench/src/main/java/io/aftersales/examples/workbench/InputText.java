@@ -40,7 +40,7 @@ record InputText(String file, String text) {
         if (result.isError()) {
             int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
             int column = text.length() - text.lastIndexOf('\n');
-            throw new InputFault(Place.document(name, line, column), "not UTF-8");
+            throw new InputFault(FilePosition.document(name, line, column), "not UTF-8");
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

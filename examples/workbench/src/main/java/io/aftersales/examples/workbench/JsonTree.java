@@ -20,16 +20,16 @@ final class JsonTree {
     private static final Pattern BUFFERS = Pattern.compile(" \\([^(]*\\[Source: .*");
 
     private final JsonParser parser;
-    private Place inside;
+    private FilePosition inside;
     private @Nullable String finished;
 
-    private JsonTree(JsonParser parser, Place document) {
+    private JsonTree(JsonParser parser, FilePosition document) {
         this.parser = parser;
         this.inside = document;
     }
 
     static JsonValue read(InputText input) {
-        Place document = Place.document(input.file(), 1, 1);
+        FilePosition document = FilePosition.document(input.file(), 1, 1);
         try (JsonParser parser = JSON.createParser(input.text())) {
             return new JsonTree(parser, document).document();
         } catch (IOException e) {
@@ -42,7 +42,7 @@ final class JsonTree {
             if (parser.nextToken() == null) {
                 throw new InputFault(inside, "the file is empty");
             }
-            Place document = inside;
+            FilePosition document = inside;
             JsonValue value = value(document);
             if (parser.nextToken() != null) {
                 throw new InputFault(here(document), "nothing may follow the document");
@@ -56,7 +56,7 @@ final class JsonTree {
     }
 
     /** What was being read; the parser looks at a field's value before it tells the field's name. */
-    private Place unreadable() throws IOException {
+    private FilePosition unreadable() throws IOException {
         String name = parser.currentName();
         boolean field = parser.getParsingContext().inObject() && name != null && !name.equals(finished);
         return field ? inside.field(name, inside.line(), inside.column()) : inside;
@@ -69,12 +69,12 @@ final class JsonTree {
     }
 
     /** The value the parser stands at, of this field or element. */
-    private JsonValue value(Place named) throws IOException {
-        Place place = here(named);
+    private JsonValue value(FilePosition named) throws IOException {
+        FilePosition place = here(named);
         return new JsonValue(place, content(place));
     }
 
-    private @Nullable Object content(Place place) throws IOException {
+    private @Nullable Object content(FilePosition place) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> fields(place);
             case START_ARRAY -> elements(place);
@@ -90,13 +90,13 @@ final class JsonTree {
         };
     }
 
-    private Map<String, JsonValue> fields(Place object) throws IOException {
+    private Map<String, JsonValue> fields(FilePosition object) throws IOException {
         var fields = new LinkedHashMap<String, JsonValue>();
         inside = object;
         finished = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            Place field = here(object.field(name, object.line(), object.column()));
+            FilePosition field = here(object.field(name, object.line(), object.column()));
             if (fields.containsKey(name)) {
                 throw new InputFault(field, "is given twice");
             }
@@ -108,7 +108,7 @@ final class JsonTree {
         return fields;
     }
 
-    private List<JsonValue> elements(Place array) throws IOException {
+    private List<JsonValue> elements(FilePosition array) throws IOException {
         var elements = new ArrayList<JsonValue>();
         inside = array;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -118,7 +118,7 @@ final class JsonTree {
         return elements;
     }
 
-    private Place here(Place place) {
+    private FilePosition here(FilePosition place) {
         JsonLocation at = parser.currentTokenLocation();
         return place.movedTo(at.getLineNr(), at.getColumnNr());
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands
  * @param content a map of fields, a list of elements, a string, a boolean, a long, an {@link OtherNumber}, or null
  */
-record JsonValue(Place place, @Nullable Object content) {
+record JsonValue(FilePosition place, @Nullable Object content) {
 
     /** A number that is no {@code long}: not whole, or too large. Kept as written, as it can only be complained of. */
     record OtherNumber(String text) {
@@ -151,7 +151,7 @@ record JsonValue(Place place, @Nullable Object content) {
         }
 
         JsonValue get(String name) {
-            Place at = object.place;
+            FilePosition at = object.place;
             return find(name).orElseThrow(() -> new InputFault(at.field(name, at.line(), at.column()), "is missing"));
         }
 

@@ -1,8 +1,8 @@
 package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.BuyerFacts;
-import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;

@@ -1,6 +1,6 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.Commands.ItemAsked;

@@ -1,10 +1,10 @@
 package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.refunds.Booking;
+import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
-import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
@@ -26,7 +26,7 @@ record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount 
         OrderAccount account = OrderAccount.open(order);
         var answers = new ArrayList<Either<Rejection, RefundBreakdown>>();
         for (RefundRequest request : requests) {
-            var stamp = new Stamp(account.nextCase(), CLERK, Instant.EPOCH); // no rule here asks for the time
+            var stamp = new BookingContext(account.nextCase(), CLERK, Instant.EPOCH); // no rule here asks for the time
             Either<Rejection, Booking> booked = book(account, stamp, request);
             answers.add(booked.map(Booking::breakdown));
             if (booked.isRight()) {
@@ -36,7 +36,7 @@ record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount 
         return new Quotation(answers, account);
     }
 
-    private static Either<Rejection, Booking> book(OrderAccount account, Stamp stamp, RefundRequest request) {
+    private static Either<Rejection, Booking> book(OrderAccount account, BookingContext stamp, RefundRequest request) {
         var impossible = request.impossiblePart();
         if (impossible.isPresent()) {
             return Either.left(impossible.get());

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.aftersales.domain.finance.Reconciliation.Finding;
-import io.aftersales.examples.workbench.Reconciling.Compared;
+import io.aftersales.examples.workbench.StatementMatching.Compared;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
@@ -77,7 +77,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        try (var reconciling = new Reconciling()) {
+        try (var reconciling = new StatementMatching()) {
             MovementReader.readJournal(journal, reconciling::add);
             MovementReader.readStatement(statement, reconciling::add);
             Instant ends = until == null ? null : until.toInstant(ZoneOffset.UTC);
@@ -99,7 +99,7 @@ final class ReconcileCommand implements Callable<Integer> {
         counts.merge(each.finding(), 1L, Long::sum);
     }
 
-    private void written(String file, Reconciling reconciling, @Nullable Instant ends) {
+    private void written(String file, StatementMatching reconciling, @Nullable Instant ends) {
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Path.of(file))) {
             csv.writeRecord(
                     "result",

@@ -1,9 +1,9 @@
 package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.cases.CaseRejection.NothingAsked;
-import io.aftersales.domain.cases.Reason;
-import io.aftersales.domain.refunds.Claim;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.refunds.Goodwill;
+import io.aftersales.domain.refunds.RefundClaim;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
@@ -69,22 +69,22 @@ record RefundRequest(
     }
 
     /** The goods, the shipping or the whole order it asks for; refuses NOTHING_ASKED. */
-    Either<Rejection, Claim> claim(boolean orderHasLines) {
+    Either<Rejection, RefundClaim> claim(boolean orderHasLines) {
         if (asksForGoods()) {
-            return Either.right(decided(Claim.of(lines.stream()
+            return Either.right(decided(RefundClaim.of(lines.stream()
                     .map(asked -> new Units(asked.line(), asked.quantity()))
                     .toList())));
         }
         if (lines.isEmpty() && shipping == ShippingChoice.INCLUDE) {
-            return Either.right(decided(Claim.shippingAlone()));
+            return Either.right(decided(RefundClaim.shippingAlone()));
         }
         if (lines.isEmpty() && !orderHasLines) {
-            return Either.right(decided(Claim.cancellation(List.of())));
+            return Either.right(decided(RefundClaim.cancellation(List.of())));
         }
         return Either.left(new NothingAsked());
     }
 
-    private Claim decided(Claim claim) {
+    private RefundClaim decided(RefundClaim claim) {
         return claim.faultOfSeller(reason.fault().isSellersSide())
                 .with(shipping)
                 .withFee(fee)

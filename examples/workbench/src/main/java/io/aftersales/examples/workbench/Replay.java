@@ -1,12 +1,12 @@
 package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.DifferencePolicy;
-import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.ReturnShipment;
-import io.aftersales.domain.cases.Submission;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.Submission;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;

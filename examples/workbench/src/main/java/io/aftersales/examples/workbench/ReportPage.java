@@ -8,7 +8,7 @@ import io.aftersales.domain.analytics.Figures;
 import io.aftersales.domain.analytics.Figures.Dimension;
 import io.aftersales.domain.analytics.PeriodFigures;
 import io.aftersales.domain.analytics.Ratio;
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.ports.texts.Texts;
 import java.io.IOException;

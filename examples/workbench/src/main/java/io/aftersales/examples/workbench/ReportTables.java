@@ -10,8 +10,8 @@ import io.aftersales.domain.analytics.Figures.Dimension;
 import io.aftersales.domain.analytics.Mean;
 import io.aftersales.domain.analytics.PeriodFigures;
 import io.aftersales.domain.analytics.Ratio;
-import io.aftersales.domain.analytics.Service;
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.analytics.ServiceFigures;
+import io.aftersales.domain.lifecycle.CaseKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +58,7 @@ final class ReportTables {
                 ObjectNode row = counts(values.putObject(each.value()), each.counts())
                         .put("share", each.share().rounded(DECIMALS))
                         .put("up_to_here", each.upToHere().rounded(DECIMALS));
-                Service service = each.counts().service();
+                ServiceFigures service = each.counts().service();
                 service(row, service);
                 put(row, "handling_hours_mean", hours(service.handling()));
                 put(row, "handling_hours_without_buyer_mean", hours(service.handlingByShop()));
@@ -120,7 +120,7 @@ final class ReportTables {
         return seconds.value().map(mean -> new Ratio(mean.part(), Math.multiplyExact(mean.of(), HOUR)));
     }
 
-    private static void service(ObjectNode json, Service service) {
+    private static void service(ObjectNode json, ServiceFigures service) {
         put(json, "score_mean", service.score().value());
         put(json, "score_answered", service.answered());
         put(json, "first_contact_rate", service.firstContact().value());

@@ -1,7 +1,7 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;

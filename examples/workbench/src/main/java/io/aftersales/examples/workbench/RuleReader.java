@@ -1,16 +1,16 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.cases.BuyerFacts.Count;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.Criterion;
-import io.aftersales.domain.cases.Fault;
-import io.aftersales.domain.cases.Handover;
-import io.aftersales.domain.cases.Reason;
-import io.aftersales.domain.cases.ReviewRule;
-import io.aftersales.domain.cases.ReviewRules;
-import io.aftersales.domain.cases.RiskSignal;
-import io.aftersales.domain.cases.Ruling;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.review.BuyerFacts.Count;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.DeliveryProgress;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.RiskSignal;
+import io.aftersales.domain.review.RuleAction;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -61,7 +61,7 @@ final class RuleReader {
             var rule = element.fields("name", "when", "then");
             Criterion when = rule.find("when").map(RuleReader::all).orElseGet(Criterion.Always::new);
             String name = once(rule.get("name"), names);
-            Ruling then = ruling(rule.get("then"));
+            RuleAction then = ruling(rule.get("then"));
             rules.add(rule.get("name").text(any -> new ReviewRule(name, when, then)));
         }
         return rules;
@@ -74,17 +74,17 @@ final class RuleReader {
         return json.text();
     }
 
-    private static Ruling ruling(JsonValue json) {
+    private static RuleAction ruling(JsonValue json) {
         if (json.isText()) {
-            return json.oneOf(Word.class) == Word.APPROVE ? Ruling.approve() : Ruling.person();
+            return json.oneOf(Word.class) == Word.APPROVE ? RuleAction.approve() : RuleAction.person();
         }
         var ruling = json.fields("reject", "person");
         if (ruling.find("reject").isPresent() == ruling.find("person").isPresent()) {
             throw json.fault("expected APPROVE, PERSON, {\"reject\": REASON} or {\"person\": GROUP}");
         }
         return ruling.find("reject")
-                .map(reason -> reason.text(Ruling::reject))
-                .orElseGet(() -> Ruling.person(ruling.get("person").text()));
+                .map(reason -> reason.text(RuleAction::reject))
+                .orElseGet(() -> RuleAction.person(ruling.get("person").text()));
     }
 
     // --- criteria
@@ -99,7 +99,7 @@ final class RuleReader {
         known.put("amountAtLeast", json -> new Criterion.AmountAtLeast(money(json)));
         known.put("evidenceAtLeast", json -> new Criterion.EvidenceAtLeast(within(json, 1)));
         known.put("evidenceUsedBefore", json -> yesOrNo(json, new Criterion.EvidenceReused()));
-        known.put("handover", json -> new Criterion.HandoverIs(json.oneOf(Handover.class)));
+        known.put("handover", json -> new Criterion.HandoverIs(json.oneOf(DeliveryProgress.class)));
         known.put("verified", json -> yesOrNo(json, new Criterion.Verified()));
         known.put("vip", json -> yesOrNo(json, new Criterion.Vip()));
         known.put("riskAtLeast", json -> new Criterion.RiskAtLeast(within(json, 1)));

@@ -1,6 +1,6 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.cases.ReviewRules;
+import io.aftersales.domain.review.ReviewRules;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

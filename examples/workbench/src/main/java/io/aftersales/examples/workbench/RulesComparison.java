@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.aftersales.domain.cases.ReviewRules;
-import io.aftersales.domain.cases.Verdict;
 import io.aftersales.domain.finance.WhatIfReview;
 import io.aftersales.domain.finance.WhatIfReview.Compared;
 import io.aftersales.domain.finance.WhatIfReviewTotals;
 import io.aftersales.domain.finance.WhatIfTotals.Sides;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.RuleDecision;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class RulesComparison {
     }
 
     private Optional<Compared> compared(ReplayedCase each) {
-        Verdict seen = each.isAccepted() ? each.end().get().review().verdict() : null;
+        RuleDecision seen = each.isAccepted() ? each.end().get().review().verdict() : null;
         return Optional.ofNullable(seen).map(verdict -> lists.compare(verdict.seen()));
     }
 

@@ -1,6 +1,6 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.cases.Reason;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.RefundPolicy;

@@ -1,6 +1,6 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.ports.desks.Shop;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package io.aftersales.examples.workbench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aftersales.domain.cases.CaseKind;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -13,7 +13,7 @@ import io.aftersales.domain.tickets.SlaGoal;
 import io.aftersales.domain.tickets.SlaPolicy;
 import io.aftersales.domain.tickets.SlaTimer;
 import io.aftersales.domain.tickets.Ticket;
-import io.aftersales.domain.tickets.TicketAct;
+import io.aftersales.domain.tickets.TicketContext;
 import io.aftersales.domain.tickets.TicketFacts;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketPolicy;
@@ -45,15 +45,15 @@ final class SlaFigures {
     /** Lives through a ticket once more. */
     void add(PastTicket past) {
         TicketPolicy policy = TicketPolicy.STANDARD.with(new PriorityRule("FILE", facts -> true, past.priority()));
-        var opened = new TicketAct(Actor.SYSTEM, past.openedAt(), policy);
+        var opened = new TicketContext(Actor.SYSTEM, past.openedAt(), policy);
         Ticket ticket = Ticket.open(new TicketId(CASE, tickets.size() + 1), "buyer", FACTS, opened)
                 .next();
         if (past.firstResponseAt() != null) {
-            var answer = new TicketAct(Actor.agent("agent"), past.firstResponseAt(), policy);
+            var answer = new TicketContext(Actor.agent("agent"), past.firstResponseAt(), policy);
             ticket = ticket.hears("ANSWERED", false, answer).next();
         }
         if (past.resolvedAt() != null) {
-            ticket = ticket.resolve("RESOLVED", new TicketAct(Actor.SYSTEM, past.resolvedAt(), policy))
+            ticket = ticket.resolve("RESOLVED", new TicketContext(Actor.SYSTEM, past.resolvedAt(), policy))
                     .next();
         }
         tickets.add(ticket);

@@ -1,6 +1,6 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.cases.CasePolicy;
+import io.aftersales.domain.policy.CasePolicy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 

@@ -2,8 +2,8 @@ package io.aftersales.examples.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.LifeCycleDiagram;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.LifeCycleDiagram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,17 +3,17 @@ package io.aftersales.examples.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aftersales.domain.cases.BuyerFacts.Count;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.Criterion;
-import io.aftersales.domain.cases.Fault;
-import io.aftersales.domain.cases.Handover;
-import io.aftersales.domain.cases.Reason;
-import io.aftersales.domain.cases.ReviewRule;
-import io.aftersales.domain.cases.ReviewRules;
-import io.aftersales.domain.cases.RiskSignal;
-import io.aftersales.domain.cases.Ruling;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.review.BuyerFacts.Count;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.DeliveryProgress;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.ReviewRules;
+import io.aftersales.domain.review.RiskSignal;
+import io.aftersales.domain.review.RuleAction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +43,9 @@ class RulesCommandTests {
     void whatIsWrittenIsWhatIsRead() {
         assertThat(read(LIST))
                 .isEqualTo(ReviewRules.of(
-                                new ReviewRule("RISK", new Criterion.RiskAtLeast(30), Ruling.person("complaints")),
-                                new ReviewRule("USED", new Criterion.EvidenceReused(), Ruling.reject("SHOWN_BEFORE")),
+                                new ReviewRule("RISK", new Criterion.RiskAtLeast(30), RuleAction.person("complaints")),
+                                new ReviewRule(
+                                        "USED", new Criterion.EvidenceReused(), RuleAction.reject("SHOWN_BEFORE")),
                                 new ReviewRule(
                                         "SMALL",
                                         Criterion.all(
@@ -53,18 +54,18 @@ class RulesCommandTests {
                                                 new Criterion.AmountBelow(Money.ofMinor(5000, "CNY")),
                                                 new Criterion.EvidenceAtLeast(1),
                                                 Criterion.not(new Criterion.Vip())),
-                                        Ruling.approve()),
+                                        RuleAction.approve()),
                                 new ReviewRule(
                                         "HERE",
                                         Criterion.any(
-                                                new Criterion.HandoverIs(Handover.NOT_HANDED_OVER),
+                                                new Criterion.HandoverIs(DeliveryProgress.NOT_HANDED_OVER),
                                                 Criterion.all(
                                                         Criterion.reasons(Reason.DAMAGED),
                                                         new Criterion.Verified(),
                                                         Criterion.not(
                                                                 new Criterion.AmountAtLeast(Money.ofMinor(1, "JPY"))))),
-                                        Ruling.approve()),
-                                new ReviewRule("REST", new Criterion.Always(), Ruling.person()))
+                                        RuleAction.approve()),
+                                new ReviewRule("REST", new Criterion.Always(), RuleAction.person()))
                         .withSignals(List.of(new RiskSignal(
                                 "SERIAL",
                                 Criterion.all(

@@ -3,14 +3,14 @@ package io.aftersales.examples.oms.jdbc;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.refunds.AccountRecord;
+import io.aftersales.domain.refunds.AccountTotals;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.LineBalance;
-import io.aftersales.domain.refunds.Moving;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.TenderBalance;
-import io.aftersales.domain.refunds.Totals;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.RejectedException;
 import java.sql.Array;
@@ -45,13 +45,13 @@ final class Accounts {
     private record Frozen(Sale sale, RefundPolicy policy) {}
 
     /** What of the moving part is neither lines nor tenders. */
-    private record Sums(int cases, long entries, Totals totals) {}
+    private record Sums(int cases, long entries, AccountTotals totals) {}
 
     OrderAccount read(ResultSet row) throws SQLException {
         Frozen frozen = documents.read(row.getString("frozen"), Frozen.class);
         Sums sums = documents.read(row.getString("sums"), Sums.class);
         OrderSnapshot snapshot = OrderSnapshot.of(frozen.sale()).getOrElseThrow(RejectedException::new);
-        var moving = new Moving(
+        var moving = new AccountRecord(
                 row.getLong("account_version"),
                 sums.cases(),
                 sums.entries(),
@@ -71,9 +71,9 @@ final class Accounts {
     }
 
     /** Adds to a statement what a touched account writes: one row, or none when its version is another. */
-    void write(OrderAccount account, OneStatement statement) {
+    void write(OrderAccount account, WriteBatch statement) {
         OrderAccount saved = account.saved();
-        Moving moving = saved.moving();
+        AccountRecord moving = saved.moving();
         String order = account.order().value();
         String sums = documents.write(new Sums(moving.cases(), moving.entries(), moving.totals()));
         boolean first = account.version() == 0;
@@ -102,7 +102,7 @@ final class Accounts {
         Bookings.write(account, statement);
     }
 
-    private void lines(OrderAccount account, OneStatement statement) {
+    private void lines(OrderAccount account, WriteBatch statement) {
         List<LineId> touched = account.touchedLines().stream()
                 .sorted(Comparator.comparing(LineId::value))
                 .toList();
@@ -148,7 +148,7 @@ final class Accounts {
     }
 
     /** All of them at first; later those the entries name. */
-    private void tenders(OrderAccount account, boolean first, OneStatement statement) {
+    private void tenders(OrderAccount account, boolean first, WriteBatch statement) {
         List<TenderBalance> all = account.tenders();
         List<TenderBalance> moved = all.stream()
                 .filter(each -> first

@@ -37,7 +37,7 @@ final class Bookings {
         return MONEY.clone();
     }
 
-    static void write(OrderAccount account, OneStatement statement) {
+    static void write(OrderAccount account, WriteBatch statement) {
         List<AccountEntry> entries = account.entries();
         if (entries.isEmpty()) {
             return;
@@ -76,8 +76,8 @@ final class Bookings {
                 Accounts.texts(entries, AccountEntry::reference),
                 Accounts.texts(entries, entry -> entry.by().id()),
                 Accounts.texts(entries, entry -> entry.by().role().name()),
-                Accounts.texts(entries, entry -> Moments.asked(entry.occurredAt())),
-                Accounts.texts(entries, entry -> Moments.asked(entry.bookedAt())));
+                Accounts.texts(entries, entry -> Timestamps.asked(entry.occurredAt())),
+                Accounts.texts(entries, entry -> Timestamps.asked(entry.bookedAt())));
     }
 
     static JournalEntry read(ResultSet row) throws SQLException {

@@ -31,7 +31,7 @@ final class DecisionWriter {
     }
 
     void write(Commit commit) {
-        var statement = new OneStatement();
+        var statement = new WriteBatch();
         if (commit.accountTouched()) {
             accounts.write(commit.change().account(), statement);
         }
@@ -50,7 +50,7 @@ final class DecisionWriter {
         transactions.executeWithoutResult(status -> check(commit, run(commit, statement)));
     }
 
-    private Map<String, Long> run(Commit commit, OneStatement statement) {
+    private Map<String, Long> run(Commit commit, WriteBatch statement) {
         try {
             return statement.run(jdbc);
         } catch (DuplicateKeyException | ConcurrencyFailureException e) {
@@ -75,9 +75,9 @@ final class DecisionWriter {
         }
     }
 
-    private void subject(AfterSalesCase next, OneStatement statement) {
+    private void subject(AfterSalesCase next, WriteBatch statement) {
         AfterSalesCase saved = next.saved();
-        String due = Moments.stored(saved.waiting().dueAt());
+        String due = Timestamps.stored(saved.waiting().dueAt());
         if (next.version() == 0) {
             statement.with(
                     "subject",
@@ -91,8 +91,8 @@ final class DecisionWriter {
                     saved.status().name(),
                     saved.submission().buyer(),
                     due,
-                    Moments.asked(saved.submission().at()),
-                    Moments.asked(saved.submission().orderedAt()),
+                    Timestamps.asked(saved.submission().at()),
+                    Timestamps.asked(saved.submission().orderedAt()),
                     documents.write(saved));
         } else {
             statement.with(
@@ -109,7 +109,7 @@ final class DecisionWriter {
         }
     }
 
-    private void events(List<TimelineEntry> events, OneStatement statement) {
+    private void events(List<TimelineEntry> events, WriteBatch statement) {
         if (events.isEmpty()) {
             return;
         }
@@ -125,11 +125,11 @@ final class DecisionWriter {
                 events.get(0).caseId().number(),
                 events.stream().map(TimelineEntry::number).toArray(Integer[]::new),
                 events.stream().map(entry -> entry.event().code()).toArray(String[]::new),
-                events.stream().map(entry -> Moments.asked(entry.at())).toArray(String[]::new),
+                events.stream().map(entry -> Timestamps.asked(entry.at())).toArray(String[]::new),
                 events.stream().map(documents::write).toArray(String[]::new));
     }
 
-    private static void receipt(Receipt receipt, OneStatement statement) {
+    private static void receipt(Receipt receipt, WriteBatch statement) {
         statement.with(
                 "receipt",
                 "insert into command_receipt (order_id, command_id, fingerprint, case_number, status, version)"

@@ -3,10 +3,10 @@ package io.aftersales.examples.oms.jdbc;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.aftersales.domain.cases.CaseEvent;
-import io.aftersales.domain.cases.Ruling;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.UpperSnake;
 import io.aftersales.domain.tickets.TicketEvent;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Documents {
 
     private static final String V = "v";
     private static final List<Class<?>> SEALED =
-            List.of(Effect.class, CaseEvent.class, Outcome.class, Ruling.class, TicketEvent.class, Gift.class);
+            List.of(Effect.class, CaseEvent.class, Outcome.class, RuleAction.class, TicketEvent.class, Gift.class);
 
     private static final Set<String> OF_GOODWILL = Set.of("GOODWILL_PROPOSED", "GOODWILL_GRANTED");
 
@@ -55,7 +55,7 @@ final class Documents {
         this.version = version;
         this.upgrades = List.copyOf(upgrades);
         JsonMapper.Builder builder = JsonMapper.builder()
-                .addModule(Words.module())
+                .addModule(JsonText.module())
                 .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(Visibility.NONE))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);

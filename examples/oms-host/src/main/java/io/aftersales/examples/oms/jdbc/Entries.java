@@ -57,7 +57,7 @@ final class Entries {
     }
 
     /** Adds new entries to a statement. */
-    void insert(OrderId order, List<OutboxEntry> owed, OneStatement statement) {
+    void insert(OrderId order, List<OutboxEntry> owed, WriteBatch statement) {
         statement.with(
                 "owed",
                 """
@@ -74,7 +74,7 @@ final class Entries {
                 owed.stream().map(OutboxEntry::number).toArray(Integer[]::new),
                 owed.stream().map(entry -> entry.effect().code()).toArray(String[]::new),
                 owed.stream().map(entry -> entry.state().name()).toArray(String[]::new),
-                owed.stream().map(entry -> Moments.stored(entry.nextAt())).toArray(String[]::new),
+                owed.stream().map(entry -> Timestamps.stored(entry.nextAt())).toArray(String[]::new),
                 owed.stream().map(OutboxEntry::owner).toArray(String[]::new),
                 owed.stream().map(OutboxEntry::fence).toArray(Long[]::new),
                 owed.stream()
@@ -84,7 +84,7 @@ final class Entries {
     }
 
     /** Adds to a statement what entries have become; each is written only if it still stands under the fence it is known with. */
-    void update(List<OutboxEntry> entries, List<Long> knownFences, OneStatement statement) {
+    void update(List<OutboxEntry> entries, List<Long> knownFences, WriteBatch statement) {
         statement.with(
                 "settled",
                 """
@@ -97,7 +97,7 @@ final class Entries {
                 entries.stream().map(entry -> entry.key().value()).toArray(String[]::new),
                 knownFences.toArray(Long[]::new),
                 entries.stream().map(entry -> entry.state().name()).toArray(String[]::new),
-                entries.stream().map(entry -> Moments.stored(entry.nextAt())).toArray(String[]::new),
+                entries.stream().map(entry -> Timestamps.stored(entry.nextAt())).toArray(String[]::new),
                 entries.stream().map(OutboxEntry::owner).toArray(String[]::new),
                 entries.stream().map(OutboxEntry::fence).toArray(Long[]::new),
                 entries.stream().map(this::progress).toArray(String[]::new));

@@ -1,8 +1,8 @@
 package io.aftersales.examples.oms.jdbc;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
@@ -110,7 +110,7 @@ public final class JdbcCaseRepository implements CaseRepository {
         }
         if (query.dueBefore() != null) {
             conditions.add("c.due_at < ?::timestamptz");
-            parameters.add(Moments.asked(query.dueBefore()));
+            parameters.add(Timestamps.asked(query.dueBefore()));
         }
         if (query.after() != null) {
             conditions.add("(c.order_id, c.number) > (?::order_number, ?)");
@@ -129,7 +129,7 @@ public final class JdbcCaseRepository implements CaseRepository {
     public List<CaseId> due(Instant now, int limit) {
         return jdbc.sql("select c.order_id, c.number from after_sales_case c where c.due_at <= ?::timestamptz and "
                         + KNOWN + " order by c.due_at, c.order_id, c.number limit ?")
-                .params(Moments.asked(now), limit)
+                .params(Timestamps.asked(now), limit)
                 .query((row, number) -> new CaseId(OrderId.of(row.getString("order_id")), row.getInt("number")))
                 .list();
     }

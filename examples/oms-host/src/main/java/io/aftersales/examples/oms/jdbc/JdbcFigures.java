@@ -7,7 +7,7 @@ import io.aftersales.domain.analytics.Figures.Dimension;
 import io.aftersales.domain.analytics.Mean;
 import io.aftersales.domain.analytics.Period;
 import io.aftersales.domain.analytics.PeriodFigures;
-import io.aftersales.domain.analytics.Service;
+import io.aftersales.domain.analytics.ServiceFigures;
 import io.aftersales.domain.analytics.Sketch;
 import io.aftersales.ports.repositories.CaseFigures;
 import java.sql.ResultSet;
@@ -116,7 +116,7 @@ public final class JdbcFigures implements CaseFigures {
         long notGranted = row.getLong("not_granted");
         long refunded = row.getLong("refunded");
         long ended = row.getLong("ended");
-        var service = new Service(
+        var service = new ServiceFigures(
                 new Mean(row.getLong("handling"), ended),
                 new Mean(row.getLong("handling_by_shop"), ended),
                 new Mean(row.getLong("score"), row.getLong("rated")),

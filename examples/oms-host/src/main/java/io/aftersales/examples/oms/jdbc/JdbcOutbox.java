@@ -37,7 +37,7 @@ public final class JdbcOutbox implements Outbox {
             List<OutboxEntry> due = jdbc.sql("select " + Entries.COLUMNS + " from owed_effect where " + OPEN
                             + " and next_at <= ?::timestamptz and " + Entries.KNOWN
                             + " order by next_at, order_id, case_number, number limit ? for update skip locked")
-                    .params(Moments.asked(now), limit)
+                    .params(Timestamps.asked(now), limit)
                     .query(entries::read)
                     .list();
             List<OutboxEntry> claimed =
@@ -55,7 +55,7 @@ public final class JdbcOutbox implements Outbox {
     }
 
     private long write(List<OutboxEntry> moved, List<Long> knownFences) {
-        var statement = new OneStatement();
+        var statement = new WriteBatch();
         entries.update(moved, knownFences, statement);
         return statement.run(jdbc).getOrDefault("settled", 0L);
     }

@@ -140,7 +140,7 @@ public final class JdbcTicketRepository implements TicketRepository {
         return tickets(
                         SELECT
                                 + "t.due_at <= ?::timestamptz order by t.due_at, t.order_id, t.case_number, t.number limit ?",
-                        Moments.asked(now),
+                        Timestamps.asked(now),
                         limit)
                 .stream()
                 .filter(ticket -> isBefore(ticket.dueAt(), now))
@@ -152,7 +152,7 @@ public final class JdbcTicketRepository implements TicketRepository {
         return tickets(
                         SELECT + "t.alarm_at <= ?::timestamptz"
                                 + " order by t.alarm_at, t.order_id, t.case_number, t.number limit ?",
-                        Moments.asked(now),
+                        Timestamps.asked(now),
                         limit)
                 .stream()
                 .filter(ticket -> isBefore(ticket.nextAlarmAt(), now))

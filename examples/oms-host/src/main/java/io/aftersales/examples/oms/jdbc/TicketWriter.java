@@ -32,7 +32,7 @@ final class TicketWriter {
 
     void write(TicketCommit commit) {
         Ticket next = commit.change().next();
-        var statement = new OneStatement();
+        var statement = new WriteBatch();
         ticket(next, statement);
         if (!commit.change().entries().isEmpty()) {
             log(next.id(), commit.change().entries(), statement);
@@ -78,7 +78,7 @@ final class TicketWriter {
         }
     }
 
-    private void ticket(Ticket next, OneStatement statement) {
+    private void ticket(Ticket next, WriteBatch statement) {
         Ticket saved = next.saved();
         TicketId id = saved.id();
         if (next.version() == 0) {
@@ -96,7 +96,7 @@ final class TicketWriter {
                     saved.queue().group(),
                     saved.queue().skill(),
                     urgency(saved),
-                    Moments.asked(saved.openedAt()),
+                    Timestamps.asked(saved.openedAt()),
                     found(saved.dueAt()),
                     found(saved.nextAlarmAt()),
                     documents.write(saved));
@@ -128,10 +128,10 @@ final class TicketWriter {
     }
 
     private static @Nullable String found(@Nullable Instant moment) {
-        return moment == null ? null : Moments.asked(moment);
+        return moment == null ? null : Timestamps.asked(moment);
     }
 
-    private void log(TicketId id, List<TicketLogEntry> log, OneStatement statement) {
+    private void log(TicketId id, List<TicketLogEntry> log, WriteBatch statement) {
         statement.with(
                 "log",
                 "insert into ticket_event (order_id, case_number, ticket_number, number, document)"
@@ -144,7 +144,7 @@ final class TicketWriter {
                 log.stream().map(documents::write).toArray(String[]::new));
     }
 
-    private static void receipt(TicketReceipt receipt, OneStatement statement) {
+    private static void receipt(TicketReceipt receipt, WriteBatch statement) {
         statement.with(
                 "receipt",
                 "insert into ticket_receipt"

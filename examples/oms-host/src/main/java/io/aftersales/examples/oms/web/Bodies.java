@@ -1,12 +1,12 @@
 package io.aftersales.examples.oms.web;
 
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Evidence;
-import io.aftersales.domain.cases.Fault;
+import io.aftersales.domain.cases.ParkedAnswer;
 import io.aftersales.domain.cases.RefundPart;
-import io.aftersales.domain.cases.Resolution;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.LineId;
@@ -106,7 +106,7 @@ final class Bodies {
             @Nullable String reference) {}
 
     /** What became of an effect that was left to a person. */
-    record Resolved(Resolution said, @Nullable String reference) {}
+    record Resolved(ParkedAnswer said, @Nullable String reference) {}
 
     /** How content a buyer is, from 1 to 5. */
     record Rated(int score) {}

@@ -4,9 +4,9 @@ import static io.aftersales.examples.oms.web.Answers.actor;
 import static io.aftersales.examples.oms.web.Bodies.orNone;
 import static java.util.Objects.requireNonNullElse;
 
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.AfterSales;

@@ -2,18 +2,19 @@ package io.aftersales.examples.oms.web;
 
 import io.aftersales.domain.analytics.Counts;
 import io.aftersales.domain.analytics.Durations;
+import io.aftersales.domain.analytics.Figures;
 import io.aftersales.domain.analytics.Figures.Dimension;
 import io.aftersales.domain.analytics.PeriodFigures;
 import io.aftersales.domain.analytics.Ratio;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseItem;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseStatus;
-import io.aftersales.domain.cases.GiftPart;
+import io.aftersales.domain.cases.GiftGrant;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -73,7 +74,7 @@ final class Views {
 
     /** What is given beside money, and how far that has come. */
     record Given(String gift, RefundPart.State state, String failure) {
-        static Given of(GiftPart part) {
+        static Given of(GiftGrant part) {
             return new Given(part.gift().toString(), part.state(), part.failure());
         }
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -25,7 +25,7 @@ class DecisionWriterTest {
             CaseId one = samples.opened("1001", "c1");
             CaseId two = samples.opened("1001", "c2");
             OrderAccount loaded = database.cases.account(OrderId.of("1001")).orElseThrow();
-            OrderAccount touched = loaded.hold(new Stamp(one, Actor.SYSTEM, Samples.NOON), List.of())
+            OrderAccount touched = loaded.hold(new BookingContext(one, Actor.SYSTEM, Samples.NOON), List.of())
                     .get();
             assertThat(touched.entries()).isEmpty();
 

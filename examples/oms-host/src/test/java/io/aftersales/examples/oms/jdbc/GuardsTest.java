@@ -10,12 +10,12 @@ import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountRecord;
+import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.FrozenOrder;
-import io.aftersales.domain.refunds.Moving;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.Settlement;
-import io.aftersales.domain.refunds.Stamp;
 import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
@@ -37,7 +37,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class GuardsTest {
     private static final Database DATABASE = new Database();
     private static final OrderId ORDER = OrderId.of("1001");
-    private static final Stamp STAMP = new Stamp(new CaseId(ORDER, 1), Actor.SYSTEM, Samples.NOON);
+    private static final BookingContext STAMP = new BookingContext(new CaseId(ORDER, 1), Actor.SYSTEM, Samples.NOON);
 
     private static CaseId approved;
 
@@ -114,8 +114,8 @@ class GuardsTest {
                 .map(each -> new TenderBalance(each.tender(), each.tender().captured() + 1, 0, 0))
                 .toList();
         TenderId first = generous.get(0).tender().id();
-        Moving moving = account().moving();
-        var overbooked = new Moving(
+        AccountRecord moving = account().moving();
+        var overbooked = new AccountRecord(
                 moving.version(),
                 moving.cases(),
                 moving.entries(),
@@ -135,7 +135,7 @@ class GuardsTest {
 
     private void assertNothingIsWritten(OrderAccount wrong, String guard) {
         AfterSalesCase subject = DATABASE.cases.find(approved).orElseThrow();
-        Moving before = account().moving();
+        AccountRecord before = account().moving();
         var commit = new Commit(new Change(subject, wrong, List.of(), List.of()), true, List.of(), null, null);
 
         assertThat(catchThrowable(() -> DATABASE.cases.commit(commit)))

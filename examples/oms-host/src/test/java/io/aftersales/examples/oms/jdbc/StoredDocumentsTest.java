@@ -3,13 +3,13 @@ package io.aftersales.examples.oms.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aftersales.domain.cases.Act;
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CasePolicy;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.repositories.CaseQuery;
@@ -117,7 +117,7 @@ class StoredDocumentsTest {
         CaseId id = samples.opened("1001", "c1");
         String words = "Which colour?\u0000 \u0001 \uD83D 'red\" \\ \uD83D\uDE00 \u7EA2";
         Loaded loaded = DATABASE.cases.load(id).orElseThrow();
-        var act = new Act(Actor.reviewer("rita"), Samples.NOON, CasePolicy.STANDARD);
+        var act = new DecisionContext(Actor.reviewer("rita"), Samples.NOON, CasePolicy.STANDARD);
         Change asked =
                 loaded.subject().requestInfo(loaded.account(), words, act).get();
 

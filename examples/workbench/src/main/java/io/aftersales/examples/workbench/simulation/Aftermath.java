@@ -13,12 +13,12 @@ final class Aftermath {
 
     private final World world;
     private final People people;
-    private final Bookkeepers bookkeepers;
+    private final FinanceStaff bookkeepers;
 
     Aftermath(World world, People people) {
         this.world = world;
         this.people = people;
-        this.bookkeepers = new Bookkeepers(world);
+        this.bookkeepers = new FinanceStaff(world);
     }
 
     /** Goes on until nothing is due and nobody can do any more; then every law is checked. */
@@ -33,7 +33,7 @@ final class Aftermath {
 
     /** What was left to persons they resolve, and nothing is left then. */
     private void lookIntoWhatWasGivenUp() {
-        world.wire().under(Mishaps.NONE);
+        world.wire().under(FaultInjector.NONE);
         for (int look = 0; look < MOST_LOOKS && !bookkeepers.parked().isEmpty(); look++) {
             bookkeepers.parked().forEach(bookkeepers::resolve);
             comeToRest();

@@ -1,7 +1,7 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.GiftPart;
+import io.aftersales.domain.cases.GiftGrant;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
@@ -85,7 +85,7 @@ final class Auditor {
                 default -> {}
             }
         }
-        for (GiftPart part : subject.refund().gifts()) {
+        for (GiftGrant part : subject.refund().gifts()) {
             String gift = name + ": " + part.key();
             switch (part.state()) {
                 case OPEN, WAITING -> expect(isParked(part.key().value()), gift + " is not given and not parked");
@@ -142,7 +142,7 @@ final class Auditor {
 
     private void paymentsAreWhatTheProviderMade() {
         var really = new TreeMap<String, Long>(world.paidByHand());
-        for (Provider.Payment payment : world.provider().journal()) {
+        for (PaymentProviderModel.Payment payment : world.provider().journal()) {
             String key = payment.instruction.key().value();
             if (!payment.takenBack) {
                 really.merge(key, payment.instruction.amount().minor(), Long::sum);
@@ -231,7 +231,7 @@ final class Auditor {
         Map<String, Gift> really = world.office().giftsGiven();
         var promised = new TreeMap<String, Gift>();
         for (AfterSalesCase subject : cases) {
-            for (GiftPart part : subject.refund().gifts()) {
+            for (GiftGrant part : subject.refund().gifts()) {
                 String key = part.key().value();
                 promised.put(step(key), part.gift());
                 boolean given = part.gift().equals(really.get(key));

@@ -15,7 +15,7 @@ public final class Findings {
 
     Findings() {}
 
-    void add(long number, Log log) {
+    void add(long number, HistoryLog log) {
         histories++;
         for (Fault kind : Fault.values()) {
             faults[kind.ordinal()] += log.count(kind);

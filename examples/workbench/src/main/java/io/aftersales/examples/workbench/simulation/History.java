@@ -14,7 +14,7 @@ final class History {
     private static final List<Personality> PERSONALITIES = List.of(Personality.values());
 
     private final Dice dice;
-    private final Log log;
+    private final HistoryLog log;
     private final World world;
     private final People people;
 
@@ -27,11 +27,11 @@ final class History {
             long seed,
             long number,
             @Nullable Personality personality,
-            Refit refit,
+            FaultyAdapters refit,
             boolean traced,
             Validator validator) {
         dice = Dice.of(seed, number);
-        log = new Log(traced);
+        log = new HistoryLog(traced);
         OrderFacts order = dice.oneOf(ORDERS);
         Personality drawn = dice.oneOf(PERSONALITIES);
         Personality temper = personality == null ? drawn : personality;
@@ -42,16 +42,16 @@ final class History {
     }
 
     /** Everything happens. */
-    Log run() {
+    HistoryLog run() {
         Orders.SKUS.forEach(sku -> world.depot().stocks(sku, 1 + dice.below(4)));
         int severity = dice.below(4);
-        world.wire().under(new RandomMishaps(dice, log, world.clock(), severity, this::overtakes, world::runDue));
+        world.wire().under(new RandomFaultInjector(dice, log, world.clock(), severity, this::overtakes, world::runDue));
         int steps = 3 + dice.below(7);
         for (int i = 0; i < steps; i++) {
             step();
         }
         if (!dice.oneIn(8)) {
-            world.wire().under(Mishaps.NONE);
+            world.wire().under(FaultInjector.NONE);
         }
         new Aftermath(world, people).run();
         return log;

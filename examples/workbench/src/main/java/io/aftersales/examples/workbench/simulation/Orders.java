@@ -1,8 +1,5 @@
 package io.aftersales.examples.workbench.simulation;
 
-import io.aftersales.domain.cases.CasePolicy;
-import io.aftersales.domain.cases.GoodwillLimits;
-import io.aftersales.domain.cases.StandardRules;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
@@ -13,6 +10,9 @@ import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.GoodwillLimits;
+import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.Shop;

@@ -1,15 +1,15 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseKind;
-import io.aftersales.domain.cases.CaseStatus;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Evidence;
 import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.ShippingChoice;
@@ -272,7 +272,7 @@ final class People {
     }
 
     private void answerTopUp(CaseId about, boolean paid) {
-        for (Till.Asked asked : world.till().asked()) {
+        for (TopUpModel.Asked asked : world.till().asked()) {
             if (asked.caseId().equals(about)) {
                 Answer answer = paid ? world.till().pay(asked) : world.till().refuse(asked);
                 report(asked, answer);
@@ -282,7 +282,7 @@ final class People {
 
     /** A buyer pays a difference nobody waits for any more. */
     void payLate() {
-        for (Till.Asked asked : world.till().asked()) {
+        for (TopUpModel.Asked asked : world.till().asked()) {
             boolean waits = world.cases().stream()
                     .anyMatch(subject ->
                             subject.id().equals(asked.caseId()) && subject.status() == CaseStatus.AWAITING_TOP_UP);
@@ -294,7 +294,7 @@ final class People {
         }
     }
 
-    private void report(Till.Asked asked, Answer answer) {
+    private void report(TopUpModel.Asked asked, Answer answer) {
         for (int i = 0; i < PATIENCE && !world.notice(asked.key(), answer); i++) {
             world.clock().advance(Duration.ofMinutes(1));
         }
@@ -312,7 +312,7 @@ final class People {
     private void leave(CaseId about) {
         parcels++;
         String parcel = "OUT-" + parcels;
-        for (Depot.Sending sending : world.depot().sendings(about)) {
+        for (WarehouseModel.Sending sending : world.depot().sendings(about)) {
             sending.gone = true;
             world.ask(
                     "shipped",
@@ -323,7 +323,7 @@ final class People {
 
     /** Only what was sent can arrive. */
     private boolean arrive(CaseId about) {
-        List<Depot.Sending> sendings = world.depot().sendings(about);
+        List<WarehouseModel.Sending> sendings = world.depot().sendings(about);
         if (sendings.isEmpty()) {
             return false;
         }
@@ -347,7 +347,7 @@ final class People {
 
     /** Somebody takes a ticket, gives it back or hands it on; or goes, comes, or leaves for good. */
     void handleTickets() {
-        String who = dice.oneOf(Crew.IDS);
+        String who = dice.oneOf(AgentsModel.IDS);
         switch (dice.below(6)) {
             case 0 -> world.crew().turn(who);
             case 1 -> {
@@ -367,7 +367,7 @@ final class People {
                     case 0 -> id -> new TicketCommand.ReleaseTicket(Request.of(id, SECOND), ticket.id());
                     case 1 -> id -> new TicketCommand.EscalateTicket(Request.of(id, SECOND), ticket.id(), "TOO_HARD");
                     default -> {
-                        String agent = dice.oneOf(Crew.IDS);
+                        String agent = dice.oneOf(AgentsModel.IDS);
                         yield id -> new TicketCommand.AssignTicket(Request.of(id, SECOND), ticket.id(), agent);
                     }
                 });

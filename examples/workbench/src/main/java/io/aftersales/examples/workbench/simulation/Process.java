@@ -39,7 +39,7 @@ final class Process {
             Either<Rejection, Receipt> answer = call.apply(desks);
             if (answer.isRight()) {
                 if (failsLater.get()) {
-                    throw new NoAnswer("the transaction is rolled back");
+                    throw new ConnectionLost("the transaction is rolled back");
                 }
                 storage.commitAll(transaction);
             }

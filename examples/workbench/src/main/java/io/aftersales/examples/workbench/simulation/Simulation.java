@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Simulation {
     private final long seed;
     private final @Nullable Personality personality;
-    private final Refit refit;
+    private final FaultyAdapters refit;
     private final Validator validator = Validators.standard();
 
     /**
@@ -24,10 +24,10 @@ public final class Simulation {
      * @param personality the provider's in every history; null for all of them in turn
      */
     public Simulation(long seed, @Nullable Personality personality) {
-        this(seed, personality, Refit.NONE);
+        this(seed, personality, FaultyAdapters.NONE);
     }
 
-    Simulation(long seed, @Nullable Personality personality, Refit refit) {
+    Simulation(long seed, @Nullable Personality personality, FaultyAdapters refit) {
         this.seed = seed;
         this.personality = personality;
         this.refit = refit;
@@ -40,7 +40,7 @@ public final class Simulation {
         return findings;
     }
 
-    private Log history(long number, boolean traced) {
+    private HistoryLog history(long number, boolean traced) {
         return new History(seed, number, personality, refit, traced, validator).run();
     }
 

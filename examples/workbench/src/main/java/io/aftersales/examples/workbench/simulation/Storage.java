@@ -10,7 +10,7 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
-import io.aftersales.examples.workbench.simulation.Mishaps.Point;
+import io.aftersales.examples.workbench.simulation.FaultInjector.Point;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
@@ -28,19 +28,19 @@ import org.jspecify.annotations.Nullable;
 final class Storage implements CaseRepository, Outbox {
     private final InMemoryCaseRepository real;
     private final HostTransaction transaction;
-    private final Wire wire;
-    private final Log log;
+    private final FaultyNetwork wire;
+    private final HistoryLog log;
     private final InstantSource clock;
-    private final Refit refit;
+    private final FaultyAdapters refit;
     private final List<AccountEntry> journal;
 
     Storage(
             InMemoryCaseRepository real,
             HostTransaction transaction,
-            Wire wire,
-            Log log,
+            FaultyNetwork wire,
+            HistoryLog log,
             InstantSource clock,
-            Refit refit,
+            FaultyAdapters refit,
             List<AccountEntry> journal) {
         this.journal = journal;
         this.refit = refit;
@@ -62,7 +62,7 @@ final class Storage implements CaseRepository, Outbox {
 
     /** Writes what was written in a transaction, when that commits. */
     void commitAll(HostTransaction done) {
-        Mishaps mishaps = wire.mishaps();
+        FaultInjector mishaps = wire.mishaps();
         mishaps.at(Point.BEFORE_COMMIT, "transaction");
         List<Runnable> after = done.commit(this::writeNow);
         mishaps.at(Point.AFTER_COMMIT, "transaction");
@@ -111,7 +111,7 @@ final class Storage implements CaseRepository, Outbox {
 
     @Override
     public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
-        Mishaps mishaps = wire.mishaps();
+        FaultInjector mishaps = wire.mishaps();
         mishaps.at(Point.BEFORE_COMMIT, "claim");
         List<OutboxEntry> claimed = real.claimDue(now, limit, owner, lease);
         if (!claimed.isEmpty()) {

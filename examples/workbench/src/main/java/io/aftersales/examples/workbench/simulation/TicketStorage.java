@@ -20,11 +20,11 @@ import java.util.Set;
 /** The tickets in the database all processes share. */
 final class TicketStorage implements TicketRepository {
     private final TicketRepository real;
-    private final Wire wire;
-    private final Log log;
+    private final FaultyNetwork wire;
+    private final HistoryLog log;
     private final InstantSource clock;
 
-    TicketStorage(TicketRepository real, Wire wire, Log log, InstantSource clock) {
+    TicketStorage(TicketRepository real, FaultyNetwork wire, HistoryLog log, InstantSource clock) {
         this.real = real;
         this.wire = wire;
         this.log = log;

@@ -45,35 +45,42 @@ final class World {
     private static final int PATIENCE = 10;
 
     private final Dice dice;
-    private final Log log;
+    private final HistoryLog log;
     private final VirtualClock clock = new VirtualClock(Orders.START);
     private final InMemoryCaseRepository stored = new InMemoryCaseRepository();
     private final InMemoryTicketRepository tickets = new InMemoryTicketRepository(stored);
     private final List<AccountEntry> journal = new ArrayList<>();
     private final Map<String, Long> paidByHand = new TreeMap<>();
-    private final Refit refit;
-    private final Wire wire;
-    private final Provider provider;
-    private final Till till;
-    private final Depot depot;
-    private final Courier courier;
-    private final Office office;
-    private final Crew crew;
+    private final FaultyAdapters refit;
+    private final FaultyNetwork wire;
+    private final PaymentProviderModel provider;
+    private final TopUpModel till;
+    private final WarehouseModel depot;
+    private final CarrierModel courier;
+    private final HostModel office;
+    private final AgentsModel crew;
     private final List<Process> processes;
     private int running;
     private int commands;
 
-    World(OrderFacts order, Shop shop, Personality personality, Refit refit, Dice dice, Log log, Validator validator) {
+    World(
+            OrderFacts order,
+            Shop shop,
+            Personality personality,
+            FaultyAdapters refit,
+            Dice dice,
+            HistoryLog log,
+            Validator validator) {
         this.dice = dice;
         this.log = log;
         this.refit = refit;
-        wire = new Wire(clock, log, key -> stored.find(Orders.ID, key).isPresent());
-        provider = new Provider(personality, captured(order), wire, log, clock, dice);
-        till = new Till(wire, provider);
-        depot = new Depot(wire, dice, refit.remembersReleases());
-        courier = new Courier(wire, dice);
-        office = new Office(order, wire, dice);
-        crew = new Crew(wire);
+        wire = new FaultyNetwork(clock, log, key -> stored.find(Orders.ID, key).isPresent());
+        provider = new PaymentProviderModel(personality, captured(order), wire, log, clock, dice);
+        till = new TopUpModel(wire, provider);
+        depot = new WarehouseModel(wire, dice, refit.remembersReleases());
+        courier = new CarrierModel(wire, dice);
+        office = new HostModel(order, wire, dice);
+        crew = new AgentsModel(wire);
         processes = List.of(process("worker-1", shop, validator), process("worker-2", shop, validator));
     }
 
@@ -149,7 +156,7 @@ final class World {
                 return Optional.of(once(what, desks -> command.apply(desks, id), answer));
             } catch (Crash e) {
                 process().restart();
-            } catch (NoAnswer | StaleVersion | ClaimLost e) {
+            } catch (ConnectionLost | StaleVersion | ClaimLost e) {
                 log.line(clock.instant(), () -> what + ": " + e.getMessage());
             } catch (RuntimeException e) {
                 log.violation(clock.instant(), what + " broke: " + e);
@@ -186,7 +193,7 @@ final class World {
     }
 
     private boolean isRolledBack() {
-        boolean lost = wire.mishaps().commitLoss() != Mishaps.Loss.NONE;
+        boolean lost = wire.mishaps().commitLoss() != FaultInjector.Loss.NONE;
         if (lost) {
             log.fault(Fault.TRANSACTION_ROLLED_BACK, clock.instant(), "");
         }
@@ -217,7 +224,7 @@ final class World {
             return true;
         } catch (Crash e) {
             process().restart();
-        } catch (NoAnswer | StaleVersion | ClaimLost e) {
+        } catch (ConnectionLost | StaleVersion | ClaimLost e) {
             log.line(clock.instant(), () -> what + ": " + e.getMessage());
         } catch (RuntimeException e) {
             log.violation(clock.instant(), what + " broke: " + e);
@@ -239,7 +246,7 @@ final class World {
     void now() {
         Instant now = clock.instant();
         wire.arrive(now);
-        for (Provider.Word word : provider.speak()) {
+        for (PaymentProviderModel.Word word : provider.speak()) {
             if (!notice(word.key(), refit.notice(word.answer()))) {
                 provider.repeat(word);
             }
@@ -262,19 +269,19 @@ final class World {
     /** When something happens next if nobody does anything; null when nothing does. */
     @Nullable
     Instant next() {
-        Instant next = Provider.earlier(wire.nextArrival(), provider.nextWord());
+        Instant next = PaymentProviderModel.earlier(wire.nextArrival(), provider.nextWord());
         for (OutboxEntry entry : owed()) {
             if (entry.state().isOpen()) {
-                next = Provider.earlier(next, entry.nextAt());
+                next = PaymentProviderModel.earlier(next, entry.nextAt());
             }
         }
         for (AfterSalesCase subject : cases()) {
-            next = Provider.earlier(next, subject.waiting().dueAt());
+            next = PaymentProviderModel.earlier(next, subject.waiting().dueAt());
             Optional<Ticket> ticket = ticket(subject.id());
             Instant alarm = ticket.map(Ticket::nextAlarmAt).orElse(null);
             if (alarm != null
                     && !alarm.isBefore(clock.instant())) { // one that is past waits for what its case has to say
-                next = Provider.earlier(next, alarm.plusMillis(1)); // told of when it is past
+                next = PaymentProviderModel.earlier(next, alarm.plusMillis(1)); // told of when it is past
             }
         }
         return next;
@@ -321,7 +328,7 @@ final class World {
         return clock;
     }
 
-    Log log() {
+    HistoryLog log() {
         return log;
     }
 
@@ -329,27 +336,27 @@ final class World {
         return dice;
     }
 
-    Wire wire() {
+    FaultyNetwork wire() {
         return wire;
     }
 
-    Provider provider() {
+    PaymentProviderModel provider() {
         return provider;
     }
 
-    Till till() {
+    TopUpModel till() {
         return till;
     }
 
-    Depot depot() {
+    WarehouseModel depot() {
         return depot;
     }
 
-    Crew crew() {
+    AgentsModel crew() {
         return crew;
     }
 
-    Office office() {
+    HostModel office() {
         return office;
     }
 }

@@ -3,7 +3,7 @@ package io.aftersales.examples.workbench.simulation;
 import java.util.Set;
 
 /** Counts the points at which a process may die, and has it die at some of them. */
-final class CountedCrashes implements Mishaps {
+final class CountedCrashes implements FaultInjector {
     private final Set<Integer> deadly;
     private int points;
 

@@ -3,7 +3,7 @@ package io.aftersales.examples.workbench.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseStatus;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.ports.desks.Validators;
 import java.util.EnumMap;
@@ -18,7 +18,7 @@ class CrashMatrixTests {
     private record Outcome(List<CaseStatus> ends, int points, List<String> violations) {}
 
     private static Outcome run(Flow flow, Integer... deadly) {
-        var log = new Log(false);
+        var log = new HistoryLog(false);
         var world = new World(
                 flow.order(),
                 Orders.SHOPS.get(0),

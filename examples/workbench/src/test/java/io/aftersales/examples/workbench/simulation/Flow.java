@@ -1,12 +1,12 @@
 package io.aftersales.examples.workbench.simulation;
 
-import io.aftersales.domain.cases.CaseKind;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Evidence;
+import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.Actor;
@@ -53,8 +53,8 @@ enum Flow {
             play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
                     .approve()) {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public PaymentGateway payments(PaymentGateway real) {
                     return new ClosedCards(real);
@@ -183,8 +183,8 @@ enum Flow {
         return personality;
     }
 
-    Refit refit() {
-        return Refit.NONE;
+    FaultyAdapters refit() {
+        return FaultyAdapters.NONE;
     }
 
     void play(World world) {
@@ -317,7 +317,7 @@ enum Flow {
 
         Play paidOnTop() {
             until(() -> world.till().asked().iterator().hasNext());
-            for (Till.Asked asked : world.till().asked()) {
+            for (TopUpModel.Asked asked : world.till().asked()) {
                 Answer paid = world.till().pay(asked);
                 while (!world.notice(asked.key(), paid)) {
                     world.clock().advance(Duration.ofMinutes(1));

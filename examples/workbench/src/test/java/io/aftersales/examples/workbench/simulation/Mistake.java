@@ -9,8 +9,8 @@ import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.AccountRecord;
 import io.aftersales.domain.refunds.LineBalance;
-import io.aftersales.domain.refunds.Moving;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
@@ -44,8 +44,8 @@ import java.util.function.UnaryOperator;
 enum Mistake {
     ACCOUNT_VERSION_NOT_COMPARED("two at once both pass the check; juspay/hyperswitch#13182, medusajs/medusa#16012") {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public void write(InMemoryCaseRepository real, Commit commit) {
                     try {
@@ -62,7 +62,7 @@ enum Mistake {
     },
     FRESH_KEY_FOR_EVERY_TRY("a retry uses a new key; medusajs/medusa#16681, saleor/saleor#19812") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             var tries = new AtomicLong();
             return paying((real, sent) ->
                     real.refund(under(new EffectKey(sent.key().value() + "-try" + tries.incrementAndGet()), sent)));
@@ -70,9 +70,9 @@ enum Mistake {
     },
     GIFT_KEY_NOT_KEPT("a loyalty system is called without the key, so that each try gives once more") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             var tries = new AtomicLong();
-            return new Refit() {
+            return new FaultyAdapters() {
                 @Override
                 public Gifts gifts(Gifts real) {
                     return new Gifts() {
@@ -93,14 +93,14 @@ enum Mistake {
     },
     SENT_AGAIN_WITHOUT_ASKING("a payment in doubt is simply sent again; Adyen/adyen-shopware6#248") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             return stating(profile -> profile.remembering(null).asked(false, Duration.ZERO, false));
         }
     },
     FENCE_NOT_COMPARED("a worker that slept overwrites what its successor did; chobbledotcom/tickets#2065") {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public boolean settle(InMemoryCaseRepository real, OutboxEntry entry) {
                     return real.settle(withStoredFence(real, entry));
@@ -128,14 +128,14 @@ enum Mistake {
     },
     NOT_RELEASED("a rejected case keeps its stock reserved; medusajs/medusa#13625, PrestaShop#11359") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             return stocking((method, arguments, call) -> method.equals("release") ? null : call.get());
         }
     },
     CALLED_BEFORE_THE_COMMIT("money goes out in a transaction that is rolled back; hexclave#1006") {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public Transactions transactions(Transactions real) {
                     return Transactions.NONE;
@@ -145,8 +145,8 @@ enum Mistake {
     },
     RELEASE_NOT_REMEMBERED("a late request reserves again what was given free; no tombstone") {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public boolean remembersReleases() {
                     return false;
@@ -156,7 +156,7 @@ enum Mistake {
     },
     TIME_OUT_IS_FAILURE("any exception means not paid; veolms#56, and the text this library began with") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             return paying((real, sent) -> {
                 try {
                     return real.refund(sent);
@@ -168,7 +168,7 @@ enum Mistake {
     },
     TIME_OUT_IS_SUCCESS("refunded as soon as it is sent, whatever comes back; hexclave#1006") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             return paying((real, sent) -> {
                 try {
                     return real.refund(sent);
@@ -180,21 +180,21 @@ enum Mistake {
     },
     PENDING_IS_SUCCESS("taken by the provider is taken for paid") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             return answering(answer -> answer instanceof Answer.Pending ? new Answer.Succeeded("") : answer);
         }
     },
     PENDING_IS_FAILURE("not paid at once is taken for not paid, and paid on another route") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             return answering(answer ->
                     answer instanceof Answer.Pending ? new Answer.Rejected("PENDING", Answer.Retry.NEVER) : answer);
         }
     },
     COMMANDS_WITHOUT_ID("a double click is two commands; openfoodnetwork#6330, saleor-dashboard#4474") {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public CaseRepository repository(CaseRepository real) {
                     return decorated(CaseRepository.class, real, (method, arguments, call) -> {
@@ -214,8 +214,8 @@ enum Mistake {
     },
     CLAIMED_UNITS_NOT_COUNTED("what open cases hold counts as free; open-mercato#1249, saleor/saleor#19645") {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public CaseRepository repository(CaseRepository real) {
                     return decorated(CaseRepository.class, real, (method, arguments, call) -> {
@@ -231,8 +231,8 @@ enum Mistake {
     RESERVED_BEFORE_THE_CASE_IS_SAVED(
             "stock is reserved while it is only asked about; the text this library began with") {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public Inventory inventory(Inventory real) {
                     var asked = new AtomicLong();
@@ -252,8 +252,8 @@ enum Mistake {
     },
     ONLY_THE_FIRST_RELEASED("a cancellation gives the first of several goods free; grandnode#560") {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public Inventory inventory(Inventory real) {
                     return decorated(Inventory.class, real, (method, arguments, call) -> {
@@ -270,8 +270,8 @@ enum Mistake {
     },
     ANOTHER_WAYBILL_FOR_EVERY_TRY("a retry makes a second waybill; the text this library began with") {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public Logistics logistics(Logistics real) {
                     return decorated(Logistics.class, real, freshKeys(real, "createReturnWaybill"));
@@ -282,8 +282,8 @@ enum Mistake {
     ANOTHER_PARCEL_FOR_EVERY_TRY(
             "a crash between order and case is two reshipments; the text this library began with") {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public Fulfilment fulfilment(Fulfilment real) {
                     return decorated(Fulfilment.class, real, freshKeys(real, "create"));
@@ -293,18 +293,18 @@ enum Mistake {
     },
     ONE_KEY_FOR_ALL_ROUTES("the fallback goes out under the key of the route that failed") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             return paying((real, sent) ->
                     real.refund(under(new EffectKey(sent.key().value().replaceAll("-[1-9][0-9]*$", "-0")), sent)));
         }
     },
     REVERSALS_IGNORED("a refund that came back still counts as paid; polarsource/polar#9630") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             UnaryOperator<Answer> deaf =
                     answer -> answer instanceof Answer.Reversed back ? new Answer.Succeeded(back.reference()) : answer;
-            Refit payments = answering(deaf);
-            return new Refit() {
+            FaultyAdapters payments = answering(deaf);
+            return new FaultyAdapters() {
                 @Override
                 public Answer notice(Answer answer) {
                     return deaf.apply(answer);
@@ -319,20 +319,20 @@ enum Mistake {
     },
     KEYS_TRUSTED_FOR_EVER("the same key is sent again after the provider has forgotten it") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             return stating(profile -> profile.queryable() ? profile : profile.remembering(null));
         }
     },
     NOT_FOUND_BELIEVED_TOO_SOON("asked within the second, the provider knows of nothing yet, and is sent it again") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             return stating(profile ->
                     profile.queryable() ? profile.remembering(null).asked(true, Duration.ZERO, true) : profile);
         }
     },
     ANOTHER_AMOUNT_FOR_EVERY_TRY("the amount is worked out anew for every try; classyllama/ClassyLlama_AvaTax#29") {
         @Override
-        Refit refit() {
+        FaultyAdapters refit() {
             var tries = new AtomicLong();
             return paying((real, sent) -> real.refund(new RefundInstruction(
                     sent.key(),
@@ -347,8 +347,8 @@ enum Mistake {
     },
     OWED_IN_MEMORY_ONLY("what is owed is not written with the decision; no outbox") {
         @Override
-        Refit refit() {
-            return new Refit() {
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
                 @Override
                 public void write(InMemoryCaseRepository real, Commit commit) {
                     List<OutboxEntry> written = commit.owed().stream()
@@ -368,7 +368,7 @@ enum Mistake {
     }
 
     /** A host that makes it. */
-    abstract Refit refit();
+    abstract FaultyAdapters refit();
 
     String source() {
         return source;
@@ -416,8 +416,8 @@ enum Mistake {
         };
     }
 
-    private static Refit stocking(Around around) {
-        return new Refit() {
+    private static FaultyAdapters stocking(Around around) {
+        return new FaultyAdapters() {
             @Override
             public Inventory inventory(Inventory real) {
                 return decorated(Inventory.class, real, around);
@@ -425,8 +425,8 @@ enum Mistake {
         };
     }
 
-    private static Refit paying(BiFunction<PaymentGateway, RefundInstruction, Answer> how) {
-        return new Refit() {
+    private static FaultyAdapters paying(BiFunction<PaymentGateway, RefundInstruction, Answer> how) {
+        return new FaultyAdapters() {
             @Override
             public PaymentGateway payments(PaymentGateway real) {
                 return decorated(
@@ -439,8 +439,8 @@ enum Mistake {
         };
     }
 
-    private static Refit answering(UnaryOperator<Answer> heard) {
-        return new Refit() {
+    private static FaultyAdapters answering(UnaryOperator<Answer> heard) {
+        return new FaultyAdapters() {
             @Override
             public PaymentGateway payments(PaymentGateway real) {
                 return decorated(PaymentGateway.class, real, (method, arguments, call) -> {
@@ -451,8 +451,8 @@ enum Mistake {
         };
     }
 
-    private static Refit stating(UnaryOperator<ProviderProfile> believed) {
-        return new Refit() {
+    private static FaultyAdapters stating(UnaryOperator<ProviderProfile> believed) {
+        return new FaultyAdapters() {
             @Override
             public PaymentGateway payments(PaymentGateway real) {
                 return decorated(PaymentGateway.class, real, (method, arguments, call) -> {
@@ -470,11 +470,11 @@ enum Mistake {
 
     private static Commit onTopOf(InMemoryCaseRepository real, Commit commit) {
         Change change = commit.change();
-        Moving moving = change.account().moving();
+        AccountRecord moving = change.account().moving();
         long version = real.account(commit.order()).map(OrderAccount::version).orElse(0L);
         OrderAccount moved = OrderAccount.restore(
                 change.account().frozen(),
-                new Moving(
+                new AccountRecord(
                         version,
                         moving.cases(),
                         moving.entries(),
@@ -491,14 +491,14 @@ enum Mistake {
     }
 
     private static OrderAccount withoutHolds(OrderAccount account) {
-        Moving moving = account.moving();
+        AccountRecord moving = account.moving();
         List<LineBalance> free = moving.lines().stream()
                 .map(line ->
                         new LineBalance(line.line(), 0, line.back(), line.goodwill(), line.moved(), line.reshipped()))
                 .toList();
         return OrderAccount.restore(
                 account.frozen(),
-                new Moving(
+                new AccountRecord(
                         moving.version(),
                         moving.cases(),
                         moving.entries(),

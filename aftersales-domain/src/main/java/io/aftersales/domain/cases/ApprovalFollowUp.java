@@ -1,0 +1,122 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.CaseApproved;
+import io.aftersales.domain.cases.CaseEvent.InterceptionAsked;
+import io.aftersales.domain.cases.CaseEvent.ReturnAwaited;
+import io.aftersales.domain.cases.Replacement.Wanted;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.LineId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What an approval sets going, whoever gave it. */
+final class ApprovalFollowUp {
+
+    private ApprovalFollowUp() {}
+
+    static void grant(CaseDraft draft, Money amount, OrderFacts order) {
+        approve(draft, amount);
+        switch (draft.kind()) {
+            case REFUND_ONLY -> stopOrRefund(draft, order);
+            case RETURN_REFUND, EXCHANGE -> awaitReturn(draft, warehouse(draft, order));
+            case RESHIP -> StockReservation.reserve(draft, onceMore(draft));
+        }
+    }
+
+    /** Of an exchange nothing is with the shop or on its way to the buyer any more, so the place to send it to is all that is needed. */
+    static void grantExchange(CaseDraft draft, Money amount, String warehouse) {
+        approve(draft, amount);
+        awaitReturn(draft, warehouse);
+    }
+
+    private static void approve(CaseDraft draft, Money amount) {
+        draft.move(CaseMove.APPROVE, new CaseApproved(amount));
+        draft.tell(
+                Notice.toBuyer(Notice.Kind.APPROVED, draft.submission.buyer()).about(amount));
+    }
+
+    private static List<Wanted> onceMore(CaseDraft draft) {
+        return draft.submission.units().stream()
+                .map(units -> new Wanted(units.line(), draft.account.sku(units.line()), units.quantity(), null))
+                .toList();
+    }
+
+    /** Not handed over: keep it here and pay. With the carrier: have it stopped first. With the buyer: it has just been decided. */
+    private static void stopOrRefund(CaseDraft draft, OrderFacts order) {
+        List<Units> units = draft.submission.units();
+        List<Units> here =
+                units.stream().filter(each -> isHere(draft, order, each.line())).toList();
+        if (!here.isEmpty() || units.isEmpty()) {
+            draft.owe(new Effect.StopFulfilment(
+                    draft.once("stop"), here.stream().map(Units::line).toList(), draft.goods(here)));
+        }
+        var asked = new ArrayList<Interception>();
+        for (Parcel parcel : order.parcelsOf(underWay(draft, order))) {
+            if (parcel.isHandedOver() && parcel.deliveredAt() == null) {
+                EffectKey key = draft.once("intercept");
+                asked.add(new Interception(parcel.id(), key, Interception.State.OUT));
+                draft.owe(new Effect.InterceptParcel(
+                        key,
+                        parcel.id(),
+                        Objects.requireNonNullElse(parcel.carrier(), ""),
+                        Objects.requireNonNullElse(parcel.trackingNumber(), "")));
+            }
+        }
+        draft.interceptions = asked;
+        if (asked.isEmpty()) {
+            RefundBooking.book(draft, units, CaseMove.REFUND);
+        } else {
+            draft.note(new InterceptionAsked(asked.size()));
+        }
+    }
+
+    /** The lines of the sale some of whose units may have to be stopped; for what has come again no first parcel is waited for. */
+    private static List<LineId> underWay(CaseDraft draft, OrderFacts order) {
+        var goods = new GoodsLocations(order, draft.account, draft.act().now());
+        var lines = new ArrayList<LineId>();
+        for (CaseItem item : draft.submission.items()) {
+            if (goods.isUnderWay(item)) {
+                lines.add(draft.account.root(item.line()));
+            }
+        }
+        return lines;
+    }
+
+    /** Whether goods were handed over decides, parcel by parcel, not what the order says of itself. */
+    private static boolean isHere(CaseDraft draft, OrderFacts order, LineId line) {
+        if (draft.account.replacement(line).isPresent()) {
+            return false; // what an exchange brought is with the buyer
+        }
+        List<Parcel> parcels = order.parcelsOf(List.of(line));
+        if (parcels.isEmpty()) {
+            return order.state() != OrderState.SHIPPED && order.state() != OrderState.DELIVERED;
+        }
+        return parcels.stream().anyMatch(parcel -> !parcel.isHandedOver());
+    }
+
+    /** Where the goods were sent from; empty when unknown. */
+    static String warehouse(CaseDraft draft, OrderFacts order) {
+        List<Parcel> parcels = order.parcelsOf(draft.roots());
+        return parcels.isEmpty() ? "" : parcels.get(0).warehouse();
+    }
+
+    private static void awaitReturn(CaseDraft draft, String warehouse) {
+        Instant deadline = draft.act().now().plus(draft.act().policy().waitIn(CaseStatus.WAITING_RETURN));
+        EffectKey waybill = draft.key("waybill", 0);
+        draft.returning = ReturnShipment.awaited(warehouse, deadline, waybill);
+        draft.move(CaseMove.AWAIT_RETURN, new ReturnAwaited(deadline));
+        draft.owe(new Effect.CreateReturnWaybill(waybill, warehouse, draft.goods(draft.submission.units())));
+    }
+}

@@ -1,0 +1,144 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.CaseRejected;
+import io.aftersales.domain.cases.CaseEvent.RuleApplied;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.claims.Submission;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.review.DeliveryProgress;
+import io.aftersales.domain.review.ReviewFacts;
+import io.aftersales.domain.review.RuleAction;
+import io.aftersales.domain.review.RuleDecision;
+import io.aftersales.domain.review.RuleDecision.HeldBack;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When rules are asked and what comes of it: after the application, after the buyer's answer, and for an exchange when its goods are
+ * reserved. Once a person has approved as one of two, the case is with persons and no rule is asked any more.
+ */
+final class AutomaticReview {
+    private AutomaticReview() {}
+
+    static void onSubmission(CaseDraft draft, CaseFacts facts) {
+        onFacts(draft, facts, false);
+    }
+
+    /** What was once seen to have been used before stays so; only what is new was asked about. */
+    static void onInformation(CaseDraft draft, CaseFacts facts) {
+        RuleDecision last = draft.review.verdict();
+        onFacts(draft, facts, last != null && last.seen().evidenceReused());
+    }
+
+    private static void onFacts(CaseDraft draft, CaseFacts facts, boolean reusedBefore) {
+        OrderFacts order = facts.order();
+        if (order != null && isAsked(draft)) {
+            ReviewFacts seen = seen(draft, order, facts, reusedBefore);
+            judge(draft, seen, (granted, amount) -> ApprovalFollowUp.grant(granted, amount, order));
+        }
+    }
+
+    /**
+     * Nobody is at hand who could be asked for fresh facts, and nothing that rules see of an exchange changes while its goods are being
+     * reserved but what it is worth: the facts that were seen last are enough.
+     */
+    static void onReservation(CaseDraft draft) {
+        RuleDecision last = draft.review.verdict();
+        if (last != null && draft.status() == CaseStatus.PENDING_REVIEW && isAsked(draft)) {
+            ReviewFacts seen = last.seen().worth(worth(draft));
+            judge(draft, seen, (granted, amount) -> ApprovalFollowUp.grantExchange(granted, amount, seen.warehouse()));
+        }
+    }
+
+    private static boolean isAsked(CaseDraft draft) {
+        return !draft.act().policy().rules().isEmpty()
+                && draft.review.reviewer() == null
+                && !GoodwillDecision.isAbout(draft.submission); // a person has proposed it, and persons decide
+    }
+
+    private static Money worth(CaseDraft draft) {
+        List<Units> units = draft.submission.units();
+        return RefundBooking.atStake(draft.account, draft.kind(), units, RefundBooking.worth(draft, units));
+    }
+
+    private static ReviewFacts seen(CaseDraft draft, OrderFacts order, CaseFacts facts, boolean reusedBefore) {
+        Submission submission = draft.submission;
+        boolean reused = submission.evidence().stream()
+                .anyMatch(each -> facts.usedBefore().contains(each.hash()));
+        return new ReviewFacts(
+                draft.kind(),
+                submission.items(),
+                worth(draft),
+                submission.evidence().size(),
+                reused || reusedBefore,
+                hasComeOtherwise(draft) ? DeliveryProgress.DELIVERED : DeliveryProgress.of(order, draft.roots()),
+                ApprovalFollowUp.warehouse(draft, order),
+                isVerified(draft),
+                facts.buyer(),
+                List.of(),
+                0);
+    }
+
+    /** Whether something the case is about came in an exchange or was sent again: the first parcel says nothing of it. */
+    private static boolean hasComeOtherwise(CaseDraft draft) {
+        return draft.submission.lines().stream()
+                .anyMatch(line -> draft.account.replacement(line).isPresent()
+                        || draft.account.line(line).reshipped().units() > 0);
+    }
+
+    /** What is to be sent again because it was lost was verified when it was applied for; for the rest something has to be shown. */
+    private static boolean isVerified(CaseDraft draft) {
+        return draft.submission.items().stream()
+                .allMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT)
+                        ? draft.kind() == CaseKind.RESHIP
+                        : !draft.submission.evidence().isEmpty());
+    }
+
+    private static void judge(CaseDraft draft, ReviewFacts seen, BiConsumer<CaseDraft, Money> grant) {
+        RuleDecision said = draft.act().policy().rules().about(seen);
+        boolean approves = said.ruling() instanceof RuleAction.Approve;
+        RuleDecision verdict = said.heldBack(approves ? whatHoldsBack(draft, seen) : null);
+        draft.byItself();
+        tell(draft, verdict);
+        draft.review = draft.review.told(verdict);
+        if (approves && verdict.heldBack() == null) {
+            draft.review = draft.review.approvedBy(verdict, draft.act().now(), seen.amount());
+            grant.accept(draft, seen.amount());
+        } else if (verdict.ruling() instanceof RuleAction.Reject reject) {
+            reject(draft, verdict, reject.reason());
+        }
+    }
+
+    /** The same said again on the same facts is no news, and that no rule applies is none either. */
+    private static void tell(CaseDraft draft, RuleDecision verdict) {
+        if (!verdict.rule().isEmpty() && !verdict.equals(draft.review.verdict())) {
+            draft.note(new RuleApplied(verdict));
+        }
+    }
+
+    private static @Nullable HeldBack whatHoldsBack(CaseDraft draft, ReviewFacts seen) {
+        if (seen.kind() == CaseKind.REFUND_ONLY && seen.handover() == DeliveryProgress.DELIVERED) {
+            return HeldBack.STAYS_WITH_BUYER;
+        }
+        if (draft.act().policy().needsTwo(seen.amount())) {
+            return HeldBack.TWO_PERSONS;
+        }
+        boolean waits = seen.kind() == CaseKind.EXCHANGE && draft.replacement().stock() != Replacement.Stock.RESERVED;
+        return waits ? HeldBack.STOCK_NOT_RESERVED : null;
+    }
+
+    private static void reject(CaseDraft draft, RuleDecision verdict, String reason) {
+        draft.review = draft.review.rejectedBy(verdict, reason, draft.act().now());
+        draft.move(CaseMove.REJECT, new CaseRejected(verdict.rule()))
+                .release()
+                .tell(Notice.toBuyer(Notice.Kind.REJECTED, draft.submission.buyer())
+                        .because(reason));
+    }
+}

@@ -1,0 +1,106 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.CaseClosed;
+import io.aftersales.domain.cases.CaseEvent.GoodsSentBack;
+import io.aftersales.domain.cases.CaseEvent.InterceptionAnswered;
+import io.aftersales.domain.cases.CaseEvent.SendBackRefused;
+import io.aftersales.domain.cases.CaseEvent.WaybillCreated;
+import io.aftersales.domain.cases.CaseEvent.WaybillRefused;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** What carriers say: of a parcel that was to be stopped, of a waybill, of goods that were sent back. */
+final class CarrierOutcomes {
+    private CarrierOutcomes() {}
+
+    /** What came of an effect about parcels; empty when it is none of these, or known. */
+    static Optional<Change> settle(AfterSalesCase before, CaseDraft draft, EffectKey key, Outcome outcome) {
+        for (Interception interception : before.interceptions()) {
+            if (interception.key().equals(key)) {
+                return intercepted(before, draft, interception, outcome);
+            }
+        }
+        if (before.returning() != null && key.equals(before.returning().waybill())) {
+            return waybill(draft, before.returning(), outcome);
+        }
+        return key.equals(draft.key("sendback", 0)) ? sentBack(before, draft, outcome) : Optional.empty();
+    }
+
+    private static Optional<Change> intercepted(
+            AfterSalesCase before, CaseDraft draft, Interception interception, Outcome outcome) {
+        if (interception.state() != Interception.State.OUT) {
+            return Optional.empty();
+        }
+        boolean caught = outcome instanceof Outcome.Done;
+        var all = new ArrayList<>(before.interceptions());
+        all.replaceAll(each -> each.equals(interception)
+                ? each.in(caught ? Interception.State.CAUGHT : Interception.State.MISSED)
+                : each);
+        draft.interceptions = all;
+        draft.note(new InterceptionAnswered(interception.parcel(), caught));
+        if (!caught) {
+            draft.alarm(Alarm.INTERCEPTION_MISSED, interception.parcel());
+        }
+        boolean allCaught = all.stream().allMatch(each -> each.state() == Interception.State.CAUGHT);
+        if (before.status() == CaseStatus.APPROVED && allCaught) {
+            refundCaught(draft);
+        } else if (before.status() == CaseStatus.APPROVED) {
+            draft.waitsFor(Deadlines.starting(CaseStatus.APPROVED, null, draft.act()));
+        }
+        return Optional.of(draft.done());
+    }
+
+    private static void refundCaught(CaseDraft draft) {
+        var units = draft.submission.units();
+        Money amount = RefundBooking.worth(draft, units);
+        if (RefundBooking.needsConfirmation(draft, amount)) {
+            SecondApproval.askFor(draft, amount);
+        } else {
+            RefundBooking.book(draft, units, CaseMove.REFUND);
+        }
+    }
+
+    private static Optional<Change> waybill(CaseDraft draft, ReturnShipment shipment, Outcome outcome) {
+        boolean known = shipment.shopsWaybill() || (shipment.waybillRefused() && !(outcome instanceof Outcome.Done));
+        if (known || shipment.postedAt() != null || shipment.receivedAt() != null) {
+            return Optional.empty();
+        }
+        if (outcome instanceof Outcome.Done done) {
+            draft.returning = shipment.onShopsWaybill(done.by(), done.reference());
+            draft.note(new WaybillCreated(done.by(), done.reference()));
+        } else {
+            String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
+            draft.returning = shipment.withoutWaybill();
+            draft.note(new WaybillRefused(code)).alarm(Alarm.WAYBILL_FAILED, code);
+        }
+        return Optional.of(draft.done());
+    }
+
+    private static Optional<Change> sentBack(AfterSalesCase before, CaseDraft draft, Outcome outcome) {
+        Inspection inspection = before.inspection();
+        if (inspection == null || inspection.knows(outcome)) {
+            return Optional.empty();
+        }
+        if (outcome instanceof Outcome.Done done) {
+            draft.inspection = inspection.sentBack(done.reference());
+            draft.note(new GoodsSentBack(done.reference()));
+            if (before.status() == CaseStatus.INSPECTION_FAILED) {
+                draft.move(CaseMove.CLOSE, new CaseClosed("NOTHING_ACCEPTED"))
+                        .release()
+                        .notifyBuyer(Notice.Kind.CLOSED);
+            }
+        } else {
+            String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
+            draft.inspection = inspection.notSentBack(code);
+            draft.note(new SendBackRefused(code)).alarm(Alarm.SEND_BACK_FAILED, code);
+        }
+        return Optional.of(draft.done());
+    }
+}

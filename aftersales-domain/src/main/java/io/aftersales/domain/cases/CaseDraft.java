@@ -1,0 +1,301 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Submission;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.BookingContext;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.ReplacementLine;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A decision in the making: the moves it takes, what happened, what is owed. The only place that assigns a status. */
+final class CaseDraft {
+    private final DecisionContext act;
+    private final CaseId id;
+    private final CaseKind kind;
+    private final String namespace;
+    private final long version;
+    private final List<TimelineEntry> events = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final int eventsBefore;
+    private final int effectsBefore;
+    private final TicketNeed attentionBefore;
+    private final CaseWait waitingBefore;
+    private final @Nullable CaseStatus statusBefore;
+    private final @Nullable Instant endedBefore;
+    private @Nullable CaseStatus status;
+    private Actor by;
+    private boolean waitRestarts;
+    private @Nullable CaseWait waiting;
+
+    Submission submission;
+    Review review;
+
+    @Nullable
+    ReturnShipment returning;
+
+    @Nullable
+    Inspection inspection;
+
+    @Nullable
+    Replacement replacement;
+
+    List<Interception> interceptions;
+    CaseRefund refund;
+    List<ParkedEffect> parked;
+
+    @Nullable
+    Integer score;
+
+    OrderAccount account;
+
+    /** A new case. */
+    CaseDraft(CaseId id, CaseKind kind, Submission submission, OrderAccount account, DecisionContext act) {
+        this.act = act;
+        this.by = act.by();
+        this.id = id;
+        this.kind = kind;
+        this.namespace = act.policy().namespace();
+        this.version = 0;
+        this.eventsBefore = 0;
+        this.effectsBefore = 0;
+        this.attentionBefore = TicketNeed.NONE;
+        this.statusBefore = null;
+        this.endedBefore = null;
+        this.waitingBefore = CaseWait.forNothing(act.now());
+        this.submission = submission;
+        this.review = Review.NONE;
+        this.interceptions = List.of();
+        this.refund = CaseRefund.NONE;
+        this.parked = List.of();
+        this.account = account;
+    }
+
+    /** A case that changes. */
+    CaseDraft(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+        this.act = act;
+        this.by = act.by();
+        this.id = before.id();
+        this.kind = before.kind();
+        this.namespace = before.namespace();
+        this.version = before.version();
+        this.eventsBefore = before.events();
+        this.effectsBefore = before.effects();
+        this.attentionBefore = before.attention();
+        this.status = before.status();
+        this.statusBefore = before.status();
+        this.endedBefore = before.endedAt();
+        this.waitingBefore = before.waiting();
+        this.submission = before.submission();
+        this.review = before.review();
+        this.returning = before.returning();
+        this.inspection = before.inspection();
+        this.replacement = before.replacement();
+        this.interceptions = before.interceptions();
+        this.refund = before.refund();
+        this.parked = before.parked();
+        this.score = before.score();
+        this.account = account;
+    }
+
+    DecisionContext act() {
+        return act;
+    }
+
+    /** What is decided from here on, the library decides itself. */
+    CaseDraft byItself() {
+        by = Actor.SYSTEM;
+        return this;
+    }
+
+    CaseId id() {
+        return id;
+    }
+
+    CaseKind kind() {
+        return kind;
+    }
+
+    CaseStatus status() {
+        return Objects.requireNonNull(status, "a case without a first move");
+    }
+
+    /** Takes a move of the table; one that is not in it is a mistake of this library. */
+    CaseDraft move(CaseMove move, CaseEvent event) {
+        status = move.target(kind, status)
+                .orElseThrow(() -> new IllegalStateException(move + " from " + status + " for " + kind));
+        waitRestarts = true;
+        return write(move, event);
+    }
+
+    /** Something that happened beside the status. */
+    CaseDraft note(CaseEvent event) {
+        return write(null, event);
+    }
+
+    private CaseDraft write(@Nullable CaseMove move, CaseEvent event) {
+        int number = eventsBefore + events.size() + 1;
+        events.add(new TimelineEntry(id, number, event, move, status(), by, act.now()));
+        return this;
+    }
+
+    /** Behind what is carried out before it, and behind what was owed earlier of the same rank. */
+    CaseDraft owe(Effect effect) {
+        int place = effects.size();
+        while (place > 0 && effects.get(place - 1).rank() > effect.rank()) {
+            place--;
+        }
+        effects.add(place, effect);
+        return this;
+    }
+
+    /** Gives the units free in the same write, and what is reserved for them. */
+    CaseDraft release() {
+        if (!submission.items().isEmpty()) {
+            account = account.release(stamp(), held());
+        }
+        return releaseStock();
+    }
+
+    /** The units the case holds: those it applied for, or those that have replaced them. */
+    List<Units> held() {
+        var replaced = new ArrayList<Units>();
+        for (ReplacementLine line : account.replacements()) {
+            if (line.caseId().equals(id)) {
+                replaced.add(new Units(line.line(), line.quantity()));
+            }
+        }
+        return replaced.isEmpty() ? submission.units() : replaced;
+    }
+
+    /** Gives free what is reserved for the case, if anything is. */
+    CaseDraft releaseStock() {
+        Replacement goods = replacement;
+        if (goods != null && goods.stock().isHeld()) {
+            replacement = goods.with(Replacement.Stock.RELEASED);
+            owe(new Effect.ReleaseStock(once("release"), goods.reservation(), List.of()));
+        }
+        return this;
+    }
+
+    Replacement replacement() {
+        return Objects.requireNonNull(replacement, "a case without goods that go out");
+    }
+
+    Money money(long minor) {
+        return Money.ofMinor(minor, account.frozen().currency());
+    }
+
+    /** A buyer hears nothing of a compensation that is not granted: they never asked for it. */
+    CaseDraft notifyBuyer(Notice.Kind what) {
+        boolean refused = what == Notice.Kind.REJECTED || what == Notice.Kind.CLOSED || what == Notice.Kind.EXPIRED;
+        return refused && GoodwillDecision.isAbout(submission) ? this : tell(Notice.toBuyer(what, submission.buyer()));
+    }
+
+    CaseDraft tell(Notice notice) {
+        return owe(new Effect.Notify(once("notice"), notice));
+    }
+
+    CaseDraft alarm(Alarm alarm, String detail) {
+        return owe(new Effect.RaiseAlarm(once("alarm"), alarm, detail));
+    }
+
+    CaseDraft waitsFor(CaseWait next) {
+        waiting = next;
+        return this;
+    }
+
+    BookingContext stamp() {
+        return new BookingContext(id, by, act.now());
+    }
+
+    EffectKey key(String step, int epoch) {
+        return EffectKey.of(namespace, id, step, epoch);
+    }
+
+    /** A key for something that is owed once here and never again. */
+    EffectKey once(String step) {
+        return key(step, effectsBefore + effects.size() + 1);
+    }
+
+    /** Units as a warehouse counts them. */
+    List<Goods> goods(List<Units> units) {
+        var goods = new ArrayList<Goods>(units.size());
+        for (Units each : units) {
+            goods.add(new Goods(account.sku(each.line()), each.quantity()));
+        }
+        return goods;
+    }
+
+    /** The lines of the sale that the case is about, also where an exchange has replaced their goods. */
+    List<LineId> roots() {
+        var roots = new LinkedHashSet<LineId>();
+        for (CaseItem item : submission.items()) {
+            roots.add(account.root(item.line()));
+        }
+        return List.copyOf(roots);
+    }
+
+    List<TimelineEntry> events() {
+        return events;
+    }
+
+    Change done() {
+        CaseWait wait = nextWaiting();
+        TicketNeed attention = new TicketUpdates(this, attentionBefore, statusBefore).until(wait);
+        int number = effectsBefore + effects.size();
+        AfterSalesCase next = new AfterSalesCase(
+                id,
+                kind,
+                status(),
+                version,
+                namespace,
+                submission,
+                review,
+                returning,
+                inspection,
+                replacement,
+                interceptions,
+                refund,
+                parked,
+                wait,
+                attention,
+                endedAt(),
+                score,
+                eventsBefore + events.size(),
+                number);
+        return new Change(next, account, events, effects);
+    }
+
+    /** What was at an end and is still, ended when it did. */
+    private @Nullable Instant endedAt() {
+        if (!status().isEnd()) {
+            return null;
+        }
+        return endedBefore == null ? act.now() : endedBefore;
+    }
+
+    private CaseWait nextWaiting() {
+        if (waiting != null) {
+            return waiting;
+        }
+        return waitRestarts || statusBefore == null ? Deadlines.starting(status(), returning, act) : waitingBefore;
+    }
+}

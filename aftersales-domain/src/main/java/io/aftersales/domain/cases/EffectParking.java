@@ -1,0 +1,98 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.EffectParked;
+import io.aftersales.domain.cases.CaseEvent.ParkedEffectJudged;
+import io.aftersales.domain.cases.CaseEvent.ParkedEffectResolved;
+import io.aftersales.domain.cases.CaseRejection.NotParked;
+import io.aftersales.domain.cases.CaseRejection.ResolutionNotPossible;
+import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Effects that were given up: somebody is woken, and a person's word brings the case on. */
+final class EffectParking {
+    private final AfterSalesCase before;
+    private final OrderAccount account;
+    private final DecisionContext act;
+
+    EffectParking(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+        this.before = before;
+        this.account = account;
+        this.act = act;
+    }
+
+    /** Empty when it is known. An alarm that could not be raised raises none. */
+    Optional<Change> park(Effect effect) {
+        if (before.parked(effect.key()).isPresent()) {
+            return Optional.empty();
+        }
+        var draft = new CaseDraft(before, account, act);
+        draft.parked = Stream.concat(
+                        before.parked().stream(), Stream.of(new ParkedEffect(effect.key(), effect.code(), null)))
+                .toList();
+        draft.note(new EffectParked(effect.key(), effect.code()));
+        if (!(effect instanceof Effect.RaiseAlarm)) {
+            draft.alarm(Alarm.PARKED, effect.code());
+        }
+        return Optional.of(draft.done());
+    }
+
+    Either<Rejection, ParkedResolution> resolve(OutboxEntry entry, ParkedAnswer said, String reference) {
+        Effect effect = entry.effect();
+        Optional<ParkedEffect> parked = before.parked(effect.key());
+        if (parked.isEmpty() || entry.state() != OutboxEntry.State.PARKED) {
+            return Either.left(new NotParked(effect.key()));
+        }
+        if (!said.isFor(effect)) {
+            return Either.left(new ResolutionNotPossible(said, effect.code()));
+        }
+        ParkedEffect.Word word = parked.get().word();
+        if (said.needsTwo(effect)) {
+            if (word == null || !word.isSameAs(said, reference)) {
+                return Either.right(firstWord(parked.get(), said, reference));
+            }
+            if (word.by().isSamePersonAs(act.by())) {
+                return Either.left(new SecondPersonNeeded(act.by()));
+            }
+        }
+        return Either.right(resolved(entry, said, reference));
+    }
+
+    private ParkedResolution firstWord(ParkedEffect parked, ParkedAnswer said, String reference) {
+        var draft = new CaseDraft(before, account, act);
+        draft.parked = before.parked().stream()
+                .map(each -> each.equals(parked) ? each.saidBy(act.by(), said, reference) : each)
+                .toList();
+        draft.note(new ParkedEffectJudged(parked.key(), parked.effect(), said, reference));
+        return new ParkedResolution(draft.done(), null);
+    }
+
+    private ParkedResolution resolved(OutboxEntry entry, ParkedAnswer said, String reference) {
+        EffectKey key = entry.key();
+        var why = new ParkedEffectResolved(key, entry.effect().code(), said.name(), reference);
+        var answering = new PaymentOutcomes(before, account, act, why);
+        return switch (said) {
+            case TRY_AGAIN -> new ParkedResolution(answering.noted(), entry.takenUp(act.now()));
+            case NOT_PAID ->
+                new ParkedResolution(
+                        answering.paySameWayAgain(key, said.name()).orElseGet(answering::noted),
+                        entry.refused(act.now()));
+            case PAID, DONE -> settled(answering, entry, new Outcome.Done(reference));
+            case OTHER_ROUTE, GIVE_UP -> settled(answering, entry, new Outcome.Refused(said.name()));
+        };
+    }
+
+    private ParkedResolution settled(PaymentOutcomes answering, OutboxEntry entry, Outcome outcome) {
+        return new ParkedResolution(
+                answering.answered(entry.key(), outcome).orElseGet(answering::noted),
+                entry.settledBy(outcome, act.now()).orElseThrow());
+    }
+}

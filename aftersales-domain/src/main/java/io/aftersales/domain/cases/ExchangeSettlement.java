@@ -1,0 +1,198 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.ExchangeBooked;
+import io.aftersales.domain.cases.CaseEvent.ExchangeCompleted;
+import io.aftersales.domain.cases.CaseEvent.TopUpAsked;
+import io.aftersales.domain.cases.CaseEvent.TopUpGivenUp;
+import io.aftersales.domain.cases.CaseEvent.TopUpNotGivenUp;
+import io.aftersales.domain.cases.CaseEvent.TopUpPaid;
+import io.aftersales.domain.cases.CaseEvent.TopUpPaidLate;
+import io.aftersales.domain.cases.CaseEvent.TopUpRefused;
+import io.aftersales.domain.cases.CaseEvent.TopUpTakenBack;
+import io.aftersales.domain.cases.Replacement.PriceDifference.State;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.refunds.Booking;
+import io.aftersales.domain.refunds.ExchangedUnits;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.TenderId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** An exchange after its goods came back: the difference in value, the booking, and the end. */
+final class ExchangeSettlement {
+
+    private ExchangeSettlement() {}
+
+    /** Accepted units are exchanged; for dearer goods the buyer pays first. */
+    static void accepted(CaseDraft draft, List<Units> accepted) {
+        StockReservation.keepOnly(draft, accepted);
+        long difference = draft.account.difference(swaps(draft));
+        if (difference > 0) {
+            askTopUp(draft, difference);
+        } else {
+            book(draft, difference);
+        }
+    }
+
+    private static List<ExchangedUnits> swaps(CaseDraft draft) {
+        List<ExchangedUnits> swaps = draft.replacement().swaps();
+        return draft.act().policy().differences() == DifferencePolicy.SETTLE
+                ? swaps
+                : swaps.stream()
+                        .map(each -> new ExchangedUnits(each.line(), each.quantity(), each.sku(), null))
+                        .toList();
+    }
+
+    private static void book(CaseDraft draft, long difference) {
+        List<ExchangedUnits> swaps = swaps(draft);
+        Booking booking = draft.account.exchange(draft.stamp(), draft.submission.units(), swaps, difference);
+        draft.account = booking.account();
+        draft.replacement =
+                draft.replacement().with(draft.replacement().difference().booked(difference, booking.breakdown()));
+        ReplacementShipping.order(draft, CaseMove.SHIP_EXCHANGE, new ExchangeBooked(swaps, draft.money(difference)));
+        RefundBooking.owe(draft, RefundPart.Purpose.SURPLUS, booking.breakdown());
+        RefundBooking.headline(draft);
+    }
+
+    // --- top-up
+    // ----------------------------------------------------------------------------------------------------------
+
+    private static void askTopUp(CaseDraft draft, long difference) {
+        EffectKey key = draft.key("topup", 0);
+        Instant deadline = draft.act().now().plus(draft.act().policy().waitIn(CaseStatus.AWAITING_TOP_UP));
+        String buyer = draft.submission.buyer();
+        draft.replacement = draft.replacement().with(Replacement.PriceDifference.asked(difference, key));
+        draft.move(CaseMove.AWAIT_TOP_UP, new TopUpAsked(draft.money(difference), deadline));
+        draft.owe(new Effect.RequestTopUp(key, buyer, draft.money(difference), deadline));
+        draft.tell(Notice.toBuyer(Notice.Kind.TOP_UP_ASKED, buyer)
+                .about(draft.money(difference))
+                .until(deadline));
+    }
+
+    /** The buyer is asked no longer. Whether that came in time, the answer says: until then the case stays where it is. */
+    static void giveUpTopUp(CaseDraft draft) {
+        Replacement.PriceDifference difference = draft.replacement().difference();
+        EffectKey key = draft.once("untopup");
+        draft.replacement = draft.replacement().with(difference.givingUp(key));
+        draft.note(new TopUpGivenUp());
+        draft.owe(new Effect.CancelTopUp(key, asked(difference)));
+        draft.waitsFor(Deadlines.alarming(CaseStatus.AWAITING_TOP_UP, draft.act()));
+    }
+
+    private static EffectKey asked(Replacement.PriceDifference difference) {
+        return Objects.requireNonNull(difference.topUp(), "nothing was asked");
+    }
+
+    static boolean topUpAnswered(CaseDraft draft, Outcome outcome) {
+        Replacement.PriceDifference difference = draft.replacement().difference();
+        TenderId paid = difference.tender();
+        if (outcome instanceof Outcome.Done done && paid == null) {
+            paid(draft, difference, done);
+        } else if (outcome instanceof Outcome.Refused refused && draft.status() == CaseStatus.AWAITING_TOP_UP) {
+            draft.replacement = draft.replacement().with(difference.in(State.CANCELLED));
+            draft.note(new TopUpRefused(refused.code()));
+            ReplacementShipping.giveUp(draft, refused.code());
+        } else if (outcome instanceof Outcome.TakenBack back
+                && paid != null
+                && difference.state() != State.TAKEN_BACK) {
+            takenBack(draft, paid, back.reference());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static void paid(CaseDraft draft, Replacement.PriceDifference difference, Outcome.Done done) {
+        Tender tender = new Tender(
+                newTender(draft),
+                done.by().isEmpty() ? "TOP_UP" : done.by(),
+                done.reference(),
+                TenderKind.MONEY,
+                difference.amount(),
+                difference.amount(),
+                0,
+                draft.act().now());
+        draft.account =
+                draft.account.topUp(draft.stamp(), tender, asked(difference).value());
+        if (draft.status() == CaseStatus.AWAITING_TOP_UP) {
+            draft.replacement = draft.replacement().with(difference.paid(State.PAID, tender.id()));
+            draft.note(new TopUpPaid(draft.money(difference.amount()), done.reference()));
+            book(draft, difference.amount());
+        } else {
+            draft.replacement = draft.replacement().with(difference.paid(State.PAID_LATE, tender.id()));
+            paidLate(draft, tender);
+        }
+    }
+
+    /** An id no means of payment of the order has. */
+    private static TenderId newTender(CaseDraft draft) {
+        String id = "top-up-" + draft.id().number();
+        while (draft.account.tender(TenderId.of(id)).isPresent()) {
+            id += "+";
+        }
+        return TenderId.of(id);
+    }
+
+    /** It goes back the way it came, whatever has become of the case. */
+    private static void paidLate(CaseDraft draft, Tender tender) {
+        draft.account = draft.account.returnTopUp(draft.stamp(), tender.id());
+        draft.note(new TopUpPaidLate(draft.money(tender.captured()), tender.paymentReference()))
+                .alarm(Alarm.TOP_UP_PAID_LATE, tender.id().value());
+        RefundBooking.oweBack(draft, tender);
+    }
+
+    /** Recorded like a refund made elsewhere: the shop has the money no more, and what it paid for is worth so much less. */
+    private static void takenBack(CaseDraft draft, TenderId tender, String reference) {
+        Replacement.PriceDifference difference = draft.replacement().difference();
+        draft.replacement = draft.replacement().with(difference.in(State.TAKEN_BACK));
+        draft.account
+                .topUpTakenBack(draft.stamp(), draft.id(), tender, reference)
+                .ifPresent(after -> draft.account = after);
+        draft.note(new TopUpTakenBack(draft.money(difference.amount()), reference))
+                .alarm(Alarm.TOP_UP_TAKEN_BACK, tender.value());
+    }
+
+    static boolean topUpGivenUp(CaseDraft draft, Outcome outcome) {
+        Replacement.PriceDifference difference = draft.replacement().difference();
+        if (draft.status() != CaseStatus.AWAITING_TOP_UP || difference.state() != State.CANCELLING) {
+            return false;
+        }
+        if (outcome instanceof Outcome.Done) {
+            draft.replacement = draft.replacement().with(difference.in(State.CANCELLED));
+            ReplacementShipping.giveUp(draft, "TOP_UP_NOT_PAID");
+        } else {
+            String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
+            draft.replacement = draft.replacement().with(difference.in(State.ASKED));
+            draft.note(new TopUpNotGivenUp(code))
+                    .waitsFor(Deadlines.starting(CaseStatus.AWAITING_TOP_UP, null, draft.act()));
+        }
+        return true;
+    }
+
+    // --- end
+    // -------------------------------------------------------------------------------------------------------------
+
+    /** Delivered and settled is exchanged; one without the other is not. */
+    static void completeIfDone(CaseDraft draft) {
+        boolean delivered = draft.replacement().dispatch().deliveredAt() != null;
+        if (draft.status() != CaseStatus.EXCHANGING || !delivered || !draft.refund.allMoneyPaid()) {
+            return;
+        }
+        draft.move(CaseMove.EXCHANGE_DELIVERED, new ExchangeCompleted());
+        List<Units> held = draft.held();
+        draft.account = draft.account.delivered(draft.stamp(), draft.id()).release(draft.stamp(), held);
+        RefundBooking.mark(draft, OrderMark.EXCHANGED);
+        draft.notifyBuyer(Notice.Kind.EXCHANGED);
+    }
+}

@@ -1,0 +1,136 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.CouponGranted;
+import io.aftersales.domain.cases.CaseEvent.GiftFailed;
+import io.aftersales.domain.cases.CaseEvent.GiftGrantedTwice;
+import io.aftersales.domain.cases.CaseEvent.GiftTakenBack;
+import io.aftersales.domain.cases.CaseEvent.PointsGranted;
+import io.aftersales.domain.cases.RefundPart.State;
+import io.aftersales.domain.claims.GoodwillGrant;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The gifts of a compensation: they are owed once its money is paid, each under a key of its own, and never move the case. */
+final class GiftGrants {
+    private GiftGrants() {}
+
+    /** Owes what was granted, once. */
+    static void owe(CaseDraft draft) {
+        GoodwillGrant given = draft.submission.compensation();
+        if (given == null || !draft.refund.gifts().isEmpty()) {
+            return;
+        }
+        var parts = new ArrayList<GiftGrant>();
+        for (Gift gift : given.gifts()) {
+            int number = parts.size() + 1;
+            parts.add(new GiftGrant(gift, number, 0, key(draft, number, 0), State.OPEN, "", "", List.of()));
+        }
+        draft.refund = draft.refund.withGifts(parts);
+        parts.forEach(part -> send(draft, part));
+    }
+
+    private static void send(CaseDraft draft, GiftGrant part) {
+        draft.owe(new Effect.GrantGift(part.key(), draft.submission.buyer(), part.gift()));
+    }
+
+    private static EffectKey key(CaseDraft draft, int number, int epoch) {
+        return draft.key("gift-" + number, epoch);
+    }
+
+    /** What came of a gift. Empty when it is about none, or known. */
+    static Optional<Change> settle(CaseDraft draft, EffectKey key, Outcome outcome) {
+        for (GiftGrant part : draft.refund.gifts()) {
+            if (part.key().equals(key)) {
+                return settle(draft, part, outcome);
+            }
+            if (isEarlierTry(draft, part, key)) {
+                return late(draft, part, key, outcome);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Change> settle(CaseDraft draft, GiftGrant part, Outcome outcome) {
+        if (outcome instanceof Outcome.Done done && (part.is(State.OPEN) || part.is(State.DEAD))) {
+            given(draft, part, part.given(done.reference()));
+        } else if (outcome instanceof Outcome.Refused refused && part.is(State.OPEN)) {
+            draft.refund = draft.refund.replacing(part, part.in(State.DEAD, refused.code()));
+            draft.note(new GiftFailed(part.gift(), refused.code())).alarm(Alarm.GIFT_FAILED, refused.code());
+        } else if (outcome instanceof Outcome.TakenBack back && !part.is(State.REVERSED)) {
+            draft.refund = draft.refund.replacing(part, part.in(State.REVERSED, "REVERSED"));
+            draft.note(new GiftTakenBack(part.gift(), back.reference())).alarm(Alarm.GIFT_FAILED, "REVERSED");
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(draft.done());
+    }
+
+    private static void given(CaseDraft draft, GiftGrant before, GiftGrant after) {
+        draft.refund = draft.refund.replacing(before, after);
+        draft.note(
+                after.gift() instanceof Gift.Points points
+                        ? new PointsGranted(points.count(), after.reference())
+                        : new CouponGranted(((Gift.Coupon) after.gift()).of(), after.reference()));
+        if (draft.refund.gifts().stream().allMatch(part -> part.is(State.PAID))) {
+            draft.notifyBuyer(Notice.Kind.GIFTS_GRANTED);
+        }
+    }
+
+    private static boolean isEarlierTry(CaseDraft draft, GiftGrant part, EffectKey key) {
+        for (int epoch = 0; epoch < part.epoch(); epoch++) {
+            if (key(draft, part.number(), epoch).equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A try that was said to have failed says it gave after all: it counts where nothing else does, else the buyer has it twice. */
+    private static Optional<Change> late(CaseDraft draft, GiftGrant part, EffectKey earlier, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Done done) || part.givenBefore().contains(earlier)) {
+            return Optional.empty();
+        }
+        if (part.hasFailed()) {
+            given(draft, part, part.backAt(earlier, done.reference()));
+        } else {
+            draft.refund = draft.refund.replacing(part, part.givenTwice(earlier));
+            draft.note(new GiftGrantedTwice(part.gift(), done.reference()))
+                    .alarm(Alarm.PAID_ON_A_DEAD_ROUTE, part.gift().code());
+        }
+        return Optional.of(draft.done());
+    }
+
+    /** What has failed is tried again, under another key. */
+    static void retry(CaseDraft draft) {
+        for (GiftGrant part : draft.refund.gifts()) {
+            if (part.hasFailed()) {
+                reopen(draft, part);
+            }
+        }
+    }
+
+    /** One that was given up is certain not to have been given. */
+    static boolean tryAgain(CaseDraft draft, EffectKey key, String code) {
+        for (GiftGrant part : draft.refund.gifts()) {
+            if (part.key().equals(key) && part.is(State.OPEN)) {
+                draft.note(new GiftFailed(part.gift(), code));
+                reopen(draft, part);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void reopen(CaseDraft draft, GiftGrant part) {
+        GiftGrant open = part.reopened(key(draft, part.number(), part.epoch() + 1));
+        draft.refund = draft.refund.replacing(part, open);
+        send(draft, open);
+    }
+}

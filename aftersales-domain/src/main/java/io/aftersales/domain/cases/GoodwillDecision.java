@@ -1,0 +1,157 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.GoodwillGranted;
+import io.aftersales.domain.cases.CaseEvent.GoodwillProposed;
+import io.aftersales.domain.cases.CaseEvent.RefundStarted;
+import io.aftersales.domain.cases.CaseRejection.GiftNotOffered;
+import io.aftersales.domain.cases.CaseRejection.NotPermitted;
+import io.aftersales.domain.cases.CaseRejection.NothingAsked;
+import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
+import io.aftersales.domain.claims.GoodwillGrant;
+import io.aftersales.domain.claims.Submission;
+import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.policy.AmountBand;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DailyLimit;
+import io.aftersales.domain.refunds.Booking;
+import io.aftersales.domain.refunds.BookingContext;
+import io.aftersales.domain.refunds.Goodwill;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money and gifts without goods: a case that holds no units. Within the limits its own word gives them; above them it waits for a second
+ * person, who approves it like any other. What the lines, shipping and the order have left bounds the money both times.
+ */
+final class GoodwillDecision {
+    private final OrderId order;
+    private final Goodwill money;
+    private final List<Gift> gifts;
+    private final String why;
+    private final CaseFacts facts;
+    private final DecisionContext act;
+
+    GoodwillDecision(
+            OrderId order, Goodwill money, List<Gift> gifts, String why, CaseFacts facts, DecisionContext act) {
+        this.order = order;
+        this.money = money;
+        this.gifts = gifts;
+        this.why = why;
+        this.facts = facts;
+        this.act = act;
+    }
+
+    Either<Rejection, Change> to(@Nullable OrderAccount known, RefundPolicy policy) {
+        OrderFacts sold = facts.order();
+        if (sold == null) {
+            return Either.left(new OrderNotFound(order));
+        }
+        if (act.by().id().equals(sold.buyer())) {
+            return Either.left(new NotPermitted(Action.GIVE_GOODWILL, act.by()));
+        }
+        if (money.amount() == 0 && gifts.isEmpty()) {
+            return Either.left(new NothingAsked());
+        }
+        return valued().flatMap(
+                        given -> CaseOpening.account(known, sold, policy).flatMap(account -> on(account, sold, given)));
+    }
+
+    /** With what the shop says the gifts are worth; what it puts no price on that can be counted, it does not give. */
+    private Either<Rejection, GoodwillGrant> valued() {
+        long room = Long.MAX_VALUE - money.amount();
+        long worth = 0;
+        for (Gift gift : gifts) {
+            Long each = facts.gifts().get(gift);
+            if (each == null || each < 0 || each > room - worth) {
+                return Either.left(new GiftNotOffered(gift));
+            }
+            worth += each;
+        }
+        return Either.right(new GoodwillGrant(money, gifts, worth));
+    }
+
+    private Either<Rejection, Change> on(OrderAccount account, OrderFacts sold, GoodwillGrant given) {
+        CaseId id = account.nextCase();
+        OrderAccount opened = account.withCase();
+        return opened.goodwill(new BookingContext(id, act.by(), act.now()), money)
+                .map(booking -> {
+                    var submission = new Submission(
+                            sold.buyer(),
+                            act.by(),
+                            act.now(),
+                            sold.placedAt(),
+                            List.of(),
+                            false,
+                            why,
+                            List.of(),
+                            List.of(),
+                            given);
+                    var draft = new CaseDraft(id, CaseKind.REFUND_ONLY, submission, opened, act);
+                    Money value = value(draft);
+                    draft.move(CaseMove.SUBMIT, new GoodwillProposed(value, money.lines(), gifts));
+                    if (!needsSecond(value)) {
+                        draft.review = draft.review.approved(act.by(), act.now(), ApprovalTerms.BY_POLICY, value);
+                        pay(draft, booking);
+                    }
+                    return draft.done();
+                });
+    }
+
+    private boolean needsSecond(Money value) {
+        CasePolicy policy = act.policy();
+        DailyLimit daily = policy.dailyLimit();
+        return policy.needsTwo(value)
+                || policy.band(value) == AmountBand.ABOVE_LIMIT
+                || policy.goodwill().areExceededBy(value, facts.goodwill())
+                || (daily != null
+                        && daily.exceededBy(facts.grantedToday(), value).isPresent());
+    }
+
+    /** Whether the case is about a compensation. */
+    static boolean isAbout(Submission submission) {
+        return submission.compensation() != null;
+    }
+
+    /** Whether it is a compensation that its buyer has not heard of. */
+    static boolean isUnspoken(AfterSalesCase subject) {
+        return isAbout(subject.submission())
+                && subject.refund().breakdown() == null
+                && subject.submission().remarks().isEmpty();
+    }
+
+    private static GoodwillGrant asked(CaseDraft draft) {
+        return Objects.requireNonNull(draft.submission.compensation(), "no compensation");
+    }
+
+    /** What counts against limits: the money, and what the gifts were worth when they were proposed. */
+    static Money value(CaseDraft draft) {
+        return draft.money(asked(draft).value());
+    }
+
+    /** What would be booked now; refuses AMOUNT_EXCEEDED when less is left than when it was proposed. */
+    static Either<Rejection, Booking> booking(CaseDraft draft) {
+        return draft.account.goodwill(draft.stamp(), asked(draft).money());
+    }
+
+    /** Grants and books it, and owes the money; gifts follow once that is paid. */
+    static void pay(CaseDraft draft, Booking booking) {
+        draft.move(
+                CaseMove.APPROVE, new GoodwillGranted(value(draft), asked(draft).gifts()));
+        draft.account = booking.account();
+        draft.move(CaseMove.REFUND, new RefundStarted(booking.breakdown().amount()));
+        draft.refund = draft.refund.booking(booking.breakdown(), List.of());
+        RefundBooking.owe(draft, RefundPart.Purpose.GOODWILL, booking.breakdown());
+        RefundBooking.headline(draft);
+    }
+}

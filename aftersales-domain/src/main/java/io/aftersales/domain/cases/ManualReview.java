@@ -1,0 +1,219 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.CaseClosed;
+import io.aftersales.domain.cases.CaseEvent.CaseRejected;
+import io.aftersales.domain.cases.CaseEvent.CaseWithdrawn;
+import io.aftersales.domain.cases.CaseEvent.FirstApprovalGiven;
+import io.aftersales.domain.cases.CaseEvent.InfoProvided;
+import io.aftersales.domain.cases.CaseEvent.InfoRequested;
+import io.aftersales.domain.cases.CaseRejection.NotReservedYet;
+import io.aftersales.domain.cases.CaseRejection.NotYet;
+import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
+import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
+import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
+import io.aftersales.domain.claims.CaseMessage;
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+
+/** Decisions about an application: grant, refuse, ask, give up, end. */
+final class ManualReview {
+    private final AfterSalesCase before;
+    private final OrderAccount account;
+    private final DecisionContext act;
+
+    ManualReview(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+        this.before = before;
+        this.account = account;
+        this.act = act;
+    }
+
+    Either<Rejection, Change> requestInfo(String question) {
+        return legal(CaseMove.REQUEST_INFO)
+                .map(draft -> saying(draft, question, List.of())
+                        .move(CaseMove.REQUEST_INFO, new InfoRequested())
+                        .notifyBuyer(Notice.Kind.INFO_ASKED)
+                        .done());
+    }
+
+    Either<Rejection, Change> provideInfo(String answer, List<Evidence> evidence, CaseFacts facts) {
+        return legal(CaseMove.PROVIDE_INFO).map(draft -> {
+            saying(draft, answer, evidence).move(CaseMove.PROVIDE_INFO, new InfoProvided(evidence.size()));
+            AutomaticReview.onInformation(draft, facts);
+            return draft.done();
+        });
+    }
+
+    private CaseDraft saying(CaseDraft draft, String words, List<Evidence> evidence) {
+        draft.submission = draft.submission.with(new CaseMessage(act.by(), act.now(), words), evidence);
+        return draft;
+    }
+
+    Either<Rejection, Change> reject(String reason) {
+        return legal(CaseMove.REJECT).map(draft -> {
+            draft.review = draft.review.rejected(act.by(), act.now(), reason);
+            return draft.move(CaseMove.REJECT, new CaseRejected(Review.BY_HAND))
+                    .release()
+                    .notifyBuyer(Notice.Kind.REJECTED)
+                    .done();
+        });
+    }
+
+    Either<Rejection, Change> withdraw() {
+        return timely(CaseMove.WITHDRAW).map(draft -> {
+            draft.move(CaseMove.WITHDRAW, new CaseWithdrawn()).release();
+            cancelWaybill(draft);
+            return draft.notifyBuyer(Notice.Kind.CLOSED).done();
+        });
+    }
+
+    Either<Rejection, Change> close() {
+        String why = switch (before.status()) {
+            case APPROVED -> "INTERCEPTION_MISSED";
+            case WAITING_RETURN -> "RETURN_LOST";
+            default -> "NOTHING_ACCEPTED";
+        };
+        return timely(CaseMove.CLOSE)
+                .map(draft -> draft.move(CaseMove.CLOSE, new CaseClosed(why))
+                        .release()
+                        .notifyBuyer(Notice.Kind.CLOSED)
+                        .done());
+    }
+
+    private Either<Rejection, CaseDraft> timely(CaseMove move) {
+        return legal(move).flatMap(draft -> {
+            Optional<String> obstacle = obstacle(before, move);
+            return obstacle.isPresent() ? Either.left(new NotYet(move, obstacle.get())) : Either.right(draft);
+        });
+    }
+
+    static boolean isTimely(AfterSalesCase subject, CaseMove move) {
+        return obstacle(subject, move).isEmpty();
+    }
+
+    /** What stands in the way of giving up or ending a case whose status alone would allow it. */
+    private static Optional<String> obstacle(AfterSalesCase subject, CaseMove move) {
+        boolean withdraws = move == CaseMove.WITHDRAW;
+        if (subject.status() == CaseStatus.APPROVED) {
+            if (!withdraws && subject.isBeingIntercepted()) {
+                return Optional.of("a parcel is still being intercepted");
+            }
+            Interception.State needed = withdraws ? Interception.State.OUT : Interception.State.MISSED;
+            return subject.hasInterception(needed) ? Optional.empty() : Optional.of("no interception is " + needed);
+        }
+        ReturnShipment returning = subject.returning();
+        if (subject.status() != CaseStatus.WAITING_RETURN || returning == null) {
+            return Optional.empty();
+        }
+        boolean posted = returning.postedAt() != null;
+        if (withdraws) {
+            return posted ? Optional.of("the goods are on their way back") : Optional.empty();
+        }
+        return posted && !returning.shopsWaybill()
+                ? Optional.empty()
+                : Optional.of("no parcel of the buyer's own carrier is under way");
+    }
+
+    static void cancelWaybill(CaseDraft draft) {
+        ReturnShipment returning = draft.returning;
+        if (returning != null && returning.waybill() != null) {
+            draft.owe(new Effect.CancelReturnWaybill(draft.once("cancel-waybill"), returning.waybill()));
+        }
+    }
+
+    // --- approval
+    // --------------------------------------------------------------------------------------------------------
+
+    Either<Rejection, Change> approve(ApprovalTerms terms, CaseFacts facts) {
+        return legal(CaseMove.APPROVE).flatMap(draft -> {
+            if (before.lacksStock()) {
+                return Either.left(new NotReservedYet());
+            }
+            if (before.kind().sendsGoods() && terms.bargains()) {
+                return Either.left(new TermsNotPossible(before.kind()));
+            }
+            OrderFacts order = facts.order();
+            if (order == null) {
+                return Either.left(new OrderNotFound(before.id().order()));
+            }
+            return GoodwillDecision.isAbout(before.submission())
+                    ? compensation(draft, terms, facts)
+                    : goods(draft, terms, facts, order);
+        });
+    }
+
+    private Either<Rejection, Change> goods(CaseDraft draft, ApprovalTerms terms, CaseFacts facts, OrderFacts order) {
+        var claim = RefundBooking.claim(
+                before.submission(), null, before.submission().units(), terms);
+        return account.approvalTotal(claim).flatMap(total -> {
+            Money amount = RefundBooking.atStake(
+                    account, before.kind(), before.submission().units(), draft.money(total));
+            return approved(draft, terms, amount, facts, () -> ApprovalFollowUp.grant(draft, amount, order));
+        });
+    }
+
+    /** What was proposed is granted or not; there is nothing to bargain about. */
+    private Either<Rejection, Change> compensation(CaseDraft draft, ApprovalTerms terms, CaseFacts facts) {
+        if (!terms.equals(ApprovalTerms.BY_POLICY)) {
+            return Either.left(new TermsNotPossible(before.kind()));
+        }
+        return GoodwillDecision.booking(draft)
+                .flatMap(booking -> approved(
+                        draft,
+                        terms,
+                        GoodwillDecision.value(draft),
+                        facts,
+                        () -> GoodwillDecision.pay(draft, booking)));
+    }
+
+    private Either<Rejection, Change> approved(
+            CaseDraft draft, ApprovalTerms terms, Money amount, CaseFacts facts, Runnable granting) {
+        Optional<Rejection> above = ApprovalAuthority.refusal(Action.APPROVE, amount, amount, facts, act);
+        if (above.isPresent()) {
+            return Either.left(above.get());
+        }
+        boolean two = act.policy().needsTwo(amount);
+        if (two && !before.review().isAgreedOn(terms, amount)) {
+            draft.review = draft.review.first(act.by(), terms, amount);
+            return Either.right(draft.note(new FirstApprovalGiven(amount))
+                    .tell(Notice.to(
+                                    Notice.Audience.REVIEWERS,
+                                    Notice.Kind.CONFIRMATION_NEEDED,
+                                    before.submission().buyer())
+                            .about(amount))
+                    .done());
+        }
+        if (two && (!isSecondPerson(before, act.by()) || hasItInHand(facts))) {
+            return Either.left(new SecondPersonNeeded(act.by()));
+        }
+        draft.review = draft.review.approved(act.by(), act.now(), terms, amount);
+        granting.run();
+        return Either.right(draft.done());
+    }
+
+    /** Nobody who approved before, nor the buyer, nor who applied for them. */
+    static boolean isSecondPerson(AfterSalesCase subject, Actor by) {
+        return !subject.review().isBy(by) && !Permissions.isOwn(subject, by);
+    }
+
+    /** Who has the ticket, or has done something about the case for it, which giving the ticket back does not undo. */
+    private boolean hasItInHand(CaseFacts facts) {
+        String id = act.by().id();
+        return id.equals(facts.ticketAgent()) || before.attention().workedOnBy().contains(id);
+    }
+
+    private Either<Rejection, CaseDraft> legal(CaseMove move) {
+        Optional<Rejection> illegal = before.illegal(move);
+        return illegal.isPresent() ? Either.left(illegal.get()) : Either.right(new CaseDraft(before, account, act));
+    }
+}

@@ -1,0 +1,350 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.PaidOnDeadRoute;
+import io.aftersales.domain.cases.CaseEvent.ParkedEffectResolved;
+import io.aftersales.domain.cases.CaseEvent.PointsGivenBack;
+import io.aftersales.domain.cases.CaseEvent.RefundPartFailed;
+import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
+import io.aftersales.domain.cases.CaseEvent.RefundPartTakenBack;
+import io.aftersales.domain.cases.CaseEvent.RefundRerouted;
+import io.aftersales.domain.cases.CaseEvent.RefundRetried;
+import io.aftersales.domain.cases.CaseEvent.StrayPaymentCounted;
+import io.aftersales.domain.cases.CaseEvent.StrayPaymentTakenBack;
+import io.aftersales.domain.cases.CaseRejection.NoOfflinePayment;
+import io.aftersales.domain.cases.CaseRejection.NothingToRetry;
+import io.aftersales.domain.cases.RefundPart.Purpose;
+import io.aftersales.domain.cases.RefundPart.State;
+import io.aftersales.domain.cases.RefundPart.StrayPayment;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Settlement;
+import io.aftersales.domain.refunds.TenderBalance;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
+import io.aftersales.domain.shared.UpperSnake;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What came of effects. Answers are taken in every status: they change parts, and the headline follows. */
+final class PaymentOutcomes {
+    private final AfterSalesCase before;
+    private final OrderAccount account;
+    private final DecisionContext act;
+    private final @Nullable ParkedEffectResolved unparking;
+
+    PaymentOutcomes(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+        this(before, account, act, null);
+    }
+
+    /**
+     * Answers.
+     *
+     * @param unparking the parked effect that is settled, and how; null for none
+     */
+    PaymentOutcomes(
+            AfterSalesCase before,
+            OrderAccount account,
+            DecisionContext act,
+            @Nullable ParkedEffectResolved unparking) {
+        this.before = before;
+        this.account = account;
+        this.act = act;
+        this.unparking = unparking;
+    }
+
+    /** What came of an effect; where it was parked, it is so no longer. */
+    Optional<Change> settle(EffectKey key, Outcome outcome) {
+        Optional<ParkedEffect> parked = before.parked(key);
+        if (parked.isEmpty()) {
+            return answered(key, outcome);
+        }
+        var resolved = new ParkedEffectResolved(key, parked.get().effect(), UpperSnake.of(outcome.getClass()), "");
+        var unparked = new PaymentOutcomes(before, account, act, resolved);
+        return unparked.answered(key, outcome).or(() -> Optional.of(unparked.noted()));
+    }
+
+    /** Nothing else comes of it. */
+    Change noted() {
+        return draft().done();
+    }
+
+    /** What came of an effect that is not parked, or is being resolved. */
+    Optional<Change> answered(EffectKey key, Outcome outcome) {
+        for (RefundPart part : before.refund().parts()) {
+            if (part.key().equals(key)) {
+                return settlePart(part, outcome);
+            }
+            if (isEarlierTry(part, key)) {
+                return lateAnswer(part, key, outcome);
+            }
+        }
+        Optional<Change> gift = GiftGrants.settle(draft(), key, outcome);
+        if (gift.isPresent()) {
+            return gift;
+        }
+        Optional<Change> parcel = CarrierOutcomes.settle(before, draft(), key, outcome);
+        if (parcel.isPresent()) {
+            return parcel;
+        }
+        return ReplacementShipping.settle(before, draft(), key, outcome);
+    }
+
+    // --- payments
+    // --------------------------------------------------------------------------------------------------------
+
+    private Optional<Change> settlePart(RefundPart part, Outcome outcome) {
+        var draft = draft();
+        if (outcome instanceof Outcome.Done done && (part.is(State.OPEN) || part.is(State.DEAD))) {
+            paid(draft, part, done.reference());
+        } else if (outcome instanceof Outcome.Refused refused && part.is(State.OPEN)) {
+            refused(draft, part, refused.code());
+        } else if (outcome instanceof Outcome.TakenBack back && part.mayBeTakenBack()) {
+            takenBack(draft, part, back.reference());
+        } else {
+            return Optional.empty();
+        }
+        RefundBooking.headline(draft);
+        return Optional.of(draft.done());
+    }
+
+    /** A share too small for a single point: nobody is called for nothing, and nothing stays owed. */
+    static void settleNothing(CaseDraft draft, RefundPart part) {
+        draft.refund = draft.refund.replacing(part, part.paid("", draft.act().now()));
+        draft.account = draft.account.settle(
+                draft.stamp(), settlement(part, "", draft.act().now()));
+        draft.note(new PointsGivenBack(part.tender().id(), 0));
+    }
+
+    private RefundPart paid(CaseDraft draft, RefundPart part, String reference) {
+        return paid(
+                draft, part, reference, new RefundPartPaid(part.tender().id(), part.amount(), part.route(), reference));
+    }
+
+    private RefundPart paid(CaseDraft draft, RefundPart part, String reference, CaseEvent money) {
+        RefundPart paid = part.paid(reference, act.now());
+        draft.refund = draft.refund.replacing(part, paid);
+        draft.account = draft.account.settle(draft.stamp(), settlement(part, reference, act.now()));
+        draft.note(part.isMoney() ? money : new PointsGivenBack(part.tender().id(), part.points()));
+        if (part.isMoney() && draft.status().isEnd()) {
+            RefundBooking.paidAfterEnd(draft);
+        }
+        return paid;
+    }
+
+    private static Settlement settlement(RefundPart part, String reference, Instant at) {
+        return new Settlement(
+                part.tender().id(),
+                part.amount().minor(),
+                part.points(),
+                part.purpose() == RefundPart.Purpose.GOODWILL,
+                part.key().value(),
+                reference,
+                at);
+    }
+
+    /** A definite refusal opens the next route for this part alone, under a key of its own. */
+    private void refused(CaseDraft draft, RefundPart part, String code) {
+        draft.note(new RefundPartFailed(part.tender().id(), part.route(), code));
+        StrayPayment stray = countable(draft, part);
+        if (stray != null) {
+            paidByStray(draft, part, stray);
+            return;
+        }
+        if (!part.isMoney()) {
+            draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
+            draft.alarm(Alarm.POINTS_FAILED, code);
+            return;
+        }
+        Optional<Route> next = isOverdrawn(draft, part) || !part.strays().isEmpty()
+                ? Optional.empty()
+                : act.policy().routeAfter(part.route());
+        if (next.isEmpty()) {
+            draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
+            if (before.status() == CaseStatus.EXCHANGING || before.status() == CaseStatus.EXCHANGED) {
+                RefundBooking.alarm(draft); // the money of a difference moves nothing, and somebody has to know
+            }
+            return;
+        }
+        reopen(draft, part.in(State.DEAD, code), part, next.get());
+        draft.note(new RefundRerouted(part.tender().id(), next.get()));
+    }
+
+    /** Whether so much went back elsewhere that this would be more than was paid; a person decides then, not the next route. */
+    private static boolean isOverdrawn(CaseDraft draft, RefundPart part) {
+        TenderBalance paid = draft.account.tender(part.tender().id()).orElseThrow();
+        return paid.external() > 0 && paid.tender().captured() - paid.booked() - paid.external() < 0;
+    }
+
+    private void reopen(CaseDraft draft, RefundPart dead, RefundPart stored, Route route) {
+        int epoch = dead.epoch() + 1;
+        RefundPart open = dead.reopened(route, epoch, RefundBooking.key(draft, dead.purpose(), dead.tender(), epoch));
+        draft.refund = draft.refund.replacing(stored, open);
+        RefundBooking.pay(draft, open);
+    }
+
+    /** What is taken back was paid. When that was not told before, both are told now: the order of notices makes no difference. */
+    private void takenBack(CaseDraft draft, RefundPart known, String reference) {
+        RefundPart part = known;
+        if (!known.is(State.PAID)) {
+            part = paid(draft, known, reference);
+            RefundBooking.headline(draft);
+        }
+        RefundPart reversed = part.in(State.REVERSED, "REVERSED");
+        draft.refund = draft.refund.replacing(part, reversed);
+        draft.account = draft.account.takeBack(draft.stamp(), settlement(part, reference, act.now()));
+        draft.note(new RefundPartTakenBack(part.tender().id(), part.amount(), reference))
+                .alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value());
+        StrayPayment stray = countable(draft, reversed);
+        if (stray != null) {
+            paidByStray(draft, reversed, stray); // the buyer has as much as before
+            return;
+        }
+        draft.notifyBuyer(Notice.Kind.REFUND_TAKEN_BACK);
+        RefundBooking.markAgain(draft);
+    }
+
+    /** A payment or gift that was definitely not made is made again, on its route and under another key. */
+    Optional<Change> paySameWayAgain(EffectKey key, String code) {
+        var gifts = draft();
+        if (GiftGrants.tryAgain(gifts, key, code)) {
+            return Optional.of(gifts.done());
+        }
+        return before.refund().parts().stream()
+                .filter(part -> part.key().equals(key) && part.is(State.OPEN))
+                .findFirst()
+                .map(part -> {
+                    var draft = draft().note(new RefundPartFailed(part.tender().id(), part.route(), code));
+                    StrayPayment stray = countable(draft, part);
+                    if (stray != null) {
+                        paidByStray(draft, part, stray);
+                    } else if (!part.strays().isEmpty()) {
+                        draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
+                    } else {
+                        reopen(draft, part.in(State.DEAD, code), part, part.route());
+                    }
+                    RefundBooking.headline(draft);
+                    return draft.done();
+                });
+    }
+
+    private boolean isEarlierTry(RefundPart part, EffectKey key) {
+        for (int epoch = 0; epoch < part.epoch(); epoch++) {
+            if (RefundBooking.key(draft(), part.purpose(), part.tender(), epoch).equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * A route that was given up says it paid after all. Where nothing else has paid and nothing is on its way to a provider, that is the
+     * payment. Otherwise the buyer may now be paid twice, and a person has to look; should what is on its way come to nothing, this counts.
+     */
+    private Optional<Change> lateAnswer(RefundPart part, EffectKey earlier, Outcome outcome) {
+        var draft = draft();
+        if (outcome instanceof Outcome.Done done && !part.paidBefore().contains(earlier)) {
+            paidLate(draft, part.paidLate(earlier, done.reference()), part, done.reference());
+        } else if (outcome instanceof Outcome.TakenBack back && part.mayHaveStrayed(earlier)) {
+            boolean strayed = part.strays().stream().anyMatch(each -> each.key().equals(earlier));
+            draft.refund = draft.refund.replacing(part, part.withoutStray(earlier));
+            draft.note(new StrayPaymentTakenBack(part.tender().id(), back.reference()));
+            if (strayed) {
+                draft.alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value());
+            }
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(draft.done());
+    }
+
+    private void paidLate(CaseDraft draft, RefundPart known, RefundPart stored, String reference) {
+        draft.refund = draft.refund.replacing(stored, known);
+        draft.note(new PaidOnDeadRoute(known.tender().id(), reference));
+        StrayPayment stray = known.hasFailed() || known.isOpenByHand() ? countable(draft, known) : null;
+        if (stray == null || known.isOpenByHand()) {
+            draft.alarm(Alarm.PAID_ON_A_DEAD_ROUTE, known.tender().id().value());
+        }
+        if (stray != null) {
+            paidByStray(draft, known, stray);
+            RefundBooking.headline(draft);
+        }
+    }
+
+    /** One that finance has not recorded as a refund made elsewhere, which counts by itself; null for none. */
+    private static @Nullable StrayPayment countable(CaseDraft draft, RefundPart part) {
+        Set<String> elsewhere = draft.account.totals().externalReferences();
+        return part.strays().stream()
+                .filter(each -> !elsewhere.contains(each.reference()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void paidByStray(CaseDraft draft, RefundPart part, StrayPayment stray) {
+        RefundPart back = part.backAt(stray);
+        draft.refund = draft.refund.replacing(part, back);
+        paid(
+                draft,
+                back,
+                stray.reference(),
+                new StrayPaymentCounted(part.tender().id(), part.amount(), stray.reference()));
+    }
+
+    // --- by hand
+    // ---------------------------------------------------------------------------------------------------------
+
+    Either<Rejection, Change> retry() {
+        boolean failed = before.status() == CaseStatus.REFUND_FAILED;
+        if (!failed && !before.refund().hasFailures()) {
+            return Either.left(before.illegal(CaseMove.REFUND).orElseGet(NothingToRetry::new));
+        }
+        var draft = draft();
+        if (failed) {
+            draft.move(CaseMove.REFUND, new RefundRetried());
+        } else {
+            draft.note(new RefundRetried());
+        }
+        for (RefundPart part : before.refund().parts()) {
+            if (part.hasFailed()) {
+                Route first = part.isMoney() ? act.policy().routes().get(0) : Route.ORIGINAL;
+                reopen(draft, part, part, first);
+            }
+        }
+        GiftGrants.retry(draft);
+        return Either.right(draft.done());
+    }
+
+    /** By hand a tender may be paid twice over, for a refund and for a difference; then it has to be said for which. */
+    Either<Rejection, Change> offline(TenderId tender, @Nullable Purpose purpose, Outcome outcome) {
+        List<RefundPart> open = before.refund().parts().stream()
+                .filter(part -> part.tender().id().equals(tender) && part.isOpenByHand())
+                .filter(part -> purpose == null || part.purpose() == purpose)
+                .toList();
+        return open.size() == 1
+                ? settlePart(open.get(0), outcome)
+                        .<Either<Rejection, Change>>map(Either::right)
+                        .orElseGet(() -> Either.left(new NoOfflinePayment(tender, open.size())))
+                : Either.left(new NoOfflinePayment(tender, open.size()));
+    }
+
+    private CaseDraft draft() {
+        var draft = new CaseDraft(before, account, act);
+        if (unparking != null) {
+            EffectKey settled = unparking.key();
+            draft.parked = draft.parked.stream()
+                    .filter(each -> !each.key().equals(settled))
+                    .toList();
+            draft.note(unparking);
+        }
+        return draft;
+    }
+}

@@ -1,0 +1,294 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.LostParcelFound;
+import io.aftersales.domain.cases.CaseEvent.ReplacementDelivered;
+import io.aftersales.domain.cases.CaseEvent.ReplacementGivenUp;
+import io.aftersales.domain.cases.CaseEvent.ReplacementNotStopped;
+import io.aftersales.domain.cases.CaseEvent.ReplacementOrdered;
+import io.aftersales.domain.cases.CaseEvent.ReplacementShipped;
+import io.aftersales.domain.cases.CaseEvent.ReplacementStopAsked;
+import io.aftersales.domain.cases.CaseEvent.ReshipDelivered;
+import io.aftersales.domain.cases.CaseRejection.NotYet;
+import io.aftersales.domain.cases.Replacement.Stock;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Goods on their way to the buyer: ordered, sent, delivered, or given up for money. */
+final class ReplacementShipping {
+    private final AfterSalesCase before;
+    private final OrderAccount account;
+    private final DecisionContext act;
+
+    ReplacementShipping(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+        this.before = before;
+        this.account = account;
+        this.act = act;
+    }
+
+    /** Orders what stands reserved; from then on the reservation belongs to that order. */
+    static void order(CaseDraft draft, CaseMove move, CaseEvent event) {
+        EffectKey key = draft.key("replace", 0);
+        Replacement goods = draft.replacement();
+        draft.move(move, event);
+        draft.replacement = goods.with(Stock.ORDERED).with(Replacement.Shipment.ordered(key));
+        draft.owe(new Effect.CreateReplacementOrder(key, goods.reservation(), StockReservation.bySku(goods.inStock())));
+    }
+
+    // --- what is reported
+    // ------------------------------------------------------------------------------------------------
+
+    /** A number that turns out wrong may be reported again; the same once more is no news. */
+    Either<Rejection, Change> shipped(String carrier, String trackingNumber) {
+        return onTheirWay().flatMap(draft -> {
+            Replacement.Shipment known = draft.replacement().dispatch();
+            if (known.carrier().equals(carrier) && known.trackingNumber().equals(trackingNumber)) {
+                return Either.left(new NotYet(arrival(), "it is known that the goods have left"));
+            }
+            draft.replacement = draft.replacement().with(known.shipped(carrier, trackingNumber, act.now()));
+            return Either.right(draft.note(new ReplacementShipped(carrier, trackingNumber))
+                    .notifyBuyer(Notice.Kind.REPLACEMENT_SHIPPED)
+                    .done());
+        });
+    }
+
+    Either<Rejection, Change> delivered() {
+        return onTheirWay().map(draft -> {
+            Replacement.Shipment arrived = draft.replacement().dispatch().delivered(act.now());
+            draft.replacement = draft.replacement().with(arrived);
+            if (before.kind() == CaseKind.RESHIP) {
+                completeReship(draft);
+            } else {
+                ExchangeSettlement.completeIfDone(draft);
+                if (draft.status() == CaseStatus.EXCHANGING) {
+                    draft.note(new ReplacementDelivered());
+                }
+            }
+            return draft.done();
+        });
+    }
+
+    private static void completeReship(CaseDraft draft) {
+        draft.move(CaseMove.RESHIP_DELIVERED, new ReshipDelivered());
+        draft.account = draft.account.reshipped(draft.stamp(), draft.held());
+        RefundBooking.mark(draft, OrderMark.RESHIPPED);
+        draft.notifyBuyer(Notice.Kind.RESHIPPED);
+    }
+
+    private Either<Rejection, CaseDraft> onTheirWay() {
+        Optional<Rejection> refused = before.illegal(arrival())
+                .or(() -> before.isDispatched()
+                        ? Optional.empty()
+                        : Optional.of(new NotYet(arrival(), "the goods were delivered already")));
+        return refused.<Either<Rejection, CaseDraft>>map(Either::left)
+                .orElseGet(() -> Either.right(new CaseDraft(before, account, act)));
+    }
+
+    private CaseMove arrival() {
+        return before.kind() == CaseKind.RESHIP ? CaseMove.RESHIP_DELIVERED : CaseMove.EXCHANGE_DELIVERED;
+    }
+
+    Either<Rejection, Change> found(String parcel) {
+        Optional<Rejection> refused = whyNotFound(before);
+        var draft = new CaseDraft(before, account, act);
+        if (refused.isPresent() || draft.replacement().parcelsFound().contains(parcel)) {
+            return Either.left(refused.orElseGet(() -> new CaseRejection.NothingLost(before.id())));
+        }
+        draft.replacement = draft.replacement().withFound(parcel);
+        return Either.right(draft.note(new LostParcelFound(parcel))
+                .alarm(Alarm.LOST_PARCEL_FOUND, parcel)
+                .done());
+    }
+
+    static Optional<Rejection> whyNotFound(AfterSalesCase subject) {
+        Replacement goods = subject.replacement();
+        boolean lost = subject.kind() == CaseKind.RESHIP
+                && subject.submission().items().stream()
+                        .anyMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT));
+        return lost && goods != null ? Optional.empty() : Optional.of(new CaseRejection.NothingLost(subject.id()));
+    }
+
+    // --- money instead
+    // ---------------------------------------------------------------------------------------------------
+
+    Either<Rejection, Change> failed(String why) {
+        return whyNotFailed(before).<Either<Rejection, Change>>map(Either::left).orElseGet(() -> {
+            var draft = new CaseDraft(before, account, act);
+            // Whatever was not used up by the order that failed is still reserved.
+            draft.owe(new Effect.ReleaseStock(
+                    draft.once("release"), draft.replacement().reservation(), List.of()));
+            giveUp(draft, why);
+            return Either.right(draft.done());
+        });
+    }
+
+    static Optional<Rejection> whyNotFailed(AfterSalesCase subject) {
+        return whyNotStopped(subject)
+                .or(() -> isOrderUnknown(subject)
+                        ? Optional.of(
+                                new NotYet(CaseMove.CONVERT_TO_REFUND, "no order is known that could have failed"))
+                        : Optional.empty());
+    }
+
+    private static boolean isOrderUnknown(AfterSalesCase subject) {
+        return subject.replacement() == null
+                || subject.replacement().dispatch().order().isEmpty();
+    }
+
+    Either<Rejection, Change> convert() {
+        return whyNotConvert(before)
+                .<Either<Rejection, Change>>map(Either::left)
+                .orElseGet(() -> {
+                    var draft = new CaseDraft(before, account, act);
+                    switch (before.status()) {
+                        case APPROVED -> giveUp(draft, "OUT_OF_STOCK");
+                        case AWAITING_TOP_UP -> ExchangeSettlement.giveUpTopUp(draft);
+                        default -> stop(draft);
+                    }
+                    return Either.right(draft.done());
+                });
+    }
+
+    static Optional<Rejection> whyNotConvert(AfterSalesCase subject) {
+        Replacement goods = subject.replacement();
+        boolean asked = goods != null
+                && (goods.dispatch().stopping() != null
+                        || goods.difference().state() == Replacement.PriceDifference.State.CANCELLING);
+        return whyNotStopped(subject)
+                .or(() -> asked
+                        ? Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "it was asked for already"))
+                        : Optional.empty());
+    }
+
+    private static Optional<Rejection> whyNotStopped(AfterSalesCase subject) {
+        Optional<Rejection> illegal = subject.illegal(CaseMove.CONVERT_TO_REFUND);
+        if (illegal.isEmpty() && subject.status() == CaseStatus.APPROVED) {
+            return isStockRefused(subject)
+                    ? Optional.empty()
+                    : Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "the warehouse has not answered yet"));
+        }
+        boolean delivered = subject.status() != CaseStatus.AWAITING_TOP_UP && !subject.isDispatched();
+        return illegal.isEmpty() && delivered
+                ? Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "the goods were delivered already"))
+                : illegal;
+    }
+
+    private static boolean isStockRefused(AfterSalesCase subject) {
+        return subject.replacement() != null && subject.replacement().stock() == Stock.REFUSED;
+    }
+
+    private static void stop(CaseDraft draft) {
+        Replacement.Shipment dispatch = draft.replacement().dispatch();
+        EffectKey key = draft.once("unreplace");
+        draft.replacement = draft.replacement().with(dispatch.stopping(key));
+        draft.note(new ReplacementStopAsked());
+        draft.owe(
+                new Effect.CancelReplacementOrder(key, Objects.requireNonNull(dispatch.key(), "nothing was ordered")));
+    }
+
+    /** It is certain that no goods will go out: their units are paid like any that are back. */
+    static void giveUp(CaseDraft draft, String why) {
+        draft.releaseStock();
+        draft.note(new ReplacementGivenUp(why));
+        draft.tell(Notice.toBuyer(Notice.Kind.REFUNDED_INSTEAD, draft.submission.buyer())
+                .because(why));
+        RefundBooking.book(draft, unitsToPay(draft), CaseMove.CONVERT_TO_REFUND);
+    }
+
+    private static List<Units> unitsToPay(CaseDraft draft) {
+        Inspection inspection = draft.inspection;
+        return inspection != null && draft.status() == CaseStatus.AWAITING_TOP_UP
+                ? inspection.accepted()
+                : draft.held();
+    }
+
+    // --- what comes of it
+    // ------------------------------------------------------------------------------------------------
+
+    /** What came of an effect about goods that go out; empty when it is none of these, or known. */
+    static Optional<Change> settle(AfterSalesCase before, CaseDraft draft, EffectKey key, Outcome outcome) {
+        Replacement goods = before.replacement();
+        if (goods == null) {
+            return Optional.empty();
+        }
+        boolean news = false;
+        if (key.equals(goods.reservation())) {
+            news = StockReservation.answered(draft, outcome);
+        } else if (key.equals(goods.difference().topUp())) {
+            news = ExchangeSettlement.topUpAnswered(draft, outcome);
+        } else if (key.equals(goods.difference().givingUp())) {
+            news = ExchangeSettlement.topUpGivenUp(draft, outcome);
+        } else if (key.equals(goods.dispatch().key())) {
+            news = ordered(before, draft, outcome);
+        } else if (key.equals(goods.dispatch().stopping())) {
+            news = stopped(before, draft, outcome);
+        }
+        return news ? Optional.of(draft.done()) : Optional.empty();
+    }
+
+    private static boolean ordered(AfterSalesCase before, CaseDraft draft, Outcome outcome) {
+        Replacement.Shipment dispatch = draft.replacement().dispatch();
+        if (outcome instanceof Outcome.Done done && dispatch.order().isEmpty()) {
+            draft.replacement = draft.replacement().with(dispatch.known(done.reference()));
+            draft.account = draft.account.replacedBy(draft.stamp(), done.reference());
+            draft.note(new ReplacementOrdered(done.reference()));
+            if (dispatch.deliveredAt() != null) {
+                RefundBooking.markAgain(draft); // the order has not heard of it
+            } else if (!before.isDispatched()) {
+                stop(draft); // its units are paid for already
+                draft.alarm(Alarm.REPLACEMENT_NOT_STOPPED, done.reference());
+            }
+            return true;
+        }
+        boolean unknown = dispatch.order().isEmpty();
+        if (outcome instanceof Outcome.Refused refused && unknown && before.isDispatched()) {
+            draft.replacement = draft.replacement().with(Stock.RESERVED); // what was not ordered is still reserved
+            giveUp(draft, refused.code());
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean stopped(AfterSalesCase before, CaseDraft draft, Outcome outcome) {
+        if (!before.isDispatched()) {
+            return stoppedTooLate(draft, outcome);
+        }
+        if (outcome instanceof Outcome.Done) {
+            if (isOrderUnknown(before)) {
+                draft.replacement = draft.replacement().with(Stock.RESERVED); // no order is known to have used it up
+            }
+            giveUp(draft, "STOPPED");
+        } else {
+            String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
+            Replacement.Shipment dispatch = draft.replacement().dispatch();
+            draft.replacement = draft.replacement().with(dispatch.stopping(null));
+            draft.note(new ReplacementNotStopped(code)).alarm(Alarm.REPLACEMENT_NOT_STOPPED, code);
+        }
+        return true;
+    }
+
+    /** Goods that are reported delivered cannot have been stopped: somebody is wrong, and a person has to look. */
+    private static boolean stoppedTooLate(CaseDraft draft, Outcome outcome) {
+        Replacement.Shipment dispatch = draft.replacement().dispatch();
+        boolean odd = outcome instanceof Outcome.Done && dispatch.deliveredAt() != null;
+        if (odd) {
+            draft.replacement = draft.replacement().with(dispatch.stopping(null));
+            draft.note(new ReplacementNotStopped("DELIVERED")).alarm(Alarm.REPLACEMENT_NOT_STOPPED, "DELIVERED");
+        }
+        return odd;
+    }
+}

@@ -1,0 +1,66 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.Replacement.Wanted;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.refunds.ExchangedUnits;
+import io.aftersales.domain.refunds.OrderAccount;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is wanted in an exchange, and what it costs today. */
+final class RequestedGoods {
+    private final List<CaseItem> items;
+    private final OrderAccount account;
+    private final CaseFacts facts;
+    private final DifferencePolicy policy;
+
+    RequestedGoods(List<CaseItem> items, OrderAccount account, CaseFacts facts, DifferencePolicy policy) {
+        this.items = items;
+        this.account = account;
+        this.facts = facts;
+        this.policy = policy;
+    }
+
+    /**
+     * Item by item. The same goods again count as worth what they replace, whatever they cost today; where nothing is settled everything
+     * does.
+     */
+    List<Wanted> wanted() {
+        return items.stream()
+                .map(item -> new Wanted(item.line(), sku(item, account), item.quantity(), price(item)))
+                .toList();
+    }
+
+    static String sku(CaseItem item, OrderAccount account) {
+        return item.wantedSku() == null ? account.sku(item.line()) : item.wantedSku();
+    }
+
+    private @Nullable Long price(CaseItem item) {
+        return isPriced(item) ? facts.prices().get(sku(item, account)) : null;
+    }
+
+    private boolean isPriced(CaseItem item) {
+        return policy != DifferencePolicy.WAIVE && !sku(item, account).equals(account.sku(item.line()));
+    }
+
+    /** An item whose goods have no price, or one that cannot be counted together with what was paid. */
+    Optional<String> withoutPrice() {
+        long countable = Long.MAX_VALUE - account.paid();
+        for (CaseItem item : items) {
+            if (isPriced(item)) {
+                Long price = price(item);
+                if (price == null || price < 0 || price > countable / item.quantity()) {
+                    return Optional.of(sku(item, account));
+                }
+                countable -= price * item.quantity();
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<ExchangedUnits> swaps() {
+        return wanted().stream().map(Wanted::swap).toList();
+    }
+}

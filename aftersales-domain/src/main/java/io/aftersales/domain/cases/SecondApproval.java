@@ -1,0 +1,73 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.ConfirmationNeeded;
+import io.aftersales.domain.cases.CaseRejection.NotYet;
+import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+
+/** An amount that waits for a person: above what was approved, or after an interception that missed. */
+final class SecondApproval {
+    private final AfterSalesCase before;
+    private final OrderAccount account;
+    private final DecisionContext act;
+
+    SecondApproval(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+        this.before = before;
+        this.account = account;
+        this.act = act;
+    }
+
+    static void askFor(CaseDraft draft, Money amount) {
+        draft.note(new ConfirmationNeeded(amount))
+                .tell(Notice.to(Notice.Audience.REVIEWERS, Notice.Kind.CONFIRMATION_NEEDED, draft.submission.buyer())
+                        .about(amount));
+    }
+
+    /** Why nothing can be confirmed on the case as it stands; empty when something can. */
+    static Optional<Rejection> refusal(AfterSalesCase subject) {
+        if (subject.status() == CaseStatus.REFUND_FAILED) {
+            return Optional.of(new NotYet(CaseMove.REFUND, "a failed refund is retried, not confirmed"));
+        }
+        Optional<Rejection> illegal = subject.illegal(CaseMove.REFUND);
+        return illegal.isEmpty() && subject.isBeingIntercepted()
+                ? Optional.of(new NotYet(CaseMove.REFUND, "a parcel is still being intercepted"))
+                : illegal;
+    }
+
+    Either<Rejection, Change> confirm(CaseFacts facts) {
+        Optional<Rejection> refused = refusal(before);
+        if (refused.isPresent()) {
+            return Either.left(refused.get());
+        }
+        var draft = new CaseDraft(before, account, act);
+        List<Units> accepted = accepted();
+        Money amount = RefundBooking.worth(draft, accepted);
+        Money onTop = ApprovalAuthority.onTop(before.review(), amount, act);
+        Optional<Rejection> above = ApprovalAuthority.refusal(Action.CONFIRM_REFUND, amount, onTop, facts, act);
+        if (above.isPresent()) {
+            return Either.left(above.get());
+        }
+        if (RefundBooking.needsConfirmation(draft, amount)) {
+            if (!ManualReview.isSecondPerson(before, act.by())) {
+                return Either.left(new SecondPersonNeeded(act.by()));
+            }
+            draft.review = draft.review.confirmed(act.by(), amount);
+        }
+        RefundBooking.book(draft, accepted, CaseMove.REFUND);
+        return Either.right(draft.done());
+    }
+
+    private List<Units> accepted() {
+        Inspection inspection = before.inspection();
+        return inspection == null ? before.submission().units() : inspection.accepted();
+    }
+}

@@ -1,0 +1,108 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.CaseRejected;
+import io.aftersales.domain.cases.CaseEvent.ReshipStarted;
+import io.aftersales.domain.cases.CaseEvent.StockRefused;
+import io.aftersales.domain.cases.CaseEvent.StockReserved;
+import io.aftersales.domain.cases.Replacement.Stock;
+import io.aftersales.domain.cases.Replacement.Wanted;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.refunds.Units;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Goods reserved for a case: asked for all or none, given free on every way out that does not send them. */
+final class StockReservation {
+    private static final String OUT_OF_STOCK = "OUT_OF_STOCK";
+
+    private StockReservation() {}
+
+    /** Asks for the goods, with an expiry in case that everything else fails. */
+    static void reserve(CaseDraft draft, List<Wanted> goods) {
+        EffectKey key = draft.key("reserve", 0);
+        draft.replacement = Replacement.asked(goods, key);
+        draft.owe(new Effect.ReserveStock(
+                key,
+                bySku(draft.replacement().inStock()),
+                draft.act().now().plus(draft.act().policy().reservedFor())));
+    }
+
+    /** What the warehouse says. An answer that comes when the goods are no longer wanted changes nothing. */
+    static boolean answered(CaseDraft draft, Outcome outcome) {
+        if (draft.replacement().stock() != Stock.ASKED && !isLostInTime(draft, outcome)) {
+            return false;
+        }
+        if (outcome instanceof Outcome.Done) {
+            draft.replacement = draft.replacement().with(Stock.RESERVED);
+            draft.note(new StockReserved());
+            if (draft.kind() == CaseKind.RESHIP) {
+                ReplacementShipping.order(draft, CaseMove.SHIP_RESHIP, new ReshipStarted());
+            } else {
+                AutomaticReview.onReservation(draft);
+            }
+        } else {
+            refused(draft, outcome);
+        }
+        return true;
+    }
+
+    private static void refused(CaseDraft draft, Outcome outcome) {
+        String code = outcome instanceof Outcome.Refused refused ? refused.code() : OUT_OF_STOCK;
+        // Nothing is reserved; should the warehouse think otherwise, it is to give it free.
+        draft.releaseStock();
+        draft.replacement = draft.replacement().with(Stock.REFUSED);
+        draft.note(new StockRefused(code));
+        if (draft.kind() == CaseKind.RESHIP) {
+            if (mayBePaid(draft)) {
+                ReplacementShipping.giveUp(draft, code);
+            }
+        } else {
+            draft.review = draft.review.rejectedBy(OUT_OF_STOCK, draft.act().now());
+            draft.move(CaseMove.REJECT, new CaseRejected(OUT_OF_STOCK))
+                    .release()
+                    .tell(Notice.toBuyer(Notice.Kind.REJECTED, draft.submission.buyer())
+                            .because(OUT_OF_STOCK));
+        }
+    }
+
+    /** Whether a reservation that stood is gone while the application can still be refused; later on the order for the goods tells. */
+    private static boolean isLostInTime(CaseDraft draft, Outcome outcome) {
+        return outcome instanceof Outcome.TakenBack
+                && draft.replacement().stock() == Stock.RESERVED
+                && CaseMove.REJECT.target(draft.kind(), draft.status()).isPresent();
+    }
+
+    /** What a rule granted is paid at once where nothing arrived; goods that stay with the buyer are paid by a person's decision. */
+    private static boolean mayBePaid(CaseDraft draft) {
+        return draft.review.reviewer() != null
+                || draft.submission.items().stream()
+                        .allMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT));
+    }
+
+    /** Keeps only what is needed for the units accepted, and gives the rest free. */
+    static void keepOnly(CaseDraft draft, List<Units> accepted) {
+        Replacement all = draft.replacement();
+        List<Goods> rest = all.besides(accepted);
+        draft.replacement = all.only(accepted);
+        if (!rest.isEmpty()) {
+            draft.owe(new Effect.ReleaseStock(draft.once("release"), all.reservation(), bySku(rest)));
+        }
+    }
+
+    /** One entry for each SKU: a warehouse counts goods, not lines. */
+    static List<Goods> bySku(List<Goods> goods) {
+        Map<String, Long> sums = new LinkedHashMap<>();
+        goods.forEach(each -> sums.merge(each.sku(), each.quantity(), Units::sum));
+        return sums.entrySet().stream()
+                .map(each -> new Goods(each.getKey(), each.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package io.aftersales.domain.claims;
+
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.shared.OrderId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody applies for.
+ *
+ * @param order the order
+ * @param kind what kind of case
+ * @param items the units asked for; may be empty only when the whole order is meant
+ * @param whole the reason for which the whole order is to be cancelled; null when items are named
+ * @param description the buyer's own words
+ * @param evidence what the buyer shows
+ */
+public record Application(
+        OrderId order,
+        CaseKind kind,
+        List<CaseItem> items,
+        @Nullable Reason whole,
+        String description,
+        List<Evidence> evidence) {
+
+    /** Copies the lists. */
+    public Application {
+        items = List.copyOf(items);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** For these units. */
+    public static Application of(OrderId order, CaseKind kind, CaseItem... items) {
+        return new Application(order, kind, List.of(items), null, "", List.of());
+    }
+
+    /** For the cancellation of the whole order. */
+    public static Application cancellation(OrderId order, Reason reason) {
+        return new Application(order, CaseKind.REFUND_ONLY, List.of(), reason, "", List.of());
+    }
+
+    /** The same, with something to show. */
+    public Application showing(Evidence... shown) {
+        return new Application(order, kind, items, whole, description, List.of(shown));
+    }
+}

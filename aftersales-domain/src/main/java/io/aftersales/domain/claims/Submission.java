@@ -1,0 +1,85 @@
+package io.aftersales.domain.claims;
+
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.LineId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application as it was taken.
+ *
+ * @param buyer the host's id of the buyer
+ * @param openedBy who applied, the buyer or somebody for them
+ * @param at when
+ * @param orderedAt when the order was placed
+ * @param items the units the case holds until they are booked or released
+ * @param whole whether the order is cancelled as a whole
+ * @param description the buyer's own words
+ * @param evidence what the buyer showed, then and later
+ * @param remarks what was asked and answered since
+ * @param compensation what it gives, beside which it has no items; null for any other case
+ */
+public record Submission(
+        String buyer,
+        Actor openedBy,
+        Instant at,
+        Instant orderedAt,
+        List<CaseItem> items,
+        boolean whole,
+        String description,
+        List<Evidence> evidence,
+        List<CaseMessage> remarks,
+        @Nullable GoodwillGrant compensation) {
+
+    /** Copies the lists. */
+    public Submission {
+        items = List.copyOf(items);
+        evidence = List.copyOf(evidence);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The units by line. */
+    public List<Units> units() {
+        return CaseItem.units(items);
+    }
+
+    /** The lines. */
+    public List<LineId> lines() {
+        var lines = new ArrayList<LineId>();
+        for (Units units : units()) {
+            lines.add(units.line());
+        }
+        return lines;
+    }
+
+    /** Whether a unit of one of these lines was claimed through the seller's or carrier's fault. */
+    public boolean sellersSide(List<Units> accepted) {
+        for (CaseItem item : items) {
+            if (item.reason().fault().isSellersSide() && names(accepted, item.line())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(List<Units> accepted, LineId line) {
+        for (Units units : accepted) {
+            if (units.line().equals(line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A copy with one more message, and with more evidence. */
+    public Submission with(CaseMessage remark, List<Evidence> more) {
+        var shown = new ArrayList<>(evidence);
+        shown.addAll(more);
+        var said = new ArrayList<>(remarks);
+        said.add(remark);
+        return new Submission(buyer, openedBy, at, orderedAt, items, whole, description, shown, said, compensation);
+    }
+}

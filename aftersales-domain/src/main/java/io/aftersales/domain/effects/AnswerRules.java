@@ -1,0 +1,148 @@
+package io.aftersales.domain.effects;
+
+import io.aftersales.domain.effects.OutboxEntry.Next;
+import io.aftersales.domain.effects.OutboxEntry.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of delay, retry and giving up: one row per answer. */
+final class AnswerRules {
+    /** What a provider says when the money went out before: after doubt, evidence of success. */
+    private static final Set<String> SIGNS_OF_SUCCESS = Set.of("ALREADY_REFUNDED", "EXCEEDS_REMAINING");
+
+    private final OutboxEntry entry;
+    private final ProviderProfile profile;
+    private final RetryPolicy retry;
+    private final Instant now;
+
+    AnswerRules(OutboxEntry entry, ProviderProfile profile, RetryPolicy retry, Instant now) {
+        this.entry = entry;
+        this.profile = profile;
+        this.retry = retry;
+        this.now = now;
+    }
+
+    Next next(Answer answer) {
+        if (answer instanceof Answer.Succeeded done) {
+            boolean known = entry.state() == State.DONE;
+            return known ? unchanged() : end(State.DONE, new Outcome.Done(done.by(), done.reference()));
+        }
+        if (answer instanceof Answer.Reversed reversed) {
+            return reversed(reversed);
+        }
+        if (entry.state() == State.DONE || entry.state() == State.REJECTED) {
+            return unchanged();
+        }
+        if (answer instanceof Answer.Rejected rejected) {
+            return rejected(rejected);
+        }
+        if (answer instanceof Answer.Abnormal abnormal) {
+            return end(State.REJECTED, new Outcome.Refused(abnormal.code()));
+        }
+        if (answer instanceof Answer.Pending) {
+            return pending();
+        }
+        return answer instanceof Answer.NotFound ? notFound() : unknown();
+    }
+
+    /** What was paid back was paid before, even where nobody has said so yet; anything else that came to nothing was not done. */
+    private Next reversed(Answer.Reversed reversed) {
+        if (entry.state() == State.DONE) {
+            return new Next(entry, new Outcome.TakenBack(reversed.reference()));
+        }
+        if (entry.effect().isPayment()) {
+            return end(State.DONE, new Outcome.TakenBack(reversed.reference()));
+        }
+        return entry.state() == State.REJECTED ? unchanged() : end(State.REJECTED, new Outcome.Refused("REVERSED"));
+    }
+
+    /** The other side has it. Waiting for it never ends in giving up, and silence is counted from here on. */
+    private Next pending() {
+        if (entry.state() == State.PARKED) {
+            return unchanged();
+        }
+        Instant sent = entry.firstSentAt() == null ? now : entry.firstSentAt();
+        Duration wait = retry.whileWaiting(Duration.between(sent, now), entry.key());
+        return new Next(
+                entry.again(State.IN_DOUBT, true, now.plus(noSooner(wait))).untried(), null);
+    }
+
+    private Next rejected(Answer.Rejected rejected) {
+        if (entry.doubted() && SIGNS_OF_SUCCESS.contains(rejected.code())) {
+            return profile.queryable() && !isTired() ? tryAgain(State.IN_DOUBT, true, askDelay()) : park();
+        }
+        if (rejected.retry() == Answer.Retry.NEVER) {
+            return end(State.REJECTED, new Outcome.Refused(rejected.code()));
+        }
+        if (isTired()) {
+            return park();
+        }
+        // It was not done this time; whether an earlier time is asked before it is sent once more.
+        return entry.doubted() && profile.queryable()
+                ? tryAgain(State.IN_DOUBT, true, askDelay())
+                : tryAgain(State.READY, entry.doubted(), backOff());
+    }
+
+    private Next notFound() {
+        if (isTired() || !remembered()) {
+            return park();
+        }
+        // Under the same key a second send is harmless while the key is remembered. Where "not found" is final, doubt
+        // ends here.
+        return tryAgain(State.READY, !profile.notFoundAuthoritative(), backOff());
+    }
+
+    private Next unknown() {
+        boolean mayGoOn = !isTired() && (profile.queryable() || remembered());
+        if (!mayGoOn) {
+            return entry.state() == State.PARKED ? unchanged() : new Next(entry.parkedInDoubt(now), null);
+        }
+        return profile.queryable()
+                ? tryAgain(State.IN_DOUBT, true, askDelay())
+                : tryAgain(State.READY, true, backOff());
+    }
+
+    private boolean remembered() {
+        Instant sent = entry.firstSentAt();
+        return sent == null || profile.remembers(sent, now.plus(backOff()));
+    }
+
+    private boolean isTired() {
+        return entry.attempts() >= retry.attempts();
+    }
+
+    private Duration backOff() {
+        return retry.after(Math.max(1, entry.attempts()), entry.key());
+    }
+
+    private Duration askDelay() {
+        return noSooner(backOff());
+    }
+
+    private Duration noSooner(Duration wait) {
+        return wait.compareTo(profile.minQueryDelay()) < 0 ? profile.minQueryDelay() : wait;
+    }
+
+    /** What was left to a person is not taken up again by itself: the person may be paying it by hand. */
+    private Next tryAgain(State state, boolean doubted, Duration wait) {
+        return entry.state() == State.PARKED ? unchanged() : stay(state, doubted, wait);
+    }
+
+    private Next stay(State state, boolean doubted, Duration wait) {
+        return new Next(entry.again(state, doubted, now.plus(wait)), null);
+    }
+
+    private Next park() {
+        return entry.state() == State.PARKED ? unchanged() : new Next(entry.in(State.PARKED, now), null);
+    }
+
+    private Next end(State state, @Nullable Outcome outcome) {
+        return new Next(entry.in(state, now), outcome);
+    }
+
+    private Next unchanged() {
+        return new Next(entry, null);
+    }
+}

@@ -1,0 +1,34 @@
+package io.aftersales.domain.money;
+
+/** Products of two longs, divided before they overflow. */
+final class WideProduct {
+
+    private WideProduct() {}
+
+    /** {@code a * b / divisor}, rounded down, for values that are not negative and a quotient that fits. */
+    static long divide(long a, long b, long divisor) {
+        long high = Math.multiplyHigh(a, b);
+        long low = a * b;
+        if (high == 0 && low >= 0) {
+            return low / divisor;
+        }
+        if (high >= divisor) {
+            throw new ArithmeticException("the quotient does not fit: " + a + " * " + b + " / " + divisor);
+        }
+        // Schoolbook division in base 2: the remainder stays below the divisor, so doubling it is read as unsigned.
+        long quotient = 0;
+        long remainder = high;
+        for (int bit = 63; bit >= 0; bit--) {
+            remainder = (remainder << 1) | ((low >>> bit) & 1);
+            quotient <<= 1;
+            if (Long.compareUnsigned(remainder, divisor) >= 0) {
+                remainder -= divisor;
+                quotient |= 1;
+            }
+        }
+        if (quotient < 0) {
+            throw new ArithmeticException("the quotient does not fit: " + a + " * " + b + " / " + divisor);
+        }
+        return quotient;
+    }
+}

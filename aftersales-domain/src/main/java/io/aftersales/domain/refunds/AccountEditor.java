@@ -1,0 +1,400 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.money.Apportionment;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.TenderId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/** An account opened for writing: one verb moves it, then it is closed again. The only place that writes balances and entries. */
+final class AccountEditor {
+    private final FrozenOrder frozen;
+    private final long version;
+    private final int cases;
+    private final EntryWriter entries;
+    private final TenderEditor tenders;
+    private final LineEditor lines;
+
+    private long goodsGranted;
+    private long refunded;
+    private long fees;
+    private long waived;
+    private long external;
+    private long goodwillOnLines;
+    private long goodwillOnShipping;
+    private boolean shippingGranted;
+    private boolean chargesGranted;
+    private boolean cancelled;
+    private boolean couponsReturned;
+    private Set<String> externalReferences;
+    private long topUps;
+    private long differences;
+    private List<String> replacementOrders;
+
+    /** A new account. */
+    AccountEditor(FrozenOrder frozen) {
+        this(
+                frozen,
+                0,
+                0,
+                EntryWriter.none(0),
+                TenderEditor.untouched(frozen),
+                new LineEditor(frozen, List.of()),
+                AccountTotals.NONE);
+    }
+
+    /** A stored account; the running totals are worked out again from the lines. */
+    AccountEditor(FrozenOrder frozen, AccountRecord moving) {
+        this(
+                frozen,
+                moving.version(),
+                moving.cases(),
+                EntryWriter.none(moving.entries()),
+                new TenderEditor(moving.tenders()),
+                new LineEditor(frozen, moving.replacements()),
+                moving.totals());
+        for (LineBalance balance : moving.lines()) {
+            lines.put(LineBalance.untouched(balance.line()), balance);
+        }
+    }
+
+    /** An account to be moved. */
+    AccountEditor(OrderAccount account, BookingContext stamp) {
+        this(
+                account.frozen(),
+                account.version(),
+                account.cases(),
+                account.entries(stamp),
+                new TenderEditor(account.tenders()),
+                new LineEditor(account.standing()),
+                account.totals());
+    }
+
+    private AccountEditor(
+            FrozenOrder frozen,
+            long version,
+            int cases,
+            EntryWriter entries,
+            TenderEditor tenders,
+            LineEditor lines,
+            AccountTotals totals) {
+        this.frozen = frozen;
+        this.version = version;
+        this.cases = cases;
+        this.entries = entries;
+        this.tenders = tenders;
+        this.lines = lines;
+        goodsGranted = totals.goodsGranted();
+        refunded = totals.refunded();
+        fees = totals.fees();
+        waived = totals.waived();
+        external = totals.external();
+        goodwillOnLines = totals.goodwillOnLines();
+        goodwillOnShipping = totals.goodwillOnShipping();
+        shippingGranted = totals.shippingGranted();
+        chargesGranted = totals.chargesGranted();
+        cancelled = totals.cancelled();
+        couponsReturned = totals.couponsReturned();
+        externalReferences = totals.externalReferences();
+        topUps = totals.topUps();
+        differences = totals.differences();
+        replacementOrders = totals.replacementOrders();
+    }
+
+    OrderAccount close() {
+        return new OrderAccount(standing(), version, cases, entries);
+    }
+
+    private AccountState standing() {
+        var totals = new AccountTotals(
+                goodsGranted,
+                refunded,
+                fees,
+                waived,
+                external,
+                goodwillOnLines,
+                goodwillOnShipping,
+                shippingGranted,
+                chargesGranted,
+                cancelled,
+                couponsReturned,
+                externalReferences,
+                topUps,
+                differences,
+                replacementOrders);
+        return new AccountState(frozen, lines.lines(), lines.balances(), tenders.all(), totals, lines.running());
+    }
+
+    // --- units
+
+    void hold(Units units) {
+        LineBalance before = line(units.line());
+        put(before, before.hold(units.quantity()));
+        entries.units(Kind.HELD, units.line(), units.quantity());
+    }
+
+    void release(Units units) {
+        LineBalance before = line(units.line());
+        put(before, before.release(units.quantity()));
+        entries.units(Kind.RELEASED, units.line(), units.quantity());
+    }
+
+    private void takeBack(Units units, Kind kind) {
+        LineBalance before = line(units.line());
+        put(before, before.takeBack(units.quantity()));
+        entries.units(kind, units.line(), units.quantity());
+    }
+
+    private LineBalance line(LineId id) {
+        return lines.balance(id);
+    }
+
+    private void put(LineBalance before, LineBalance after) {
+        lines.put(before, after);
+        entries.touch(after.line());
+    }
+
+    // --- money
+
+    void book(List<Units> heldUnits, RefundClaim accepted, BookingAmounts amounts, RefundBreakdown breakdown) {
+        List<Units> held = Units.summed(heldUnits);
+        Map<LineId, Long> heldByLine = byLine(held);
+        Map<LineId, Long> backByLine = byLine(accepted.units());
+        backByLine.forEach((line, back) -> refuseMoreThanHeld(line, back, heldByLine.getOrDefault(line, 0L)));
+        for (Units units : held) {
+            long back = backByLine.getOrDefault(units.line(), 0L);
+            LineBalance before = line(units.line());
+            put(before, before.release(units.quantity()));
+            if (units.quantity() > back) {
+                entries.units(Kind.RELEASED, units.line(), units.quantity() - back);
+            }
+        }
+        accepted.units().forEach(units -> takeBack(units, Kind.BACK));
+        cancelled |= accepted.whole() && frozen.lines() == 0;
+        goodsGranted += amounts.goods;
+        shippingGranted |= amounts.grantsShipping;
+        chargesGranted |= amounts.grantsCharges;
+        fees += amounts.fees;
+        waived += amounts.waived;
+        entries.kept(Kind.FEE, amounts.fees);
+        entries.kept(Kind.WAIVED, amounts.waived);
+        owe(breakdown);
+    }
+
+    // --- exchanges
+
+    /**
+     * Moves units out of their lines and opens a line for each swap. What is settled is shared so that each new line is worth what its
+     * goods are worth, or as near as what could be settled allows.
+     *
+     * @param worth what the units of each swap are worth
+     * @param difference what is settled: positive for what the buyer paid more, negative for what goes back
+     * @param surplus what goes back, explained
+     */
+    void exchange(
+            List<Units> heldUnits, List<ExchangedUnits> swaps, long[] worth, long difference, RefundBreakdown surplus) {
+        List<Units> held = Units.summed(heldUnits);
+        Map<LineId, Long> heldByLine = byLine(held);
+        Units.summed(swaps.stream().map(ExchangedUnits::units).toList())
+                .forEach(each ->
+                        refuseMoreThanHeld(each.line(), each.quantity(), heldByLine.getOrDefault(each.line(), 0L)));
+        held.forEach(this::release);
+        long[] nets = nets(swaps, worth, difference);
+        for (int s = 0; s < nets.length; s++) {
+            open(swaps.get(s), worth[s], nets[s]);
+        }
+        differences += difference;
+        owe(surplus);
+    }
+
+    private static long[] nets(List<ExchangedUnits> swaps, long[] worth, long difference) {
+        long[] nets = new long[worth.length];
+        long rest = difference;
+        boolean valuable = false;
+        for (int s = 0; s < worth.length; s++) {
+            nets[s] = swaps.get(s).valueOr(worth[s]);
+            rest += worth[s] - nets[s];
+            valuable |= nets[s] > 0;
+        }
+        if (rest != 0) {
+            long[] shares = Apportionment.apportion(rest, valuable ? nets : worth);
+            for (int s = 0; s < nets.length; s++) {
+                nets[s] += shares[s];
+            }
+        }
+        return nets;
+    }
+
+    private void open(ExchangedUnits swap, long worth, long net) {
+        LineTerms from = lines.lines().of(swap.line());
+        LineBalance before = line(swap.line());
+        long gone = before.gone();
+        long counted = from.counted(gone + swap.quantity()) - from.counted(gone);
+        long tax = from.tax(gone + swap.quantity()) - from.tax(gone);
+        LineId root = frozen.line(from.root()).id();
+        var opened = new ReplacementLine(
+                lines.lines().idFor(root, entries.caseId()),
+                root,
+                swap.sku(),
+                swap.quantity(),
+                net,
+                Math.min(tax, net),
+                counted,
+                net - worth,
+                entries.caseId(),
+                null);
+        long goodwill = Math.min(Math.min(worth, net), goodwillBeyond(from, before, gone + swap.quantity()));
+        put(before, before.move(swap.quantity(), worth, counted).give(-goodwill));
+        entries.units(Kind.MOVED, swap.line(), swap.quantity());
+        lines.open(opened);
+        entries.units(Kind.REPLACED, opened.line(), swap.quantity());
+        hold(new Units(opened.line(), swap.quantity()));
+        LineBalance held = line(opened.line());
+        put(held, held.give(goodwill));
+    }
+
+    /** What was given for a line beyond what its other units can bear. It goes along, or other goods would pay for it. */
+    private static long goodwillBeyond(LineTerms line, LineBalance balance, long gone) {
+        return Math.max(0, balance.goodwill() - (line.entitled() - line.worth(gone)));
+    }
+
+    /** The buyer paid a difference: a means of payment like the others from now on. */
+    void topUp(Tender paid, String key) {
+        tenders.add(paid);
+        topUps = Math.addExact(topUps, paid.captured());
+        entries.topUp(paid, key);
+    }
+
+    /** A difference nobody waits for any more goes back as it came. */
+    void returnTopUp(TenderId id) {
+        long minor = tenders.of(id).left();
+        if (minor > 0) {
+            refunded += minor;
+            tenders.move(id, paid -> paid.owe(minor));
+            entries.money(Kind.OWED, id, minor, 0);
+        }
+    }
+
+    /** The goods that were dearer by it are worth less by it, so that their return does not pay it a second time. */
+    void topUpTakenBack(CaseId exchange, TenderId id, String reference, Instant at) {
+        long minor = tenders.of(id).tender().captured();
+        external(id, minor, reference, at);
+        List<ReplacementLine> opened = lines.openedBy(exchange);
+        long[] nets = opened.stream().mapToLong(ReplacementLine::net).toArray();
+        long bearable = Math.min(minor, LongStream.of(nets).sum());
+        if (bearable == 0) {
+            return;
+        }
+        long[] less = Apportionment.apportion(bearable, nets);
+        for (int r = 0; r < less.length; r++) {
+            lines.devalue(opened.get(r).line(), less[r]);
+            entries.touch(opened.get(r).line());
+        }
+        differences -= bearable;
+    }
+
+    void delivered(CaseId exchange, Instant at) {
+        lines.delivered(exchange, at);
+        lines.openedBy(exchange).forEach(line -> entries.touch(line.line()));
+    }
+
+    void reshipped(Units units, Instant at) {
+        LineBalance before = line(units.line());
+        put(before, before.reship(units.quantity(), at));
+        entries.units(Kind.RESHIPPED, units.line(), units.quantity());
+    }
+
+    void replacedBy(String order) {
+        replacementOrders = new ArrayList<>(replacementOrders);
+        replacementOrders.add(order);
+    }
+
+    private static Map<LineId, Long> byLine(List<Units> units) {
+        Map<LineId, Long> quantities = new HashMap<>();
+        for (Units each : units) {
+            quantities.put(each.line(), each.quantity());
+        }
+        return quantities;
+    }
+
+    private static void refuseMoreThanHeld(LineId line, long back, long held) {
+        if (back > held) {
+            throw new IllegalStateException(back + " of line " + line + " accepted, " + held + " held");
+        }
+    }
+
+    void giveGoodwill(Goodwill goodwill, long[] perLine, RefundBreakdown breakdown) {
+        for (int i = 0; i < perLine.length; i++) {
+            LineId id = goodwill.lines().get(i);
+            LineBalance before = line(id);
+            put(before, before.give(perLine[i]));
+            goodwillOnLines += perLine[i];
+        }
+        if (perLine.length == 0 && goodwill.shipping()) {
+            goodwillOnShipping += goodwill.amount();
+        }
+        owe(breakdown);
+    }
+
+    private void owe(RefundBreakdown breakdown) {
+        refunded += breakdown.total();
+        for (RefundBreakdown.OfTender part : breakdown.tenders()) {
+            tenders.move(part.id(), tender -> tender.owe(part.amount()));
+            entries.money(Kind.OWED, part.id(), part.amount(), part.points());
+        }
+    }
+
+    void settle(Settlement paid) {
+        tenders.move(paid.tender(), tender -> tender.settle(paid.amount()));
+        boolean money = tenders.of(paid.tender()).tender().kind().isMoney();
+        Kind kind = !money ? Kind.POINTS_BACK : paid.goodwill() ? Kind.GOODWILL : Kind.REFUND;
+        entries.settlement(kind, paid);
+    }
+
+    void takeBack(Settlement reversed) {
+        tenders.move(reversed.tender(), tender -> tender.settle(-reversed.amount()));
+        entries.settlement(Kind.REVERSAL, reversed);
+    }
+
+    void external(TenderId id, long minor, String reference, Instant occurredAt) {
+        if (minor > Long.MAX_VALUE - refunded - external) {
+            throw new ArithmeticException("an external refund of " + minor + " beside " + (refunded + external));
+        }
+        tenders.move(id, tender -> tender.overdraw(minor));
+        external += minor;
+        externalReferences = new HashSet<>(externalReferences);
+        externalReferences.add(reference);
+        entries.external(id, minor, reference, occurredAt);
+    }
+
+    void returnCoupons(List<String> coupons) {
+        couponsReturned = true;
+        coupons.forEach(entries::coupon);
+    }
+
+    void openWith(OpeningBalance opening) {
+        opening.units().forEach(units -> takeBack(units, Kind.OPENING));
+        shippingGranted |= opening.shippingRefunded();
+        for (Tender tender : frozen.sale().tenders()) {
+            long minor = opening.refunded().getOrDefault(tender.id(), 0L);
+            if (minor > 0) {
+                tenders.move(tender.id(), paid -> paid.owe(minor).settle(minor));
+                refunded += minor;
+                entries.money(Kind.OPENING, tender.id(), minor, 0);
+            }
+        }
+        AccountState opened = standing();
+        long entitledNow = opened.running().entitled() - opened.withheldForDiscounts();
+        goodsGranted = Math.max(0, Math.min(entitledNow, opened.mostForGoods()));
+        chargesGranted = opened.isEverythingBack();
+    }
+}

@@ -1,0 +1,90 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of an account: those of the sale, which never change, and after them those that exchanges opened. */
+final class AccountLines {
+    private final FrozenOrder frozen;
+    private final List<ReplacementLine> replacements;
+    private final List<LineTerms> terms;
+
+    AccountLines(FrozenOrder frozen, List<ReplacementLine> replacements) {
+        this.frozen = frozen;
+        this.replacements = List.copyOf(replacements);
+        var own = new ArrayList<LineTerms>(replacements.size());
+        for (ReplacementLine each : replacements) {
+            own.add(LineTerms.replacing(frozen.indexOf(each.root()), each));
+        }
+        this.terms = own;
+    }
+
+    int count() {
+        return frozen.lines() + terms.size();
+    }
+
+    LineTerms get(int i) {
+        return i < frozen.lines() ? frozen.line(i) : terms.get(i - frozen.lines());
+    }
+
+    /** The place of a line; -1 when there is none. */
+    int indexOf(LineId line) {
+        int i = frozen.indexOf(line);
+        for (int r = 0; i < 0 && r < terms.size(); r++) {
+            if (terms.get(r).id().equals(line)) {
+                return frozen.lines() + r;
+            }
+        }
+        return i;
+    }
+
+    LineTerms of(LineId line) {
+        int i = indexOf(line);
+        if (i < 0) {
+            throw new IllegalArgumentException("the order has no line " + line);
+        }
+        return get(i);
+    }
+
+    List<ReplacementLine> replacements() {
+        return replacements;
+    }
+
+    AccountLines plus(ReplacementLine opened) {
+        var all = new ArrayList<>(replacements);
+        all.add(opened);
+        return new AccountLines(frozen, all);
+    }
+
+    /** With a line of an exchange worth less. */
+    AccountLines devalued(LineId line, long minor) {
+        var all = new ArrayList<>(replacements);
+        all.replaceAll(each -> each.line().equals(line) ? each.devalued(minor) : each);
+        return new AccountLines(frozen, all);
+    }
+
+    /** With the goods of an exchange delivered. */
+    AccountLines delivered(CaseId exchange, Instant at) {
+        var all = new ArrayList<>(replacements);
+        all.replaceAll(each -> each.caseId().equals(exchange) ? each.delivered(at) : each);
+        return new AccountLines(frozen, all);
+    }
+
+    /** An id no line has: the root's, the number of the case, and a counter where one line became several. */
+    LineId idFor(LineId root, CaseId exchange) {
+        LineId id = idFor(root, "/" + exchange.number());
+        for (int n = 2; indexOf(id) >= 0; n++) {
+            id = idFor(root, "/" + exchange.number() + "." + n);
+        }
+        return id;
+    }
+
+    private static LineId idFor(LineId root, String suffix) {
+        String start = root.value();
+        int room = LineId.MAX_LENGTH - suffix.length();
+        return LineId.of(start.substring(0, Math.min(start.length(), room)) + suffix);
+    }
+}

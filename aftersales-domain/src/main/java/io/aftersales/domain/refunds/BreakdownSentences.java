@@ -1,0 +1,64 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Steps as English sentences. */
+final class BreakdownSentences {
+
+    private BreakdownSentences() {}
+
+    static List<String> english(RefundBreakdown breakdown) {
+        var sentences = new ArrayList<String>();
+        for (BreakdownStep step : breakdown.steps()) {
+            sentences.add(sentence(step) + ": " + signed(step.amount(), breakdown));
+        }
+        sentences.add("Total: " + breakdown.amount());
+        for (RefundBreakdown.OfTender tender : breakdown.tenders()) {
+            String points = tender.points() > 0 ? " (" + tender.points() + " points)" : "";
+            sentences.add("Paid back on " + tender.id() + ": " + Money.ofMinor(tender.amount(), breakdown.currency())
+                    + points);
+        }
+        return sentences;
+    }
+
+    private static String signed(long minor, RefundBreakdown breakdown) {
+        return (minor > 0 ? "+" : "")
+                + Money.ofMinor(minor, breakdown.currency()).toDecimal().toPlainString();
+    }
+
+    private static String sentence(BreakdownStep step) {
+        String subject = step.subject();
+        return switch (step.code()) {
+            case LIST_PRICE -> step.units() + " of line " + subject + " at list price";
+            case LINE_DISCOUNT -> "Discount of line " + subject;
+            case DISCOUNT_SHARE -> "Share of discount " + step.detail() + " borne by line " + subject;
+            case TAX -> "Tax on line " + subject;
+            case ROUNDING -> "Rounding, so that all units of line " + subject + " add up to what was paid";
+            case GOODWILL_ALREADY_GIVEN -> "Compensation given for line " + subject + " before";
+            case DISCOUNT_COMES_OFF -> "Discount " + subject + " comes off with the full return";
+            case DISCOUNT_CLAWED_BACK -> "Discount " + subject + " no longer granted to the goods that are kept";
+            case LIMITED_TO_GOODS_PAID ->
+                step.amount() < 0 ? "Goods pay at most what was paid for them" : "Limit on goods no longer binds";
+            case CARRIED_OVER ->
+                step.amount() > 0 ? "Put off to later refunds" : "Put off by earlier refunds, taken now";
+            case SHIPPING_FOR_FAULT -> "Shipping fee, because of the seller's or carrier's fault";
+            case SHIPPING_FOR_FULL_RETURN -> "Shipping fee, because everything is back";
+            case SHIPPING_INCLUDED -> "Shipping fee, as decided in review";
+            case SHIPPING_TAX -> "Tax on shipping";
+            case OTHER_CHARGES -> "Other charges, because everything is back";
+            case LIMITED_TO_ORDER ->
+                step.amount() < 0 ? "Nothing more is left of the order" : "A refund does not go below zero";
+            case EXCHANGED -> step.units() + " of line " + subject + " given up in exchange";
+            case NEW_GOODS -> step.units() + " of " + step.detail() + " instead";
+            case PAID_ON_TOP -> "Difference paid on top";
+            case ASKED_BEFORE -> "Change since the difference was asked";
+            case LIMITED_TO_RETURN -> "An exchange gives back no more than a return would";
+            case GOODWILL -> subject.isEmpty() ? "Compensation" : "Compensation for " + subject;
+            case RESTOCKING_FEE -> "Restocking fee";
+            case CASE_FEE -> "Fee of this case";
+            case WAIVED -> "Waived, as buyer and shop agreed";
+        };
+    }
+}

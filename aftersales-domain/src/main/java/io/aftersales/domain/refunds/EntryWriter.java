@@ -1,0 +1,146 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.TenderId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of an account since it was loaded, and the pen that writes the next one. */
+final class EntryWriter {
+    private final long before;
+    private final List<AccountEntry> written;
+    private Set<LineId> touched;
+    private boolean touchedMore;
+    private final @Nullable BookingContext stamp;
+
+    /**
+     * The entries.
+     *
+     * @param before how many entries were stored when the account was loaded
+     * @param written those written since
+     * @param touched the lines that moved since; never changed, most verbs move lines that are among them
+     * @param stamp for which case, by whom and when the next ones are written; null where none will be
+     */
+    EntryWriter(long before, List<AccountEntry> written, Set<LineId> touched, @Nullable BookingContext stamp) {
+        this.before = before;
+        this.written = new ArrayList<>(written);
+        this.touched = touched;
+        this.stamp = stamp;
+    }
+
+    long before() {
+        return before;
+    }
+
+    List<AccountEntry> written() {
+        return List.copyOf(written);
+    }
+
+    /** None, on an account that was just loaded. */
+    static EntryWriter none(long before) {
+        return new EntryWriter(before, List.of(), Set.of(), null);
+    }
+
+    Set<LineId> touched() {
+        return Set.copyOf(touched);
+    }
+
+    /** Something about this line is not as it was loaded. */
+    void touch(LineId line) {
+        if (touched.contains(line)) {
+            return;
+        }
+        if (!touchedMore) {
+            touched = new HashSet<>(touched);
+            touchedMore = true;
+        }
+        touched.add(line);
+    }
+
+    void units(Kind kind, LineId line, long units) {
+        append(kind, line, units, null, 0, 0, null, null, now());
+    }
+
+    /** Money that stays with the shop; nothing is written for nothing. */
+    void kept(Kind kind, long amount) {
+        if (amount > 0) {
+            append(kind, null, 0, null, amount, 0, null, null, now());
+        }
+    }
+
+    void money(Kind kind, TenderId tender, long amount, long points) {
+        append(kind, null, 0, tender, amount, points, null, null, now());
+    }
+
+    void settlement(Kind kind, Settlement paid) {
+        append(
+                kind,
+                null,
+                0,
+                paid.tender(),
+                paid.amount(),
+                paid.points(),
+                paid.key(),
+                paid.reference(),
+                paid.occurredAt());
+    }
+
+    void topUp(Tender paid, String key) {
+        append(Kind.TOP_UP, null, 0, paid.id(), paid.captured(), 0, key, paid.paymentReference(), now());
+    }
+
+    void external(TenderId tender, long amount, String reference, Instant occurredAt) {
+        append(Kind.EXTERNAL, null, 0, tender, amount, 0, null, reference, occurredAt);
+    }
+
+    void coupon(String coupon) {
+        append(Kind.COUPON_BACK, null, 0, null, 0, 0, null, coupon, now());
+    }
+
+    /** The case that writes them. */
+    CaseId caseId() {
+        return Objects.requireNonNull(stamp().caseId(), "only a case exchanges goods");
+    }
+
+    private Instant now() {
+        return stamp().at();
+    }
+
+    private BookingContext stamp() {
+        return Objects.requireNonNull(stamp, "a movement needs a stamp");
+    }
+
+    private void append(
+            Kind kind,
+            @Nullable LineId line,
+            long units,
+            @Nullable TenderId tender,
+            long amount,
+            long points,
+            @Nullable String key,
+            @Nullable String reference,
+            Instant occurredAt) {
+        written.add(new AccountEntry(
+                before + written.size() + 1,
+                kind,
+                stamp().caseId(),
+                line,
+                units,
+                tender,
+                amount,
+                points,
+                key,
+                reference,
+                stamp().by(),
+                occurredAt,
+                now()));
+    }
+}

@@ -1,0 +1,148 @@
+package io.aftersales.examples.workbench;
+
+import io.aftersales.domain.finance.Movement;
+import io.aftersales.domain.finance.Movement.Direction;
+import io.aftersales.domain.finance.Reconciliation;
+import io.aftersales.domain.finance.Reconciliation.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a journal and a statement together: first what goes by the same key, and of the rest what goes by the same transaction. Both may
+ * be of any size and in any order.
+ */
+final class StatementMatching implements AutoCloseable {
+    private final Spool byKey = new Spool();
+    private final Spool byTransaction = new Spool();
+    private final List<ListedMovement> nameless = new ArrayList<>();
+    private Instant newest = Instant.MIN;
+
+    /** Takes a movement of either side. */
+    void add(ListedMovement each) {
+        Movement movement = each.movement();
+        if (!each.isOurs() && movement.at().isAfter(newest)) {
+            newest = movement.at();
+        }
+        if (!movement.key().isEmpty()) {
+            byKey.add(movement.key(), each);
+        } else if (!movement.transaction().isEmpty()) {
+            byTransaction.add(movement.transaction(), each);
+        } else {
+            nameless.add(each);
+        }
+    }
+
+    /**
+     * Tells what came of everything that was added.
+     *
+     * @param statementEnds up to when the statement tells everything; null for its newest movement
+     */
+    void compare(@Nullable Instant statementEnds, Consumer<Compared> taker) {
+        var reconciliation = new Reconciliation(statementEnds == null ? newest : statementEnds);
+        byKey.forEachPart(part -> grouped(part).values().forEach(group -> {
+            String transaction = group.isOneSided() ? group.transaction() : "";
+            if (transaction.isEmpty()) {
+                taker.accept(group.compared(reconciliation));
+            } else {
+                group.all().forEach(each -> byTransaction.add(transaction, each));
+            }
+        }));
+        byTransaction.forEachPart(
+                part -> grouped(part).values().forEach(group -> taker.accept(group.compared(reconciliation))));
+        for (ListedMovement each : nameless) {
+            var alone = new Group();
+            alone.add(each);
+            taker.accept(alone.compared(reconciliation));
+        }
+    }
+
+    private static Map<String, Group> grouped(Consumer<Spool.Taker> part) {
+        var groups = new TreeMap<String, Group>();
+        part.accept(
+                (name, each) -> groups.computeIfAbsent(each.movement().direction() + " " + name, unseen -> new Group())
+                        .add(each));
+        return groups;
+    }
+
+    /** What goes by one name, in one direction. */
+    private static final class Group {
+        private final List<ListedMovement> here = new ArrayList<>(1);
+        private final List<ListedMovement> there = new ArrayList<>(1);
+
+        void add(ListedMovement each) {
+            (each.isOurs() ? here : there).add(each);
+        }
+
+        boolean isOneSided() {
+            return here.isEmpty() || there.isEmpty();
+        }
+
+        List<ListedMovement> all() {
+            var all = new ArrayList<>(here);
+            all.addAll(there);
+            return all;
+        }
+
+        /** The one transaction all of it is about; empty when there is none, or more than one. */
+        String transaction() {
+            List<String> names = all().stream()
+                    .map(each -> each.movement().transaction())
+                    .distinct()
+                    .toList();
+            return names.size() == 1 ? names.get(0) : "";
+        }
+
+        Compared compared(Reconciliation reconciliation) {
+            Finding finding = reconciliation.of(movements(here), movements(there));
+            ListedMovement first = here.isEmpty() ? there.get(0) : here.get(0);
+            ListedMovement second = there.isEmpty() ? first : there.get(0);
+            Movement named = first.movement();
+            return new Compared(
+                    finding,
+                    named.key().isEmpty() ? second.movement().key() : named.key(),
+                    named.transaction().isEmpty() ? second.movement().transaction() : named.transaction(),
+                    named.direction(),
+                    first.order(),
+                    named.currency(),
+                    sum(here),
+                    sum(there));
+        }
+
+        private static List<Movement> movements(List<ListedMovement> side) {
+            return side.stream().map(ListedMovement::movement).toList();
+        }
+
+        private static @Nullable Long sum(List<ListedMovement> side) {
+            return side.isEmpty()
+                    ? null
+                    : side.stream().mapToLong(each -> each.movement().amount()).reduce(0, Math::addExact);
+        }
+    }
+
+    /**
+     * What came of one thing.
+     *
+     * @param here minor units in the journal; null where it has none
+     * @param there minor units in the statement; null where it has none
+     */
+    record Compared(
+            Finding finding,
+            String key,
+            String transaction,
+            Direction direction,
+            String order,
+            String currency,
+            @Nullable Long here,
+            @Nullable Long there) {}
+
+    @Override
+    public void close() {
+        byKey.close();
+        byTransaction.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.domain.tickets.Agent;
+import io.aftersales.ports.gateways.Agents;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Who works here; they go and come as they like. */
+final class AgentsModel implements Agents {
+    /** Everybody there is: those who act on cases, and one who only has tickets. */
+    static final List<String> IDS = List.of("rita", "sam", "ivan", "fay", "ada");
+
+    private final FaultyNetwork wire;
+    private final List<Agent> agents = new ArrayList<>();
+
+    AgentsModel(FaultyNetwork wire) {
+        this.wire = wire;
+        agents.add(Agent.of("rita", "returns", "complaints"));
+        agents.add(Agent.of("sam", "supervisors", "exchanges"));
+        agents.add(Agent.of("ivan", "exchanges"));
+        agents.add(Agent.of("fay", "complaints"));
+        agents.add(Agent.of("ada", "returns", "exchanges", "complaints"));
+    }
+
+    /** Somebody goes for lunch, or comes back. */
+    void turn(String id) {
+        agents.replaceAll(agent ->
+                agent.id().equals(id) ? new Agent(id, agent.groups(), agent.skills(), !agent.available()) : agent);
+    }
+
+    /** Somebody leaves for good. */
+    void leave(String id) {
+        agents.removeIf(agent -> agent.id().equals(id));
+    }
+
+    @Override
+    public Collection<Agent> group(String group) {
+        return wire.ask(
+                "group",
+                () -> agents.stream()
+                        .filter(agent -> agent.groups().contains(group))
+                        .toList());
+    }
+
+    @Override
+    public Optional<Agent> find(String id) {
+        return wire.ask(
+                "agent",
+                () -> agents.stream().filter(agent -> agent.id().equals(id)).findFirst());
+    }
+}

@@ -1,0 +1,68 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.domain.cases.ParkedAnswer;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Request;
+import java.util.List;
+import java.util.Optional;
+
+/** Two of finance who look into what was given up, with the books of whoever was asked in front of them. */
+final class FinanceStaff {
+    private static final List<Actor> BOTH = List.of(Actor.finance("fay"), Actor.finance("finn"));
+
+    private final World world;
+
+    FinanceStaff(World world) {
+        this.world = world;
+    }
+
+    /** What is parked, in the order it was owed. */
+    List<OutboxEntry> parked() {
+        return world.owed().stream()
+                .filter(entry -> entry.state() == OutboxEntry.State.PARKED)
+                .toList();
+    }
+
+    /** Says of one what the books say; of what only has to be done, that it is to be tried again. */
+    void resolve(OutboxEntry entry) {
+        Effect effect = entry.effect();
+        if (!effect.isPayment()) {
+            say(entry, ParkedAnswer.TRY_AGAIN, "looked into", BOTH.get(0));
+            return;
+        }
+        Optional<String> reference = effect instanceof Effect.PayRefund ? paid(entry.key()) : given(entry.key());
+        for (Actor by : BOTH) {
+            say(
+                    entry,
+                    reference.isPresent() ? ParkedAnswer.PAID : ParkedAnswer.NOT_PAID,
+                    reference.orElse("not in the books"),
+                    by);
+        }
+    }
+
+    private void say(OutboxEntry entry, ParkedAnswer said, String reference, Actor by) {
+        world.ask(
+                "resolve " + entry.key() + " " + said,
+                (desks, id) -> desks.parked()
+                        .resolve(new Commands.ResolveParked(
+                                Request.of(id, by), entry.caseId(), entry.key(), said, reference)));
+    }
+
+    private Optional<String> paid(EffectKey key) {
+        return world.provider().journal().stream()
+                .filter(payment -> payment.instruction.key().equals(key) && !payment.takenBack)
+                .map(payment -> payment.reference)
+                .findFirst();
+    }
+
+    private Optional<String> given(EffectKey key) {
+        return world.office().giftsGiven().containsKey(key.value())
+                ? Optional.of("GF")
+                : Optional.ofNullable(world.office().pointsGiven().get(key.value()))
+                        .map(points -> "PT");
+    }
+}

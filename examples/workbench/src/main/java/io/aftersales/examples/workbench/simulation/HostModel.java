@@ -1,0 +1,133 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Alarms;
+import io.aftersales.ports.gateways.Coupons;
+import io.aftersales.ports.gateways.Gifts;
+import io.aftersales.ports.gateways.Notices;
+import io.aftersales.ports.gateways.Orders;
+import io.aftersales.ports.gateways.Points;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Everything else of the host: its orders, points, coupons, gifts, and what people are told. */
+final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms {
+    private static final long WORTH_OF_A_COUPON = 400;
+
+    private final OrderFacts order;
+    private final FaultyNetwork wire;
+    private final Dice dice;
+    private final Map<EffectKey, Answer> points = new HashMap<>();
+    private final Map<String, Long> pointsGiven = new TreeMap<>();
+    private final Map<EffectKey, Answer> gifts = new HashMap<>();
+    private final Map<String, Gift> giftsGiven = new TreeMap<>();
+    private final Set<EffectKey> heard = new HashSet<>();
+    private final Map<CaseId, Set<Alarm>> alarms = new HashMap<>();
+
+    HostModel(OrderFacts order, FaultyNetwork wire, Dice dice) {
+        this.order = order;
+        this.wire = wire;
+        this.dice = dice;
+    }
+
+    @Override
+    public Optional<OrderFacts> facts(OrderId id) {
+        return wire.ask("facts", () -> order.sale().id().equals(id) ? Optional.of(order) : Optional.empty());
+    }
+
+    @Override
+    public void mark(EffectKey key, OrderId id, OrderMark mark, Money givenBack, List<String> replacementOrders) {
+        wire.tell("mark", key, List.of(mark, givenBack, replacementOrders), () -> heard.add(key));
+    }
+
+    @Override
+    public Answer giveBack(EffectKey key, String buyer, String paymentReference, long units) {
+        return wire.effect(
+                "points",
+                key,
+                units,
+                () -> points.computeIfAbsent(key, unseen -> {
+                    if (dice.oneIn(15)) {
+                        return new Answer.Rejected("ACCOUNT_CLOSED", Answer.Retry.NEVER);
+                    }
+                    pointsGiven.put(key.value(), units);
+                    return new Answer.Succeeded("PT");
+                }));
+    }
+
+    @Override
+    public void giveBack(EffectKey key, String buyer, String coupon) {
+        wire.tell("coupon", key, coupon, () -> heard.add(key));
+    }
+
+    @Override
+    public OptionalLong worth(Gift gift, Currency currency) {
+        return wire.ask(
+                "worth", () -> OptionalLong.of(gift instanceof Gift.Points some ? some.count() : WORTH_OF_A_COUPON));
+    }
+
+    @Override
+    public Answer grant(EffectKey key, String buyer, Gift gift) {
+        return wire.effect(
+                "gift",
+                key,
+                gift,
+                () -> gifts.computeIfAbsent(key, unseen -> {
+                    if (dice.oneIn(6)) {
+                        return new Answer.Rejected("ACCOUNT_CLOSED", Answer.Retry.NEVER);
+                    }
+                    giftsGiven.put(key.value(), gift);
+                    return new Answer.Succeeded("GF");
+                }));
+    }
+
+    @Override
+    public void send(EffectKey key, CaseId caseId, Notice notice) {
+        wire.tell("notice", key, notice, () -> heard.add(key));
+    }
+
+    @Override
+    public void raise(EffectKey key, CaseId caseId, Alarm alarm, String detail) {
+        // That an effect was left to a person is told under the key of that effect, which may be an alarm itself.
+        String what = alarm == Alarm.PARKED ? "left to a person" : "alarm";
+        wire.tell(what, key, List.of(alarm, detail), () -> {
+            heard.add(key);
+            alarms.computeIfAbsent(caseId, id -> new HashSet<>()).add(alarm);
+        });
+    }
+
+    /** Whether anybody was told what goes under a key. */
+    boolean heard(EffectKey key) {
+        return heard.contains(key);
+    }
+
+    boolean wasAlarmed(CaseId caseId, Alarm alarm) {
+        return alarms.getOrDefault(caseId, Set.of()).contains(alarm);
+    }
+
+    /** Gifts that were really granted, by key. */
+    Map<String, Gift> giftsGiven() {
+        return giftsGiven;
+    }
+
+    /** Points that were really given back, by key. */
+    Map<String, Long> pointsGiven() {
+        return pointsGiven;
+    }
+}

@@ -1,0 +1,222 @@
+package io.aftersales.examples.workbench.simulation;
+
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Fulfilment;
+import io.aftersales.ports.gateways.Inventory;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A warehouse that reserves, sends and takes in goods, and counts what it has reserved. */
+final class WarehouseModel implements Inventory, Fulfilment {
+    /** An order that sends goods. */
+    static final class Sending {
+        final CaseId caseId;
+        final List<Goods> goods;
+        boolean gone;
+        boolean stopped;
+
+        Sending(CaseId caseId, List<Goods> goods) {
+            this.caseId = caseId;
+            this.goods = goods;
+        }
+    }
+
+    private final FaultyNetwork wire;
+    private final Dice dice;
+    private final boolean remembersReleases;
+    private final Map<String, Long> shelves = new HashMap<>();
+    private final Map<EffectKey, Map<String, Long>> reservations = new LinkedHashMap<>();
+    private final Map<EffectKey, Answer> reserved = new HashMap<>();
+    private final Set<EffectKey> released = new HashSet<>();
+    private final Map<EffectKey, Answer> ordered = new HashMap<>();
+    private final Map<EffectKey, Sending> sendings = new LinkedHashMap<>();
+    private final Map<EffectKey, Answer> cancelled = new HashMap<>();
+    private final Set<EffectKey> stopped = new HashSet<>();
+    private final Set<EffectKey> moved = new HashSet<>();
+
+    WarehouseModel(FaultyNetwork wire, Dice dice, boolean remembersReleases) {
+        this.wire = wire;
+        this.dice = dice;
+        this.remembersReleases = remembersReleases;
+    }
+
+    void stocks(String sku, long units) {
+        shelves.merge(sku, units, Long::sum);
+    }
+
+    private void shelve(Map<String, Long> goods) {
+        goods.forEach(this::stocks);
+        goods.clear();
+    }
+
+    // --- stock
+    // ----------------------------------------------------------------------------------------------------------------
+
+    @Override
+    public Map<String, Long> available(Set<String> skus) {
+        return wire.ask("available", () -> {
+            var available = new TreeMap<String, Long>();
+            skus.forEach(sku -> available.put(sku, shelves.getOrDefault(sku, 0L)));
+            return available;
+        });
+    }
+
+    @Override
+    public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+        return wire.effect("reserve", key, goods, () -> reserve(key, goods));
+    }
+
+    private Answer reserve(EffectKey key, List<Goods> goods) {
+        if (remembersReleases && released.contains(key)) {
+            return reserved.getOrDefault(key, new Answer.Rejected("RELEASED", Answer.Retry.NEVER));
+        }
+        Answer known = reserved.get(key);
+        if (known != null && (remembersReleases || !released.contains(key))) {
+            return known;
+        }
+        Answer answer;
+        if (goods.stream().allMatch(each -> shelves.getOrDefault(each.sku(), 0L) >= each.quantity())) {
+            var taken = new TreeMap<String, Long>();
+            for (Goods each : goods) {
+                shelves.merge(each.sku(), -each.quantity(), Long::sum);
+                taken.put(each.sku(), each.quantity());
+            }
+            reservations.put(key, taken);
+            answer = new Answer.Succeeded(key.value());
+        } else {
+            answer = new Answer.Rejected("OUT_OF_STOCK", Answer.Retry.NEVER);
+        }
+        reserved.put(key, answer);
+        return answer;
+    }
+
+    @Override
+    public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+        wire.tell("release", key, List.of(reservation, goods), () -> {
+            if (moved.add(key)) {
+                Map<String, Long> held = reservations.getOrDefault(reservation, new TreeMap<>());
+                if (goods.isEmpty()) {
+                    shelve(held);
+                    released.add(reservation);
+                } else {
+                    goods.forEach(each -> give(held, each));
+                }
+            }
+        });
+    }
+
+    private void give(Map<String, Long> held, Goods goods) {
+        long units = Math.min(held.getOrDefault(goods.sku(), 0L), goods.quantity());
+        if (units > 0) {
+            held.merge(goods.sku(), -units, Long::sum);
+            stocks(goods.sku(), units);
+        }
+    }
+
+    @Override
+    public void stopFulfilment(EffectKey key, OrderId order, List<LineId> lines, List<Goods> goods) {
+        wire.tell("stop", key, List.of(lines, goods), () -> takeIn(key, goods));
+    }
+
+    @Override
+    public void restockGood(EffectKey key, String warehouse, List<Goods> goods) {
+        wire.tell("restock", key, goods, () -> takeIn(key, goods));
+    }
+
+    @Override
+    public void restockDamaged(EffectKey key, String warehouse, List<Goods> goods) {
+        wire.tell("restock damaged", key, goods, () -> moved.add(key));
+    }
+
+    private void takeIn(EffectKey key, List<Goods> goods) {
+        if (moved.add(key)) {
+            goods.forEach(each -> stocks(each.sku(), each.quantity()));
+        }
+    }
+
+    // --- orders that send goods
+    // --------------------------------------------------------------------------------------------------
+
+    @Override
+    public Answer create(EffectKey key, CaseId caseId, EffectKey reservation, List<Goods> goods) {
+        return wire.effect("create", key, List.of(reservation, goods), () -> {
+            Answer known = ordered.get(key);
+            if (known == null) {
+                known = order(key, caseId, reservation, goods);
+                ordered.put(key, known);
+            }
+            return known;
+        });
+    }
+
+    private Answer order(EffectKey key, CaseId caseId, EffectKey reservation, List<Goods> goods) {
+        if (stopped.contains(key)) {
+            return new Answer.Rejected("CANCELLED", Answer.Retry.NEVER);
+        }
+        if (dice.oneIn(15)) {
+            return new Answer.Rejected("NO_SERVICE", Answer.Retry.NEVER);
+        }
+        Map<String, Long> held = reservations.getOrDefault(reservation, new TreeMap<>());
+        if (!goods.stream().allMatch(each -> held.getOrDefault(each.sku(), 0L) >= each.quantity())) {
+            return new Answer.Rejected("NOT_RESERVED", Answer.Retry.NEVER);
+        }
+        goods.forEach(each -> held.merge(each.sku(), -each.quantity(), Long::sum));
+        shelve(held);
+        sendings.put(key, new Sending(caseId, goods));
+        return new Answer.Succeeded("W-" + sendings.size());
+    }
+
+    @Override
+    public Answer cancel(EffectKey key, CaseId caseId, EffectKey replacement) {
+        return wire.effect("cancel", key, replacement, () -> {
+            Answer known = cancelled.get(key);
+            if (known == null) {
+                known = cancel(replacement);
+                cancelled.put(key, known);
+            }
+            return known;
+        });
+    }
+
+    private Answer cancel(EffectKey replacement) {
+        Sending sending = sendings.get(replacement);
+        if (sending != null && sending.gone) {
+            return new Answer.Rejected("SHIPPED", Answer.Retry.NEVER);
+        }
+        stopped.add(replacement);
+        if (sending != null && !sending.stopped) {
+            sending.stopped = true;
+            sending.goods.forEach(each -> stocks(each.sku(), each.quantity()));
+        }
+        return new Answer.Succeeded("");
+    }
+
+    // --- what can be seen
+    // -----------------------------------------------------------------------------------------------------
+
+    /** Units reserved and not sent, all together. */
+    long reserved() {
+        return reservations.values().stream()
+                .flatMap(held -> held.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** The orders for a case that were not stopped. */
+    List<Sending> sendings(CaseId caseId) {
+        return sendings.values().stream()
+                .filter(each -> each.caseId.equals(caseId) && !each.stopped)
+                .toList();
+    }
+}
