@@ -18,6 +18,7 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how many lines its timeline has
  * @param effects how many effects it has owed
  */
+@CheckReturnValue
 public record AfterSalesCase(
         CaseId id,
         CaseKind kind,

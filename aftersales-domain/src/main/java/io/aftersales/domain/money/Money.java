@@ -1,5 +1,6 @@
 package io.aftersales.domain.money;
 
+import io.aftersales.domain.shared.CheckReturnValue;
 import java.math.BigDecimal;
 import java.util.Currency;
 
@@ -13,6 +14,7 @@ import java.util.Currency;
  * @param minor minor units, may be negative
  * @param currency the currency
  */
+@CheckReturnValue
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
     /** Refuses pseudo currencies that have no minor units (gold, testing codes). */

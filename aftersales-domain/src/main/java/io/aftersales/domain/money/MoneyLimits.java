@@ -1,5 +1,6 @@
 package io.aftersales.domain.money;
 
+import io.aftersales.domain.shared.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param limits the limits, by currency code
  */
+@CheckReturnValue
 public record MoneyLimits(List<Money> limits) {
     /** No limit in any currency. */
     public static final MoneyLimits NONE = new MoneyLimits(List.of());

@@ -11,6 +11,7 @@ import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
 import io.aftersales.domain.refunds.AccountRejection.UnknownTender;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
@@ -32,6 +33,7 @@ import java.util.Set;
  * <p>At all times {@code paid = refunded + kept + remaining}, where kept is fees and what was waived. Only refunds made elsewhere can
  * drive what remains below zero.
  */
+@CheckReturnValue
 public final class OrderAccount {
     private final AccountState standing;
     private final long version;

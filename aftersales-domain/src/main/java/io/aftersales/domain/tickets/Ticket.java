@@ -2,6 +2,7 @@ package io.aftersales.domain.tickets;
 
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.Role;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries how many lines its log has
  * @param version how often it was saved
  */
+@CheckReturnValue
 public record Ticket(
         TicketId id,
         String buyer,
@@ -97,13 +99,15 @@ public record Ticket(
         if (why.isPresent()) {
             return Either.left(why.get());
         }
-        return Either.right(escalated(new TicketDraft(this, act), code(reason)).done());
+        var draft = new TicketDraft(this, act);
+        escalate(draft, code(reason));
+        return Either.right(draft.done());
     }
 
-    private static TicketDraft escalated(TicketDraft draft, String reason) {
+    private static void escalate(TicketDraft draft, String reason) {
         draft.agent = null;
         draft.queue = draft.act().policy().supervisors();
-        return draft.move(TicketMove.ESCALATE, new TicketEvent.TicketEscalated(reason, draft.queue.group()));
+        draft.move(TicketMove.ESCALATE, new TicketEvent.TicketEscalated(reason, draft.queue.group()));
     }
 
     /**
@@ -184,7 +188,7 @@ public record Ticket(
         draft.resolution = told(draft, SlaGoal.RESOLUTION, resolution, act.now());
         boolean passed = response.isToAlarm(act.now()) || resolution.isToAlarm(act.now());
         if (passed && act.policy().escalatesOverdue() && status == TicketStatus.ASSIGNED) {
-            escalated(draft, OVERDUE);
+            escalate(draft, OVERDUE);
         }
         TicketChange change = draft.done();
         return change.entries().isEmpty() ? Optional.empty() : Optional.of(change);

@@ -1,10 +1,12 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 
 /** Where buyers apply, answer, give up, and say how it was. */
+@CheckReturnValue
 public interface ApplicationDesk {
 
     /** Opens a case and holds its units; the receipt names the case. Refusals in order of precedence: see {@code AfterSalesCase.apply}. */

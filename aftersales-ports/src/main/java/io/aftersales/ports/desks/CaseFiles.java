@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.CaseQuery;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where cases are looked up. */
+@CheckReturnValue
 public interface CaseFiles {
 
     /**

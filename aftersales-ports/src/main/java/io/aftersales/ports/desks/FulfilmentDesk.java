@@ -1,10 +1,12 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 
 /** Where it is told what became of goods that go to buyers. */
+@CheckReturnValue
 public interface FulfilmentDesk {
 
     /** They left. */

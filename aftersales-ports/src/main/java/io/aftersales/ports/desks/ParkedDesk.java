@@ -2,6 +2,7 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where finance takes care of what was given up: nobody knows whether it was done, and no program may find out by trying. */
+@CheckReturnValue
 public interface ParkedDesk {
 
     /**

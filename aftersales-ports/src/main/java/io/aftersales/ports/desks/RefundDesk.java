@@ -1,10 +1,12 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 
 /** Where money gets a hand. */
+@CheckReturnValue
 public interface RefundDesk {
 
     /**

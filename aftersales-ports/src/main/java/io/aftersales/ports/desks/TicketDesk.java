@@ -1,6 +1,7 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketId;
@@ -19,24 +20,31 @@ public interface TicketDesk {
      * Gives a ticket that waits to somebody. Asked in this order: TICKET_NOT_FOUND, NOT_PERMITTED, AGENT_NOT_FOUND,
      * TICKET_MOVE_NOT_PERMITTED, ILLEGAL_TICKET_MOVE, NOT_YOUR_TICKET when one of the staff gives it to another, AGENT_NOT_SUITED.
      */
+    @CheckReturnValue
     Either<Rejection, TicketReceipt> assign(TicketCommand.AssignTicket command);
 
     /** Puts a ticket back into its queue; others than supervisors only what they have. */
+    @CheckReturnValue
     Either<Rejection, TicketReceipt> release(TicketCommand.ReleaseTicket command);
 
     /** Hands a ticket to the supervisors; others than supervisors only what they have. */
+    @CheckReturnValue
     Either<Rejection, TicketReceipt> escalate(TicketCommand.EscalateTicket command);
 
     /** A ticket with its log; refuses TICKET_NOT_FOUND, and NOT_PERMITTED to buyers. */
+    @CheckReturnValue
     Either<Rejection, TicketFile> file(Actor by, TicketId id);
 
     /** What waits in a group, with or without special skills, the most urgent first; nothing for buyers. */
+    @CheckReturnValue
     List<Ticket> waiting(Actor by, String group, int limit);
 
     /** What an agent has, the oldest first; nothing for buyers. */
+    @CheckReturnValue
     List<Ticket> ofAgent(Actor by, String agent, int limit);
 
     /** What takes longer than it may, the longest overdue first; nothing for buyers. */
+    @CheckReturnValue
     List<Ticket> overdue(Actor by, Instant now, int limit);
 
     /**
