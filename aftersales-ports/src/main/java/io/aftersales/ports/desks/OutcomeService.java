@@ -72,7 +72,7 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
                 return false;
             }
             try {
-                return take(entry, next, now) || !next.entry().equals(entry);
+                return take(entry, next) || !next.entry().equals(entry);
             } catch (ClaimLost e) {
                 if (i >= ATTEMPTS || writer.joinsTransaction()) {
                     throw e;
@@ -82,16 +82,16 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
     }
 
     /** Writes it; says whether it was news to the case. */
-    private boolean take(OutboxEntry before, OutboxEntry.Next next, Instant now) {
+    private boolean take(OutboxEntry before, OutboxEntry.Next next) {
         Outcome outcome = next.outcome();
         boolean wasParked = before.state() == OutboxEntry.State.PARKED;
         if (outcome != null && (wasParked || before.effect().answersCase())) {
             Optional<List<OutboxEntry>> owed = told(next.entry(), outcome);
-            owed.ifPresent(entries -> writer.carryOut(entries, now));
+            owed.ifPresent(writer::carryOut);
             return owed.isPresent();
         }
         if (next.entry().state() == OutboxEntry.State.PARKED && !wasParked) {
-            writer.carryOut(park(next.entry()), now);
+            writer.carryOut(park(next.entry()));
             return true;
         }
         write(next.entry());
@@ -184,7 +184,7 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
         Loaded loaded = load(id);
         DecisionContext act = new DecisionContext(Actor.SYSTEM, now, shop.cases());
         Optional<Change> change = loaded.subject().meetDeadline(loaded.account(), act);
-        change.ifPresent(each -> writer.carryOut(writer.write(new Decided(each, loaded.account(), null), now), now));
+        change.ifPresent(each -> writer.carryOut(writer.write(new Decided(each, loaded.account(), null), now)));
         return change.isPresent();
     }
 }

@@ -89,7 +89,7 @@ final class TicketWriter {
                 .map(alarm -> writer.owed(OutboxEntry.owed(id.caseId(), 0, alarm, now), now))
                 .toList();
         tickets.commit(new TicketCommit(change, null, null, owed));
-        writer.carryOut(owed, now);
+        writer.carryOut(owed);
     }
 
     private Optional<Effect> alarm(TicketId id, TicketLogEntry entry) {

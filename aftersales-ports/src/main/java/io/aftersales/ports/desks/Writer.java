@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one write of a decision, and what follows it. Where the commit stands alone its effects are written as claimed already and carried
- * out on the caller's thread; where it joins a transaction they are written as ready, and looked for after that has committed.
+ * out on the caller's thread; where it joins a transaction they are written as ready, and claimed by key after that has committed.
  */
 final class Writer {
-    private static final int HINT = 100;
-
     private final CaseRepository repository;
     private final Transactions transactions;
     private @Nullable EffectRunner runner;
@@ -45,7 +43,7 @@ final class Writer {
         AfterSalesCase next = decided.change().next();
         var receipt = new Receipt(command.commandId(), fingerprint, next.id(), next.status(), next.version() + 1);
         List<OutboxEntry> claimed = commit(decided, receipt, now);
-        carryOut(claimed, now);
+        carryOut(claimed);
         return receipt;
     }
 
@@ -76,14 +74,14 @@ final class Writer {
     }
 
     /** Carries out on this thread what was just committed, or asks for it once the caller's transaction has committed. */
-    void carryOut(List<OutboxEntry> owed, Instant now) {
+    void carryOut(List<OutboxEntry> owed) {
         if (owed.isEmpty()) {
             return;
         }
         if (owed.get(0).state() == OutboxEntry.State.SENT) {
             runner().carryOut(owed);
         } else {
-            transactions.afterCommit(() -> runner().runDue(now, HINT));
+            transactions.afterCommit(() -> runner().claimAndCarryOut(owed));
         }
     }
 

@@ -84,6 +84,26 @@ public final class EffectRunner {
         return owed.claimed(owner, now, lease);
     }
 
+    /**
+     * Claims entries that a decision has written within a transaction of the host, and carries them out on this thread, once that
+     * transaction has committed. Other orders' entries are left to {@link #runDue}, and so are these when they cannot be claimed now.
+     */
+    public void claimAndCarryOut(List<OutboxEntry> written) {
+        refuseInTransaction();
+        List<OutboxEntry> claimed;
+        try {
+            claimed = outbox.claim(written, clock.instant(), owner, lease);
+        } catch (RuntimeException e) {
+            // The host's commit stands; its caller must not take this for a failure of the command.
+            LOG.warn(
+                    "effects of {} could not be claimed and are left to the next run",
+                    written.get(0).caseId(),
+                    e);
+            return;
+        }
+        carryOut(claimed);
+    }
+
     /** Carries out entries that were claimed in the commit, and what follows from them, on the caller's thread. */
     public void carryOut(Collection<OutboxEntry> claimed) {
         refuseInTransaction();
