@@ -230,6 +230,14 @@ class ReturnLivesTest {
         }
 
         @Test
+        void expiresWithoutAReminderWhenTheSchedulerWasDownUntilAfterTheDeadline() {
+            CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
+            assertThat(bench.deadlinesAfter(Duration.ofDays(8))).isEqualTo(1);
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.CLOSED);
+            assertThat(bench.noticesOf(id)).containsExactly("APPROVED to BUYER", "EXPIRED to BUYER");
+        }
+
+        @Test
         void canBeWithdrawnAndAppliedForAgain() {
             CaseId id = waiting(bench, ItemAsked.of("A", 3, "NOT_LIKED"));
             bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), id))

@@ -63,7 +63,7 @@ final class ReturnReceipt {
             return Optional.empty();
         }
         var draft = new CaseDraft(before, account, act);
-        return switch (before.waiting().then()) {
+        return switch (Deadlines.due(before.waiting(), before.returning(), act.now())) {
             case REMIND -> Optional.of(remind(draft));
             case MOVE -> Optional.of(moveOn(draft));
             case ALARM ->
