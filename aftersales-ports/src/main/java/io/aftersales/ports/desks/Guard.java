@@ -53,7 +53,7 @@ final class Guard {
         try {
             securityLog.denied(by, action, order, rejection.code());
         } catch (RuntimeException e) {
-            LOG.error("the security log failed on {} by {}", action, LoggedDenials.inLogs(by), e);
+            LOG.error("The security log failed on {} by {}", action, LoggedDenials.inLogs(by), e);
         }
     }
 }

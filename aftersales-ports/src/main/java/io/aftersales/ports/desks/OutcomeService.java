@@ -19,6 +19,7 @@ import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Loaded;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.runner.CaseLogContext;
 import io.aftersales.ports.runner.Settlements;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,7 +64,7 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
         for (int i = 1; ; i++) {
             Optional<OutboxEntry> found = outbox.find(order, key);
             if (found.isEmpty()) {
-                LOG.warn("an answer to an effect nobody knows: {} on order {}", key, order);
+                LOG.warn("Order {}: an answer to an unknown effect: {}", order, key);
                 return false;
             }
             OutboxEntry entry = found.get();
@@ -163,17 +164,17 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
         int changed = 0;
         for (CaseId id : repository.due(now, limit)) {
             try {
-                changed += meetDeadline(id, now) ? 1 : 0;
+                changed += CaseLogContext.within(id, () -> meetDeadline(id, now)) ? 1 : 0;
             } catch (StaleVersion e) {
                 if (writer.joinsTransaction()) {
                     throw e;
                 }
-                LOG.info("the deadline of {} is left to the next run", id);
+                LOG.info("Case {}: its deadline is left to the next run", id);
             } catch (RuntimeException e) {
                 if (writer.joinsTransaction()) {
                     throw e;
                 }
-                LOG.error("the deadline of {} could not be met; the others go on", id, e);
+                LOG.error("Case {}: its deadline could not be handled; the other cases go on", id, e);
             }
         }
         return changed;

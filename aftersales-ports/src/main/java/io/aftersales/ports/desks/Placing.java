@@ -39,7 +39,11 @@ final class Placing {
         try {
             return agents.group(queue.group());
         } catch (RuntimeException e) {
-            LOG.warn("nobody says who is in {}; its tickets wait", queue.group(), e);
+            LOG.warn(
+                    "The agents of group {} are not available, its tickets wait ({})",
+                    queue.group(),
+                    e.getClass().getSimpleName());
+            LOG.debug("The agents of group {} could not be read", queue.group(), e);
             return List.of();
         }
     }
@@ -69,7 +73,11 @@ final class Placing {
         try {
             return agents.find(holder).isEmpty();
         } catch (RuntimeException e) {
-            LOG.warn("nobody says whether {} has left", holder, e);
+            LOG.warn(
+                    "Whether agent {} has left is not available ({})",
+                    holder,
+                    e.getClass().getSimpleName());
+            LOG.debug("Agent {} could not be read", holder, e);
             return false;
         }
     }

@@ -105,7 +105,10 @@ final class TicketFollower implements Tickets {
         try {
             return buyers.facts(buyer).vip();
         } catch (RuntimeException e) {
-            LOG.warn("nobody says whether the buyer of a ticket is one of the best", e);
+            LOG.warn(
+                    "The buyer's facts are not available, the ticket is opened as an ordinary buyer's ({})",
+                    e.getClass().getSimpleName());
+            LOG.debug("The buyer's facts could not be read", e);
             return false;
         }
     }
@@ -193,7 +196,7 @@ final class TicketFollower implements Tickets {
         racing(() -> {
             Optional<Ticket> found = tickets.find(id);
             if (found.isEmpty() || found.get().status().isEnd()) {
-                LOG.info("{} is not open, {} is not heard", id, key);
+                LOG.info("Ticket {} is not open, {} has no effect on it", id, key);
                 return;
             }
             Optional<TicketReceipt> before = tickets.receipt(id.caseId().order(), once);

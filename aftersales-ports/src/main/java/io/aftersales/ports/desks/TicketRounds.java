@@ -180,7 +180,7 @@ final class TicketRounds {
             if (writer.joinsTransaction()) {
                 throw e;
             }
-            LOG.error("{} could not be moved; the others go on", ticket.id(), e);
+            LOG.error("Ticket {} could not be moved; the other tickets go on", ticket.id(), e);
         }
         return false;
     }

@@ -2,24 +2,30 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.Transactions;
+import io.aftersales.ports.runner.CaseLogContext;
 import io.aftersales.ports.runner.EffectRunner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one write of a decision, and what follows it. Where the commit stands alone its effects are written as claimed already and carried
  * out on the caller's thread; where it joins a transaction they are written as ready, and claimed by key after that has committed.
  */
 final class Writer {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
     private final CaseRepository repository;
     private final Transactions transactions;
     private @Nullable EffectRunner runner;
@@ -54,8 +60,31 @@ final class Writer {
 
     private List<OutboxEntry> commit(Decided decided, @Nullable Receipt receipt, Instant now) {
         List<OutboxEntry> owed = owed(decided.change(), now);
-        repository.commit(new Commit(decided.change(), decided.touchesAccount(), owed, decided.settled(), receipt));
+        CaseLogContext.run(decided.change().next().id(), () -> {
+            repository.commit(new Commit(decided.change(), decided.touchesAccount(), owed, decided.settled(), receipt));
+            if (!transactions.isActive()) {
+                logMoves(decided.change());
+            }
+        });
+        if (transactions.isActive()) {
+            // What the host rolls back did not happen.
+            transactions.afterCommit(
+                    () -> CaseLogContext.run(decided.change().next().id(), () -> logMoves(decided.change())));
+        }
         return owed;
+    }
+
+    private static void logMoves(Change change) {
+        for (TimelineEntry entry : change.events()) {
+            if (entry.move() != null) {
+                LOG.info(
+                        "Case {}: {} by {}, now {}",
+                        entry.caseId(),
+                        entry.move(),
+                        LoggedDenials.inLogs(entry.by()),
+                        entry.status());
+            }
+        }
     }
 
     private List<OutboxEntry> owed(Change change, Instant now) {

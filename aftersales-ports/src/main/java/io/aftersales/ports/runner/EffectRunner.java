@@ -8,6 +8,7 @@ import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.RetryPolicy;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.ClaimLost;
@@ -95,10 +96,12 @@ public final class EffectRunner {
             claimed = outbox.claim(written, clock.instant(), owner, lease);
         } catch (RuntimeException e) {
             // The host's commit stands; its caller must not take this for a failure of the command.
+            CaseId subject = written.get(0).caseId();
             LOG.warn(
-                    "effects of {} could not be claimed and are left to the next run",
-                    written.get(0).caseId(),
-                    e);
+                    "Case {}: its effects could not be claimed and are left to the next run ({})",
+                    subject,
+                    e.getClass().getSimpleName());
+            LOG.debug("Case {}: its effects could not be claimed", subject, e);
             return;
         }
         carryOut(claimed);
@@ -110,22 +113,28 @@ public final class EffectRunner {
         var queue = new ArrayDeque<>(claimed);
         while (!queue.isEmpty()) {
             OutboxEntry entry = queue.poll();
-            try {
-                queue.addAll(carryOut(entry));
-            } catch (ClaimLost e) {
-                LOG.info("{} was taken over by another runner", entry.key());
-            } catch (StaleVersion e) {
-                // Too many others on the same order; the claim runs out and the entry is found again.
-                LOG.warn("{} could not be settled yet", entry.key(), e);
-            } catch (RuntimeException e) {
-                // The call may have gone out; the entry stays SENT and is asked about when its lease ends. Others go
-                // on.
-                LOG.error("{} could not be settled", entry.key(), e);
-                if (entry.attempts() >= retry.attempts()) {
-                    queue.addAll(givenUp(entry));
-                }
+            queue.addAll(CaseLogContext.within(entry.caseId(), () -> carriedOut(entry)));
+        }
+    }
+
+    /** Carries out one entry; what goes wrong with it does not keep the others from their turn. */
+    private Collection<OutboxEntry> carriedOut(OutboxEntry entry) {
+        try {
+            return carryOut(entry);
+        } catch (ClaimLost e) {
+            LOG.info("Case {}: {} was taken over by another runner", entry.caseId(), entry.key());
+        } catch (StaleVersion e) {
+            // Too many others on the same order; the claim runs out and the entry is found again.
+            LOG.warn("Case {}: {} lost too many races and is settled later", entry.caseId(), entry.key());
+            LOG.debug("Case {}: {} could not be settled", entry.caseId(), entry.key(), e);
+        } catch (RuntimeException e) {
+            // The call may have gone out; the entry stays SENT and is asked about when its lease ends.
+            LOG.error("Case {}: {} could not be settled", entry.caseId(), entry.key(), e);
+            if (entry.attempts() >= retry.attempts()) {
+                return givenUp(entry);
             }
         }
+        return List.of();
     }
 
     /** What came of it could not be written so often that a person has to look: it is not called for ever. */
@@ -133,7 +142,11 @@ public final class EffectRunner {
         try {
             return settlements.park(entry.parkedInDoubt(clock.instant()));
         } catch (RuntimeException e) {
-            LOG.error("{} could not be left to a person either; it is found again when its lease ends", entry.key(), e);
+            LOG.error(
+                    "Case {}: {} could not be parked either; it is found again when its lease ends",
+                    entry.caseId(),
+                    entry.key(),
+                    e);
             return List.of();
         }
     }
@@ -149,7 +162,13 @@ public final class EffectRunner {
         try {
             profile = calls.profile(entry.effect());
         } catch (RuntimeException e) {
-            LOG.warn("{}: what is known of the provider cannot be told", entry.key(), e);
+            LOG.warn(
+                    "Case {}: {}, attempt {}: the provider's profile is not available ({})",
+                    entry.caseId(),
+                    entry.key(),
+                    entry.attempts(),
+                    e.getClass().getSimpleName());
+            LOG.debug("Case {}: {}: the profile could not be read", entry.caseId(), entry.key(), e);
             return written(entry, new Next(entry.notCalled(retry, now), null));
         }
         OrderId order = entry.caseId().order();

@@ -34,8 +34,18 @@ final class GatewayCalls {
         try {
             return how == OutboxEntry.Call.QUERY ? query(entry) : send(entry.effect(), entry.caseId());
         } catch (RuntimeException e) {
-            LOG.warn("{} {} of {}: no answer", how, entry.key(), entry.caseId(), e);
-            return new Answer.Unknown(e.getClass().getSimpleName());
+            String failure = e.getClass().getSimpleName();
+            // A provider that is down fails for every order: one line each, and the trace only for those who look for
+            // it.
+            LOG.warn(
+                    "Case {}: {} {}, attempt {}: no answer ({})",
+                    entry.caseId(),
+                    how,
+                    entry.key(),
+                    entry.attempts(),
+                    failure);
+            LOG.debug("Case {}: {} {} failed", entry.caseId(), how, entry.key(), e);
+            return new Answer.Unknown(failure);
         }
     }
 
