@@ -2,10 +2,10 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.ports.gateways.ApprovalTotals;
 import io.aftersales.ports.gateways.Authorizer;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Gateways;
-import io.aftersales.ports.gateways.Grants;
 import io.aftersales.ports.gateways.SecurityLog;
 import io.aftersales.ports.gateways.TopUps;
 import io.aftersales.ports.repositories.CaseRepository;
@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class AfterSales {
-    private final CaseServices cases;
+    private final CaseDesks cases;
     private final OutcomeService outcomes;
-    private final FileService files;
+    private final CaseLookup files;
     private final TicketService tickets;
     private final ParkedService parked;
     private final EffectRunner runner;
@@ -51,32 +51,32 @@ public final class AfterSales {
                     "a limit to compensations without approval totals that it could be counted from");
         }
         Validator validator = with.validator == null ? Validators.standard() : with.validator;
-        var guard = new Guard(with.authorizer, with.securityLog);
-        var writer = new Writer(with.repository, with.transactions);
+        var guard = new AccessControl(with.authorizer, with.securityLog);
+        var writer = new DecisionWriter(with.repository, with.transactions);
         var check = new CommandCheck(validator);
-        var procedure = new Procedure(
+        var procedure = new CommandPipeline(
                 with.repository,
-                new Inquiry(with.gateways, with.repository, with.tickets, with.shop, with.grants),
+                new FactsGatherer(with.gateways, with.repository, with.tickets, with.shop, with.grants),
                 check,
                 guard,
                 with.shop,
                 writer,
                 with.clock);
-        cases = new CaseServices(procedure);
-        files = new FileService(with.repository, guard, with.clock);
+        cases = new CaseDesks(procedure);
+        files = new CaseLookup(with.repository, guard, with.clock);
         parked = new ParkedService(procedure, with.outbox, guard);
         outcomes = new OutcomeService(
                 with.repository, with.outbox, with.gateways.payments(), with.shop, writer, with.clock);
-        var placing = new Placing(with.tickets, with.gateways.agents());
+        var placing = new TicketAssigner(with.tickets, with.gateways.agents());
         var ticketWriter = new TicketWriter(with.tickets, placing, with.shop, writer);
-        var follower = new TicketFollower(
+        var follower = new TicketSync(
                 with.repository, with.outbox, with.tickets, with.gateways.buyers(), placing, ticketWriter, with.clock);
         tickets = new TicketService(
                 with.repository,
                 with.tickets,
                 placing,
                 ticketWriter,
-                new TicketRounds(with.tickets, placing, ticketWriter, follower, with.clock),
+                new TicketMaintenance(with.tickets, placing, ticketWriter, follower, with.clock),
                 check,
                 guard,
                 with.clock);
@@ -93,11 +93,11 @@ public final class AfterSales {
         writer.carriesOutWith(runner);
     }
 
-    private static void refuseWhatNobodyCarriesOut(Shop shop, Gateways gateways) {
+    private static void refuseWhatNobodyCarriesOut(ShopPolicy shop, Gateways gateways) {
         boolean exchanges = shop.offered().contains(CaseKind.EXCHANGE);
         if ((exchanges || shop.offered().contains(CaseKind.RESHIP)) && gateways.fulfilment() == Fulfilment.NONE) {
             throw new IllegalStateException(
-                    "exchanges or reshipments are offered and nobody sends goods: pass a Fulfilment, or narrow Shop.offering");
+                    "exchanges or reshipments are offered and nobody sends goods: pass a Fulfilment, or narrow ShopPolicy.offering");
         }
         if (exchanges && shop.cases().differences() == DifferencePolicy.SETTLE && gateways.topUps() == TopUps.NONE) {
             throw new IllegalStateException(
@@ -182,11 +182,11 @@ public final class AfterSales {
             Outbox outbox,
             TicketRepository tickets,
             Gateways gateways,
-            Shop shop,
+            ShopPolicy shop,
             Transactions transactions,
             Authorizer authorizer,
             SecurityLog securityLog,
-            @Nullable Grants grants,
+            @Nullable ApprovalTotals grants,
             InstantSource clock,
             @Nullable Validator validator,
             String worker,
@@ -198,11 +198,11 @@ public final class AfterSales {
         private @Nullable Outbox outbox;
         private @Nullable TicketRepository tickets;
         private @Nullable Gateways gateways;
-        private Shop shop = Shop.STANDARD;
+        private ShopPolicy shop = ShopPolicy.STANDARD;
         private Transactions transactions = Transactions.NONE;
         private Authorizer authorizer = Authorizer.TABLE_ALONE;
         private SecurityLog securityLog = new LoggedDenials();
-        private @Nullable Grants grants;
+        private @Nullable ApprovalTotals grants;
         private InstantSource clock = InstantSource.system();
         private @Nullable Validator validator;
         private String worker = "worker";
@@ -234,8 +234,8 @@ public final class AfterSales {
             return this;
         }
 
-        /** The shop's rules; {@link Shop#STANDARD} otherwise. */
-        public Builder policy(Shop rules) {
+        /** The shop's rules; {@link ShopPolicy#STANDARD} otherwise. */
+        public Builder policy(ShopPolicy rules) {
             this.shop = rules;
             return this;
         }
@@ -283,7 +283,7 @@ public final class AfterSales {
         }
 
         /** The totals of what persons have granted; needed when the shop has a limit by day, or one to goodwill by day or month. */
-        public Builder approvalTotals(Grants host) {
+        public Builder approvalTotals(ApprovalTotals host) {
             this.grants = host;
             return this;
         }

@@ -11,7 +11,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
 import io.aftersales.ports.repositories.CaseRepository;
-import io.aftersales.ports.repositories.Loaded;
+import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.Outbox;
 import io.vavr.control.Either;
 import java.util.Optional;
@@ -24,30 +24,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempts {
     private final CaseRepository repository;
-    private final Guard guard;
+    private final AccessControl guard;
 
-    Attempts(CaseRepository repository, Guard guard) {
+    Attempts(CaseRepository repository, AccessControl guard) {
         this.repository = repository;
         this.guard = guard;
     }
 
     /** One command on its way to a decision. */
     interface Attempt {
-        Either<Rejection, Decided> decide(DecisionContext act);
+        Either<Rejection, PendingCommit> decide(DecisionContext act);
     }
 
     /** About a case, with no more than it knows itself. */
-    Attempt onCase(CaseCommand command, Procedure.Decision decision) {
+    Attempt onCase(CaseCommand command, CommandPipeline.Decision decision) {
         return act -> loaded(command, command.caseId()).flatMap(now -> decided(decision, now, CaseFacts.NOTHING, act));
     }
 
     /** About a case, with facts that are asked for once. */
-    Attempt onCase(CaseCommand command, Procedure.Decision decision, Supplier<CaseFacts> asking) {
+    Attempt onCase(CaseCommand command, CommandPipeline.Decision decision, Supplier<CaseFacts> asking) {
         return new OnCase(command, decision, asking);
     }
 
     /** About an order that may have no case yet, with facts that are asked for once. */
-    Attempt onOrder(Command command, Procedure.FirstDecision decision, Supplier<CaseFacts> asking) {
+    Attempt onOrder(Command command, CommandPipeline.FirstDecision decision, Supplier<CaseFacts> asking) {
         return new OnOrder(command, decision, asking);
     }
 
@@ -56,8 +56,8 @@ final class Attempts {
         return act -> loaded(command, command.caseId()).flatMap(now -> resolved(command, outbox, now, act));
     }
 
-    private static Either<Rejection, Decided> resolved(
-            Commands.ResolveParked command, Outbox outbox, Loaded now, DecisionContext act) {
+    private static Either<Rejection, PendingCommit> resolved(
+            Commands.ResolveParked command, Outbox outbox, CaseWithAccount now, DecisionContext act) {
         Optional<OutboxEntry> entry = outbox.find(command.order(), command.key())
                 .filter(each -> each.caseId().equals(command.caseId()));
         if (entry.isEmpty()) {
@@ -65,15 +65,15 @@ final class Attempts {
         }
         return now.subject()
                 .resolve(entry.get(), command.said(), command.reference(), now.account(), act)
-                .map(resolved -> new Decided(resolved.change(), now.account(), resolved.settled()));
+                .map(resolved -> new PendingCommit(resolved.change(), now.account(), resolved.settled()));
     }
 
     /** About an order as such, for which its newest case stands. */
-    Attempt onNewest(Commands.RecordExternalRefund command, Procedure.Decision decision) {
+    Attempt onNewest(Commands.RecordExternalRefund command, CommandPipeline.Decision decision) {
         return act -> newest(command).flatMap(now -> decided(decision, now, CaseFacts.NOTHING, act));
     }
 
-    private Either<Rejection, Loaded> newest(Commands.RecordExternalRefund command) {
+    private Either<Rejection, CaseWithAccount> newest(Commands.RecordExternalRefund command) {
         Optional<CaseId> newest = repository
                 .account(command.order())
                 .map(account -> new CaseId(account.order(), account.nextCase().number() - 1));
@@ -85,8 +85,8 @@ final class Attempts {
     }
 
     /** The case as it stands, for somebody who is permitted to do this about it. */
-    private Either<Rejection, Loaded> loaded(Command command, CaseId id) {
-        Optional<Loaded> found = repository.load(id);
+    private Either<Rejection, CaseWithAccount> loaded(Command command, CaseId id) {
+        Optional<CaseWithAccount> found = repository.load(id);
         if (found.isEmpty()) {
             return Either.left(new CaseNotFound(id));
         }
@@ -95,26 +95,26 @@ final class Attempts {
         return denied.isPresent() ? Either.left(denied.get()) : Either.right(found.get());
     }
 
-    private static Either<Rejection, Decided> decided(
-            Procedure.Decision decision, Loaded now, CaseFacts known, DecisionContext act) {
+    private static Either<Rejection, PendingCommit> decided(
+            CommandPipeline.Decision decision, CaseWithAccount now, CaseFacts known, DecisionContext act) {
         return decision.about(now.subject(), now.account(), known, act)
-                .map(change -> new Decided(change, now.account(), null));
+                .map(change -> new PendingCommit(change, now.account(), null));
     }
 
     private final class OnCase implements Attempt {
         private final CaseCommand command;
-        private final Procedure.Decision decision;
+        private final CommandPipeline.Decision decision;
         private final Supplier<CaseFacts> asking;
         private @Nullable CaseFacts facts;
 
-        OnCase(CaseCommand command, Procedure.Decision decision, Supplier<CaseFacts> asking) {
+        OnCase(CaseCommand command, CommandPipeline.Decision decision, Supplier<CaseFacts> asking) {
             this.command = command;
             this.decision = decision;
             this.asking = asking;
         }
 
         @Override
-        public Either<Rejection, Decided> decide(DecisionContext act) {
+        public Either<Rejection, PendingCommit> decide(DecisionContext act) {
             CaseFacts known = facts;
             return known == null
                     ? askedFirst(act)
@@ -122,7 +122,7 @@ final class Attempts {
         }
 
         /** Nothing is asked for somebody who is not permitted, and asking takes time: what stands after it is decided on. */
-        private Either<Rejection, Decided> askedFirst(DecisionContext act) {
+        private Either<Rejection, PendingCommit> askedFirst(DecisionContext act) {
             Optional<AfterSalesCase> found = repository.find(command.caseId());
             if (found.isEmpty()) {
                 return Either.left(new CaseNotFound(command.caseId()));
@@ -139,18 +139,18 @@ final class Attempts {
 
     private final class OnOrder implements Attempt {
         private final Command command;
-        private final Procedure.FirstDecision decision;
+        private final CommandPipeline.FirstDecision decision;
         private final Supplier<CaseFacts> asking;
         private @Nullable CaseFacts facts;
 
-        OnOrder(Command command, Procedure.FirstDecision decision, Supplier<CaseFacts> asking) {
+        OnOrder(Command command, CommandPipeline.FirstDecision decision, Supplier<CaseFacts> asking) {
             this.command = command;
             this.decision = decision;
             this.asking = asking;
         }
 
         @Override
-        public Either<Rejection, Decided> decide(DecisionContext act) {
+        public Either<Rejection, PendingCommit> decide(DecisionContext act) {
             Optional<Rejection> denied = guard.refusal(command.by(), command.action(), command.order());
             if (denied.isPresent()) {
                 return Either.left(denied.get());
@@ -159,7 +159,7 @@ final class Attempts {
                 facts = asking.get();
             }
             OrderAccount known = repository.account(command.order()).orElse(null);
-            return decision.about(known, facts, act).map(change -> new Decided(change, known, null));
+            return decision.about(known, facts, act).map(change -> new PendingCommit(change, known, null));
         }
     }
 }

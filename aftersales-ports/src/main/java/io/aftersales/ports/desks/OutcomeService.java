@@ -15,8 +15,8 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.ClaimLost;
-import io.aftersales.ports.repositories.Loaded;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.runner.CaseLogContext;
@@ -36,16 +36,16 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
     private final CaseRepository repository;
     private final Outbox outbox;
     private final PaymentGateway payments;
-    private final Shop shop;
-    private final Writer writer;
+    private final ShopPolicy shop;
+    private final DecisionWriter writer;
     private final InstantSource clock;
 
     OutcomeService(
             CaseRepository repository,
             Outbox outbox,
             PaymentGateway payments,
-            Shop shop,
-            Writer writer,
+            ShopPolicy shop,
+            DecisionWriter writer,
             InstantSource clock) {
         this.repository = repository;
         this.outbox = outbox;
@@ -134,14 +134,14 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
     private Optional<List<OutboxEntry>> decide(OutboxEntry entry, Decision decision) {
         DecisionContext act = new DecisionContext(Actor.SYSTEM, clock.instant(), shop.cases());
         for (int i = 1; ; i++) {
-            Loaded now = load(entry.caseId());
+            CaseWithAccount now = load(entry.caseId());
             Optional<Change> change = decision.about(now.subject(), now.account(), act);
             if (change.isEmpty()) {
                 write(entry);
                 return Optional.empty();
             }
             try {
-                return Optional.of(writer.write(new Decided(change.get(), now.account(), entry), act.now()));
+                return Optional.of(writer.write(new PendingCommit(change.get(), now.account(), entry), act.now()));
             } catch (StaleVersion e) {
                 if (i >= ATTEMPTS || writer.joinsTransaction()) {
                     throw e;
@@ -150,7 +150,7 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
         }
     }
 
-    private Loaded load(CaseId id) {
+    private CaseWithAccount load(CaseId id) {
         return repository
                 .load(id)
                 .orElseThrow(() -> new IllegalStateException("an effect of a case that is not there: " + id));
@@ -182,10 +182,10 @@ final class OutcomeService implements OutcomeDesk, DeadlineDesk, Settlements {
 
     /** A lost race is no loss here: whoever won has moved the case, and the next run asks again. */
     private boolean meetDeadline(CaseId id, Instant now) {
-        Loaded loaded = load(id);
+        CaseWithAccount loaded = load(id);
         DecisionContext act = new DecisionContext(Actor.SYSTEM, now, shop.cases());
         Optional<Change> change = loaded.subject().meetDeadline(loaded.account(), act);
-        change.ifPresent(each -> writer.carryOut(writer.write(new Decided(each, loaded.account(), null), now)));
+        change.ifPresent(each -> writer.carryOut(writer.write(new PendingCommit(each, loaded.account(), null), now)));
         return change.isPresent();
     }
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists what is parked, and takes people's word on it. */
 final class ParkedService implements ParkedDesk {
-    private final Procedure procedure;
+    private final CommandPipeline procedure;
     private final Outbox outbox;
-    private final Guard guard;
+    private final AccessControl guard;
 
-    ParkedService(Procedure procedure, Outbox outbox, Guard guard) {
+    ParkedService(CommandPipeline procedure, Outbox outbox, AccessControl guard) {
         this.procedure = procedure;
         this.outbox = outbox;
         this.guard = guard;

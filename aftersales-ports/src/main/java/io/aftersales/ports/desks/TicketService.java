@@ -31,21 +31,21 @@ final class TicketService implements TicketDesk {
 
     private final CaseRepository cases;
     private final TicketRepository tickets;
-    private final Placing placing;
+    private final TicketAssigner placing;
     private final TicketWriter writer;
-    private final TicketRounds rounds;
+    private final TicketMaintenance rounds;
     private final CommandCheck check;
-    private final Guard guard;
+    private final AccessControl guard;
     private final InstantSource clock;
 
     TicketService(
             CaseRepository cases,
             TicketRepository tickets,
-            Placing placing,
+            TicketAssigner placing,
             TicketWriter writer,
-            TicketRounds rounds,
+            TicketMaintenance rounds,
             CommandCheck check,
-            Guard guard,
+            AccessControl guard,
             InstantSource clock) {
         this.cases = cases;
         this.tickets = tickets;

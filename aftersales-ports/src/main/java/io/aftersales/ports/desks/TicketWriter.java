@@ -27,11 +27,11 @@ import java.util.Optional;
 /** The one write of each decision about a ticket, and what follows it. Losing a race is told by {@link StaleVersion}. */
 final class TicketWriter {
     private final TicketRepository tickets;
-    private final Placing placing;
-    private final Shop shop;
-    private final Writer writer;
+    private final TicketAssigner placing;
+    private final ShopPolicy shop;
+    private final DecisionWriter writer;
 
-    TicketWriter(TicketRepository tickets, Placing placing, Shop shop, Writer writer) {
+    TicketWriter(TicketRepository tickets, TicketAssigner placing, ShopPolicy shop, DecisionWriter writer) {
         this.tickets = tickets;
         this.placing = placing;
         this.shop = shop;
@@ -69,12 +69,12 @@ final class TicketWriter {
 
     /** Gives a ticket that waits to one of these; says whether there was anybody. */
     boolean place(Ticket waiting, Collection<Agent> group, Instant now) {
-        Optional<Placing.Choice> choice = placing.choose(waiting.queue(), group);
+        Optional<TicketAssigner.Choice> choice = placing.choose(waiting.queue(), group);
         choice.ifPresent(found -> writeGiven(new TicketChange(waiting, List.of()), found, now));
         return choice.isPresent();
     }
 
-    private void writeGiven(TicketChange change, Placing.Choice choice, Instant now) {
+    private void writeGiven(TicketChange change, TicketAssigner.Choice choice, Instant now) {
         TicketChange given = change.next()
                 .assign(choice.agent(), act(Actor.SYSTEM, now))
                 .getOrElseThrow(why -> new IllegalStateException("chosen and refused: " + why.message()));

@@ -9,8 +9,8 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.Commit;
-import io.aftersales.ports.repositories.Loaded;
 import io.aftersales.ports.repositories.Receipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,11 +61,11 @@ public final class JdbcCaseRepository implements CaseRepository {
     }
 
     @Override
-    public Optional<Loaded> load(CaseId id) {
+    public Optional<CaseWithAccount> load(CaseId id) {
         return jdbc.sql("select c.document, " + Accounts.COLUMNS + " from " + Accounts.TABLES
                         + " join after_sales_case c on c.order_id = a.order_id where c.order_id = ? and c.number = ?")
                 .params(id.order().value(), id.number())
-                .query((row, number) -> new Loaded(subject(row, number), accounts.read(row)))
+                .query((row, number) -> new CaseWithAccount(subject(row, number), accounts.read(row)))
                 .optional();
     }
 

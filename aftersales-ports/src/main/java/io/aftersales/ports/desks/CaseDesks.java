@@ -27,14 +27,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which verb of the case each command is. The desks of people, from the application to the money. */
-final class CaseServices
+final class CaseDesks
         implements ApplicationDesk, QuoteDesk, ReviewDesk, ReturnDesk, InspectionDesk, FulfilmentDesk, RefundDesk {
     /** A quote is the application it speaks of, and is never sent. */
     private static final CommandId NEVER_SENT = CommandId.of("quote");
 
-    private final Procedure procedure;
+    private final CommandPipeline procedure;
 
-    CaseServices(Procedure procedure) {
+    CaseDesks(CommandPipeline procedure) {
         this.procedure = procedure;
     }
 

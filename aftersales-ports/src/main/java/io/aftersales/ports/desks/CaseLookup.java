@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks cases up. */
-final class FileService implements CaseFiles {
+final class CaseLookup implements CaseFiles {
     /** Which move each action tries. Reporting, retrying and looking need none. */
     private static final Map<Action, CaseMove> MOVES = new EnumMap<>(Map.ofEntries(
             Map.entry(Action.WITHDRAW, CaseMove.WITHDRAW),
@@ -41,10 +41,10 @@ final class FileService implements CaseFiles {
             Map.entry(Action.RETRY_REFUND, CaseMove.REFUND)));
 
     private final CaseRepository repository;
-    private final Guard guard;
+    private final AccessControl guard;
     private final InstantSource clock;
 
-    FileService(CaseRepository repository, Guard guard, InstantSource clock) {
+    CaseLookup(CaseRepository repository, AccessControl guard, InstantSource clock) {
         this.repository = repository;
         this.guard = guard;
         this.clock = clock;

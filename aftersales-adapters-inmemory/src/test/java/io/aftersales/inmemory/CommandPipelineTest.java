@@ -25,7 +25,7 @@ import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.CommandReused;
 import io.aftersales.ports.desks.DeskRejection.KindNotOffered;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The steps every command goes through. */
-class ProcedureTest {
+class CommandPipelineTest {
     private final Bench bench = new Bench();
 
     @Nested
@@ -230,7 +230,7 @@ class ProcedureTest {
         @EnumSource(CaseKind.class)
         void aKindTheShopDoesNotOfferIsRefused(CaseKind kind) {
             CaseKind[] others = EnumSet.complementOf(EnumSet.of(kind)).toArray(CaseKind[]::new);
-            var choosy = new Bench(Shop.STANDARD.offering(others));
+            var choosy = new Bench(ShopPolicy.STANDARD.offering(others));
             Command command = Sending.with(Ready.OPEN.on(choosy), "kind", kind);
             assertThat(choosy.send(command)).isEqualTo(Either.left(new KindNotOffered(kind)));
             assertThat(choosy.repository.commits()).isEmpty();

@@ -23,14 +23,14 @@ import org.slf4j.LoggerFactory;
  * The one write of a decision, and what follows it. Where the commit stands alone its effects are written as claimed already and carried
  * out on the caller's thread; where it joins a transaction they are written as ready, and claimed by key after that has committed.
  */
-final class Writer {
-    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+final class DecisionWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionWriter.class);
 
     private final CaseRepository repository;
     private final Transactions transactions;
     private @Nullable EffectRunner runner;
 
-    Writer(CaseRepository repository, Transactions transactions) {
+    DecisionWriter(CaseRepository repository, Transactions transactions) {
         this.repository = repository;
         this.transactions = transactions;
     }
@@ -45,7 +45,7 @@ final class Writer {
     }
 
     /** Writes what a command decided, then carries out what it owes. */
-    Receipt write(Decided decided, Command command, String fingerprint, Instant now) {
+    Receipt write(PendingCommit decided, Command command, String fingerprint, Instant now) {
         AfterSalesCase next = decided.change().next();
         var receipt = new Receipt(command.commandId(), fingerprint, next.id(), next.status(), next.version() + 1);
         List<OutboxEntry> claimed = commit(decided, receipt, now);
@@ -54,11 +54,11 @@ final class Writer {
     }
 
     /** Writes what time or an answer decided; answers what is to be carried out next. */
-    List<OutboxEntry> write(Decided decided, Instant now) {
+    List<OutboxEntry> write(PendingCommit decided, Instant now) {
         return commit(decided, null, now);
     }
 
-    private List<OutboxEntry> commit(Decided decided, @Nullable Receipt receipt, Instant now) {
+    private List<OutboxEntry> commit(PendingCommit decided, @Nullable Receipt receipt, Instant now) {
         List<OutboxEntry> owed = owed(decided.change(), now);
         CaseLogContext.run(decided.change().next().id(), () -> {
             repository.commit(new Commit(decided.change(), decided.touchesAccount(), owed, decided.settled(), receipt));

@@ -20,9 +20,9 @@ import io.aftersales.ports.desks.Commands.GiveGoodwill;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.OpenCase;
 import io.aftersales.ports.desks.Commands.ProvideInfo;
+import io.aftersales.ports.gateways.ApprovalTotals;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
-import io.aftersales.ports.gateways.Grants;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
@@ -38,19 +38,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the host and its partners what a decision has to know. Outside of every transaction, and no more than is needed. */
-final class Inquiry {
+final class FactsGatherer {
     private final Gateways gateways;
     private final CaseRepository repository;
     private final TicketRepository tickets;
-    private final Shop shop;
-    private final @Nullable Grants grants;
+    private final ShopPolicy shop;
+    private final @Nullable ApprovalTotals grants;
 
-    Inquiry(
+    FactsGatherer(
             Gateways gateways,
             CaseRepository repository,
             TicketRepository tickets,
-            Shop shop,
-            @Nullable Grants grants) {
+            ShopPolicy shop,
+            @Nullable ApprovalTotals grants) {
         this.gateways = gateways;
         this.repository = repository;
         this.tickets = tickets;

@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the table of permissions, lets the host narrow it, and tells of every denial. */
-final class Guard {
-    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+final class AccessControl {
+    private static final Logger LOG = LoggerFactory.getLogger(AccessControl.class);
 
     private final Authorizer authorizer;
     private final SecurityLog securityLog;
 
-    Guard(Authorizer authorizer, SecurityLog securityLog) {
+    AccessControl(Authorizer authorizer, SecurityLog securityLog) {
         this.authorizer = authorizer;
         this.securityLog = securityLog;
     }

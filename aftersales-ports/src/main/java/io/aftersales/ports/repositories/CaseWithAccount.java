@@ -10,4 +10,4 @@ import io.aftersales.domain.refunds.OrderAccount;
  * @param subject the case
  * @param account the account
  */
-public record Loaded(AfterSalesCase subject, OrderAccount account) {}
+public record CaseWithAccount(AfterSalesCase subject, OrderAccount account) {}

@@ -39,11 +39,11 @@ import org.slf4j.LoggerFactory;
  * Has tickets follow their cases. A case says what its ticket has to hear, piece by piece; the pieces come in order, because each follows
  * the one before, and again when it is not certain that they came. A piece that was given up is made up for by the next.
  */
-final class TicketFollower implements Tickets {
+final class TicketSync implements Tickets {
     /** What ends a ticket whose own end was given up and whose case has asked for the next. */
     private static final String NEEDED_ANEW = "NEEDED_ANEW";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TicketFollower.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TicketSync.class);
 
     /** Each race that is lost was won by another, so that many together get through. */
     private static final int ATTEMPTS = 200;
@@ -52,16 +52,16 @@ final class TicketFollower implements Tickets {
     private final Outbox outbox;
     private final TicketRepository tickets;
     private final Buyers buyers;
-    private final Placing placing;
+    private final TicketAssigner placing;
     private final TicketWriter writer;
     private final InstantSource clock;
 
-    TicketFollower(
+    TicketSync(
             CaseRepository cases,
             Outbox outbox,
             TicketRepository tickets,
             Buyers buyers,
-            Placing placing,
+            TicketAssigner placing,
             TicketWriter writer,
             InstantSource clock) {
         this.cases = cases;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param loaded the account it was made on; null when there was none
  * @param settled the outbox entry it settles, as it is after it; null when it settles none
  */
-record Decided(
+record PendingCommit(
         Change change,
         @Nullable OrderAccount loaded,
         @Nullable OutboxEntry settled) {

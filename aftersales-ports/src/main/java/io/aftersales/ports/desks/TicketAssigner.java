@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Who is to have a ticket: of those who are there and suit it the one with the least to do. */
-final class Placing {
-    private static final Logger LOG = LoggerFactory.getLogger(Placing.class);
+final class TicketAssigner {
+    private static final Logger LOG = LoggerFactory.getLogger(TicketAssigner.class);
 
     private final TicketRepository tickets;
     private final Agents agents;
 
-    Placing(TicketRepository tickets, Agents agents) {
+    TicketAssigner(TicketRepository tickets, Agents agents) {
         this.tickets = tickets;
         this.agents = agents;
     }

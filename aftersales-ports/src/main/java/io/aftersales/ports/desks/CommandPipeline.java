@@ -24,26 +24,26 @@ import org.jspecify.annotations.Nullable;
  * The five steps of every command, written once: the command itself (valid, answered before, permitted), facts, load, decide, commit.
  * A lost race starts again from the first step and keeps the facts, unless the caller's own transaction has to be rolled back.
  */
-final class Procedure {
+final class CommandPipeline {
     /** Losing so often in a row means that the order is under siege. */
     private static final int ATTEMPTS = 20;
 
     private final CaseRepository repository;
-    private final Inquiry inquiry;
+    private final FactsGatherer inquiry;
     private final CommandCheck check;
-    private final Guard guard;
+    private final AccessControl guard;
     private final Attempts attempts;
-    private final Shop shop;
-    private final Writer writer;
+    private final ShopPolicy shop;
+    private final DecisionWriter writer;
     private final InstantSource clock;
 
-    Procedure(
+    CommandPipeline(
             CaseRepository repository,
-            Inquiry inquiry,
+            FactsGatherer inquiry,
             CommandCheck check,
-            Guard guard,
-            Shop shop,
-            Writer writer,
+            AccessControl guard,
+            ShopPolicy shop,
+            DecisionWriter writer,
             InstantSource clock) {
         this.repository = repository;
         this.inquiry = inquiry;
@@ -130,7 +130,7 @@ final class Procedure {
             if (before.isPresent()) {
                 return before.get();
             }
-            Either<Rejection, Decided> decided = attempt.decide(act);
+            Either<Rejection, PendingCommit> decided = attempt.decide(act);
             if (decided.isLeft()) {
                 // What stands in the way may be this very command, taken a moment ago: then that is its answer.
                 return answeredBefore(command, fingerprint).orElseGet(() -> refused(command, decided.getLeft()));
@@ -177,7 +177,7 @@ final class Procedure {
         return answer;
     }
 
-    Shop shop() {
+    ShopPolicy shop() {
         return shop;
     }
 }

@@ -24,11 +24,11 @@ import org.slf4j.LoggerFactory;
  * What has to be done about tickets without anybody asking. Any number of workers may do it at once: each looks at what it finds, and of
  * those who find the same the one that writes has done it.
  */
-final class TicketRounds {
+final class TicketMaintenance {
     /** What ends a ticket that its case does not need any more and never told so. */
     private static final String NOT_NEEDED = "NOT_NEEDED";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TicketRounds.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TicketMaintenance.class);
 
     /** Each race that is lost was won by another, so that many together get through. */
     private static final int ATTEMPTS = 200;
@@ -40,16 +40,16 @@ final class TicketRounds {
     private static final int MOST_LOOKED_AT = 10_000;
 
     private final TicketRepository tickets;
-    private final Placing placing;
+    private final TicketAssigner placing;
     private final TicketWriter writer;
-    private final TicketFollower follower;
+    private final TicketSync follower;
     private final InstantSource clock;
 
-    TicketRounds(
+    TicketMaintenance(
             TicketRepository tickets,
-            Placing placing,
+            TicketAssigner placing,
             TicketWriter writer,
-            TicketFollower follower,
+            TicketSync follower,
             InstantSource clock) {
         this.tickets = tickets;
         this.placing = placing;
