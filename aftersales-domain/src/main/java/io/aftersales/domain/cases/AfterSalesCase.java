@@ -107,13 +107,7 @@ public record AfterSalesCase(
             RefundPolicy policy,
             CaseFacts facts,
             DecisionContext act) {
-        var undecided = new DecisionContext(
-                act.by(), act.now(), act.policy().toBuilder().rules().build()); // a rule might book what is asked about
-        return apply(application, known, policy, facts, undecided).flatMap(opened -> {
-            Submission submission = opened.next().submission();
-            return opened.account()
-                    .quote(RefundBooking.claim(submission, null, submission.units(), ApprovalTerms.BY_POLICY));
-        });
+        return new CaseOpening(application, facts, act).quote(known, policy);
     }
 
     /** The buyer gives up: before the decision, while a parcel is being intercepted, or before anything was posted. */

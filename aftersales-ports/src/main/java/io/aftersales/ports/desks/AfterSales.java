@@ -12,7 +12,8 @@ import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.repositories.Transactions;
-import io.aftersales.ports.runner.EffectRunner;
+import io.aftersales.ports.runner.EffectLease;
+import io.aftersales.ports.runner.OutboxRunner;
 import jakarta.validation.Validator;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,12 +35,20 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class AfterSales {
+    /** Losing so often in a row means that very many writers are busy with one order. */
+    private static final int RACES_OVER_A_CASE = 20;
+
+    /** Each race that is lost was won by another writer, so that many together get through. */
+    private static final int RACES_OVER_A_TICKET = 200;
+
     private final CaseDesks cases;
-    private final OutcomeService outcomes;
+    private final QuoteService quotes;
+    private final OutcomeReports outcomes;
+    private final CaseDeadlines deadlines;
     private final CaseLookup files;
     private final TicketService tickets;
     private final ParkedService parked;
-    private final EffectRunner runner;
+    private final OutboxRunner runner;
 
     private AfterSales(Assembly with) {
         refuseWhatNobodyCarriesOut(with.shop, with.gateways);
@@ -51,46 +60,57 @@ public final class AfterSales {
                     "a limit to compensations without approval totals that it could be counted from");
         }
         Validator validator = with.validator == null ? Validators.standard() : with.validator;
-        var guard = new AccessControl(with.authorizer, with.securityLog);
-        var writer = new DecisionWriter(with.repository, with.transactions);
+        var access = new AccessControl(with.authorizer, with.securityLog);
         var check = new CommandCheck(validator);
-        var procedure = new CommandPipeline(
+        var lease = new EffectLease(with.worker, with.lease);
+        var owed = new OwedEffects(with.transactions, lease);
+        var writer = new DecisionWriter(with.repository, with.transactions, owed);
+        var caseRaces = LostRaces.ofVersionsAndClaims(with.transactions, RACES_OVER_A_CASE);
+        var ticketRaces = LostRaces.ofVersions(with.transactions, RACES_OVER_A_TICKET);
+
+        var settlements = new EffectSettlements(
                 with.repository,
-                new FactsGatherer(with.gateways, with.repository, with.tickets, with.shop, with.grants),
-                check,
-                guard,
-                with.shop,
+                with.outbox,
                 writer,
+                LostRaces.ofVersions(with.transactions, RACES_OVER_A_CASE),
+                with.shop.cases(),
                 with.clock);
-        cases = new CaseDesks(procedure);
-        files = new CaseLookup(with.repository, guard, with.clock);
-        parked = new ParkedService(procedure, with.outbox, guard);
-        outcomes = new OutcomeService(
-                with.repository, with.outbox, with.gateways.payments(), with.shop, writer, with.clock);
-        var placing = new TicketAssigner(with.tickets, with.gateways.agents());
-        var ticketWriter = new TicketWriter(with.tickets, placing, with.shop, writer);
-        var follower = new TicketSync(
-                with.repository, with.outbox, with.tickets, with.gateways.buyers(), placing, ticketWriter, with.clock);
+        var assigner = new TicketAssigner(with.tickets, with.gateways.agents());
+        var ticketWriter = new TicketWriter(with.tickets, assigner, with.shop, owed);
+        var sync = new TicketSync(
+                with.repository,
+                with.outbox,
+                with.tickets,
+                with.gateways.buyers(),
+                assigner,
+                ticketWriter,
+                ticketRaces,
+                with.clock);
+        runner = new OutboxRunner(
+                with.outbox, with.gateways, settlements, sync, with.transactions, with.shop.retry(), with.clock, lease);
+        var effects = new EffectsAfterCommit(runner, with.transactions);
+
+        var pipeline = new CommandPipeline(check, access, caseRaces, effects, with.clock);
+        var plans = new CasePlans(with.repository, access, writer, with.shop.cases());
+        var gatherer = new FactsGatherer(with.gateways, with.tickets, with.shop, with.grants);
+        var applications = new ApplicationReader(with.shop);
+        cases = new CaseDesks(pipeline, plans, gatherer, applications, with.shop.refunds());
+        quotes = new QuoteService(with.repository, check, access, gatherer, applications, with.shop, with.clock);
+        parked = new ParkedService(pipeline, plans, with.outbox, access);
+        files = new CaseLookup(with.repository, access, with.clock);
+        outcomes = new OutcomeReports(
+                with.outbox, with.gateways.payments(), settlements, caseRaces, effects, with.shop.retry(), with.clock);
+        deadlines =
+                new CaseDeadlines(with.repository, writer, caseRaces, effects, with.transactions, with.shop.cases());
         tickets = new TicketService(
+                pipeline,
                 with.repository,
                 with.tickets,
-                placing,
+                assigner,
                 ticketWriter,
-                new TicketMaintenance(with.tickets, placing, ticketWriter, follower, with.clock),
-                check,
-                guard,
-                with.clock);
-        runner = new EffectRunner(
-                with.outbox,
-                with.gateways,
-                outcomes,
-                follower,
-                with.transactions,
-                with.shop.retry(),
-                with.clock,
-                with.worker,
-                with.lease);
-        writer.carriesOutWith(runner);
+                new TicketMaintenance(with.tickets, assigner, ticketWriter, sync, ticketRaces, effects, with.clock),
+                access,
+                with.transactions);
     }
 
     private static void refuseWhatNobodyCarriesOut(ShopPolicy shop, Gateways gateways) {
@@ -118,7 +138,7 @@ public final class AfterSales {
 
     /** Where anybody asks what a refund would come to. */
     public QuoteDesk quotes() {
-        return cases;
+        return quotes;
     }
 
     /** Where applications are decided. */
@@ -158,7 +178,7 @@ public final class AfterSales {
 
     /** Where time takes effect. */
     public DeadlineDesk deadlines() {
-        return outcomes;
+        return deadlines;
     }
 
     /** Where cases are looked up. */
@@ -173,7 +193,7 @@ public final class AfterSales {
 
     /** What carries out everything that is owed. */
     public EffectRunner runner() {
-        return runner;
+        return runner::runDue;
     }
 
     /** What was collected, with everything there that has to be. */

@@ -6,36 +6,39 @@ import io.aftersales.domain.cases.CaseRejection.UnknownReason;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Finding;
 import io.aftersales.domain.cases.InspectionReport;
-import io.aftersales.domain.claims.Application;
-import io.aftersales.domain.claims.CaseItem;
-import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Goodwill;
-import io.aftersales.domain.refunds.RefundBreakdown;
-import io.aftersales.domain.shared.Actor;
-import io.aftersales.domain.shared.CommandId;
-import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.shared.Rejection;
-import io.aftersales.ports.desks.Commands.ItemAsked;
-import io.aftersales.ports.desks.DeskRejection.KindNotOffered;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
-/** Which verb of the case each command is. The desks of people, from the application to the money. */
-final class CaseDesks
-        implements ApplicationDesk, QuoteDesk, ReviewDesk, ReturnDesk, InspectionDesk, FulfilmentDesk, RefundDesk {
-    /** A quote is the application it speaks of, and is never sent. */
-    private static final CommandId NEVER_SENT = CommandId.of("quote");
+/** The desks of people, from the application to the money: which verb of the case each command is, and which facts it takes. */
+final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, InspectionDesk, FulfilmentDesk, RefundDesk {
+    private final CommandPipeline pipeline;
+    private final CasePlans plans;
+    private final FactsGatherer gatherer;
+    private final ApplicationReader applications;
+    private final RefundPolicy refunds;
 
-    private final CommandPipeline procedure;
+    CaseDesks(
+            CommandPipeline pipeline,
+            CasePlans plans,
+            FactsGatherer gatherer,
+            ApplicationReader applications,
+            RefundPolicy refunds) {
+        this.pipeline = pipeline;
+        this.plans = plans;
+        this.gatherer = gatherer;
+        this.applications = applications;
+        this.refunds = refunds;
+    }
 
-    CaseDesks(CommandPipeline procedure) {
-        this.procedure = procedure;
+    private Either<Rejection, Receipt> onCase(CaseCommand command, CasePlans.PlainDecision decision) {
+        return pipeline.carryOut(command, plans.onCase(command, decision));
     }
 
     // --- application
@@ -43,73 +46,36 @@ final class CaseDesks
 
     @Override
     public Either<Rejection, Receipt> open(Commands.OpenCase command) {
-        return procedure.onApplication(
+        return pipeline.carryOut(
                 command,
-                (known, facts, act) -> application(command)
-                        .flatMap(application -> AfterSalesCase.apply(
-                                application, known, procedure.shop().refunds(), facts, act)));
-    }
-
-    private Either<Rejection, Application> application(Commands.OpenCase command) {
-        String whole = command.wholeOrder();
-        Optional<Reason> wholeReason =
-                whole == null ? Optional.empty() : procedure.shop().cases().reason(whole);
-        if (whole != null && wholeReason.isEmpty()) {
-            return Either.left(new UnknownReason(whole));
-        }
-        return offered(command.kind())
-                .flatMap(kind -> items(command.items()))
-                .map(items -> new Application(
-                        command.order(),
-                        command.kind(),
-                        items,
-                        wholeReason.orElse(null),
-                        command.description(),
-                        command.evidence()));
-    }
-
-    private Either<Rejection, CaseKind> offered(CaseKind kind) {
-        return procedure.shop().offered().contains(kind) ? Either.right(kind) : Either.left(new KindNotOffered(kind));
-    }
-
-    private Either<Rejection, List<CaseItem>> items(List<ItemAsked> asked) {
-        var items = new ArrayList<CaseItem>(asked.size());
-        for (ItemAsked item : asked) {
-            Optional<Reason> reason = procedure.shop().cases().reason(item.reason());
-            if (reason.isEmpty()) {
-                return Either.left(new UnknownReason(item.reason()));
-            }
-            items.add(new CaseItem(item.line(), "", item.quantity(), reason.get(), item.wantedSku()));
-        }
-        return Either.right(items);
-    }
-
-    @Override
-    public Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
-        var asked = Commands.OpenCase.of(Request.of(NEVER_SENT, by), order, kind, items);
-        return procedure.quote(
-                asked,
-                (known, facts, act) -> application(asked)
-                        .flatMap(application -> AfterSalesCase.quote(
-                                application, known, procedure.shop().refunds(), facts, act)));
+                plans.onOrder(
+                        command,
+                        (known, now) -> gatherer.toDecide(command, known),
+                        (known, facts, act) -> applications
+                                .read(command)
+                                .flatMap(
+                                        application -> AfterSalesCase.apply(application, known, refunds, facts, act))));
     }
 
     @Override
     public Either<Rejection, Receipt> withdraw(Commands.Withdraw command) {
-        return procedure.onCase(command, (subject, account, facts, act) -> subject.withdraw(account, act));
+        return onCase(command, (subject, account, act) -> subject.withdraw(account, act));
     }
 
     @Override
     public Either<Rejection, Receipt> provideInfo(Commands.ProvideInfo command) {
-        return procedure.onAnswer(
+        return pipeline.carryOut(
                 command,
-                (subject, account, facts, act) ->
-                        subject.provideInfo(account, command.text(), command.evidence(), facts, act));
+                plans.onCase(
+                        command,
+                        (loaded, now) -> gatherer.toDecide(command),
+                        (subject, account, facts, act) ->
+                                subject.provideInfo(account, command.text(), command.evidence(), facts, act)));
     }
 
     @Override
     public Either<Rejection, Receipt> rate(Commands.RateCase command) {
-        return procedure.onCase(command, (subject, account, facts, act) -> subject.rate(account, command.score(), act));
+        return onCase(command, (subject, account, act) -> subject.rate(account, command.score(), act));
     }
 
     // --- review
@@ -117,12 +83,15 @@ final class CaseDesks
 
     @Override
     public Either<Rejection, Receipt> approve(Commands.ApproveCase command) {
-        return procedure.onGrant(
+        return pipeline.carryOut(
                 command,
-                (subject, account, facts, act) -> OrderCurrency.of(account)
-                        .refusal("fee", command.fee(), "agreed", command.agreed())
-                        .<Either<Rejection, Change>>map(Either::left)
-                        .orElseGet(() -> subject.approve(account, terms(command), facts, act)));
+                plans.onCase(
+                        command,
+                        (loaded, now) -> gatherer.toApprove(loaded, command.by(), now),
+                        (subject, account, facts, act) -> OrderCurrency.of(account)
+                                .refusal("fee", command.fee(), "agreed", command.agreed())
+                                .<Either<Rejection, Change>>map(Either::left)
+                                .orElseGet(() -> subject.approve(account, terms(command), facts, act))));
     }
 
     private static ApprovalTerms terms(Commands.ApproveCase command) {
@@ -134,24 +103,22 @@ final class CaseDesks
 
     @Override
     public Either<Rejection, Receipt> reject(Commands.RejectCase command) {
-        return procedure.onCase(
-                command, (subject, account, facts, act) -> subject.reject(account, command.reason(), act));
+        return onCase(command, (subject, account, act) -> subject.reject(account, command.reason(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> requestInfo(Commands.RequestInfo command) {
-        return procedure.onCase(
-                command, (subject, account, facts, act) -> subject.requestInfo(account, command.question(), act));
+        return onCase(command, (subject, account, act) -> subject.requestInfo(account, command.question(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> close(Commands.CloseCase command) {
-        return procedure.onCase(command, (subject, account, facts, act) -> subject.close(account, act));
+        return onCase(command, (subject, account, act) -> subject.close(account, act));
     }
 
     @Override
     public Either<Rejection, Receipt> convert(Commands.ConvertToRefund command) {
-        return procedure.onCase(command, (subject, account, facts, act) -> subject.convert(account, act));
+        return onCase(command, (subject, account, act) -> subject.convert(account, act));
     }
 
     // --- goods that go out
@@ -159,27 +126,24 @@ final class CaseDesks
 
     @Override
     public Either<Rejection, Receipt> shipped(Commands.ReportShipped command) {
-        return procedure.onCase(
+        return onCase(
                 command,
-                (subject, account, facts, act) ->
-                        subject.shipped(account, command.carrier(), command.trackingNumber(), act));
+                (subject, account, act) -> subject.shipped(account, command.carrier(), command.trackingNumber(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> delivered(Commands.ReportDelivered command) {
-        return procedure.onCase(command, (subject, account, facts, act) -> subject.delivered(account, act));
+        return onCase(command, (subject, account, act) -> subject.delivered(account, act));
     }
 
     @Override
     public Either<Rejection, Receipt> failed(Commands.ReportFailed command) {
-        return procedure.onCase(
-                command, (subject, account, facts, act) -> subject.failed(account, command.reason(), act));
+        return onCase(command, (subject, account, act) -> subject.failed(account, command.reason(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> found(Commands.ReportFound command) {
-        return procedure.onCase(
-                command, (subject, account, facts, act) -> subject.found(account, command.parcel(), act));
+        return onCase(command, (subject, account, act) -> subject.found(account, command.parcel(), act));
     }
 
     // --- return and inspection
@@ -187,22 +151,19 @@ final class CaseDesks
 
     @Override
     public Either<Rejection, Receipt> posted(Commands.ReportPosted command) {
-        return procedure.onCase(
+        return onCase(
                 command,
-                (subject, account, facts, act) ->
-                        subject.posted(account, command.carrier(), command.trackingNumber(), act));
+                (subject, account, act) -> subject.posted(account, command.carrier(), command.trackingNumber(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> received(Commands.ReceiveReturn command) {
-        return procedure.onCase(
-                command, (subject, account, facts, act) -> subject.receive(account, command.lost(), act));
+        return onCase(command, (subject, account, act) -> subject.receive(account, command.lost(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> inspect(Commands.InspectReturn command) {
-        return procedure.onCase(
-                command, (subject, account, facts, act) -> subject.inspect(account, look(command), act));
+        return onCase(command, (subject, account, act) -> subject.inspect(account, look(command), act));
     }
 
     private static InspectionReport look(Commands.InspectReturn command) {
@@ -218,20 +179,23 @@ final class CaseDesks
 
     @Override
     public Either<Rejection, Receipt> giveGoodwill(Commands.GiveGoodwill command) {
-        return procedure.onCompensation(
+        return pipeline.carryOut(
                 command,
-                (known, facts, act) -> OrderCurrency.of(facts)
-                        .flatMap(currency -> currency.refusal("amount", command.amount()))
-                        .<Either<Rejection, Change>>map(Either::left)
-                        .orElseGet(() -> AfterSalesCase.compensate(
-                                command.order(),
-                                goodwill(command),
-                                command.gifts(),
-                                command.why(),
-                                known,
-                                procedure.shop().refunds(),
-                                facts,
-                                act)));
+                plans.onOrder(
+                        command,
+                        (known, now) -> gatherer.toCompensate(command, now),
+                        (known, facts, act) -> OrderCurrency.of(facts)
+                                .flatMap(currency -> currency.refusal("amount", command.amount()))
+                                .<Either<Rejection, Change>>map(Either::left)
+                                .orElseGet(() -> AfterSalesCase.compensate(
+                                        command.order(),
+                                        goodwill(command),
+                                        command.gifts(),
+                                        command.why(),
+                                        known,
+                                        refunds,
+                                        facts,
+                                        act))));
     }
 
     private static Goodwill goodwill(Commands.GiveGoodwill command) {
@@ -241,38 +205,44 @@ final class CaseDesks
 
     @Override
     public Either<Rejection, Receipt> confirm(Commands.ConfirmRefund command) {
-        return procedure.onConfirmation(
-                command, (subject, account, facts, act) -> subject.confirmRefund(account, facts, act));
+        return pipeline.carryOut(
+                command,
+                plans.onCase(
+                        command,
+                        (loaded, now) -> gatherer.toConfirm(loaded.account(), command.by(), now),
+                        (subject, account, facts, act) -> subject.confirmRefund(account, facts, act)));
     }
 
     @Override
     public Either<Rejection, Receipt> retry(Commands.RetryRefund command) {
-        return procedure.onCase(command, (subject, account, facts, act) -> subject.retryRefund(account, act));
+        return onCase(command, (subject, account, act) -> subject.retryRefund(account, act));
     }
 
     @Override
     public Either<Rejection, Receipt> confirmOffline(Commands.ConfirmOffline command) {
         Outcome outcome =
                 command.paid() ? new Outcome.Done(command.reference()) : new Outcome.Refused(command.reference());
-        return procedure.onCase(
+        return onCase(
                 command,
-                (subject, account, facts, act) ->
+                (subject, account, act) ->
                         subject.confirmOffline(account, command.tender(), command.purpose(), outcome, act));
     }
 
     @Override
     public Either<Rejection, Receipt> recordExternal(Commands.RecordExternalRefund command) {
-        return procedure.onNewest(
+        return pipeline.carryOut(
                 command,
-                (subject, account, facts, act) -> OrderCurrency.of(account)
-                        .refusal("amount", command.amount())
-                        .<Either<Rejection, Change>>map(Either::left)
-                        .orElseGet(() -> subject.recordExternal(
-                                account,
-                                command.tender(),
-                                command.amount().minor(),
-                                command.reference(),
-                                command.occurredAt(),
-                                act)));
+                plans.onNewestCase(
+                        command,
+                        (subject, account, act) -> OrderCurrency.of(account)
+                                .refusal("amount", command.amount())
+                                .<Either<Rejection, Change>>map(Either::left)
+                                .orElseGet(() -> subject.recordExternal(
+                                        account,
+                                        command.tender(),
+                                        command.amount().minor(),
+                                        command.reference(),
+                                        command.occurredAt(),
+                                        act))));
     }
 }

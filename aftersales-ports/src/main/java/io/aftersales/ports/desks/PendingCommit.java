@@ -6,7 +6,7 @@ import io.aftersales.domain.refunds.OrderAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision, ready to be written.
+ * A decision about a case, ready to be written.
  *
  * @param change what it changes
  * @param loaded the account it was made on; null when there was none

@@ -21,10 +21,9 @@ import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
-import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.repositories.TicketRepository;
-import io.aftersales.ports.runner.Tickets;
+import io.aftersales.ports.runner.TicketEffects;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,21 +38,19 @@ import org.slf4j.LoggerFactory;
  * Has tickets follow their cases. A case says what its ticket has to hear, piece by piece; the pieces come in order, because each follows
  * the one before, and again when it is not certain that they came. A piece that was given up is made up for by the next.
  */
-final class TicketSync implements Tickets {
+final class TicketSync implements TicketEffects {
     /** What ends a ticket whose own end was given up and whose case has asked for the next. */
     private static final String NEEDED_ANEW = "NEEDED_ANEW";
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketSync.class);
 
-    /** Each race that is lost was won by another, so that many together get through. */
-    private static final int ATTEMPTS = 200;
-
     private final CaseRepository cases;
     private final Outbox outbox;
     private final TicketRepository tickets;
     private final Buyers buyers;
-    private final TicketAssigner placing;
+    private final TicketAssigner assigner;
     private final TicketWriter writer;
+    private final LostRaces races;
     private final InstantSource clock;
 
     TicketSync(
@@ -61,15 +58,17 @@ final class TicketSync implements Tickets {
             Outbox outbox,
             TicketRepository tickets,
             Buyers buyers,
-            TicketAssigner placing,
+            TicketAssigner assigner,
             TicketWriter writer,
+            LostRaces races,
             InstantSource clock) {
         this.cases = cases;
         this.outbox = outbox;
         this.tickets = tickets;
         this.buyers = buyers;
-        this.placing = placing;
+        this.assigner = assigner;
         this.writer = writer;
+        this.races = races;
         this.clock = clock;
     }
 
@@ -79,7 +78,7 @@ final class TicketSync implements Tickets {
         AfterSalesCase subject = find(id);
         TicketContext act = writer.act(Actor.SYSTEM, need.at());
         TicketChange opened = Ticket.open(ticket, subject.submission().buyer(), facts(subject, need), act);
-        List<Agent> group = others(id, placing.group(opened.next().queue()));
+        List<Agent> group = others(id, assigner.group(opened.next().queue()));
         racing(() -> {
             if (tickets.find(ticket).isPresent() || isForgotten(ticket)) {
                 return;
@@ -216,16 +215,10 @@ final class TicketSync implements Tickets {
         });
     }
 
-    private static void racing(Runnable attempt) {
-        for (int i = 1; ; i++) {
-            try {
-                attempt.run();
-                return;
-            } catch (StaleVersion e) {
-                if (i >= ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+    private void racing(Runnable attempt) {
+        races.decide(() -> {
+            attempt.run();
+            return clock;
+        });
     }
 }

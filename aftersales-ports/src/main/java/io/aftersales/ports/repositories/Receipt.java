@@ -13,4 +13,5 @@ import io.aftersales.domain.shared.CommandId;
  * @param status where the case stood after the decision; effects may have moved it since
  * @param version the version of the case after the decision
  */
-public record Receipt(CommandId commandId, String fingerprint, CaseId caseId, CaseStatus status, long version) {}
+public record Receipt(CommandId commandId, String fingerprint, CaseId caseId, CaseStatus status, long version)
+        implements CommandReceipt {}

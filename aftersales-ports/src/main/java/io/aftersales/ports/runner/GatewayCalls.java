@@ -16,9 +16,9 @@ final class GatewayCalls {
     private static final Answer DONE = new Answer.Succeeded("");
 
     private final Gateways gateways;
-    private final Tickets tickets;
+    private final TicketEffects tickets;
 
-    GatewayCalls(Gateways gateways, Tickets tickets) {
+    GatewayCalls(Gateways gateways, TicketEffects tickets) {
         this.gateways = gateways;
         this.tickets = tickets;
     }

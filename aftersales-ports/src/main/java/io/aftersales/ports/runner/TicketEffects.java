@@ -4,7 +4,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.shared.CaseId;
 
 /** Where tickets hear of their cases. Each call may come again under the same key, and is heard once. */
-public interface Tickets {
+public interface TicketEffects {
 
     /** A case needs a person. */
     void open(CaseId id, Effect.OpenTicket need);

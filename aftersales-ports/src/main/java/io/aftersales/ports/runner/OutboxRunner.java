@@ -15,7 +15,6 @@ import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.Transactions;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -28,8 +27,8 @@ import org.slf4j.LoggerFactory;
  * Carries out what is owed: at once for the caller who just decided, and whatever is due for a host that asks regularly. Holds no state;
  * any number of them may run on one outbox.
  */
-public final class EffectRunner {
-    private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
+public final class OutboxRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRunner.class);
 
     private final Outbox outbox;
     private final GatewayCalls calls;
@@ -37,32 +36,28 @@ public final class EffectRunner {
     private final Transactions transactions;
     private final RetryPolicy retry;
     private final InstantSource clock;
-    private final String owner;
-    private final Duration lease;
+    private final EffectLease lease;
 
     /**
      * A runner.
      *
-     * @param owner who claims, for people who look at the outbox
-     * @param lease how long a claim is respected; longer than any call may take
+     * @param lease under which name entries are claimed, and for how long
      */
-    public EffectRunner(
+    public OutboxRunner(
             Outbox outbox,
             Gateways gateways,
             Settlements settlements,
-            Tickets tickets,
+            TicketEffects tickets,
             Transactions transactions,
             RetryPolicy retry,
             InstantSource clock,
-            String owner,
-            Duration lease) {
+            EffectLease lease) {
         this.outbox = outbox;
         this.calls = new GatewayCalls(gateways, tickets);
         this.settlements = settlements;
         this.transactions = transactions;
         this.retry = retry;
         this.clock = clock;
-        this.owner = owner;
         this.lease = lease;
     }
 
@@ -75,14 +70,9 @@ public final class EffectRunner {
      */
     public int runDue(Instant now, int limit) {
         refuseInTransaction();
-        Collection<OutboxEntry> claimed = outbox.claimDue(now, limit, owner, lease);
+        Collection<OutboxEntry> claimed = outbox.claimDue(now, limit, lease.owner(), lease.duration());
         claimed.forEach(entry -> carryOut(List.of(entry)));
         return claimed.size();
-    }
-
-    /** An entry claimed for this runner before it is written, so that it can be carried out right after the commit. */
-    public OutboxEntry claim(OutboxEntry owed, Instant now) {
-        return owed.claimed(owner, now, lease);
     }
 
     /**
@@ -93,7 +83,7 @@ public final class EffectRunner {
         refuseInTransaction();
         List<OutboxEntry> claimed;
         try {
-            claimed = outbox.claim(written, clock.instant(), owner, lease);
+            claimed = outbox.claim(written, clock.instant(), lease.owner(), lease.duration());
         } catch (RuntimeException e) {
             // The host's commit stands; its caller must not take this for a failure of the command.
             CaseId subject = written.get(0).caseId();
