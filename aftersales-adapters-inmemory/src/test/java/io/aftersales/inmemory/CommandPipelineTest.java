@@ -13,6 +13,9 @@ import io.aftersales.domain.cases.Permissions;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DailyLimit;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -29,6 +32,7 @@ import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +66,32 @@ class CommandPipelineTest {
             assertThat(receipt.version())
                     .isEqualTo(bench.subject(receipt.caseId()).version());
             assertThat(commit.owed()).hasSameSizeAs(commit.change().effects());
+        }
+
+        @ParameterizedTest
+        @EnumSource(Ready.class)
+        void theAccountIsReadOnceForACommand(Ready ready) {
+            var limited = new Bench(ShopPolicy.STANDARD.with(CasePolicy.STANDARD.withDailyLimit(
+                    new DailyLimit(Money.ofMinor(1_000_000, "CNY"), ZoneOffset.UTC))));
+            Command command = ready.on(limited);
+            limited.transactions.begin(); // so that no effect reads
+            int before = limited.repository.accountsRead();
+            limited.send(command).get();
+            assertThat(limited.repository.accountsRead() - before).isEqualTo(1);
+        }
+
+        @Test
+        void theAccountIsReadOnceForAQuote() {
+            bench.orders.put(Sold.unshipped("1001"));
+            bench.desks
+                    .quotes()
+                    .quote(
+                            Bench.BUYER,
+                            OrderId.of("1001"),
+                            CaseKind.REFUND_ONLY,
+                            List.of(ItemAsked.of("A", 1, "NOT_LIKED")))
+                    .get();
+            assertThat(bench.repository.accountsRead()).isEqualTo(1);
         }
 
         @ParameterizedTest

@@ -16,6 +16,7 @@ import io.aftersales.ports.runner.EffectLease;
 import io.aftersales.ports.runner.OutboxRunner;
 import jakarta.validation.Validator;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +195,19 @@ public final class AfterSales {
     /** What carries out everything that is owed. */
     public EffectRunner runner() {
         return runner::runDue;
+    }
+
+    /**
+     * Carries out everything that is due: effects first, so that no case expires over an answer that is there already, then the
+     * deadlines of cases, then what is due for tickets. To be called from the host's scheduler, outside of transactions, on any number of
+     * machines.
+     *
+     * @param now what counts as due
+     * @param limit how many of each kind at the most
+     * @return what was done, for each kind
+     */
+    public DueWork runDue(Instant now, int limit) {
+        return new DueWork(runner.runDue(now, limit), deadlines.runDue(now, limit), tickets.runDue(now, limit));
     }
 
     /** What was collected, with everything there that has to be. */

@@ -1,6 +1,5 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Effect;
@@ -36,8 +35,7 @@ final class DecisionWriter {
 
     /** Writes the decision about a command, with its receipt. */
     Written<Receipt> write(PendingCommit decided, CommandId command, String fingerprint, Instant now) {
-        AfterSalesCase next = decided.change().next();
-        var receipt = new Receipt(command, fingerprint, next.id(), next.status(), next.version() + 1);
+        Receipt receipt = Receipt.of(command, fingerprint, decided.change());
         return new Written<>(receipt, commit(decided, receipt, now));
     }
 

@@ -210,9 +210,7 @@ public final class Samples {
     }
 
     private static Receipt receipt(String command, Change change) {
-        AfterSalesCase next = change.next().saved();
-        String fingerprint = "0123456789abcdef".repeat(4);
-        return new Receipt(CommandId.of(command), fingerprint, next.id(), next.status(), next.version());
+        return Receipt.of(CommandId.of(command), "0123456789abcdef".repeat(4), change);
     }
 
     AfterSalesCase subject(CaseId id) {

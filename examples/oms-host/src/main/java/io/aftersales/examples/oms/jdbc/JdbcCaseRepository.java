@@ -80,15 +80,20 @@ public final class JdbcCaseRepository implements CaseRepository {
 
     @Override
     public Optional<Receipt> receipt(OrderId order, CommandId command) {
-        return jdbc.sql("select fingerprint, case_number, status, version from command_receipt"
+        return jdbc.sql("select fingerprint, case_number, status, version, told from command_receipt"
                         + " where order_id = ? and command_id = ?")
                 .params(order.value(), command.value())
-                .query((row, number) -> new Receipt(
-                        command,
-                        row.getString("fingerprint"),
-                        new CaseId(order, row.getInt("case_number")),
-                        CaseStatus.valueOf(row.getString("status")),
-                        row.getLong("version")))
+                .query((row, number) -> {
+                    var told = documents.read(row.getString("told"), DecisionWriter.Told.class);
+                    return new Receipt(
+                            command,
+                            row.getString("fingerprint"),
+                            new CaseId(order, row.getInt("case_number")),
+                            CaseStatus.valueOf(row.getString("status")),
+                            row.getLong("version"),
+                            told.booked(),
+                            told.next());
+                })
                 .optional();
     }
 
