@@ -45,7 +45,7 @@ final class AccessControl {
         return Permissions.allows(by.role(), action, by.role() == Role.BUYER) && authorizer.permits(by, action, order);
     }
 
-    /** Tells of a refusal if it is a denial: by the table, by the host, or found later, such as somebody else's order. */
+    /** Tells of a refusal if it is a denial: by the table, by the host, or found later, such as the order of another buyer. */
     void tellIfDenied(Actor by, Action action, OrderId order, Rejection rejection) {
         if (rejection.kind() != Rejection.Kind.NOT_ALLOWED) {
             return;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who is to have a ticket: of those who are there and suit it the one with the least to do. */
+/** Chooses the agent for a ticket: of the suitable agents of its group the one with the fewest tickets. */
 final class TicketAssigner {
     private static final Logger LOG = LoggerFactory.getLogger(TicketAssigner.class);
 
@@ -27,7 +27,7 @@ final class TicketAssigner {
     }
 
     /**
-     * Somebody for a ticket.
+     * An agent for a ticket.
      *
      * @param agent who
      * @param load how many tickets they have; with another load the choice was another
@@ -48,7 +48,7 @@ final class TicketAssigner {
         }
     }
 
-    /** Which of these would take the next ticket of a queue now; nobody when none would. */
+    /** The agent of these who takes the next ticket of a queue now; empty when none can. */
     Optional<Choice> choose(TicketQueue queue, Collection<Agent> group) {
         if (group.isEmpty()) {
             return Optional.empty();

@@ -21,16 +21,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has to be done about tickets without anybody asking. Any number of workers may do it at once: each looks at what it finds, and of
- * those who find the same the one that writes has done it.
+ * Maintains tickets as time passes: raises the alarms of their limits, takes tickets from agents who have left, and serves the queues. Any
+ * number of workers may do so at once: of those that find the same ticket, the one that writes first has done it.
  */
 final class TicketMaintenance {
-    /** What ends a ticket that its case does not need any more and never told so. */
+    /** The reason that ends a ticket that its case needs no longer, when the case's effect that says so was given up. */
     private static final String NOT_NEEDED = "NOT_NEEDED";
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketMaintenance.class);
 
-    /** How many tickets are read at a time from somebody who has left. */
+    /** The most tickets of an absent agent that are read at a time. */
     private static final int HANDFUL = 100;
 
     /** However many of a list cannot be moved, a round comes to an end. */
@@ -84,7 +84,7 @@ final class TicketMaintenance {
         return told.isPresent();
     }
 
-    /** Resolves a ticket that its case has forgotten; nobody is told of its limits, and nobody gets it. */
+    /** Resolves a ticket that its case needs no longer, without alarms and without an agent. */
     private boolean isDropped(Ticket ticket, Instant now) {
         boolean forgotten = !ticket.status().isEnd() && sync.isForgotten(ticket.id());
         if (forgotten) {
@@ -93,7 +93,7 @@ final class TicketMaintenance {
         return forgotten;
     }
 
-    /** Takes tickets from somebody and gives them to others where there are any; answers how many. */
+    /** Takes tickets from an agent and assigns them to others where there are any; answers how many. */
     int takeFrom(String agent, int limit) {
         var groups = new HashMap<TicketQueue, List<Agent>>();
         int taken = 0;
@@ -120,7 +120,8 @@ final class TicketMaintenance {
         }
         Instant now = clock.instant();
         TicketChange back = ticket.unassign(writer.act(Actor.SYSTEM, now))
-                .getOrElseThrow(why -> new IllegalStateException("what somebody has can be taken: " + why.message()));
+                .getOrElseThrow(
+                        why -> new IllegalStateException("an assigned ticket can be taken back: " + why.message()));
         if (back.next().isWaiting()) {
             writer.writePlaced(back, sync.others(ticket.id().caseId(), others), now);
         } else {
@@ -129,7 +130,7 @@ final class TicketMaintenance {
         return true;
     }
 
-    /** Gives what waits in a queue to whoever is there. */
+    /** Assigns the tickets that wait in a queue to the agents of its group. */
     private int serve(TicketQueue queue, Instant now, int limit) {
         Collection<Agent> group = assigner.group(queue);
         return group.isEmpty()

@@ -35,11 +35,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has tickets follow their cases. A case says what its ticket has to hear, piece by piece; the pieces come in order, because each follows
- * the one before, and again when it is not certain that they came. A piece that was given up is made up for by the next.
+ * Carries out the ticket effects of cases: opens a ticket, tells it what was done about its case, resolves it. These effects come in
+ * order, because each follows the one before, and may come again. An effect that was given up is made up for by the next.
  */
 final class TicketSync implements TicketEffects {
-    /** What ends a ticket whose own end was given up and whose case has asked for the next. */
+    /** The reason that ends a ticket whose own end was given up and whose case has asked for the next ticket. */
     private static final String NEEDED_ANEW = "NEEDED_ANEW";
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketSync.class);
@@ -112,7 +112,7 @@ final class TicketSync implements TicketEffects {
         }
     }
 
-    /** Those of these who may have the ticket of a case: neither the buyer nor whoever applied. */
+    /** The agents of a group who may have the ticket of a case: neither its buyer nor the person who applied. */
     List<Agent> others(CaseId id, Collection<Agent> group) {
         Optional<AfterSalesCase> subject = cases.find(id);
         if (subject.isEmpty()) {
@@ -176,7 +176,7 @@ final class TicketSync implements TicketEffects {
         follow(ticket, done.key(), heard -> heard.hears(done.action(), buyersTurn, writer.act(done.by(), done.at())));
     }
 
-    /** What should have opened the ticket was given up; why the case needs somebody, its status says. */
+    /** Opens a ticket whose own opening was given up; the status of the case tells why it needs a person. */
     private void openUnasked(AfterSalesCase subject, Effect.TellTicket done) {
         String need = subject.status().name();
         open(subject.id(), new Effect.OpenTicket(done.key(), done.number(), null, need, "", done.at()));
@@ -208,7 +208,7 @@ final class TicketSync implements TicketEffects {
                 return;
             }
             if (before.isPresent()) {
-                writer.write(change); // somebody has used the key as the id of a command: heard all the same
+                writer.write(change); // a command has used the key as its id: the effect counts all the same
             } else {
                 writer.write(change, once, key.value());
             }

@@ -54,7 +54,7 @@ final class TicketWriter {
     }
 
     /**
-     * Writes a change after which a ticket waits, given to somebody at once where there is anybody.
+     * Writes a change after which a ticket waits, assigned to an agent at once where there is one.
      *
      * @param group who is in the group of its queue
      */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #ofOrder} answers every entry of one order, whatever its state, by case and by number, and {@link #find} the one with a
  *       key, both as the last write left them: two workers that have each written a claim and read then, see at least one the other's,
  *       and what follows another effect sees what became of that.
- *   <li>{@link #claim} answers exactly those of the given entries that nobody has claimed or settled since they were written, in
+ *   <li>{@link #claim} answers exactly those of the given entries that were neither claimed nor settled since they were written, in
  *       their order and whenever they are due, as {@link OutboxEntry#claimed} makes them, and has written them so before it answers.
  * </ol>
  */
@@ -39,7 +39,7 @@ public interface Outbox {
      * @param now which entries are due
      * @param limit how many at the most
      * @param owner who claims, for people who look at the table
-     * @param lease how long nobody else may claim them
+     * @param lease how long no other worker may claim them
      */
     List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease);
 
@@ -55,7 +55,7 @@ public interface Outbox {
      */
     List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease);
 
-    /** Writes what became of a claimed entry; false when somebody else has claimed it in the meantime. */
+    /** Writes what became of a claimed entry; false when another worker has claimed it in the meantime. */
     boolean settle(OutboxEntry entry);
 
     /** The entry of an order with this key. Not from a replica that lags behind. */

@@ -10,7 +10,7 @@ import io.aftersales.ports.gateways.RefundInstruction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which gateway carries out which effect. The one place that calls {@code PaymentGateway.refund}. */
+/** Calls the gateway that carries out an effect. The one place that calls {@code PaymentGateway.refund}. */
 final class GatewayCalls {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayCalls.class);
     private static final Answer DONE = new Answer.Succeeded("");
@@ -29,7 +29,7 @@ final class GatewayCalls {
                 : ProviderProfile.IN_HOUSE;
     }
 
-    /** Sends or asks. Whatever goes wrong, nobody knows whether it was done. */
+    /** Sends an effect, or asks what became of it. Any failure means that it is not known whether the effect was done. */
     Answer call(OutboxEntry entry, OutboxEntry.Call how) {
         try {
             return how == OutboxEntry.Call.QUERY ? query(entry) : send(entry.effect(), entry.caseId());

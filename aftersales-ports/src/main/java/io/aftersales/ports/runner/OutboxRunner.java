@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out what is owed: at once for the caller who just decided, and whatever is due for a host that asks regularly. Holds no state;
- * any number of them may run on one outbox.
+ * Carries out the entries of an outbox: those of a commit at once on its caller's thread, and those that are due for a host that asks
+ * regularly. Holds no state; any number of runners may work on one outbox.
  */
 public final class OutboxRunner {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRunner.class);
@@ -127,7 +127,7 @@ public final class OutboxRunner {
         return List.of();
     }
 
-    /** What came of it could not be written so often that a person has to look: it is not called for ever. */
+    /** Parks an entry whose answer could not be written so often that a person has to look: it is not called for ever. */
     private Collection<OutboxEntry> givenUp(OutboxEntry entry) {
         try {
             return settlements.park(entry.parkedInDoubt(clock.instant()));
@@ -144,7 +144,7 @@ public final class OutboxRunner {
     private Collection<OutboxEntry> carryOut(OutboxEntry entry) {
         Instant now = clock.instant();
         if (!now.isBefore(entry.nextAt())) {
-            // Its turn came after its lease, so somebody else may be calling already. Not tried: given back as it was.
+            // Its turn came after its lease, so another runner may be calling already. Not tried: released as it was.
             outbox.settle(entry.postponed(now));
             return List.of();
         }

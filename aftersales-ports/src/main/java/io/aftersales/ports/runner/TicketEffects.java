@@ -3,15 +3,15 @@ package io.aftersales.ports.runner;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.shared.CaseId;
 
-/** Where tickets hear of their cases. Each call may come again under the same key, and is heard once. */
+/** Carries out the ticket effects of cases. Each call may come again under the same key, and takes effect once. */
 public interface TicketEffects {
 
-    /** A case needs a person. */
+    /** Opens a ticket: the case needs a person. */
     void open(CaseId id, Effect.OpenTicket need);
 
-    /** Something was done about a case that still needs a person. */
+    /** Tells a ticket what was done about its case, which still needs a person. */
     void tell(CaseId id, Effect.TellTicket done);
 
-    /** A case needs nobody any more. */
+    /** Resolves a ticket: the case needs no person any more. */
     void resolve(CaseId id, Effect.ResolveTicket end);
 }
