@@ -1,5 +1,6 @@
 package io.aftersales.inmemory;
 
+import io.aftersales.domain.money.MoneyLimits;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -71,8 +72,7 @@ class CommandPipelineTest {
         @ParameterizedTest
         @EnumSource(Ready.class)
         void theAccountIsReadOnceForACommand(Ready ready) {
-            var limited = new Bench(ShopPolicy.STANDARD.with(CasePolicy.STANDARD.withDailyLimit(
-                    new DailyLimit(Money.ofMinor(1_000_000, "CNY"), ZoneOffset.UTC))));
+            var limited = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder().dailyLimit(new DailyLimit(MoneyLimits.of(Money.ofMinor(1_000_000, "CNY")), ZoneOffset.UTC)).build()));
             Command command = ready.on(limited);
             limited.transactions.begin(); // so that no effect reads
             int before = limited.repository.accountsRead();

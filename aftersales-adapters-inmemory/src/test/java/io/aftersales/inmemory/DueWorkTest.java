@@ -1,5 +1,6 @@
 package io.aftersales.inmemory;
 
+import io.aftersales.ports.desks.Request;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,7 @@ class DueWorkTest {
     private final Instant later;
 
     DueWorkTest() {
-        bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, asked, "Why?"))
+        bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), asked, "Why?"))
                 .get();
         bench.cancelling("1003", 1);
         bench.approvedAndLeft(unpaid);

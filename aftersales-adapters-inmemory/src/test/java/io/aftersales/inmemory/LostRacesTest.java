@@ -196,13 +196,17 @@ class LostRacesTest {
                         }
                         return method.invoke(bench.storage, arguments);
                     });
-            AfterSales desks = AfterSales.over(bench.repository, outOfReach, bench.tickets, bench.gateways())
-                    .in(bench.transactions)
-                    .at(bench.clock)
+            AfterSales desks = AfterSales.builder()
+                    .cases(bench.repository)
+                    .outbox(outOfReach)
+                    .tickets(bench.tickets)
+                    .gateways(bench.gateways())
+                    .transactions(bench.transactions)
+                    .clock(bench.clock)
                     .build();
             bench.transactions.begin();
             desks.reviews()
-                    .approve(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id))
+                    .approve(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                     .get();
             assertThatCode(bench.transactions::commit).doesNotThrowAnyException();
             assertThat(bench.states(id, Effect.PayRefund.class)).containsExactly(State.READY);

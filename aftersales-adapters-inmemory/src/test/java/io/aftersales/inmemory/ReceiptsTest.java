@@ -1,5 +1,6 @@
 package io.aftersales.inmemory;
 
+import io.aftersales.ports.desks.Request;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -57,7 +58,7 @@ class ReceiptsTest {
     @Test
     void anApprovedReturnWaitsForTheBuyerUntilTheDeadlineOfTheParcel() {
         CaseId id = bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
-        Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id))
+        Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                 .get();
         assertThat(receipt.booked().minor()).isZero();
         assertThat(receipt.next())
@@ -77,7 +78,7 @@ class ReceiptsTest {
     @Test
     void aParcelThatIsBeingStoppedWaitsForTheCarrierAndOneThatWasNotForAPerson() {
         CaseId id = bench.opened(Sold.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED"));
-        Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id))
+        Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                 .get();
         assertThat(receipt.next().what()).isEqualTo(What.INTERCEPTION);
         var other = new Bench();
@@ -88,9 +89,9 @@ class ReceiptsTest {
     @Test
     void aFirstApprovalWaitsForTheSecondPerson() {
         var strict =
-                new Bench(ShopPolicy.STANDARD.with(CasePolicy.STANDARD.withFourEyesAbove(Money.ofMinor(1_000, "CNY"))));
+                new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder().fourEyesAbove(Money.ofMinor(1_000, "CNY")).build()));
         CaseId id = strict.cancelling("1001", 1);
-        Receipt receipt = strict.send(Commands.ApproveCase.byPolicy(strict.next(), REVIEWER, id))
+        Receipt receipt = strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), REVIEWER), id))
                 .get();
         assertThat(receipt.next().what()).isEqualTo(What.SECOND_APPROVAL);
     }

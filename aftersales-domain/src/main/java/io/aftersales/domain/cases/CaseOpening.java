@@ -65,15 +65,7 @@ final class CaseOpening {
         if (act.by().role() == Role.BUYER && !act.by().id().equals(order.buyer())) {
             return Either.left(new NotOwner(order.sale().id()));
         }
-        return account(known, order, policy).flatMap(account -> on(account, order));
-    }
-
-    /** The account of an order; opened under the policy when nothing was done on the order before. */
-    static Either<Rejection, OrderAccount> account(
-            @Nullable OrderAccount known, OrderFacts order, RefundPolicy policy) {
-        return known != null
-                ? Either.right(known)
-                : OrderSnapshot.of(order.sale()).map(snapshot -> OrderAccount.open(FrozenOrder.of(snapshot, policy)));
+        return OrderAccount.knownOrOpened(known, order.sale(), policy).flatMap(account -> on(account, order));
     }
 
     private Either<Rejection, Eligible> on(OrderAccount account, OrderFacts order) {

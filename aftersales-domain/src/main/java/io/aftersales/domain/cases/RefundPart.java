@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.refunds.Settlement;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
@@ -179,5 +180,11 @@ public record RefundPart(
 
     private List<EffectKey> with(EffectKey paid) {
         return Stream.concat(paidBefore.stream(), Stream.of(paid)).toList();
+    }
+
+    /** The entry that the account makes when this part was paid, or taken back, under a reference. */
+    Settlement settlement(String reference, Instant at) {
+        return new Settlement(
+                tender.id(), amount.minor(), points, purpose == Purpose.GOODWILL, key.value(), reference, at);
     }
 }

@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import org.jspecify.annotations.Nullable;
 import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
@@ -10,6 +11,8 @@ import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
 import io.aftersales.domain.refunds.AccountRejection.UnknownTender;
+import io.aftersales.domain.orders.OrderSnapshot;
+import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.LineId;
@@ -54,6 +57,17 @@ public final class OrderAccount {
     /** The account of an order on which nothing was done yet. */
     public static OrderAccount open(FrozenOrder frozen) {
         return new AccountEditor(frozen).close();
+    }
+
+    /**
+     * The account of an order: the one that is known, else a new one for the sale, under the policy. A sale that cannot be true is refused
+     * with INVALID_ORDER or ORDER_DOES_NOT_BALANCE.
+     */
+    public static Either<Rejection, OrderAccount> knownOrOpened(
+            @Nullable OrderAccount known, Sale sale, RefundPolicy policy) {
+        return known != null
+                ? Either.right(known)
+                : OrderSnapshot.of(sale).map(snapshot -> open(FrozenOrder.of(snapshot, policy)));
     }
 
     /** The account of an order on which something was given back before; refuses unknown lines and tenders, and too much. */

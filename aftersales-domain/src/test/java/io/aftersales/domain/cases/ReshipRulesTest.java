@@ -165,7 +165,7 @@ class ReshipRulesTest extends ReshipLives {
                     .build());
             var here = new Shop(unshipped(paidSale()));
             Application all = refundOnly(item("A", 3, Reason.ORDER_CANCELLED));
-            assertThat(AfterSalesCase.quote(
+            assertThat(CaseDecisions.quote(
                                     all,
                                     null,
                                     io.aftersales.domain.refunds.RefundPolicy.STANDARD,

@@ -1,5 +1,6 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.effects.OutboxEntry;
@@ -77,7 +78,7 @@ final class CaseDeadlines implements DeadlineDesk {
                 .load(id)
                 .orElseThrow(() -> new IllegalStateException("a deadline of a case that does not exist: " + id));
         var act = new DecisionContext(Actor.SYSTEM, now, policy);
-        Optional<Change> change = loaded.subject().meetDeadline(loaded.account(), act);
+        Optional<Change> change = CaseDecisions.meetDeadline(loaded.subject(), loaded.account(), act);
         return change.map(each -> writer.write(new PendingCommit(each, loaded.account(), null), now));
     }
 }

@@ -1,5 +1,6 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.CaseRejection.UnknownReason;
@@ -54,12 +55,12 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                         (known, facts, act) -> applications
                                 .read(command)
                                 .flatMap(
-                                        application -> AfterSalesCase.apply(application, known, refunds, facts, act))));
+                                        application -> CaseDecisions.apply(application, known, refunds, facts, act))));
     }
 
     @Override
     public Either<Rejection, Receipt> withdraw(Commands.Withdraw command) {
-        return onCase(command, (subject, account, act) -> subject.withdraw(account, act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.withdraw(subject, account, act));
     }
 
     @Override
@@ -70,12 +71,12 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                         command,
                         (loaded, now) -> gatherer.toDecide(command),
                         (subject, account, facts, act) ->
-                                subject.provideInfo(account, command.text(), command.evidence(), facts, act)));
+                                CaseDecisions.provideInfo(subject, account, command.text(), command.evidence(), facts, act)));
     }
 
     @Override
     public Either<Rejection, Receipt> rate(Commands.RateCase command) {
-        return onCase(command, (subject, account, act) -> subject.rate(account, command.score(), act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.rate(subject, account, command.score(), act));
     }
 
     // --- review
@@ -91,7 +92,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                         (subject, account, facts, act) -> OrderCurrency.of(account)
                                 .refusal("fee", command.fee(), "agreed", command.agreed())
                                 .<Either<Rejection, Change>>map(Either::left)
-                                .orElseGet(() -> subject.approve(account, terms(command), facts, act))));
+                                .orElseGet(() -> CaseDecisions.approve(subject, account, terms(command), facts, act))));
     }
 
     private static ApprovalTerms terms(Commands.ApproveCase command) {
@@ -103,22 +104,22 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
 
     @Override
     public Either<Rejection, Receipt> reject(Commands.RejectCase command) {
-        return onCase(command, (subject, account, act) -> subject.reject(account, command.reason(), act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.reject(subject, account, command.reason(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> requestInfo(Commands.RequestInfo command) {
-        return onCase(command, (subject, account, act) -> subject.requestInfo(account, command.question(), act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.requestInfo(subject, account, command.question(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> close(Commands.CloseCase command) {
-        return onCase(command, (subject, account, act) -> subject.close(account, act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.close(subject, account, act));
     }
 
     @Override
     public Either<Rejection, Receipt> convert(Commands.ConvertToRefund command) {
-        return onCase(command, (subject, account, act) -> subject.convert(account, act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.convert(subject, account, act));
     }
 
     // --- goods that go out
@@ -128,22 +129,22 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     public Either<Rejection, Receipt> shipped(Commands.ReportShipped command) {
         return onCase(
                 command,
-                (subject, account, act) -> subject.shipped(account, command.carrier(), command.trackingNumber(), act));
+                (subject, account, act) -> CaseDecisions.shipped(subject, account, command.carrier(), command.trackingNumber(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> delivered(Commands.ReportDelivered command) {
-        return onCase(command, (subject, account, act) -> subject.delivered(account, act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.delivered(subject, account, act));
     }
 
     @Override
     public Either<Rejection, Receipt> failed(Commands.ReportFailed command) {
-        return onCase(command, (subject, account, act) -> subject.failed(account, command.reason(), act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.failed(subject, account, command.reason(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> found(Commands.ReportFound command) {
-        return onCase(command, (subject, account, act) -> subject.found(account, command.parcel(), act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.found(subject, account, command.parcel(), act));
     }
 
     // --- return and inspection
@@ -153,17 +154,17 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     public Either<Rejection, Receipt> posted(Commands.ReportPosted command) {
         return onCase(
                 command,
-                (subject, account, act) -> subject.posted(account, command.carrier(), command.trackingNumber(), act));
+                (subject, account, act) -> CaseDecisions.posted(subject, account, command.carrier(), command.trackingNumber(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> received(Commands.ReceiveReturn command) {
-        return onCase(command, (subject, account, act) -> subject.receive(account, command.lost(), act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.receive(subject, account, command.lost(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> inspect(Commands.InspectReturn command) {
-        return onCase(command, (subject, account, act) -> subject.inspect(account, look(command), act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.inspect(subject, account, look(command), act));
     }
 
     private static InspectionReport look(Commands.InspectReturn command) {
@@ -187,7 +188,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                         (known, facts, act) -> OrderCurrency.of(facts)
                                 .flatMap(currency -> currency.refusal("amount", command.amount()))
                                 .<Either<Rejection, Change>>map(Either::left)
-                                .orElseGet(() -> AfterSalesCase.compensate(
+                                .orElseGet(() -> CaseDecisions.compensate(
                                         command.order(),
                                         goodwill(command),
                                         command.gifts(),
@@ -210,12 +211,12 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 plans.onCase(
                         command,
                         (loaded, now) -> gatherer.toConfirm(loaded.account(), command.by(), now),
-                        (subject, account, facts, act) -> subject.confirmRefund(account, facts, act)));
+                        (subject, account, facts, act) -> CaseDecisions.confirmRefund(subject, account, facts, act)));
     }
 
     @Override
     public Either<Rejection, Receipt> retry(Commands.RetryRefund command) {
-        return onCase(command, (subject, account, act) -> subject.retryRefund(account, act));
+        return onCase(command, (subject, account, act) -> CaseDecisions.retryRefund(subject, account, act));
     }
 
     @Override
@@ -225,7 +226,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
         return onCase(
                 command,
                 (subject, account, act) ->
-                        subject.confirmOffline(account, command.tender(), command.purpose(), outcome, act));
+                        CaseDecisions.confirmOffline(subject, account, command.tender(), command.purpose(), outcome, act));
     }
 
     @Override
@@ -237,7 +238,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                         (subject, account, act) -> OrderCurrency.of(account)
                                 .refusal("amount", command.amount())
                                 .<Either<Rejection, Change>>map(Either::left)
-                                .orElseGet(() -> subject.recordExternal(
+                                .orElseGet(() -> CaseDecisions.recordExternal(subject, 
                                         account,
                                         command.tender(),
                                         command.amount().minor(),

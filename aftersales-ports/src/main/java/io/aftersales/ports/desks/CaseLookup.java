@@ -1,5 +1,6 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
@@ -80,7 +81,7 @@ final class CaseLookup implements CaseFiles {
             case OPEN, QUOTE, VIEW -> true;
             case REPORT_OUTCOME, RUN_DEADLINES -> false;
             case RATE -> Rating.refusal(subject, clock.instant()).isEmpty();
-            default -> subject.canBe(action, MOVES.get(action));
+            default -> CaseDecisions.isPossible(subject, action, MOVES.get(action));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
 import io.aftersales.domain.cases.CaseRejection.NotParked;
@@ -55,12 +56,12 @@ final class CasePlans {
     }
 
     /** Asks for the facts about a case. */
-    interface CaseFacts {
+    interface FactsOfCase {
         CaseFacts about(CaseWithAccount loaded, Instant now);
     }
 
     /** Asks for the facts about an order that may have no account yet. */
-    interface OrderFacts {
+    interface FactsOfOrder {
         CaseFacts about(@Nullable OrderAccount known, Instant now);
     }
 
@@ -74,7 +75,7 @@ final class CasePlans {
 
     /** A command about a case that takes fresh facts. */
     CommandPlan<CaseWithAccount, CaseFacts, Receipt> onCase(
-            CaseCommand command, CaseFacts asking, CaseDecision decision) {
+            CaseCommand command, FactsOfCase asking, CaseDecision decision) {
         return new OnCase(command, asking) {
             @Override
             public Either<Rejection, CaseWithAccount> load() {
@@ -91,7 +92,7 @@ final class CasePlans {
 
     /** A command about an order, on which a case is to be opened. */
     CommandPlan<Optional<OrderAccount>, CaseFacts, Receipt> onOrder(
-            Command command, OrderFacts asking, OrderDecision decision) {
+            Command command, FactsOfOrder asking, OrderDecision decision) {
         return new Plan<>(command) {
             @Override
             public Either<Rejection, Optional<OrderAccount>> load() {
@@ -155,8 +156,7 @@ final class CasePlans {
                 if (entry.isEmpty()) {
                     return Either.left(new NotParked(command.key()));
                 }
-                return loaded.subject()
-                        .resolve(entry.get(), command.said(), command.reference(), loaded.account(), act)
+                return CaseDecisions.resolve(loaded.subject(), entry.get(), command.said(), command.reference(), loaded.account(), act)
                         .map(resolved -> new PendingCommit(resolved.change(), loaded.account(), resolved.settled()));
             }
         };
@@ -172,9 +172,9 @@ final class CasePlans {
     }
 
     private abstract class OnCase extends Plan<CaseWithAccount> {
-        private final CaseFacts asking;
+        private final FactsOfCase asking;
 
-        OnCase(Command command, CaseFacts asking) {
+        OnCase(Command command, FactsOfCase asking) {
             super(command);
             this.asking = asking;
         }

@@ -1,5 +1,6 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
@@ -48,13 +49,13 @@ final class EffectSettlements implements Settlements {
 
     @Override
     public List<OutboxEntry> park(OutboxEntry entry) {
-        return decide(entry, (subject, account, act) -> subject.park(entry.effect(), account, act))
+        return decide(entry, (subject, account, act) -> CaseDecisions.park(subject, entry.effect(), account, act))
                 .orElse(List.of());
     }
 
     /** Tells a case what came of an effect; answers what the case owes for it, empty when the case knew it already. */
     Optional<List<OutboxEntry>> tell(OutboxEntry entry, Outcome outcome) {
-        return decide(entry, (subject, account, act) -> subject.settle(entry.key(), outcome, account, act));
+        return decide(entry, (subject, account, act) -> CaseDecisions.settle(subject, entry.key(), outcome, account, act));
     }
 
     /** Writes what became of an entry, for a case that is not to be told. */

@@ -1,5 +1,6 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseFacts;
@@ -50,7 +51,7 @@ final class QuoteService implements QuoteDesk {
 
     @Override
     public Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
-        var asked = Commands.OpenCase.of(NEVER_SENT, by, order, kind, items);
+        var asked = Commands.OpenCase.of(Request.of(NEVER_SENT, by), order, kind, items);
         Optional<? extends Rejection> invalid = check.refusal(asked);
         if (invalid.isPresent()) {
             return Either.left(invalid.get());
@@ -68,6 +69,6 @@ final class QuoteService implements QuoteDesk {
         var act = new DecisionContext(asked.by(), clock.instant(), shop.cases());
         return applications
                 .read(asked)
-                .flatMap(application -> AfterSalesCase.quote(application, known, shop.refunds(), facts, act));
+                .flatMap(application -> CaseDecisions.quote(application, known, shop.refunds(), facts, act));
     }
 }

@@ -3,6 +3,7 @@ package io.aftersales.examples.oms.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
@@ -119,7 +120,7 @@ class StoredDocumentsTest {
         CaseWithAccount loaded = DATABASE.cases.load(id).orElseThrow();
         var act = new DecisionContext(Actor.reviewer("rita"), Samples.NOON, CasePolicy.STANDARD);
         Change asked =
-                loaded.subject().requestInfo(loaded.account(), words, act).get();
+                CaseDecisions.requestInfo(loaded.subject(), loaded.account(), words, act).get();
 
         samples.write(new Commit(asked, false, List.of(), null, null));
 
