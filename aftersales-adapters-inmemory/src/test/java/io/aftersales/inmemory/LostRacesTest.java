@@ -25,6 +25,7 @@ import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.vavr.control.Either;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -99,6 +100,16 @@ class LostRacesTest {
                     .get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.AWAITING_INFO);
             assertThat(bench.account(id).version()).as("one for each case").isEqualTo(2);
+        }
+
+        @Test
+        void aDeadlineThatLosesARaceIsDecidedAgainInTheSameRun() {
+            CaseId id = bench.cancelling("1001", 1);
+            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?"))
+                    .get();
+            bench.repository.beforeCommit(() -> bench.cancelling("1001", 1)); // moves the account
+            assertThat(bench.deadlinesAfter(Duration.ofDays(7))).isEqualTo(1);
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.CLOSED);
         }
 
         @Test

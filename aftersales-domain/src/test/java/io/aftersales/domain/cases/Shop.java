@@ -179,7 +179,13 @@ final class Shop {
     }
 
     Either<Rejection, Change> apply(Actor by, Application application) {
-        return CaseDecisions.apply(application, account, money, facts(), act(by));
+        Either<Rejection, Change> answer = CaseDecisions.apply(application, account, money, facts(), act(by));
+        if (answer.isLeft()) {
+            assertThat(CaseDecisions.quote(application, account, money, facts(), act(by)))
+                    .as("a quote is refused as the application is")
+                    .isEqualTo(answer);
+        }
+        return answer;
     }
 
     /** A new case, taken. */
