@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as a file tells of it.
+ * A ticket as a row of a file gives it.
  *
  * @param id the file's id
  * @param priority how urgent it was
  * @param openedAt when it was opened
- * @param firstResponseAt when it was first answered; null when it is not yet
+ * @param firstResponseAt when it was first answered, which may be after it was resolved; null when it is not yet
  * @param resolvedAt when it was resolved; null when it is not yet
  */
 record PastTicket(

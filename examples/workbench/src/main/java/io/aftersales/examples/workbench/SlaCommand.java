@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             "Tells how soon tickets were answered and resolved, and how many are late, for each priority.",
             "Limits: a response within 1 hour (HIGH) or 4 (NORMAL), an end within 24 hours or 72; exactly the limit "
                     + "is in time. What the file says has happened counts as it stands there; what has not happened "
-                    + "is late when its limit has passed at T.",
+                    + "is late when its limit has passed at T. A ticket may be answered after it was resolved: both times "
+                    + "count.",
             "The mean and the percentiles are hours, rounded half up to three decimals; percentile p of n sorted "
                     + "values is value number floor(n*p/100), counted from 0; null when there is none."
         },

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads tickets, one a row, in any order. Within a ticket time does not go back. */
+/**
+ * Reads the tickets of a file, one a row, in any order. Nothing happens to a ticket before it is opened. A ticket may be answered after it
+ * was resolved, as real exports have it, and each of the two times counts as it stands.
+ */
 final class TicketReader {
     private final Column id;
     private final Column priority;
@@ -43,19 +46,18 @@ final class TicketReader {
             throw row.fault(id, "ticket " + row.text(id) + " is there already");
         }
         Instant openedAt = row.time(opened);
-        Instant respondedAt = notBefore(openedAt, opened, row, response);
-        Instant resolvedAt = notBefore(openedAt, opened, row, resolved);
-        if (respondedAt != null) {
-            notBefore(respondedAt, response, row, resolved);
-        }
         tickets.add(new PastTicket(
-                row.text(id), row.oneOf(priority, List.of(Priority.values())), openedAt, respondedAt, resolvedAt));
+                row.text(id),
+                row.oneOf(priority, List.of(Priority.values())),
+                openedAt,
+                timeAfter(openedAt, row, response),
+                timeAfter(openedAt, row, resolved)));
     }
 
-    private static @Nullable Instant notBefore(Instant first, Column firstColumn, CsvRow row, Column column) {
+    private @Nullable Instant timeAfter(Instant openedAt, CsvRow row, Column column) {
         Instant then = row.timeIfAny(column).orElse(null);
-        if (then != null && then.isBefore(first)) {
-            throw row.fault(column, row.text(column) + " is earlier than " + firstColumn.name());
+        if (then != null && then.isBefore(openedAt)) {
+            throw row.fault(column, row.text(column) + " is earlier than " + opened.name());
         }
         return then;
     }

@@ -67,7 +67,7 @@ class SlaAgreementTests {
                 opened = opened.withNano(0);
             }
             long response = time(limits[0], chance);
-            long end = Math.max(response, time(limits[1], chance));
+            long end = time(limits[1], chance);
             String responded = chance.nextInt(20) == 0 ? "" : at(opened, response);
             String resolved = chance.nextInt(8) == 0 ? "" : at(opened, end);
             rows.add("T" + i + "," + priority + "," + opened + "," + responded + "," + resolved);
