@@ -40,14 +40,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class HostConfiguration {
 
+    // guide:start jdbc-adapters
     @Bean
     CaseRepository caseRepository(JdbcClient jdbc, PlatformTransactionManager manager) {
         return new JdbcCaseRepository(jdbc, new TransactionTemplate(manager));
-    }
-
-    @Bean
-    CaseFigures figures(JdbcClient jdbc) {
-        return new JdbcFigures(jdbc);
     }
 
     @Bean
@@ -63,6 +59,12 @@ class HostConfiguration {
     @Bean
     Transactions transactions(PlatformTransactionManager manager) {
         return new SpringTransactions(manager);
+    }
+    // guide:end jdbc-adapters
+
+    @Bean
+    CaseFigures figures(JdbcClient jdbc) {
+        return new JdbcFigures(jdbc);
     }
 
     @Bean
@@ -124,6 +126,7 @@ class HostConfiguration {
                 .build();
     }
 
+    // guide:start jdbc-assembly
     @Bean
     AfterSales afterSales(
             CaseRepository cases,
@@ -145,4 +148,5 @@ class HostConfiguration {
                 .lease(properties.lease())
                 .build();
     }
+    // guide:end jdbc-assembly
 }

@@ -2,40 +2,14 @@ package io.aftersales.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.lifecycle.CaseKind;
-import io.aftersales.domain.lifecycle.CaseStatus;
-import io.aftersales.domain.lifecycle.LifeCycleDiagram;
-import io.aftersales.domain.orders.OrderFacts;
-import io.aftersales.domain.orders.OrderLine;
-import io.aftersales.domain.orders.OrderState;
-import io.aftersales.domain.orders.Parcel;
-import io.aftersales.domain.orders.Sale;
-import io.aftersales.domain.orders.Tender;
-import io.aftersales.domain.shared.LineId;
-import io.aftersales.domain.shared.OrderId;
-import io.aftersales.inmemory.InMemoryAfterSales;
-import io.aftersales.ports.desks.ShopPolicy;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README promises about the quickstart. */
+/** What the quickstart prints. */
 class QuickstartTest {
-    private static final Path README = Path.of("..", "..", "README.md");
-    private static final Path FIRST_RETURN =
-            Path.of("src/main/java/io/aftersales/examples/quickstart/FirstReturn.java");
-    private static final Path YOUR_ADAPTER =
-            Path.of("src/test/java/io/aftersales/examples/quickstart/AcmePaymentsTest.java");
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-
     @Test
     void printsADayAtTheReturnsCounter() {
         assertThat(printedBy())
@@ -104,57 +78,5 @@ class QuickstartTest {
             System.setOut(before);
         }
         return printed.toString(StandardCharsets.UTF_8).lines();
-    }
-
-    @Test
-    void theFirstReturnOfTheReadmeEndsRefunded() {
-        var shop = InMemoryAfterSales.under(ShopPolicy.STANDARD, NOON);
-        var sale = Sale.of("1001", "CNY")
-                .with(OrderLine.of("MUG", "MUG-BLUE", 2, 5000))
-                .paidBy(Tender.money("T1", "CARD", 5000));
-        var parcel = Parcel.packed("P1", "W1", List.of(LineId.of("MUG"))).delivered(NOON);
-        shop.orders().put(new OrderFacts(sale, "buyer-7", OrderState.DELIVERED, NOON, List.of(parcel), Map.of()));
-
-        var receipt = FirstReturn.of(shop);
-
-        assertThat(shop.repository().find(receipt.caseId()).orElseThrow().status())
-                .isEqualTo(CaseStatus.REFUNDED);
-        assertThat(shop.payments().paidOn("T1")).isEqualTo(2500);
-        assertThat(shop.repository().account(OrderId.of("1001")).orElseThrow().remaining())
-                .isEqualTo(2500);
-    }
-
-    @Test
-    void theReadmeShowsTheCodeThatIsCompiledHere() throws IOException {
-        assertThat(Files.readString(README))
-                .contains("```java\n" + shown(FIRST_RETURN, "// README: the code of a first return") + "\n```")
-                .contains("```java\n" + shown(YOUR_ADAPTER, "// README: check your adapter") + "\n```");
-    }
-
-    private static String shown(Path source, String from) throws IOException {
-        String text = Files.readString(source);
-        int start = text.indexOf('\n', text.indexOf(from)) + 1;
-        return text.substring(start, text.lastIndexOf('\n', text.indexOf("// README: end")))
-                .stripIndent();
-    }
-
-    @Test
-    void theReadmeNamesTheVersionsTheKitIsBuiltWith() throws IOException {
-        String pom = Files.readString(Path.of("..", "..", "pom.xml"));
-        for (String each : List.of("junit", "assertj")) {
-            String property = "<" + each + ".version>";
-            int start = pom.indexOf(property) + property.length();
-            String version = pom.substring(start, pom.indexOf('<', start));
-            assertThat(Files.readString(README)).contains("<version>" + version + "</version>");
-        }
-    }
-
-    @Test
-    void theReadmeShowsTheLifeCyclePrintedFromTheTable() throws IOException {
-        assertThat(Files.readString(README))
-                .contains("```mermaid\n"
-                        + LifeCycleDiagram.of(CaseKind.RETURN_REFUND).mermaid() + "```")
-                .contains(
-                        "```mermaid\n" + LifeCycleDiagram.of(CaseKind.EXCHANGE).mermaid() + "```");
     }
 }

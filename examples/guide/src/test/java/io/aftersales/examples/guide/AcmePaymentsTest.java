@@ -1,4 +1,4 @@
-package io.aftersales.examples.quickstart;
+package io.aftersales.examples.guide;
 
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Route;
@@ -9,7 +9,7 @@ import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.tck.CapturedPayment;
 import io.aftersales.ports.tck.PaymentGatewayContract;
 
-// README: check your adapter
+// guide:start check-your-adapter
 class AcmePaymentsTest extends PaymentGatewayContract {
     private final ScriptedPayments sandbox = new ScriptedPayments(); // yours: the provider's sandbox
     private int captured;
@@ -38,4 +38,4 @@ class AcmePaymentsTest extends PaymentGatewayContract {
         return true;
     }
 }
-// README: end
+// guide:end check-your-adapter

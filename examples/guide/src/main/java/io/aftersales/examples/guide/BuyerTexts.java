@@ -1,0 +1,27 @@
+package io.aftersales.examples.guide;
+
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.texts.NoticeText;
+import io.aftersales.ports.texts.Texts;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+
+/** The sentence a buyer reads when a case was refunded. */
+final class BuyerTexts {
+    private BuyerTexts() {}
+
+    static void print(PrintStream out) {
+        var caseId = new CaseId(OrderId.of("1001"), 1);
+        var notice = Notice.toBuyer(Notice.Kind.REFUNDED, "buyer-7").about(Money.of("23.33", "CNY"));
+        // guide:start texts
+        Texts texts = Texts.in(Locale.SIMPLIFIED_CHINESE, ZoneId.of("Asia/Shanghai"))
+                .overriddenBy(Map.of("notice.REFUNDED", "{order} 已退款 {amount}，感谢您的耐心。"));
+        out.println(NoticeText.of(caseId, notice, texts));
+        // guide:end texts
+    }
+}

@@ -1,0 +1,92 @@
+package io.aftersales.examples.guide;
+
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.Commands.ApproveCase;
+import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.Commands.InspectReturn;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Commands.OpenCase;
+import io.aftersales.ports.desks.Commands.ReceiveReturn;
+import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+import java.io.PrintStream;
+import java.util.List;
+
+/** The shortest life of a return: opened, approved, received, inspected, refunded. */
+final class FirstReturn {
+    private static final Actor BUYER = Actor.buyer("buyer-7");
+
+    private FirstReturn() {}
+
+    static void print(PrintStream out) {
+        AfterSales desks = SampleShop.under(ShopPolicy.STANDARD).desks();
+        CaseId id = returned(desks, out).get().caseId();
+        look(desks, id, out);
+        out.println(again(desks));
+    }
+
+    static Either<Rejection, Receipt> returned(AfterSales desks, PrintStream out) {
+        // guide:start first-return
+        var buyer = Actor.buyer("buyer-7");
+        var rita = Actor.reviewer("rita");
+        var ines = Actor.inspector("ines");
+        var mug = List.of(ItemAsked.of("MUG", 1, "NOT_LIKED"));
+        var found = List.of(FoundUnits.of("MUG", Condition.GOOD, 1));
+
+        var refund = desks.applications()
+                .open(OpenCase.of(CommandId.of("c1"), buyer, OrderId.of("1001"), CaseKind.RETURN_REFUND, mug))
+                .flatMap(it -> desks.reviews().approve(ApproveCase.byPolicy(CommandId.of("c2"), rita, it.caseId())))
+                .flatMap(
+                        it -> desks.returns().received(new ReceiveReturn(CommandId.of("c3"), ines, it.caseId(), false)))
+                .flatMap(it -> desks.inspections()
+                        .inspect(InspectReturn.complete(CommandId.of("c4"), ines, it.caseId(), found)));
+        refund.peek(receipt -> out.println("case " + receipt.caseId() + ": " + receipt.status()))
+                .peekLeft(refusal -> out.println(refusal.code() + ": " + refusal.message()));
+        // guide:end first-return
+        return refund;
+    }
+
+    private static void look(AfterSales desks, CaseId id, PrintStream out) {
+        // guide:start first-look
+        desks.files()
+                .file(BUYER, id)
+                .peek(file -> out.println("case " + id + ": " + file.subject().status()))
+                .peek(file -> file.timeline()
+                        .forEach(entry -> out.println(
+                                "  " + entry.status() + " " + entry.event().code())))
+                .peekLeft(refusal -> out.println(refusal.message()));
+        // guide:end first-look
+    }
+
+    static String again(AfterSales desks) {
+        // guide:start first-refusal
+        var three = List.of(ItemAsked.of("MUG", 3, "NOT_LIKED"));
+        String answer = desks.quotes()
+                .quote(BUYER, OrderId.of("1001"), CaseKind.RETURN_REFUND, three)
+                .fold(
+                        refusal -> status(refusal) + " " + refusal.code() + " " + refusal.facts(),
+                        quote -> "would pay " + quote.amount());
+        // guide:end first-refusal
+        return answer;
+    }
+
+    // guide:start refusal-status
+    static int status(Rejection refusal) {
+        return switch (refusal.kind()) {
+            case INVALID -> 400;
+            case NOT_ALLOWED -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT, ILLEGAL_MOVE -> 409;
+            case POLICY -> 422;
+        };
+    }
+    // guide:end refusal-status
+}

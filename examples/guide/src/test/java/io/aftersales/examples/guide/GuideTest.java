@@ -1,0 +1,107 @@
+package io.aftersales.examples.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.LifeCycleDiagram;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The pages of the project show the code that is compiled, what it prints, and what else can be compared. */
+class GuideTest {
+    private static final Path ROOT = Path.of("..", "..");
+    private static final Pages PAGES = new Pages(ROOT);
+    private static final Map<String, Consumer<PrintStream>> PROGRAMS = Map.of(
+            "first-return", FirstReturn::print,
+            "breakdown", Breakdown::print,
+            "parked", ParkedMoney::print,
+            "ticket", TicketWork::print,
+            "texts", BuyerTexts::print,
+            "figures", MonthFigures::print);
+    private static final Pattern DEPENDENCY = Pattern.compile("<dependency>\\s*<groupId>([^<]+)</groupId>\\s*"
+            + "<artifactId>[^<]+</artifactId>\\s*<version>([^<]+)</version>");
+
+    @Test
+    void everyBlockShowsItsRegionOrItsOutputAndEachIsShown() {
+        var outputs = new TreeMap<String, String>();
+        PROGRAMS.forEach((name, program) -> outputs.put(name, printedBy(program)));
+        assertThat(PAGES.faultsOfBlocks(outputs)).isEmpty();
+    }
+
+    private static String printedBy(Consumer<PrintStream> program) {
+        var printed = new ByteArrayOutputStream();
+        program.accept(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return printed.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        assertThat(PAGES.brokenLinks()).isEmpty();
+    }
+
+    @Test
+    void theContentsNameEveryPageOfTheGuide() {
+        String contents = Pages.read(Path.of("README.md"));
+        assertThat(PAGES.all().stream()
+                        .filter(page -> page.startsWith(ROOT.resolve("examples/guide")))
+                        .map(page -> page.getFileName().toString())
+                        .filter(name -> !name.equals("README.md")))
+                .allSatisfy(name -> assertThat(contents).contains("](" + name + ")"));
+    }
+
+    @Test
+    void theLifeCyclesArePrintedFromTheTable() {
+        List<String> diagrams = Arrays.stream(CaseKind.values())
+                .map(kind -> LifeCycleDiagram.of(kind).mermaid())
+                .toList();
+        assertThat(shownIn("README.md")).containsExactly(diagrams.get(CaseKind.RETURN_REFUND.ordinal()));
+        assertThat(shownIn("examples/guide/life-cycle.md")).containsExactlyInAnyOrderElementsOf(diagrams);
+    }
+
+    private static List<String> shownIn(String page) {
+        return PAGES.blocks().stream()
+                .filter(block -> block.language().equals("mermaid"))
+                .filter(block -> block.place().startsWith(page + ":"))
+                .map(Pages.Block::text)
+                .toList();
+    }
+
+    @Test
+    void dependenciesAreNamedInTheVersionsOfTheBuild() {
+        String pom = Pages.read(ROOT.resolve("pom.xml"));
+        Map<String, String> versions = Map.of(
+                "io.aftersales", property(pom, "revision"),
+                "org.junit.jupiter", property(pom, "junit.version"),
+                "org.assertj", property(pom, "assertj.version"),
+                "org.hibernate.validator", property(pom, "hibernate-validator.version"));
+        assertThat(PAGES.blocks().stream()
+                        .filter(block -> block.language().equals("xml"))
+                        .flatMap(block -> DEPENDENCY.matcher(block.text()).results()))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(named -> assertThat(version(named)).isEqualTo(versions.get(named.group(1))));
+    }
+
+    private static String version(MatchResult named) {
+        return named.group(2);
+    }
+
+    private static String property(String pom, String name) {
+        int start = pom.indexOf("<" + name + ">") + name.length() + 2;
+        return pom.substring(start, pom.indexOf('<', start));
+    }
+
+    @Test
+    void theReadmeIsShort() {
+        assertThat(Pages.read(ROOT.resolve("README.md")).lines()).hasSizeLessThan(250);
+    }
+}
