@@ -9,7 +9,7 @@ import io.aftersales.ports.desks.ShopPolicy;
 import java.io.PrintStream;
 import java.util.List;
 
-/** What one mug of three would be refunded, explained under two sets of money rules. */
+/** Explains what one mug of three would be refunded, under two sets of money rules. */
 final class Breakdown {
     private Breakdown() {}
 

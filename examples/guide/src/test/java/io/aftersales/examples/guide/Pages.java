@@ -48,7 +48,7 @@ final class Pages {
         return pages;
     }
 
-    /** What is wrong with the blocks of code and output, given what each named program prints. */
+    /** Finds the faults in blocks of code and of output, given the output of each named program. */
     List<String> faultsOfBlocks(Map<String, String> outputs) {
         var faults = new ArrayList<String>();
         Map<String, String> regions = regions(faults);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@link Pages} finds in pages that lie. */
+/** Checks that {@link Pages} finds every way in which a page may differ from the code. */
 class PagesTest {
     private static final String GOOD = "```java sum\nint sum = 1 + 2;\n\nprint(sum);\n```\n\n```text sum\n3\n```\n";
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the quickstart prints. */
+/** Checks what the quickstart prints. */
 class QuickstartTest {
     @Test
     void printsADayAtTheReturnsCounter() {
