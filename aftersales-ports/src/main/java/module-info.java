@@ -8,6 +8,7 @@ module io.aftersales.ports {
     exports io.aftersales.ports.repositories;
     exports io.aftersales.ports.gateways;
     exports io.aftersales.ports.texts;
+    exports io.aftersales.ports.views;
 
     opens io.aftersales.ports.desks; // the validation provider reads the commands' components
 }

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A shop on the bench: everything in memory, with whatever a test wants to look at or to spoil. */
 final class Bench {
@@ -73,7 +74,7 @@ final class Bench {
     private final ShopPolicy shop;
     private final AtomicInteger commands = new AtomicInteger();
 
-    record Denial(Actor by, Action action, OrderId order, String code) {}
+    record Denial(Actor by, Action action, @Nullable OrderId order, String code) {}
 
     Bench() {
         this(ShopPolicy.STANDARD);

@@ -8,7 +8,6 @@ import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.Action;
-import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.Rating;
@@ -20,13 +19,17 @@ import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.inmemory.Bench.Denial;
 import io.aftersales.ports.desks.CaseCommand;
 import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.desks.CaseFiles;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.views.CaseView;
+import io.aftersales.ports.views.TimelineView;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,11 +55,24 @@ class CaseFilesTest {
     @Nested
     class OneCase {
         @Test
-        void holdsTheCaseAndItsTimeline() {
+        void holdsTheWholeCaseAndItsTimelineForStaff() {
+            CaseId id = bench.refunded("1001", 1);
+            CaseFile file = bench.desks.files().file(AGENT, id).get();
+            assertThat(file.subject().whole()).contains(bench.subject(id));
+            assertThat(file.timeline())
+                    .extracting(TimelineView::internal)
+                    .isEqualTo(bench.storage.timeline(id))
+                    .isNotEmpty();
+        }
+
+        @Test
+        void isTheBuyersViewForItsBuyer() {
             CaseId id = bench.refunded("1001", 1);
             CaseFile file = bench.desks.files().file(BUYER, id).get();
-            assertThat(file.subject()).isEqualTo(bench.subject(id));
-            assertThat(file.timeline()).isEqualTo(bench.storage.timeline(id)).isNotEmpty();
+            assertThat(file.subject()).isEqualTo(CaseView.forBuyer(bench.subject(id)));
+            assertThat(file.timeline())
+                    .isEqualTo(TimelineView.forBuyer(bench.subject(id), bench.storage.timeline(id)))
+                    .isNotEmpty();
         }
 
         @Test
@@ -82,10 +98,15 @@ class CaseFilesTest {
                     .containsExactlyInAnyOrder(Action.QUOTE, Action.OPEN, Action.VIEW, Action.WITHDRAW);
             assertThat(allowed(REVIEWER, id))
                     .containsExactlyInAnyOrder(
-                            Action.QUOTE, Action.VIEW, Action.REQUEST_INFO, Action.APPROVE, Action.REJECT);
+                            Action.QUOTE,
+                            Action.VIEW,
+                            Action.VIEW_ACCOUNT,
+                            Action.REQUEST_INFO,
+                            Action.APPROVE,
+                            Action.REJECT);
             assertThat(allowed(INSPECTOR, id)).containsExactly(Action.VIEW);
             bench.approved(id);
-            assertThat(allowed(REVIEWER, id)).containsExactlyInAnyOrder(Action.QUOTE, Action.VIEW);
+            assertThat(allowed(REVIEWER, id)).containsExactlyInAnyOrder(Action.QUOTE, Action.VIEW, Action.VIEW_ACCOUNT);
         }
 
         /** Another number, or another parcel, is news. */
@@ -137,8 +158,8 @@ class CaseFilesTest {
         }
 
         private List<CaseId> found(Actor by, CaseQuery query) {
-            return bench.desks.files().search(by, query).stream()
-                    .map(AfterSalesCase::id)
+            return bench.desks.files().search(by, query).get().stream()
+                    .map(CaseView::id)
                     .toList();
         }
 
@@ -160,23 +181,25 @@ class CaseFilesTest {
             List<CaseId> all = threeOrders();
             CaseFiles narrowed = bench.assemble(
                             gateways -> gateways,
-                            assembly -> assembly.authorizer((by, action, order) ->
-                                    order == null || !order.value().equals("1002")))
+                            assembly -> assembly.authorizer(
+                                    (by, action, order) -> !order.value().equals("1002")))
                     .files();
             var shown = new ArrayList<CaseId>(all);
             shown.removeAll(all.subList(2, 4));
             var seen = new ArrayList<CaseId>();
             CaseQuery page = CaseQuery.in(CaseStatus.PENDING_REVIEW).atMost(limit);
             for (int left = shown.size(); left > 0; left -= limit) {
-                List<CaseId> ids = narrowed.search(AGENT, page).stream()
-                        .map(AfterSalesCase::id)
+                List<CaseId> ids = narrowed.search(AGENT, page).get().stream()
+                        .map(CaseView::id)
                         .toList();
                 assertThat(ids).hasSize(Math.min(left, limit));
                 seen.addAll(ids);
                 page = page.after(ids.get(ids.size() - 1));
             }
             assertThat(seen).isEqualTo(shown);
-            assertThat(narrowed.search(AGENT, page)).isEmpty();
+            assertThat(narrowed.search(AGENT, page).get())
+                    .as("the page after the last, though the host withholds what is left")
+                    .isEmpty();
         }
 
         @Test
@@ -191,6 +214,24 @@ class CaseFilesTest {
             assertThat(found(AGENT, CaseQuery.ofBuyer(Sold.BUYER))).containsExactly(id, sorry);
             bench.approved(sorry);
             assertThat(found(BUYER, CaseQuery.ofBuyer(Sold.BUYER))).containsExactly(id, sorry);
+        }
+
+        @Test
+        void isRefusedWhereEverythingFoundIsWithheld() {
+            threeOrders();
+            CaseFiles narrowed = bench.assemble(
+                            gateways -> gateways,
+                            assembly -> assembly.narrowedBy(
+                                    (by, action, order) -> !order.value().startsWith("100")))
+                    .files();
+            for (CaseQuery query :
+                    List.of(CaseQuery.in(CaseStatus.PENDING_REVIEW), CaseQuery.ofOrder(OrderId.of("1001")))) {
+                assertThat(narrowed.search(AGENT, query)).isEqualTo(Either.left(new NotPermitted(Action.VIEW, AGENT)));
+            }
+            assertThat(bench.denials).hasSize(2);
+            assertThat(narrowed.search(AGENT, CaseQuery.in(CaseStatus.CLOSED)).get())
+                    .as("nothing was found that could be withheld")
+                    .isEmpty();
         }
 
         @Test
@@ -216,8 +257,16 @@ class CaseFilesTest {
                             List.of(ItemAsked.of("A", 1, "NOT_LIKED"))))
                     .get()
                     .caseId();
-            assertThat(found(BUYER, CaseQuery.ofBuyer(STRANGER.id()))).isEqualTo(bobs);
-            assertThat(found(BUYER, CaseQuery.ofOrder(OrderId.of("2001")))).isEmpty();
+            assertThat(found(BUYER, CaseQuery.in(CaseStatus.PENDING_REVIEW))).isEqualTo(bobs);
+            assertThat(bench.denials).isEmpty();
+            for (CaseQuery others : List.of(CaseQuery.ofBuyer(STRANGER.id()), CaseQuery.ofOrder(OrderId.of("2001")))) {
+                assertThat(bench.desks.files().search(BUYER, others))
+                        .isEqualTo(Either.left(new NotPermitted(Action.VIEW, BUYER)));
+            }
+            assertThat(bench.denials)
+                    .containsExactly(
+                            new Denial(BUYER, Action.VIEW, null, "NOT_PERMITTED"),
+                            new Denial(BUYER, Action.VIEW, OrderId.of("2001"), "NOT_PERMITTED"));
             assertThat(found(STRANGER, CaseQuery.in(CaseStatus.PENDING_REVIEW))).containsExactly(own);
         }
     }
@@ -228,12 +277,18 @@ class CaseFilesTest {
         void isForThoseWhoHandleMoneyOrDecide() {
             CaseId id = bench.cancelling("1001", 1);
             for (Actor by : List.of(AGENT, REVIEWER, FINANCE)) {
-                assertThat(bench.desks.files().account(by, id.order())).isPresent();
+                assertThat(bench.desks.files().account(by, id.order()).get()).isEqualTo(bench.account(id));
             }
             for (Actor by : List.of(BUYER, INSPECTOR)) {
-                assertThat(bench.desks.files().account(by, id.order())).isEmpty();
+                bench.denials.clear();
+                assertThat(bench.desks.files().account(by, id.order()))
+                        .isEqualTo(Either.left(new NotPermitted(Action.VIEW_ACCOUNT, by)));
+                assertThat(bench.denials)
+                        .containsExactly(new Denial(by, Action.VIEW_ACCOUNT, id.order(), "NOT_PERMITTED"));
             }
-            assertThat(bench.desks.files().account(AGENT, OrderId.of("2001"))).isEmpty();
+            var untouched = OrderId.of("2001");
+            assertThat(bench.desks.files().account(AGENT, untouched))
+                    .isEqualTo(Either.left(new NothingOnOrder(untouched)));
         }
     }
 }

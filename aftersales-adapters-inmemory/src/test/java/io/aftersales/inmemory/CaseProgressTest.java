@@ -62,7 +62,7 @@ class CaseProgressTest {
     void tellsWhatHappenedAndWhoseTurnItIsAtEveryStep() {
         CaseId id = returned();
         assertThat(progress(id, ENGLISH).next())
-                .isEqualTo(new CaseProgress.NextStep(Turn.SHOP, "We are looking at your application.", null));
+                .isEqualTo(new CaseProgress.NextStep(Turn.SHOP, "We are reviewing your application.", null));
         bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Which colour?"))
                 .get();
         CaseProgress.NextStep asked = progress(id, ENGLISH).next();
@@ -73,13 +73,15 @@ class CaseProgressTest {
         bench.approved(id);
         CaseProgress.NextStep back = progress(id, ENGLISH).next();
         assertThat(back.by()).isEqualTo(Bench.noon().plus(Duration.ofDays(7)));
-        assertThat(back.text()).startsWith("Please send the goods back. Until 8 Mar 2026");
+        assertThat(back.text())
+                .startsWith("Please send the goods back. Once we have accepted them, we will refund up to CN¥");
         received(id);
 
         CaseProgress end = progress(id, ENGLISH);
-        assertThat(end.next()).isEqualTo(new CaseProgress.NextStep(Turn.NOBODY, "Your refund is complete.", null));
+        assertThat(end.next()).isEqualTo(new CaseProgress.NextStep(Turn.NONE, "Your refund is complete.", null));
         assertThat(steps(end).get(0)).isEqualTo("You applied.");
-        assertThat(steps(end)).contains("We asked you something.", "You answered.", "The goods were accepted.");
+        assertThat(steps(end))
+                .contains("We asked you a question.", "You answered our question.", "The goods were accepted.");
         assertThat(steps(end).get(steps(end).size() - 1)).startsWith("The refund of CN¥");
         assertThat(end.steps()).extracting(CaseProgress.Step::at).isSorted();
         assertThat(end.toText(ENGLISH)).endsWith("→ Your refund is complete.\n").doesNotContain("blue", "colour");
@@ -93,7 +95,7 @@ class CaseProgressTest {
 
         CaseProgress progress = progress(id, CHINESE);
         assertThat(progress.next().text()).isEqualTo("您的退款已完成。");
-        assertThat(steps(progress)).startsWith("您提交了申请。").contains("验货通过。");
+        assertThat(steps(progress)).startsWith("您提交了售后申请。").contains("验货通过。");
         assertThat(progress.steps())
                 .extracting(CaseProgress.Step::code)
                 .isEqualTo(progress(id, ENGLISH).steps().stream()
@@ -110,9 +112,10 @@ class CaseProgressTest {
                         Request.of(bench.next(), Bench.AGENT), OrderId.of("1001"), points, "Late"))
                 .get()
                 .caseId();
-        assertThat(progress(id, ENGLISH).toText(ENGLISH)).isEqualTo("→ We are looking at how we can make up for it.\n");
+        assertThat(progress(id, ENGLISH).toText(ENGLISH)).isEqualTo("→ We are considering how to make up for it.\n");
         bench.approved(id);
-        assertThat(steps(progress(id, ENGLISH))).containsExactly("You get a compensation.", "You got 1500 points.");
+        assertThat(steps(progress(id, ENGLISH)))
+                .containsExactly("You get a compensation.", "You received 1500 points.");
         assertThat(progress(id, ENGLISH).next().text()).isEqualTo("Your compensation was granted.");
         assertThat(steps(progress(id, CHINESE))).containsExactly("您将获得补偿。", "您已获得 1500 积分。");
     }

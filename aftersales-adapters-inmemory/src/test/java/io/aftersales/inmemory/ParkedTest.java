@@ -4,7 +4,9 @@ import static io.aftersales.inmemory.Bench.FINANCE;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.CaseRejection.NotParked;
+import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.CaseRejection.ResolutionNotPossible;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
 import io.aftersales.domain.cases.ParkedAnswer;
@@ -347,9 +349,12 @@ class ParkedTest {
             List<CaseId> ids = List.of(unknownPayment("1001"), unknownPayment("1002"), unknownPayment("1003"));
             List<OutboxEntry> all = ids.stream().map(ParkedTest.this::payment).toList();
             var desk = bench.desks.parked();
-            assertThat(desk.parked(FINANCE, null, 2)).isEqualTo(all.subList(0, 2));
-            assertThat(desk.parked(FINANCE, all.get(1), 2)).isEqualTo(all.subList(2, 3));
-            assertThat(desk.parked(REVIEWER, null, 2)).isEmpty();
+            assertThat(desk.parked(FINANCE, null, 2).get()).isEqualTo(all.subList(0, 2));
+            assertThat(desk.parked(FINANCE, all.get(1), 2).get()).isEqualTo(all.subList(2, 3));
+            assertThat(desk.parked(REVIEWER, null, 2))
+                    .isEqualTo(Either.left(new NotPermitted(Action.RESOLVE_PARKED, REVIEWER)));
+            assertThat(bench.denials)
+                    .containsExactly(new Bench.Denial(REVIEWER, Action.RESOLVE_PARKED, null, "NOT_PERMITTED"));
         }
     }
 

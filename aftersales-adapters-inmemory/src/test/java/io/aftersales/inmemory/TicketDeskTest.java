@@ -147,11 +147,14 @@ class TicketDeskTest {
         assertThat(why(desk.assign(AssignTicket.toMyself(Request.of(bench.next(), BUYER), id))))
                 .isEqualTo(new NotPermitted(Action.HANDLE_TICKETS, BUYER));
         assertThat(desk.file(BUYER, id).getLeft()).isEqualTo(new NotPermitted(Action.VIEW_TICKETS, BUYER));
-        assertThat(desk.waiting(BUYER, "returns", 10)).isEmpty();
-        assertThat(desk.ofAgent(BUYER, "ali", 10)).isEmpty();
-        assertThat(desk.overdue(BUYER, Bench.noon().plus(Duration.ofDays(9)), 10))
-                .isEmpty();
-        assertThat(bench.denials).extracting(Denial::code).containsExactly("NOT_PERMITTED", "NOT_PERMITTED");
+        for (var list : List.of(
+                desk.waiting(BUYER, "returns", 10),
+                desk.waiting(BUYER, "nothing-waits-here", 10),
+                desk.ofAgent(BUYER, "ali", 10),
+                desk.overdue(BUYER, Bench.noon().plus(Duration.ofDays(9)), 10))) {
+            assertThat(list).isEqualTo(Either.left(new NotPermitted(Action.VIEW_TICKETS, BUYER)));
+        }
+        assertThat(bench.denials).extracting(Denial::code).hasSize(6).containsOnly("NOT_PERMITTED");
     }
 
     @Test
@@ -163,7 +166,22 @@ class TicketDeskTest {
 
         assertThat(why(narrowed.assign(AssignTicket.toMyself(Request.of(bench.next(), ALI), id))))
                 .isEqualTo(new NotPermitted(Action.HANDLE_TICKETS, ALI));
-        assertThat(narrowed.waiting(ALI, "returns", 10)).hasSize(1);
+        assertThat(narrowed.waiting(ALI, "returns", 10).get()).hasSize(1);
+    }
+
+    @Test
+    void aListOfWhichTheHostWithholdsEverythingIsRefused() {
+        TicketDesk narrowed = bench.assemble(
+                        gateways -> gateways,
+                        assembly -> assembly.narrowedBy((by, action, order) -> action != Action.VIEW_TICKETS))
+                .tickets();
+
+        assertThat(narrowed.waiting(ALI, "returns", 10))
+                .isEqualTo(Either.left(new NotPermitted(Action.VIEW_TICKETS, ALI)));
+        assertThat(bench.denials).containsExactly(new Denial(ALI, Action.VIEW_TICKETS, null, "NOT_PERMITTED"));
+        assertThat(narrowed.ofAgent(ALI, "ali", 10).get())
+                .as("nothing was found that could be withheld")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -193,17 +211,18 @@ class TicketDeskTest {
         CaseId later = later("1002");
         bench.buyers.put(BUYER.id(), BuyerFacts.of(9, 0, 0, 0).asVip());
         CaseId urgent = later("1003");
-        assertThat(desk.waiting(ALI, "returns", 10))
+        assertThat(desk.waiting(ALI, "returns", 10).get())
                 .extracting(ticket -> ticket.id().caseId())
                 .containsExactly(urgent, subject, later);
-        assertThat(desk.waiting(ALI, "returns", 2)).hasSize(2);
-        assertThat(desk.waiting(ALI, "exchanges", 2)).isEmpty();
+        assertThat(desk.waiting(ALI, "returns", 2).get()).hasSize(2);
+        assertThat(desk.waiting(ALI, "exchanges", 2).get()).isEmpty();
         bench.agents.put(Agent.of("ali", "returns").able("senior"));
         desk.runDue(bench.clock.instant(), 10);
-        assertThat(desk.ofAgent(SUE, "ali", 2))
+        assertThat(desk.ofAgent(SUE, "ali", 2).get())
                 .extracting(ticket -> ticket.id().caseId())
                 .containsExactly(subject, later);
-        assertThat(desk.overdue(SUE, Bench.noon().plus(Duration.ofMinutes(245)), 10))
+        assertThat(desk.overdue(SUE, Bench.noon().plus(Duration.ofMinutes(245)), 10)
+                        .get())
                 .extracting(ticket -> ticket.id().caseId())
                 .containsExactly(urgent, subject);
     }

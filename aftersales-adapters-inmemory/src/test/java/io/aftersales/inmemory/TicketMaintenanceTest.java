@@ -71,7 +71,10 @@ class TicketMaintenanceTest {
             CaseId id = bench.cancelling("1001", 1);
             round(minutes(241));
             assertThat(bench.ticket(id)).returns(null, Ticket::agent).returns(true, Ticket::isWaiting);
-            assertThat(bench.desks.tickets().waiting(Actor.supervisor("sue"), "supervisors", 10))
+            assertThat(bench.desks
+                            .tickets()
+                            .waiting(Actor.supervisor("sue"), "supervisors", 10)
+                            .get())
                     .containsExactly(bench.ticket(id));
             bench.agents.put(Agent.of("sue", "supervisors"));
             round(minutes(242));

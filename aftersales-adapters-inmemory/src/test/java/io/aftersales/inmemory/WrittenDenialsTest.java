@@ -8,6 +8,7 @@ import io.aftersales.ports.tck.SecurityLogContract;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A security log on lines, that can be cut off. */
 public class WrittenDenialsTest extends SecurityLogContract {
@@ -26,16 +27,16 @@ public class WrittenDenialsTest extends SecurityLogContract {
     }
 
     /** Fails when the log is cut off. */
-    public final void write(Actor by, Action action, OrderId order, String code) {
+    public final void write(Actor by, Action action, @Nullable OrderId order, String code) {
         lines.add(line(by, action, order, code));
     }
 
-    private static String line(Actor by, Action action, OrderId order, String code) {
-        return String.join(" ", by.toString(), action.name(), order.value(), code);
+    private static String line(Actor by, Action action, @Nullable OrderId order, String code) {
+        return String.join(" ", by.toString(), action.name(), String.valueOf(order), code);
     }
 
     @Override
-    protected long times(Actor by, Action action, OrderId order, String code) {
+    protected long times(Actor by, Action action, @Nullable OrderId order, String code) {
         return Collections.frequency(lines, line(by, action, order, code));
     }
 

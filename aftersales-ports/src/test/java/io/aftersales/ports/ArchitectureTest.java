@@ -171,6 +171,7 @@ class ArchitectureTest {
                         "io.aftersales.ports.repositories",
                         "io.aftersales.ports.gateways",
                         "io.aftersales.ports.runner",
-                        "io.aftersales.ports.texts");
+                        "io.aftersales.ports.texts",
+                        "io.aftersales.ports.views");
     }
 }

@@ -10,6 +10,8 @@ public enum Action {
     GIVE_GOODWILL,
     /** Look at a case and its timeline. */
     VIEW,
+    /** Look at the account of an order. */
+    VIEW_ACCOUNT,
     /** Give up. */
     WITHDRAW,
     /** Ask the buyer something. */

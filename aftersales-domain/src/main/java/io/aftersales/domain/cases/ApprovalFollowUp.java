@@ -8,6 +8,7 @@ import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -27,9 +28,10 @@ final class ApprovalFollowUp {
     private ApprovalFollowUp() {}
 
     static void grant(CaseDraft draft, Money amount, OrderFacts order) {
-        approve(draft, amount);
+        List<Parcel> toStop = draft.kind() == CaseKind.REFUND_ONLY ? parcelsToStop(draft, order) : List.of();
+        approve(draft, amount, !toStop.isEmpty());
         switch (draft.kind()) {
-            case REFUND_ONLY -> stopOrRefund(draft, order);
+            case REFUND_ONLY -> stopOrRefund(draft, order, toStop);
             case RETURN_REFUND, EXCHANGE -> awaitReturn(draft, warehouse(draft, order));
             case RESHIP -> StockReservation.reserve(draft, onceMore(draft));
         }
@@ -37,14 +39,36 @@ final class ApprovalFollowUp {
 
     /** Of an exchange nothing is with the shop or on its way to the buyer any more, so the place to send it to is all that is needed. */
     static void grantExchange(CaseDraft draft, Money amount, String warehouse) {
-        approve(draft, amount);
+        approve(draft, amount, false);
         awaitReturn(draft, warehouse);
     }
 
-    private static void approve(CaseDraft draft, Money amount) {
+    private static void approve(CaseDraft draft, Money amount, boolean intercepts) {
         draft.move(CaseMove.APPROVE, new CaseApproved(amount));
-        draft.tell(
-                Notice.toBuyer(Notice.Kind.APPROVED, draft.submission.buyer()).about(amount));
+        draft.tell(approval(draft, amount, intercepts));
+    }
+
+    /** What will happen now, by kind; it tells an amount only where that is paid or asked for. */
+    private static Notice approval(CaseDraft draft, Money amount, boolean intercepts) {
+        Notice approved = Notice.toBuyer(Notice.Kind.APPROVED, draft.submission.buyer());
+        return switch (draft.kind()) {
+            case REFUND_ONLY ->
+                approved.because(intercepts ? Notice.INTERCEPTION_THEN_REFUND : Notice.REFUND_FOLLOWS)
+                        .about(amount);
+            case RETURN_REFUND ->
+                approved.because(Notice.RETURN_THEN_REFUND).about(amount).until(returnDeadline(draft));
+            case EXCHANGE -> exchange(approved.until(returnDeadline(draft)), ExchangeSettlement.expected(draft));
+            case RESHIP -> approved.because(Notice.GOODS_SENT_AGAIN);
+        };
+    }
+
+    private static Notice exchange(Notice approved, Money difference) {
+        if (difference.isZero()) {
+            return approved.because(Notice.RETURN_THEN_EXCHANGE);
+        }
+        return difference.isNegative()
+                ? approved.because(Notice.EXCHANGE_PAYS_BACK).about(difference.negated())
+                : approved.because(Notice.EXCHANGE_ASKS_DIFFERENCE).about(difference);
     }
 
     private static List<Wanted> onceMore(CaseDraft draft) {
@@ -54,7 +78,7 @@ final class ApprovalFollowUp {
     }
 
     /** Not handed over: keep it here and pay. With the carrier: have it stopped first. With the buyer: it has just been decided. */
-    private static void stopOrRefund(CaseDraft draft, OrderFacts order) {
+    private static void stopOrRefund(CaseDraft draft, OrderFacts order, List<Parcel> toStop) {
         List<Units> units = draft.submission.units();
         List<Units> here =
                 units.stream().filter(each -> isHere(draft, order, each.line())).toList();
@@ -63,16 +87,14 @@ final class ApprovalFollowUp {
                     draft.once("stop"), here.stream().map(Units::line).toList(), draft.goods(here)));
         }
         var asked = new ArrayList<Interception>();
-        for (Parcel parcel : order.parcelsOf(underWay(draft, order))) {
-            if (parcel.isHandedOver() && parcel.deliveredAt() == null) {
-                EffectKey key = draft.once("intercept");
-                asked.add(new Interception(parcel.id(), key, Interception.State.OUT));
-                draft.owe(new Effect.InterceptParcel(
-                        key,
-                        parcel.id(),
-                        Objects.requireNonNullElse(parcel.carrier(), ""),
-                        Objects.requireNonNullElse(parcel.trackingNumber(), "")));
-            }
+        for (Parcel parcel : toStop) {
+            EffectKey key = draft.once("intercept");
+            asked.add(new Interception(parcel.id(), key, Interception.State.OUT));
+            draft.owe(new Effect.InterceptParcel(
+                    key,
+                    parcel.id(),
+                    Objects.requireNonNullElse(parcel.carrier(), ""),
+                    Objects.requireNonNullElse(parcel.trackingNumber(), "")));
         }
         draft.interceptions = asked;
         if (asked.isEmpty()) {
@@ -80,6 +102,13 @@ final class ApprovalFollowUp {
         } else {
             draft.note(new InterceptionAsked(asked.size()));
         }
+    }
+
+    /** The parcels with the goods that are with the carrier. */
+    private static List<Parcel> parcelsToStop(CaseDraft draft, OrderFacts order) {
+        return order.parcelsOf(underWay(draft, order)).stream()
+                .filter(parcel -> parcel.isHandedOver() && parcel.deliveredAt() == null)
+                .toList();
     }
 
     /** The lines of the sale some of whose units may have to be stopped; for what has come again no first parcel is waited for. */
@@ -113,10 +142,14 @@ final class ApprovalFollowUp {
     }
 
     private static void awaitReturn(CaseDraft draft, String warehouse) {
-        Instant deadline = draft.act().now().plus(draft.act().policy().waitIn(CaseStatus.WAITING_RETURN));
+        Instant deadline = returnDeadline(draft);
         EffectKey waybill = draft.key("waybill", 0);
         draft.returning = ReturnShipment.awaited(warehouse, deadline, waybill);
         draft.move(CaseMove.AWAIT_RETURN, new ReturnAwaited(deadline));
         draft.owe(new Effect.CreateReturnWaybill(waybill, warehouse, draft.goods(draft.submission.units())));
+    }
+
+    private static Instant returnDeadline(CaseDraft draft) {
+        return draft.act().now().plus(draft.act().policy().wait(CaseStatus.WAITING_RETURN));
     }
 }

@@ -14,7 +14,7 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 
-/** Why something cannot be done with a case. Those of the application come first, in their order of precedence. */
+/** The reasons for which something cannot be done with a case. Those of an application come first, in their order of precedence. */
 public sealed interface CaseRejection extends Rejection {
 
     @Override
@@ -23,7 +23,7 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * The host does not know the order.
+     * Refuses an order that the host does not know.
      *
      * @param order what was named
      */
@@ -40,7 +40,7 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * The order is somebody else's.
+     * Refuses an application for an order of another buyer.
      *
      * @param order the order
      */
@@ -52,24 +52,24 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "the order " + order + " belongs to somebody else";
+            return "the order " + order + " belongs to another buyer";
         }
     }
 
     /**
-     * Not while the line, or the order, is where it is.
+     * Refuses a kind of case and reason that the state of the line, or of the order, rules out.
      *
-     * @param state where it is
+     * @param state the state of the line or order
      * @param asked the kind of case asked for
      */
     record OrderState(io.aftersales.domain.orders.OrderState state, CaseKind asked) implements CaseRejection {
         @Override
         public String message() {
-            return "not possible for this reason while the order is " + state + ": " + asked;
+            return "a case of kind " + asked + " is not possible for this reason while the order is " + state;
         }
     }
 
-    /** Neither units nor the whole order are named. */
+    /** Refuses an application without units and a compensation of nothing. */
     record NothingAsked() implements CaseRejection {
         @Override
         public Kind kind() {
@@ -78,12 +78,12 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "nothing is asked for";
+            return "neither units nor the whole order nor a gift or an amount is named";
         }
     }
 
     /**
-     * The shop does not give that as a compensation.
+     * Refuses a gift that the shop does not offer as a compensation.
      *
      * @param gift what was to be given
      */
@@ -95,12 +95,12 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "the shop does not give as a compensation: " + gift;
+            return "the shop does not offer as a compensation: " + gift;
         }
     }
 
     /**
-     * Too late.
+     * Refuses a claim after the end of its window.
      *
      * @param line the line
      * @param until the last moment at which it could have been claimed
@@ -108,12 +108,12 @@ public sealed interface CaseRejection extends Rejection {
     record WindowExpired(LineId line, Instant until) implements CaseRejection {
         @Override
         public String message() {
-            return "line " + line + " could be claimed until " + until;
+            return "the time to claim line " + line + " ended at " + until;
         }
     }
 
     /**
-     * Such goods are not taken back.
+     * Refuses to take back goods of a category the shop does not take back.
      *
      * @param line the line
      * @param category its category
@@ -121,12 +121,12 @@ public sealed interface CaseRejection extends Rejection {
     record NotReturnable(LineId line, String category) implements CaseRejection {
         @Override
         public String message() {
-            return "line " + line + " is of a category that is not taken back: " + category;
+            return "line " + line + " cannot be returned: the shop takes back nothing of the category " + category;
         }
     }
 
     /**
-     * The reason has to be shown.
+     * Refuses a claim without evidence for a reason that needs it.
      *
      * @param line the line
      * @param reason the code of the reason
@@ -134,12 +134,12 @@ public sealed interface CaseRejection extends Rejection {
     record EvidenceRequired(LineId line, String reason) implements CaseRejection {
         @Override
         public String message() {
-            return "the reason " + reason + " of line " + line + " has to be shown";
+            return "line " + line + " needs evidence for the reason " + reason;
         }
     }
 
     /**
-     * Another case is open.
+     * Refuses an application while another case is open, as far as the policy forbids that.
      *
      * @param order the order
      */
@@ -156,7 +156,7 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * The facts do not bear the reason out.
+     * Refuses a reason that the facts do not confirm, such as a loss the carrier does not know of.
      *
      * @param line the line
      * @param reason the code of the reason
@@ -164,12 +164,12 @@ public sealed interface CaseRejection extends Rejection {
     record ReasonNotVerified(LineId line, String reason) implements CaseRejection {
         @Override
         public String message() {
-            return "the reason " + reason + " of line " + line + " is not borne out";
+            return "the facts do not confirm the reason " + reason + " of line " + line;
         }
     }
 
     /**
-     * What is wanted is not there.
+     * Refuses an exchange for goods that are not in stock.
      *
      * @param sku what is wanted
      * @param asked units wanted
@@ -178,12 +178,12 @@ public sealed interface CaseRejection extends Rejection {
     record OutOfStock(String sku, long asked, long available) implements CaseRejection {
         @Override
         public String message() {
-            return asked + " of " + sku + " wanted, " + available + " in stock";
+            return asked + " units of " + sku + " are wanted and " + available + " are in stock";
         }
     }
 
     /**
-     * Nobody knows what the goods wanted cost, or they cost more than can be counted.
+     * Refuses an exchange for goods without a price, or with one too large to be counted.
      *
      * @param sku what is wanted
      */
@@ -195,19 +195,19 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * The goods wanted are dearer or cheaper, and the shop exchanges goods of the same value only.
+     * Refuses an exchange for dearer or cheaper goods in a shop that exchanges goods of the same value only.
      *
      * @param difference what would have to be settled: positive when the goods wanted are dearer
      */
     record ValueDiffers(Money difference) implements CaseRejection {
         @Override
         public String message() {
-            return "the goods wanted differ in value by " + difference;
+            return "the shop exchanges goods of the same value only, and these differ by " + difference;
         }
     }
 
     /**
-     * There is no such case.
+     * Refuses a case that does not exist.
      *
      * @param caseId what was named
      */
@@ -224,11 +224,11 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * The move is not in the table.
+     * Refuses a move that the table of moves does not have for the kind and status of the case.
      *
      * @param caseKind the kind of case
      * @param status where it stands
-     * @param move what was tried
+     * @param move the move that was tried
      */
     record IllegalMove(CaseKind caseKind, CaseStatus status, CaseMove move) implements CaseRejection {
         @Override
@@ -238,17 +238,51 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return move + " is not possible for " + caseKind + " in " + status;
+            return move + " is not possible for a case of kind " + caseKind + " in status " + status;
         }
     }
 
     /**
-     * The move is in the table, and something else has to happen first.
+     * Refuses a move that the table of moves allows, because something else stands in the way.
      *
-     * @param move what was tried
+     * @param move the move that was tried
      * @param reason what stands in the way
      */
-    record NotYet(CaseMove move, String reason) implements CaseRejection {
+    record NotYet(CaseMove move, Obstacle reason) implements CaseRejection {
+        /** What stands in the way of a move. */
+        public enum Obstacle {
+            /** The carrier has not said yet whether it stopped the parcel. */
+            BEING_INTERCEPTED("a parcel is still being intercepted"),
+            /** The carrier is not asked to stop a parcel. */
+            NOTHING_BEING_INTERCEPTED("no parcel is being intercepted"),
+            /** The carrier has not failed to stop a parcel. */
+            NO_INTERCEPTION_MISSED("no interception has failed"),
+            /** The payment failed: it has to be retried. */
+            RETRY_INSTEAD("a failed refund is retried, not confirmed"),
+            /** The buyer has posted the goods. */
+            ON_THE_WAY_BACK("the goods are on their way back"),
+            /** The buyer has not posted the goods with a carrier of the buyer's own. */
+            NO_PARCEL_OF_BUYERS_CARRIER("no parcel of the buyer's own carrier is on its way"),
+            /** The goods were never posted. */
+            NEVER_POSTED("goods that were never posted cannot be lost"),
+            /** The shipment was reported before with this carrier and number. */
+            KNOWN_TO_HAVE_LEFT("this shipment was reported before"),
+            /** The goods were delivered. */
+            DELIVERED_ALREADY("the goods were delivered already"),
+            /** The host has not told the order that sends the goods. */
+            NO_ORDER_KNOWN("no replacement order is known that could have failed"),
+            /** The same was asked for before, and the answer is outstanding. */
+            ASKED_ALREADY("it was asked for already"),
+            /** The warehouse has not said yet whether it reserved the goods. */
+            WAREHOUSE_SILENT("the warehouse has not answered yet");
+
+            private final String english;
+
+            Obstacle(String english) {
+                this.english = english;
+            }
+        }
+
         @Override
         public Kind kind() {
             return Kind.ILLEGAL_MOVE;
@@ -256,11 +290,11 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return move + " is not possible: " + reason;
+            return move + " is not possible: " + reason.english;
         }
     }
 
-    /** The stock of an exchange is not reserved yet. */
+    /** Refuses to approve an exchange before its goods are reserved. */
     record NotReservedYet() implements CaseRejection {
         @Override
         public Kind kind() {
@@ -274,10 +308,10 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * This person may not do this.
+     * Refuses an actor whose role, part in the case, or host does not permit the action.
      *
-     * @param action what was tried
-     * @param by who tried
+     * @param action the action that was tried
+     * @param by the actor
      */
     record NotPermitted(Action action, Actor by) implements CaseRejection {
         @Override
@@ -292,7 +326,7 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * A fee of the case and an agreed amount belong to a refund; where goods go out there may be none.
+     * Refuses a fee or an agreed amount for a kind of case that sends goods: both belong to a refund.
      *
      * @param caseKind the kind of case
      */
@@ -304,14 +338,14 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "no fee and no agreed amount for " + caseKind;
+            return "a fee or an agreed amount is not possible for a case of kind " + caseKind;
         }
     }
 
     /**
-     * Two persons have to decide, and this one is not a second one.
+     * Refuses a decision that needs a second person by a person who took part in the case before.
      *
-     * @param by who tried
+     * @param by the actor
      */
     record SecondPersonNeeded(Actor by) implements CaseRejection {
         @Override
@@ -321,15 +355,15 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "a second person has to decide, and " + by + " has a part in the case already";
+            return "a second person has to decide, and " + by + " has taken part in the case before";
         }
     }
 
     /**
-     * The amount is more than somebody in this role decides about.
+     * Refuses to grant an amount above the limit of the actor's role.
      *
-     * @param action what was tried
-     * @param by who tried
+     * @param action the action that was tried
+     * @param by the actor
      * @param amount what would have been granted
      */
     record AboveLimit(Action action, Actor by, Money amount) implements CaseRejection {
@@ -340,14 +374,14 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return by + " does not decide about as much as " + amount;
+            return amount + " is above the limit of " + by;
         }
     }
 
     /**
-     * It would be more than one person may grant in a day.
+     * Refuses to grant what would be above the limit of one person for a day.
      *
-     * @param by who tried
+     * @param by the actor
      * @param asked what would have been granted on top
      * @param limit how much one person may grant in a day
      */
@@ -359,12 +393,12 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return asked + " on top would be more than the " + limit + " that " + by + " may grant in a day";
+            return by + " may grant " + limit + " a day, and " + asked + " more would be above that";
         }
     }
 
     /**
-     * The shop does not know this reason.
+     * Refuses a reason that is not among the shop's.
      *
      * @param reason what was named
      */
@@ -376,12 +410,12 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "there is no reason " + reason;
+            return "the shop knows no reason " + reason;
         }
     }
 
     /**
-     * More findings than units were announced.
+     * Refuses findings for more units than the case announced.
      *
      * @param line the line
      * @param found units with a finding
@@ -395,12 +429,12 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return found + " of line " + line + " found, " + announced + " announced";
+            return found + " units of line " + line + " were found and " + announced + " were announced";
         }
     }
 
     /**
-     * The case waits for no lost parcel, or it is known that it turned up.
+     * Refuses the report that a parcel turned up, for a case of which no parcel is missing.
      *
      * @param caseId the case
      */
@@ -416,7 +450,7 @@ public sealed interface CaseRejection extends Rejection {
         }
     }
 
-    /** Nothing is left to be retried. */
+    /** Refuses a retry where no payment and no gift has failed. */
     record NothingToRetry() implements CaseRejection {
         @Override
         public Kind kind() {
@@ -430,7 +464,7 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * No payment by hand is open on this tender, or more than one, so that it has to be said which.
+     * Refuses the report on an offline payment where none is open on the tender, or where more than one is and none is named.
      *
      * @param tender what was named
      * @param open how many are
@@ -443,12 +477,12 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return open + " payments by hand are open on the tender " + tender;
+            return "the tender " + tender + " has " + open + " open offline payments, and one has to be named";
         }
     }
 
     /**
-     * There is no such effect that is left to a person: it was never parked, or it was settled since.
+     * Refuses to resolve an effect that was never parked, or that was settled since.
      *
      * @param key what was named
      */
@@ -460,12 +494,12 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "nothing is parked under " + key;
+            return "no parked effect has the key " + key;
         }
     }
 
     /**
-     * This cannot be said of such an effect.
+     * Refuses a resolution that such an effect cannot have.
      *
      * @param said what was said
      * @param effect the code of the effect
@@ -478,12 +512,12 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return said + " cannot be said of " + effect;
+            return said + " is no possible outcome of " + effect;
         }
     }
 
     /**
-     * Only what has ended can be rated.
+     * Refuses to rate a case that has not ended.
      *
      * @param status where the case stands
      */
@@ -500,7 +534,7 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * A case is rated once.
+     * Refuses to rate a case a second time.
      *
      * @param rated the case
      */
@@ -517,7 +551,7 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * Too late to be rated.
+     * Refuses to rate a case after the time for it.
      *
      * @param until the last moment at which it could have been
      */

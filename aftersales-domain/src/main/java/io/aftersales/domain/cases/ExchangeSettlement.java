@@ -18,6 +18,7 @@ import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.policy.DifferencePolicy;
@@ -43,6 +44,11 @@ final class ExchangeSettlement {
         } else {
             book(draft, difference);
         }
+    }
+
+    /** The difference that will be settled if every unit is accepted: positive when the buyer pays it, negative when it goes back. */
+    static Money expected(CaseDraft draft) {
+        return draft.money(draft.account.difference(swaps(draft)));
     }
 
     private static List<ExchangedUnits> swaps(CaseDraft draft) {

@@ -8,6 +8,7 @@ import io.aftersales.domain.cases.CaseEvent.InfoProvided;
 import io.aftersales.domain.cases.CaseEvent.InfoRequested;
 import io.aftersales.domain.cases.CaseRejection.NotReservedYet;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
+import io.aftersales.domain.cases.CaseRejection.NotYet.Obstacle;
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
 import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
@@ -92,7 +93,7 @@ final class ManualReview {
 
     private Either<Rejection, CaseDraft> timely(CaseMove move) {
         return legal(move).flatMap(draft -> {
-            Optional<String> obstacle = obstacle(before, move);
+            Optional<Obstacle> obstacle = obstacle(before, move);
             return obstacle.isPresent() ? Either.left(new NotYet(move, obstacle.get())) : Either.right(draft);
         });
     }
@@ -102,14 +103,15 @@ final class ManualReview {
     }
 
     /** What stands in the way of giving up or ending a case whose status alone would allow it. */
-    private static Optional<String> obstacle(AfterSalesCase subject, CaseMove move) {
+    private static Optional<Obstacle> obstacle(AfterSalesCase subject, CaseMove move) {
         boolean withdraws = move == CaseMove.WITHDRAW;
         if (subject.status() == CaseStatus.APPROVED) {
             if (!withdraws && subject.isBeingIntercepted()) {
-                return Optional.of("a parcel is still being intercepted");
+                return Optional.of(Obstacle.BEING_INTERCEPTED);
             }
             Interception.State needed = withdraws ? Interception.State.OUT : Interception.State.MISSED;
-            return subject.hasInterception(needed) ? Optional.empty() : Optional.of("no interception is " + needed);
+            Obstacle none = withdraws ? Obstacle.NOTHING_BEING_INTERCEPTED : Obstacle.NO_INTERCEPTION_MISSED;
+            return subject.hasInterception(needed) ? Optional.empty() : Optional.of(none);
         }
         ReturnShipment returning = subject.returning();
         if (subject.status() != CaseStatus.WAITING_RETURN || returning == null) {
@@ -117,11 +119,11 @@ final class ManualReview {
         }
         boolean posted = returning.postedAt() != null;
         if (withdraws) {
-            return posted ? Optional.of("the goods are on their way back") : Optional.empty();
+            return posted ? Optional.of(Obstacle.ON_THE_WAY_BACK) : Optional.empty();
         }
         return posted && !returning.shopsWaybill()
                 ? Optional.empty()
-                : Optional.of("no parcel of the buyer's own carrier is under way");
+                : Optional.of(Obstacle.NO_PARCEL_OF_BUYERS_CARRIER);
     }
 
     static void cancelWaybill(CaseDraft draft) {

@@ -31,6 +31,10 @@ public final class Permissions {
         allow(Action.OPEN, Set.of(BUYER), Set.of(AGENT));
         allow(Action.GIVE_GOODWILL, Set.of(), Set.of(AGENT, REVIEWER, SUPERVISOR));
         allow(Action.VIEW, EnumSet.allOf(Role.class), EnumSet.complementOf(EnumSet.of(BUYER)));
+        allow(
+                Action.VIEW_ACCOUNT,
+                Set.of(AGENT, REVIEWER, SUPERVISOR, FINANCE),
+                Set.of(AGENT, REVIEWER, SUPERVISOR, FINANCE));
         allow(Action.WITHDRAW, Set.of(BUYER, AGENT), Set.of(AGENT));
         allow(Action.REQUEST_INFO, Set.of(AGENT), Set.of(AGENT, REVIEWER, SUPERVISOR));
         allow(Action.PROVIDE_INFO, Set.of(BUYER, AGENT), Set.of(AGENT));
@@ -93,12 +97,16 @@ public final class Permissions {
         return by.id().equals(submission.buyer()) || (by.role() != BUYER && by.isSamePersonAs(submission.openedBy()));
     }
 
+    /** Whether the case is a compensation its buyer has not heard of, and the actor is a buyer: for a buyer there is no such case. */
+    public static boolean isHidden(Actor by, AfterSalesCase subject) {
+        return by.role() == BUYER && GoodwillDecision.isUnspoken(subject);
+    }
+
     /**
      * Whether this actor may do this with this case. A compensation is nothing to its buyer as long as it is neither granted nor talked
      * about with them: they never asked for it.
      */
     public static boolean allows(Actor by, Action action, AfterSalesCase subject) {
-        boolean hidden = by.role() == BUYER && subject.isUntoldGoodwill();
-        return !hidden && allows(by.role(), action, isOwn(subject, by));
+        return !isHidden(by, subject) && allows(by.role(), action, isOwn(subject, by));
     }
 }

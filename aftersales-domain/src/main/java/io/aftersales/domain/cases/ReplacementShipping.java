@@ -49,7 +49,7 @@ final class ReplacementShipping {
         return onTheirWay().flatMap(draft -> {
             Replacement.Shipment known = draft.replacement().dispatch();
             if (known.carrier().equals(carrier) && known.trackingNumber().equals(trackingNumber)) {
-                return Either.left(new NotYet(arrival(), "it is known that the goods have left"));
+                return Either.left(new NotYet(arrival(), CaseRejection.NotYet.Obstacle.KNOWN_TO_HAVE_LEFT));
             }
             draft.replacement = draft.replacement().with(known.shipped(carrier, trackingNumber, act.now()));
             return Either.right(draft.note(new ReplacementShipped(carrier, trackingNumber))
@@ -85,7 +85,7 @@ final class ReplacementShipping {
         Optional<Rejection> refused = before.illegal(arrival())
                 .or(() -> before.isDispatched()
                         ? Optional.empty()
-                        : Optional.of(new NotYet(arrival(), "the goods were delivered already")));
+                        : Optional.of(new NotYet(arrival(), CaseRejection.NotYet.Obstacle.DELIVERED_ALREADY)));
         return refused.<Either<Rejection, CaseDraft>>map(Either::left)
                 .orElseGet(() -> Either.right(new CaseDraft(before, account, act)));
     }
@@ -132,7 +132,7 @@ final class ReplacementShipping {
         return whyNotStopped(subject)
                 .or(() -> isOrderUnknown(subject)
                         ? Optional.of(
-                                new NotYet(CaseMove.CONVERT_TO_REFUND, "no order is known that could have failed"))
+                                new NotYet(CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.NO_ORDER_KNOWN))
                         : Optional.empty());
     }
 
@@ -162,7 +162,8 @@ final class ReplacementShipping {
                         || goods.difference().state() == Replacement.PriceDifference.State.CANCELLING);
         return whyNotStopped(subject)
                 .or(() -> asked
-                        ? Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "it was asked for already"))
+                        ? Optional.of(
+                                new NotYet(CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.ASKED_ALREADY))
                         : Optional.empty());
     }
 
@@ -171,11 +172,12 @@ final class ReplacementShipping {
         if (illegal.isEmpty() && subject.status() == CaseStatus.APPROVED) {
             return isStockRefused(subject)
                     ? Optional.empty()
-                    : Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "the warehouse has not answered yet"));
+                    : Optional.of(
+                            new NotYet(CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.WAREHOUSE_SILENT));
         }
         boolean delivered = subject.status() != CaseStatus.AWAITING_TOP_UP && !subject.isDispatched();
         return illegal.isEmpty() && delivered
-                ? Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, "the goods were delivered already"))
+                ? Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.DELIVERED_ALREADY))
                 : illegal;
     }
 

@@ -49,7 +49,7 @@ final class ReturnReceipt {
             return Either.left(illegal.get());
         }
         if (lost && shipment().postedAt() == null) {
-            return Either.left(new NotYet(CaseMove.RECEIVE, "what was never posted cannot be lost"));
+            return Either.left(new NotYet(CaseMove.RECEIVE, CaseRejection.NotYet.Obstacle.NEVER_POSTED));
         }
         var draft = new CaseDraft(before, account, act);
         draft.returning = shipment().received(act.now(), lost);

@@ -35,11 +35,11 @@ final class SecondApproval {
     /** Why nothing can be confirmed on the case as it stands; empty when something can. */
     static Optional<Rejection> refusal(AfterSalesCase subject) {
         if (subject.status() == CaseStatus.REFUND_FAILED) {
-            return Optional.of(new NotYet(CaseMove.REFUND, "a failed refund is retried, not confirmed"));
+            return Optional.of(new NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.RETRY_INSTEAD));
         }
         Optional<Rejection> illegal = subject.illegal(CaseMove.REFUND);
         return illegal.isEmpty() && subject.isBeingIntercepted()
-                ? Optional.of(new NotYet(CaseMove.REFUND, "a parcel is still being intercepted"))
+                ? Optional.of(new NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.BEING_INTERCEPTED))
                 : illegal;
     }
 

@@ -23,11 +23,31 @@ public record Notice(
         @Nullable Money amount,
         @Nullable Instant until,
         String code) {
+    /** Approved, and the amount is refunded. */
+    public static final String REFUND_FOLLOWS = "REFUND_FOLLOWS";
+
+    /** Approved: the carrier is asked to stop the parcel, and the amount is refunded once it is stopped. */
+    public static final String INTERCEPTION_THEN_REFUND = "INTERCEPTION_THEN_REFUND";
+
+    /** Approved: the goods are to be sent back by then, and up to the amount is refunded. */
+    public static final String RETURN_THEN_REFUND = "RETURN_THEN_REFUND";
+
+    /** Approved: the goods are to be sent back by then, and others of the same value go out. */
+    public static final String RETURN_THEN_EXCHANGE = "RETURN_THEN_EXCHANGE";
+
+    /** Approved: the goods are to be sent back by then, and others go out once the buyer has paid the amount on top. */
+    public static final String EXCHANGE_ASKS_DIFFERENCE = "EXCHANGE_ASKS_DIFFERENCE";
+
+    /** Approved: the goods are to be sent back by then, others go out, and the amount is paid back. */
+    public static final String EXCHANGE_PAYS_BACK = "EXCHANGE_PAYS_BACK";
+
+    /** Approved, and the goods go out once more. */
+    public static final String GOODS_SENT_AGAIN = "GOODS_SENT_AGAIN";
 
     /** What is told. */
     public enum Kind {
-        /** The application was approved. */
-        APPROVED(Field.AMOUNT),
+        /** The application was approved; the code says what happens now. */
+        APPROVED(Field.CODE),
         /** The application was rejected. */
         REJECTED,
         /** Information is asked for. */

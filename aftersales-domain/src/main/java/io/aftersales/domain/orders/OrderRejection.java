@@ -2,7 +2,7 @@ package io.aftersales.domain.orders;
 
 import io.aftersales.domain.shared.Rejection;
 
-/** Host data that cannot be true. The order is refused before any after-sales is done on it. */
+/** The reasons for which an order of the host cannot be right. It is refused before any after-sales is done on it. */
 public sealed interface OrderRejection extends Rejection {
 
     @Override
@@ -11,7 +11,7 @@ public sealed interface OrderRejection extends Rejection {
     }
 
     /**
-     * A part of the order is impossible.
+     * Refuses an order of which a part is impossible.
      *
      * @param field which part, such as {@code lines[0].discount}
      * @param value what it says, minor units or units
@@ -24,7 +24,7 @@ public sealed interface OrderRejection extends Rejection {
     }
 
     /**
-     * What was asked is not what was paid.
+     * Refuses an order whose payments do not add up to what it asks for.
      *
      * @param payable minor units asked: goods, discounts, taxes, charges
      * @param tenders minor units paid, all tenders together
@@ -32,7 +32,7 @@ public sealed interface OrderRejection extends Rejection {
     record OrderDoesNotBalance(long payable, long tenders) implements OrderRejection {
         @Override
         public String message() {
-            return "the order does not balance: " + payable + " payable, " + tenders + " in tenders (minor units)";
+            return "the order does not balance: " + payable + " is payable and " + tenders + " was paid (minor units)";
         }
     }
 }

@@ -5,11 +5,11 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 
-/** Why an order's account refuses, in order of precedence. */
+/** The reasons for which the account of an order refuses, in order of precedence. */
 public sealed interface AccountRejection extends Rejection {
 
     /**
-     * The order has no such line.
+     * Refuses a line that the order does not have.
      *
      * @param line what was named
      */
@@ -26,7 +26,7 @@ public sealed interface AccountRejection extends Rejection {
     }
 
     /**
-     * More units than are neither back nor held by another case.
+     * Refuses more units than are neither back nor held by another case.
      *
      * @param line the line
      * @param asked units asked
@@ -40,12 +40,12 @@ public sealed interface AccountRejection extends Rejection {
 
         @Override
         public String message() {
-            return asked + " of line " + line + " asked, " + left + " left";
+            return asked + " units of line " + line + " are claimed and " + left + " can be";
         }
     }
 
     /**
-     * More money than the goods, the goodwill cap or the order has left.
+     * Refuses more money than the goods, the goodwill limit or the order has left.
      *
      * @param asked the amount asked
      * @param left the most that is possible
@@ -58,12 +58,12 @@ public sealed interface AccountRejection extends Rejection {
 
         @Override
         public String message() {
-            return asked + " asked, at most " + left + " possible";
+            return asked + " is asked for and at most " + left + " is possible";
         }
     }
 
     /**
-     * The order was not paid with such a tender.
+     * Refuses a tender that the order was not paid with.
      *
      * @param tender what was named
      */
@@ -75,12 +75,12 @@ public sealed interface AccountRejection extends Rejection {
 
         @Override
         public String message() {
-            return "the order has no tender " + tender;
+            return "the order was not paid with the tender " + tender;
         }
     }
 
     /**
-     * A refund made elsewhere was recorded before under this reference.
+     * Refuses a refund made elsewhere that was recorded before under this reference.
      *
      * @param reference the provider's reference
      */
@@ -92,7 +92,7 @@ public sealed interface AccountRejection extends Rejection {
 
         @Override
         public String message() {
-            return "the external refund " + reference + " is recorded already";
+            return "the external refund " + reference + " was recorded before";
         }
     }
 }

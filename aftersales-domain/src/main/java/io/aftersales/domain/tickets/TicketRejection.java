@@ -3,11 +3,11 @@ package io.aftersales.domain.tickets;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 
-/** Why something cannot be done with a ticket, in order of precedence. */
+/** The reasons for which something cannot be done with a ticket, in order of precedence. */
 public sealed interface TicketRejection extends Rejection {
 
     /**
-     * There is no such ticket.
+     * Refuses a ticket that does not exist.
      *
      * @param ticket what was named
      */
@@ -24,9 +24,9 @@ public sealed interface TicketRejection extends Rejection {
     }
 
     /**
-     * Nobody of this id takes care of tickets.
+     * Refuses an agent who does not take care of tickets.
      *
-     * @param agent who was named
+     * @param agent the id that was named
      */
     record AgentNotFound(String agent) implements TicketRejection {
         @Override
@@ -41,10 +41,10 @@ public sealed interface TicketRejection extends Rejection {
     }
 
     /**
-     * This is for others to do.
+     * Refuses a move of a ticket that the role of the actor may not take.
      *
-     * @param move what was tried
-     * @param by who tried
+     * @param move the move that was tried
+     * @param by the actor
      */
     record TicketMoveNotPermitted(TicketMove move, Actor by) implements TicketRejection {
         @Override
@@ -59,10 +59,10 @@ public sealed interface TicketRejection extends Rejection {
     }
 
     /**
-     * The move is not in the table.
+     * Refuses a move that the table of moves does not have for the status of the ticket.
      *
      * @param status where the ticket stands
-     * @param move what was tried
+     * @param move the move that was tried
      */
     record IllegalTicketMove(TicketStatus status, TicketMove move) implements TicketRejection {
         @Override
@@ -77,10 +77,10 @@ public sealed interface TicketRejection extends Rejection {
     }
 
     /**
-     * Somebody else has it, or nobody.
+     * Refuses a move of a ticket that is not assigned to the actor.
      *
      * @param ticket the ticket
-     * @param by who tried
+     * @param by the actor
      */
     record NotYourTicket(TicketId ticket, Actor by) implements TicketRejection {
         @Override
@@ -90,14 +90,14 @@ public sealed interface TicketRejection extends Rejection {
 
         @Override
         public String message() {
-            return "the ticket " + ticket + " is not one of " + by;
+            return "the ticket " + ticket + " is not assigned to " + by;
         }
     }
 
     /**
-     * The ticket is for another group, or for somebody able to do something else.
+     * Refuses an agent who is not in the group of the ticket, or lacks the skill it needs.
      *
-     * @param agent who was to take it
+     * @param agent the agent it was to be assigned to
      * @param queue where it waits
      */
     record AgentNotSuited(String agent, TicketQueue queue) implements TicketRejection {
@@ -108,7 +108,8 @@ public sealed interface TicketRejection extends Rejection {
 
         @Override
         public String message() {
-            return agent + " is not in " + queue.group() + (queue.skill() == null ? "" : ", or not " + queue.skill());
+            return agent + " is not in the group " + queue.group()
+                    + (queue.skill() == null ? "" : " or lacks the skill " + queue.skill());
         }
     }
 }

@@ -56,9 +56,10 @@ class ExchangeMoneyTest extends ExchangeLives {
         @Test
         void notWhileTheDifferenceMayStillBePaid() {
             Life life = asked().converted();
-            assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
-                    .isEqualTo(new CaseRejection.NotYet(CaseMove.CONVERT_TO_REFUND, "it was asked for already"));
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null)).isFalse();
+            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+                    .isEqualTo(new CaseRejection.NotYet(
+                            CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.ASKED_ALREADY));
+            assertThat(life.subject().canBe(Action.CONVERT_TO_REFUND, null)).isFalse();
             life.hears(Effect.CancelTopUp.class, NO);
             assertThat(life.lately(1)).containsExactly("AWAITING_TOP_UP | TOP_UP_NOT_GIVEN_UP |");
             life.ignores(Effect.CancelTopUp.class, done());
@@ -132,8 +133,9 @@ class ExchangeMoneyTest extends ExchangeLives {
             assertThat(life.lastOf(Effect.CancelReplacementOrder.class))
                     .containsExactly(new Effect.CancelReplacementOrder(
                             life.keyOf(Effect.CancelReplacementOrder.class), key("replace-0")));
-            assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
-                    .isEqualTo(new CaseRejection.NotYet(CaseMove.CONVERT_TO_REFUND, "it was asked for already"));
+            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+                    .isEqualTo(new CaseRejection.NotYet(
+                            CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.ASKED_ALREADY));
             life.hears(Effect.CancelReplacementOrder.class, done()).paid("T1", "top-up-1");
             assertThat(life.lately(4)).isEqualTo(lines("""
                     EXCHANGING | REPLACEMENT_STOP_ASKED | CANCEL_REPLACEMENT_ORDER
@@ -166,7 +168,7 @@ class ExchangeMoneyTest extends ExchangeLives {
             Life life = underWay();
             assertThat(life.refuses(CaseFixtures.AGENT, (subject, account, act) -> CaseDecisions.failed(subject, account, "X", act)))
                     .isEqualTo(new CaseRejection.NotYet(
-                            CaseMove.CONVERT_TO_REFUND, "no order is known that could have failed"));
+                            CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.NO_ORDER_KNOWN));
             life.ordered("R-1").failed("LOST_BY_CARRIER");
             assertThat(life.lately(1))
                     .containsExactly("REFUNDING | REPLACEMENT_GIVEN_UP REFUND_STARTED"

@@ -343,7 +343,7 @@ class PayingLifeTest {
                             + " | ALARM(REFUND_FAILED) NOTIFY(REFUND_FAILED)");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 2800, held 0");
             assertThat(life.refuses(REVIEWER, life.confirm()))
-                    .isEqualTo(new CaseRejection.NotYet(CaseMove.REFUND, "a failed refund is retried, not confirmed"));
+                    .isEqualTo(new CaseRejection.NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.RETRY_INSTEAD));
         }
 
         @Test

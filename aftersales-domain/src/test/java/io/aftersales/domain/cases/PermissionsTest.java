@@ -26,6 +26,7 @@ class PermissionsTest {
             OPEN            O     X     .        .          .         .       .
             GIVE_GOODWILL   .     X     X        X          .         .       .
             VIEW            O     B     B        B          B         B       B
+            VIEW_ACCOUNT    .     B     B     B     .     B     .
             WITHDRAW        O     B     .        .          .         .       .
             REQUEST_INFO    .     B     X        X          .         .       .
             PROVIDE_INFO    O     B     .        .          .         .       .

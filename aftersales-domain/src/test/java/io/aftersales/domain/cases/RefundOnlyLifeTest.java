@@ -85,7 +85,9 @@ class RefundOnlyLifeTest {
                                     key("stop-3"), List.of(LineId.of("A")), List.of(new Goods("MUG", 2))),
                             new Effect.Notify(
                                     key("notice-2"),
-                                    Notice.toBuyer(Notice.Kind.APPROVED, "b-1").about(cny("40.00"))),
+                                    Notice.toBuyer(Notice.Kind.APPROVED, "b-1")
+                                            .because(Notice.REFUND_FOLLOWS)
+                                            .about(cny("40.00"))),
                             new Effect.ResolveTicket(
                                     key("ticket-5"), 1, key("ticket-1"), REVIEWER, "CASE_APPROVED", NOON),
                             new Effect.MarkOrder(key("mark-6"), OrderMark.PARTIALLY_REFUNDED, cny("40.00"), List.of()),
@@ -196,8 +198,9 @@ class RefundOnlyLifeTest {
         @Test
         void isWithdrawnWhileTheInterceptionIsOutAndNotAfter() {
             life.hears(Effect.InterceptParcel.class, MISSED);
-            assertThat(life.refuses(BUYER, CaseDecisions::withdraw))
-                    .isEqualTo(new CaseRejection.NotYet(CaseMove.WITHDRAW, "no interception is OUT"));
+            assertThat(life.refuses(BUYER, AfterSalesCase::withdraw))
+                    .isEqualTo(new CaseRejection.NotYet(
+                            CaseMove.WITHDRAW, CaseRejection.NotYet.Obstacle.NOTHING_BEING_INTERCEPTED));
             Life other = shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)))
                     .approvedBy(REVIEWER)
                     .withdrawn();
@@ -210,10 +213,12 @@ class RefundOnlyLifeTest {
         @Test
         void isNeitherConfirmedNorClosedWhileTheInterceptionIsOut() {
             assertThat(life.refuses(REVIEWER, life.confirm()))
-                    .isEqualTo(new CaseRejection.NotYet(CaseMove.REFUND, "a parcel is still being intercepted"));
-            assertThat(life.refuses(REVIEWER, CaseDecisions::close))
-                    .isEqualTo(new CaseRejection.NotYet(CaseMove.CLOSE, "a parcel is still being intercepted"));
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONFIRM_REFUND, CaseMove.REFUND))
+                    .isEqualTo(
+                            new CaseRejection.NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.BEING_INTERCEPTED));
+            assertThat(life.refuses(REVIEWER, AfterSalesCase::close))
+                    .isEqualTo(
+                            new CaseRejection.NotYet(CaseMove.CLOSE, CaseRejection.NotYet.Obstacle.BEING_INTERCEPTED));
+            assertThat(life.subject().canBe(Action.CONFIRM_REFUND, CaseMove.REFUND))
                     .isFalse();
             assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE, CaseMove.CLOSE)).isFalse();
             assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW, CaseMove.WITHDRAW)).isTrue();
@@ -249,8 +254,9 @@ class RefundOnlyLifeTest {
                     .toList();
             life.hears(keys.get(0), MISSED);
             assertThat(life.lately(1)).containsExactly("APPROVED | INTERCEPTION_ANSWERED | ALARM(INTERCEPTION_MISSED)");
-            assertThat(life.refuses(REVIEWER, CaseDecisions::close))
-                    .isEqualTo(new CaseRejection.NotYet(CaseMove.CLOSE, "a parcel is still being intercepted"));
+            assertThat(life.refuses(REVIEWER, AfterSalesCase::close))
+                    .isEqualTo(
+                            new CaseRejection.NotYet(CaseMove.CLOSE, CaseRejection.NotYet.Obstacle.BEING_INTERCEPTED));
             life.hears(keys.get(1), CAUGHT);
             assertThat(life.lately(1)).containsExactly("APPROVED | INTERCEPTION_ANSWERED | OPEN_TICKET");
             life.confirmedBy(SECOND);

@@ -75,7 +75,7 @@ class ReshipLifeTest extends ReshipLives {
                                     key("reserve-0"), List.of(new Goods("MUG", 2)), NOON.plus(Duration.ofDays(60))),
                             new Effect.Notify(
                                     key("notice-2"),
-                                    Notice.toBuyer(Notice.Kind.APPROVED, "b-1").about(cny("50.00"))),
+                                    Notice.toBuyer(Notice.Kind.APPROVED, "b-1").because(Notice.GOODS_SENT_AGAIN)),
                             new Effect.ResolveTicket(
                                     key("ticket-4"), 1, key("ticket-1"), REVIEWER, "CASE_APPROVED", NOON),
                             new Effect.CreateReplacementOrder(
@@ -232,9 +232,9 @@ class ReshipLifeTest extends ReshipLives {
         @Test
         void withoutStock() {
             Life life = approved();
-            assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
-                    .isEqualTo(
-                            new CaseRejection.NotYet(CaseMove.CONVERT_TO_REFUND, "the warehouse has not answered yet"));
+            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+                    .isEqualTo(new CaseRejection.NotYet(
+                            CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.WAREHOUSE_SILENT));
             life.outOfStock();
             assertThat(life.lately(1))
                     .containsExactly("REFUNDING | STOCK_REFUSED REPLACEMENT_GIVEN_UP REFUND_STARTED"

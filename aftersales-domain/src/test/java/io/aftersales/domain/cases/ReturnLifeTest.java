@@ -147,9 +147,10 @@ class ReturnLifeTest {
         @Test
         void isRefusedOnceThePostHasIt() {
             Life life = approved(item("A", 2, Reason.NO_REASON)).posted("SF", "1");
-            assertThat(life.refuses(BUYER, CaseDecisions::withdraw))
-                    .isEqualTo(new CaseRejection.NotYet(CaseMove.WITHDRAW, "the goods are on their way back"));
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW, CaseMove.WITHDRAW)).isFalse();
+            assertThat(life.refuses(BUYER, AfterSalesCase::withdraw))
+                    .isEqualTo(
+                            new CaseRejection.NotYet(CaseMove.WITHDRAW, CaseRejection.NotYet.Obstacle.ON_THE_WAY_BACK));
+            assertThat(life.subject().canBe(Action.WITHDRAW, CaseMove.WITHDRAW)).isFalse();
         }
     }
 
@@ -166,8 +167,8 @@ class ReturnLifeTest {
         @Test
         void whatWasNeverPostedCannotBeLost() {
             Life life = approved(item("A", 1, Reason.NO_REASON));
-            assertThat(life.refuses(INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, true, act)))
-                    .isEqualTo(new CaseRejection.NotYet(CaseMove.RECEIVE, "what was never posted cannot be lost"));
+            assertThat(life.refuses(INSPECTOR, (subject, account, act) -> subject.receive(account, true, act)))
+                    .isEqualTo(new CaseRejection.NotYet(CaseMove.RECEIVE, CaseRejection.NotYet.Obstacle.NEVER_POSTED));
         }
 
         @Test
@@ -212,7 +213,8 @@ class ReturnLifeTest {
 
         @Test
         void isRefusedBeforePostingAndOnTheShopsWaybill() {
-            var notYet = new CaseRejection.NotYet(CaseMove.CLOSE, "no parcel of the buyer's own carrier is under way");
+            var notYet =
+                    new CaseRejection.NotYet(CaseMove.CLOSE, CaseRejection.NotYet.Obstacle.NO_PARCEL_OF_BUYERS_CARRIER);
             Life life = approved(item("A", 2, Reason.NO_REASON));
             assertThat(life.refuses(REVIEWER, CaseDecisions::close)).isEqualTo(notYet);
             life.hears(Effect.CreateReturnWaybill.class, waybill()).posted("SF", "RET-1");

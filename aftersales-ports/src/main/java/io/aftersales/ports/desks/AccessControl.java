@@ -10,7 +10,11 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.ports.gateways.Authorizer;
 import io.aftersales.ports.gateways.SecurityLog;
+import io.vavr.control.Either;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,8 +49,36 @@ final class AccessControl {
         return Permissions.allows(by.role(), action, by.role() == Role.BUYER) && authorizer.permits(by, action, order);
     }
 
-    /** Tells of a refusal if it is a denial: by the table, by the host, or found later, such as the order of another buyer. */
-    void tellIfDenied(Actor by, Action action, OrderId order, Rejection rejection) {
+    /**
+     * The refusal of a list or of an account, which the security log is told of.
+     *
+     * @param order the order asked for; null for a list over all orders
+     */
+    Rejection denied(Actor by, Action action, @Nullable OrderId order) {
+        var denied = new NotPermitted(action, by);
+        tellIfDenied(by, action, order, denied);
+        return denied;
+    }
+
+    /**
+     * Answers those entries of a list the actor may see. A list the actor's role may not see at all is refused, and so is a first page that
+     * would be empty only because all of it is withheld.
+     */
+    <T> Either<Rejection, List<T>> seen(
+            Actor by, Action action, boolean firstPage, List<T> all, Function<T, OrderId> order) {
+        if (!Permissions.allows(by.role(), action, false)) {
+            return Either.left(denied(by, action, null));
+        }
+        List<T> seen = all.stream()
+                .filter(each -> permits(by, action, order.apply(each)))
+                .toList();
+        return firstPage && seen.isEmpty() && !all.isEmpty()
+                ? Either.left(denied(by, action, null))
+                : Either.right(seen);
+    }
+
+    /** Tells of a refusal if it is a denial: by the table, by the host, or found later, such as another buyer's order. */
+    void tellIfDenied(Actor by, Action action, @Nullable OrderId order, Rejection rejection) {
         if (rejection.kind() != Rejection.Kind.NOT_ALLOWED) {
             return;
         }

@@ -1,6 +1,5 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -8,27 +7,33 @@ import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.views.CaseView;
 import io.vavr.control.Either;
 import java.util.List;
-import java.util.Optional;
 
-/** Where cases are looked up. */
+/** The desk that looks cases up. It answers what the actor may see: buyers get a buyer's view, all others the whole case. */
 @CheckReturnValue
 public interface CaseFiles {
 
     /**
-     * A case with its timeline and what this actor can do with it; refuses CASE_NOT_FOUND, and NOT_PERMITTED for what
-     * they may not see.
+     * Answers a case with its timeline and what the actor can do with it. Refuses CASE_NOT_FOUND, and NOT_PERMITTED for a case the actor
+     * may not see.
      */
     Either<Rejection, CaseFile> file(Actor by, CaseId id);
 
     /**
-     * The cases asked for, in the order of the query, of those this actor may see: a buyer gets own ones only, and no compensation that is
-     * neither granted nor talked about with them. Fewer than the limit means that there are no more. It reads on until it has found them,
-     * so that a host whose {@code Authorizer} hides most cases should ask for less.
+     * Answers the cases asked for that the actor may see, in the order of the query. Fewer than the limit means that there are no more. The
+     * desk reads on until it has found that many, so that a host whose {@code Authorizer} hides most cases should ask for less.
+     *
+     * <p>A buyer gets own cases only, and no compensation that was neither granted nor talked about with them. Refuses NOT_PERMITTED where
+     * a buyer asks for the cases of another one, where the order asked for is not the actor's to see, and where a first page would be empty
+     * only because everything on it is withheld.
      */
-    List<AfterSalesCase> search(Actor by, CaseQuery query);
+    Either<Rejection, List<CaseView>> search(Actor by, CaseQuery query);
 
-    /** The account of an order, for those who handle money or decide; empty for everybody else and for an untouched order. */
-    Optional<OrderAccount> account(Actor by, OrderId order);
+    /**
+     * Answers the account of an order. Refuses NOT_PERMITTED to all but agents, reviewers, supervisors and finance, and NOTHING_ON_ORDER
+     * for an order without a case.
+     */
+    Either<Rejection, OrderAccount> account(Actor by, OrderId order);
 }

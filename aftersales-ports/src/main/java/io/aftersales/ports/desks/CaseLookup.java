@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
+import io.aftersales.domain.cases.Permissions;
 import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -12,8 +13,11 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
+import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.views.CaseView;
+import io.aftersales.ports.views.TimelineView;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks cases up. */
 final class CaseLookup implements CaseFiles {
@@ -63,7 +68,10 @@ final class CaseLookup implements CaseFiles {
             guard.tellIfDenied(by, Action.VIEW, id.order(), denied.get());
             return Either.left(denied.get());
         }
-        return Either.right(new CaseFile(subject, repository.timeline(id), allowed(by, subject)));
+        return Either.right(new CaseFile(
+                CaseView.of(subject, by.role()),
+                TimelineView.of(subject, repository.timeline(id), by.role()),
+                allowed(by, subject)));
     }
 
     private Set<Action> allowed(Actor by, AfterSalesCase subject) {
@@ -78,7 +86,7 @@ final class CaseLookup implements CaseFiles {
 
     private boolean isPossible(Action action, AfterSalesCase subject) {
         return switch (action) {
-            case OPEN, QUOTE, VIEW -> true;
+            case OPEN, QUOTE, VIEW, VIEW_ACCOUNT -> true;
             case REPORT_OUTCOME, RUN_DEADLINES -> false;
             case RATE -> Rating.refusal(subject, clock.instant()).isEmpty();
             default -> CaseDecisions.isPossible(subject, action, MOVES.get(action));
@@ -86,26 +94,48 @@ final class CaseLookup implements CaseFiles {
     }
 
     @Override
-    public List<AfterSalesCase> search(Actor by, CaseQuery query) {
-        var found = new ArrayList<AfterSalesCase>();
-        CaseQuery page = by.role() == Role.BUYER ? query.of(by.id()) : query;
+    public Either<Rejection, List<CaseView>> search(Actor by, CaseQuery query) {
+        if (asksForAnother(by, query)) {
+            return denied(by, Action.VIEW, query.order());
+        }
+        var found = new ArrayList<CaseView>();
+        boolean withheld = false;
+        CaseQuery page = by.role() == Role.BUYER && query.order() == null ? query.of(by.id()) : query;
         while (true) {
             List<AfterSalesCase> some = repository.search(page);
             for (AfterSalesCase subject : some) {
                 if (found.size() < query.limit() && guard.permits(by, Action.VIEW, subject)) {
-                    found.add(subject);
+                    found.add(CaseView.of(subject, by.role()));
+                } else if (!Permissions.isHidden(by, subject)) {
+                    withheld = true;
                 }
             }
             if (found.size() == query.limit() || some.size() < query.limit()) {
-                return List.copyOf(found);
+                boolean denied = withheld && found.isEmpty() && query.after() == null;
+                return denied ? denied(by, Action.VIEW, query.order()) : Either.right(List.copyOf(found));
             }
             page = page.after(some.get(some.size() - 1).id());
         }
     }
 
+    private boolean asksForAnother(Actor by, CaseQuery query) {
+        boolean anothersCases = by.role() == Role.BUYER
+                && query.buyer() != null
+                && !query.buyer().equals(by.id());
+        return anothersCases || (query.order() != null && !guard.permits(by, Action.VIEW, query.order()));
+    }
+
     @Override
-    public Optional<OrderAccount> account(Actor by, OrderId order) {
-        boolean may = by.role() != Role.BUYER && guard.permits(by, Action.QUOTE, order);
-        return may ? repository.account(order) : Optional.empty();
+    public Either<Rejection, OrderAccount> account(Actor by, OrderId order) {
+        return guard.permits(by, Action.VIEW_ACCOUNT, order)
+                ? repository
+                        .account(order)
+                        .<Either<Rejection, OrderAccount>>map(Either::right)
+                        .orElseGet(() -> Either.left(new NothingOnOrder(order)))
+                : denied(by, Action.VIEW_ACCOUNT, order);
+    }
+
+    private <T> Either<Rejection, T> denied(Actor by, Action action, @Nullable OrderId order) {
+        return Either.left(guard.denied(by, action, order));
     }
 }

@@ -6,11 +6,11 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import java.util.List;
 
-/** Why a desk refuses before a case is asked. */
+/** The reasons for which a desk refuses before the case is asked. */
 public sealed interface DeskRejection extends Rejection {
 
     /**
-     * One limit of a command that is not kept.
+     * A limit of a command that is not kept.
      *
      * @param path where, such as {@code items[0].quantity}
      * @param constraint the simple name of the annotation
@@ -19,7 +19,7 @@ public sealed interface DeskRejection extends Rejection {
     record Violation(String path, String constraint, String message) {}
 
     /**
-     * The command breaks its own limits.
+     * Refuses a command that does not keep its limits.
      *
      * @param violations all of them, by path
      */
@@ -44,7 +44,7 @@ public sealed interface DeskRejection extends Rejection {
     }
 
     /**
-     * Another command was sent under this id.
+     * Refuses a command whose id was used for another command.
      *
      * @param commandId the id
      */
@@ -56,12 +56,12 @@ public sealed interface DeskRejection extends Rejection {
 
         @Override
         public String message() {
-            return "the command id " + commandId + " was used for something else";
+            return "the command id " + commandId + " was used for another command";
         }
     }
 
     /**
-     * The shop does not offer this kind of case.
+     * Refuses a kind of case that the shop does not offer.
      *
      * @param caseKind the kind
      */
@@ -73,12 +73,12 @@ public sealed interface DeskRejection extends Rejection {
 
         @Override
         public String message() {
-            return caseKind + " is not offered";
+            return "the shop does not offer " + caseKind;
         }
     }
 
     /**
-     * Too many others were working on the order at the same time. Sending the command again is safe.
+     * Refuses a command that lost too many races for the order. Sending the command again is safe.
      *
      * @param order the order
      */
@@ -90,13 +90,13 @@ public sealed interface DeskRejection extends Rejection {
 
         @Override
         public String message() {
-            return "too many others work on the order " + order;
+            return "too many commands work on the order " + order + " at the same time";
         }
     }
 
     /**
-     * After-sales has nothing on this order yet. What was captured is read from the host at the first application, so that is where money
-     * that has left before then belongs.
+     * Refuses an order on which no case was opened. What was captured is read from the host at the first application, so that money which
+     * left before then belongs into the host's facts.
      *
      * @param order the order
      */

@@ -5,6 +5,7 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.ports.gateways.SecurityLog;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +19,7 @@ final class LoggedDenials implements SecurityLog {
     }
 
     @Override
-    public void denied(Actor by, Action action, OrderId order, String code) {
-        LOG.warn("Denied: {} by {} on order {}: {}", action, inLogs(by), order, code);
+    public void denied(Actor by, Action action, @Nullable OrderId order, String code) {
+        LOG.warn("Denied: {} by {} on order {}: {}", action, inLogs(by), order == null ? "-" : order, code);
     }
 }

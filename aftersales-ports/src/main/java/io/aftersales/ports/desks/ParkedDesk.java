@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 public interface ParkedDesk {
 
     /**
-     * What is left to a person, by order, by case and by number; nothing for those who may not resolve it.
+     * Answers the effects that are left to a person, by order, by case and by number. Refuses NOT_PERMITTED to all but finance, and where
+     * the host withholds everything on the first page.
      *
      * @param after the last one of the page before; null for the first page
      * @param limit how many at the most
      */
-    List<OutboxEntry> parked(Actor by, @Nullable OutboxEntry after, int limit);
+    Either<Rejection, List<OutboxEntry>> parked(Actor by, @Nullable OutboxEntry after, int limit);
 
     /**
      * What became of it, by evidence. Of a payment the first word is kept, and a second person has to say the same. What follows from it

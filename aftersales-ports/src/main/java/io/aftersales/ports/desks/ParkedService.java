@@ -25,11 +25,13 @@ final class ParkedService implements ParkedDesk {
     }
 
     @Override
-    public List<OutboxEntry> parked(Actor by, @Nullable OutboxEntry after, int limit) {
-        return outbox.parked(after, limit).stream()
-                .filter(entry ->
-                        access.permits(by, Action.RESOLVE_PARKED, entry.caseId().order()))
-                .toList();
+    public Either<Rejection, List<OutboxEntry>> parked(Actor by, @Nullable OutboxEntry after, int limit) {
+        return access.seen(
+                by,
+                Action.RESOLVE_PARKED,
+                after == null,
+                outbox.parked(after, limit),
+                entry -> entry.caseId().order());
     }
 
     @Override

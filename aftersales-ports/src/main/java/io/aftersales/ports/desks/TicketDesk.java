@@ -35,17 +35,17 @@ public interface TicketDesk {
     @CheckReturnValue
     Either<Rejection, TicketFile> file(Actor by, TicketId id);
 
-    /** What waits in a group, with or without special skills, the most urgent first; nothing for buyers. */
+    /** Answers what waits in a group, with or without special skills, the most urgent first; refuses NOT_PERMITTED to buyers. */
     @CheckReturnValue
-    List<Ticket> waiting(Actor by, String group, int limit);
+    Either<Rejection, List<Ticket>> waiting(Actor by, String group, int limit);
 
-    /** What an agent has, the oldest first; nothing for buyers. */
+    /** Answers what an agent has, the oldest first; refuses NOT_PERMITTED to buyers. */
     @CheckReturnValue
-    List<Ticket> ofAgent(Actor by, String agent, int limit);
+    Either<Rejection, List<Ticket>> ofAgent(Actor by, String agent, int limit);
 
-    /** What takes longer than it may, the longest overdue first; nothing for buyers. */
+    /** Answers what takes longer than it may, the longest overdue first; refuses NOT_PERMITTED to buyers. */
     @CheckReturnValue
-    List<Ticket> overdue(Actor by, Instant now, int limit);
+    Either<Rejection, List<Ticket>> overdue(Actor by, Instant now, int limit);
 
     /**
      * Somebody has left, or is away for longer: what they have goes back into its queues, and to others where there are any.

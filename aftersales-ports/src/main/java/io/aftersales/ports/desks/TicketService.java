@@ -148,7 +148,7 @@ final class TicketService implements TicketDesk {
     }
 
     @Override
-    public List<Ticket> waiting(Actor by, String group, int limit) {
+    public Either<Rejection, List<Ticket>> waiting(Actor by, String group, int limit) {
         return seen(
                 by,
                 tickets.queues().stream()
@@ -162,20 +162,22 @@ final class TicketService implements TicketDesk {
     }
 
     @Override
-    public List<Ticket> ofAgent(Actor by, String agent, int limit) {
+    public Either<Rejection, List<Ticket>> ofAgent(Actor by, String agent, int limit) {
         return seen(by, tickets.ofAgent(agent, limit));
     }
 
     @Override
-    public List<Ticket> overdue(Actor by, Instant now, int limit) {
+    public Either<Rejection, List<Ticket>> overdue(Actor by, Instant now, int limit) {
         return seen(by, tickets.overdue(now, limit));
     }
 
-    private List<Ticket> seen(Actor by, List<Ticket> all) {
-        return all.stream()
-                .filter(ticket -> access.permits(
-                        by, Action.VIEW_TICKETS, ticket.id().caseId().order()))
-                .toList();
+    private Either<Rejection, List<Ticket>> seen(Actor by, List<Ticket> all) {
+        return access.seen(
+                by,
+                Action.VIEW_TICKETS,
+                true,
+                all,
+                ticket -> ticket.id().caseId().order());
     }
 
     // --- rounds

@@ -1,14 +1,12 @@
 package io.aftersales.ports.texts;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.CaseEvent;
-import io.aftersales.domain.cases.ReturnShipment;
 import io.aftersales.domain.cases.TimelineEntry;
-import io.aftersales.domain.claims.GoodwillGrant;
 import io.aftersales.domain.lifecycle.CaseStatus;
-import java.lang.reflect.RecordComponent;
+import io.aftersales.domain.money.Money;
+import io.aftersales.ports.views.CaseView;
+import io.aftersales.ports.views.TimelineView;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,71 +48,63 @@ public record CaseProgress(List<Step> steps, NextStep next) {
         BUYER,
         /** The shop has to do something. */
         SHOP,
-        /** Nobody has to do anything any more. */
-        NOBODY
+        /** The case has come to its end. */
+        NONE
     }
 
-    /** How far this case has come, in these words. */
-    public static CaseProgress of(AfterSalesCase subject, List<TimelineEntry> timeline, Texts texts) {
-        GoodwillGrant given = subject.submission().compensation();
-        boolean moves = given == null || !given.isGiftsAlone();
+    /** Renders how far a case has come, from any reader's view of it; what only staff may know is left out. */
+    public static CaseProgress of(CaseView subject, List<TimelineView> timeline, Texts texts) {
         List<Step> steps = timeline.stream()
-                .filter(entry -> moves || !isOfMoney(entry.event()))
-                .filter(entry -> texts.has(key(entry.event())))
-                .map(entry -> new Step(
-                        entry.at(), entry.event().code(), texts.say(key(entry.event()), values(entry.event()))))
+                .filter(line -> line.isForBuyers(subject))
+                .map(line -> new Step(line.at(), line.code(), text(subject, line, texts)))
                 .toList();
         return new CaseProgress(steps, next(subject, texts));
     }
 
-    /** What would tell a buyer that nothing is paid back to them, where gifts alone are given. */
-    private static boolean isOfMoney(CaseEvent event) {
-        return event instanceof CaseEvent.RefundStarted || event instanceof CaseEvent.RefundSettled;
+    /** Renders how far a case has come, from the case and its whole timeline. */
+    public static CaseProgress of(AfterSalesCase subject, List<TimelineEntry> timeline, Texts texts) {
+        return of(CaseView.forBuyer(subject), TimelineView.forBuyer(subject, timeline), texts);
     }
 
-    private static String key(CaseEvent event) {
-        return "step." + event.code();
+    /** Renders one line of a timeline for the buyer; only for a line that {@linkplain TimelineView#isForBuyers is for buyers}. */
+    public static String text(CaseView subject, TimelineView line, Texts texts) {
+        String general = "step." + line.code();
+        return texts.sayFirst(line.facts(), general + "." + subject.kind(), general);
     }
 
-    /** A sentence may speak of whatever the event holds, by its name. */
-    private static Map<String, Object> values(CaseEvent event) {
-        var values = new HashMap<String, Object>();
-        for (RecordComponent part : event.getClass().getRecordComponents()) {
-            try {
-                values.put(part.getName(), part.getAccessor().invoke(event));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
+    private static NextStep next(CaseView subject, Texts texts) {
+        Turn whose = whose(subject);
+        Instant by = whose == Turn.BUYER ? subject.deadline() : null;
+        Money approved = subject.approved();
+        String text = texts.sayFirst(
+                approved == null ? Map.of() : Map.of("amount", approved),
+                "next." + subject.status() + "." + special(subject),
+                "next." + subject.status());
+        return new NextStep(whose, by == null ? text : texts.say("next.until", Map.of("text", text, "until", by)), by);
+    }
+
+    /** A compensation and goods that were posted have sentences of their own; all others may have one for the kind of case. */
+    private static String special(CaseView subject) {
+        if (subject.compensation()) {
+            return "COMPENSATION";
         }
-        return values;
+        return isPosted(subject) ? "POSTED" : subject.kind().name();
     }
 
-    private static NextStep next(AfterSalesCase subject, Texts texts) {
-        CaseStatus status = subject.status();
-        Turn whose = whose(status);
-        Instant by = whose == Turn.BUYER ? deadline(subject) : null;
-        String general = "next." + status;
-        String special = general + ".COMPENSATION";
-        boolean applies = subject.submission().compensation() != null && texts.has(special);
-        String text = texts.say(applies ? special : general, Map.of());
-        return new NextStep(whose, by == null ? text : text + " " + texts.say("next.until", Map.of("until", by)), by);
-    }
-
-    private static Turn whose(CaseStatus status) {
-        if (status.isEnd()) {
-            return Turn.NOBODY;
+    private static Turn whose(CaseView subject) {
+        if (subject.status().isEnd()) {
+            return Turn.NONE;
         }
-        return switch (status) {
-            case AWAITING_INFO, WAITING_RETURN, AWAITING_TOP_UP -> Turn.BUYER;
+        return switch (subject.status()) {
+            case AWAITING_INFO, AWAITING_TOP_UP -> Turn.BUYER;
+            case WAITING_RETURN -> isPosted(subject) ? Turn.SHOP : Turn.BUYER;
             default -> Turn.SHOP;
         };
     }
 
-    private static @Nullable Instant deadline(AfterSalesCase subject) {
-        ReturnShipment parcel = subject.returning();
-        return subject.status() == CaseStatus.WAITING_RETURN && parcel != null
-                ? parcel.deadline()
-                : subject.waiting().dueAt();
+    private static boolean isPosted(CaseView subject) {
+        CaseView.ReturnParcel parcel = subject.returning();
+        return subject.status() == CaseStatus.WAITING_RETURN && parcel != null && parcel.postedAt() != null;
     }
 
     /** Line by line, for a screen without pictures. */

@@ -29,8 +29,7 @@ public final class NoticeText {
         }
         values.put(place(Notice.Field.CODE), notice.code());
         String general = PREFIX + notice.kind();
-        String special = general + "." + notice.code();
-        return texts.say(texts.has(special) ? special : general, values);
+        return texts.sayFirst(values, general + "." + notice.code(), general);
     }
 
     static boolean isKey(String key) {
@@ -43,7 +42,7 @@ public final class NoticeText {
                 .findFirst();
     }
 
-    /** What a sentence under this key may speak of. */
+    /** What a sentence under this key may speak of: what every such notice carries, and what the library's own sentence speaks of. */
     static Set<String> placesOf(String key) {
         var places = new TreeSet<>(ALWAYS);
         kindOf(key).ifPresent(kind -> kind.fields().forEach(field -> places.add(place(field))));

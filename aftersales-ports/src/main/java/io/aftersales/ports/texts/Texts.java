@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +24,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The sentences of one language, with amounts and times as people of a country write them. A sentence has a key and may have places such
- * as {@code {amount}} for what it speaks of.
+ * The sentences of one language for one reader, with amounts in the reader's locale and times in the reader's zone. A sentence has a key
+ * and may have places such as {@code {amount}} for what it speaks of.
+ *
+ * <p>Keys begin with what they are for: {@code notice.}, {@code step.} and {@code next.} for a buyer's progress, {@code event.} and {@code
+ * ticket.} for the timelines of staff, {@code alarm.}, {@code refusal.}, {@code refund.}; {@code part.} and {@code time.} are pieces of
+ * sentences, all others are words for codes and constants.
  */
 public final class Texts {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, String> ENGLISH = load("messages.properties");
     private static final Map<String, String> CHINESE = load("messages_zh.properties");
@@ -64,16 +70,24 @@ public final class Texts {
     }
 
     /**
-     * The same with sentences of the host's own.
+     * These texts with sentences of the host's own.
      *
      * @param own by key; a key that there is not, and a place that the sentence replaced does not know, are refused with {@link
-     *     IllegalArgumentException}. A notice may have a sentence for one of its codes, as in {@code notice.REJECTED.OUT_OF_STOCK}
+     *     IllegalArgumentException}. A notice may have a sentence for one of its codes, as in {@code notice.REJECTED.OUT_OF_STOCK}, and
+     *     a code of the host's own, such as that of a reason, a word, as in {@code code.TOO_TIGHT}
      */
     public Texts overriddenBy(Map<String, String> own) {
         var all = new HashMap<>(sentences);
         own.forEach((key, sentence) -> {
             Set<String> unknown = new TreeSet<>(places(sentence));
-            unknown.removeAll(NoticeText.isKey(key) ? NoticeText.placesOf(key) : placesOf(key));
+            if (key.startsWith(Words.CODE)) {
+                // a word speaks of nothing
+            } else if (NoticeText.isKey(key)) {
+                unknown.removeAll(NoticeText.placesOf(key));
+                unknown.removeAll(places(ENGLISH.getOrDefault(key, "")));
+            } else {
+                unknown.removeAll(placesOf(key));
+            }
             if (!unknown.isEmpty()) {
                 throw new IllegalArgumentException(key + " has nothing to put in the place of " + unknown);
             }
@@ -109,18 +123,45 @@ public final class Texts {
         return sentences.containsKey(key);
     }
 
-    /** A sentence with its places filled. What is an amount or a moment is written as the locale has it. */
-    String say(String key, Map<String, ?> values) {
-        return PLACE.matcher(sentence(key))
-                .replaceAll(place -> Matcher.quoteReplacement(written(
-                        Objects.requireNonNull(values.get(place.group(1)), key + " speaks of " + place.group(1)))));
+    /** The first of these sentences that there is and that has all its places among the values; the last one is for all cases. */
+    String sayFirst(Map<String, ?> values, String... keys) {
+        for (String key : keys) {
+            if (has(key) && values.keySet().containsAll(places(sentence(key)))) {
+                return say(key, values);
+            }
+        }
+        return say(keys[keys.length - 1], values);
     }
 
-    private String written(Object value) {
+    /** A sentence with its places filled; each value is written by {@link #written}. */
+    String say(String key, Map<String, ?> values) {
+        return PLACE.matcher(sentence(key)).replaceAll(place -> {
+            String name = place.group(1);
+            Object value = Objects.requireNonNull(values.get(name), () -> key + " speaks of " + name);
+            return Matcher.quoteReplacement(written(name, value));
+        });
+    }
+
+    /** A value as the reader reads it: amounts and moments as the locale has them, codes and constants in words, lists with separators. */
+    private String written(String name, Object value) {
         if (value instanceof Money money) {
             return amount(money);
         }
-        return value instanceof Instant at ? moment(at) : value.toString();
+        if (value instanceof Instant at) {
+            return moment(at);
+        }
+        if (value instanceof Enum<?> constant) {
+            return Words.of(constant, this);
+        }
+        if (value instanceof Collection<?> all) {
+            return all.stream()
+                    .map(each -> written(name, each))
+                    .collect(Collectors.joining(sentence("part.separator")));
+        }
+        if (value instanceof String code) {
+            return Words.ofCode(name, code, this);
+        }
+        return value instanceof Record parts ? Words.ofParts(parts, this) : value.toString();
     }
 
     /** An amount as the locale writes it, with the decimals its currency has. */
@@ -133,11 +174,15 @@ public final class Texts {
         return format.format(money.toDecimal());
     }
 
-    /** A moment to the minute, in the zone, as the locale writes it. */
+    /** A moment to the minute, in the reader's zone. The pattern is the library's own: that of the JDK differs from release to release. */
     public String moment(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(zone)
-                .format(at);
+        ZonedDateTime there = at.atZone(zone);
+        return say(
+                "time.moment",
+                Map.of(
+                        "year", there.getYear(),
+                        "month", sentence("time.month." + there.getMonthValue()),
+                        "day", there.getDayOfMonth(),
+                        "time", CLOCK.format(there)));
     }
 }

@@ -8,6 +8,7 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.SecurityLog;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ public abstract class SecurityLogContract {
     protected abstract SecurityLog emptyLog();
 
     /** How often the log says this. */
-    protected abstract long times(Actor by, Action action, OrderId order, String code);
+    protected abstract long times(Actor by, Action action, @Nullable OrderId order, String code);
 
     /** What the log writes to is out of reach from now on; false where that cannot be brought about. */
     protected boolean isOutOfReach() {
@@ -43,6 +44,10 @@ public abstract class SecurityLogContract {
                     .as("%s was denied twice: who tries again and again is seen by the count", each)
                     .isEqualTo(2);
         }
+        log.denied(BY, Action.VIEW_TICKETS, null, "NOT_PERMITTED");
+        assertThat(times(BY, Action.VIEW_TICKETS, null, "NOT_PERMITTED"))
+                .as("a list over all orders was denied, which speaks of no order")
+                .isEqualTo(1);
     }
 
     @Test

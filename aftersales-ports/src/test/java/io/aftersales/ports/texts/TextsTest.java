@@ -9,7 +9,7 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.UpperSnake;
-import java.lang.reflect.RecordComponent;
+import io.aftersales.ports.views.TimelineView;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -42,7 +42,10 @@ class TextsTest {
         assertThat(CHINESE.keys()).isEqualTo(ENGLISH.keys());
         for (String key : ENGLISH.keys()) {
             assertThat(Texts.places(CHINESE.sentence(key))).as(key).isEqualTo(Texts.places(ENGLISH.sentence(key)));
-            assertThat(CHINESE.sentence(key)).as(key).isNotBlank().isNotEqualTo(ENGLISH.sentence(key));
+            assertThat(CHINESE.sentence(key)).as(key).isNotBlank();
+            if (!key.startsWith("part.")) {
+                assertThat(CHINESE.sentence(key)).as(key).isNotEqualTo(ENGLISH.sentence(key));
+            }
         }
     }
 
@@ -55,9 +58,10 @@ class TextsTest {
                         .as(key)
                         .isSubsetOf(union(
                                 Set.of("case", "order"),
-                                kind.fields().stream()
-                                        .map(field -> field.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.toSet())));
+                                (kind == Notice.Kind.APPROVED ? Set.of(Notice.Field.values()) : kind.fields())
+                                        .stream()
+                                                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                                                .collect(Collectors.toSet())));
             }
         }
         assertThat(ENGLISH.keys()).contains("notice." + kind);
@@ -73,13 +77,11 @@ class TextsTest {
                 .collect(Collectors.toMap(UpperSnake::of, Function.identity()));
         for (String key : ENGLISH.keys()) {
             if (key.startsWith("step.")) {
-                Class<?> event = events.get(key.substring("step.".length()));
+                Class<?> event = events.get(key.split("\\.")[1]);
                 assertThat(event).as("there is an event for %s", key).isNotNull();
                 assertThat(Texts.places(ENGLISH.sentence(key)))
                         .as(key)
-                        .isSubsetOf(Arrays.stream(event.getRecordComponents())
-                                .map(RecordComponent::getName)
-                                .toList());
+                        .isSubsetOf(TimelineView.factsForBuyers(event.asSubclass(CaseEvent.class)));
             }
         }
     }
@@ -91,14 +93,17 @@ class TextsTest {
     }
 
     @Test
-    void noSentenceIsForNothing() {
-        assertThat(ENGLISH.keys())
-                .allMatch(key -> NoticeText.isKey(key)
-                        || key.startsWith("step.")
-                        || key.equals("next.until")
-                        || key.startsWith("refund.")
-                        || Arrays.stream(CaseStatus.values())
-                                .anyMatch(status -> key.matches("next\\." + status + "(\\.COMPENSATION)?")));
+    void everySentenceOfProgressIsForAStatusOrAnEvent() {
+        for (String key : ENGLISH.keys()) {
+            if (key.startsWith("next.") && !key.equals("next.until")) {
+                assertThat(Arrays.stream(CaseStatus.values()))
+                        .anyMatch(status -> key.matches("next\\." + status
+                                + "(\\.(COMPENSATION|POSTED|REFUND_ONLY|RETURN_REFUND|EXCHANGE|RESHIP))?"));
+            }
+            if (key.startsWith("notice.")) {
+                assertThat(NoticeText.isKey(key)).as(key).isTrue();
+            }
+        }
     }
 
     @ParameterizedTest
@@ -131,7 +136,7 @@ class TextsTest {
     void aCodeMayHaveASentenceOfItsOwn() {
         Notice rejected = Notice.toBuyer(Notice.Kind.REJECTED, "anna");
         assertThat(NoticeText.of(CASE, rejected.because("OUT_OF_STOCK"), ENGLISH))
-                .contains("not in stock");
+                .contains("out of stock");
         assertThat(NoticeText.of(CASE, rejected.because("OTHER"), ENGLISH))
                 .isEqualTo(NoticeText.of(CASE, rejected, ENGLISH));
     }

@@ -94,8 +94,7 @@ final class FiguresWeek {
             CaseFile file = desks.files().file(BUYER, asked).getOrElseThrow(RejectedException::new);
             out.print(CaseProgress.of(file.subject(), file.timeline(), texts).toText(texts));
             out.println();
-            out.print(RefundTable.of(
-                            Objects.requireNonNull(file.subject().refund().breakdown()), texts)
+            out.print(RefundTable.of(Objects.requireNonNull(file.subject().refund()), texts)
                     .toText(texts));
             out.println();
             CaseFile given = desks.files().file(BUYER, sorry).getOrElseThrow(RejectedException::new);

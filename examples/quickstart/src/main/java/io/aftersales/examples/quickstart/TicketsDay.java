@@ -95,7 +95,8 @@ final class TicketsDay {
             desks.tickets().file(SUE, new TicketId(each, 1)).forEach(counter::log);
         }
         System.out.printf("%nStill late%n");
-        for (Ticket late : desks.tickets().overdue(SUE, shop.clock().instant(), 100)) {
+        for (Ticket late :
+                desks.tickets().overdue(SUE, shop.clock().instant(), 100).getOrElseThrow(RejectedException::new)) {
             System.out.println("  " + late.id() + " of " + late.buyer());
         }
     }

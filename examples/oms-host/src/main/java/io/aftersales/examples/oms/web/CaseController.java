@@ -11,6 +11,7 @@ import io.aftersales.examples.oms.web.Views.Decided;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
+import java.util.Locale;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Everything that is done with a case. The header {@code Idempotency-Key} is the command's id: sent again, it gets the same answer. */
 @RestController
@@ -35,8 +37,9 @@ final class CaseController {
     }
 
     @GetMapping
-    Views.File file(@PathVariable String id, Authentication by) {
-        return Views.File.of(Answers.granted(desks.files().file(actor(by), CaseId.parse(id))));
+    Views.File file(@PathVariable String id, Authentication by, Locale language, WebRequest request) {
+        return Views.File.of(
+                Answers.granted(desks.files().file(actor(by), CaseId.parse(id))), Answers.texts(language, request));
     }
 
     // --- application

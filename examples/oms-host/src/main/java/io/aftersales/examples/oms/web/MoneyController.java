@@ -46,7 +46,7 @@ final class MoneyController {
     /** The first page: whoever works through it sees the next when these are resolved. */
     @GetMapping("/parked")
     List<Views.Parked> parked(@RequestParam(defaultValue = "100") int limit, Authentication by) {
-        return desks.parked().parked(actor(by), null, limit).stream()
+        return Answers.granted(desks.parked().parked(actor(by), null, limit)).stream()
                 .map(Views.Parked::of)
                 .toList();
     }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,9 +68,8 @@ final class OrderController {
     }
 
     @GetMapping("/orders/{order}/account")
-    ResponseEntity<Views.Account> account(@PathVariable String order, Authentication by) {
-        return ResponseEntity.of(
-                desks.files().account(actor(by), OrderId.of(order)).map(Views.Account::of));
+    Views.Account account(@PathVariable String order, Authentication by) {
+        return Views.Account.of(Answers.granted(desks.files().account(actor(by), OrderId.of(order))));
     }
 
     @GetMapping("/cases")
@@ -89,7 +87,7 @@ final class OrderController {
                 null,
                 after == null ? null : CaseId.parse(after),
                 limit);
-        return desks.files().search(actor(by), query).stream()
+        return Answers.granted(desks.files().search(actor(by), query)).stream()
                 .map(Views.Case::of)
                 .toList();
     }

@@ -1,23 +1,30 @@
 package io.aftersales.examples.oms.web;
 
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.texts.RefusalText;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** What went wrong, as {@code application/problem+json}: the kind of a refusal is the status, its code and facts are told. */
+/**
+ * What went wrong, as {@code application/problem+json}: the kind of a refusal is the status, its code and facts are told, and its detail is
+ * a sentence in the language of the request.
+ */
 @RestControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
-    ProblemDetail refused(Refused refused) {
+    ProblemDetail refused(Refused refused, Locale language, WebRequest request) {
         Rejection why = refused.why();
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(why.kind()), why.message());
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                status(why.kind()), RefusalText.of(why, Answers.texts(language, request)));
         problem.setType(URI.create("urn:aftersales:refusal:" + why.code()));
         problem.setTitle(why.code());
         problem.setProperty("kind", why.kind());

@@ -33,21 +33,21 @@ final class TicketController {
     @GetMapping("/waiting")
     List<Views.OfTicket> waiting(
             @RequestParam String group, @RequestParam(defaultValue = "100") int limit, Authentication by) {
-        return desks.tickets().waiting(actor(by), group, limit).stream()
+        return granted(desks.tickets().waiting(actor(by), group, limit)).stream()
                 .map(Views.OfTicket::of)
                 .toList();
     }
 
     @GetMapping("/mine")
     List<Views.OfTicket> mine(@RequestParam(defaultValue = "100") int limit, Authentication by) {
-        return desks.tickets().ofAgent(actor(by), by.getName(), limit).stream()
+        return granted(desks.tickets().ofAgent(actor(by), by.getName(), limit)).stream()
                 .map(Views.OfTicket::of)
                 .toList();
     }
 
     @GetMapping("/overdue")
     List<Views.OfTicket> overdue(@RequestParam(defaultValue = "100") int limit, Authentication by) {
-        return desks.tickets().overdue(actor(by), clock.instant(), limit).stream()
+        return granted(desks.tickets().overdue(actor(by), clock.instant(), limit)).stream()
                 .map(Views.OfTicket::of)
                 .toList();
     }

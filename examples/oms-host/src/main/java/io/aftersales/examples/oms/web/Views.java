@@ -10,9 +10,8 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.GiftGrant;
 import io.aftersales.domain.cases.RefundPart;
-import io.aftersales.domain.cases.TimelineEntry;
-import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -28,6 +27,11 @@ import io.aftersales.ports.repositories.Awaited;
 import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.TicketReceipt;
+import io.aftersales.ports.texts.CaseProgress;
+import io.aftersales.ports.texts.EventText;
+import io.aftersales.ports.texts.Texts;
+import io.aftersales.ports.views.CaseView;
+import io.aftersales.ports.views.TimelineView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,56 +54,108 @@ final class Views {
         }
     }
 
-    /** A case in a list. */
+    /**
+     * A case, as its reader may see it.
+     *
+     * @param deadline until when the buyer has to act; null when the case does not wait for the buyer
+     * @param staff what only staff see; null for a buyer
+     */
     record Case(
             String id,
             CaseKind kind,
             CaseStatus status,
             String buyer,
-            List<CaseItem> items,
-            List<RefundPart> refund,
+            List<CaseView.Item> items,
+            List<Paid> refund,
             List<Given> gifts,
-            @Nullable Instant dueAt,
-            long version) {
-        static Case of(AfterSalesCase subject) {
+            @Nullable Instant deadline,
+            long version,
+            @Nullable ForStaff staff) {
+        static Case of(CaseView subject) {
             return new Case(
                     subject.id().toString(),
                     subject.kind(),
                     subject.status(),
-                    subject.submission().buyer(),
-                    subject.submission().items(),
-                    subject.refund().parts(),
-                    subject.refund().gifts().stream().map(Given::of).toList(),
-                    subject.waiting().dueAt(),
-                    subject.version());
+                    subject.buyer(),
+                    subject.items(),
+                    subject.payments().stream().map(Paid::of).toList(),
+                    subject.gifts().stream().map(Given::of).toList(),
+                    subject.deadline(),
+                    subject.version(),
+                    subject.whole().map(ForStaff::of).orElse(null));
+        }
+    }
+
+    /** Money or points that go back, and how far that has come. */
+    record Paid(String tender, long amount, String currency, long points, Route route, CaseView.Progress progress) {
+        static Paid of(CaseView.Payment payment) {
+            return new Paid(
+                    payment.tender().value(),
+                    payment.amount().minor(),
+                    payment.amount().currency().getCurrencyCode(),
+                    payment.points(),
+                    payment.route(),
+                    payment.progress());
         }
     }
 
     /** What is given beside money, and how far that has come. */
-    record Given(String gift, RefundPart.State state, String failure) {
-        static Given of(GiftGrant part) {
-            return new Given(part.gift().toString(), part.state(), part.failure());
+    record Given(String gift, CaseView.Progress progress) {
+        static Given of(CaseView.Given given) {
+            return new Given(given.gift().toString(), given.progress());
         }
     }
 
-    /** One line of a timeline. */
+    /** What staff see of a case beside what its buyer sees. */
+    record ForStaff(
+            List<RefundPart> payments,
+            List<GiftGrant> gifts,
+            String rule,
+            @Nullable Integer risk,
+            @Nullable Instant dueAt) {
+        static ForStaff of(AfterSalesCase whole) {
+            var verdict = whole.review().verdict();
+            return new ForStaff(
+                    whole.refund().parts(),
+                    whole.refund().gifts(),
+                    whole.review().rule(),
+                    verdict == null ? null : verdict.seen().risk(),
+                    whole.waiting().dueAt());
+        }
+    }
+
+    /**
+     * One line of a timeline.
+     *
+     * @param words what the line says to its reader
+     * @param by which side it was; for staff, which actor
+     */
     record Event(String code, String words, CaseStatus status, String by, Instant at) {
-        static Event of(TimelineEntry entry) {
-            return new Event(
-                    entry.event().code(),
-                    entry.event().describe(),
-                    entry.status(),
-                    entry.by().toString(),
-                    entry.at());
+        static Event of(TimelineView line, CaseView subject, Texts texts) {
+            return line.whole()
+                    .map(entry -> new Event(
+                            line.code(),
+                            EventText.of(entry.event(), texts),
+                            line.status(),
+                            entry.by().toString(),
+                            line.at()))
+                    .orElseGet(() -> new Event(
+                            line.code(),
+                            CaseProgress.text(subject, line, texts),
+                            line.status(),
+                            line.by().name(),
+                            line.at()));
         }
     }
 
     /** A case with what happened and what may be done. */
     record File(Case subject, List<Event> timeline, Collection<Action> allowed) {
-        static File of(CaseFile file) {
+        static File of(CaseFile file, Texts texts) {
             return new File(
                     Case.of(file.subject()),
-                    file.timeline().stream().map(Event::of).toList(),
+                    file.timeline().stream()
+                            .map(line -> Event.of(line, file.subject(), texts))
+                            .toList(),
                     file.allowed().stream().sorted().toList());
         }
     }

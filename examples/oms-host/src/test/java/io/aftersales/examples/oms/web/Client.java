@@ -27,10 +27,21 @@ public final class Client {
             Pattern.compile("\"(?:text|why|description|notes|surplus)\"\\s*:\\s*\"([^\"\\\\]{5,})\"");
 
     private final URI host;
+    private final String language;
 
     /** The host at this port of this machine. */
     public Client(int port) {
-        host = URI.create("http://localhost:" + port);
+        this(URI.create("http://localhost:" + port), "en");
+    }
+
+    private Client(URI host, String language) {
+        this.host = host;
+        this.language = language;
+    }
+
+    /** The client of a person who reads this language. */
+    public Client in(String tag) {
+        return new Client(host, tag);
     }
 
     /** What came back. */
@@ -71,7 +82,8 @@ public final class Client {
     }
 
     private Response send(@Nullable String user, String path, Kind kind) {
-        HttpRequest.Builder request = kind.of(HttpRequest.newBuilder(host.resolve(path)));
+        HttpRequest.Builder request =
+                kind.of(HttpRequest.newBuilder(host.resolve(path)).header("Accept-Language", language));
         if (user != null) {
             String credentials = user + ":" + user;
             request.header(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.examples.oms.provider.PaymentProvider.Fault;
 import io.aftersales.examples.oms.web.Client.Response;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -113,7 +114,7 @@ class FlowsTest extends RunningHost {
                 .text("caseId");
         act("rita", id, "approval", "{}");
         assertThat(client().get("ann", "/api/cases/" + id).body().toString())
-                .contains("500 points granted", "Coupon SORRY-10 granted");
+                .contains("You received 500 points.", "You received the coupon SORRY-10.");
         Response other = client().post("alex", door, "{\"coupons\": [\"OTHER\"], \"why\": \"Late\"}");
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.text("title")).isEqualTo("GIFT_NOT_OFFERED");
@@ -186,7 +187,8 @@ class FlowsTest extends RunningHost {
         String key = client().get("rita", "/api/cases/" + id)
                 .body()
                 .path("subject")
-                .path("refund")
+                .path("staff")
+                .path("payments")
                 .get(0)
                 .path("key")
                 .path("value")
@@ -274,6 +276,44 @@ class FlowsTest extends RunningHost {
                         .path("id")
                         .asString())
                 .isEqualTo(id);
-        assertThat(client().get("bob", "/api/cases?order=" + order).body()).isEmpty();
+        assertThat(client().get("bob", "/api/cases?order=" + order).status()).isEqualTo(403);
+        assertThat(client().get("bob", "/api/cases?order=" + paid()).body()).isEmpty();
+        for (String list : List.of(
+                "/api/tickets/waiting?group=returns", "/api/tickets/mine", "/api/tickets/overdue", "/api/parked")) {
+            Response denied = client().get("bob", list);
+            assertThat(denied.status()).as(list).isEqualTo(403);
+            assertThat(denied.text("title")).isEqualTo("NOT_PERMITTED");
+        }
+    }
+
+    @Test
+    void aBuyerSeesNoneOfWhatTheShopKeepsToItself() {
+        String order = paid();
+        String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
+        act("rita", id, "approval", "{}");
+        JsonNode staff = client().get("rita", "/api/cases/" + id).body();
+        JsonNode payments = staff.path("subject").path("staff").path("payments");
+        assertThat(payments).isNotEmpty();
+        String buyers = client().get("ann", "/api/cases/" + id).body()
+                + client().get("ann", "/api/cases?order=" + order).body().toString();
+        payments.forEach(payment -> assertThat(buyers)
+                .doesNotContain(
+                        payment.path("key").path("value").asString(),
+                        payment.path("reference").asString()));
+        assertThat(buyers).doesNotContain("rita", "REVIEWER", "\"risk\"", "\"rule\"", "epoch");
+    }
+
+    @Test
+    void aChineseBuyerReadsChinese() {
+        String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        act("rita", id, "approval", "{}");
+        JsonNode file = client().in("zh-CN")
+                .get("ann", "/api/cases/" + id + "?zone=Asia/Shanghai")
+                .body();
+        assertThat(file.path("timeline").get(0).path("words").asString()).isEqualTo("您提交了售后申请。");
+        assertThat(client().in("zh-CN")
+                        .post("ann", "/api/cases/" + id + "/rating", "{\"score\": 5}")
+                        .text("detail"))
+                .isEqualTo("售后完成后才能评价，当前状态为“待寄回”。");
     }
 }

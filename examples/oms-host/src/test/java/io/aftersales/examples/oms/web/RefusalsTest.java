@@ -66,8 +66,16 @@ class RefusalsTest extends RunningHost {
                 403,
                 "NOT_OWNER",
                 Rejection.Kind.NOT_ALLOWED);
-        assertThat(client().get("bob", "/api/orders/" + order + "/account").status())
-                .isEqualTo(404);
+        assertRefused(
+                client().get("bob", "/api/orders/" + order + "/account"),
+                403,
+                "NOT_PERMITTED",
+                Rejection.Kind.NOT_ALLOWED);
+        assertRefused(
+                client().get("alex", "/api/orders/" + order + "/account"),
+                404,
+                "NOTHING_ON_ORDER",
+                Rejection.Kind.NOT_FOUND);
         assertThat(client().post("ann", "/api/provider-notices", "{}").status()).isEqualTo(403);
         assertThat(client().get("ann", "/actuator/metrics").status()).isEqualTo(403);
     }

@@ -1,0 +1,105 @@
+package io.aftersales.domain.cases;
+
+import static io.aftersales.domain.cases.CaseFixtures.NOON;
+import static io.aftersales.domain.cases.CaseFixtures.ORDER;
+import static io.aftersales.domain.cases.CaseFixtures.PHOTO;
+import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
+import static io.aftersales.domain.cases.CaseFixtures.cny;
+import static io.aftersales.domain.cases.CaseFixtures.item;
+import static io.aftersales.domain.cases.CaseFixtures.paidSale;
+import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
+import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
+import static io.aftersales.domain.cases.CaseFixtures.shipped;
+import static io.aftersales.domain.cases.CaseFixtures.unshipped;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DifferencePolicy;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The notice of an approval says what will happen, by kind, and tells an amount only where it is paid or asked for. */
+class ApprovalNoticeTest extends ExchangeLives {
+    private static final Instant DEADLINE = NOON.plus(Duration.ofDays(7));
+
+    private static Notice approval(Life life) {
+        return life.owed().stream()
+                .filter(Effect.Notify.class::isInstance)
+                .map(effect -> ((Effect.Notify) effect).notice())
+                .filter(notice -> notice.kind() == Notice.Kind.APPROVED)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Notice approved(String code) {
+        return Notice.toBuyer(Notice.Kind.APPROVED, "b-1").because(code);
+    }
+
+    @Test
+    void whatWasNotShippedIsRefunded() {
+        Life life = new Shop(unshipped(paidSale()))
+                .opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)))
+                .approvedBy(REVIEWER);
+        assertThat(approval(life)).isEqualTo(approved(Notice.REFUND_FOLLOWS).about(cny("40.00")));
+    }
+
+    @Test
+    void whatIsOnItsWayIsStoppedFirst() {
+        Life life = new Shop(shipped(paidSale()))
+                .opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)))
+                .approvedBy(REVIEWER);
+        assertThat(approval(life))
+                .isEqualTo(approved(Notice.INTERCEPTION_THEN_REFUND).about(cny("40.00")));
+    }
+
+    @Test
+    void aReturnIsSentBackAndThenRefunded() {
+        Life life = shop.opens(returnRefund(item("A", 2, Reason.NOT_LIKED))).approvedBy(REVIEWER);
+        assertThat(approval(life))
+                .isEqualTo(
+                        approved(Notice.RETURN_THEN_REFUND).about(cny("40.00")).until(DEADLINE));
+        assertThat(life.subject().returning().deadline()).isEqualTo(DEADLINE);
+    }
+
+    @Test
+    void anEvenExchangeTellsNoAmount() {
+        assertThat(approval(even().reserved().approvedBy(REVIEWER)))
+                .isEqualTo(approved(Notice.RETURN_THEN_EXCHANGE).until(DEADLINE));
+    }
+
+    @Test
+    void anExchangeForDearerGoodsTellsWhatWillBeAskedFor() {
+        assertThat(approval(dearer().reserved().approvedBy(REVIEWER)))
+                .isEqualTo(approved(Notice.EXCHANGE_ASKS_DIFFERENCE)
+                        .about(cny("10.00"))
+                        .until(DEADLINE));
+    }
+
+    @Test
+    void anExchangeForCheaperGoodsTellsWhatWillBePaidBack() {
+        assertThat(approval(cheaper().reserved().approvedBy(REVIEWER)))
+                .isEqualTo(
+                        approved(Notice.EXCHANGE_PAYS_BACK).about(cny("10.00")).until(DEADLINE));
+    }
+
+    @Test
+    void anExchangeInAShopThatSettlesNoDifferenceTellsNone() {
+        shop.under(CasePolicy.STANDARD.settling(DifferencePolicy.WAIVE));
+        assertThat(approval(dearer().reserved().approvedBy(REVIEWER)))
+                .isEqualTo(approved(Notice.RETURN_THEN_EXCHANGE).until(DEADLINE));
+    }
+
+    @Test
+    void aReshipmentSendsGoodsAndTellsNoAmount() {
+        Life life = shop.opens(Application.of(ORDER, CaseKind.RESHIP, item("A", 2, Reason.DAMAGED))
+                        .showing(PHOTO))
+                .approvedBy(REVIEWER);
+        assertThat(approval(life)).isEqualTo(approved(Notice.GOODS_SENT_AGAIN));
+    }
+}

@@ -1,0 +1,145 @@
+package io.aftersales.ports.texts;
+
+import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.CaseRejection;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.Finding;
+import io.aftersales.domain.cases.ParkedAnswer;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.refunds.ExchangedUnits;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.review.RuleDecision;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Role;
+import io.aftersales.domain.tickets.Priority;
+import io.aftersales.domain.tickets.SlaGoal;
+import io.aftersales.domain.tickets.TicketMove;
+import io.aftersales.domain.tickets.TicketQueue;
+import io.aftersales.domain.tickets.TicketStatus;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The words for constants, codes and small values within a sentence. */
+final class Words {
+    /** Where the words for codes stand, the host's own among them. */
+    static final String CODE = "code.";
+
+    /** The constants that have words, by where these stand. */
+    static final Map<Class<?>, String> CONSTANTS = Map.ofEntries(
+            Map.entry(CaseKind.class, "kind."),
+            Map.entry(CaseStatus.class, "status."),
+            Map.entry(CaseMove.class, "move."),
+            Map.entry(Action.class, "action."),
+            Map.entry(Role.class, "role."),
+            Map.entry(OrderState.class, "orderState."),
+            Map.entry(Condition.class, "condition."),
+            Map.entry(Route.class, "route."),
+            Map.entry(ParkedAnswer.class, "resolution."),
+            Map.entry(RuleDecision.HeldBack.class, "heldBack."),
+            Map.entry(CaseRejection.NotYet.Obstacle.class, "obstacle."),
+            Map.entry(TicketMove.class, "ticketMove."),
+            Map.entry(TicketStatus.class, "ticketStatus."),
+            Map.entry(Priority.class, "priority."),
+            Map.entry(SlaGoal.class, "goal."));
+
+    /** The facts that hold codes; others hold ids and texts, which are written as they are. */
+    private static final Set<String> CODED = Set.of(
+            "reason",
+            "failure",
+            "why",
+            "constraint",
+            "code",
+            "need",
+            "because",
+            "effect",
+            "how",
+            "action",
+            "what",
+            "rule",
+            "detail");
+
+    private static final Map<Class<?>, String> PARTS = Map.of(
+            Units.class, "part.units",
+            CaseItem.class, "part.item",
+            Finding.class, "part.finding",
+            ExchangedUnits.class, "part.swap");
+
+    private static final Set<String> VIOLATION = Set.of("path", "constraint");
+
+    private static final List<String> CODES = List.of(CODE, "status.", "action.", "resolution.");
+
+    private Words() {}
+
+    /** The word for a constant. */
+    static String of(Enum<?> constant, Texts texts) {
+        String where = CONSTANTS.get(constant.getDeclaringClass());
+        return where != null && texts.has(where + constant.name())
+                ? texts.sentence(where + constant.name())
+                : constant.name();
+    }
+
+    /** The word for a code, where the fact with this name holds one that is known; otherwise the text itself. */
+    static String ofCode(String name, String code, Texts texts) {
+        if (code.isBlank()) {
+            return texts.sentence("part.none");
+        }
+        if (CODED.contains(name)) {
+            for (String where : CODES) {
+                if (texts.has(where + code)) {
+                    return texts.sentence(where + code);
+                }
+            }
+        }
+        return code;
+    }
+
+    /** A value with parts: an actor, a gift, a queue, or a record whose parts there is a sentence for. */
+    static String ofParts(Record value, Texts texts) {
+        if (value instanceof Actor actor) {
+            return actor.role() == Role.SYSTEM
+                    ? of(Role.SYSTEM, texts)
+                    : texts.say("part.actor", Map.of("role", actor.role(), "id", actor.id()));
+        }
+        if (value instanceof Gift.Points points) {
+            return texts.say("part.points", Map.of("points", points.count()));
+        }
+        if (value instanceof Gift.Coupon coupon) {
+            return texts.say("part.coupon", Map.of("coupon", coupon.of()));
+        }
+        if (value instanceof TicketQueue queue) {
+            return queue.skill() == null
+                    ? texts.say("part.group", Map.of("group", queue.group()))
+                    : texts.say("part.groupAndSkill", Map.of("group", queue.group(), "skill", queue.skill()));
+        }
+        String key = PARTS.get(value.getClass());
+        if (key == null && parts(value).keySet().containsAll(VIOLATION)) {
+            key = "part.violation"; // the desks' own record, which is not to be known here
+        }
+        return key == null ? value.toString() : texts.say(key, parts(value));
+    }
+
+    /** The parts of a record that are not absent, by name. */
+    static Map<String, Object> parts(Object value) {
+        var parts = new HashMap<String, Object>();
+        for (RecordComponent part : value.getClass().getRecordComponents()) {
+            try {
+                Object of = part.getAccessor().invoke(value);
+                if (of != null) {
+                    parts.put(part.getName(), of);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("not a public record: " + value.getClass(), e);
+            }
+        }
+        return parts;
+    }
+}

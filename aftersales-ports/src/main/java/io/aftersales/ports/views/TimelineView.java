@@ -1,0 +1,165 @@
+package io.aftersales.ports.views;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseEvent;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.shared.Role;
+import io.aftersales.domain.shared.UpperSnake;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a case's timeline as one reader may see it. Everything but {@code internal} is fit for the buyer.
+ *
+ * @param at when it happened
+ * @param code the code of the event
+ * @param status where the case stood after it
+ * @param by which side caused it
+ * @param facts what the event tells the buyer, by the name of its component; such as {@code amount}, {@code deadline}
+ * @param internal the line with all its facts and the actor; null in a buyer's view
+ */
+public record TimelineView(
+        Instant at,
+        String code,
+        CaseStatus status,
+        Party by,
+        Map<String, Object> facts,
+        @Nullable TimelineEntry internal) {
+    /** The events a buyer sees, each with the facts a buyer sees of it. Whatever is not named here stays with the shop. */
+    private static final Map<Class<? extends CaseEvent>, Set<String>> SHOWN = Map.ofEntries(
+            shown(CaseEvent.CaseSubmitted.class),
+            shown(CaseEvent.GoodwillGranted.class),
+            shown(CaseEvent.PointsGranted.class, "points"),
+            shown(CaseEvent.CouponGranted.class, "coupon"),
+            shown(CaseEvent.InfoRequested.class),
+            shown(CaseEvent.InfoProvided.class),
+            shown(CaseEvent.CaseApproved.class, "amount"),
+            shown(CaseEvent.CaseRejected.class),
+            shown(CaseEvent.CaseWithdrawn.class),
+            shown(CaseEvent.CaseExpired.class),
+            shown(CaseEvent.CaseClosed.class),
+            shown(CaseEvent.ReturnAwaited.class, "deadline"),
+            shown(CaseEvent.WaybillCreated.class, "carrier", "trackingNumber"),
+            shown(CaseEvent.ReturnPosted.class, "carrier", "trackingNumber"),
+            shown(CaseEvent.ReminderSent.class, "deadline"),
+            shown(CaseEvent.ReturnReceived.class),
+            shown(CaseEvent.ReturnLost.class),
+            shown(CaseEvent.FindingsRecorded.class),
+            shown(CaseEvent.InspectionPassed.class),
+            shown(CaseEvent.InspectionFailed.class),
+            shown(CaseEvent.GoodsSentBack.class),
+            shown(CaseEvent.InterceptionAsked.class),
+            shown(CaseEvent.RefundStarted.class, "amount"),
+            shown(CaseEvent.RefundPartPaid.class, "amount"),
+            shown(CaseEvent.StrayPaymentCounted.class, "amount"),
+            shown(CaseEvent.PointsGivenBack.class, "points"),
+            shown(CaseEvent.RefundPartTakenBack.class, "amount"),
+            shown(CaseEvent.RefundSettled.class, "amount"),
+            shown(CaseEvent.StockReserved.class),
+            shown(CaseEvent.TopUpAsked.class, "amount", "deadline"),
+            shown(CaseEvent.TopUpPaid.class, "amount"),
+            shown(CaseEvent.TopUpGivenUp.class),
+            shown(CaseEvent.TopUpPaidLate.class, "amount"),
+            shown(CaseEvent.ReshipStarted.class),
+            shown(CaseEvent.ReplacementOrdered.class),
+            shown(CaseEvent.ReplacementShipped.class, "carrier", "trackingNumber"),
+            shown(CaseEvent.ReplacementDelivered.class),
+            shown(CaseEvent.ReplacementGivenUp.class),
+            shown(CaseEvent.ExchangeCompleted.class),
+            shown(CaseEvent.ReshipDelivered.class),
+            shown(CaseEvent.ExternalRefundRecorded.class, "amount"),
+            shown(CaseEvent.CaseRated.class, "score"));
+
+    private static final Set<String> CODES =
+            SHOWN.keySet().stream().map(UpperSnake::of).collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> OF_MONEY =
+            Set.of(UpperSnake.of(CaseEvent.RefundStarted.class), UpperSnake.of(CaseEvent.RefundSettled.class));
+
+    /** Copies the facts, in their order. */
+    public TimelineView {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    private static Map.Entry<Class<? extends CaseEvent>, Set<String>> shown(
+            Class<? extends CaseEvent> event, String... facts) {
+        return Map.entry(event, Set.of(facts));
+    }
+
+    /** Whether buyers are told of events of this type. */
+    public static boolean isForBuyers(Class<? extends CaseEvent> event) {
+        return SHOWN.containsKey(event);
+    }
+
+    /** The names of the facts buyers are told of an event of this type; empty for an event they are not told of. */
+    public static Set<String> factsForBuyers(Class<? extends CaseEvent> event) {
+        return SHOWN.getOrDefault(event, Set.of());
+    }
+
+    /** The lines the buyer sees. */
+    public static List<TimelineView> forBuyer(AfterSalesCase subject, List<TimelineEntry> timeline) {
+        return timeline.stream()
+                .filter(entry -> isForBuyers(entry.event().getClass()))
+                .map(entry -> of(subject, entry, null))
+                .filter(line -> line.isForBuyers(CaseView.forBuyer(subject)))
+                .toList();
+    }
+
+    /** All lines. */
+    public static List<TimelineView> forStaff(AfterSalesCase subject, List<TimelineEntry> timeline) {
+        return timeline.stream().map(entry -> of(subject, entry, entry)).toList();
+    }
+
+    /** The lines an actor in this role sees. */
+    public static List<TimelineView> of(AfterSalesCase subject, List<TimelineEntry> timeline, Role reader) {
+        return reader == Role.BUYER ? forBuyer(subject, timeline) : forStaff(subject, timeline);
+    }
+
+    /** Whether the buyer of this case is told of the line. Where gifts alone are given, a refund of nothing is no news. */
+    public boolean isForBuyers(CaseView subject) {
+        return CODES.contains(code) && !(subject.giftsAlone() && OF_MONEY.contains(code));
+    }
+
+    /** The line with all its facts, in a view for staff. */
+    public Optional<TimelineEntry> whole() {
+        return Optional.ofNullable(internal);
+    }
+
+    private static TimelineView of(AfterSalesCase subject, TimelineEntry entry, @Nullable TimelineEntry internal) {
+        CaseEvent event = entry.event();
+        return new TimelineView(
+                entry.at(), event.code(), entry.status(), Party.of(entry.by()), facts(subject, event), internal);
+    }
+
+    private static Map<String, Object> facts(AfterSalesCase subject, CaseEvent event) {
+        // Where goods go out, the amount of an approval is a measure for limits and no money that is paid.
+        if (event instanceof CaseEvent.CaseApproved && subject.kind().sendsGoods()) {
+            return Map.of();
+        }
+        Set<String> shown = factsForBuyers(event.getClass());
+        var facts = new LinkedHashMap<String, Object>();
+        for (RecordComponent part : event.getClass().getRecordComponents()) {
+            if (shown.contains(part.getName())) {
+                facts.put(part.getName(), value(part, event));
+            }
+        }
+        return facts;
+    }
+
+    private static Object value(RecordComponent part, CaseEvent event) {
+        try {
+            return part.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("an event must be a public record: " + event.getClass(), e);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package io.aftersales.ports.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.CaseEvent;
+import io.aftersales.domain.cases.CaseRejection;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.AccountRejection;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.UpperSnake;
+import io.aftersales.domain.tickets.TicketEvent;
+import io.aftersales.ports.desks.DeskRejection;
+import io.aftersales.ports.views.Specimen;
+import io.aftersales.ports.views.TimelineView;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every refusal, event and alarm is said in both languages, in full and without a piece of the machine. */
+class SentencesTest {
+    private static final Texts ENGLISH = Texts.in(Locale.UK, ZoneOffset.UTC);
+    private static final Texts CHINESE = Texts.in(Locale.SIMPLIFIED_CHINESE, ZoneId.of("Asia/Shanghai"));
+
+    /** An unfilled place, an absent value, an ISO instant, nanoseconds, a record's or a constant's own notation. */
+    private static final Pattern OF_THE_MACHINE =
+            Pattern.compile("[{}]|\\bnull\\b|\\d{4}-\\d{2}-\\d{2}T|123456789|\\w\\[|\\b[A-Z]{2,}_[A-Z_]+\\b");
+
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    /** As many variants as the largest family of constants or members has. */
+    private static <T> Stream<T> specimens(Class<T> type) {
+        return IntStream.range(0, 30).mapToObj(variant -> new Specimen(path -> "x1", variant).of(type));
+    }
+
+    private static void assertSaid(String code, Function<Texts, String> said) {
+        String english = said.apply(ENGLISH);
+        String chinese = said.apply(CHINESE);
+        assertThat(english)
+                .as(code)
+                .isNotBlank()
+                .doesNotContainPattern(OF_THE_MACHINE)
+                .doesNotContainPattern(HAN);
+        assertThat(chinese)
+                .as(code)
+                .isNotBlank()
+                .doesNotContainPattern(OF_THE_MACHINE)
+                .containsPattern(HAN);
+    }
+
+    static Stream<Class<? extends Rejection>> refusals() {
+        return Refusals.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void everyRefusalIsSaidWithItsFacts(Class<? extends Rejection> type) {
+        specimens(type).forEach(each -> assertSaid(each.code(), texts -> RefusalText.of(each, texts)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void everySentenceOfARefusalSpeaksOfItsFacts(Class<? extends Rejection> type) {
+        String key = RefusalText.PREFIX + UpperSnake.of(type);
+        assertThat(ENGLISH.keys()).contains(key);
+        assertThat(Texts.places(ENGLISH.sentence(key)))
+                .isSubsetOf(Arrays.stream(type.getRecordComponents())
+                        .map(each -> each.getName())
+                        .toList());
+    }
+
+    static Stream<Class<?>> events() {
+        return Specimen.records(CaseEvent.class).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventOfACaseIsSaidToStaff(Class<?> type) {
+        specimens(type.asSubclass(CaseEvent.class))
+                .forEach(each -> assertSaid(each.code(), texts -> EventText.of(each, texts)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventABuyerSeesHasASentenceAndNoOtherHas(Class<?> type) {
+        assertThat(ENGLISH.has("step." + UpperSnake.of(type)))
+                .isEqualTo(TimelineView.isForBuyers(type.asSubclass(CaseEvent.class)));
+    }
+
+    static Stream<Class<?>> ticketEvents() {
+        return Specimen.records(TicketEvent.class).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ticketEvents")
+    void everyEventOfATicketIsSaid(Class<?> type) {
+        specimens(type.asSubclass(TicketEvent.class))
+                .forEach(each -> assertSaid(each.code(), texts -> EventText.of(each, texts)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyAlarmIsSaid(Alarm alarm) {
+        for (String detail : List.of("x1", "REFUNDING", "PAY_REFUND", "OUT_OF_STOCK")) {
+            assertSaid(alarm.name(), texts -> AlarmText.of(CaseId.parse("1001.1"), alarm, detail, texts));
+        }
+        assertThat(AlarmText.of(CaseId.parse("1001.1"), Alarm.OVERDUE, "REFUNDING", CHINESE))
+                .isEqualTo("1001.1：在“退款中”状态下等待过久，请尽快处理。");
+    }
+
+    @Test
+    void everyConstantHasAWord() {
+        Words.CONSTANTS.forEach((type, where) -> {
+            for (Object constant : type.getEnumConstants()) {
+                assertThat(ENGLISH.keys()).contains(where + ((Enum<?>) constant).name());
+            }
+        });
+    }
+
+    @Test
+    void everyReasonAndEveryEffectHasAWord() {
+        for (Reason reason : Reason.STANDARD) {
+            assertThat(ENGLISH.keys()).contains(Words.CODE + reason.code());
+        }
+        for (Class<?> effect : Specimen.records(Effect.class)) {
+            assertThat(ENGLISH.keys()).contains(Words.CODE + UpperSnake.of(effect));
+        }
+    }
+
+    @Test
+    void noSentenceIsForNothing() {
+        Set<String> used = new HashSet<>();
+        Refusals.all().forEach(each -> used.add(RefusalText.PREFIX + UpperSnake.of(each)));
+        events().forEach(each -> used.add(EventText.OF_CASE + UpperSnake.of(each)));
+        ticketEvents().forEach(each -> used.add(EventText.OF_TICKET + UpperSnake.of(each)));
+        for (Alarm alarm : Alarm.values()) {
+            used.add(AlarmText.PREFIX + alarm);
+        }
+        Words.CONSTANTS.forEach((type, where) -> {
+            for (Object constant : type.getEnumConstants()) {
+                used.add(where + ((Enum<?>) constant).name());
+            }
+        });
+        Set<String> left = new TreeSet<>(ENGLISH.keys());
+        left.removeAll(used);
+        left.removeIf(key -> key.startsWith("event.RULE_APPLIED.") || key.equals("event.INTERCEPTION_ANSWERED.MISSED"));
+        left.removeIf(key -> key.matches("(notice|step|next|refund|part|time|code)\\..*")); // looked at elsewhere
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void aBuyerOfAChineseShopReadsChineseInTheirOwnTime() {
+        Instant end = Instant.parse("2026-03-08T15:59:59.999999999Z");
+        var expired = new CaseRejection.WindowExpired(LineId.of("MUG"), end);
+        assertThat(RefusalText.of(expired, CHINESE)).isEqualTo("商品 MUG 的售后申请期已于 2026年3月8日 23:59 截止。");
+        assertThat(RefusalText.of(expired, ENGLISH))
+                .isEqualTo("The time to apply for item MUG ended on 8 March 2026, 15:59.");
+        var missing = new CaseRejection.EvidenceRequired(LineId.of("MUG"), "DAMAGED");
+        assertThat(RefusalText.of(missing, CHINESE)).isEqualTo("请为商品 MUG 上传照片等凭证（原因：到货破损）。");
+    }
+
+    @Test
+    void amountsHaveTheDecimalsOfTheirCurrency() {
+        var yen = new AccountRejection.AmountExceeded(Money.ofMinor(1_500, "JPY"), Money.ofMinor(1_000, "JPY"));
+        assertThat(RefusalText.of(yen, CHINESE)).contains("1,500", "1,000").doesNotContain("1,500.", "1,000.");
+    }
+
+    @Test
+    void everyLimitThatIsNotKeptIsNamedInWords() {
+        var invalid = new DeskRejection.InvalidCommand(List.of(
+                new DeskRejection.Violation("items[0].quantity", "Positive", "of the provider"),
+                new DeskRejection.Violation("by", "NotNull", "of the provider")));
+        assertThat(RefusalText.of(invalid, ENGLISH))
+                .isEqualTo("Please check your entries: items[0].quantity must be greater than zero, by is missing.");
+        assertThat(RefusalText.of(invalid, CHINESE)).isEqualTo("请检查您填写的内容：items[0].quantity 必须大于零、by 必填。");
+    }
+
+    @Test
+    void theLimitsOfTheCommandsHaveWords() {
+        Set<String> limits = Stream.of(
+                        NotNull.class,
+                        NotBlank.class,
+                        NotEmpty.class,
+                        Size.class,
+                        Positive.class,
+                        PositiveOrZero.class,
+                        Min.class,
+                        Max.class,
+                        jakarta.validation.constraints.Pattern.class)
+                .map(limit -> Words.CODE + limit.getSimpleName())
+                .collect(Collectors.toSet());
+        assertThat(ENGLISH.keys()).containsAll(limits);
+    }
+
+    @Test
+    void aRefusalOfTheHostsOwnSaysItsMessage() {
+        record ClosedToday() implements Rejection {
+            @Override
+            public Kind kind() {
+                return Kind.POLICY;
+            }
+
+            @Override
+            public String message() {
+                return "the shop is closed today";
+            }
+        }
+        assertThat(RefusalText.of(new ClosedToday(), CHINESE)).isEqualTo("the shop is closed today");
+    }
+
+    @Test
+    void aHostMayNameItsOwnReasons() {
+        var unknown = new CaseRejection.EvidenceRequired(LineId.of("MUG"), "TOO_TIGHT");
+        Texts own = CHINESE.overriddenBy(Map.of("code.TOO_TIGHT", "偏紧"));
+        assertThat(RefusalText.of(unknown, own)).contains("偏紧");
+    }
+
+    @Test
+    void actorsAndKindsAreNamedInTheReadersLanguage() {
+        var illegal = new CaseRejection.NotPermitted(Action.APPROVE, Actor.agent("ada"));
+        assertThat(RefusalText.of(illegal, CHINESE)).isEqualTo("您没有权限进行此操作：审核通过。");
+        assertThat(RefusalText.of(new DeskRejection.KindNotOffered(CaseKind.RESHIP), CHINESE))
+                .isEqualTo("本店暂不支持补发。");
+    }
+}

@@ -1,0 +1,184 @@
+package io.aftersales.ports.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseEvent;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.ports.texts.CaseProgress;
+import io.aftersales.ports.texts.Texts;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a buyer's view holds of a case, asked of a case and of events whose every text is known by the place it stands at. */
+class BuyersViewTest {
+    private static final Pattern TEXT = Pattern.compile("<([\\w.-]+)>");
+
+    /** The places of a case whose texts a buyer may read. All others are the shop's. */
+    private static final Set<String> FOR_BUYERS = Set.of(
+            "id.order.value",
+            "submission.buyer",
+            "submission.description",
+            "submission.items.line.value",
+            "submission.items.sku",
+            "submission.items.wantedSku",
+            "submission.items.reason.code",
+            "submission.evidence.id",
+            "submission.evidence.hash",
+            "submission.evidence.mediaType",
+            "submission.remarks.text",
+            "review.rejection",
+            "returning.warehouse",
+            "returning.carrier",
+            "returning.trackingNumber",
+            "inspection.findings.line.value",
+            "inspection.accepted.line.value",
+            "inspection.failure",
+            "replacement.goods.line.value",
+            "replacement.goods.sku",
+            "replacement.dispatch.carrier",
+            "replacement.dispatch.trackingNumber",
+            "refund.breakdown.tenders.id.value",
+            "refund.breakdown.lines.line.value",
+            "refund.breakdown.steps.subject",
+            "refund.breakdown.steps.detail",
+            "refund.parts.tender.id.value",
+            "refund.gifts.gift.of");
+
+    private static final Set<String> EVENT_FACTS_FOR_BUYERS = Set.of("carrier", "trackingNumber", "coupon");
+
+    static Stream<AfterSalesCase> cases() {
+        return IntStream.range(0, 20)
+                .mapToObj(variant -> new Specimen(path -> "<" + path + ">", variant).of(AfterSalesCase.class));
+    }
+
+    private static Set<String> texts(Object view) {
+        return TEXT.matcher(view.toString().replace(Specimen.KEY, "<effect-key>"))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void noTextOfTheShopIsInABuyersViewOfACase(AfterSalesCase subject) {
+        assertThat(texts(CaseView.forBuyer(subject))).isSubsetOf(FOR_BUYERS);
+    }
+
+    @Test
+    void everyTextThatABuyerMayReadIsInSomeView() {
+        assertThat(cases().flatMap(each -> Stream.concat(
+                        texts(CaseView.forBuyer(each)).stream(),
+                        texts(CaseView.forBuyer(withoutCompensation(each))).stream())))
+                .containsAll(FOR_BUYERS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theStaffSeeTheWholeCase(AfterSalesCase subject) {
+        CaseView view = CaseView.forStaff(subject);
+        assertThat(view.whole()).containsSame(subject);
+        assertThat(texts(view)).contains("review.verdict.rule", "refund.parts.reference");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void noTextOfTheShopIsInABuyersTimelineOrProgress(AfterSalesCase subject) {
+        for (Class<?> type : Specimen.records(CaseEvent.class)) {
+            CaseEvent event = (CaseEvent) new Specimen(path -> "<" + path + ">", 0).of(type);
+            var entry = new TimelineEntry(
+                    subject.id(),
+                    1,
+                    event,
+                    null,
+                    subject.status(),
+                    Actor.reviewer("<actor>"),
+                    subject.submission().at());
+            List<TimelineView> shown = TimelineView.forBuyer(subject, List.of(entry));
+            assertThat(texts(shown)).as(event.code()).isSubsetOf(EVENT_FACTS_FOR_BUYERS);
+            for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+                Texts texts = Texts.in(language, ZoneOffset.UTC);
+                String fromCase =
+                        CaseProgress.of(subject, List.of(entry), texts).toText(texts);
+                assertThat(texts(fromCase)).as(event.code()).isSubsetOf(EVENT_FACTS_FOR_BUYERS);
+                assertThat(CaseProgress.of(
+                                        CaseView.forStaff(subject),
+                                        TimelineView.forStaff(subject, List.of(entry)),
+                                        texts)
+                                .toText(texts))
+                        .as("the progress is the buyer's, whoever looks")
+                        .isEqualTo(fromCase);
+            }
+        }
+    }
+
+    @Test
+    void anApprovalTellsItsAmountOnlyWhereMoneyIsPaid() {
+        for (AfterSalesCase subject : cases().toList()) {
+            CaseEvent approved = new Specimen(path -> path, 0).of(CaseEvent.CaseApproved.class);
+            var entry = new TimelineEntry(
+                    subject.id(),
+                    1,
+                    approved,
+                    null,
+                    subject.status(),
+                    Actor.SYSTEM,
+                    subject.submission().at());
+            boolean tells = TimelineView.forBuyer(subject, List.of(entry))
+                    .get(0)
+                    .facts()
+                    .containsKey("amount");
+            assertThat(tells).isEqualTo(!subject.kind().sendsGoods());
+            if (subject.kind() == CaseKind.EXCHANGE || subject.kind() == CaseKind.RESHIP) {
+                assertThat(CaseView.forBuyer(subject).approved()).isNull();
+            }
+        }
+    }
+
+    private static AfterSalesCase withoutCompensation(AfterSalesCase it) {
+        var asked = it.submission();
+        var plain = new io.aftersales.domain.claims.Submission(
+                asked.buyer(),
+                asked.openedBy(),
+                asked.at(),
+                asked.orderedAt(),
+                asked.items(),
+                asked.whole(),
+                asked.description(),
+                asked.evidence(),
+                asked.remarks(),
+                null);
+        return new AfterSalesCase(
+                it.id(),
+                it.kind(),
+                it.status(),
+                it.version(),
+                it.namespace(),
+                plain,
+                it.review(),
+                it.returning(),
+                it.inspection(),
+                it.replacement(),
+                it.interceptions(),
+                it.refund(),
+                it.parked(),
+                it.waiting(),
+                it.attention(),
+                it.endedAt(),
+                it.score(),
+                it.events(),
+                it.effects());
+    }
+}
