@@ -50,7 +50,7 @@ public enum Action {
     RATE,
     /** Look at tickets. */
     VIEW_TICKETS,
-    /** Take a ticket or give it to somebody, put it back, hand it to the supervisors. */
+    /** Assign, release or escalate a ticket. */
     HANDLE_TICKETS,
     /** See what was given up, and say from evidence what became of it. */
     RESOLVE_PARKED,

@@ -68,7 +68,7 @@ public sealed interface CaseEvent {
     }
 
     /**
-     * A compensation was granted, by whoever proposed it within their limits or by a second person.
+     * Records that a compensation was granted, by its proposer within the proposer's limits or by a second person.
      *
      * @param amount what counts against limits: the money, and what the gifts are worth to the shop
      */
@@ -178,7 +178,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The buyer gave up. */
+    /** Records that the application was withdrawn. */
     record CaseWithdrawn() implements CaseEvent {
         @Override
         public String describe() {
@@ -258,7 +258,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Something was looked at. */
+    /** Records the findings of an inspector. */
     record FindingsRecorded(List<Finding> findings) implements CaseEvent {
         /** Copies the list. */
         public FindingsRecorded {
@@ -461,7 +461,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** It was paid. */
+    /** Records that the buyer paid the difference. */
     record TopUpPaid(Money amount, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -469,7 +469,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** It will not be paid, as far as is known. */
+    /** Records that the buyer will not pay the difference, as far as is known. */
     record TopUpRefused(String failure) implements CaseEvent {
         @Override
         public String describe() {
@@ -477,7 +477,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The buyer is to be asked no longer. */
+    /** Records that the payment request for the difference is being cancelled. */
     record TopUpGivenUp() implements CaseEvent {
         @Override
         public String describe() {
@@ -485,7 +485,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** It was too late to ask no longer. */
+    /** Records that the payment request could not be cancelled in time. */
     record TopUpNotGivenUp(String failure) implements CaseEvent {
         @Override
         public String describe() {
@@ -493,7 +493,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** It was paid when nobody waited for it any more. */
+    /** Records that the buyer paid the difference after the case had stopped waiting for it. */
     record TopUpPaidLate(Money amount, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -563,7 +563,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** They could not be stopped. */
+    /** Records that the goods could not be stopped. */
     record ReplacementNotStopped(String failure) implements CaseEvent {
         @Override
         public String describe() {
@@ -595,7 +595,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The parcel they were sent in place of turned up. */
+    /** Records that the lost parcel, which the goods were sent for, turned up. */
     record LostParcelFound(String parcel) implements CaseEvent {
         @Override
         public String describe() {
@@ -603,7 +603,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** One of its effects was given up and is left to a person. */
+    /** Records that an effect of the case was given up and left to a person. */
     record EffectParked(EffectKey key, String effect) implements CaseEvent {
         @Override
         public String describe() {

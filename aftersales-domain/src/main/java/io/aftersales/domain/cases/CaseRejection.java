@@ -78,7 +78,7 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "neither units nor the whole order nor a gift or an amount is named";
+            return "nothing is asked for";
         }
     }
 
@@ -178,7 +178,7 @@ public sealed interface CaseRejection extends Rejection {
     record OutOfStock(String sku, long asked, long available) implements CaseRejection {
         @Override
         public String message() {
-            return asked + " units of " + sku + " are wanted and " + available + " are in stock";
+            return sku + ": " + asked + " wanted, " + available + " in stock";
         }
     }
 
@@ -429,7 +429,7 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return found + " units of line " + line + " were found and " + announced + " were announced";
+            return "line " + line + ": " + found + " found, " + announced + " announced";
         }
     }
 

@@ -1,10 +1,10 @@
 package io.aftersales.domain.effects;
 
-/** What somebody has to look at now. */
+/** The reasons for which an alarm is raised: a member of the staff has to look at the case now. */
 public enum Alarm {
     /** The host's money facts differ from those that were frozen; the frozen ones count. */
     SALE_CHANGED,
-    /** A wait for somebody other than the buyer has lasted too long. */
+    /** A wait for the shop, a carrier or a provider has lasted too long. */
     OVERDUE,
     /** A payment could not be made on any route. */
     REFUND_FAILED,
@@ -18,11 +18,11 @@ public enum Alarm {
     GIFT_FAILED,
     /** A refund was made elsewhere: what is still owed on that payment may be too much. */
     REFUNDED_ELSEWHERE,
-    /** The buyer paid a difference nobody waited for any more; it goes back. */
+    /** The buyer paid a difference after the case had stopped waiting for it; the money goes back. */
     TOP_UP_PAID_LATE,
     /** What the buyer had paid on top was taken back from the shop. */
     TOP_UP_TAKEN_BACK,
-    /** A replacement that nobody wants any more could not be stopped. */
+    /** A replacement that is no longer wanted could not be stopped. */
     REPLACEMENT_NOT_STOPPED,
     /** A return waybill could not be made. */
     WAYBILL_FAILED,
@@ -32,7 +32,7 @@ public enum Alarm {
     SEND_BACK_FAILED,
     /** An effect was given up and is left to a person. */
     PARKED,
-    /** Goods came back that nobody announced. */
+    /** Goods came back that the application did not announce. */
     SURPLUS_GOODS,
     /** A reshipped parcel turned up after all. */
     LOST_PARCEL_FOUND,

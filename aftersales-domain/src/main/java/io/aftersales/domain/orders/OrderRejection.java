@@ -32,7 +32,7 @@ public sealed interface OrderRejection extends Rejection {
     record OrderDoesNotBalance(long payable, long tenders) implements OrderRejection {
         @Override
         public String message() {
-            return "the order does not balance: " + payable + " is payable and " + tenders + " was paid (minor units)";
+            return "the order does not balance: " + payable + " payable, " + tenders + " in tenders (minor units)";
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed interface AccountRejection extends Rejection {
 
         @Override
         public String message() {
-            return asked + " units of line " + line + " are claimed and " + left + " can be";
+            return asked + " of line " + line + " asked, " + left + " left";
         }
     }
 
@@ -58,7 +58,7 @@ public sealed interface AccountRejection extends Rejection {
 
         @Override
         public String message() {
-            return asked + " is asked for and at most " + left + " is possible";
+            return asked + " asked, at most " + left + " possible";
         }
     }
 

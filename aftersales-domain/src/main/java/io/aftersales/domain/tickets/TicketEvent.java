@@ -2,7 +2,7 @@ package io.aftersales.domain.tickets;
 
 import io.aftersales.domain.shared.UpperSnake;
 
-/** What happened to a ticket. Ids and codes only, no name and no text that somebody wrote. */
+/** The events of a ticket. They hold ids and codes only, no name and no text that a person wrote. */
 public sealed interface TicketEvent {
 
     /** The stable code: the name of the record in UPPER_SNAKE. */
@@ -13,10 +13,10 @@ public sealed interface TicketEvent {
     /** A case needed a person. */
     record TicketOpened(String need, Priority priority, String rule, String group) implements TicketEvent {}
 
-    /** Somebody took it, or was given it. */
+    /** Records that the ticket was assigned to an agent. */
     record TicketAssigned(String agent) implements TicketEvent {}
 
-    /** It went back into its queue. */
+    /** Records that the agent released the ticket into its queue. */
     record TicketUnassigned(String agent) implements TicketEvent {}
 
     /** The buyer was asked something. */
@@ -25,13 +25,13 @@ public sealed interface TicketEvent {
     /** The buyer answered. */
     record BuyerAnswered() implements TicketEvent {}
 
-    /** It went to the supervisors. */
+    /** Records that the ticket was escalated to the supervisors. */
     record TicketEscalated(String reason, String group) implements TicketEvent {}
 
-    /** One of the staff did something about the case. */
+    /** Records that a member of the staff acted on the case. */
     record ActionTaken(String action) implements TicketEvent {}
 
-    /** The case needed nobody any more, since this was done. */
+    /** Records that the case needs no person any more, since this was done. */
     record TicketResolved(String because) implements TicketEvent {}
 
     /** A limit of time was near. */

@@ -74,7 +74,7 @@ class OrderAccountTest {
             assertThat(refusal.code()).isEqualTo("QUANTITY_EXCEEDED");
             assertThat(refusal.kind()).isEqualTo(Rejection.Kind.POLICY);
             assertThat(refusal.facts()).isEqualTo(Map.of("line", id("A"), "asked", 4L, "left", 3L));
-            assertThat(refusal.message()).isEqualTo("4 units of line A are claimed and 3 can be");
+            assertThat(refusal.message()).isEqualTo("4 of line A asked, 3 left");
         }
 
         @Test

@@ -177,9 +177,9 @@ class WorkedExchangesTest {
             Till till = anOrder().with(line("A", 1, "20.00")).till();
             till.exchange(swap("A", 1, "LARGE", "30.00"));
             assertThat(till.refuses(Goodwill.onLines(1, id("A"))).message())
-                    .isEqualTo("CNY 0.01 is asked for and at most CNY 0.00 is possible");
+                    .isEqualTo("CNY 0.01 asked, at most CNY 0.00 possible");
             assertThat(till.refuses(Goodwill.onLines(cny("30.01"), id("A/1"))).message())
-                    .isEqualTo("CNY 30.01 is asked for and at most CNY 30.00 is possible");
+                    .isEqualTo("CNY 30.01 asked, at most CNY 30.00 possible");
             till.gives(Goodwill.onLines(cny("12.00"), id("A/1")));
             assertThat(till.pays(back("A/1", 1))).containsExactly("18.00");
         }
@@ -406,7 +406,7 @@ class WorkedExchangesTest {
             assertThat(till.settles(swap("A", 1, "SMALL", "4.00"))).isEqualTo("-16.00");
             assertThat(till.refuses(Goodwill.onLines(cny("9.01"), id("A/1"), id("B")))
                             .message())
-                    .isEqualTo("CNY 9.01 is asked for and at most CNY 9.00 is possible");
+                    .isEqualTo("CNY 9.01 asked, at most CNY 9.00 possible");
         }
     }
 

@@ -23,8 +23,8 @@ public interface ParkedDesk {
     Either<Rejection, List<OutboxEntry>> parked(Actor by, @Nullable OutboxEntry after, int limit);
 
     /**
-     * What became of it, by evidence. Of a payment the first word is kept, and a second person has to say the same. What follows from it
-     * is carried out at once. Refuses NOT_PARKED when it was never parked or settled since, RESOLUTION_NOT_POSSIBLE, and
+     * Resolves a parked effect by evidence. For a payment the first person's word is kept, and a second person has to say the same. What
+     * follows is carried out at once. Refuses NOT_PARKED when it was never parked or settled since, RESOLUTION_NOT_POSSIBLE, and
      * SECOND_PERSON_NEEDED.
      */
     Either<Rejection, Receipt> resolve(Commands.ResolveParked command);

@@ -11,24 +11,22 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where it is seen which cases need a person, and who has them. Nothing is decided about a case here: what the staff do they do at the
- * desks of cases, and the ticket hears of it. For the staff alone; buyers see nothing of it.
+ * The desk of tickets: which cases need a person, and which agent has them. The staff decide about a case at the desks of cases, and the
+ * ticket follows. For the staff alone; buyers are refused.
  */
 public interface TicketDesk {
 
     /**
-     * Gives a ticket that waits to somebody. Asked in this order: TICKET_NOT_FOUND, NOT_PERMITTED, AGENT_NOT_FOUND,
+     * Assigns a ticket to an agent. Asked in this order: TICKET_NOT_FOUND, NOT_PERMITTED, AGENT_NOT_FOUND,
      * TICKET_MOVE_NOT_PERMITTED, ILLEGAL_TICKET_MOVE, NOT_YOUR_TICKET when one of the staff gives it to another, AGENT_NOT_SUITED.
      */
     @CheckReturnValue
     Either<Rejection, TicketReceipt> assign(TicketCommand.AssignTicket command);
 
-    /** Puts a ticket back into its queue; others than supervisors only what they have. */
-    @CheckReturnValue
+    /** Releases a ticket into its queue; all but supervisors may release only their own. */
     Either<Rejection, TicketReceipt> release(TicketCommand.ReleaseTicket command);
 
-    /** Hands a ticket to the supervisors; others than supervisors only what they have. */
-    @CheckReturnValue
+    /** Escalates a ticket to the supervisors; all but supervisors may escalate only their own. */
     Either<Rejection, TicketReceipt> escalate(TicketCommand.EscalateTicket command);
 
     /** A ticket with its log; refuses TICKET_NOT_FOUND, and NOT_PERMITTED to buyers. */
@@ -48,7 +46,8 @@ public interface TicketDesk {
     Either<Rejection, List<Ticket>> overdue(Actor by, Instant now, int limit);
 
     /**
-     * Somebody has left, or is away for longer: what they have goes back into its queues, and to others where there are any.
+     * Releases the tickets of an agent who has left or is away for longer: each goes back into its queue, and to another agent where there
+     * is one.
      *
      * @param agent the host's id
      * @return how many tickets they had
@@ -56,7 +55,7 @@ public interface TicketDesk {
     int agentLeft(String agent);
 
     /**
-     * Lets time take effect, and gives what waits to whoever is there: warns of tickets that are about to take too long, tells of those
+     * Lets time take effect, and assigns what waits to the agents who are there: warns of tickets that are about to take too long, tells of those
      * that do, once each and however many machines ask; hands the latter to the supervisors where the policy says so; takes tickets from
      * those who have left. To be called from the host's scheduler, outside of transactions, on any number of machines.
      *

@@ -5,7 +5,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.CaseId;
 
 /**
- * Whoever is woken when something needs a look now.
+ * Raises alarms to the staff who have to look at something now.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *
@@ -18,7 +18,7 @@ import io.aftersales.domain.shared.CaseId;
 public interface Alarms {
 
     /**
-     * Wakes somebody.
+     * Raises an alarm, once for each key.
      *
      * @param detail a code, an id or a key; never personal data
      */

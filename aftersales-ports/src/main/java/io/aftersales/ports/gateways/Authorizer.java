@@ -10,7 +10,7 @@ import io.aftersales.domain.shared.OrderId;
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
- *   <li>Every question is answered, for every role and action, about an actor and an order nobody knows too; it throws nothing.
+ *   <li>Every question is answered, for every role and action, about unknown actors and orders too; it throws nothing.
  * </ol>
  */
 @FunctionalInterface

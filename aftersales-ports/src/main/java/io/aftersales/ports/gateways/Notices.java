@@ -17,6 +17,6 @@ import io.aftersales.domain.shared.CaseId;
  */
 public interface Notices {
 
-    /** Tells somebody something, once for each key. */
+    /** Sends a notice to its audience, once for each key. */
     void send(EffectKey key, CaseId caseId, Notice notice);
 }
