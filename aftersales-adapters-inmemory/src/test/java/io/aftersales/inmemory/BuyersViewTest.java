@@ -1,5 +1,6 @@
 package io.aftersales.inmemory;
 
+import io.aftersales.ports.desks.Request;
 import static io.aftersales.inmemory.Bench.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,12 +49,13 @@ class BuyersViewTest {
     private static final Actor FINANCE = Actor.finance("hidden-fay");
     private static final OrderId ORDER = OrderId.of("1001");
 
-    private final Bench bench = new Bench(ShopPolicy.STANDARD.with(CasePolicy.STANDARD
-            .namespaced("hidden")
-            .withFourEyesAbove(Money.of("10.00", "CNY"))
-            .reviewedBy(new ReviewRules(
+    private final Bench bench = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
+            .namespace("hidden")
+            .fourEyesAbove(Money.of("10.00", "CNY"))
+            .rules(new ReviewRules(
                     List.of(new ReviewRule("HIDDEN_RULE", new Criterion.Always(), RuleAction.person("hidden-fraud"))),
-                    List.of(new RiskSignal("HIDDEN_SIGNAL", new Criterion.Always(), 77))))));
+                    List.of(new RiskSignal("HIDDEN_SIGNAL", new Criterion.Always(), 77))))
+            .build()));
 
     private CaseFile looked(CaseId id) {
         CaseFile file = bench.desks.files().file(BUYER, id).get();
@@ -78,31 +80,29 @@ class BuyersViewTest {
         CaseId id = returned();
         looked(id);
         assertThat(bench.subject(id).review().verdict().toString()).contains("HIDDEN_RULE", "HIDDEN_SIGNAL");
-        bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Which colour?"))
+        bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Which colour?"))
                 .get();
-        bench.send(new Commands.ProvideInfo(bench.next(), BUYER, id, "Blue", List.of()))
+        bench.send(new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "Blue", List.of()))
                 .get();
         assertThat(looked(id).subject().messages())
                 .extracting(message -> message.by() + " " + message.text())
                 .containsExactly("SHOP Which colour?", "BUYER Blue");
-        bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id)).get();
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)).get();
         assertThat(looked(id).subject().approved())
                 .as("one of two persons has approved")
                 .isNull();
-        bench.send(Commands.ApproveCase.byPolicy(bench.next(), SECOND, id)).get();
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), SECOND), id)).get();
         assertThat(looked(id).subject().approved()).isEqualTo(Money.of("40.00", "CNY"));
-        bench.send(new Commands.ReportPosted(bench.next(), BUYER, id, "SF", "SF-7"))
+        bench.send(new Commands.ReportPosted(Request.of(bench.next(), BUYER), id, "SF", "SF-7"))
                 .get();
         looked(id);
-        bench.send(new Commands.ReceiveReturn(bench.next(), INSPECTOR, id, false))
+        bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
                 .get();
         looked(id);
         var refuse = new Behaviour.Refuse("HIDDEN_FAILURE", Answer.Retry.NEVER);
         bench.payments.next(refuse, refuse);
         bench.send(new Commands.InspectReturn(
-                        bench.next(),
-                        INSPECTOR,
-                        id,
+                        Request.of(bench.next(), INSPECTOR), id,
                         List.of(new FoundUnits(
                                 LineId.of("A"), Condition.GOOD, 2, "hidden note on the buyer", List.of())),
                         true,
@@ -111,7 +111,7 @@ class BuyersViewTest {
                 .get();
         assertThat(bench.timeline(id)).contains("REFUND_PART_FAILED", "REFUND_REROUTED");
         looked(id);
-        bench.send(Commands.ConfirmOffline.of(bench.next(), FINANCE, id, TenderId.of("CARD"), true, "hidden-bank-1"))
+        bench.send(Commands.ConfirmOffline.paid(Request.of(bench.next(), FINANCE), id, TenderId.of("CARD"), "hidden-bank-1"))
                 .get();
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         assertThat(looked(id).subject().refund().total()).isEqualTo(4_000);
@@ -121,15 +121,15 @@ class BuyersViewTest {
     @Test
     void aRefundThatIsTakenBackAndOneThatWasMadeElsewhere() {
         CaseId id = bench.cancelling("1001", 1);
-        bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id)).get();
-        bench.send(Commands.ApproveCase.byPolicy(bench.next(), SECOND, id)).get();
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)).get();
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), SECOND), id)).get();
         looked(id);
         var key = bench.subject(id).refund().parts().get(0).key();
         bench.desks.outcomes().report(ORDER, key, new Answer.Reversed("hidden-reversal"));
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUND_FAILED);
         looked(id);
         bench.send(new Commands.RecordExternalRefund(
-                        bench.next(), FINANCE, ORDER, TenderId.of("CARD"), 500, "hidden-chargeback", Sold.NOON))
+                        Request.of(bench.next(), FINANCE), ORDER, TenderId.of("CARD"), Money.of("5.00", "CNY"), "hidden-chargeback", Sold.NOON))
                 .get();
         assertThat(bench.timeline(id)).contains("EXTERNAL_REFUND_RECORDED");
         looked(id);
@@ -140,11 +140,11 @@ class BuyersViewTest {
         bench.orders.put(Sold.delivered("1001"));
         bench.rewards.grantsPoints(1, Currency.getInstance("CNY"));
         CaseId id = bench.send(Commands.GiveGoodwill.ofGifts(
-                        bench.next(), AGENT, ORDER, List.of(new Gift.Points(900)), "hidden: a difficult buyer"))
+                        Request.of(bench.next(), AGENT), ORDER, List.of(new Gift.Points(900)), "hidden: a difficult buyer"))
                 .get()
                 .caseId();
         assertThat(bench.desks.files().file(BUYER, id).isLeft()).isTrue();
-        bench.send(Commands.ApproveCase.byPolicy(bench.next(), REVIEWER, id)).get();
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)).get();
         CaseFile file = looked(id);
         assertThat(file.subject().description()).isEmpty();
         assertThat(file.subject().gifts())
@@ -155,7 +155,7 @@ class BuyersViewTest {
     @Test
     void aRejectionTellsItsReasonAndNotWhoRejected() {
         CaseId id = returned();
-        bench.send(new Commands.RejectCase(bench.next(), REVIEWER, id, "The goods were worn."))
+        bench.send(new Commands.RejectCase(Request.of(bench.next(), REVIEWER), id, "The goods were worn."))
                 .get();
         assertThat(looked(id).subject().rejection()).isEqualTo("The goods were worn.");
     }

@@ -221,7 +221,7 @@ class CaseFilesTest {
             threeOrders();
             CaseFiles narrowed = bench.assemble(
                             gateways -> gateways,
-                            assembly -> assembly.narrowedBy(
+                            assembly -> assembly.authorizer(
                                     (by, action, order) -> !order.value().startsWith("100")))
                     .files();
             for (CaseQuery query :

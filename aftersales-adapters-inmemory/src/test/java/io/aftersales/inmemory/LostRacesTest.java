@@ -105,7 +105,7 @@ class LostRacesTest {
         @Test
         void aDeadlineThatLosesARaceIsDecidedAgainInTheSameRun() {
             CaseId id = bench.cancelling("1001", 1);
-            bench.send(new Commands.RequestInfo(bench.next(), REVIEWER, id, "Why?"))
+            bench.send(new Commands.RequestInfo(Request.of(bench.next(), REVIEWER), id, "Why?"))
                     .get();
             bench.repository.beforeCommit(() -> bench.cancelling("1001", 1)); // moves the account
             assertThat(bench.deadlinesAfter(Duration.ofDays(7))).isEqualTo(1);

@@ -173,7 +173,7 @@ class TicketDeskTest {
     void aListOfWhichTheHostWithholdsEverythingIsRefused() {
         TicketDesk narrowed = bench.assemble(
                         gateways -> gateways,
-                        assembly -> assembly.narrowedBy((by, action, order) -> action != Action.VIEW_TICKETS))
+                        assembly -> assembly.authorizer((by, action, order) -> action != Action.VIEW_TICKETS))
                 .tickets();
 
         assertThat(narrowed.waiting(ALI, "returns", 10))

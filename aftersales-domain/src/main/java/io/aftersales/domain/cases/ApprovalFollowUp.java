@@ -150,6 +150,6 @@ final class ApprovalFollowUp {
     }
 
     private static Instant returnDeadline(CaseDraft draft) {
-        return draft.act().now().plus(draft.act().policy().wait(CaseStatus.WAITING_RETURN));
+        return draft.act().now().plus(draft.act().policy().waitIn(CaseStatus.WAITING_RETURN));
     }
 }

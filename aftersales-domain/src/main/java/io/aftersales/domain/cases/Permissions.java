@@ -99,7 +99,7 @@ public final class Permissions {
 
     /** Whether the case is a compensation its buyer has not heard of, and the actor is a buyer: for a buyer there is no such case. */
     public static boolean isHidden(Actor by, AfterSalesCase subject) {
-        return by.role() == BUYER && GoodwillDecision.isUnspoken(subject);
+        return by.role() == BUYER && subject.isUntoldGoodwill();
     }
 
     /**

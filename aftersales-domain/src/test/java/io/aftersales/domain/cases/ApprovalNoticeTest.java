@@ -90,7 +90,7 @@ class ApprovalNoticeTest extends ExchangeLives {
 
     @Test
     void anExchangeInAShopThatSettlesNoDifferenceTellsNone() {
-        shop.under(CasePolicy.STANDARD.settling(DifferencePolicy.WAIVE));
+        shop.under(CasePolicy.builder().differences(DifferencePolicy.WAIVE).build());
         assertThat(approval(dearer().reserved().approvedBy(REVIEWER)))
                 .isEqualTo(approved(Notice.RETURN_THEN_EXCHANGE).until(DEADLINE));
     }

@@ -56,10 +56,10 @@ class ExchangeMoneyTest extends ExchangeLives {
         @Test
         void notWhileTheDifferenceMayStillBePaid() {
             Life life = asked().converted();
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+            assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.ASKED_ALREADY));
-            assertThat(life.subject().canBe(Action.CONVERT_TO_REFUND, null)).isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null)).isFalse();
             life.hears(Effect.CancelTopUp.class, NO);
             assertThat(life.lately(1)).containsExactly("AWAITING_TOP_UP | TOP_UP_NOT_GIVEN_UP |");
             life.ignores(Effect.CancelTopUp.class, done());
@@ -133,7 +133,7 @@ class ExchangeMoneyTest extends ExchangeLives {
             assertThat(life.lastOf(Effect.CancelReplacementOrder.class))
                     .containsExactly(new Effect.CancelReplacementOrder(
                             life.keyOf(Effect.CancelReplacementOrder.class), key("replace-0")));
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+            assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.ASKED_ALREADY));
             life.hears(Effect.CancelReplacementOrder.class, done()).paid("T1", "top-up-1");

@@ -232,7 +232,7 @@ class ReshipLifeTest extends ReshipLives {
         @Test
         void withoutStock() {
             Life life = approved();
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+            assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.WAREHOUSE_SILENT));
             life.outOfStock();

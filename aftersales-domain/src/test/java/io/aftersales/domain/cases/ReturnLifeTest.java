@@ -147,10 +147,10 @@ class ReturnLifeTest {
         @Test
         void isRefusedOnceThePostHasIt() {
             Life life = approved(item("A", 2, Reason.NO_REASON)).posted("SF", "1");
-            assertThat(life.refuses(BUYER, AfterSalesCase::withdraw))
+            assertThat(life.refuses(BUYER, CaseDecisions::withdraw))
                     .isEqualTo(
                             new CaseRejection.NotYet(CaseMove.WITHDRAW, CaseRejection.NotYet.Obstacle.ON_THE_WAY_BACK));
-            assertThat(life.subject().canBe(Action.WITHDRAW, CaseMove.WITHDRAW)).isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW, CaseMove.WITHDRAW)).isFalse();
         }
     }
 
@@ -167,7 +167,7 @@ class ReturnLifeTest {
         @Test
         void whatWasNeverPostedCannotBeLost() {
             Life life = approved(item("A", 1, Reason.NO_REASON));
-            assertThat(life.refuses(INSPECTOR, (subject, account, act) -> subject.receive(account, true, act)))
+            assertThat(life.refuses(INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, true, act)))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.RECEIVE, CaseRejection.NotYet.Obstacle.NEVER_POSTED));
         }
 

@@ -24,9 +24,11 @@ public interface TicketDesk {
     Either<Rejection, TicketReceipt> assign(TicketCommand.AssignTicket command);
 
     /** Releases a ticket into its queue; all but supervisors may release only their own. */
+    @CheckReturnValue
     Either<Rejection, TicketReceipt> release(TicketCommand.ReleaseTicket command);
 
     /** Escalates a ticket to the supervisors; all but supervisors may escalate only their own. */
+    @CheckReturnValue
     Either<Rejection, TicketReceipt> escalate(TicketCommand.EscalateTicket command);
 
     /** A ticket with its log; refuses TICKET_NOT_FOUND, and NOT_PERMITTED to buyers. */
