@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * One after-sales case. Immutable: each verb answers a {@link Change}, or why it is refused. The order's account goes in and comes
  * out, because units and money belong to the order and not to the case.
  *
+ * <p>Its verbs are for the desks alone: a desk checks the command, the permission and the receipt first, and writes what is decided once. A
+ * host reads a case, and sends a command to have it changed.
+ *
  * @param id order and number
  * @param kind what was asked for
  * @param status where it stands
