@@ -7,7 +7,6 @@ module io.aftersales.ports {
     exports io.aftersales.ports.desks;
     exports io.aftersales.ports.repositories;
     exports io.aftersales.ports.gateways;
-    exports io.aftersales.ports.runner;
     exports io.aftersales.ports.texts;
 
     opens io.aftersales.ports.desks; // the validation provider reads the commands' components

@@ -1,7 +1,7 @@
 package io.aftersales.inmemory;
 
 import io.aftersales.ports.desks.AfterSales;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.CaseFigures;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class InMemoryAfterSales {
     private final VirtualClock clock;
     private final AfterSales afterSales;
 
-    private InMemoryAfterSales(Shop rules, Instant start) {
+    private InMemoryAfterSales(ShopPolicy rules, Instant start) {
         clock = new VirtualClock(start);
         var gateways = Gateways.builder()
                 .orders(orders)
@@ -53,17 +53,17 @@ public final class InMemoryAfterSales {
                 .gateways(gateways)
                 .policy(rules)
                 .clock(clock)
-                .approvalTotals(new InMemoryGrants(repository))
+                .approvalTotals(new InMemoryApprovalTotals(repository))
                 .build();
     }
 
     /** Under the standard rules, with a clock that stands at the present moment. */
     public static InMemoryAfterSales standard() {
-        return under(Shop.STANDARD, InstantSource.system().instant());
+        return under(ShopPolicy.STANDARD, InstantSource.system().instant());
     }
 
     /** Under these rules, with a clock that stands at this moment until it is moved. */
-    public static InMemoryAfterSales under(Shop rules, Instant start) {
+    public static InMemoryAfterSales under(ShopPolicy rules, Instant start) {
         return new InMemoryAfterSales(rules, start);
     }
 

@@ -138,6 +138,20 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
     }
 
     @Override
+    public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
+        var claimed = new ArrayList<OutboxEntry>();
+        for (OutboxEntry each : written) {
+            OutboxEntry mine = each.claimed(owner, now, lease);
+            if (box(each.caseId().order())
+                    .map(box -> box.replace(each, mine, lookups))
+                    .orElse(false)) {
+                claimed.add(mine);
+            }
+        }
+        return claimed;
+    }
+
+    @Override
     public boolean settle(OutboxEntry entry) {
         return box(entry.caseId().order())
                 .map(box -> box.settle(entry, lookups))

@@ -27,7 +27,7 @@ import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.Orders;
 import io.aftersales.ports.repositories.Receipt;
@@ -70,20 +70,20 @@ final class Bench {
     final AtomicInteger factsAsked = new AtomicInteger();
     final AfterSales desks;
 
-    private final Shop shop;
+    private final ShopPolicy shop;
     private final AtomicInteger commands = new AtomicInteger();
 
     record Denial(Actor by, Action action, OrderId order, String code) {}
 
     Bench() {
-        this(Shop.STANDARD);
+        this(ShopPolicy.STANDARD);
     }
 
-    Bench(Shop shop) {
+    Bench(ShopPolicy shop) {
         this(shop, gateways -> gateways);
     }
 
-    Bench(Shop shop, UnaryOperator<Gateways> spoiled) {
+    Bench(ShopPolicy shop, UnaryOperator<Gateways> spoiled) {
         this.shop = shop;
         this.desks = assemble(spoiled, assembly -> assembly);
     }
@@ -98,7 +98,7 @@ final class Bench {
                         .policy(shop)
                         .transactions(transactions)
                         .clock(clock)
-                        .approvalTotals(new InMemoryGrants(storage))
+                        .approvalTotals(new InMemoryApprovalTotals(storage))
                         .worker("worker")
                         .lease(LEASE)
                         .securityLog((by, action, order, code) -> denials.add(new Denial(by, action, order, code))))

@@ -27,7 +27,7 @@ import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -135,7 +135,7 @@ class DenialsTest {
 
         @Test
         void aMissingSecondPersonIsToldAsADenial() {
-            var shop = Shop.STANDARD.with(CasePolicy.builder()
+            var shop = ShopPolicy.STANDARD.with(CasePolicy.builder()
                     .fourEyesAbove(Money.ofMinor(1_000, "CNY"))
                     .build());
             var strict = new Bench(shop);
@@ -150,7 +150,7 @@ class DenialsTest {
     @Nested
     class Limits {
         private Bench strict(CasePolicy policy) {
-            return new Bench(Shop.STANDARD.with(policy));
+            return new Bench(ShopPolicy.STANDARD.with(policy));
         }
 
         @Test
@@ -211,7 +211,7 @@ class DenialsTest {
                             .outbox(bench.storage)
                             .tickets(bench.tickets)
                             .gateways(bench.gateways())
-                            .policy(Shop.STANDARD.with(policy))
+                            .policy(ShopPolicy.STANDARD.with(policy))
                             .build());
         }
     }

@@ -15,7 +15,7 @@ import io.aftersales.inmemory.Spoiled.Crash;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -111,7 +111,7 @@ class DoubtTest {
     class Nonsense {
         @Test
         void isNoFailureEither() {
-            var dumb = new Bench(Shop.STANDARD, Spoiled.refunding((real, asked) -> {
+            var dumb = new Bench(ShopPolicy.STANDARD, Spoiled.refunding((real, asked) -> {
                 real.refund(asked);
                 return null;
             }));

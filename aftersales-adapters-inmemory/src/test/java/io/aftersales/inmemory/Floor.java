@@ -41,7 +41,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -66,7 +66,7 @@ final class Floor {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final List<String> SKUS = List.of("MUG", "MUG-RED", "MUG-OLD", "POT", "POT-2", "CUP");
     private static final List<String> REASONS = List.of("NOT_LIKED", "QUALITY_ISSUE", "DAMAGED", "SHORTAGE");
-    private static final Shop RULES = Shop.STANDARD.with(CasePolicy.builder()
+    private static final ShopPolicy RULES = ShopPolicy.STANDARD.with(CasePolicy.builder()
             .windowDays(3650)
             .rules(StandardRules.verifiedReshipBelow(Money.of("15.00", "CNY")))
             .build());

@@ -26,7 +26,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Coupons;
 import io.aftersales.ports.gateways.Fulfilment;
@@ -90,7 +90,7 @@ class GatewayFailuresTest {
     void everyCallThatFailsTwiceIsMadeUpFor(Class<?> gateway, String method) {
         var sound = new Bench();
         live(sound);
-        var troubled = new Bench(Shop.STANDARD, Spoiled.failing(gateway, method, 2));
+        var troubled = new Bench(ShopPolicy.STANDARD, Spoiled.failing(gateway, method, 2));
         live(troubled);
         assertThat(whatCameOfIt(troubled)).isEqualTo(whatCameOfIt(sound));
     }
@@ -115,7 +115,7 @@ class GatewayFailuresTest {
         calls().forEach(call -> {
             Class<?> gateway = (Class<?>) call.get()[0];
             String method = (String) call.get()[1];
-            var broken = new Bench(Shop.STANDARD, Spoiled.failing(gateway, method, Integer.MAX_VALUE));
+            var broken = new Bench(ShopPolicy.STANDARD, Spoiled.failing(gateway, method, Integer.MAX_VALUE));
             live(broken);
             assertThat(open(broken))
                     .as("%s.%s is called", gateway.getSimpleName(), method)
@@ -140,7 +140,7 @@ class GatewayFailuresTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("facts")
     void factsThatCannotBeHadFailTheCommandAndWriteNothing(Class<?> gateway, String method) {
-        var bench = new Bench(Shop.STANDARD, Spoiled.failing(gateway, method, 1));
+        var bench = new Bench(ShopPolicy.STANDARD, Spoiled.failing(gateway, method, 1));
         shelved(bench);
         Command open = switch (method) {
             case "track" -> reship(bench);

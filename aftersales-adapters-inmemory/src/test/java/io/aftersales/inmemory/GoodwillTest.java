@@ -28,7 +28,7 @@ import io.aftersales.domain.tickets.Assignment;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
@@ -54,7 +54,7 @@ class GoodwillTest {
 
     @Nested
     class Unlimited {
-        private final Bench bench = new Bench(Shop.STANDARD.with(
+        private final Bench bench = new Bench(ShopPolicy.STANDARD.with(
                 CasePolicy.builder().goodwill(GoodwillLimits.NONE).build()));
 
         @Test
@@ -113,7 +113,7 @@ class GoodwillTest {
         private static final Gift POINTS = new Gift.Points(500);
         private static final Gift COUPON = new Gift.Coupon("SORRY");
         private final Currency yuan = Currency.getInstance("CNY");
-        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.builder()
+        private final Bench bench = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
                 .goodwill(GoodwillLimits.builder()
                         .eachDay(Money.ofMinor(2_000, "CNY"))
                         .build())
@@ -180,7 +180,7 @@ class GoodwillTest {
 
     @Nested
     class Limited {
-        private final Bench bench = new Bench(Shop.STANDARD.with(CasePolicy.builder()
+        private final Bench bench = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
                 .goodwill(GoodwillLimits.builder()
                         .eachCase(Money.ofMinor(500, "CNY"))
                         .eachDay(Money.ofMinor(800, "CNY"))
@@ -229,7 +229,7 @@ class GoodwillTest {
     @Test
     void whatAPersonApprovedCountsBeforeAnythingWasDoneOnTheOrder() {
         var day = DailyLimit.of(ZoneOffset.UTC, Money.ofMinor(2_400, "CNY"));
-        var bench = new Bench(Shop.STANDARD.with(CasePolicy.builder()
+        var bench = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
                 .goodwill(GoodwillLimits.NONE)
                 .dailyLimit(day)
                 .build()));
@@ -242,7 +242,7 @@ class GoodwillTest {
 
     @Test
     void limitsByDayNeedSomebodyWhoCounts() {
-        var shop = Shop.STANDARD.with(CasePolicy.builder()
+        var shop = ShopPolicy.STANDARD.with(CasePolicy.builder()
                 .goodwill(GoodwillLimits.builder()
                         .eachDay(Money.ofMinor(1, "CNY"))
                         .build())

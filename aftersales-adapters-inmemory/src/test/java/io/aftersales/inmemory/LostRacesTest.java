@@ -3,6 +3,7 @@ package io.aftersales.inmemory;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static io.aftersales.inmemory.Bench.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftersales.domain.cases.CaseRejection.IllegalMove;
@@ -14,15 +15,19 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.DeskRejection.Contended;
 import io.aftersales.ports.desks.Request;
+import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.vavr.control.Either;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +167,49 @@ class LostRacesTest {
             bench.transactions.commit();
             assertThat(bench.payments.calls()).isEqualTo(1);
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
+        }
+
+        @Test
+        void afterTheCommitOnlyWhatThisCommitOwesIsCarriedOut() {
+            CaseId[] backlog = IntStream.rangeClosed(2, 40)
+                    .mapToObj(order -> bench.cancelling("10" + order, 1))
+                    .toArray(CaseId[]::new);
+            bench.approvedAndLeft(backlog);
+            CaseId mine = bench.cancelling("1001", 1);
+
+            bench.transactions.begin();
+            bench.approved(mine);
+            bench.transactions.commit();
+
+            assertThat(bench.status(mine)).isEqualTo(CaseStatus.REFUNDED);
+            assertThat(bench.payments.calls()).isEqualTo(1);
+            assertThat(backlog).allSatisfy(id -> assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDING));
+        }
+
+        @Test
+        void aClaimThatFailsAfterTheCommitIsNoFailureOfTheCommand() {
+            CaseId id = bench.cancelling("1001", 1);
+            var outOfReach = (Outbox) Proxy.newProxyInstance(
+                    Outbox.class.getClassLoader(), new Class<?>[] {Outbox.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("claim")) {
+                            throw new IllegalStateException("no connection");
+                        }
+                        return method.invoke(bench.storage, arguments);
+                    });
+            AfterSales desks = AfterSales.builder()
+                    .cases(bench.repository)
+                    .outbox(outOfReach)
+                    .tickets(bench.tickets)
+                    .gateways(bench.gateways())
+                    .transactions(bench.transactions)
+                    .clock(bench.clock)
+                    .build();
+            bench.transactions.begin();
+            desks.reviews()
+                    .approve(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
+                    .get();
+            assertThatCode(bench.transactions::commit).doesNotThrowAnyException();
+            assertThat(bench.states(id, Effect.PayRefund.class)).containsExactly(State.READY);
         }
 
         @Test

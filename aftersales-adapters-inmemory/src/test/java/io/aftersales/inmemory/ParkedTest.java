@@ -24,7 +24,7 @@ import io.aftersales.inmemory.ScriptedPayments.Behaviour;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Inventory;
 import io.aftersales.ports.repositories.Receipt;
@@ -271,7 +271,7 @@ class ParkedTest {
 
     @Nested
     class AReservation {
-        private final Bench away = new Bench(Shop.STANDARD, Spoiled.failing(Inventory.class, "reserve", 12));
+        private final Bench away = new Bench(ShopPolicy.STANDARD, Spoiled.failing(Inventory.class, "reserve", 12));
 
         private OutboxEntry given(CaseId id) {
             return away.owed(id, Effect.ReserveStock.class).get(0);
@@ -318,7 +318,7 @@ class ParkedTest {
     class WhatTellsPeople {
         @Test
         void anAlarmThatCannotBeRaisedRaisesNoOther() {
-            var deaf = new Bench(Shop.STANDARD, Spoiled.failing(Alarms.class, "raise", 1_000));
+            var deaf = new Bench(ShopPolicy.STANDARD, Spoiled.failing(Alarms.class, "raise", 1_000));
             deaf.payments.profile("CARD", KNOWS_NO_KEYS);
             deaf.payments.next(new Behaviour.TimeOut());
             CaseId id = deaf.refunded("1001", 1);
@@ -355,7 +355,7 @@ class ParkedTest {
 
     @Nested
     class AReleaseOfWhatWasNeverReserved {
-        private final Bench away = new Bench(Shop.STANDARD, Spoiled.failing(Inventory.class, "reserve", 12));
+        private final Bench away = new Bench(ShopPolicy.STANDARD, Spoiled.failing(Inventory.class, "reserve", 12));
 
         @Test
         void withdrawsTheReservationUnsent() {

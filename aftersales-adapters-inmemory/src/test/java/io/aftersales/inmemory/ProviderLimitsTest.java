@@ -27,7 +27,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.tck.Racers;
 import io.vavr.control.Either;
@@ -145,7 +145,7 @@ class ProviderLimitsTest {
         void manyWorkersNeverHaveTwoUnderWay() {
             var underWay = new AtomicInteger();
             var most = new AtomicInteger();
-            var busy = new Bench(Shop.STANDARD, Spoiled.refunding((real, asked) -> {
+            var busy = new Bench(ShopPolicy.STANDARD, Spoiled.refunding((real, asked) -> {
                 most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                 for (int i = 0; i < 1_000; i++) {
                     Thread.onSpinWait();
@@ -202,7 +202,7 @@ class ProviderLimitsTest {
 
     @Test
     void aGatewayThatCannotEvenTellItsProfileIsParkedAndDelaysNobodyElse() {
-        var dumb = new Bench(Shop.STANDARD, Spoiled.failing(PaymentGateway.class, "profile", 12));
+        var dumb = new Bench(ShopPolicy.STANDARD, Spoiled.failing(PaymentGateway.class, "profile", 12));
         CaseId poisoned = dumb.cancelling("1001", 1);
         dumb.approvedAndLeft(poisoned);
         dumb.muchLater();

@@ -10,7 +10,7 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class ProviderNoticesTest {
     @Test
     void aNoticeMayComeBeforeTheAnswer() {
         var early = new AtomicReference<Bench>();
-        early.set(new Bench(Shop.STANDARD, Spoiled.refunding((real, asked) -> {
+        early.set(new Bench(ShopPolicy.STANDARD, Spoiled.refunding((real, asked) -> {
             Answer answer = real.refund(asked);
             OrderId order = asked.caseId().order();
             assertThat(early.get().desks.outcomes().report(order, asked.key(), answer))

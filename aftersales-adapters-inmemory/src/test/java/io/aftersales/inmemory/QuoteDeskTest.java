@@ -18,7 +18,7 @@ import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.KindNotOffered;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.vavr.control.Either;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class QuoteDeskTest {
 
     @Test
     void isRefusedForAKindTheShopDoesNotOffer() {
-        var choosy = new Bench(Shop.STANDARD.offering(CaseKind.REFUND_ONLY));
+        var choosy = new Bench(ShopPolicy.STANDARD.offering(CaseKind.REFUND_ONLY));
         choosy.orders.put(Sold.unshipped("1001"));
         List<ItemAsked> mug = List.of(ItemAsked.of("A", 1, "NOT_LIKED"));
         assertThat(choosy.desks.quotes().quote(BUYER, ORDER, CaseKind.EXCHANGE, mug))

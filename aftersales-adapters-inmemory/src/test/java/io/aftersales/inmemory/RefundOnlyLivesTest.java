@@ -14,7 +14,7 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -158,7 +158,7 @@ class RefundOnlyLivesTest {
 
         @Test
         void aboveTheLimitNeedsTwoPersons() {
-            var strict = new Bench(Shop.STANDARD.with(CasePolicy.builder()
+            var strict = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
                     .fourEyesAbove(Money.ofMinor(3_999, "CNY"))
                     .build()));
             CaseId id = strict.approved(strict.cancelling("1001", 2));

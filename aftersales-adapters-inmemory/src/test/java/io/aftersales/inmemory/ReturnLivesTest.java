@@ -18,7 +18,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -230,6 +230,14 @@ class ReturnLivesTest {
         }
 
         @Test
+        void expiresWithoutAReminderWhenTheSchedulerWasDownUntilAfterTheDeadline() {
+            CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
+            assertThat(bench.deadlinesAfter(Duration.ofDays(8))).isEqualTo(1);
+            assertThat(bench.status(id)).isEqualTo(CaseStatus.CLOSED);
+            assertThat(bench.noticesOf(id)).containsExactly("APPROVED to BUYER", "EXPIRED to BUYER");
+        }
+
+        @Test
         void canBeWithdrawnAndAppliedForAgain() {
             CaseId id = waiting(bench, ItemAsked.of("A", 3, "NOT_LIKED"));
             bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), id))
@@ -251,7 +259,7 @@ class ReturnLivesTest {
     class WorthMoreThanOneMayGrant {
         @Test
         void isApprovedByTwoAndPaidAfterTheInspectionWithoutAThird() {
-            var strict = new Bench(Shop.STANDARD.with(CasePolicy.builder()
+            var strict = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
                     .fourEyesAbove(Money.ofMinor(1_000, "CNY"))
                     .build()));
             CaseId id = waiting(strict, ItemAsked.of("A", 2, "NOT_LIKED"));

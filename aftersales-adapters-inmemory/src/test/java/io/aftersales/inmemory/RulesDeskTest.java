@@ -20,7 +20,7 @@ import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
 import java.util.ArrayList;
@@ -36,8 +36,8 @@ class RulesDeskTest {
     private static final ReviewRule WHEN_SHOWN_TWICE =
             new ReviewRule("SHOWN_TWICE", new Criterion.EvidenceAtLeast(2), RuleAction.approve());
 
-    private final Bench bench = new Bench(
-            Shop.STANDARD.with(CasePolicy.builder().rules(WHEN_SHOWN_TWICE).build()));
+    private final Bench bench = new Bench(ShopPolicy.STANDARD.with(
+            CasePolicy.builder().rules(WHEN_SHOWN_TWICE).build()));
 
     private static Command showing(Command plain, Evidence evidence) {
         return Sending.with(plain, "evidence", List.of(evidence));
@@ -91,7 +91,9 @@ class RulesDeskTest {
         var asked = new ArrayList<Set<String>>();
         var told = new Told(asked);
         var counted = new Bench(
-                Shop.STANDARD.with(CasePolicy.builder().rules(WHEN_SHOWN_TWICE).build()), told::in);
+                ShopPolicy.STANDARD.with(
+                        CasePolicy.builder().rules(WHEN_SHOWN_TWICE).build()),
+                told::in);
         CaseId id = opened(counted);
         counted.desks.quotes().quote(BUYER, ORDER, CaseKind.REFUND_ONLY, List.of(ItemAsked.of("A", 1, "NOT_LIKED")));
         isAskedAndAnswers(counted, id);
@@ -103,7 +105,7 @@ class RulesDeskTest {
     void aHostWithoutRulesIsAskedForTheTicketAlone() {
         var asked = new ArrayList<Set<String>>();
         var told = new Told(asked);
-        var plain = new Bench(Shop.STANDARD, told::in);
+        var plain = new Bench(ShopPolicy.STANDARD, told::in);
         CaseId id = opened(plain);
         int facts = plain.factsAsked.get();
         isAskedAndAnswers(plain, id);

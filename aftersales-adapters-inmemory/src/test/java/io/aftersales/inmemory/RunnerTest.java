@@ -20,7 +20,7 @@ import io.aftersales.inmemory.Spoiled.Crash;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Logistics;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.gateways.RefundInstruction;
@@ -40,7 +40,8 @@ class RunnerTest {
             new AtomicReference<>(PaymentGateway::refund);
 
     private final Bench bench = new Bench(
-            Shop.STANDARD, Spoiled.refunding((real, asked) -> provider.get().apply(real, asked)));
+            ShopPolicy.STANDARD,
+            Spoiled.refunding((real, asked) -> provider.get().apply(real, asked)));
 
     private OutboxEntry payment(CaseId id) {
         return bench.owed(id, PayRefund.class).get(0);
@@ -246,7 +247,8 @@ class RunnerTest {
 
     @Nested
     class WhatUndoesSomething {
-        private final Bench slow = new Bench(Shop.STANDARD, Spoiled.failing(Logistics.class, "createReturnWaybill", 1));
+        private final Bench slow =
+                new Bench(ShopPolicy.STANDARD, Spoiled.failing(Logistics.class, "createReturnWaybill", 1));
 
         @Test
         void waitsUntilThatIsSettled() {

@@ -27,7 +27,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.desks.TicketCommand.AssignTicket;
 import io.aftersales.ports.desks.TicketCommand.EscalateTicket;
 import io.aftersales.ports.desks.TicketCommand.ReleaseTicket;
@@ -95,7 +95,7 @@ class TicketFollowProperties {
     /** Three orders, those who work on them, and what goes wrong. */
     private static final class House {
         private final Bench bench = new Bench(
-                Shop.STANDARD.with(CasePolicy.builder().fourEyesAbove(TWO).build()));
+                ShopPolicy.STANDARD.with(CasePolicy.builder().fourEyesAbove(TWO).build()));
         private final List<CaseId> ids = new ArrayList<>();
         private final IntUnaryOperator choice;
         private boolean late;

@@ -36,7 +36,7 @@ import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.desks.TicketCommand.AssignTicket;
 import io.aftersales.ports.desks.TicketCommand.ReleaseTicket;
 import io.aftersales.ports.gateways.Agents;
@@ -163,7 +163,7 @@ class TicketsTest {
         void aRuleOfReviewNamesTheGroup() {
             var rule = new ReviewRule("PEOPLE", new Criterion.Always(), RuleAction.person("fraud"));
             var ruled = new Bench(
-                    Shop.STANDARD.with(CasePolicy.builder().rules(rule).build()));
+                    ShopPolicy.STANDARD.with(CasePolicy.builder().rules(rule).build()));
             ruled.agents.put(Agent.of("ada", "returns")).put(Agent.of("fay", "fraud"));
 
             assertThat(ruled.ticket(ruled.cancelling("1001", 1)).agent()).isEqualTo("fay");
@@ -240,7 +240,7 @@ class TicketsTest {
 
         @Test
         void agentsThatCannotBeAskedLeaveTheTicketWaitingAndNothingUndone() {
-            var down = new Bench(Shop.STANDARD, Spoiled.failing(Agents.class, "group", 1));
+            var down = new Bench(ShopPolicy.STANDARD, Spoiled.failing(Agents.class, "group", 1));
             down.agents.put(Agent.of("bea", "returns"));
             CaseId id = down.cancelling("1001", 1);
             assertThat(down.ticket(id).status()).isEqualTo(TicketStatus.OPEN);
@@ -251,7 +251,7 @@ class TicketsTest {
 
         @Test
         void aBuyerWhoCannotBeAskedAboutIsOneLikeAnyOther() {
-            var down = new Bench(Shop.STANDARD, Spoiled.failing(Buyers.class, "facts", 2));
+            var down = new Bench(ShopPolicy.STANDARD, Spoiled.failing(Buyers.class, "facts", 2));
             down.buyers.put(BUYER.id(), BuyerFacts.of(9, 0, 0, 0).asVip());
             assertThat(down.ticket(down.cancelling("1001", 1)).priority()).isEqualTo(Priority.NORMAL);
             down.buyers.put(BUYER.id(), BuyerFacts.of(9, 0, 0, 0).asVip());
@@ -262,7 +262,7 @@ class TicketsTest {
 
     @Nested
     class FourEyes {
-        private final Bench two = new Bench(Shop.STANDARD.with(
+        private final Bench two = new Bench(ShopPolicy.STANDARD.with(
                 CasePolicy.builder().fourEyesAbove(Money.of("10.00", "CNY")).build()));
 
         @Test
@@ -412,7 +412,7 @@ class TicketsTest {
     class GivenUp {
         /** Commits fail for so long that what is owed first is left to a person. */
         private Bench parking() {
-            var bad = new Bench(Shop.STANDARD);
+            var bad = new Bench(ShopPolicy.STANDARD);
             bad.watched.fails(12);
             return bad;
         }

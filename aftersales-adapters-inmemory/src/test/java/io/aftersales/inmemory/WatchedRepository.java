@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A repository that counts what is committed, and lets something happen right before a read or a commit. */
 final class WatchedRepository extends DelegatingCases {
     private final List<Commit> commits = new ArrayList<>();
     private final Deque<Runnable> beforeCommits = new ArrayDeque<>();
     private final Deque<Runnable> beforeAccounts = new ArrayDeque<>();
+    private final AtomicInteger accountsRead = new AtomicInteger();
 
     WatchedRepository(CaseRepository real) {
         super(real);
@@ -35,6 +37,11 @@ final class WatchedRepository extends DelegatingCases {
         return List.copyOf(commits);
     }
 
+    /** How often an account was read so far. */
+    int accountsRead() {
+        return accountsRead.get();
+    }
+
     private static void run(Deque<Runnable> events) {
         Runnable event = events.poll();
         if (event != null) {
@@ -53,6 +60,7 @@ final class WatchedRepository extends DelegatingCases {
 
     @Override
     public Optional<OrderAccount> account(OrderId order) {
+        accountsRead.incrementAndGet();
         run(beforeAccounts);
         return super.account(order);
     }

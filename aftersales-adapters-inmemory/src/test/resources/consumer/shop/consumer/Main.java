@@ -17,7 +17,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.texts.Texts;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Shop rules = Shop.STANDARD.with(
+        ShopPolicy rules = ShopPolicy.STANDARD.with(
                 CasePolicy.builder().fourEyesAbove(Money.of("500.00", "CNY")).build());
         InMemoryAfterSales memory = InMemoryAfterSales.under(rules, NOON);
         Sale sale = Sale.of("1001", "CNY")

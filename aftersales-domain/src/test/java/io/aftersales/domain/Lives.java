@@ -2,6 +2,7 @@ package io.aftersales.domain;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Condition;
@@ -75,7 +76,7 @@ final class Lives {
         /** Lives it; what is stored after each step, and read before the next, is what {@code storing} makes of it. */
         Change live(UnaryOperator<Change> storing) {
             Change change =
-                    storing.apply(AfterSalesCase.apply(application, null, RULES, CaseFacts.of(order), act(BUYER, 0))
+                    storing.apply(CaseDecisions.apply(application, null, RULES, CaseFacts.of(order), act(BUYER, 0))
                             .getOrElseThrow(refused -> new AssertionError(refused.message())));
             for (int i = 0; i < steps.size(); i++) {
                 AfterSalesCase stored = change.next().saved();
@@ -114,23 +115,27 @@ final class Lives {
                 application,
                 delivered(),
                 List.of(
-                        right((c, a) -> c.requestInfo(a, "which one?", act(ANN, 1))),
-                        right((c, a) ->
-                                c.provideInfo(a, "the blue one", List.of(PHOTO), CaseFacts.NOTHING, act(BUYER, 2))),
-                        right((c, a) -> c.approve(a, terms, CaseFacts.of(delivered()), act(ANN, 3))),
-                        right((c, a) -> c.approve(a, terms, CaseFacts.of(delivered()), act(BOB, 4))),
+                        right((c, a) -> CaseDecisions.requestInfo(c, a, "which one?", act(ANN, 1))),
+                        right((c, a) -> CaseDecisions.provideInfo(
+                                c, a, "the blue one", List.of(PHOTO), CaseFacts.NOTHING, act(BUYER, 2))),
+                        right((c, a) -> CaseDecisions.approve(c, a, terms, CaseFacts.of(delivered()), act(ANN, 3))),
+                        right((c, a) -> CaseDecisions.approve(c, a, terms, CaseFacts.of(delivered()), act(BOB, 4))),
                         settled(c -> c.returning().waybill(), new Outcome.Done("SF", "SF-1")),
-                        (c, a, act) ->
-                                c.meetDeadline(a, act(Actor.SYSTEM, 24 * 7)).orElseThrow(),
-                        right((c, a) -> c.posted(a, "SF", "SF-1", act(BUYER, 24 * 7 + 1))),
-                        right((c, a) -> c.receive(a, false, act(DEPOT, 24 * 7 + 2))),
-                        right((c, a) -> c.inspect(
-                                a, InspectionReport.partial(Finding.of("A", Condition.DAMAGED, 3)), act(DEPOT, 200))),
-                        right((c, a) -> c.inspect(a, look(), act(DEPOT, 201))),
+                        (c, a, act) -> CaseDecisions.meetDeadline(c, a, act(Actor.SYSTEM, 24 * 7))
+                                .orElseThrow(),
+                        right((c, a) -> CaseDecisions.posted(c, a, "SF", "SF-1", act(BUYER, 24 * 7 + 1))),
+                        right((c, a) -> CaseDecisions.receive(c, a, false, act(DEPOT, 24 * 7 + 2))),
+                        right((c, a) -> CaseDecisions.inspect(
+                                c,
+                                a,
+                                InspectionReport.partial(Finding.of("A", Condition.DAMAGED, 3)),
+                                act(DEPOT, 200))),
+                        right((c, a) -> CaseDecisions.inspect(c, a, look(), act(DEPOT, 201))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Refused("CARD_CLOSED")),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Refused("NO_WALLET")),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.Done("gift-tx")),
-                        right((c, a) -> c.confirmOffline(
+                        right((c, a) -> CaseDecisions.confirmOffline(
+                                c,
                                 a,
                                 c.refund().parts().get(0).tender().id(),
                                 null,
@@ -138,7 +143,7 @@ final class Lives {
                                 act(BOB, 300))),
                         settled(c -> EffectKey.of(c.namespace(), c.id(), "sendback", 0), new Outcome.Done("SF-2")),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.TakenBack("gift-tx")),
-                        right((c, a) -> c.retryRefund(a, act(Actor.finance("fin"), 400))),
+                        right((c, a) -> CaseDecisions.retryRefund(c, a, act(Actor.finance("fin"), 400))),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.Done("gift-tx-2"))));
     }
 
@@ -154,9 +159,10 @@ final class Lives {
                 application,
                 order,
                 List.of(
-                        right((c, a) -> c.approve(a, ApprovalTerms.BY_POLICY, CaseFacts.of(order), act(ANN, 1))),
+                        right((c, a) ->
+                                CaseDecisions.approve(c, a, ApprovalTerms.BY_POLICY, CaseFacts.of(order), act(ANN, 1))),
                         settled(c -> c.interceptions().get(0).key(), new Outcome.Refused("TOO_LATE")),
-                        right((c, a) -> c.confirmRefund(a, CaseFacts.NOTHING, act(BOB, 2))),
+                        right((c, a) -> CaseDecisions.confirmRefund(c, a, CaseFacts.NOTHING, act(BOB, 2))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Done("tx-1"))));
     }
 
@@ -166,7 +172,7 @@ final class Lives {
         return new Life(
                 Application.cancellation(sale().id(), Reason.ORDER_CANCELLED),
                 order,
-                List.of(right((c, a) -> c.reject(a, "in production", act(ANN, 1)))));
+                List.of(right((c, a) -> CaseDecisions.reject(c, a, "in production", act(ANN, 1)))));
     }
 
     private static InspectionReport look() {
@@ -191,7 +197,7 @@ final class Lives {
     }
 
     private static Step settled(Function<AfterSalesCase, EffectKey> key, Outcome outcome) {
-        return (stored, account, act) -> stored.settle(key.apply(stored), outcome, account, act)
+        return (stored, account, act) -> CaseDecisions.settle(stored, key.apply(stored), outcome, account, act)
                 .orElseThrow(() -> new AssertionError("nothing came of " + outcome));
     }
 }

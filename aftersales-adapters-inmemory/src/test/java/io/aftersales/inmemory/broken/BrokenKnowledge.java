@@ -4,13 +4,13 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.inmemory.InMemoryApprovalTotalsTest;
 import io.aftersales.inmemory.InMemoryBuyersTest;
-import io.aftersales.inmemory.InMemoryGrantsTest;
 import io.aftersales.inmemory.TableAloneTest;
 import io.aftersales.inmemory.WrittenDenialsTest;
+import io.aftersales.ports.gateways.ApprovalTotals;
 import io.aftersales.ports.gateways.Authorizer;
 import io.aftersales.ports.gateways.Buyers;
-import io.aftersales.ports.gateways.Grants;
 import io.aftersales.ports.gateways.SecurityLog;
 import io.aftersales.ports.repositories.CaseRepository;
 import java.time.Instant;
@@ -85,10 +85,11 @@ final class BrokenKnowledge {
         long since(Instant moment, Actor by, Currency currency);
     }
 
-    private static Row counting(String name, BiFunction<Grants, CaseRepository, Since> broken, Integer... rules) {
+    private static Row counting(
+            String name, BiFunction<ApprovalTotals, CaseRepository, Since> broken, Integer... rules) {
         return grants(
                 name,
-                (sound, cases) -> new Grants() {
+                (sound, cases) -> new ApprovalTotals() {
                     @Override
                     public long since(Instant moment, Actor by, Currency currency) {
                         return broken.apply(sound, cases).since(moment, by, currency);
@@ -104,13 +105,13 @@ final class BrokenKnowledge {
 
     /** Counts compensations. */
     private interface GoodwillSince {
-        long since(Grants sound, Instant moment, @Nullable Actor by, Currency currency);
+        long since(ApprovalTotals sound, Instant moment, @Nullable Actor by, Currency currency);
     }
 
     private static Row compensating(String name, GoodwillSince broken) {
         return grants(
                 name,
-                (sound, cases) -> new Grants() {
+                (sound, cases) -> new ApprovalTotals() {
                     @Override
                     public long since(Instant moment, Actor by, Currency currency) {
                         return sound.since(moment, by, currency);
@@ -126,15 +127,15 @@ final class BrokenKnowledge {
 
     /** Breaks the count over a repository. */
     private interface BreaksGrants {
-        Grants over(Grants sound, CaseRepository cases);
+        ApprovalTotals over(ApprovalTotals sound, CaseRepository cases);
     }
 
     private static Row grants(String name, BreaksGrants broken, Integer... rules) {
         return Row.of(
                 name,
-                () -> new InMemoryGrantsTest() {
+                () -> new InMemoryApprovalTotalsTest() {
                     @Override
-                    protected Grants over(CaseRepository cases) {
+                    protected ApprovalTotals over(CaseRepository cases) {
                         return broken.over(super.over(cases), cases);
                     }
                 },

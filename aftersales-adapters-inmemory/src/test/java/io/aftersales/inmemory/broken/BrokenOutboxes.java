@@ -5,6 +5,7 @@ import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.OrderId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -61,6 +62,37 @@ final class BrokenOutboxes {
             }
             read.addAll(claimed);
             return List.copyOf(read);
+        }
+    }
+
+    /** Keeps moments to the millisecond, and looks for what was just written among what is due. */
+    static final class MissesWhatWasJustWritten extends Delegating {
+        @Override
+        public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
+            return super.claim(written, now, owner, lease).stream()
+                    .filter(entry -> now.truncatedTo(ChronoUnit.MILLIS).equals(now))
+                    .toList();
+        }
+    }
+
+    /** Claims whatever is due along with what was just written. */
+    static final class ClaimsTheBacklogAsWell extends Delegating {
+        @Override
+        public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
+            var claimed = new ArrayList<>(super.claim(written, now, owner, lease));
+            claimed.addAll(claimDue(now, 100, owner, lease));
+            return claimed;
+        }
+    }
+
+    /** Answers what was written, whoever has claimed it since. */
+    static final class ClaimsWhatOthersHave extends Delegating {
+        @Override
+        public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
+            super.claim(written, now, owner, lease);
+            return written.stream()
+                    .map(entry -> entry.claimed(owner, now, lease))
+                    .toList();
         }
     }
 

@@ -8,9 +8,9 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Commit;
-import io.aftersales.ports.repositories.Loaded;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
 import java.time.Instant;
@@ -227,12 +227,12 @@ final class BrokenRepositories {
         private static final int A_WHILE = 10_000;
 
         @Override
-        public Optional<Loaded> load(CaseId id) {
+        public Optional<CaseWithAccount> load(CaseId id) {
             return find(id).map(subject -> {
                 for (int i = 0; i < A_WHILE && find(id).filter(subject::equals).isPresent(); i++) {
                     Thread.onSpinWait();
                 }
-                return new Loaded(subject, account(id.order()).orElseThrow());
+                return new CaseWithAccount(subject, account(id.order()).orElseThrow());
             });
         }
     }

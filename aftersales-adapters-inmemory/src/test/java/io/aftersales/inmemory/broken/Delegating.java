@@ -36,6 +36,11 @@ class Delegating extends DelegatingCases implements Outbox {
     }
 
     @Override
+    public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
+        return sound.claim(written, now, owner, lease);
+    }
+
+    @Override
     public boolean settle(OutboxEntry entry) {
         return sound.settle(entry);
     }

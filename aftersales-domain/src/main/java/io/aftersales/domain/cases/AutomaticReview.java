@@ -60,7 +60,7 @@ final class AutomaticReview {
     private static boolean isAsked(CaseDraft draft) {
         return !draft.act().policy().rules().isEmpty()
                 && draft.review.reviewer() == null
-                && !GoodwillDecision.isAbout(draft.submission); // a person has proposed it, and persons decide
+                && !draft.submission.isGoodwill(); // a person has proposed it, and persons decide
     }
 
     private static Money worth(CaseDraft draft) {

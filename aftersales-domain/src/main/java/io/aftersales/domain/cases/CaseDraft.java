@@ -166,7 +166,7 @@ final class CaseDraft {
         return this;
     }
 
-    /** Gives the units free in the same write, and what is reserved for them. */
+    /** Releases the units in the same write, and the stock that is reserved for them. */
     CaseDraft release() {
         if (!submission.items().isEmpty()) {
             account = account.release(stamp(), held());
@@ -185,7 +185,7 @@ final class CaseDraft {
         return replaced.isEmpty() ? submission.units() : replaced;
     }
 
-    /** Gives free what is reserved for the case, if anything is. */
+    /** Releases the stock that is reserved for the case, if any is. */
     CaseDraft releaseStock() {
         Replacement goods = replacement;
         if (goods != null && goods.stock().isHeld()) {
@@ -206,7 +206,7 @@ final class CaseDraft {
     /** A buyer hears nothing of a compensation that is not granted: they never asked for it. */
     CaseDraft notifyBuyer(Notice.Kind what) {
         boolean refused = what == Notice.Kind.REJECTED || what == Notice.Kind.CLOSED || what == Notice.Kind.EXPIRED;
-        return refused && GoodwillDecision.isAbout(submission) ? this : tell(Notice.toBuyer(what, submission.buyer()));
+        return refused && submission.isGoodwill() ? this : tell(Notice.toBuyer(what, submission.buyer()));
     }
 
     CaseDraft tell(Notice notice) {
@@ -253,15 +253,18 @@ final class CaseDraft {
         return List.copyOf(roots);
     }
 
-    List<TimelineEntry> events() {
-        return events;
+    Change done() {
+        AfterSalesCase decided = next(nextWaiting(), attentionBefore);
+        TicketUpdates.Update update = new TicketUpdates(decided, statusBefore, events, act).made(() -> once("ticket"));
+        if (update.owed() == null) {
+            return new Change(decided, account, events, effects);
+        }
+        owe(update.owed());
+        return new Change(next(decided.waiting(), update.need()), account, events, effects);
     }
 
-    Change done() {
-        CaseWait wait = nextWaiting();
-        TicketNeed attention = new TicketUpdates(this, attentionBefore, statusBefore).until(wait);
-        int number = effectsBefore + effects.size();
-        AfterSalesCase next = new AfterSalesCase(
+    private AfterSalesCase next(CaseWait wait, TicketNeed need) {
+        return new AfterSalesCase(
                 id,
                 kind,
                 status(),
@@ -276,12 +279,11 @@ final class CaseDraft {
                 refund,
                 parked,
                 wait,
-                attention,
+                need,
                 endedAt(),
                 score,
                 eventsBefore + events.size(),
-                number);
-        return new Change(next, account, events, effects);
+                effectsBefore + effects.size());
     }
 
     /** What was at an end and is still, ended when it did. */

@@ -11,10 +11,9 @@ import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.orders.OrderFacts;
-import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.refunds.BookingContext;
-import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
@@ -26,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The decision that opens a case. */
+/** Decides about an application: opens its case, or quotes what it would pay. */
 final class CaseOpening {
     private final Application application;
     private final CaseFacts facts;
@@ -38,7 +37,25 @@ final class CaseOpening {
         this.act = act;
     }
 
+    /** Opens the case. */
     Either<Rejection, Change> to(@Nullable OrderAccount known, RefundPolicy policy) {
+        return eligible(known, policy).map(this::open);
+    }
+
+    /** What the refund would be; refused as the application would be. Rules are not asked: one might book what is asked about. */
+    Either<Rejection, RefundBreakdown> quote(@Nullable OrderAccount known, RefundPolicy policy) {
+        return eligible(known, policy).flatMap(this::quote);
+    }
+
+    private Either<Rejection, RefundBreakdown> quote(Eligible eligible) {
+        Submission asked = submission(eligible);
+        return eligible.held().quote(RefundBooking.claim(asked, null, asked.units(), ApprovalTerms.BY_POLICY));
+    }
+
+    /** An application that nothing stands in the way of, with the account that holds its units. */
+    private record Eligible(OrderFacts order, CaseId id, List<CaseItem> items, OrderAccount held) {}
+
+    private Either<Rejection, Eligible> eligible(@Nullable OrderAccount known, RefundPolicy policy) {
         OrderFacts order = facts.order();
         if (order == null) {
             return Either.left(new OrderNotFound(application.order()));
@@ -46,18 +63,10 @@ final class CaseOpening {
         if (act.by().role() == Role.BUYER && !act.by().id().equals(order.buyer())) {
             return Either.left(new NotOwner(order.sale().id()));
         }
-        return account(known, order, policy).flatMap(account -> on(account, order));
+        return OrderAccount.knownOrOpened(known, order.sale(), policy).flatMap(account -> on(account, order));
     }
 
-    /** The account of an order; opened under the policy when nothing was done on the order before. */
-    static Either<Rejection, OrderAccount> account(
-            @Nullable OrderAccount known, OrderFacts order, RefundPolicy policy) {
-        return known != null
-                ? Either.right(known)
-                : OrderSnapshot.of(order.sale()).map(snapshot -> OrderAccount.open(FrozenOrder.of(snapshot, policy)));
-    }
-
-    private Either<Rejection, Change> on(OrderAccount account, OrderFacts order) {
+    private Either<Rejection, Eligible> on(OrderAccount account, OrderFacts order) {
         var eligibility = new Eligibility(application, order, account, facts, act);
         Optional<Rejection> obstacle = eligibility.beforeUnits();
         if (obstacle.isPresent()) {
@@ -66,7 +75,7 @@ final class CaseOpening {
         return items(account).flatMap(items -> holding(account, items, order, eligibility));
     }
 
-    private Either<Rejection, Change> holding(
+    private Either<Rejection, Eligible> holding(
             OrderAccount account, List<CaseItem> items, OrderFacts order, Eligibility eligibility) {
         CaseId id = account.nextCase();
         return account.withCase()
@@ -75,25 +84,30 @@ final class CaseOpening {
                     Optional<Rejection> obstacle = eligibility.afterUnits();
                     return obstacle.isPresent()
                             ? Either.left(obstacle.get())
-                            : Either.right(open(id, items, held, order));
+                            : Either.right(new Eligible(order, id, items, held));
                 });
     }
 
-    private Change open(CaseId id, List<CaseItem> items, OrderAccount held, OrderFacts order) {
-        var submission = new Submission(
-                order.buyer(),
+    private Submission submission(Eligible eligible) {
+        return new Submission(
+                eligible.order().buyer(),
                 act.by(),
                 act.now(),
-                order.placedAt(),
-                items,
+                eligible.order().placedAt(),
+                eligible.items(),
                 application.whole() != null,
                 application.description(),
                 application.evidence(),
                 List.of(),
                 null);
-        var draft = new CaseDraft(id, application.kind(), submission, held, act);
+    }
+
+    private Change open(Eligible eligible) {
+        OrderAccount held = eligible.held();
+        List<CaseItem> items = eligible.items();
+        var draft = new CaseDraft(eligible.id(), application.kind(), submission(eligible), held, act);
         draft.move(CaseMove.SUBMIT, new CaseSubmitted(application.kind(), items));
-        if (!held.frozen().sale().equals(order.sale())) {
+        if (!held.frozen().sale().equals(eligible.order().sale())) {
             draft.alarm(Alarm.SALE_CHANGED, held.order().value());
         }
         if (application.kind() == CaseKind.EXCHANGE) {

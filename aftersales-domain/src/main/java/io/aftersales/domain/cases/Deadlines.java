@@ -34,6 +34,12 @@ final class Deadlines {
         return new CaseWait(now, now.plus(wait), FOR_THE_BUYER.contains(status) ? Then.MOVE : Then.ALARM);
     }
 
+    /** What is due of a wait that is over: a reminder that comes after the deadline it speaks of gives way to the deadline. */
+    static Then due(CaseWait over, @Nullable ReturnShipment returning, Instant now) {
+        boolean tooLate = returning != null && !now.isBefore(returning.deadline());
+        return over.then() == Then.REMIND && tooLate ? Then.MOVE : over.then();
+    }
+
     /** As long as before, and then somebody is woken: the case waits for an answer, no longer for the buyer. */
     static CaseWait alarming(CaseStatus status, DecisionContext act) {
         return new CaseWait(act.now(), act.now().plus(act.policy().waitIn(status)), Then.ALARM);

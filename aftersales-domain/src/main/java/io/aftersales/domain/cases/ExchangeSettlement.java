@@ -60,9 +60,9 @@ final class ExchangeSettlement {
         draft.account = booking.account();
         draft.replacement =
                 draft.replacement().with(draft.replacement().difference().booked(difference, booking.breakdown()));
-        ReplacementShipping.order(draft, CaseMove.SHIP_EXCHANGE, new ExchangeBooked(swaps, draft.money(difference)));
+        ReplacementOrdering.order(draft, CaseMove.SHIP_EXCHANGE, new ExchangeBooked(swaps, draft.money(difference)));
         RefundBooking.owe(draft, RefundPart.Purpose.SURPLUS, booking.breakdown());
-        RefundBooking.headline(draft);
+        headline(draft);
     }
 
     // --- top-up
@@ -102,7 +102,7 @@ final class ExchangeSettlement {
         } else if (outcome instanceof Outcome.Refused refused && draft.status() == CaseStatus.AWAITING_TOP_UP) {
             draft.replacement = draft.replacement().with(difference.in(State.CANCELLED));
             draft.note(new TopUpRefused(refused.code()));
-            ReplacementShipping.giveUp(draft, refused.code());
+            ReplacementOrdering.giveUp(draft, refused.code());
         } else if (outcome instanceof Outcome.TakenBack back
                 && paid != null
                 && difference.state() != State.TAKEN_BACK) {
@@ -170,7 +170,7 @@ final class ExchangeSettlement {
         }
         if (outcome instanceof Outcome.Done) {
             draft.replacement = draft.replacement().with(difference.in(State.CANCELLED));
-            ReplacementShipping.giveUp(draft, "TOP_UP_NOT_PAID");
+            ReplacementOrdering.giveUp(draft, "TOP_UP_NOT_PAID");
         } else {
             String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
             draft.replacement = draft.replacement().with(difference.in(State.ASKED));
@@ -183,10 +183,17 @@ final class ExchangeSettlement {
     // --- end
     // -------------------------------------------------------------------------------------------------------------
 
+    /** Moves the headline of any case after its money; an exchange that was delivered ends with the last of it. */
+    static void headline(CaseDraft draft) {
+        RefundBooking.headline(draft);
+        completeIfDone(draft);
+    }
+
     /** Delivered and settled is exchanged; one without the other is not. */
     static void completeIfDone(CaseDraft draft) {
-        boolean delivered = draft.replacement().dispatch().deliveredAt() != null;
-        if (draft.status() != CaseStatus.EXCHANGING || !delivered || !draft.refund.allMoneyPaid()) {
+        if (draft.status() != CaseStatus.EXCHANGING
+                || draft.replacement().dispatch().deliveredAt() == null
+                || !draft.refund.allMoneyPaid()) {
             return;
         }
         draft.move(CaseMove.EXCHANGE_DELIVERED, new ExchangeCompleted());

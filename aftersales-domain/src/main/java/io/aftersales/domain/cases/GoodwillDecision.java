@@ -63,8 +63,8 @@ final class GoodwillDecision {
         if (money.amount() == 0 && gifts.isEmpty()) {
             return Either.left(new NothingAsked());
         }
-        return valued().flatMap(
-                        given -> CaseOpening.account(known, sold, policy).flatMap(account -> on(account, sold, given)));
+        return valued().flatMap(given ->
+                OrderAccount.knownOrOpened(known, sold.sale(), policy).flatMap(account -> on(account, sold, given)));
     }
 
     /** With what the shop says the gifts are worth; what it puts no price on that can be counted, it does not give. */
@@ -116,18 +116,6 @@ final class GoodwillDecision {
                 || policy.goodwill().areExceededBy(value, facts.goodwill())
                 || (daily != null
                         && daily.exceededBy(facts.grantedToday(), value).isPresent());
-    }
-
-    /** Whether the case is about a compensation. */
-    static boolean isAbout(Submission submission) {
-        return submission.compensation() != null;
-    }
-
-    /** Whether it is a compensation that its buyer has not heard of. */
-    static boolean isUnspoken(AfterSalesCase subject) {
-        return isAbout(subject.submission())
-                && subject.refund().breakdown() == null
-                && subject.submission().remarks().isEmpty();
     }
 
     private static GoodwillGrant asked(CaseDraft draft) {

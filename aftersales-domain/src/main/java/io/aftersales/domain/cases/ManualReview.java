@@ -146,7 +146,7 @@ final class ManualReview {
             if (order == null) {
                 return Either.left(new OrderNotFound(before.id().order()));
             }
-            return GoodwillDecision.isAbout(before.submission())
+            return before.submission().isGoodwill()
                     ? compensation(draft, terms, facts)
                     : goods(draft, terms, facts, order);
         });

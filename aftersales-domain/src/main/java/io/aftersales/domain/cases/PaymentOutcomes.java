@@ -7,12 +7,8 @@ import io.aftersales.domain.cases.CaseEvent.RefundPartFailed;
 import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
 import io.aftersales.domain.cases.CaseEvent.RefundPartTakenBack;
 import io.aftersales.domain.cases.CaseEvent.RefundRerouted;
-import io.aftersales.domain.cases.CaseEvent.RefundRetried;
 import io.aftersales.domain.cases.CaseEvent.StrayPaymentCounted;
 import io.aftersales.domain.cases.CaseEvent.StrayPaymentTakenBack;
-import io.aftersales.domain.cases.CaseRejection.NoOfflinePayment;
-import io.aftersales.domain.cases.CaseRejection.NothingToRetry;
-import io.aftersales.domain.cases.RefundPart.Purpose;
 import io.aftersales.domain.cases.RefundPart.State;
 import io.aftersales.domain.cases.RefundPart.StrayPayment;
 import io.aftersales.domain.effects.Alarm;
@@ -20,17 +16,10 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
-import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.Settlement;
 import io.aftersales.domain.refunds.TenderBalance;
-import io.aftersales.domain.shared.Rejection;
-import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.shared.UpperSnake;
-import io.vavr.control.Either;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +91,7 @@ final class PaymentOutcomes {
     // --- payments
     // --------------------------------------------------------------------------------------------------------
 
-    private Optional<Change> settlePart(RefundPart part, Outcome outcome) {
+    Optional<Change> settlePart(RefundPart part, Outcome outcome) {
         var draft = draft();
         if (outcome instanceof Outcome.Done done && (part.is(State.OPEN) || part.is(State.DEAD))) {
             paid(draft, part, done.reference());
@@ -113,16 +102,8 @@ final class PaymentOutcomes {
         } else {
             return Optional.empty();
         }
-        RefundBooking.headline(draft);
+        ExchangeSettlement.headline(draft);
         return Optional.of(draft.done());
-    }
-
-    /** A share too small for a single point: nobody is called for nothing, and nothing stays owed. */
-    static void settleNothing(CaseDraft draft, RefundPart part) {
-        draft.refund = draft.refund.replacing(part, part.paid("", draft.act().now()));
-        draft.account = draft.account.settle(
-                draft.stamp(), settlement(part, "", draft.act().now()));
-        draft.note(new PointsGivenBack(part.tender().id(), 0));
     }
 
     private RefundPart paid(CaseDraft draft, RefundPart part, String reference) {
@@ -133,23 +114,12 @@ final class PaymentOutcomes {
     private RefundPart paid(CaseDraft draft, RefundPart part, String reference, CaseEvent money) {
         RefundPart paid = part.paid(reference, act.now());
         draft.refund = draft.refund.replacing(part, paid);
-        draft.account = draft.account.settle(draft.stamp(), settlement(part, reference, act.now()));
+        draft.account = draft.account.settle(draft.stamp(), part.settlement(reference, act.now()));
         draft.note(part.isMoney() ? money : new PointsGivenBack(part.tender().id(), part.points()));
         if (part.isMoney() && draft.status().isEnd()) {
             RefundBooking.paidAfterEnd(draft);
         }
         return paid;
-    }
-
-    private static Settlement settlement(RefundPart part, String reference, Instant at) {
-        return new Settlement(
-                part.tender().id(),
-                part.amount().minor(),
-                part.points(),
-                part.purpose() == RefundPart.Purpose.GOODWILL,
-                part.key().value(),
-                reference,
-                at);
     }
 
     /** A definite refusal opens the next route for this part alone, under a key of its own. */
@@ -185,7 +155,7 @@ final class PaymentOutcomes {
         return paid.external() > 0 && paid.tender().captured() - paid.booked() - paid.external() < 0;
     }
 
-    private void reopen(CaseDraft draft, RefundPart dead, RefundPart stored, Route route) {
+    static void reopen(CaseDraft draft, RefundPart dead, RefundPart stored, Route route) {
         int epoch = dead.epoch() + 1;
         RefundPart open = dead.reopened(route, epoch, RefundBooking.key(draft, dead.purpose(), dead.tender(), epoch));
         draft.refund = draft.refund.replacing(stored, open);
@@ -197,11 +167,11 @@ final class PaymentOutcomes {
         RefundPart part = known;
         if (!known.is(State.PAID)) {
             part = paid(draft, known, reference);
-            RefundBooking.headline(draft);
+            ExchangeSettlement.headline(draft);
         }
         RefundPart reversed = part.in(State.REVERSED, "REVERSED");
         draft.refund = draft.refund.replacing(part, reversed);
-        draft.account = draft.account.takeBack(draft.stamp(), settlement(part, reference, act.now()));
+        draft.account = draft.account.takeBack(draft.stamp(), part.settlement(reference, act.now()));
         draft.note(new RefundPartTakenBack(part.tender().id(), part.amount(), reference))
                 .alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value());
         StrayPayment stray = countable(draft, reversed);
@@ -232,7 +202,7 @@ final class PaymentOutcomes {
                     } else {
                         reopen(draft, part.in(State.DEAD, code), part, part.route());
                     }
-                    RefundBooking.headline(draft);
+                    ExchangeSettlement.headline(draft);
                     return draft.done();
                 });
     }
@@ -276,7 +246,7 @@ final class PaymentOutcomes {
         }
         if (stray != null) {
             paidByStray(draft, known, stray);
-            RefundBooking.headline(draft);
+            ExchangeSettlement.headline(draft);
         }
     }
 
@@ -297,43 +267,6 @@ final class PaymentOutcomes {
                 back,
                 stray.reference(),
                 new StrayPaymentCounted(part.tender().id(), part.amount(), stray.reference()));
-    }
-
-    // --- by hand
-    // ---------------------------------------------------------------------------------------------------------
-
-    Either<Rejection, Change> retry() {
-        boolean failed = before.status() == CaseStatus.REFUND_FAILED;
-        if (!failed && !before.refund().hasFailures()) {
-            return Either.left(before.illegal(CaseMove.REFUND).orElseGet(NothingToRetry::new));
-        }
-        var draft = draft();
-        if (failed) {
-            draft.move(CaseMove.REFUND, new RefundRetried());
-        } else {
-            draft.note(new RefundRetried());
-        }
-        for (RefundPart part : before.refund().parts()) {
-            if (part.hasFailed()) {
-                Route first = part.isMoney() ? act.policy().routes().get(0) : Route.ORIGINAL;
-                reopen(draft, part, part, first);
-            }
-        }
-        GiftGrants.retry(draft);
-        return Either.right(draft.done());
-    }
-
-    /** By hand a tender may be paid twice over, for a refund and for a difference; then it has to be said for which. */
-    Either<Rejection, Change> offline(TenderId tender, @Nullable Purpose purpose, Outcome outcome) {
-        List<RefundPart> open = before.refund().parts().stream()
-                .filter(part -> part.tender().id().equals(tender) && part.isOpenByHand())
-                .filter(part -> purpose == null || part.purpose() == purpose)
-                .toList();
-        return open.size() == 1
-                ? settlePart(open.get(0), outcome)
-                        .<Either<Rejection, Change>>map(Either::right)
-                        .orElseGet(() -> Either.left(new NoOfflinePayment(tender, open.size())))
-                : Either.left(new NoOfflinePayment(tender, open.size()));
     }
 
     private CaseDraft draft() {

@@ -98,7 +98,7 @@ public final class Permissions {
      * about with them: they never asked for it.
      */
     public static boolean allows(Actor by, Action action, AfterSalesCase subject) {
-        boolean hidden = by.role() == BUYER && GoodwillDecision.isUnspoken(subject);
+        boolean hidden = by.role() == BUYER && subject.isUntoldGoodwill();
         return !hidden && allows(by.role(), action, isOwn(subject, by));
     }
 }

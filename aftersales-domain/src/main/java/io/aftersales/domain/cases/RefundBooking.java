@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.cases.CaseEvent.PointsGivenBack;
 import io.aftersales.domain.cases.CaseEvent.RefundFailed;
 import io.aftersales.domain.cases.CaseEvent.RefundRetried;
 import io.aftersales.domain.cases.CaseEvent.RefundSettled;
@@ -177,7 +178,10 @@ final class RefundBooking {
         }
     }
 
-    /** The headline follows the money: it leaves REFUNDING only when no part of it is open. */
+    /**
+     * Moves the headline after the money: it leaves REFUNDING only when no part of it is open. Of an exchange the money of its difference
+     * moves nothing by itself; its points follow.
+     */
     static void headline(CaseDraft draft) {
         CaseRefund refund = draft.refund;
         if (draft.status() == CaseStatus.REFUND_FAILED && refund.allMoneyPaid()) {
@@ -199,7 +203,6 @@ final class RefundBooking {
             case EXCHANGING -> {
                 if (refund.allMoneyPaid()) {
                     payPoints(draft);
-                    ExchangeSettlement.completeIfDone(draft);
                 }
             }
             default -> {} // the money of a case that has ended otherwise moves nothing
@@ -236,13 +239,21 @@ final class RefundBooking {
     private static void payPoints(CaseDraft draft) {
         for (RefundPart part : draft.refund.parts()) {
             if (part.is(State.WAITING) && part.points() == 0) {
-                PaymentOutcomes.settleNothing(draft, part);
+                settleNothing(draft, part);
             } else if (part.is(State.WAITING)) {
                 RefundPart open = part.in(State.OPEN, "");
                 draft.refund = draft.refund.replacing(part, open);
                 pay(draft, open);
             }
         }
+    }
+
+    /** A share too small for a single point: no points are called for, and none stay owed. */
+    private static void settleNothing(CaseDraft draft, RefundPart part) {
+        draft.refund = draft.refund.replacing(part, part.paid("", draft.act().now()));
+        draft.account = draft.account.settle(
+                draft.stamp(), part.settlement("", draft.act().now()));
+        draft.note(new PointsGivenBack(part.tender().id(), 0));
     }
 
     private static void returnCoupons(CaseDraft draft) {

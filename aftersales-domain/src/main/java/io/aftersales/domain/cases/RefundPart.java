@@ -4,6 +4,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.Settlement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -179,5 +180,11 @@ public record RefundPart(
 
     private List<EffectKey> with(EffectKey paid) {
         return Stream.concat(paidBefore.stream(), Stream.of(paid)).toList();
+    }
+
+    /** The entry that the account makes when this part was paid, or taken back, under a reference. */
+    Settlement settlement(String reference, Instant at) {
+        return new Settlement(
+                tender.id(), amount.minor(), points, purpose == Purpose.GOODWILL, key.value(), reference, at);
     }
 }

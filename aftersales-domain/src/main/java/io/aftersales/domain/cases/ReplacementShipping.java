@@ -2,12 +2,12 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.LostParcelFound;
 import io.aftersales.domain.cases.CaseEvent.ReplacementDelivered;
-import io.aftersales.domain.cases.CaseEvent.ReplacementGivenUp;
 import io.aftersales.domain.cases.CaseEvent.ReplacementNotStopped;
 import io.aftersales.domain.cases.CaseEvent.ReplacementOrdered;
 import io.aftersales.domain.cases.CaseEvent.ReplacementShipped;
 import io.aftersales.domain.cases.CaseEvent.ReplacementStopAsked;
 import io.aftersales.domain.cases.CaseEvent.ReshipDelivered;
+import io.aftersales.domain.cases.CaseEvent.ReshipStarted;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
 import io.aftersales.domain.cases.Replacement.Stock;
 import io.aftersales.domain.claims.Reason;
@@ -21,14 +21,13 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Goods on their way to the buyer: ordered, sent, delivered, or given up for money. */
+/** Replacement goods on their way to the buyer: what is reported of them, and what the answers of warehouse and fulfilment lead to. */
 final class ReplacementShipping {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -38,15 +37,6 @@ final class ReplacementShipping {
         this.before = before;
         this.account = account;
         this.act = act;
-    }
-
-    /** Orders what stands reserved; from then on the reservation belongs to that order. */
-    static void order(CaseDraft draft, CaseMove move, CaseEvent event) {
-        EffectKey key = draft.key("replace", 0);
-        Replacement goods = draft.replacement();
-        draft.move(move, event);
-        draft.replacement = goods.with(Stock.ORDERED).with(Replacement.Shipment.ordered(key));
-        draft.owe(new Effect.CreateReplacementOrder(key, goods.reservation(), StockReservation.bySku(goods.inStock())));
     }
 
     // --- what is reported
@@ -131,7 +121,7 @@ final class ReplacementShipping {
             // Whatever was not used up by the order that failed is still reserved.
             draft.owe(new Effect.ReleaseStock(
                     draft.once("release"), draft.replacement().reservation(), List.of()));
-            giveUp(draft, why);
+            ReplacementOrdering.giveUp(draft, why);
             return Either.right(draft.done());
         });
     }
@@ -155,7 +145,7 @@ final class ReplacementShipping {
                 .orElseGet(() -> {
                     var draft = new CaseDraft(before, account, act);
                     switch (before.status()) {
-                        case APPROVED -> giveUp(draft, "OUT_OF_STOCK");
+                        case APPROVED -> ReplacementOrdering.giveUp(draft, "OUT_OF_STOCK");
                         case AWAITING_TOP_UP -> ExchangeSettlement.giveUpTopUp(draft);
                         default -> stop(draft);
                     }
@@ -200,22 +190,6 @@ final class ReplacementShipping {
                 new Effect.CancelReplacementOrder(key, Objects.requireNonNull(dispatch.key(), "nothing was ordered")));
     }
 
-    /** It is certain that no goods will go out: their units are paid like any that are back. */
-    static void giveUp(CaseDraft draft, String why) {
-        draft.releaseStock();
-        draft.note(new ReplacementGivenUp(why));
-        draft.tell(Notice.toBuyer(Notice.Kind.REFUNDED_INSTEAD, draft.submission.buyer())
-                .because(why));
-        RefundBooking.book(draft, unitsToPay(draft), CaseMove.CONVERT_TO_REFUND);
-    }
-
-    private static List<Units> unitsToPay(CaseDraft draft) {
-        Inspection inspection = draft.inspection;
-        return inspection != null && draft.status() == CaseStatus.AWAITING_TOP_UP
-                ? inspection.accepted()
-                : draft.held();
-    }
-
     // --- what comes of it
     // ------------------------------------------------------------------------------------------------
 
@@ -228,6 +202,9 @@ final class ReplacementShipping {
         boolean news = false;
         if (key.equals(goods.reservation())) {
             news = StockReservation.answered(draft, outcome);
+            if (news) {
+                followReservation(draft, outcome);
+            }
         } else if (key.equals(goods.difference().topUp())) {
             news = ExchangeSettlement.topUpAnswered(draft, outcome);
         } else if (key.equals(goods.difference().givingUp())) {
@@ -238,6 +215,27 @@ final class ReplacementShipping {
             news = stopped(before, draft, outcome);
         }
         return news ? Optional.of(draft.done()) : Optional.empty();
+    }
+
+    /** A reshipment goes out with its reservation, or is paid without one; an exchange was waiting for it to be reviewed by rules. */
+    private static void followReservation(CaseDraft draft, Outcome outcome) {
+        boolean reserved = draft.replacement().stock() == Stock.RESERVED;
+        if (draft.kind() == CaseKind.EXCHANGE) {
+            if (reserved) {
+                AutomaticReview.onReservation(draft);
+            }
+        } else if (reserved) {
+            ReplacementOrdering.order(draft, CaseMove.SHIP_RESHIP, new ReshipStarted());
+        } else if (mayBePaid(draft)) {
+            ReplacementOrdering.giveUp(draft, StockReservation.refusalCode(outcome));
+        }
+    }
+
+    /** What a rule granted is paid at once where nothing arrived; goods that stay with the buyer are paid by a person's decision. */
+    private static boolean mayBePaid(CaseDraft draft) {
+        return draft.review.reviewer() != null
+                || draft.submission.items().stream()
+                        .allMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT));
     }
 
     private static boolean ordered(AfterSalesCase before, CaseDraft draft, Outcome outcome) {
@@ -257,7 +255,7 @@ final class ReplacementShipping {
         boolean unknown = dispatch.order().isEmpty();
         if (outcome instanceof Outcome.Refused refused && unknown && before.isDispatched()) {
             draft.replacement = draft.replacement().with(Stock.RESERVED); // what was not ordered is still reserved
-            giveUp(draft, refused.code());
+            ReplacementOrdering.giveUp(draft, refused.code());
             return true;
         }
         return false;
@@ -271,7 +269,7 @@ final class ReplacementShipping {
             if (isOrderUnknown(before)) {
                 draft.replacement = draft.replacement().with(Stock.RESERVED); // no order is known to have used it up
             }
-            giveUp(draft, "STOPPED");
+            ReplacementOrdering.giveUp(draft, "STOPPED");
         } else {
             String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
             Replacement.Shipment dispatch = draft.replacement().dispatch();

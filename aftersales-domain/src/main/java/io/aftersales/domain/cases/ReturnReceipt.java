@@ -1,23 +1,18 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.cases.CaseEvent.CaseExpired;
-import io.aftersales.domain.cases.CaseEvent.ReminderSent;
 import io.aftersales.domain.cases.CaseEvent.ReturnLost;
 import io.aftersales.domain.cases.CaseEvent.ReturnPosted;
 import io.aftersales.domain.cases.CaseEvent.ReturnReceived;
-import io.aftersales.domain.cases.CaseEvent.WaitOverdue;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
-import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseMove;
-import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Goods on their way back, and what happens when time passes instead. */
+/** Goods on their way back: posted by the buyer, and received by the warehouse or lost by the carrier. */
 final class ReturnReceipt {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -56,45 +51,6 @@ final class ReturnReceipt {
         return Either.right(draft.move(CaseMove.RECEIVE, lost ? new ReturnLost() : new ReturnReceived())
                 .notifyBuyer(lost ? Notice.Kind.RETURN_LOST : Notice.Kind.RETURN_RECEIVED)
                 .done());
-    }
-
-    Optional<Change> meetDeadline() {
-        if (!before.waiting().isDue(act.now())) {
-            return Optional.empty();
-        }
-        var draft = new CaseDraft(before, account, act);
-        return switch (before.waiting().then()) {
-            case REMIND -> Optional.of(remind(draft));
-            case MOVE -> Optional.of(moveOn(draft));
-            case ALARM ->
-                Optional.of(draft.note(new WaitOverdue(before.status()))
-                        .alarm(Alarm.OVERDUE, before.status().name())
-                        .waitsFor(Deadlines.afterAlarm(before.waiting()))
-                        .done());
-            case NOTHING, OVERDUE -> Optional.empty();
-        };
-    }
-
-    private Change remind(CaseDraft draft) {
-        ReturnShipment shipment = shipment();
-        return draft.note(new ReminderSent(shipment.deadline()))
-                .tell(Notice.toBuyer(
-                                Notice.Kind.RETURN_DEADLINE_NEAR,
-                                before.submission().buyer())
-                        .until(shipment.deadline()))
-                .waitsFor(Deadlines.afterReminder(before.waiting(), shipment))
-                .done();
-    }
-
-    /** The buyer let it pass: the units are free again, or a difference is no longer asked for. */
-    private Change moveOn(CaseDraft draft) {
-        if (before.status() == CaseStatus.AWAITING_TOP_UP) {
-            ExchangeSettlement.giveUpTopUp(draft);
-            return draft.done();
-        }
-        draft.move(CaseMove.EXPIRE, new CaseExpired(before.status())).release();
-        ManualReview.cancelWaybill(draft);
-        return draft.notifyBuyer(Notice.Kind.EXPIRED).done();
     }
 
     private ReturnShipment shipment() {

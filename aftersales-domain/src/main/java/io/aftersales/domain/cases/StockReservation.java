@@ -1,12 +1,10 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseRejected;
-import io.aftersales.domain.cases.CaseEvent.ReshipStarted;
 import io.aftersales.domain.cases.CaseEvent.StockRefused;
 import io.aftersales.domain.cases.CaseEvent.StockReserved;
 import io.aftersales.domain.cases.Replacement.Stock;
 import io.aftersales.domain.cases.Replacement.Wanted;
-import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
@@ -19,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Goods reserved for a case: asked for all or none, given free on every way out that does not send them. */
+/** Goods reserved for a case: asked for all or none, released on every way out that does not send them. */
 final class StockReservation {
     private static final String OUT_OF_STOCK = "OUT_OF_STOCK";
 
@@ -35,7 +33,10 @@ final class StockReservation {
                 draft.act().now().plus(draft.act().policy().reservedFor())));
     }
 
-    /** What the warehouse says. An answer that comes when the goods are no longer wanted changes nothing. */
+    /**
+     * Records the warehouse's answer; the caller decides what follows. An answer that comes when the goods are no longer wanted changes
+     * nothing and is false.
+     */
     static boolean answered(CaseDraft draft, Outcome outcome) {
         if (draft.replacement().stock() != Stock.ASKED && !isLostInTime(draft, outcome)) {
             return false;
@@ -43,11 +44,6 @@ final class StockReservation {
         if (outcome instanceof Outcome.Done) {
             draft.replacement = draft.replacement().with(Stock.RESERVED);
             draft.note(new StockReserved());
-            if (draft.kind() == CaseKind.RESHIP) {
-                ReplacementShipping.order(draft, CaseMove.SHIP_RESHIP, new ReshipStarted());
-            } else {
-                AutomaticReview.onReservation(draft);
-            }
         } else {
             refused(draft, outcome);
         }
@@ -55,16 +51,11 @@ final class StockReservation {
     }
 
     private static void refused(CaseDraft draft, Outcome outcome) {
-        String code = outcome instanceof Outcome.Refused refused ? refused.code() : OUT_OF_STOCK;
-        // Nothing is reserved; should the warehouse think otherwise, it is to give it free.
+        // Nothing is reserved; should the warehouse think otherwise, it has to release it.
         draft.releaseStock();
         draft.replacement = draft.replacement().with(Stock.REFUSED);
-        draft.note(new StockRefused(code));
-        if (draft.kind() == CaseKind.RESHIP) {
-            if (mayBePaid(draft)) {
-                ReplacementShipping.giveUp(draft, code);
-            }
-        } else {
+        draft.note(new StockRefused(refusalCode(outcome)));
+        if (draft.kind() == CaseKind.EXCHANGE) {
             draft.review = draft.review.rejectedBy(OUT_OF_STOCK, draft.act().now());
             draft.move(CaseMove.REJECT, new CaseRejected(OUT_OF_STOCK))
                     .release()
@@ -80,14 +71,12 @@ final class StockReservation {
                 && CaseMove.REJECT.target(draft.kind(), draft.status()).isPresent();
     }
 
-    /** What a rule granted is paid at once where nothing arrived; goods that stay with the buyer are paid by a person's decision. */
-    private static boolean mayBePaid(CaseDraft draft) {
-        return draft.review.reviewer() != null
-                || draft.submission.items().stream()
-                        .allMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT));
+    /** The code under which a reservation was refused, or had to be given up. */
+    static String refusalCode(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused ? refused.code() : OUT_OF_STOCK;
     }
 
-    /** Keeps only what is needed for the units accepted, and gives the rest free. */
+    /** Keeps only what is needed for the units accepted, and releases the rest. */
     static void keepOnly(CaseDraft draft, List<Units> accepted) {
         Replacement all = draft.replacement();
         List<Goods> rest = all.besides(accepted);

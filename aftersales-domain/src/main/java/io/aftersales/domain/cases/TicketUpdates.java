@@ -9,55 +9,88 @@ import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.Actor;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a decision leaves a case that needs a person, and what its ticket has to hear of it. */
+/** Decides whether a case needs a person after a decision, and what its ticket is told. */
 final class TicketUpdates {
-    private final CaseDraft draft;
-    private final TicketNeed before;
+    private final AfterSalesCase next;
     private final @Nullable CaseStatus statusBefore;
+    private final List<TimelineEntry> events;
+    private final DecisionContext act;
 
-    TicketUpdates(CaseDraft draft, TicketNeed before, @Nullable CaseStatus statusBefore) {
-        this.draft = draft;
-        this.before = before;
+    /**
+     * Looks at a decision.
+     *
+     * @param next the case as it was decided, with the need it had before
+     * @param statusBefore its status before; null for a new case
+     * @param events what happened
+     */
+    TicketUpdates(
+            AfterSalesCase next, @Nullable CaseStatus statusBefore, List<TimelineEntry> events, DecisionContext act) {
+        this.next = next;
         this.statusBefore = statusBefore;
+        this.events = events;
+        this.act = act;
     }
 
-    /** Asks for a person, tells the one who was asked what was done, or says that nobody is needed any more. */
-    TicketNeed until(CaseWait wait) {
-        boolean byStatus = wait.then() == CaseWait.Then.OVERDUE || needsPerson();
+    /**
+     * The need of a case after a decision.
+     *
+     * @param need what is stored on the case
+     * @param owed what its ticket is told; null for nothing
+     */
+    record Update(TicketNeed need, @Nullable Effect owed) {}
+
+    /**
+     * Asks for a person, tells the one who was asked what was done, or says that no person is needed any more.
+     *
+     * @param key gives the key of what is owed
+     */
+    Update made(Supplier<EffectKey> key) {
+        TicketNeed before = next.attention();
+        boolean byStatus = next.waiting().then() == CaseWait.Then.OVERDUE || needsPerson();
         boolean needed = byStatus || isSomethingParked();
-        EffectKey earlier = before.lastTold();
-        DecisionContext act = draft.act();
         if (needed && !before.needed()) {
-            EffectKey key = draft.once("ticket");
-            int number = before.tickets() + 1;
-            String need = byStatus ? need() : Alarm.PARKED.name();
-            draft.owe(new Effect.OpenTicket(key, number, earlier, need, groupAskedFor(), act.now()));
-            return new TicketNeed(number, true, key, Set.of());
+            return asked(key.get(), byStatus ? need() : Alarm.PARKED.name());
         }
+        EffectKey earlier = before.lastTold();
         if (earlier == null || !before.needed() || (needed && !concernsTheTicket())) {
-            return before;
+            return new Update(before, null);
         }
-        EffectKey key = draft.once("ticket");
-        int number = before.tickets();
-        draft.owe(
+        return told(key.get(), earlier, needed);
+    }
+
+    private Update asked(EffectKey key, String need) {
+        TicketNeed before = next.attention();
+        int number = before.tickets() + 1;
+        return new Update(
+                new TicketNeed(number, true, key, Set.of()),
+                new Effect.OpenTicket(key, number, before.lastTold(), need, groupAskedFor(), act.now()));
+    }
+
+    private Update told(EffectKey key, EffectKey earlier, boolean needed) {
+        int number = next.attention().tickets();
+        return new Update(
+                new TicketNeed(number, needed, key, workedOnBy()),
                 needed
                         ? new Effect.TellTicket(key, number, earlier, act.by(), done(), isBuyersTurn(), act.now())
                         : new Effect.ResolveTicket(key, number, earlier, act.by(), done(), act.now()));
-        return new TicketNeed(number, needed, key, workedOnBy());
     }
 
-    /** A compensation that waits is no application to be decided as planned. */
+    /** Goodwill that waits for approval is no application to be reviewed as planned. */
     private String need() {
-        boolean waits = draft.status() == CaseStatus.PENDING_REVIEW && GoodwillDecision.isAbout(draft.submission);
-        return waits ? TicketNeed.GOODWILL : draft.status().name();
+        boolean waits =
+                next.status() == CaseStatus.PENDING_REVIEW && next.submission().isGoodwill();
+        return waits ? TicketNeed.GOODWILL : next.status().name();
     }
 
     /** Who approves agrees with another; everybody else who does something has the case in hand. */
     private Set<String> workedOnBy() {
-        Actor by = draft.act().by();
+        Actor by = act.by();
+        TicketNeed before = next.attention();
         if (!by.role().isStaff() || before.workedOnBy().contains(by.id()) || isFirstApproval()) {
             return before.workedOnBy();
         }
@@ -67,7 +100,7 @@ final class TicketUpdates {
     }
 
     private boolean isFirstApproval() {
-        for (TimelineEntry entry : draft.events()) {
+        for (TimelineEntry entry : events) {
             if (entry.event() instanceof FirstApprovalGiven) {
                 return true;
             }
@@ -76,7 +109,7 @@ final class TicketUpdates {
     }
 
     private boolean isSomethingParked() {
-        for (ParkedEffect each : draft.parked) {
+        for (ParkedEffect each : next.parked()) {
             if (each.needsPerson()) {
                 return true;
             }
@@ -86,8 +119,8 @@ final class TicketUpdates {
 
     /** Whose ticket it is, when a rule named a group. */
     private String groupAskedFor() {
-        RuleDecision said = draft.review.verdict();
-        if (draft.status() != CaseStatus.PENDING_REVIEW || said == null) {
+        RuleDecision said = next.review().verdict();
+        if (next.status() != CaseStatus.PENDING_REVIEW || said == null) {
             return "";
         }
         return said.ruling() instanceof RuleAction.Person person ? person.group() : "";
@@ -96,46 +129,51 @@ final class TicketUpdates {
     /** What the staff do, and what ends the wait for the buyer. */
     private boolean concernsTheTicket() {
         boolean answered = statusBefore == CaseStatus.AWAITING_INFO && !isBuyersTurn();
-        return answered || (draft.act().by().role().isStaff() && !draft.events().isEmpty());
+        return answered || (act.by().role().isStaff() && !events.isEmpty());
     }
 
     private boolean isBuyersTurn() {
-        return draft.status() == CaseStatus.AWAITING_INFO;
+        return next.status() == CaseStatus.AWAITING_INFO;
     }
 
     /** The code of what was done; what followed from it comes later in the timeline. */
     private String done() {
-        return draft.events().get(0).event().code();
+        return events.get(0).event().code();
     }
 
     private boolean needsPerson() {
-        return switch (draft.status()) {
+        return switch (next.status()) {
             case PENDING_REVIEW -> !waitsForStockAlone();
             case AWAITING_INFO, INSPECTION_PASSED, REFUND_FAILED -> true;
             case APPROVED -> isStuck();
-            case INSPECTION_FAILED ->
-                draft.inspection != null && !draft.inspection.sendBackFailure().isEmpty();
-            case EXCHANGING, EXCHANGED -> draft.refund.any(part -> part.hasFailed() || part.isOpenByHand());
-            default -> draft.refund.any(RefundPart::isOpenByHand);
+            case INSPECTION_FAILED -> couldNotBeSentBack();
+            case EXCHANGING, EXCHANGED -> next.refund().any(part -> part.hasFailed() || part.isOpenByHand());
+            default -> next.refund().any(RefundPart::isOpenByHand);
         };
+    }
+
+    private boolean couldNotBeSentBack() {
+        Inspection inspection = next.inspection();
+        return inspection != null && !inspection.sendBackFailure().isEmpty();
     }
 
     /** A rule has approved an exchange, and is asked again as soon as its goods are reserved. */
     private boolean waitsForStockAlone() {
-        RuleDecision said = draft.review.verdict();
+        RuleDecision said = next.review().verdict();
+        Replacement goods = next.replacement();
         return said != null
                 && said.heldBack() == RuleDecision.HeldBack.STOCK_NOT_RESERVED
-                && draft.replacement != null
-                && draft.replacement.stock() == Replacement.Stock.ASKED;
+                && goods != null
+                && goods.stock() == Replacement.Stock.ASKED;
     }
 
     /** Granted, and what was asked of others came to nothing: goods to be sent again are not there, or a parcel slipped through. */
     private boolean isStuck() {
-        Replacement goods = draft.replacement;
+        Replacement goods = next.replacement();
         if (goods != null && goods.stock() == Replacement.Stock.REFUSED) {
             return true;
         }
-        return !draft.interceptions.isEmpty()
-                && draft.interceptions.stream().noneMatch(each -> each.state() == Interception.State.OUT);
+        return !next.interceptions().isEmpty()
+                && next.interceptions().stream().noneMatch(each -> each.state() == Interception.State.OUT);
     }
 }

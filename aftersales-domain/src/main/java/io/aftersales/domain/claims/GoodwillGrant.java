@@ -1,13 +1,12 @@
 package io.aftersales.domain.claims;
 
 import io.aftersales.domain.effects.Gift;
-import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.Goodwill;
 import java.util.List;
 
 /**
- * What a case without units gives. Its money counts toward what its lines, shipping and the order have left; gifts stand outside of that.
- * All of it counts against {@link GoodwillLimits}.
+ * Money and gifts that a goodwill case gives; such a case has no units. The money counts toward what the lines, shipping and the order have
+ * left, the gifts stand outside of that. All of it counts against the goodwill limits of the policy.
  *
  * @param money the money, possibly none
  * @param gifts points and coupons, given once the money is paid

@@ -41,6 +41,11 @@ public record Submission(
         remarks = List.copyOf(remarks);
     }
 
+    /** Whether goodwill was proposed here, without units. */
+    public boolean isGoodwill() {
+        return compensation != null;
+    }
+
     /** The units by line. */
     public List<Units> units() {
         return CaseItem.units(items);

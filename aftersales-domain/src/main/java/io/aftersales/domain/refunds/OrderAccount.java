@@ -4,6 +4,8 @@ import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.DiscountKind;
+import io.aftersales.domain.orders.OrderSnapshot;
+import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one account of an order, for every kind of case on it: which units are held and back, what is owed and settled on each
@@ -54,6 +57,17 @@ public final class OrderAccount {
     /** The account of an order on which nothing was done yet. */
     public static OrderAccount open(FrozenOrder frozen) {
         return new AccountEditor(frozen).close();
+    }
+
+    /**
+     * The account of an order: the one that is known, else a new one for the sale, under the policy. A sale that cannot be true is refused
+     * with INVALID_ORDER or ORDER_DOES_NOT_BALANCE.
+     */
+    public static Either<Rejection, OrderAccount> knownOrOpened(
+            @Nullable OrderAccount known, Sale sale, RefundPolicy policy) {
+        return known != null
+                ? Either.right(known)
+                : OrderSnapshot.of(sale).map(snapshot -> open(FrozenOrder.of(snapshot, policy)));
     }
 
     /** The account of an order on which something was given back before; refuses unknown lines and tenders, and too much. */

@@ -41,43 +41,44 @@ final class AnyStep {
         switch (choices.below(36)) {
             case 0, 1, 2 -> {
                 ApprovalTerms terms = choices.terms();
-                world.decide(it, act, () -> it.approve(before, terms, world.facts(), act));
+                world.decide(it, act, () -> CaseDecisions.approve(it, before, terms, world.facts(), act));
             }
-            case 3 -> world.decide(it, act, () -> it.reject(before, "no", act));
-            case 4 -> world.decide(it, act, () -> it.requestInfo(before, "?", act));
-            case 5 -> world.decide(it, act, () -> it.provideInfo(before, "!", List.of(), world.facts(), act));
-            case 6 -> world.decide(it, act, () -> it.withdraw(before, act));
-            case 7 -> world.decide(it, act, () -> it.close(before, act));
+            case 3 -> world.decide(it, act, () -> CaseDecisions.reject(it, before, "no", act));
+            case 4 -> world.decide(it, act, () -> CaseDecisions.requestInfo(it, before, "?", act));
+            case 5 ->
+                world.decide(it, act, () -> CaseDecisions.provideInfo(it, before, "!", List.of(), world.facts(), act));
+            case 6 -> world.decide(it, act, () -> CaseDecisions.withdraw(it, before, act));
+            case 7 -> world.decide(it, act, () -> CaseDecisions.close(it, before, act));
             case 8 -> {
                 String carrier = choices.oneOf(List.of("SF", "YTO"));
-                world.decide(it, act, () -> it.posted(before, carrier, "ref", act));
+                world.decide(it, act, () -> CaseDecisions.posted(it, before, carrier, "ref", act));
             }
             case 9, 10 -> {
                 boolean lost = choices.below(4) == 0;
-                world.decide(it, act, () -> it.receive(before, lost, act));
+                world.decide(it, act, () -> CaseDecisions.receive(it, before, lost, act));
             }
             case 11, 12 -> {
                 InspectionReport look = choices.look(it);
-                world.decide(it, act, () -> it.inspect(before, look, act));
+                world.decide(it, act, () -> CaseDecisions.inspect(it, before, look, act));
             }
-            case 13 -> world.decide(it, act, () -> it.confirmRefund(before, world.facts(), act));
-            case 14 -> world.decide(it, act, () -> it.retryRefund(before, act));
+            case 13 -> world.decide(it, act, () -> CaseDecisions.confirmRefund(it, before, world.facts(), act));
+            case 14 -> world.decide(it, act, () -> CaseDecisions.retryRefund(it, before, act));
             case 15 -> {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
                 Outcome outcome = choices.outcome();
-                world.decide(it, act, () -> it.confirmOffline(before, tender, null, outcome, act));
+                world.decide(it, act, () -> CaseDecisions.confirmOffline(it, before, tender, null, outcome, act));
             }
             case 16 -> {
                 world.waitFor(Duration.ofDays(choices.below(9)));
                 DecisionContext then = world.act(Actor.SYSTEM);
-                world.twice(it, then, () -> it.meetDeadline(before, then));
+                world.twice(it, then, () -> CaseDecisions.meetDeadline(it, before, then));
             }
             case 17 -> world.answer(it, choices.oneOf(world.books().keys()), choices.outcome());
-            case 18 -> world.decide(it, act, () -> it.shipped(before, "SF", "ref", act));
-            case 19, 20 -> world.decide(it, act, () -> it.delivered(before, act));
-            case 21 -> world.decide(it, act, () -> it.failed(before, "LOST_AGAIN", act));
-            case 22 -> world.decide(it, act, () -> it.convert(before, act));
-            case 23 -> world.decide(it, act, () -> it.found(before, "P-0", act));
+            case 18 -> world.decide(it, act, () -> CaseDecisions.shipped(it, before, "SF", "ref", act));
+            case 19, 20 -> world.decide(it, act, () -> CaseDecisions.delivered(it, before, act));
+            case 21 -> world.decide(it, act, () -> CaseDecisions.failed(it, before, "LOST_AGAIN", act));
+            case 22 -> world.decide(it, act, () -> CaseDecisions.convert(it, before, act));
+            case 23 -> world.decide(it, act, () -> CaseDecisions.found(it, before, "P-0", act));
             case 24 -> {
                 boolean asked = it.replacement() != null
                         && it.replacement().difference().topUp() != null;
@@ -92,13 +93,16 @@ final class AnyStep {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "X")));
                 long minor = 1 + choices.below(50);
                 String reference = "CB-" + choices.below(1 << 20);
-                world.decide(it, act, () -> it.recordExternal(before, tender, minor, reference, world.now(), act));
+                world.decide(
+                        it,
+                        act,
+                        () -> CaseDecisions.recordExternal(it, before, tender, minor, reference, world.now(), act));
             }
             case 33 -> compensate();
             case 34, 35 -> gift();
             case 29 -> {
                 int score = 1 + choices.below(5);
-                world.decide(it, act, () -> it.rate(before, score, act));
+                world.decide(it, act, () -> CaseDecisions.rate(it, before, score, act));
             }
             default -> world.answer(it, choices.oneOf(world.books().keysOf(it.id())), choices.outcome());
         }
@@ -116,7 +120,7 @@ final class AnyStep {
         AfterSalesCase it = choices.oneOf(giving);
         if (it.refund().hasFailures() && choices.below(2) == 0) {
             DecisionContext act = world.act(Actor.finance("f-0"));
-            world.decide(it, act, () -> it.retryRefund(before, act));
+            world.decide(it, act, () -> CaseDecisions.retryRefund(it, before, act));
         } else {
             List<EffectKey> keys = world.books().keysOf(it.id()).stream()
                     .filter(key -> key.value().contains("-gift-"))
@@ -137,7 +141,7 @@ final class AnyStep {
         if (!due.isEmpty()) {
             Effect effect = choices.oneOf(due);
             DecisionContext act = world.act(Actor.SYSTEM);
-            world.twice(it, act, () -> it.park(effect, before, act));
+            world.twice(it, act, () -> CaseDecisions.park(it, effect, before, act));
         }
     }
 
@@ -150,11 +154,12 @@ final class AnyStep {
             if (it.parked(effect.key()).isPresent() && said.isFor(effect)) {
                 OutboxEntry entry =
                         OutboxEntry.owed(it.id(), 1, effect, world.now()).parked(world.now());
-                var resolved = it.resolve(entry, said, "evidence", before, act).toJavaOptional();
+                var resolved = CaseDecisions.resolve(it, entry, said, "evidence", before, act)
+                        .toJavaOptional();
                 world.twice(
                         it,
                         act,
-                        () -> it.resolve(entry, said, "evidence", before, act)
+                        () -> CaseDecisions.resolve(it, entry, said, "evidence", before, act)
                                 .toJavaOptional()
                                 .map(ParkedResolution::change));
                 resolved.map(ParkedResolution::settled)
@@ -182,7 +187,7 @@ final class AnyStep {
         world.twice(
                 null,
                 act,
-                () -> AfterSalesCase.compensate(
+                () -> CaseDecisions.compensate(
                                 world.order().sale().id(),
                                 goodwill,
                                 gifts,

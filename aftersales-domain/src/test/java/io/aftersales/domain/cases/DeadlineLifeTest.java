@@ -69,6 +69,19 @@ class DeadlineLifeTest {
         }
 
         @Test
+        void aReminderThatIsDueAfterItsDeadlineIsNotSentAndTheCaseEnds() {
+            Life inTime = applied().approvedBy(REVIEWER).waits(days(7).minus(INSTANT));
+            assertThat(inTime.lately(1))
+                    .containsExactly("WAITING_RETURN | REMINDER_SENT | NOTIFY(RETURN_DEADLINE_NEAR)");
+            var other = new Shop(delivered(paidSale()));
+            Life late = other.opens(returnRefund(item("A", 2, Reason.NO_REASON)))
+                    .approvedBy(REVIEWER)
+                    .waits(days(7));
+            assertThat(late.lately(1)).containsExactly("CLOSED | CASE_EXPIRED | CANCEL_RETURN_WAYBILL NOTIFY(EXPIRED)");
+            late.waitsInVain(days(100));
+        }
+
+        @Test
         void theDeadlineStandsAfterAWaybillWasMade() {
             Life life = applied().approvedBy(REVIEWER);
             shop.after(days(4));

@@ -149,10 +149,10 @@ class ExchangeLifeTest extends ExchangeLives {
             Life life = cheaper().comesBack(good("A", 2)).ordered("R-1").delivered();
             assertThat(life.lately(1)).containsExactly("EXCHANGING | REPLACEMENT_DELIVERED |");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 1000, kept 0, owed 1000, held 2");
-            assertThat(life.refuses(CaseFixtures.AGENT, AfterSalesCase::delivered))
+            assertThat(life.refuses(CaseFixtures.AGENT, CaseDecisions::delivered))
                     .isEqualTo(
                             new CaseRejection.NotYet(CaseMove.EXCHANGE_DELIVERED, "the goods were delivered already"));
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+            assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
                     .isEqualTo(
                             new CaseRejection.NotYet(CaseMove.CONVERT_TO_REFUND, "the goods were delivered already"));
             life.paid("T1");

@@ -56,16 +56,18 @@ class ExchangeMoneyTest extends ExchangeLives {
         @Test
         void notWhileTheDifferenceMayStillBePaid() {
             Life life = asked().converted();
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+            assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.CONVERT_TO_REFUND, "it was asked for already"));
-            assertThat(life.subject().canBe(Action.CONVERT_TO_REFUND, null)).isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null))
+                    .isFalse();
             life.hears(Effect.CancelTopUp.class, NO);
             assertThat(life.lately(1)).containsExactly("AWAITING_TOP_UP | TOP_UP_NOT_GIVEN_UP |");
             life.ignores(Effect.CancelTopUp.class, done());
             life.waits(Duration.ofDays(3));
             assertThat(life.lately(1)).containsExactly("AWAITING_TOP_UP | TOP_UP_GIVEN_UP | CANCEL_TOP_UP");
             life.hears(Effect.CancelTopUp.class, NO);
-            assertThat(life.subject().canBe(Action.CONVERT_TO_REFUND, null)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null))
+                    .isTrue();
             life.converted().hears(Effect.CancelTopUp.class, done()).paid("T1");
             assertThat(shop.books()).isEqualTo(BACK);
         }
@@ -79,7 +81,8 @@ class ExchangeMoneyTest extends ExchangeLives {
                     .ignores(Effect.CancelTopUp.class, done())
                     .ignores(Effect.RequestTopUp.class, PAID)
                     .ignores(Effect.RequestTopUp.class, NO);
-            assertThat(life.subject().canBe(Action.CONVERT_TO_REFUND, null)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null))
+                    .isTrue();
             life.ordered("R-1").delivered();
             assertThat(shop.stock()).isEqualTo("reserved 0, sent 2 in 1");
         }
@@ -132,7 +135,7 @@ class ExchangeMoneyTest extends ExchangeLives {
             assertThat(life.lastOf(Effect.CancelReplacementOrder.class))
                     .containsExactly(new Effect.CancelReplacementOrder(
                             life.keyOf(Effect.CancelReplacementOrder.class), key("replace-0")));
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+            assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.CONVERT_TO_REFUND, "it was asked for already"));
             life.hears(Effect.CancelReplacementOrder.class, done()).paid("T1", "top-up-1");
             assertThat(life.lately(4)).isEqualTo(lines("""
@@ -164,7 +167,9 @@ class ExchangeMoneyTest extends ExchangeLives {
         @Test
         void whenTheGoodsWillNotGoOut() {
             Life life = underWay();
-            assertThat(life.refuses(CaseFixtures.AGENT, (subject, account, act) -> subject.failed(account, "X", act)))
+            assertThat(life.refuses(
+                            CaseFixtures.AGENT,
+                            (subject, account, act) -> CaseDecisions.failed(subject, account, "X", act)))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, "no order is known that could have failed"));
             life.ordered("R-1").failed("LOST_BY_CARRIER");
@@ -387,11 +392,15 @@ class ExchangeMoneyTest extends ExchangeLives {
             TenderId card = TenderId.of("T1");
             assertThat(life.refuses(
                             CaseFixtures.FINANCE,
-                            (it, account, act) -> it.confirmOffline(account, card, null, done(), act)))
+                            (it, account, act) -> CaseDecisions.confirmOffline(it, account, card, null, done(), act)))
                     .isEqualTo(new CaseRejection.NoOfflinePayment(card, 2));
-            Change named = life.subject()
-                    .confirmOffline(
-                            shop.account(), card, RefundPart.Purpose.SURPLUS, done(), shop.act(CaseFixtures.FINANCE))
+            Change named = CaseDecisions.confirmOffline(
+                            life.subject(),
+                            shop.account(),
+                            card,
+                            RefundPart.Purpose.SURPLUS,
+                            done(),
+                            shop.act(CaseFixtures.FINANCE))
                     .get();
             assertThat(named.next().refund().parts())
                     .extracting(part -> part.purpose() + " " + part.state())
@@ -407,7 +416,7 @@ class ExchangeMoneyTest extends ExchangeLives {
                             + " | ALARM(REFUND_FAILED) NOTIFY(REFUND_FAILED) OPEN_TICKET");
             life.ordered("R-1").delivered();
             assertThat(life.subject().status()).isEqualTo(CaseStatus.EXCHANGING);
-            assertThat(life.subject().canBe(Action.RETRY_REFUND, CaseMove.REFUND))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.RETRY_REFUND, CaseMove.REFUND))
                     .isTrue();
             life.retried();
             assertThat(life.lately(1))

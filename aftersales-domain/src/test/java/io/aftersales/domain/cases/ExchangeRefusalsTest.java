@@ -54,9 +54,11 @@ class ExchangeRefusalsTest extends ExchangeLives {
             Life life = even();
             assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.NotReservedYet());
-            assertThat(life.subject().canBe(Action.APPROVE, CaseMove.APPROVE)).isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPROVE, CaseMove.APPROVE))
+                    .isFalse();
             life.reserved();
-            assertThat(life.subject().canBe(Action.APPROVE, CaseMove.APPROVE)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPROVE, CaseMove.APPROVE))
+                    .isTrue();
             life.ignores(Effect.ReserveStock.class, done()).ignores(Effect.ReserveStock.class, NO);
             life.hears(Effect.ReserveStock.class, new Outcome.TakenBack("RSV"));
             assertThat(life.lately(1))
@@ -106,32 +108,42 @@ class ExchangeRefusalsTest extends ExchangeLives {
         @Test
         void reportsAboutGoodsThatAreNotOnTheirWay() {
             Life life = asked();
-            assertThat(life.refuses(CaseFixtures.AGENT, AfterSalesCase::delivered))
+            assertThat(life.refuses(CaseFixtures.AGENT, CaseDecisions::delivered))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.EXCHANGE, CaseStatus.AWAITING_TOP_UP, CaseMove.EXCHANGE_DELIVERED));
-            assertThat(life.refuses(CaseFixtures.AGENT, (it, account, act) -> it.shipped(account, "SF", "1", act)))
+            assertThat(life.refuses(
+                            CaseFixtures.AGENT,
+                            (it, account, act) -> CaseDecisions.shipped(it, account, "SF", "1", act)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.EXCHANGE, CaseStatus.AWAITING_TOP_UP, CaseMove.EXCHANGE_DELIVERED));
-            assertThat(life.refuses(CaseFixtures.AGENT, (it, account, act) -> it.failed(account, "X", act)))
+            assertThat(life.refuses(
+                            CaseFixtures.AGENT, (it, account, act) -> CaseDecisions.failed(it, account, "X", act)))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, "no order is known that could have failed"));
-            assertThat(life.refuses(CaseFixtures.AGENT, (it, account, act) -> it.found(account, "P-1", act)))
+            assertThat(life.refuses(
+                            CaseFixtures.AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             for (Action action : List.of(
                     Action.REPORT_SHIPPED, Action.REPORT_DELIVERED, Action.REPORT_FAILED, Action.REPORT_FOUND)) {
-                assertThat(life.subject().canBe(action, null)).as("%s", action).isFalse();
+                assertThat(CaseDecisions.isPossible(life.subject(), action, null))
+                        .as("%s", action)
+                        .isFalse();
             }
             life.hears(Effect.RequestTopUp.class, PAID);
-            assertThat(life.subject().canBe(Action.REPORT_SHIPPED, null)).isTrue();
-            assertThat(life.subject().canBe(Action.REPORT_DELIVERED, null)).isTrue();
-            assertThat(life.subject().canBe(Action.REPORT_FAILED, null)).isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_SHIPPED, null))
+                    .isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_DELIVERED, null))
+                    .isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FAILED, null))
+                    .isFalse();
             life.ordered("R-1");
-            assertThat(life.subject().canBe(Action.REPORT_FAILED, null)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FAILED, null))
+                    .isTrue();
             life.delivered();
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+            assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.EXCHANGE, CaseStatus.EXCHANGED, CaseMove.CONVERT_TO_REFUND));
-            assertThat(life.refuses(FINANCE, AfterSalesCase::retryRefund))
+            assertThat(life.refuses(FINANCE, CaseDecisions::retryRefund))
                     .isEqualTo(new CaseRejection.IllegalMove(CaseKind.EXCHANGE, CaseStatus.EXCHANGED, CaseMove.REFUND));
         }
     }

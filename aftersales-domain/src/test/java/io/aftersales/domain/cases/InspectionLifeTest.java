@@ -144,7 +144,7 @@ class InspectionLifeTest {
     }
 
     private static Life.Verb inspect(InspectionReport look) {
-        return (subject, account, act) -> subject.inspect(account, look, act);
+        return (subject, account, act) -> CaseDecisions.inspect(subject, account, look, act);
     }
 
     @Nested

@@ -64,7 +64,7 @@ final class Life {
     }
 
     Verb confirm() {
-        return (subject, account, act) -> subject.confirmRefund(account, shop.facts(), act);
+        return (subject, account, act) -> CaseDecisions.confirmRefund(subject, account, shop.facts(), act);
     }
 
     Life approvedBy(Actor by, ApprovalTerms terms) {
@@ -76,46 +76,54 @@ final class Life {
     }
 
     Verb approve(ApprovalTerms terms) {
-        return (subject, account, act) -> subject.approve(account, terms, shop.facts(), act);
+        return (subject, account, act) -> CaseDecisions.approve(subject, account, terms, shop.facts(), act);
     }
 
     Life rejected() {
-        return does(CaseFixtures.REVIEWER, (subject, account, act) -> subject.reject(account, "no", act));
+        return does(
+                CaseFixtures.REVIEWER, (subject, account, act) -> CaseDecisions.reject(subject, account, "no", act));
     }
 
     Life asked() {
-        return does(CaseFixtures.REVIEWER, (subject, account, act) -> subject.requestInfo(account, "Which one?", act));
+        return does(
+                CaseFixtures.REVIEWER,
+                (subject, account, act) -> CaseDecisions.requestInfo(subject, account, "Which one?", act));
     }
 
     Life answered() {
         return does(
                 CaseFixtures.BUYER,
-                (subject, account, act) ->
-                        subject.provideInfo(account, "That.", List.of(CaseFixtures.PHOTO), shop.facts(), act));
+                (subject, account, act) -> CaseDecisions.provideInfo(
+                        subject, account, "That.", List.of(CaseFixtures.PHOTO), shop.facts(), act));
     }
 
     Life withdrawn() {
-        return does(CaseFixtures.BUYER, AfterSalesCase::withdraw);
+        return does(CaseFixtures.BUYER, CaseDecisions::withdraw);
     }
 
     Life closed() {
-        return does(CaseFixtures.REVIEWER, AfterSalesCase::close);
+        return does(CaseFixtures.REVIEWER, CaseDecisions::close);
     }
 
     Life posted(String carrier, String number) {
-        return does(CaseFixtures.BUYER, (subject, account, act) -> subject.posted(account, carrier, number, act));
+        return does(
+                CaseFixtures.BUYER,
+                (subject, account, act) -> CaseDecisions.posted(subject, account, carrier, number, act));
     }
 
     Life received() {
-        return does(CaseFixtures.INSPECTOR, (subject, account, act) -> subject.receive(account, false, act));
+        return does(
+                CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, false, act));
     }
 
     Life lostOnReturn() {
-        return does(CaseFixtures.INSPECTOR, (subject, account, act) -> subject.receive(account, true, act));
+        return does(
+                CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, true, act));
     }
 
     Life inspected(InspectionReport look) {
-        return does(CaseFixtures.INSPECTOR, (subject, account, act) -> subject.inspect(account, look, act));
+        return does(
+                CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.inspect(subject, account, look, act));
     }
 
     Life inspected(Finding... findings) {
@@ -141,23 +149,25 @@ final class Life {
     }
 
     Life shipped(String carrier, String number) {
-        return does(CaseFixtures.AGENT, (subject, account, act) -> subject.shipped(account, carrier, number, act));
+        return does(
+                CaseFixtures.AGENT,
+                (subject, account, act) -> CaseDecisions.shipped(subject, account, carrier, number, act));
     }
 
     Life delivered() {
-        return does(CaseFixtures.AGENT, AfterSalesCase::delivered);
+        return does(CaseFixtures.AGENT, CaseDecisions::delivered);
     }
 
     Life failed(String why) {
-        return does(CaseFixtures.AGENT, (subject, account, act) -> subject.failed(account, why, act));
+        return does(CaseFixtures.AGENT, (subject, account, act) -> CaseDecisions.failed(subject, account, why, act));
     }
 
     Life converted() {
-        return does(CaseFixtures.REVIEWER, AfterSalesCase::convert);
+        return does(CaseFixtures.REVIEWER, CaseDecisions::convert);
     }
 
     Life found(String parcel) {
-        return does(CaseFixtures.AGENT, (subject, account, act) -> subject.found(account, parcel, act));
+        return does(CaseFixtures.AGENT, (subject, account, act) -> CaseDecisions.found(subject, account, parcel, act));
     }
 
     Life confirmedBy(Actor by) {
@@ -165,13 +175,14 @@ final class Life {
     }
 
     Life retried() {
-        return does(CaseFixtures.FINANCE, AfterSalesCase::retryRefund);
+        return does(CaseFixtures.FINANCE, CaseDecisions::retryRefund);
     }
 
     Life offline(String tender, Outcome outcome) {
         return does(
                 CaseFixtures.FINANCE,
-                (subject, account, act) -> subject.confirmOffline(account, TenderId.of(tender), null, outcome, act));
+                (subject, account, act) ->
+                        CaseDecisions.confirmOffline(subject, account, TenderId.of(tender), null, outcome, act));
     }
 
     // --- answers and time
@@ -192,7 +203,7 @@ final class Life {
     }
 
     private Optional<Change> settle(EffectKey key, Outcome outcome) {
-        return subject.settle(key, outcome, shop.account(), shop.act(Actor.SYSTEM));
+        return CaseDecisions.settle(subject, key, outcome, shop.account(), shop.act(Actor.SYSTEM));
     }
 
     /** The parts of these tenders are paid, or the points given back. */
@@ -224,7 +235,7 @@ final class Life {
     /** Time passes, and what is due happens. */
     Life waits(Duration time) {
         shop.after(time);
-        Optional<Change> change = subject.meetDeadline(shop.account(), shop.act(Actor.SYSTEM));
+        Optional<Change> change = CaseDecisions.meetDeadline(subject, shop.account(), shop.act(Actor.SYSTEM));
         assertThat(change).as("nothing is due").isPresent();
         write(Actor.SYSTEM, subject, change.orElseThrow());
         return this;
@@ -232,7 +243,8 @@ final class Life {
 
     Life waitsInVain(Duration time) {
         shop.after(time);
-        assertThat(subject.meetDeadline(shop.account(), shop.act(Actor.SYSTEM))).isEmpty();
+        assertThat(CaseDecisions.meetDeadline(subject, shop.account(), shop.act(Actor.SYSTEM)))
+                .isEmpty();
         return this;
     }
 

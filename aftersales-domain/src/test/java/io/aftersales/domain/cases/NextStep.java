@@ -67,7 +67,7 @@ final class NextStep {
                 .findFirst()
                 .ifPresentOrElse(
                         part -> world.answer(it, part.key(), new Outcome.Done("end")),
-                        () -> world.decide(it, act, () -> it.retryRefund(before, act)));
+                        () -> world.decide(it, act, () -> CaseDecisions.retryRefund(it, before, act)));
     }
 
     /** What is to be done next about a case that is not at its end. */
@@ -78,23 +78,31 @@ final class NextStep {
             case PENDING_REVIEW -> {
                 if (it.lacksStock()) {
                     world.answer(it, it.replacement().reservation(), choices.mostlyDone());
-                } else if (it.approve(before, ApprovalTerms.BY_POLICY, world.facts(), act)
+                } else if (CaseDecisions.approve(it, before, ApprovalTerms.BY_POLICY, world.facts(), act)
                         .isLeft()) {
-                    world.decide(it, act, () -> it.reject(before, "less is left than was proposed", act));
+                    world.decide(
+                            it, act, () -> CaseDecisions.reject(it, before, "less is left than was proposed", act));
                 } else {
-                    world.decide(it, act, () -> it.approve(before, ApprovalTerms.BY_POLICY, world.facts(), act));
+                    world.decide(
+                            it,
+                            act,
+                            () -> CaseDecisions.approve(it, before, ApprovalTerms.BY_POLICY, world.facts(), act));
                 }
             }
-            case AWAITING_INFO -> world.decide(it, act, () -> it.reject(before, "no", act));
+            case AWAITING_INFO -> world.decide(it, act, () -> CaseDecisions.reject(it, before, "no", act));
             case WAITING_RETURN -> {
                 boolean posted = it.returning().postedAt() != null;
                 boolean lost = posted && choices.below(4) == 1;
                 world.decide(
-                        it, act, () -> posted ? it.receive(before, lost, act) : it.posted(before, "SF", "ref", act));
+                        it,
+                        act,
+                        () -> posted
+                                ? CaseDecisions.receive(it, before, lost, act)
+                                : CaseDecisions.posted(it, before, "SF", "ref", act));
             }
             case RETURNED, INSPECTING -> {
                 InspectionReport last = theRest(it);
-                world.decide(it, act, () -> it.inspect(before, last, act));
+                world.decide(it, act, () -> CaseDecisions.inspect(it, before, last, act));
             }
             case INSPECTION_FAILED ->
                 world.stock().due().stream()
@@ -103,15 +111,16 @@ final class NextStep {
                         .findFirst()
                         .ifPresentOrElse(
                                 effect -> world.answer(it, effect.key(), choices.mostlyDone()),
-                                () -> world.decide(it, act, () -> it.close(before, act)));
-            case INSPECTION_PASSED -> world.decide(it, act, () -> it.confirmRefund(before, world.facts(), act));
-            case REFUND_FAILED -> world.decide(it, act, () -> it.retryRefund(before, act));
+                                () -> world.decide(it, act, () -> CaseDecisions.close(it, before, act)));
+            case INSPECTION_PASSED ->
+                world.decide(it, act, () -> CaseDecisions.confirmRefund(it, before, world.facts(), act));
+            case REFUND_FAILED -> world.decide(it, act, () -> CaseDecisions.retryRefund(it, before, act));
             case REFUNDING -> payOrRetry(it);
             case AWAITING_TOP_UP -> topUp(it, act);
             case EXCHANGING, RESHIPPING -> sendOut(it, act);
             case APPROVED -> {
-                if (it.canBe(Action.CONVERT_TO_REFUND, null)) {
-                    world.decide(it, act, () -> it.convert(before, act));
+                if (CaseDecisions.isPossible(it, Action.CONVERT_TO_REFUND, null)) {
+                    world.decide(it, act, () -> CaseDecisions.convert(it, before, act));
                     return;
                 }
                 if (it.kind() == CaseKind.RESHIP) {
@@ -123,7 +132,8 @@ final class NextStep {
                         .findFirst()
                         .ifPresentOrElse(
                                 each -> world.answer(it, each.key(), new Outcome.Done("end")),
-                                () -> world.decide(it, act, () -> it.confirmRefund(before, world.facts(), act)));
+                                () -> world.decide(
+                                        it, act, () -> CaseDecisions.confirmRefund(it, before, world.facts(), act)));
             }
             default -> throw new AssertionError("nobody knows what to do in " + it.status());
         }
@@ -140,7 +150,7 @@ final class NextStep {
         } else if (world.stock().answerTo(difference.topUp()) == null && choices.below(2) > 0) {
             world.answer(it, difference.topUp(), choices.mostlyDone());
         } else {
-            world.decide(it, act, () -> it.convert(before, act));
+            world.decide(it, act, () -> CaseDecisions.convert(it, before, act));
         }
     }
 
@@ -157,8 +167,10 @@ final class NextStep {
                     it,
                     act,
                     () -> what < 4
-                            ? it.delivered(before, act)
-                            : what == 4 ? it.shipped(before, "SF", "ref", act) : it.convert(before, act));
+                            ? CaseDecisions.delivered(it, before, act)
+                            : what == 4
+                                    ? CaseDecisions.shipped(it, before, "SF", "ref", act)
+                                    : CaseDecisions.convert(it, before, act));
         } else {
             payOrRetry(it);
         }

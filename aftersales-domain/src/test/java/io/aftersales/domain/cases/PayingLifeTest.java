@@ -95,7 +95,7 @@ class PayingLifeTest {
         void thatCannotBeGivenBackTouchTheMoneyNoMoreAndAreRetried() {
             Life life = cancelled(2).paid("T1", "G1").refusedPayment("P1");
             assertThat(life.lately(1)).containsExactly("REFUNDED | REFUND_PART_FAILED | ALARM(POINTS_FAILED)");
-            assertThat(life.subject().canBe(Action.RETRY_REFUND, CaseMove.REFUND))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.RETRY_REFUND, CaseMove.REFUND))
                     .isTrue();
             life.retried();
             assertThat(life.lately(1)).containsExactly("REFUNDED | REFUND_RETRIED | GIVE_BACK_POINTS(80)");
@@ -258,7 +258,7 @@ class PayingLifeTest {
 
         private Life.Verb external(String reference) {
             return (subject, account, act) ->
-                    subject.recordExternal(account, TenderId.of("T1"), 2_000, reference, act.now(), act);
+                    CaseDecisions.recordExternal(subject, account, TenderId.of("T1"), 2_000, reference, act.now(), act);
         }
 
         @Test
@@ -299,7 +299,8 @@ class PayingLifeTest {
         @Test
         void atTheEndIsPaidByHandAgainstAReference() {
             Life life = cancelled(2).refusedPayment("T1").paid("G1").refusedPayment("T1");
-            assertThat(life.subject().canBe(Action.CONFIRM_OFFLINE, null)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONFIRM_OFFLINE, null))
+                    .isTrue();
             life.offline("T1", new Outcome.Done("bank-77"));
             assertThat(life.lately(1))
                     .containsExactly("REFUNDED | REFUND_PART_PAID REFUND_SETTLED"
@@ -316,8 +317,8 @@ class PayingLifeTest {
         }
 
         private static Life.Verb offline(String tender) {
-            return (subject, account, act) ->
-                    subject.confirmOffline(account, TenderId.of(tender), null, new Outcome.Done("ref"), act);
+            return (subject, account, act) -> CaseDecisions.confirmOffline(
+                    subject, account, TenderId.of(tender), null, new Outcome.Done("ref"), act);
         }
 
         private static CaseRejection noOffline(String tender) {
@@ -373,7 +374,7 @@ class PayingLifeTest {
         @Test
         void isNotRetriedWhereNothingHasFailed() {
             Life life = cancelled(2);
-            assertThat(life.refuses(FINANCE, AfterSalesCase::retryRefund))
+            assertThat(life.refuses(FINANCE, CaseDecisions::retryRefund))
                     .isEqualTo(
                             new CaseRejection.IllegalMove(CaseKind.REFUND_ONLY, CaseStatus.REFUNDING, CaseMove.REFUND));
         }

@@ -82,7 +82,7 @@ class PrecedenceTest {
             var order = new OrderFacts(sale, "b-1", state, NOON, parcels, Map.of(LineId.of("A"), category));
             var facts = new CaseFacts(orderKnown ? order : null, carrier, stock, prices);
             var application = new Application(ORDER, kind, items, null, "", evidence);
-            return AfterSalesCase.apply(
+            return CaseDecisions.apply(
                     application, account, RefundPolicy.STANDARD, facts, new DecisionContext(by, NOON, policy));
         }
 

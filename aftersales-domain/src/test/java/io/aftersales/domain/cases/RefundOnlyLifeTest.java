@@ -130,8 +130,8 @@ class RefundOnlyLifeTest {
             Life life = shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)));
             assertThat(life.refuses(
                             REVIEWER,
-                            (subject, account, act) ->
-                                    subject.approve(account, ApprovalTerms.BY_POLICY, CaseFacts.NOTHING, act)))
+                            (subject, account, act) -> CaseDecisions.approve(
+                                    subject, account, ApprovalTerms.BY_POLICY, CaseFacts.NOTHING, act)))
                     .isEqualTo(new CaseRejection.OrderNotFound(ORDER));
             life.approvedBy(REVIEWER);
             assertThat(life.refuses(SECOND, life.approve(ApprovalTerms.BY_POLICY)))
@@ -196,7 +196,7 @@ class RefundOnlyLifeTest {
         @Test
         void isWithdrawnWhileTheInterceptionIsOutAndNotAfter() {
             life.hears(Effect.InterceptParcel.class, MISSED);
-            assertThat(life.refuses(BUYER, AfterSalesCase::withdraw))
+            assertThat(life.refuses(BUYER, CaseDecisions::withdraw))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.WITHDRAW, "no interception is OUT"));
             Life other = shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)))
                     .approvedBy(REVIEWER)
@@ -211,12 +211,14 @@ class RefundOnlyLifeTest {
         void isNeitherConfirmedNorClosedWhileTheInterceptionIsOut() {
             assertThat(life.refuses(REVIEWER, life.confirm()))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.REFUND, "a parcel is still being intercepted"));
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::close))
+            assertThat(life.refuses(REVIEWER, CaseDecisions::close))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.CLOSE, "a parcel is still being intercepted"));
-            assertThat(life.subject().canBe(Action.CONFIRM_REFUND, CaseMove.REFUND))
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONFIRM_REFUND, CaseMove.REFUND))
                     .isFalse();
-            assertThat(life.subject().canBe(Action.CLOSE, CaseMove.CLOSE)).isFalse();
-            assertThat(life.subject().canBe(Action.WITHDRAW, CaseMove.WITHDRAW)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE, CaseMove.CLOSE))
+                    .isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW, CaseMove.WITHDRAW))
+                    .isTrue();
         }
     }
 
@@ -249,7 +251,7 @@ class RefundOnlyLifeTest {
                     .toList();
             life.hears(keys.get(0), MISSED);
             assertThat(life.lately(1)).containsExactly("APPROVED | INTERCEPTION_ANSWERED | ALARM(INTERCEPTION_MISSED)");
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::close))
+            assertThat(life.refuses(REVIEWER, CaseDecisions::close))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.CLOSE, "a parcel is still being intercepted"));
             life.hears(keys.get(1), CAUGHT);
             assertThat(life.lately(1)).containsExactly("APPROVED | INTERCEPTION_ANSWERED | OPEN_TICKET");

@@ -94,14 +94,15 @@ class ReshipClaimsTest extends ReshipLives {
         @Test
         void isRecordedOnceWhenItTurnsUp() {
             Life life = applied();
-            assertThat(life.refuses(AGENT, (it, account, act) -> it.found(account, "P-1", act)))
+            assertThat(life.refuses(AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             life.approvedBy(REVIEWER);
-            assertThat(life.subject().canBe(Action.REPORT_FOUND, null)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FOUND, null))
+                    .isTrue();
             life.found("P-1");
             assertThat(life.lately(1)).containsExactly("APPROVED | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");
             assertThat(life.subject().replacement().parcelsFound()).containsExactly("P-1");
-            assertThat(life.refuses(AGENT, (it, account, act) -> it.found(account, "P-1", act)))
+            assertThat(life.refuses(AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             life.reserved().ordered("R-1").delivered();
             life.found("P-2"); // a second parcel of the same application
@@ -152,7 +153,7 @@ class ReshipClaimsTest extends ReshipLives {
             var arrived = new Shop(delivered(paidSale()));
             Life life = arrived.opens(reship(item("A", 1, Reason.SHORTAGE)).showing(PHOTO))
                     .approvedBy(REVIEWER);
-            assertThat(life.refuses(AGENT, (it, account, act) -> it.found(account, "P-1", act)))
+            assertThat(life.refuses(AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
         }
     }

@@ -146,10 +146,10 @@ class ReshipLifeTest extends ReshipLives {
                     .delivered()
                     .ignores(Effect.CreateReplacementOrder.class, NO)
                     .ignores(Effect.CreateReplacementOrder.class, new Outcome.Done("R-2"));
-            assertThat(life.refuses(AGENT, AfterSalesCase::delivered))
+            assertThat(life.refuses(AGENT, CaseDecisions::delivered))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RESHIP, CaseStatus.RESHIPPED, CaseMove.RESHIP_DELIVERED));
-            assertThat(life.refuses(AGENT, (it, account, act) -> it.failed(account, "X", act)))
+            assertThat(life.refuses(AGENT, (it, account, act) -> CaseDecisions.failed(it, account, "X", act)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RESHIP, CaseStatus.RESHIPPED, CaseMove.CONVERT_TO_REFUND));
         }
@@ -196,7 +196,7 @@ class ReshipLifeTest extends ReshipLives {
             assertThat(life.lately(1)).containsExactly("CLOSED | CASE_WITHDRAWN | NOTIFY(CLOSED) RESOLVE_TICKET");
             nothingHappened(life);
             Life approved = approved();
-            assertThat(approved.refuses(BUYER, AfterSalesCase::withdraw))
+            assertThat(approved.refuses(BUYER, CaseDecisions::withdraw))
                     .isEqualTo(new CaseRejection.IllegalMove(CaseKind.RESHIP, CaseStatus.APPROVED, CaseMove.WITHDRAW));
         }
 
@@ -232,7 +232,7 @@ class ReshipLifeTest extends ReshipLives {
         @Test
         void withoutStock() {
             Life life = approved();
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::convert))
+            assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
                     .isEqualTo(
                             new CaseRejection.NotYet(CaseMove.CONVERT_TO_REFUND, "the warehouse has not answered yet"));
             life.outOfStock();
@@ -287,7 +287,7 @@ class ReshipLifeTest extends ReshipLives {
                     .containsExactly("REFUNDING | REPLACEMENT_GIVEN_UP REFUND_STARTED"
                             + " | PAY_REFUND(T1 ORIGINAL 5000) RELEASE_STOCK(rest) NOTIFY(REFUNDED_INSTEAD)");
             life.ignores(Effect.CancelReplacementOrder.class, done()).ignores(Effect.CancelReplacementOrder.class, NO);
-            assertThat(life.refuses(AGENT, AfterSalesCase::delivered))
+            assertThat(life.refuses(AGENT, CaseDecisions::delivered))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RESHIP, CaseStatus.REFUNDING, CaseMove.RESHIP_DELIVERED));
             paidBack(life, " R-1");

@@ -159,12 +159,13 @@ class ReshipRulesTest extends ReshipLives {
 
         @Test
         void decideNothingInAQuote() {
+            var asked = new java.util.ArrayList<ReviewFacts>();
             shop.under(CasePolicy.builder()
-                    .rules(ReviewRule.own("ALL", seen -> true, RuleAction.approve()))
+                    .rules(ReviewRule.own("ALL", seen -> asked.add(seen), RuleAction.approve()))
                     .build());
             var here = new Shop(unshipped(paidSale()));
             Application all = refundOnly(item("A", 3, Reason.ORDER_CANCELLED));
-            assertThat(AfterSalesCase.quote(
+            assertThat(CaseDecisions.quote(
                                     all,
                                     null,
                                     io.aftersales.domain.refunds.RefundPolicy.STANDARD,
@@ -173,6 +174,7 @@ class ReshipRulesTest extends ReshipLives {
                             .get()
                             .total())
                     .isEqualTo(6000);
+            assertThat(asked).isEmpty();
         }
 
         @Test

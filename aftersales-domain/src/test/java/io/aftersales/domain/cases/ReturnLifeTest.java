@@ -127,7 +127,8 @@ class ReturnLifeTest {
         @Test
         void isPossibleOnlyWhileTheReturnIsAwaited() {
             Life life = shop.opens(returnRefund(item("A", 1, Reason.NO_REASON)));
-            assertThat(life.refuses(BUYER, (subject, account, act) -> subject.posted(account, "SF", "1", act)))
+            assertThat(life.refuses(
+                            BUYER, (subject, account, act) -> CaseDecisions.posted(subject, account, "SF", "1", act)))
                     .isEqualTo(illegal(CaseStatus.PENDING_REVIEW, CaseMove.POST));
         }
     }
@@ -147,9 +148,10 @@ class ReturnLifeTest {
         @Test
         void isRefusedOnceThePostHasIt() {
             Life life = approved(item("A", 2, Reason.NO_REASON)).posted("SF", "1");
-            assertThat(life.refuses(BUYER, AfterSalesCase::withdraw))
+            assertThat(life.refuses(BUYER, CaseDecisions::withdraw))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.WITHDRAW, "the goods are on their way back"));
-            assertThat(life.subject().canBe(Action.WITHDRAW, CaseMove.WITHDRAW)).isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW, CaseMove.WITHDRAW))
+                    .isFalse();
         }
     }
 
@@ -159,14 +161,16 @@ class ReturnLifeTest {
         void isPossibleThoughNobodyReportedThePosting() {
             Life life = approved(item("A", 1, Reason.NO_REASON)).received();
             assertThat(life.lately(1)).containsExactly("RETURNED | RETURN_RECEIVED | NOTIFY(RETURN_RECEIVED)");
-            assertThat(life.refuses(INSPECTOR, (subject, account, act) -> subject.receive(account, false, act)))
+            assertThat(life.refuses(
+                            INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, false, act)))
                     .isEqualTo(illegal(CaseStatus.RETURNED, CaseMove.RECEIVE));
         }
 
         @Test
         void whatWasNeverPostedCannotBeLost() {
             Life life = approved(item("A", 1, Reason.NO_REASON));
-            assertThat(life.refuses(INSPECTOR, (subject, account, act) -> subject.receive(account, true, act)))
+            assertThat(life.refuses(
+                            INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, true, act)))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.RECEIVE, "what was never posted cannot be lost"));
         }
 
@@ -214,9 +218,9 @@ class ReturnLifeTest {
         void isRefusedBeforePostingAndOnTheShopsWaybill() {
             var notYet = new CaseRejection.NotYet(CaseMove.CLOSE, "no parcel of the buyer's own carrier is under way");
             Life life = approved(item("A", 2, Reason.NO_REASON));
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::close)).isEqualTo(notYet);
+            assertThat(life.refuses(REVIEWER, CaseDecisions::close)).isEqualTo(notYet);
             life.hears(Effect.CreateReturnWaybill.class, waybill()).posted("SF", "RET-1");
-            assertThat(life.refuses(REVIEWER, AfterSalesCase::close)).isEqualTo(notYet);
+            assertThat(life.refuses(REVIEWER, CaseDecisions::close)).isEqualTo(notYet);
         }
     }
 

@@ -67,7 +67,8 @@ class ReviewLifeTest {
         @Test
         void isRefusedOnceItIsDecided() {
             Life life = applied(item("A", 2, Reason.NO_REASON)).approvedBy(REVIEWER);
-            assertThat(life.refuses(REVIEWER, (subject, account, act) -> subject.reject(account, "no", act)))
+            assertThat(life.refuses(
+                            REVIEWER, (subject, account, act) -> CaseDecisions.reject(subject, account, "no", act)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RETURN_REFUND, CaseStatus.WAITING_RETURN, CaseMove.REJECT));
         }
@@ -230,7 +231,7 @@ class ReviewLifeTest {
         @Test
         void aQuoteIsWhatTheRefundWillBe() {
             var application = returnRefund(item("A", 2, Reason.QUALITY_ISSUE));
-            var quote = AfterSalesCase.quote(application, null, RefundPolicy.STANDARD, shop.facts(), shop.act(BUYER))
+            var quote = CaseDecisions.quote(application, null, RefundPolicy.STANDARD, shop.facts(), shop.act(BUYER))
                     .get();
             Life life = shop.opens(application).approvedBy(REVIEWER).received().inspected(good("A", 2));
             assertThat(life.subject().refund().breakdown()).isEqualTo(quote);

@@ -139,7 +139,7 @@ final class Shop {
     }
 
     private Either<Rejection, Change> compensated(Actor by, Goodwill goodwill, Gift... gifts) {
-        return AfterSalesCase.compensate(
+        return CaseDecisions.compensate(
                 CaseFixtures.ORDER,
                 goodwill,
                 List.of(gifts),
@@ -179,7 +179,7 @@ final class Shop {
     }
 
     Either<Rejection, Change> apply(Actor by, Application application) {
-        return AfterSalesCase.apply(application, account, money, facts(), act(by));
+        return CaseDecisions.apply(application, account, money, facts(), act(by));
     }
 
     /** A new case, taken. */

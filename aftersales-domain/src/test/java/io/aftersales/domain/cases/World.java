@@ -190,7 +190,7 @@ final class World {
         twice(
                 null,
                 act,
-                () -> AfterSalesCase.apply(application, account, money, facts(), act)
+                () -> CaseDecisions.apply(application, account, money, facts(), act)
                         .toJavaOptional());
     }
 
@@ -237,8 +237,8 @@ final class World {
         if (own) {
             stock.hear(key, outcome);
         }
-        if (twice(it, act, () -> it.settle(key, outcome, before, act))) {
-            assertThat(now(it).settle(key, outcome, account, act))
+        if (twice(it, act, () -> CaseDecisions.settle(it, key, outcome, before, act))) {
+            assertThat(CaseDecisions.settle(now(it), key, outcome, account, act))
                     .as("%s again", outcome)
                     .isEmpty();
         }

@@ -2,19 +2,21 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.ports.gateways.ApprovalTotals;
 import io.aftersales.ports.gateways.Authorizer;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Gateways;
-import io.aftersales.ports.gateways.Grants;
 import io.aftersales.ports.gateways.SecurityLog;
 import io.aftersales.ports.gateways.TopUps;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.repositories.Transactions;
-import io.aftersales.ports.runner.EffectRunner;
+import io.aftersales.ports.runner.EffectLease;
+import io.aftersales.ports.runner.OutboxRunner;
 import jakarta.validation.Validator;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +36,20 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class AfterSales {
-    private final CaseServices cases;
-    private final OutcomeService outcomes;
-    private final FileService files;
+    /** Losing so often in a row means that very many writers are busy with one order. */
+    private static final int RACES_OVER_A_CASE = 20;
+
+    /** Each race that is lost was won by another writer, so that many together get through. */
+    private static final int RACES_OVER_A_TICKET = 200;
+
+    private final CaseDesks cases;
+    private final QuoteService quotes;
+    private final OutcomeReports outcomes;
+    private final CaseDeadlines deadlines;
+    private final CaseLookup files;
     private final TicketService tickets;
     private final ParkedService parked;
-    private final EffectRunner runner;
+    private final OutboxRunner runner;
 
     private AfterSales(Assembly with) {
         refuseWhatNobodyCarriesOut(with.shop, with.gateways);
@@ -51,53 +61,64 @@ public final class AfterSales {
                     "a limit to compensations without approval totals that it could be counted from");
         }
         Validator validator = with.validator == null ? Validators.standard() : with.validator;
-        var guard = new Guard(with.authorizer, with.securityLog);
-        var writer = new Writer(with.repository, with.transactions);
+        var access = new AccessControl(with.authorizer, with.securityLog);
         var check = new CommandCheck(validator);
-        var procedure = new Procedure(
+        var lease = new EffectLease(with.worker, with.lease);
+        var owed = new OwedEffects(with.transactions, lease);
+        var writer = new DecisionWriter(with.repository, with.transactions, owed);
+        var caseRaces = LostRaces.ofVersionsAndClaims(with.transactions, RACES_OVER_A_CASE);
+        var ticketRaces = LostRaces.ofVersions(with.transactions, RACES_OVER_A_TICKET);
+
+        var settlements = new EffectSettlements(
                 with.repository,
-                new Inquiry(with.gateways, with.repository, with.tickets, with.shop, with.grants),
-                check,
-                guard,
-                with.shop,
+                with.outbox,
                 writer,
+                LostRaces.ofVersions(with.transactions, RACES_OVER_A_CASE),
+                with.shop.cases(),
                 with.clock);
-        cases = new CaseServices(procedure);
-        files = new FileService(with.repository, guard, with.clock);
-        parked = new ParkedService(procedure, with.outbox, guard);
-        outcomes = new OutcomeService(
-                with.repository, with.outbox, with.gateways.payments(), with.shop, writer, with.clock);
-        var placing = new Placing(with.tickets, with.gateways.agents());
-        var ticketWriter = new TicketWriter(with.tickets, placing, with.shop, writer);
-        var follower = new TicketFollower(
-                with.repository, with.outbox, with.tickets, with.gateways.buyers(), placing, ticketWriter, with.clock);
+        var assigner = new TicketAssigner(with.tickets, with.gateways.agents());
+        var ticketWriter = new TicketWriter(with.tickets, assigner, with.shop, owed);
+        var sync = new TicketSync(
+                with.repository,
+                with.outbox,
+                with.tickets,
+                with.gateways.buyers(),
+                assigner,
+                ticketWriter,
+                ticketRaces,
+                with.clock);
+        runner = new OutboxRunner(
+                with.outbox, with.gateways, settlements, sync, with.transactions, with.shop.retry(), with.clock, lease);
+        var effects = new EffectsAfterCommit(runner, with.transactions);
+
+        var pipeline = new CommandPipeline(check, access, caseRaces, effects, with.clock);
+        var plans = new CasePlans(with.repository, access, writer, with.shop.cases());
+        var gatherer = new FactsGatherer(with.gateways, with.tickets, with.shop, with.grants);
+        var applications = new ApplicationReader(with.shop);
+        cases = new CaseDesks(pipeline, plans, gatherer, applications, with.shop.refunds());
+        quotes = new QuoteService(with.repository, check, access, gatherer, applications, with.shop, with.clock);
+        parked = new ParkedService(pipeline, plans, with.outbox, access);
+        files = new CaseLookup(with.repository, access, with.clock);
+        outcomes = new OutcomeReports(
+                with.outbox, with.gateways.payments(), settlements, caseRaces, effects, with.shop.retry(), with.clock);
+        deadlines =
+                new CaseDeadlines(with.repository, writer, caseRaces, effects, with.transactions, with.shop.cases());
         tickets = new TicketService(
+                pipeline,
                 with.repository,
                 with.tickets,
-                placing,
+                assigner,
                 ticketWriter,
-                new TicketRounds(with.tickets, placing, ticketWriter, follower, with.clock),
-                check,
-                guard,
-                with.clock);
-        runner = new EffectRunner(
-                with.outbox,
-                with.gateways,
-                outcomes,
-                follower,
-                with.transactions,
-                with.shop.retry(),
-                with.clock,
-                with.worker,
-                with.lease);
-        writer.carriesOutWith(runner);
+                new TicketMaintenance(with.tickets, assigner, ticketWriter, sync, ticketRaces, effects, with.clock),
+                access,
+                with.transactions);
     }
 
-    private static void refuseWhatNobodyCarriesOut(Shop shop, Gateways gateways) {
+    private static void refuseWhatNobodyCarriesOut(ShopPolicy shop, Gateways gateways) {
         boolean exchanges = shop.offered().contains(CaseKind.EXCHANGE);
         if ((exchanges || shop.offered().contains(CaseKind.RESHIP)) && gateways.fulfilment() == Fulfilment.NONE) {
             throw new IllegalStateException(
-                    "exchanges or reshipments are offered and nobody sends goods: pass a Fulfilment, or narrow Shop.offering");
+                    "exchanges or reshipments are offered and nobody sends goods: pass a Fulfilment, or narrow ShopPolicy.offering");
         }
         if (exchanges && shop.cases().differences() == DifferencePolicy.SETTLE && gateways.topUps() == TopUps.NONE) {
             throw new IllegalStateException(
@@ -118,7 +139,7 @@ public final class AfterSales {
 
     /** Where anybody asks what a refund would come to. */
     public QuoteDesk quotes() {
-        return cases;
+        return quotes;
     }
 
     /** Where applications are decided. */
@@ -158,7 +179,7 @@ public final class AfterSales {
 
     /** Where time takes effect. */
     public DeadlineDesk deadlines() {
-        return outcomes;
+        return deadlines;
     }
 
     /** Where cases are looked up. */
@@ -173,7 +194,20 @@ public final class AfterSales {
 
     /** What carries out everything that is owed. */
     public EffectRunner runner() {
-        return runner;
+        return runner::runDue;
+    }
+
+    /**
+     * Carries out everything that is due: effects first, so that no case expires over an answer that is there already, then the
+     * deadlines of cases, then what is due for tickets. To be called from the host's scheduler, outside of transactions, on any number of
+     * machines.
+     *
+     * @param now what counts as due
+     * @param limit how many of each kind at the most
+     * @return what was done, for each kind
+     */
+    public DueWork runDue(Instant now, int limit) {
+        return new DueWork(runner.runDue(now, limit), deadlines.runDue(now, limit), tickets.runDue(now, limit));
     }
 
     /** What was collected, with everything there that has to be. */
@@ -182,11 +216,11 @@ public final class AfterSales {
             Outbox outbox,
             TicketRepository tickets,
             Gateways gateways,
-            Shop shop,
+            ShopPolicy shop,
             Transactions transactions,
             Authorizer authorizer,
             SecurityLog securityLog,
-            @Nullable Grants grants,
+            @Nullable ApprovalTotals grants,
             InstantSource clock,
             @Nullable Validator validator,
             String worker,
@@ -198,11 +232,11 @@ public final class AfterSales {
         private @Nullable Outbox outbox;
         private @Nullable TicketRepository tickets;
         private @Nullable Gateways gateways;
-        private Shop shop = Shop.STANDARD;
+        private ShopPolicy shop = ShopPolicy.STANDARD;
         private Transactions transactions = Transactions.NONE;
         private Authorizer authorizer = Authorizer.TABLE_ALONE;
         private SecurityLog securityLog = new LoggedDenials();
-        private @Nullable Grants grants;
+        private @Nullable ApprovalTotals grants;
         private InstantSource clock = InstantSource.system();
         private @Nullable Validator validator;
         private String worker = "worker";
@@ -234,8 +268,8 @@ public final class AfterSales {
             return this;
         }
 
-        /** The shop's rules; {@link Shop#STANDARD} otherwise. */
-        public Builder policy(Shop rules) {
+        /** The shop's rules; {@link ShopPolicy#STANDARD} otherwise. */
+        public Builder policy(ShopPolicy rules) {
             this.shop = rules;
             return this;
         }
@@ -283,7 +317,7 @@ public final class AfterSales {
         }
 
         /** The totals of what persons have granted; needed when the shop has a limit by day, or one to goodwill by day or month. */
-        public Builder approvalTotals(Grants host) {
+        public Builder approvalTotals(ApprovalTotals host) {
             this.grants = host;
             return this;
         }

@@ -2,11 +2,11 @@ package io.aftersales.ports.desks;
 
 import java.time.Instant;
 
-/** Lets time take effect. */
+/** Carries out the deadlines of cases. */
 public interface DeadlineDesk {
 
     /**
-     * Reminds, expires and wakes, for every case that is due. To be called from the host's scheduler, on any number of machines.
+     * Sends reminders, expires cases and raises alarms, for every case that is due. To be called from the host's scheduler, on any number of machines.
      *
      * @param now what counts as due
      * @param limit how many cases at the most

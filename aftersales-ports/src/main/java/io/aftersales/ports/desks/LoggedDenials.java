@@ -19,6 +19,6 @@ final class LoggedDenials implements SecurityLog {
 
     @Override
     public void denied(Actor by, Action action, OrderId order, String code) {
-        LOG.warn("denied: {} by {} on order {}: {}", action, inLogs(by), order, code);
+        LOG.warn("Denied: {} by {} on order {}: {}", action, inLogs(by), order, code);
     }
 }

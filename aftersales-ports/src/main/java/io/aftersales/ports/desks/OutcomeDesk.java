@@ -4,7 +4,7 @@ import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.OrderId;
 
-/** The one door by which answers come in that nobody waited for, such as a provider's notices. */
+/** Takes answers that come in on their own, such as a provider's webhook. */
 public interface OutcomeDesk {
 
     /**

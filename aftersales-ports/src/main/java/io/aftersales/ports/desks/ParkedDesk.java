@@ -9,7 +9,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where finance takes care of what was given up: nobody knows whether it was done, and no program may find out by trying. */
+/** Lists and resolves parked effects: it is not known whether they were done, and no program may find out by trying. */
 @CheckReturnValue
 public interface ParkedDesk {
 

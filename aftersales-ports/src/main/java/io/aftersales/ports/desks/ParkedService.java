@@ -10,28 +10,30 @@ import io.vavr.control.Either;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists what is parked, and takes people's word on it. */
+/** Lists effects that were left to a person, and takes the person's word on them. */
 final class ParkedService implements ParkedDesk {
-    private final Procedure procedure;
+    private final CommandPipeline pipeline;
+    private final CasePlans plans;
     private final Outbox outbox;
-    private final Guard guard;
+    private final AccessControl access;
 
-    ParkedService(Procedure procedure, Outbox outbox, Guard guard) {
-        this.procedure = procedure;
+    ParkedService(CommandPipeline pipeline, CasePlans plans, Outbox outbox, AccessControl access) {
+        this.pipeline = pipeline;
+        this.plans = plans;
         this.outbox = outbox;
-        this.guard = guard;
+        this.access = access;
     }
 
     @Override
     public List<OutboxEntry> parked(Actor by, @Nullable OutboxEntry after, int limit) {
         return outbox.parked(after, limit).stream()
                 .filter(entry ->
-                        guard.permits(by, Action.RESOLVE_PARKED, entry.caseId().order()))
+                        access.permits(by, Action.RESOLVE_PARKED, entry.caseId().order()))
                 .toList();
     }
 
     @Override
     public Either<Rejection, Receipt> resolve(Commands.ResolveParked command) {
-        return procedure.onParked(command, outbox);
+        return pipeline.carryOut(command, plans.onParked(command, outbox));
     }
 }

@@ -4,7 +4,6 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
-import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketChange;
 import io.aftersales.domain.tickets.TicketContext;
@@ -12,114 +11,118 @@ import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketRejection;
 import io.aftersales.domain.tickets.TicketRejection.AgentNotFound;
 import io.aftersales.domain.tickets.TicketRejection.TicketNotFound;
-import io.aftersales.ports.desks.DeskRejection.CommandReused;
-import io.aftersales.ports.desks.DeskRejection.Contended;
+import io.aftersales.ports.desks.CommandPlan.Written;
 import io.aftersales.ports.repositories.CaseRepository;
-import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.repositories.TicketRepository;
+import io.aftersales.ports.repositories.Transactions;
 import io.vavr.control.Either;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
-/** Who has which ticket, as people say it. The steps of a command are those of every desk. */
+/** Assigns, releases and escalates tickets on the word of people, and lists them. */
 final class TicketService implements TicketDesk {
-    private static final int ATTEMPTS = 20;
-
+    private final CommandPipeline pipeline;
     private final CaseRepository cases;
     private final TicketRepository tickets;
-    private final Placing placing;
+    private final TicketAssigner assigner;
     private final TicketWriter writer;
-    private final TicketRounds rounds;
-    private final CommandCheck check;
-    private final Guard guard;
-    private final InstantSource clock;
+    private final TicketMaintenance maintenance;
+    private final AccessControl access;
+    private final Transactions transactions;
 
     TicketService(
+            CommandPipeline pipeline,
             CaseRepository cases,
             TicketRepository tickets,
-            Placing placing,
+            TicketAssigner assigner,
             TicketWriter writer,
-            TicketRounds rounds,
-            CommandCheck check,
-            Guard guard,
-            InstantSource clock) {
+            TicketMaintenance maintenance,
+            AccessControl access,
+            Transactions transactions) {
+        this.pipeline = pipeline;
         this.cases = cases;
         this.tickets = tickets;
-        this.placing = placing;
+        this.assigner = assigner;
         this.writer = writer;
-        this.rounds = rounds;
-        this.check = check;
-        this.guard = guard;
-        this.clock = clock;
+        this.maintenance = maintenance;
+        this.access = access;
+        this.transactions = transactions;
     }
 
     // --- commands
     // --------------------------------------------------------------------------------------------------------
 
-    private interface Decision {
-        Either<TicketRejection, TicketChange> about(Ticket ticket, TicketContext act);
-    }
-
     @Override
     public Either<Rejection, TicketReceipt> assign(TicketCommand.AssignTicket command) {
-        return carryOut(command, (ticket, act) -> {
-            Optional<Agent> agent = placing.find(command.agent());
-            return agent.isEmpty() ? Either.left(new AgentNotFound(command.agent())) : ticket.assign(agent.get(), act);
-        });
+        return pipeline.carryOut(
+                command,
+                new Plan<>(
+                        command,
+                        () -> assigner.find(command.agent()),
+                        (ticket, agent, act) -> agent.isEmpty()
+                                ? Either.left(new AgentNotFound(command.agent()))
+                                : ticket.assign(agent.get(), act)));
     }
 
     @Override
     public Either<Rejection, TicketReceipt> release(TicketCommand.ReleaseTicket command) {
-        return carryOut(command, Ticket::unassign);
+        return decided(command, Ticket::unassign);
     }
 
     @Override
     public Either<Rejection, TicketReceipt> escalate(TicketCommand.EscalateTicket command) {
-        return carryOut(command, (ticket, act) -> ticket.escalate(command.reason(), act));
+        return decided(command, (ticket, act) -> ticket.escalate(command.reason(), act));
     }
 
-    private Either<Rejection, TicketReceipt> carryOut(TicketCommand command, Decision decision) {
-        Optional<? extends Rejection> invalid = check.refusal(command);
-        if (invalid.isPresent()) {
-            return Either.left(invalid.get());
+    private Either<Rejection, TicketReceipt> decided(
+            TicketCommand command, BiFunction<Ticket, TicketContext, Either<TicketRejection, TicketChange>> decision) {
+        return pipeline.carryOut(
+                command, new Plan<>(command, Optional::empty, (ticket, none, act) -> decision.apply(ticket, act)));
+    }
+
+    private interface Decision<F> {
+        Either<TicketRejection, TicketChange> about(Ticket ticket, F facts, TicketContext act);
+    }
+
+    /** A command about a ticket, with what has to be asked for it. */
+    private final class Plan<F> implements CommandPlan<Ticket, F, TicketReceipt> {
+        private final TicketCommand command;
+        private final Supplier<F> asking;
+        private final TicketService.Decision<F> decision;
+
+        Plan(TicketCommand command, Supplier<F> asking, TicketService.Decision<F> decision) {
+            this.command = command;
+            this.asking = asking;
+            this.decision = decision;
         }
-        String fingerprint = Fingerprint.of(command);
-        TicketContext act = writer.act(command.by(), clock.instant());
-        for (int i = 1; i <= ATTEMPTS; i++) {
-            Optional<Either<Rejection, TicketReceipt>> before = answeredBefore(command, fingerprint);
-            if (before.isPresent()) {
-                return before.get();
-            }
-            Either<Rejection, TicketChange> decided = permitted(command.by(), Action.HANDLE_TICKETS, command.ticket())
-                    .flatMap(ticket -> decision.about(ticket, act).mapLeft(why -> why));
-            if (decided.isLeft()) {
-                return answeredBefore(command, fingerprint).orElseGet(() -> refused(command, decided.getLeft()));
-            }
-            try {
-                return Either.right(writer.write(decided.get(), command.commandId(), fingerprint));
-            } catch (StaleVersion e) {
-                if (writer.joinsTransaction()) {
-                    throw e; // the host has to roll back
-                }
-            }
+
+        @Override
+        public Optional<TicketReceipt> receipt() {
+            return tickets.receipt(command.order(), command.commandId());
         }
-        return Either.left(new Contended(command.order()));
-    }
 
-    private Optional<Either<Rejection, TicketReceipt>> answeredBefore(TicketCommand command, String fingerprint) {
-        return tickets.receipt(command.order(), command.commandId())
-                .map(receipt -> receipt.fingerprint().equals(fingerprint)
-                        ? Either.right(receipt)
-                        : Either.left(new CommandReused(command.commandId())));
-    }
+        @Override
+        public Either<Rejection, Ticket> load() {
+            return permitted(command.by(), command.action(), command.ticket());
+        }
 
-    private Either<Rejection, TicketReceipt> refused(TicketCommand command, Rejection why) {
-        guard.tellIfDenied(command.by(), command.action(), command.order(), why);
-        return Either.left(why);
+        @Override
+        public F facts(Ticket loaded, Instant now) {
+            return asking.get();
+        }
+
+        @Override
+        public Either<Rejection, CommandPlan.Decision<TicketReceipt>> decide(Ticket loaded, F facts, Instant now) {
+            return decision.about(loaded, facts, writer.act(command.by(), now))
+                    .mapLeft(Rejection.class::cast)
+                    .map(change -> fingerprint ->
+                            new Written<>(writer.write(change, command.commandId(), fingerprint), List.of()));
+        }
     }
 
     private Either<Rejection, Ticket> permitted(Actor by, Action action, TicketId id) {
@@ -128,7 +131,7 @@ final class TicketService implements TicketDesk {
         if (ticket.isEmpty() || subject.isEmpty()) {
             return Either.left(new TicketNotFound(id));
         }
-        return guard.refusal(by, action, subject.get())
+        return access.refusal(by, action, subject.get())
                 .<Either<Rejection, Ticket>>map(Either::left)
                 .orElseGet(() -> Either.right(ticket.get()));
     }
@@ -140,7 +143,7 @@ final class TicketService implements TicketDesk {
     public Either<Rejection, TicketFile> file(Actor by, TicketId id) {
         return permitted(by, Action.VIEW_TICKETS, id)
                 .peekLeft(why ->
-                        guard.tellIfDenied(by, Action.VIEW_TICKETS, id.caseId().order(), why))
+                        access.tellIfDenied(by, Action.VIEW_TICKETS, id.caseId().order(), why))
                 .map(ticket -> new TicketFile(ticket, tickets.log(id)));
     }
 
@@ -170,7 +173,7 @@ final class TicketService implements TicketDesk {
 
     private List<Ticket> seen(Actor by, List<Ticket> all) {
         return all.stream()
-                .filter(ticket -> guard.permits(
+                .filter(ticket -> access.permits(
                         by, Action.VIEW_TICKETS, ticket.id().caseId().order()))
                 .toList();
     }
@@ -181,17 +184,17 @@ final class TicketService implements TicketDesk {
     @Override
     public int agentLeft(String agent) {
         refuseInTransaction();
-        return rounds.takeFrom(agent, Integer.MAX_VALUE);
+        return maintenance.takeFrom(agent, Integer.MAX_VALUE);
     }
 
     @Override
     public int runDue(Instant now, int limit) {
         refuseInTransaction();
-        return rounds.make(now, limit);
+        return maintenance.make(now, limit);
     }
 
     private void refuseInTransaction() {
-        if (writer.joinsTransaction()) {
+        if (transactions.isActive()) {
             throw new IllegalStateException("rounds are made while no transaction is active");
         }
     }

@@ -24,22 +24,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The one write of each decision about a ticket, and what follows it. Losing a race is told by {@link StaleVersion}. */
+/** Writes a decision about a ticket, with the alarms it owes, in one commit; throws {@link StaleVersion} when another writer was faster. */
 final class TicketWriter {
     private final TicketRepository tickets;
-    private final Placing placing;
-    private final Shop shop;
-    private final Writer writer;
+    private final TicketAssigner assigner;
+    private final ShopPolicy shop;
+    private final OwedEffects effects;
 
-    TicketWriter(TicketRepository tickets, Placing placing, Shop shop, Writer writer) {
+    TicketWriter(TicketRepository tickets, TicketAssigner assigner, ShopPolicy shop, OwedEffects effects) {
         this.tickets = tickets;
-        this.placing = placing;
+        this.assigner = assigner;
         this.shop = shop;
-        this.writer = writer;
-    }
-
-    boolean joinsTransaction() {
-        return writer.joinsTransaction();
+        this.effects = effects;
     }
 
     TicketContext act(Actor by, Instant at) {
@@ -58,38 +54,38 @@ final class TicketWriter {
     }
 
     /**
-     * Writes a change after which a ticket waits, given to somebody at once where there is anybody.
+     * Writes a change after which a ticket waits, assigned to an agent at once where there is one.
      *
      * @param group who is in the group of its queue
      */
     void writePlaced(TicketChange change, Collection<Agent> group, Instant now) {
-        placing.choose(change.next().queue(), group)
+        assigner.choose(change.next().queue(), group)
                 .ifPresentOrElse(choice -> writeGiven(change, choice, now), () -> write(change));
     }
 
     /** Gives a ticket that waits to one of these; says whether there was anybody. */
     boolean place(Ticket waiting, Collection<Agent> group, Instant now) {
-        Optional<Placing.Choice> choice = placing.choose(waiting.queue(), group);
+        Optional<TicketAssigner.Choice> choice = assigner.choose(waiting.queue(), group);
         choice.ifPresent(found -> writeGiven(new TicketChange(waiting, List.of()), found, now));
         return choice.isPresent();
     }
 
-    private void writeGiven(TicketChange change, Placing.Choice choice, Instant now) {
+    private void writeGiven(TicketChange change, TicketAssigner.Choice choice, Instant now) {
         TicketChange given = change.next()
                 .assign(choice.agent(), act(Actor.SYSTEM, now))
                 .getOrElseThrow(why -> new IllegalStateException("chosen and refused: " + why.message()));
         tickets.commit(new TicketCommit(change.then(given), choice.load(), null, List.of()));
     }
 
-    /** Writes what is told of a ticket's limits together with the alarms it owes, and carries these out. */
-    void writeTold(TicketChange change, Instant now) {
+    /** Writes what is told of a ticket's limits together with the alarms it owes; answers these. */
+    List<OutboxEntry> writeTold(TicketChange change, Instant now) {
         TicketId id = change.next().id();
         List<OutboxEntry> owed = change.entries().stream()
                 .flatMap(entry -> alarm(id, entry).stream())
-                .map(alarm -> writer.owed(OutboxEntry.owed(id.caseId(), 0, alarm, now), now))
+                .map(alarm -> effects.prepared(OutboxEntry.owed(id.caseId(), 0, alarm, now), now))
                 .toList();
         tickets.commit(new TicketCommit(change, null, null, owed));
-        writer.carryOut(owed, now);
+        return owed;
     }
 
     private Optional<Effect> alarm(TicketId id, TicketLogEntry entry) {

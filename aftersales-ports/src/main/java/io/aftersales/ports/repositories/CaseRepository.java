@@ -48,7 +48,7 @@ public interface CaseRepository {
      * A case with its order's account, both as they stood at one moment. A database that answers both to one question does better than
      * this: one after the other, and once more when the case moved while the account was read.
      */
-    default Optional<Loaded> load(CaseId id) {
+    default Optional<CaseWithAccount> load(CaseId id) {
         Optional<AfterSalesCase> found = find(id);
         while (found.isPresent()) {
             AfterSalesCase subject = found.get();
@@ -56,7 +56,7 @@ public interface CaseRepository {
                     .orElseThrow(() -> new IllegalStateException("the case " + id + " has no account"));
             found = find(id);
             if (found.isPresent() && found.get().version() == subject.version()) {
-                return Optional.of(new Loaded(subject, account));
+                return Optional.of(new CaseWithAccount(subject, account));
             }
         }
         return Optional.empty();

@@ -2,7 +2,7 @@ package io.aftersales.ports.repositories;
 
 import java.io.Serial;
 
-/** An outbox entry was claimed by somebody else in the meantime. Nothing was written, and nothing is left to be done here. */
+/** An outbox entry was claimed by another worker in the meantime. Nothing was written, and nothing is left to be done here. */
 public final class ClaimLost extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #ofOrder} answers every entry of one order, whatever its state, by case and by number, and {@link #find} the one with a
  *       key, both as the last write left them: two workers that have each written a claim and read then, see at least one the other's,
  *       and what follows another effect sees what became of that.
+ *   <li>{@link #claim} answers exactly those of the given entries that were neither claimed nor settled since they were written, in
+ *       their order and whenever they are due, as {@link OutboxEntry#claimed} makes them, and has written them so before it answers.
  * </ol>
  */
 public interface Outbox {
@@ -37,11 +39,23 @@ public interface Outbox {
      * @param now which entries are due
      * @param limit how many at the most
      * @param owner who claims, for people who look at the table
-     * @param lease how long nobody else may claim them
+     * @param lease how long no other worker may claim them
      */
     List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease);
 
-    /** Writes what became of a claimed entry; false when somebody else has claimed it in the meantime. */
+    /**
+     * Claims entries that were just written, so that the process that wrote them carries them out at once. The keys and fences of the
+     * given entries tell which are meant; their moments do not matter, because a database may keep them less exactly than the clock
+     * tells them.
+     *
+     * @param written open entries of one order, as they were written
+     * @param now when they are claimed
+     * @param owner who claims, for people who look at the table
+     * @param lease how long no other worker may claim them
+     */
+    List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease);
+
+    /** Writes what became of a claimed entry; false when another worker has claimed it in the meantime. */
     boolean settle(OutboxEntry entry);
 
     /** The entry of an order with this key. Not from a replica that lags behind. */

@@ -1,16 +1,49 @@
 package io.aftersales.ports.repositories;
 
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 
 /**
- * What a command was answered with. The same command sent again gets the same receipt.
+ * The answer to a command about a case, and what its caller needs next. The same command sent again gets the same receipt.
  *
  * @param commandId the command
  * @param fingerprint a digest of its content and actor, 64 hexadecimal digits
  * @param caseId the case it was about
  * @param status where the case stood after the decision; effects may have moved it since
  * @param version the version of the case after the decision
+ * @param booked the refund this command booked, over all tenders; it is owed from then on and paid by the effects that follow. Zero when
+ *     the command booked none, such as an approval that waits for a return
+ * @param next what the case waits for after the decision
  */
-public record Receipt(CommandId commandId, String fingerprint, CaseId caseId, CaseStatus status, long version) {}
+public record Receipt(
+        CommandId commandId,
+        String fingerprint,
+        CaseId caseId,
+        CaseStatus status,
+        long version,
+        Money booked,
+        Awaited next)
+        implements CommandReceipt {
+
+    /** The receipt of a command that led to this change, as it is to be stored with it. */
+    public static Receipt of(CommandId commandId, String fingerprint, Change change) {
+        AfterSalesCase decided = change.next();
+        long booked = change.account().entries().stream()
+                .filter(entry -> entry.kind() == AccountEntry.Kind.OWED)
+                .mapToLong(AccountEntry::amount)
+                .reduce(0, Math::addExact);
+        return new Receipt(
+                commandId,
+                fingerprint,
+                decided.id(),
+                decided.status(),
+                decided.version() + 1,
+                Money.ofMinor(booked, change.account().frozen().currency()),
+                Awaited.by(decided));
+    }
+}

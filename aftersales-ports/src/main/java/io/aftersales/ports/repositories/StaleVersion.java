@@ -2,12 +2,12 @@ package io.aftersales.ports.repositories;
 
 import java.io.Serial;
 
-/** Somebody else was faster. Nothing was written; the decision has to be made again from a fresh load. */
+/** Another writer was faster. Nothing was written; the decision has to be made again from a fresh load. */
 public class StaleVersion extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Says what was written by somebody else. */
+    /** Names what the other writer has written. */
     public StaleVersion(String what) {
         super(what);
     }

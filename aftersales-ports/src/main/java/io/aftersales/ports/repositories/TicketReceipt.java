@@ -14,5 +14,5 @@ import io.aftersales.domain.tickets.TicketStatus;
  * @param status where it stood then
  * @param version its version then
  */
-public record TicketReceipt(
-        CommandId commandId, String fingerprint, TicketId ticket, TicketStatus status, long version) {}
+public record TicketReceipt(CommandId commandId, String fingerprint, TicketId ticket, TicketStatus status, long version)
+        implements CommandReceipt {}

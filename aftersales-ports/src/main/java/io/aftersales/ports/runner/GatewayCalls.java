@@ -10,15 +10,15 @@ import io.aftersales.ports.gateways.RefundInstruction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which gateway carries out which effect. The one place that calls {@code PaymentGateway.refund}. */
+/** Calls the gateway that carries out an effect. The one place that calls {@code PaymentGateway.refund}. */
 final class GatewayCalls {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayCalls.class);
     private static final Answer DONE = new Answer.Succeeded("");
 
     private final Gateways gateways;
-    private final Tickets tickets;
+    private final TicketEffects tickets;
 
-    GatewayCalls(Gateways gateways, Tickets tickets) {
+    GatewayCalls(Gateways gateways, TicketEffects tickets) {
         this.gateways = gateways;
         this.tickets = tickets;
     }
@@ -29,13 +29,23 @@ final class GatewayCalls {
                 : ProviderProfile.IN_HOUSE;
     }
 
-    /** Sends or asks. Whatever goes wrong, nobody knows whether it was done. */
+    /** Sends an effect, or asks what became of it. Any failure means that it is not known whether the effect was done. */
     Answer call(OutboxEntry entry, OutboxEntry.Call how) {
         try {
             return how == OutboxEntry.Call.QUERY ? query(entry) : send(entry.effect(), entry.caseId());
         } catch (RuntimeException e) {
-            LOG.warn("{} {} of {}: no answer", how, entry.key(), entry.caseId(), e);
-            return new Answer.Unknown(e.getClass().getSimpleName());
+            String failure = e.getClass().getSimpleName();
+            // A provider that is down fails for every order: one line each, and the trace only for those who look for
+            // it.
+            LOG.warn(
+                    "Case {}: {} {}, attempt {}: no answer ({})",
+                    entry.caseId(),
+                    how,
+                    entry.key(),
+                    entry.attempts(),
+                    failure);
+            LOG.debug("Case {}: {} {} failed", entry.caseId(), how, entry.key(), e);
+            return new Answer.Unknown(failure);
         }
     }
 

@@ -4,7 +4,7 @@ import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import java.util.List;
 
-/** Where the answers of effects become decisions. */
+/** Turns the answers of effects into decisions about their cases. */
 public interface Settlements {
 
     /**

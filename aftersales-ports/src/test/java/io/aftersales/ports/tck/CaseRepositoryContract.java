@@ -14,8 +14,8 @@ import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseRepository.FeedEntry;
 import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
+import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.Commit;
-import io.aftersales.ports.repositories.Loaded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -236,8 +236,8 @@ public abstract class CaseRepositoryContract extends CommitRules {
         return id;
     }
 
-    private Loaded loaded(CaseId id) {
-        Loaded loaded = repository.load(id).orElseThrow();
+    private CaseWithAccount loaded(CaseId id) {
+        CaseWithAccount loaded = repository.load(id).orElseThrow();
         assertThat(loaded.account().unitsHeld())
                 .as("an open case holds its unit on the account, a closed one has given it free")
                 .isEqualTo(loaded.subject().status() == CaseStatus.CLOSED ? 0 : 1);

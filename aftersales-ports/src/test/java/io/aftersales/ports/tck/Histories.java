@@ -2,6 +2,7 @@ package io.aftersales.ports.tck;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Condition;
@@ -160,7 +161,7 @@ final class Histories {
         }
         var application = new Application(order.sale().id(), kind, items, null, "", List.of(PHOTO));
         CaseFacts facts = new CaseFacts(order, Map.of(), STOCK, Map.of("MUG", 2_000L, "POT", 1_500L, "CUP", 999L));
-        AfterSalesCase.apply(application, known, RefundPolicy.STANDARD, facts, act(BUYER))
+        CaseDecisions.apply(application, known, RefundPolicy.STANDARD, facts, act(BUYER))
                 .peek(change -> cases.add(written(change, known)));
     }
 
@@ -168,7 +169,7 @@ final class Histories {
         int chosen = 1 + random.nextInt(400);
         boolean giftsAlone = chosen % 4 == 0;
         Goodwill goodwill = Goodwill.onOrder(giftsAlone ? 0 : chosen);
-        AfterSalesCase.compensate(
+        CaseDecisions.compensate(
                         order.sale().id(),
                         goodwill,
                         giftsAlone ? List.of(POINTS) : List.of(),
@@ -203,16 +204,16 @@ final class Histories {
         OrderAccount account = samples.account(id);
         CaseFacts facts = CaseFacts.of(order);
         Either<Rejection, Change> decided = switch (random.nextInt(20)) {
-            case 0 -> subject.reject(account, "No.", act(REVIEWER));
-            case 1 -> subject.withdraw(account, act(BUYER));
-            case 2, 3 -> subject.requestInfo(account, "Which one?", act(REVIEWER));
-            case 4, 5 -> subject.provideInfo(account, "This.", List.of(), facts, act(BUYER));
-            case 6 -> subject.retryRefund(account, act(Actor.finance("fay")));
-            case 7, 8, 9 -> subject.receive(account, false, act(INSPECTOR));
-            case 10, 11, 12 -> subject.inspect(account, look(subject), act(INSPECTOR));
-            case 13 -> subject.delivered(account, act(INSPECTOR));
-            case 14 -> subject.rate(account, 1 + random.nextInt(5), act(BUYER));
-            default -> subject.approve(account, ApprovalTerms.BY_POLICY, facts, act(REVIEWER));
+            case 0 -> CaseDecisions.reject(subject, account, "No.", act(REVIEWER));
+            case 1 -> CaseDecisions.withdraw(subject, account, act(BUYER));
+            case 2, 3 -> CaseDecisions.requestInfo(subject, account, "Which one?", act(REVIEWER));
+            case 4, 5 -> CaseDecisions.provideInfo(subject, account, "This.", List.of(), facts, act(BUYER));
+            case 6 -> CaseDecisions.retryRefund(subject, account, act(Actor.finance("fay")));
+            case 7, 8, 9 -> CaseDecisions.receive(subject, account, false, act(INSPECTOR));
+            case 10, 11, 12 -> CaseDecisions.inspect(subject, account, look(subject), act(INSPECTOR));
+            case 13 -> CaseDecisions.delivered(subject, account, act(INSPECTOR));
+            case 14 -> CaseDecisions.rate(subject, account, 1 + random.nextInt(5), act(BUYER));
+            default -> CaseDecisions.approve(subject, account, ApprovalTerms.BY_POLICY, facts, act(REVIEWER));
         };
         decided.peek(change -> written(change, account));
     }
@@ -247,7 +248,8 @@ final class Histories {
         }
         for (CaseId id : cases) {
             OrderAccount account = samples.account(id);
-            Optional<Change> change = samples.subject(id).settle(effect.key(), outcome, account, act(Actor.SYSTEM));
+            Optional<Change> change =
+                    CaseDecisions.settle(samples.subject(id), effect.key(), outcome, account, act(Actor.SYSTEM));
             if (change.isPresent()) {
                 written(change.get(), account);
                 return;

@@ -2,6 +2,7 @@ package io.aftersales.ports.tck;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Condition;
@@ -49,34 +50,36 @@ enum Life {
     /** Goods that come back in a bad state, money that takes detours, and some of it returns to the shop. */
     RETURN(
             Life::applyForReturn,
-            (subject, account) -> subject.requestInfo(account, "Which one?", by(Actor.agent("a"))),
+            (subject, account) -> CaseDecisions.requestInfo(subject, account, "Which one?", by(Actor.agent("a"))),
             Life::answer,
             Life::approve,
             Life::makeWaybill,
-            (subject, account) -> subject.posted(account, "CARRIER", "RET-1", by(Actor.buyer("b"))),
-            (subject, account) -> subject.receive(account, false, by(Actor.inspector("i"))),
-            (subject, account) -> subject.inspect(account, look(false, Condition.GOOD), by(Actor.inspector("i"))),
-            (subject, account) -> subject.inspect(account, look(true, Condition.DAMAGED), by(Actor.inspector("i"))),
+            (subject, account) -> CaseDecisions.posted(subject, account, "CARRIER", "RET-1", by(Actor.buyer("b"))),
+            (subject, account) -> CaseDecisions.receive(subject, account, false, by(Actor.inspector("i"))),
+            (subject, account) ->
+                    CaseDecisions.inspect(subject, account, look(false, Condition.GOOD), by(Actor.inspector("i"))),
+            (subject, account) ->
+                    CaseDecisions.inspect(subject, account, look(true, Condition.DAMAGED), by(Actor.inspector("i"))),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Refused("CARD_EXPIRED")),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1")),
             (subject, account) -> settlePart(subject, account, 1, new Outcome.Done("P-1")),
-            (subject, account) -> subject.rate(account, 2, by(Actor.buyer("b"))),
+            (subject, account) -> CaseDecisions.rate(subject, account, 2, by(Actor.buyer("b"))),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.TakenBack("R-1"))),
     /** Goods on their way that are caught. */
     INTERCEPTION(
             Life::applyForRefund,
-            (subject, account) ->
-                    subject.approve(account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
+            (subject, account) -> CaseDecisions.approve(
+                    subject, account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
             Life::catchParcel),
     /** Money, points and a coupon as a compensation; the coupon is given the second time. */
     COMPENSATION(
             Life::propose,
-            (subject, account) ->
-                    subject.approve(account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
+            (subject, account) -> CaseDecisions.approve(
+                    subject, account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1")),
             (subject, account) -> settleGift(subject, account, 0, new Outcome.Done("G-1")),
             (subject, account) -> settleGift(subject, account, 1, new Outcome.Refused("NO_ACCOUNT")),
-            (subject, account) -> subject.retryRefund(account, by(Actor.finance("f"))),
+            (subject, account) -> CaseDecisions.retryRefund(subject, account, by(Actor.finance("f"))),
             (subject, account) -> settleGift(subject, account, 1, new Outcome.Done("G-2")),
             (subject, account) -> settleGift(subject, account, 0, new Outcome.TakenBack("G-1")));
 
@@ -134,21 +137,21 @@ enum Life {
                 null,
                 "Chipped \"rim\", 5 % worn \u676f",
                 List.of(PHOTO));
-        return AfterSalesCase.apply(
+        return CaseDecisions.apply(
                 application, account, RefundPolicy.STANDARD, CaseFacts.of(order()), by(Actor.buyer("b")));
     }
 
     private static Either<Rejection, Change> applyForRefund(@Nullable OrderAccount account) {
         var application =
                 Application.of(order().sale().id(), CaseKind.REFUND_ONLY, CaseItem.of("B", 1, Reason.NOT_RECEIVED));
-        return AfterSalesCase.apply(
+        return CaseDecisions.apply(
                 application, account, RefundPolicy.STANDARD, CaseFacts.of(order()), by(Actor.agent("a")));
     }
 
     private static Either<Rejection, Change> propose(@Nullable OrderAccount account) {
         var points = new Gift.Points(500);
         var coupon = new Gift.Coupon("SORRY-\u676f");
-        return AfterSalesCase.compensate(
+        return CaseDecisions.compensate(
                 order().sale().id(),
                 Goodwill.onLines(150, LineId.of("A")),
                 List.of(points, coupon),
@@ -160,13 +163,13 @@ enum Life {
     }
 
     private static Either<Rejection, Change> answer(AfterSalesCase subject, OrderAccount account) {
-        return subject.provideInfo(
-                account, "Both.\nSee photo.", List.of(PHOTO), CaseFacts.NOTHING, by(Actor.buyer("b")));
+        return CaseDecisions.provideInfo(
+                subject, account, "Both.\nSee photo.", List.of(PHOTO), CaseFacts.NOTHING, by(Actor.buyer("b")));
     }
 
     private static Either<Rejection, Change> approve(AfterSalesCase subject, OrderAccount account) {
         var terms = new ApprovalTerms(ShippingChoice.INCLUDE, 100, 3_000L);
-        return subject.approve(account, terms, CaseFacts.of(order()), by(Actor.reviewer("r")));
+        return CaseDecisions.approve(subject, account, terms, CaseFacts.of(order()), by(Actor.reviewer("r")));
     }
 
     private static InspectionReport look(boolean complete, Condition condition) {
@@ -198,8 +201,8 @@ enum Life {
 
     private static Either<Rejection, Change> settle(
             AfterSalesCase subject, OrderAccount account, EffectKey key, Outcome outcome) {
-        return Either.right(
-                subject.settle(key, outcome, account, by(Actor.SYSTEM)).orElseThrow());
+        return Either.right(CaseDecisions.settle(subject, key, outcome, account, by(Actor.SYSTEM))
+                .orElseThrow());
     }
 
     /** Under a rule that leaves everything to persons, so that what it saw is stored. */

@@ -211,6 +211,38 @@ public abstract class OutboxContract {
         assertThat(outbox.find(ORDER, done.key())).as("finished, by its key").contains(done.saved());
     }
 
+    @Test
+    final void rule08_claimsExactlyWhatWasJustWritten() {
+        Instant exact = NOON.plusNanos(123_456_789);
+        List<OutboxEntry> backlog = owed(samples, "1002");
+        List<OutboxEntry> written = owed(samples.at(exact), "1001");
+        OutboxEntry taken =
+                outbox.claim(written.subList(0, 1), exact, "other", LEASE).get(0);
+        List<OutboxEntry> rest = written.subList(1, written.size());
+
+        List<OutboxEntry> claimed = outbox.claim(written, exact, "worker", LEASE);
+
+        assertThat(claimed)
+                .as(
+                        "what was written and not taken since, in its order, though the clock is more exact than the database")
+                .isEqualTo(rest.stream()
+                        .map(entry -> entry.claimed("worker", exact, LEASE))
+                        .toList());
+        assertThat(foundOneByOne(claimed))
+                .as("a claim is written before it is answered")
+                .isEqualTo(claimed);
+        assertThat(outbox.find(ORDER, taken.key()))
+                .as("what another worker has claimed stays with it")
+                .contains(taken);
+        assertThat(outbox.claim(written, exact, "late", LEASE))
+                .as("nothing is left to claim")
+                .isEmpty();
+        assertThat(backlog)
+                .as("what other orders owe is left alone, though it is due")
+                .allSatisfy(entry -> assertThat(outbox.find(entry.caseId().order(), entry.key()))
+                        .contains(entry));
+    }
+
     private List<OutboxEntry> foundOneByOne(List<OutboxEntry> entries) {
         return entries.stream()
                 .flatMap(entry -> outbox.find(ORDER, entry.key()).stream())

@@ -2,6 +2,7 @@ package io.aftersales.ports.tck;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
@@ -97,7 +98,7 @@ public final class Samples {
                 null,
                 WORDS,
                 List.of());
-        Change change = AfterSalesCase.apply(
+        Change change = CaseDecisions.apply(
                         application,
                         account,
                         RefundPolicy.STANDARD,
@@ -111,15 +112,18 @@ public final class Samples {
     public Commit question(CaseId id, String command) {
         OrderAccount account = account(id);
         return commit(
-                subject(id).requestInfo(account, "Which colour?", act(REVIEWER)).get(), account, null, command);
+                CaseDecisions.requestInfo(subject(id), account, "Which colour?", act(REVIEWER))
+                        .get(),
+                account,
+                null,
+                command);
     }
 
     /** The application is granted: two payments, a stop and a notice are owed. */
     public Commit approval(CaseId id, String command) {
         OrderAccount account = account(id);
         CaseFacts facts = CaseFacts.of(order(id.order().value()));
-        Change change = subject(id)
-                .approve(account, ApprovalTerms.BY_POLICY, facts, act(REVIEWER))
+        Change change = CaseDecisions.approve(subject(id), account, ApprovalTerms.BY_POLICY, facts, act(REVIEWER))
                 .get();
         return commit(change, account, null, command);
     }
@@ -127,7 +131,12 @@ public final class Samples {
     /** The buyer gives up: the unit is free again, and nothing is due any more. */
     public Commit withdrawal(CaseId id, String command) {
         OrderAccount account = account(id);
-        return commit(subject(id).withdraw(account, act(Actor.buyer(BUYER))).get(), account, null, command);
+        return commit(
+                CaseDecisions.withdraw(subject(id), account, act(Actor.buyer(BUYER)))
+                        .get(),
+                account,
+                null,
+                command);
     }
 
     /** A claimed payment was made: the case takes its answer, in one write with the entry. */
@@ -136,7 +145,7 @@ public final class Samples {
         OrderAccount account = account(id);
         OutboxEntry.Next next = paid(claimed);
         Outcome outcome = Objects.requireNonNull(next.outcome());
-        Optional<Change> change = subject(id).settle(claimed.key(), outcome, account, act(Actor.SYSTEM));
+        Optional<Change> change = CaseDecisions.settle(subject(id), claimed.key(), outcome, account, act(Actor.SYSTEM));
         return commit(change.orElseThrow(), account, next.entry(), null);
     }
 
@@ -155,7 +164,7 @@ public final class Samples {
         Map<Gift, Long> worth =
                 Stream.of(gifts).distinct().collect(Collectors.toMap(Function.identity(), gift -> 100L));
         OrderAccount account = repository.account(OrderId.of(order)).orElse(null);
-        Change change = AfterSalesCase.compensate(
+        Change change = CaseDecisions.compensate(
                         OrderId.of(order),
                         Goodwill.onOrder(minor),
                         List.of(gifts),
@@ -210,9 +219,7 @@ public final class Samples {
     }
 
     private static Receipt receipt(String command, Change change) {
-        AfterSalesCase next = change.next().saved();
-        String fingerprint = "0123456789abcdef".repeat(4);
-        return new Receipt(CommandId.of(command), fingerprint, next.id(), next.status(), next.version());
+        return Receipt.of(CommandId.of(command), "0123456789abcdef".repeat(4), change);
     }
 
     AfterSalesCase subject(CaseId id) {

@@ -1,6 +1,7 @@
 package io.aftersales.ports.tck;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -8,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
+import org.slf4j.MDC;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
 import org.slf4j.helpers.BasicMDCAdapter;
@@ -23,7 +25,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
  * somebody who says what is personal.
  */
 public final class WatchedLogs implements SLF4JServiceProvider {
-    private static final Queue<String> LINES = new ConcurrentLinkedQueue<>();
+    private static final Queue<Line> LINES = new ConcurrentLinkedQueue<>();
 
     private static final List<Function<String, Optional<String>>> WATCHES = new CopyOnWriteArrayList<>();
 
@@ -44,6 +46,19 @@ public final class WatchedLogs implements SLF4JServiceProvider {
 
     /** What the library logged so far. */
     public static List<String> lines() {
+        return LINES.stream().map(Line::text).toList();
+    }
+
+    /**
+     * One line of the library.
+     *
+     * @param text the logger, the level and what was logged
+     * @param context the logging context (MDC) it was logged in
+     */
+    public record Line(String text, Map<String, String> context) {}
+
+    /** What the library logged so far, each line with the context it was logged in. */
+    public static List<Line> linesInContext() {
         return List.copyOf(LINES);
     }
 
@@ -54,7 +69,8 @@ public final class WatchedLogs implements SLF4JServiceProvider {
                     throw new AssertionError("personal data in a log, \"" + words + "\": " + line);
                 });
             }
-            LINES.add(line);
+            Map<String, String> context = MDC.getCopyOfContextMap();
+            LINES.add(new Line(line, context == null ? Map.of() : Map.copyOf(context)));
         }
     }
 

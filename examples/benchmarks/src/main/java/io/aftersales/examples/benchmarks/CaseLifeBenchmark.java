@@ -19,7 +19,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.Receipt;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +86,7 @@ public class CaseLifeBenchmark {
     /** An empty shop for each iteration, so that memory does not grow without end. */
     @Setup(Level.Iteration)
     public void openShop() {
-        shop = InMemoryAfterSales.under(Shop.STANDARD, NOON);
+        shop = InMemoryAfterSales.under(ShopPolicy.STANDARD, NOON);
         desks = shop.desks();
     }
 

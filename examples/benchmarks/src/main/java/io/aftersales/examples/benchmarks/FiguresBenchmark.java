@@ -20,7 +20,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.OrderStories;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -66,7 +66,7 @@ public class FiguresBenchmark {
     /** Cases of different products and kinds, from their application to wherever they have come. */
     @Setup
     public void liveSomeLives() {
-        var shop = InMemoryAfterSales.under(Shop.STANDARD, NOON);
+        var shop = InMemoryAfterSales.under(ShopPolicy.STANDARD, NOON);
         AfterSales desks = shop.desks();
         for (int i = 0; i < DIFFERENT; i++) {
             String order = "O" + i;

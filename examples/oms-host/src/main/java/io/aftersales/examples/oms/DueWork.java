@@ -1,7 +1,6 @@
 package io.aftersales.examples.oms;
 
 import io.aftersales.ports.desks.AfterSales;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,12 +20,9 @@ final class DueWork {
     /** Until there is less to do than fits into one batch. */
     @Scheduled(fixedDelayString = "${aftersales.due-work.every}")
     void look() {
-        int found;
+        int most;
         do {
-            Instant now = clock.instant();
-            found = Math.max(
-                    desks.deadlines().runDue(now, batch), desks.runner().runDue(now, batch));
-            found = Math.max(found, desks.tickets().runDue(now, batch));
-        } while (found >= batch && !Thread.currentThread().isInterrupted());
+            most = desks.runDue(clock.instant(), batch).most();
+        } while (most >= batch && !Thread.currentThread().isInterrupted());
     }
 }

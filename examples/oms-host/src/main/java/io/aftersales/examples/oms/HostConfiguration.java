@@ -18,7 +18,7 @@ import io.aftersales.inmemory.RecordedNotices;
 import io.aftersales.inmemory.ScriptedCarrier;
 import io.aftersales.inmemory.ScriptedTopUps;
 import io.aftersales.ports.desks.AfterSales;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.repositories.CaseFigures;
@@ -138,7 +138,7 @@ class HostConfiguration {
                 .outbox(outbox)
                 .tickets(tickets)
                 .gateways(gateways)
-                .policy(Shop.STANDARD.with(properties.retry().policy()))
+                .policy(ShopPolicy.STANDARD.with(properties.retry().policy()))
                 .transactions(transactions)
                 .validator(validator)
                 .worker(properties.node())

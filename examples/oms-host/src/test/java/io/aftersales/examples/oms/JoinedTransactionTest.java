@@ -7,6 +7,7 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseQuery;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,17 @@ class JoinedTransactionTest {
         assertThat(bench.due()).isEmpty();
         assertThat(bench.payments.calls()).isZero();
         assertThat(bench.notices.notices()).hasSize(told);
+    }
+
+    @Test
+    void aClockWithNanosecondsLosesNoEffectToADatabaseWithMicroseconds() {
+        bench.clock.advance(Duration.ofNanos(123_456_789));
+        OrderId order = bench.delivered("1001");
+        CaseId id = bench.opened(order);
+
+        bench.transactions.executeWithoutResult(status -> bench.returned().forEach(step -> step.apply(id)));
+
+        assertThat(bench.cases.find(id).orElseThrow().status()).isEqualTo(CaseStatus.REFUNDED);
     }
 
     @Test

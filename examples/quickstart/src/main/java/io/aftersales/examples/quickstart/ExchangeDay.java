@@ -22,7 +22,7 @@ import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,8 @@ final class ExchangeDay {
     private static final Actor INSPECTOR = Actor.inspector("ines");
     private static final Instant DELIVERED = Instant.parse("2026-03-02T10:00:00Z");
 
-    private final InMemoryAfterSales shop = InMemoryAfterSales.under(Shop.STANDARD, DELIVERED.plus(Duration.ofDays(2)));
+    private final InMemoryAfterSales shop =
+            InMemoryAfterSales.under(ShopPolicy.STANDARD, DELIVERED.plus(Duration.ofDays(2)));
     private final AfterSales desks = shop.desks();
     private final Counter counter = new Counter(shop);
     private int commands;

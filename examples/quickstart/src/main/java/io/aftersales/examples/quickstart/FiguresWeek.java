@@ -26,7 +26,7 @@ import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.texts.CaseProgress;
 import io.aftersales.ports.texts.RefundTable;
 import io.aftersales.ports.texts.Texts;
@@ -51,7 +51,7 @@ final class FiguresWeek {
     private static final Actor ADA = Actor.agent("ada");
     private static final Actor RITA = Actor.reviewer("rita");
 
-    private final InMemoryAfterSales shop = InMemoryAfterSales.under(Shop.STANDARD, MONDAY);
+    private final InMemoryAfterSales shop = InMemoryAfterSales.under(ShopPolicy.STANDARD, MONDAY);
     private final AfterSales desks = shop.desks();
     private final Counter counter = new Counter(shop);
     private final PrintStream out = System.out;

@@ -22,7 +22,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ final class ReshipDay {
     private static final Instant PLACED = Instant.parse("2026-03-02T10:00:00Z");
 
     private final InMemoryAfterSales shop = InMemoryAfterSales.under(
-            Shop.STANDARD.with(CasePolicy.builder()
+            ShopPolicy.STANDARD.with(CasePolicy.builder()
                     .rules(StandardRules.verifiedReshipBelow(Money.of("100.00", "CNY")))
                     .build()),
             PLACED.plus(Duration.ofDays(6)));

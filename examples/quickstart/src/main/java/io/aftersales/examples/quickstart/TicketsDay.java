@@ -20,7 +20,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,7 @@ final class TicketsDay {
     private static final Actor SUE = Actor.supervisor("sue");
     private static final Instant MORNING = Instant.parse("2026-03-09T09:00:00Z");
 
-    private final InMemoryAfterSales shop = InMemoryAfterSales.under(Shop.STANDARD, MORNING);
+    private final InMemoryAfterSales shop = InMemoryAfterSales.under(ShopPolicy.STANDARD, MORNING);
     private final AfterSales desks = shop.desks();
     private final Counter counter = new Counter(shop);
     private int commands;

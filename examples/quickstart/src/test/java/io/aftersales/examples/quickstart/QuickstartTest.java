@@ -14,7 +14,7 @@ import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.inmemory.InMemoryAfterSales;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -108,7 +108,7 @@ class QuickstartTest {
 
     @Test
     void theFirstReturnOfTheReadmeEndsRefunded() {
-        var shop = InMemoryAfterSales.under(Shop.STANDARD, NOON);
+        var shop = InMemoryAfterSales.under(ShopPolicy.STANDARD, NOON);
         var sale = Sale.of("1001", "CNY")
                 .with(OrderLine.of("MUG", "MUG-BLUE", 2, 5000))
                 .paidBy(Tender.money("T1", "CARD", 5000));

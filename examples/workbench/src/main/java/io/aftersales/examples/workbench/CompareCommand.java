@@ -11,7 +11,7 @@ import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.review.ReviewRules;
 import io.aftersales.domain.review.StandardRules;
 import io.aftersales.ports.desks.Commands.ItemAsked;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
@@ -152,14 +152,14 @@ final class CompareCommand implements Callable<Integer> {
         CasePolicy looking = window.in(CasePolicy.STANDARD).toBuilder()
                 .rules(StandardRules.ELSE_A_PERSON)
                 .build();
-        return replayed("Looking", history, Shop.STANDARD.with(looking));
+        return replayed("Looking", history, ShopPolicy.STANDARD.with(looking));
     }
 
     private List<ReplayedCase> replayed(String name, History history, RefundPolicy money) {
-        return replayed(name, history, Shop.STANDARD.with(money).with(window.in(CasePolicy.STANDARD)));
+        return replayed(name, history, ShopPolicy.STANDARD.with(money).with(window.in(CasePolicy.STANDARD)));
     }
 
-    private List<ReplayedCase> replayed(String name, History history, Shop shop) {
+    private List<ReplayedCase> replayed(String name, History history, ShopPolicy shop) {
         return new Replay(history, shop).pass(name, !json);
     }
 

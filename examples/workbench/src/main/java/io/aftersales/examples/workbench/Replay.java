@@ -26,7 +26,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.desks.Validators;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
@@ -58,7 +58,7 @@ final class Replay {
     private final InMemoryTicketRepository tickets = new InMemoryTicketRepository(repository);
     private final AfterSales desks;
 
-    Replay(History history, Shop rules) {
+    Replay(History history, ShopPolicy rules) {
         this.history = history;
         var warehouse = new ScriptedWarehouse().isEndless();
         var rewards = new InMemoryRewards();

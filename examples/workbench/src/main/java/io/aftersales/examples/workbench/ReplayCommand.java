@@ -2,7 +2,7 @@ package io.aftersales.examples.workbench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,7 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         long start = System.nanoTime();
-        Shop shop = rules.read(standardInput);
+        ShopPolicy shop = rules.read(standardInput);
         History history = files.read();
         long parsed = System.nanoTime();
         var replay = new Replay(history, shop);

@@ -1,6 +1,6 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -56,7 +56,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Shop shop = rules.read(standardInput);
+        ShopPolicy shop = rules.read(standardInput);
         History history = files.read();
         var replay = new Replay(history, shop);
         List<ReplayedCase> cases = replay.pass("Replay", !json);

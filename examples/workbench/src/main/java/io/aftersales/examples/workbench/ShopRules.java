@@ -2,7 +2,7 @@ package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.RefundPolicy;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,10 +23,10 @@ final class ShopRules {
             description = "Money rules, written like the policy of a scenario of quote; - reads standard input.")
     private @Nullable String policy;
 
-    Shop read(InputStream standardInput) {
+    ShopPolicy read(InputStream standardInput) {
         RefundPolicy money = policy == null
                 ? RefundPolicy.STANDARD
                 : PolicyReader.read(JsonTree.read(InputText.read(policy, standardInput)));
-        return Shop.STANDARD.with(money).with(window.in(CasePolicy.STANDARD));
+        return ShopPolicy.STANDARD.with(money).with(window.in(CasePolicy.STANDARD));
     }
 }

@@ -3,6 +3,8 @@ package io.aftersales.examples.oms.jdbc;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.money.Money;
+import io.aftersales.ports.repositories.Awaited;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
@@ -129,16 +131,25 @@ final class DecisionWriter {
                 events.stream().map(documents::write).toArray(String[]::new));
     }
 
-    private static void receipt(Receipt receipt, WriteBatch statement) {
+    /**
+     * What a receipt tells beside where the case stood.
+     *
+     * @param booked the refund that was booked
+     * @param next what the case waited for
+     */
+    record Told(Money booked, Awaited next) {}
+
+    private void receipt(Receipt receipt, WriteBatch statement) {
         statement.with(
                 "receipt",
-                "insert into command_receipt (order_id, command_id, fingerprint, case_number, status, version)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into command_receipt (order_id, command_id, fingerprint, case_number, status, version, told)"
+                        + " values (?, ?, ?, ?, ?, ?, ?::json)",
                 receipt.caseId().order().value(),
                 receipt.commandId().value(),
                 receipt.fingerprint(),
                 receipt.caseId().number(),
                 receipt.status().name(),
-                receipt.version());
+                receipt.version(),
+                documents.write(new Told(receipt.booked(), receipt.next())));
     }
 }

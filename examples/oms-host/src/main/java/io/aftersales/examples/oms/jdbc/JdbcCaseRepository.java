@@ -9,8 +9,8 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.Commit;
-import io.aftersales.ports.repositories.Loaded;
 import io.aftersales.ports.repositories.Receipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,11 +61,11 @@ public final class JdbcCaseRepository implements CaseRepository {
     }
 
     @Override
-    public Optional<Loaded> load(CaseId id) {
+    public Optional<CaseWithAccount> load(CaseId id) {
         return jdbc.sql("select c.document, " + Accounts.COLUMNS + " from " + Accounts.TABLES
                         + " join after_sales_case c on c.order_id = a.order_id where c.order_id = ? and c.number = ?")
                 .params(id.order().value(), id.number())
-                .query((row, number) -> new Loaded(subject(row, number), accounts.read(row)))
+                .query((row, number) -> new CaseWithAccount(subject(row, number), accounts.read(row)))
                 .optional();
     }
 
@@ -80,15 +80,20 @@ public final class JdbcCaseRepository implements CaseRepository {
 
     @Override
     public Optional<Receipt> receipt(OrderId order, CommandId command) {
-        return jdbc.sql("select fingerprint, case_number, status, version from command_receipt"
+        return jdbc.sql("select fingerprint, case_number, status, version, told from command_receipt"
                         + " where order_id = ? and command_id = ?")
                 .params(order.value(), command.value())
-                .query((row, number) -> new Receipt(
-                        command,
-                        row.getString("fingerprint"),
-                        new CaseId(order, row.getInt("case_number")),
-                        CaseStatus.valueOf(row.getString("status")),
-                        row.getLong("version")))
+                .query((row, number) -> {
+                    var told = documents.read(row.getString("told"), DecisionWriter.Told.class);
+                    return new Receipt(
+                            command,
+                            row.getString("fingerprint"),
+                            new CaseId(order, row.getInt("case_number")),
+                            CaseStatus.valueOf(row.getString("status")),
+                            row.getLong("version"),
+                            told.booked(),
+                            told.next());
+                })
                 .optional();
     }
 

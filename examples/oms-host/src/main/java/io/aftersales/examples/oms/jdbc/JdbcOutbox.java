@@ -40,12 +40,37 @@ public final class JdbcOutbox implements Outbox {
                     .params(Timestamps.asked(now), limit)
                     .query(entries::read)
                     .list();
-            List<OutboxEntry> claimed =
-                    due.stream().map(entry -> entry.claimed(owner, now, lease)).toList();
-            if (!claimed.isEmpty()) {
-                write(claimed, due.stream().map(OutboxEntry::fence).toList());
-            }
-            return claimed;
+            return claimed(due, now, owner, lease);
+        });
+    }
+
+    /** Writes a claim of entries that this transaction has locked. */
+    private List<OutboxEntry> claimed(List<OutboxEntry> locked, Instant now, String owner, Duration lease) {
+        List<OutboxEntry> claimed =
+                locked.stream().map(entry -> entry.claimed(owner, now, lease)).toList();
+        if (!claimed.isEmpty()) {
+            write(claimed, locked.stream().map(OutboxEntry::fence).toList());
+        }
+        return claimed;
+    }
+
+    @Override
+    public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        return transactions.execute(status -> {
+            List<OutboxEntry> untouched = jdbc.sql("select " + Entries.COLUMNS + " from owed_effect e join"
+                            + " unnest(?::text[], ?::bigint[]) with ordinality as w (effect_key, known, place) using (effect_key)"
+                            + " where order_id = ? and fence = known and " + OPEN
+                            + " order by place for update of e skip locked")
+                    .params(
+                            written.stream().map(entry -> entry.key().value()).toArray(String[]::new),
+                            written.stream().map(OutboxEntry::fence).toArray(Long[]::new),
+                            written.get(0).caseId().order().value())
+                    .query(entries::read)
+                    .list();
+            return claimed(untouched, now, owner, lease);
         });
     }
 

@@ -15,6 +15,7 @@ import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -23,6 +24,7 @@ import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.ports.desks.CaseFile;
+import io.aftersales.ports.repositories.Awaited;
 import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.TicketReceipt;
@@ -41,9 +43,10 @@ final class Views {
     private Views() {}
 
     /** Where a case stood when a command was decided. */
-    record Decided(String caseId, CaseStatus status, long version) {
+    record Decided(String caseId, CaseStatus status, long version, Money booked, Awaited next) {
         static Decided of(Receipt receipt) {
-            return new Decided(receipt.caseId().toString(), receipt.status(), receipt.version());
+            return new Decided(
+                    receipt.caseId().toString(), receipt.status(), receipt.version(), receipt.booked(), receipt.next());
         }
     }
 

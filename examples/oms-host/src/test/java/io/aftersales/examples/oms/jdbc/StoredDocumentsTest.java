@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.cases.TimelineEntry;
@@ -13,8 +14,8 @@ import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.Commit;
-import io.aftersales.ports.repositories.Loaded;
 import io.aftersales.ports.tck.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -116,10 +117,10 @@ class StoredDocumentsTest {
     void wordsWithCharactersADatabaseDislikesAreKept() {
         CaseId id = samples.opened("1001", "c1");
         String words = "Which colour?\u0000 \u0001 \uD83D 'red\" \\ \uD83D\uDE00 \u7EA2";
-        Loaded loaded = DATABASE.cases.load(id).orElseThrow();
+        CaseWithAccount loaded = DATABASE.cases.load(id).orElseThrow();
         var act = new DecisionContext(Actor.reviewer("rita"), Samples.NOON, CasePolicy.STANDARD);
-        Change asked =
-                loaded.subject().requestInfo(loaded.account(), words, act).get();
+        Change asked = CaseDecisions.requestInfo(loaded.subject(), loaded.account(), words, act)
+                .get();
 
         samples.write(new Commit(asked, false, List.of(), null, null));
 

@@ -15,7 +15,7 @@ import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,10 +45,11 @@ final class Orders {
             .build();
 
     /** Strict where it pays, or quick to give up on a route. */
-    static final List<Shop> SHOPS = List.of(
-            Shop.STANDARD.with(RULES),
-            Shop.STANDARD.with(RULES.toBuilder().fourEyesAbove(yuan(5_000)).build()),
-            Shop.STANDARD.with(RULES.toBuilder()
+    static final List<ShopPolicy> SHOPS = List.of(
+            ShopPolicy.STANDARD.with(RULES),
+            ShopPolicy.STANDARD.with(
+                    RULES.toBuilder().fourEyesAbove(yuan(5_000)).build()),
+            ShopPolicy.STANDARD.with(RULES.toBuilder()
                     .routes(List.of(Route.ORIGINAL, Route.OFFLINE))
                     .goodwill(GoodwillLimits.builder().eachCase(yuan(500)).build())
                     .build()));

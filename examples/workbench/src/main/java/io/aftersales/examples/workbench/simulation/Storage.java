@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A database that outlives every process, with a connection that does not. */
@@ -111,9 +112,18 @@ final class Storage implements CaseRepository, Outbox {
 
     @Override
     public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
+        return claimed(now, owner, () -> real.claimDue(now, limit, owner, lease));
+    }
+
+    @Override
+    public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
+        return claimed(now, owner, () -> real.claim(written, now, owner, lease));
+    }
+
+    private List<OutboxEntry> claimed(Instant now, String owner, Supplier<List<OutboxEntry>> claim) {
         FaultInjector mishaps = wire.mishaps();
         mishaps.at(Point.BEFORE_COMMIT, "claim");
-        List<OutboxEntry> claimed = real.claimDue(now, limit, owner, lease);
+        List<OutboxEntry> claimed = claim.get();
         if (!claimed.isEmpty()) {
             log.line(
                     now,

@@ -16,7 +16,7 @@ import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.inmemory.InMemoryTicketRepository;
 import io.aftersales.inmemory.VirtualClock;
 import io.aftersales.ports.desks.AfterSales;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.desks.TicketCommand;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.CaseQuery;
@@ -65,7 +65,7 @@ final class World {
 
     World(
             OrderFacts order,
-            Shop shop,
+            ShopPolicy shop,
             Personality personality,
             FaultyAdapters refit,
             Dice dice,
@@ -92,7 +92,7 @@ final class World {
         return captured;
     }
 
-    private Process process(String name, Shop shop, Validator validator) {
+    private Process process(String name, ShopPolicy shop, Validator validator) {
         var transaction = new HostTransaction();
         var ticketStorage = new TicketStorage(tickets, wire, log, clock);
         var storage = new Storage(stored, transaction, wire, log, clock, refit, journal);

@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the table of permissions, lets the host narrow it, and tells of every denial. */
-final class Guard {
-    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+final class AccessControl {
+    private static final Logger LOG = LoggerFactory.getLogger(AccessControl.class);
 
     private final Authorizer authorizer;
     private final SecurityLog securityLog;
 
-    Guard(Authorizer authorizer, SecurityLog securityLog) {
+    AccessControl(Authorizer authorizer, SecurityLog securityLog) {
         this.authorizer = authorizer;
         this.securityLog = securityLog;
     }
@@ -45,7 +45,7 @@ final class Guard {
         return Permissions.allows(by.role(), action, by.role() == Role.BUYER) && authorizer.permits(by, action, order);
     }
 
-    /** Tells of a refusal if it is a denial: by the table, by the host, or found later, such as somebody else's order. */
+    /** Tells of a refusal if it is a denial: by the table, by the host, or found later, such as the order of another buyer. */
     void tellIfDenied(Actor by, Action action, OrderId order, Rejection rejection) {
         if (rejection.kind() != Rejection.Kind.NOT_ALLOWED) {
             return;
@@ -53,7 +53,7 @@ final class Guard {
         try {
             securityLog.denied(by, action, order, rejection.code());
         } catch (RuntimeException e) {
-            LOG.error("the security log failed on {} by {}", action, LoggedDenials.inLogs(by), e);
+            LOG.error("The security log failed on {} by {}", action, LoggedDenials.inLogs(by), e);
         }
     }
 }

@@ -13,6 +13,10 @@ import io.aftersales.domain.cases.Permissions;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.money.MoneyLimits;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.DailyLimit;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -25,10 +29,11 @@ import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.CommandReused;
 import io.aftersales.ports.desks.DeskRejection.KindNotOffered;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The steps every command goes through. */
-class ProcedureTest {
+class CommandPipelineTest {
     private final Bench bench = new Bench();
 
     @Nested
@@ -62,6 +67,33 @@ class ProcedureTest {
             assertThat(receipt.version())
                     .isEqualTo(bench.subject(receipt.caseId()).version());
             assertThat(commit.owed()).hasSameSizeAs(commit.change().effects());
+        }
+
+        @ParameterizedTest
+        @EnumSource(Ready.class)
+        void theAccountIsReadOnceForACommand(Ready ready) {
+            var limited = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
+                    .dailyLimit(new DailyLimit(MoneyLimits.of(Money.ofMinor(1_000_000, "CNY")), ZoneOffset.UTC))
+                    .build()));
+            Command command = ready.on(limited);
+            limited.transactions.begin(); // so that no effect reads
+            int before = limited.repository.accountsRead();
+            limited.send(command).get();
+            assertThat(limited.repository.accountsRead() - before).isEqualTo(1);
+        }
+
+        @Test
+        void theAccountIsReadOnceForAQuote() {
+            bench.orders.put(Sold.unshipped("1001"));
+            bench.desks
+                    .quotes()
+                    .quote(
+                            Bench.BUYER,
+                            OrderId.of("1001"),
+                            CaseKind.REFUND_ONLY,
+                            List.of(ItemAsked.of("A", 1, "NOT_LIKED")))
+                    .get();
+            assertThat(bench.repository.accountsRead()).isEqualTo(1);
         }
 
         @ParameterizedTest
@@ -230,7 +262,7 @@ class ProcedureTest {
         @EnumSource(CaseKind.class)
         void aKindTheShopDoesNotOfferIsRefused(CaseKind kind) {
             CaseKind[] others = EnumSet.complementOf(EnumSet.of(kind)).toArray(CaseKind[]::new);
-            var choosy = new Bench(Shop.STANDARD.offering(others));
+            var choosy = new Bench(ShopPolicy.STANDARD.offering(others));
             Command command = Sending.with(Ready.OPEN.on(choosy), "kind", kind);
             assertThat(choosy.send(command)).isEqualTo(Either.left(new KindNotOffered(kind)));
             assertThat(choosy.repository.commits()).isEmpty();

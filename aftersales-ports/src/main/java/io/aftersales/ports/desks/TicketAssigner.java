@@ -14,20 +14,20 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who is to have a ticket: of those who are there and suit it the one with the least to do. */
-final class Placing {
-    private static final Logger LOG = LoggerFactory.getLogger(Placing.class);
+/** Chooses the agent for a ticket: of the suitable agents of its group the one with the fewest tickets. */
+final class TicketAssigner {
+    private static final Logger LOG = LoggerFactory.getLogger(TicketAssigner.class);
 
     private final TicketRepository tickets;
     private final Agents agents;
 
-    Placing(TicketRepository tickets, Agents agents) {
+    TicketAssigner(TicketRepository tickets, Agents agents) {
         this.tickets = tickets;
         this.agents = agents;
     }
 
     /**
-     * Somebody for a ticket.
+     * An agent for a ticket.
      *
      * @param agent who
      * @param load how many tickets they have; with another load the choice was another
@@ -39,12 +39,16 @@ final class Placing {
         try {
             return agents.group(queue.group());
         } catch (RuntimeException e) {
-            LOG.warn("nobody says who is in {}; its tickets wait", queue.group(), e);
+            LOG.warn(
+                    "The agents of group {} are not available, its tickets wait ({})",
+                    queue.group(),
+                    e.getClass().getSimpleName());
+            LOG.debug("The agents of group {} could not be read", queue.group(), e);
             return List.of();
         }
     }
 
-    /** Which of these would take the next ticket of a queue now; nobody when none would. */
+    /** The agent of these who takes the next ticket of a queue now; empty when none can. */
     Optional<Choice> choose(TicketQueue queue, Collection<Agent> group) {
         if (group.isEmpty()) {
             return Optional.empty();
@@ -69,7 +73,11 @@ final class Placing {
         try {
             return agents.find(holder).isEmpty();
         } catch (RuntimeException e) {
-            LOG.warn("nobody says whether {} has left", holder, e);
+            LOG.warn(
+                    "Whether agent {} has left is not available ({})",
+                    holder,
+                    e.getClass().getSimpleName());
+            LOG.debug("Agent {} could not be read", holder, e);
             return false;
         }
     }

@@ -5,7 +5,7 @@ import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.ports.gateways.Grants;
+import io.aftersales.ports.gateways.ApprovalTotals;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseRepository.FeedEntry;
 import java.time.Instant;
@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What persons have granted, counted from the timelines each time it is asked: for tests and demonstrations. */
-public final class InMemoryGrants implements Grants {
+public final class InMemoryApprovalTotals implements ApprovalTotals {
     private final CaseRepository repository;
 
     /** Over the timelines of these cases. */
-    public InMemoryGrants(CaseRepository repository) {
+    public InMemoryApprovalTotals(CaseRepository repository) {
         this.repository = repository;
     }
 

@@ -8,13 +8,13 @@ import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.RetryPolicy;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.Transactions;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -24,11 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out what is owed: at once for the caller who just decided, and whatever is due for a host that asks regularly. Holds no state;
- * any number of them may run on one outbox.
+ * Carries out the entries of an outbox: those of a commit at once on its caller's thread, and those that are due for a host that asks
+ * regularly. Holds no state; any number of runners may work on one outbox.
  */
-public final class EffectRunner {
-    private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
+public final class OutboxRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRunner.class);
 
     private final Outbox outbox;
     private final GatewayCalls calls;
@@ -36,32 +36,28 @@ public final class EffectRunner {
     private final Transactions transactions;
     private final RetryPolicy retry;
     private final InstantSource clock;
-    private final String owner;
-    private final Duration lease;
+    private final EffectLease lease;
 
     /**
      * A runner.
      *
-     * @param owner who claims, for people who look at the outbox
-     * @param lease how long a claim is respected; longer than any call may take
+     * @param lease under which name entries are claimed, and for how long
      */
-    public EffectRunner(
+    public OutboxRunner(
             Outbox outbox,
             Gateways gateways,
             Settlements settlements,
-            Tickets tickets,
+            TicketEffects tickets,
             Transactions transactions,
             RetryPolicy retry,
             InstantSource clock,
-            String owner,
-            Duration lease) {
+            EffectLease lease) {
         this.outbox = outbox;
         this.calls = new GatewayCalls(gateways, tickets);
         this.settlements = settlements;
         this.transactions = transactions;
         this.retry = retry;
         this.clock = clock;
-        this.owner = owner;
         this.lease = lease;
     }
 
@@ -74,14 +70,31 @@ public final class EffectRunner {
      */
     public int runDue(Instant now, int limit) {
         refuseInTransaction();
-        Collection<OutboxEntry> claimed = outbox.claimDue(now, limit, owner, lease);
+        Collection<OutboxEntry> claimed = outbox.claimDue(now, limit, lease.owner(), lease.duration());
         claimed.forEach(entry -> carryOut(List.of(entry)));
         return claimed.size();
     }
 
-    /** An entry claimed for this runner before it is written, so that it can be carried out right after the commit. */
-    public OutboxEntry claim(OutboxEntry owed, Instant now) {
-        return owed.claimed(owner, now, lease);
+    /**
+     * Claims entries that a decision has written within a transaction of the host, and carries them out on this thread, once that
+     * transaction has committed. Other orders' entries are left to {@link #runDue}, and so are these when they cannot be claimed now.
+     */
+    public void claimAndCarryOut(List<OutboxEntry> written) {
+        refuseInTransaction();
+        List<OutboxEntry> claimed;
+        try {
+            claimed = outbox.claim(written, clock.instant(), lease.owner(), lease.duration());
+        } catch (RuntimeException e) {
+            // The host's commit stands; its caller must not take this for a failure of the command.
+            CaseId subject = written.get(0).caseId();
+            LOG.warn(
+                    "Case {}: its effects could not be claimed and are left to the next run ({})",
+                    subject,
+                    e.getClass().getSimpleName());
+            LOG.debug("Case {}: its effects could not be claimed", subject, e);
+            return;
+        }
+        carryOut(claimed);
     }
 
     /** Carries out entries that were claimed in the commit, and what follows from them, on the caller's thread. */
@@ -90,30 +103,40 @@ public final class EffectRunner {
         var queue = new ArrayDeque<>(claimed);
         while (!queue.isEmpty()) {
             OutboxEntry entry = queue.poll();
-            try {
-                queue.addAll(carryOut(entry));
-            } catch (ClaimLost e) {
-                LOG.info("{} was taken over by another runner", entry.key());
-            } catch (StaleVersion e) {
-                // Too many others on the same order; the claim runs out and the entry is found again.
-                LOG.warn("{} could not be settled yet", entry.key(), e);
-            } catch (RuntimeException e) {
-                // The call may have gone out; the entry stays SENT and is asked about when its lease ends. Others go
-                // on.
-                LOG.error("{} could not be settled", entry.key(), e);
-                if (entry.attempts() >= retry.attempts()) {
-                    queue.addAll(givenUp(entry));
-                }
-            }
+            queue.addAll(CaseLogContext.within(entry.caseId(), () -> carriedOut(entry)));
         }
     }
 
-    /** What came of it could not be written so often that a person has to look: it is not called for ever. */
+    /** Carries out one entry; what goes wrong with it does not keep the others from their turn. */
+    private Collection<OutboxEntry> carriedOut(OutboxEntry entry) {
+        try {
+            return carryOut(entry);
+        } catch (ClaimLost e) {
+            LOG.info("Case {}: {} was taken over by another runner", entry.caseId(), entry.key());
+        } catch (StaleVersion e) {
+            // Too many others on the same order; the claim runs out and the entry is found again.
+            LOG.warn("Case {}: {} lost too many races and is settled later", entry.caseId(), entry.key());
+            LOG.debug("Case {}: {} could not be settled", entry.caseId(), entry.key(), e);
+        } catch (RuntimeException e) {
+            // The call may have gone out; the entry stays SENT and is asked about when its lease ends.
+            LOG.error("Case {}: {} could not be settled", entry.caseId(), entry.key(), e);
+            if (entry.attempts() >= retry.attempts()) {
+                return givenUp(entry);
+            }
+        }
+        return List.of();
+    }
+
+    /** Parks an entry whose answer could not be written so often that a person has to look: it is not called for ever. */
     private Collection<OutboxEntry> givenUp(OutboxEntry entry) {
         try {
             return settlements.park(entry.parkedInDoubt(clock.instant()));
         } catch (RuntimeException e) {
-            LOG.error("{} could not be left to a person either; it is found again when its lease ends", entry.key(), e);
+            LOG.error(
+                    "Case {}: {} could not be parked either; it is found again when its lease ends",
+                    entry.caseId(),
+                    entry.key(),
+                    e);
             return List.of();
         }
     }
@@ -121,7 +144,7 @@ public final class EffectRunner {
     private Collection<OutboxEntry> carryOut(OutboxEntry entry) {
         Instant now = clock.instant();
         if (!now.isBefore(entry.nextAt())) {
-            // Its turn came after its lease, so somebody else may be calling already. Not tried: given back as it was.
+            // Its turn came after its lease, so another runner may be calling already. Not tried: released as it was.
             outbox.settle(entry.postponed(now));
             return List.of();
         }
@@ -129,7 +152,13 @@ public final class EffectRunner {
         try {
             profile = calls.profile(entry.effect());
         } catch (RuntimeException e) {
-            LOG.warn("{}: what is known of the provider cannot be told", entry.key(), e);
+            LOG.warn(
+                    "Case {}: {}, attempt {}: the provider's profile is not available ({})",
+                    entry.caseId(),
+                    entry.key(),
+                    entry.attempts(),
+                    e.getClass().getSimpleName());
+            LOG.debug("Case {}: {}: the profile could not be read", entry.caseId(), entry.key(), e);
             return written(entry, new Next(entry.notCalled(retry, now), null));
         }
         OrderId order = entry.caseId().order();

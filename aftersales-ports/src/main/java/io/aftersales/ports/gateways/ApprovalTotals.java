@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A compensation counts as one from the moment it is granted, its gifts with what they are worth to the shop, for whoever proposed it and for no other person, and for all together.
  * </ol>
  */
-public interface Grants {
+public interface ApprovalTotals {
 
     /**
      * What a person has agreed to since a moment, in whatever role, minor units: of each case the most they approved, as first, only or

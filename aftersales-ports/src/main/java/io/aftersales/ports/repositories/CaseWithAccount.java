@@ -5,9 +5,9 @@ import io.aftersales.domain.refunds.OrderAccount;
 
 /**
  * A case and its order's account as they stood at one moment. Deciding about a case that still holds its units on an account that has
- * given them free would be a mistake and not a lost race.
+ * released them would be a mistake and not a lost race.
  *
  * @param subject the case
  * @param account the account
  */
-public record Loaded(AfterSalesCase subject, OrderAccount account) {}
+public record CaseWithAccount(AfterSalesCase subject, OrderAccount account) {}

@@ -19,7 +19,7 @@ import io.aftersales.inmemory.WatchedTickets.Trouble;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
-import io.aftersales.ports.desks.Shop;
+import io.aftersales.ports.desks.ShopPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What is done about tickets without anybody asking. */
-class TicketRoundsTest {
+class TicketMaintenanceTest {
     private final Bench bench = new Bench();
 
     private int round(Duration after) {
@@ -91,7 +91,7 @@ class TicketRoundsTest {
 
         @Test
         void aShopMayLeaveWhatIsLateInTheHandsItIsIn() {
-            var leaving = new Bench(Shop.STANDARD.with(TicketPolicy.STANDARD.leavingOverdue()));
+            var leaving = new Bench(ShopPolicy.STANDARD.with(TicketPolicy.STANDARD.leavingOverdue()));
             leaving.agents.put(Agent.of("ali", "returns"));
             CaseId id = leaving.cancelling("1001", 1);
             leaving.desks.tickets().runDue(at(minutes(241)), 10);

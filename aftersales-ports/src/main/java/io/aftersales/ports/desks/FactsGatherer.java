@@ -12,7 +12,6 @@ import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
-import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.tickets.Ticket;
@@ -20,10 +19,10 @@ import io.aftersales.ports.desks.Commands.GiveGoodwill;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.OpenCase;
 import io.aftersales.ports.desks.Commands.ProvideInfo;
+import io.aftersales.ports.gateways.ApprovalTotals;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Gateways;
-import io.aftersales.ports.gateways.Grants;
-import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
 import java.util.Currency;
@@ -37,25 +36,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the host and its partners what a decision has to know. Outside of every transaction, and no more than is needed. */
-final class Inquiry {
+/** Asks the host and its partners for the facts a decision takes: outside of every transaction, and no more than is needed. */
+final class FactsGatherer {
     private final Gateways gateways;
-    private final CaseRepository repository;
     private final TicketRepository tickets;
-    private final Shop shop;
-    private final @Nullable Grants grants;
+    private final ShopPolicy shop;
+    private final @Nullable ApprovalTotals totals;
 
-    Inquiry(
-            Gateways gateways,
-            CaseRepository repository,
-            TicketRepository tickets,
-            Shop shop,
-            @Nullable Grants grants) {
+    FactsGatherer(Gateways gateways, TicketRepository tickets, ShopPolicy shop, @Nullable ApprovalTotals totals) {
         this.gateways = gateways;
-        this.repository = repository;
         this.tickets = tickets;
         this.shop = shop;
-        this.grants = grants;
+        this.totals = totals;
     }
 
     /** About an order. */
@@ -63,9 +55,13 @@ final class Inquiry {
         return gateways.orders().facts(order).map(CaseFacts::of).orElse(CaseFacts.NOTHING);
     }
 
-    /** About an application that is to be decided: what is asked about any, and for rules the buyer's record. */
-    CaseFacts toDecide(OpenCase asked) {
-        return forRules(about(asked), asked.evidence());
+    /**
+     * About an application that is to be decided: what is asked about any, and for rules the buyer's record.
+     *
+     * @param known the order's account; null when there is none
+     */
+    CaseFacts toDecide(OpenCase asked, @Nullable OrderAccount known) {
+        return forRules(about(asked, known), asked.evidence());
     }
 
     /** About what a buyer answers: nothing at all when no rule looks at it. */
@@ -74,28 +70,22 @@ final class Inquiry {
     }
 
     /** About an order whose case is to be approved, about who approves, and who has its ticket. */
-    CaseFacts toGrant(CaseId id, Actor by, Instant now) {
+    CaseFacts toApprove(CaseWithAccount loaded, Actor by, Instant now) {
+        var id = loaded.subject().id();
         String agent = tickets.unresolved(id).map(Ticket::agent).orElse(null);
-        return about(id.order()).withGranted(grantedToday(id.order(), by, now)).withTicketOf(agent);
+        return about(id.order())
+                .withGranted(grantedToday(loaded.account().frozen().currency(), by, now))
+                .withTicketOf(agent);
     }
 
     /** About who confirms. Who has the ticket that asks for it is not asked: it was opened for them to confirm. */
-    CaseFacts toConfirm(OrderId order, Actor by, Instant now) {
-        return CaseFacts.NOTHING.withGranted(grantedToday(order, by, now));
-    }
-
-    private long grantedToday(OrderId order, Actor by, Instant now) {
-        return shop.cases().dailyLimit() == null
-                ? 0
-                : repository
-                        .account(order)
-                        .map(account -> grantedToday(account.frozen().currency(), by, now))
-                        .orElse(0L);
+    CaseFacts toConfirm(OrderAccount account, Actor by, Instant now) {
+        return CaseFacts.NOTHING.withGranted(grantedToday(account.frozen().currency(), by, now));
     }
 
     private long grantedToday(Currency currency, Actor by, Instant now) {
         DailyLimit limit = shop.cases().dailyLimit();
-        return limit == null || grants == null ? 0 : grants.since(limit.startOfDay(now), by, currency);
+        return limit == null || totals == null ? 0 : totals.since(limit.startOfDay(now), by, currency);
     }
 
     /** About an order that is to be compensated, and what was granted and given before. */
@@ -120,11 +110,11 @@ final class Inquiry {
 
     private GoodwillLimits.Given goodwillBefore(Currency currency, Actor by, Instant now) {
         GoodwillLimits limits = shop.cases().goodwill();
-        return !limits.areCounted() || grants == null
+        return !limits.areCounted() || totals == null
                 ? GoodwillLimits.Given.NOTHING
                 : new GoodwillLimits.Given(
-                        grants.goodwillSince(limits.startOfDay(now), by, currency),
-                        grants.goodwillSince(limits.startOfMonth(now), null, currency));
+                        totals.goodwillSince(limits.startOfDay(now), by, currency),
+                        totals.goodwillSince(limits.startOfMonth(now), null, currency));
     }
 
     private boolean hasRules() {
@@ -141,22 +131,22 @@ final class Inquiry {
         return known.with(buyers.facts(order.buyer()), hashes.isEmpty() ? hashes : buyers.usedBefore(hashes));
     }
 
-    /** About an application: for an exchange stock and prices of what is wanted, for a reshipment what carriers say. */
-    CaseFacts about(OpenCase asked) {
+    /**
+     * About an application: for an exchange stock and prices of what is wanted, for a reshipment what carriers say.
+     *
+     * @param known the order's account, by which lines are looked up: an earlier exchange may have changed what they are called and
+     *     sell; null when there is none
+     */
+    CaseFacts about(OpenCase asked, @Nullable OrderAccount known) {
         Optional<OrderFacts> order = gateways.orders().facts(asked.order());
         if (order.isEmpty()) {
             return CaseFacts.NOTHING;
         }
         return switch (asked.kind()) {
             case REFUND_ONLY, RETURN_REFUND -> CaseFacts.of(order.get());
-            case EXCHANGE -> aboutExchange(asked, order.get(), account(asked));
-            case RESHIP -> new CaseFacts(order.get(), words(asked, order.get(), account(asked)), Map.of(), Map.of());
+            case EXCHANGE -> aboutExchange(asked, order.get(), known);
+            case RESHIP -> new CaseFacts(order.get(), words(asked, order.get(), known), Map.of(), Map.of());
         };
-    }
-
-    /** What lines are called and sell is looked up in it, when an earlier exchange may have changed that. */
-    private @Nullable OrderAccount account(OpenCase asked) {
-        return repository.account(asked.order()).orElse(null);
     }
 
     private CaseFacts aboutExchange(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {

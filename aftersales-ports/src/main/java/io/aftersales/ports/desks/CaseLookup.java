@@ -2,6 +2,7 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
 import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.lifecycle.CaseMove;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks cases up. */
-final class FileService implements CaseFiles {
+final class CaseLookup implements CaseFiles {
     /** Which move each action tries. Reporting, retrying and looking need none. */
     private static final Map<Action, CaseMove> MOVES = new EnumMap<>(Map.ofEntries(
             Map.entry(Action.WITHDRAW, CaseMove.WITHDRAW),
@@ -41,10 +42,10 @@ final class FileService implements CaseFiles {
             Map.entry(Action.RETRY_REFUND, CaseMove.REFUND)));
 
     private final CaseRepository repository;
-    private final Guard guard;
+    private final AccessControl guard;
     private final InstantSource clock;
 
-    FileService(CaseRepository repository, Guard guard, InstantSource clock) {
+    CaseLookup(CaseRepository repository, AccessControl guard, InstantSource clock) {
         this.repository = repository;
         this.guard = guard;
         this.clock = clock;
@@ -80,7 +81,7 @@ final class FileService implements CaseFiles {
             case OPEN, QUOTE, VIEW -> true;
             case REPORT_OUTCOME, RUN_DEADLINES -> false;
             case RATE -> Rating.refusal(subject, clock.instant()).isEmpty();
-            default -> subject.canBe(action, MOVES.get(action));
+            default -> CaseDecisions.isPossible(subject, action, MOVES.get(action));
         };
     }
 

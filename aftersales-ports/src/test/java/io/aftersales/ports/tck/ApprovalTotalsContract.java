@@ -3,6 +3,7 @@ package io.aftersales.ports.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.effects.Gift;
@@ -11,15 +12,15 @@ import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
-import io.aftersales.ports.gateways.Grants;
+import io.aftersales.ports.gateways.ApprovalTotals;
 import io.aftersales.ports.repositories.CaseRepository;
 import java.time.Instant;
 import java.util.Currency;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The rules of every {@link Grants}, each under its number in the interface. What is counted comes from real decisions of the domain. */
-public abstract class GrantsContract {
+/** The rules of every {@link ApprovalTotals}, each under its number in the interface. What is counted comes from real decisions of the domain. */
+public abstract class ApprovalTotalsContract {
     private static final Currency YUAN = Currency.getInstance("CNY");
     private static final Actor FIRST = Actor.reviewer("reviewer-1");
     private static final Actor SECOND = Actor.supervisor("supervisor-1");
@@ -28,14 +29,14 @@ public abstract class GrantsContract {
     private static final long GRANTED = 1_000;
 
     private CaseRepository repository;
-    private Grants grants;
+    private ApprovalTotals grants;
     private Samples samples;
 
     /** An empty repository; called before each rule. */
     protected abstract CaseRepository emptyRepository();
 
     /** What persons granted, counted from the cases of this repository. */
-    protected abstract Grants over(CaseRepository cases);
+    protected abstract ApprovalTotals over(CaseRepository cases);
 
     /** Lets the count see everything that was written so far; for a count that lags behind. */
     protected void catchesUp() {}
@@ -57,8 +58,12 @@ public abstract class GrantsContract {
                 CasePolicy.builder().fourEyesAbove(Money.ofMinor(1, "CNY")).build();
         var account = samples.account(id);
         CaseFacts facts = CaseFacts.of(Samples.order(id.order().value()));
-        var change = samples.subject(id)
-                .approve(account, ApprovalTerms.BY_POLICY, facts, new DecisionContext(by, Samples.NOON, fourEyes))
+        var change = CaseDecisions.approve(
+                        samples.subject(id),
+                        account,
+                        ApprovalTerms.BY_POLICY,
+                        facts,
+                        new DecisionContext(by, Samples.NOON, fourEyes))
                 .get();
         samples.write(samples.commit(change, account, null, null));
     }

@@ -17,10 +17,10 @@ import java.util.Set;
  * @param tickets the rules about tickets
  * @param offered the kinds of case it offers
  */
-public record Shop(
+public record ShopPolicy(
         RefundPolicy refunds, CasePolicy cases, RetryPolicy retry, TicketPolicy tickets, Set<CaseKind> offered) {
     /** Standard rules, every kind of case. */
-    public static final Shop STANDARD = new Shop(
+    public static final ShopPolicy STANDARD = new ShopPolicy(
             RefundPolicy.STANDARD,
             CasePolicy.STANDARD,
             RetryPolicy.STANDARD,
@@ -28,32 +28,32 @@ public record Shop(
             EnumSet.allOf(CaseKind.class));
 
     /** Copies the set. */
-    public Shop {
+    public ShopPolicy {
         offered = Set.copyOf(offered);
     }
 
     /** The same, with only these kinds of case. */
-    public Shop offering(CaseKind... kinds) {
-        return new Shop(refunds, cases, retry, tickets, Set.of(kinds));
+    public ShopPolicy offering(CaseKind... kinds) {
+        return new ShopPolicy(refunds, cases, retry, tickets, Set.of(kinds));
     }
 
     /** The same with these money rules. */
-    public Shop with(RefundPolicy rules) {
-        return new Shop(rules, cases, retry, tickets, offered);
+    public ShopPolicy with(RefundPolicy rules) {
+        return new ShopPolicy(rules, cases, retry, tickets, offered);
     }
 
     /** The same with these rules about cases. */
-    public Shop with(CasePolicy rules) {
-        return new Shop(refunds, rules, retry, tickets, offered);
+    public ShopPolicy with(CasePolicy rules) {
+        return new ShopPolicy(refunds, rules, retry, tickets, offered);
     }
 
     /** The same with these rules about retries. */
-    public Shop with(RetryPolicy rules) {
-        return new Shop(refunds, cases, rules, tickets, offered);
+    public ShopPolicy with(RetryPolicy rules) {
+        return new ShopPolicy(refunds, cases, rules, tickets, offered);
     }
 
     /** The same with these rules about tickets. */
-    public Shop with(TicketPolicy rules) {
-        return new Shop(refunds, cases, retry, rules, offered);
+    public ShopPolicy with(TicketPolicy rules) {
+        return new ShopPolicy(refunds, cases, retry, rules, offered);
     }
 }

@@ -21,10 +21,9 @@ import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
-import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.repositories.TicketRepository;
-import io.aftersales.ports.runner.Tickets;
+import io.aftersales.ports.runner.TicketEffects;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,40 +35,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has tickets follow their cases. A case says what its ticket has to hear, piece by piece; the pieces come in order, because each follows
- * the one before, and again when it is not certain that they came. A piece that was given up is made up for by the next.
+ * Carries out the ticket effects of cases: opens a ticket, tells it what was done about its case, resolves it. These effects come in
+ * order, because each follows the one before, and may come again. An effect that was given up is made up for by the next.
  */
-final class TicketFollower implements Tickets {
-    /** What ends a ticket whose own end was given up and whose case has asked for the next. */
+final class TicketSync implements TicketEffects {
+    /** The reason that ends a ticket whose own end was given up and whose case has asked for the next ticket. */
     private static final String NEEDED_ANEW = "NEEDED_ANEW";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TicketFollower.class);
-
-    /** Each race that is lost was won by another, so that many together get through. */
-    private static final int ATTEMPTS = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(TicketSync.class);
 
     private final CaseRepository cases;
     private final Outbox outbox;
     private final TicketRepository tickets;
     private final Buyers buyers;
-    private final Placing placing;
+    private final TicketAssigner assigner;
     private final TicketWriter writer;
+    private final LostRaces races;
     private final InstantSource clock;
 
-    TicketFollower(
+    TicketSync(
             CaseRepository cases,
             Outbox outbox,
             TicketRepository tickets,
             Buyers buyers,
-            Placing placing,
+            TicketAssigner assigner,
             TicketWriter writer,
+            LostRaces races,
             InstantSource clock) {
         this.cases = cases;
         this.outbox = outbox;
         this.tickets = tickets;
         this.buyers = buyers;
-        this.placing = placing;
+        this.assigner = assigner;
         this.writer = writer;
+        this.races = races;
         this.clock = clock;
     }
 
@@ -79,7 +78,7 @@ final class TicketFollower implements Tickets {
         AfterSalesCase subject = find(id);
         TicketContext act = writer.act(Actor.SYSTEM, need.at());
         TicketChange opened = Ticket.open(ticket, subject.submission().buyer(), facts(subject, need), act);
-        List<Agent> group = others(id, placing.group(opened.next().queue()));
+        List<Agent> group = others(id, assigner.group(opened.next().queue()));
         racing(() -> {
             if (tickets.find(ticket).isPresent() || isForgotten(ticket)) {
                 return;
@@ -105,12 +104,15 @@ final class TicketFollower implements Tickets {
         try {
             return buyers.facts(buyer).vip();
         } catch (RuntimeException e) {
-            LOG.warn("nobody says whether the buyer of a ticket is one of the best", e);
+            LOG.warn(
+                    "The buyer's facts are not available, the ticket is opened as an ordinary buyer's ({})",
+                    e.getClass().getSimpleName());
+            LOG.debug("The buyer's facts could not be read", e);
             return false;
         }
     }
 
-    /** Those of these who may have the ticket of a case: neither the buyer nor whoever applied. */
+    /** The agents of a group who may have the ticket of a case: neither its buyer nor the person who applied. */
     List<Agent> others(CaseId id, Collection<Agent> group) {
         Optional<AfterSalesCase> subject = cases.find(id);
         if (subject.isEmpty()) {
@@ -174,7 +176,7 @@ final class TicketFollower implements Tickets {
         follow(ticket, done.key(), heard -> heard.hears(done.action(), buyersTurn, writer.act(done.by(), done.at())));
     }
 
-    /** What should have opened the ticket was given up; why the case needs somebody, its status says. */
+    /** Opens a ticket whose own opening was given up; the status of the case tells why it needs a person. */
     private void openUnasked(AfterSalesCase subject, Effect.TellTicket done) {
         String need = subject.status().name();
         open(subject.id(), new Effect.OpenTicket(done.key(), done.number(), null, need, "", done.at()));
@@ -193,7 +195,7 @@ final class TicketFollower implements Tickets {
         racing(() -> {
             Optional<Ticket> found = tickets.find(id);
             if (found.isEmpty() || found.get().status().isEnd()) {
-                LOG.info("{} is not open, {} is not heard", id, key);
+                LOG.info("Ticket {} is not open, {} has no effect on it", id, key);
                 return;
             }
             Optional<TicketReceipt> before = tickets.receipt(id.caseId().order(), once);
@@ -206,23 +208,17 @@ final class TicketFollower implements Tickets {
                 return;
             }
             if (before.isPresent()) {
-                writer.write(change); // somebody has used the key as the id of a command: heard all the same
+                writer.write(change); // a command has used the key as its id: the effect counts all the same
             } else {
                 writer.write(change, once, key.value());
             }
         });
     }
 
-    private static void racing(Runnable attempt) {
-        for (int i = 1; ; i++) {
-            try {
-                attempt.run();
-                return;
-            } catch (StaleVersion e) {
-                if (i >= ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+    private void racing(Runnable attempt) {
+        races.decide(() -> {
+            attempt.run();
+            return clock;
+        });
     }
 }

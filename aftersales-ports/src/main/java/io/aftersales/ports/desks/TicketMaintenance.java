@@ -6,7 +6,7 @@ import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketChange;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketQueue;
-import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.desks.LostRaces.LostTooOften;
 import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,46 +21,49 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has to be done about tickets without anybody asking. Any number of workers may do it at once: each looks at what it finds, and of
- * those who find the same the one that writes has done it.
+ * Maintains tickets as time passes: raises the alarms of their limits, takes tickets from agents who have left, and serves the queues. Any
+ * number of workers may do so at once: of those that find the same ticket, the one that writes first has done it.
  */
-final class TicketRounds {
-    /** What ends a ticket that its case does not need any more and never told so. */
+final class TicketMaintenance {
+    /** The reason that ends a ticket that its case needs no longer, when the case's effect that says so was given up. */
     private static final String NOT_NEEDED = "NOT_NEEDED";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TicketRounds.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TicketMaintenance.class);
 
-    /** Each race that is lost was won by another, so that many together get through. */
-    private static final int ATTEMPTS = 200;
-
-    /** How many tickets are read at a time from somebody who has left. */
+    /** The most tickets of an absent agent that are read at a time. */
     private static final int HANDFUL = 100;
 
     /** However many of a list cannot be moved, a round comes to an end. */
     private static final int MOST_LOOKED_AT = 10_000;
 
     private final TicketRepository tickets;
-    private final Placing placing;
+    private final TicketAssigner assigner;
     private final TicketWriter writer;
-    private final TicketFollower follower;
+    private final TicketSync sync;
+    private final LostRaces races;
+    private final EffectsAfterCommit effects;
     private final InstantSource clock;
 
-    TicketRounds(
+    TicketMaintenance(
             TicketRepository tickets,
-            Placing placing,
+            TicketAssigner assigner,
             TicketWriter writer,
-            TicketFollower follower,
+            TicketSync sync,
+            LostRaces races,
+            EffectsAfterCommit effects,
             InstantSource clock) {
         this.tickets = tickets;
-        this.placing = placing;
+        this.assigner = assigner;
         this.writer = writer;
-        this.follower = follower;
+        this.sync = sync;
+        this.races = races;
+        this.effects = effects;
         this.clock = clock;
     }
 
     int make(Instant now, int limit) {
         int changed = move(limit, many -> tickets.toAlarm(now, many), ticket -> tell(ticket, now));
-        for (String gone : placing.gone(tickets.holders())) {
+        for (String gone : assigner.gone(tickets.holders())) {
             changed += takeFrom(gone, limit);
         }
         for (TicketQueue queue : tickets.queues()) {
@@ -73,24 +76,24 @@ final class TicketRounds {
         if (isDropped(ticket, now)) {
             return true;
         }
-        if (!follower.concernsStaff(ticket.id())) {
+        if (!sync.concernsStaff(ticket.id())) {
             return false; // the news is on its way
         }
         Optional<TicketChange> told = ticket.alarm(writer.act(Actor.SYSTEM, now));
-        told.ifPresent(change -> writer.writeTold(change, now));
+        told.ifPresent(change -> effects.carryOut(writer.writeTold(change, now)));
         return told.isPresent();
     }
 
-    /** Resolves a ticket that its case has forgotten; nobody is told of its limits, and nobody gets it. */
+    /** Resolves a ticket that its case needs no longer, without alarms and without an agent. */
     private boolean isDropped(Ticket ticket, Instant now) {
-        boolean forgotten = !ticket.status().isEnd() && follower.isForgotten(ticket.id());
+        boolean forgotten = !ticket.status().isEnd() && sync.isForgotten(ticket.id());
         if (forgotten) {
             writer.write(ticket.resolve(NOT_NEEDED, writer.act(Actor.SYSTEM, now)));
         }
         return forgotten;
     }
 
-    /** Takes tickets from somebody and gives them to others where there are any; answers how many. */
+    /** Takes tickets from an agent and assigns them to others where there are any; answers how many. */
     int takeFrom(String agent, int limit) {
         var groups = new HashMap<TicketQueue, List<Agent>>();
         int taken = 0;
@@ -106,7 +109,7 @@ final class TicketRounds {
     }
 
     private List<Agent> groupWithout(String agent, TicketQueue queue) {
-        return placing.group(queue).stream()
+        return assigner.group(queue).stream()
                 .filter(each -> !each.id().equals(agent))
                 .toList();
     }
@@ -117,18 +120,19 @@ final class TicketRounds {
         }
         Instant now = clock.instant();
         TicketChange back = ticket.unassign(writer.act(Actor.SYSTEM, now))
-                .getOrElseThrow(why -> new IllegalStateException("what somebody has can be taken: " + why.message()));
+                .getOrElseThrow(
+                        why -> new IllegalStateException("an assigned ticket can be taken back: " + why.message()));
         if (back.next().isWaiting()) {
-            writer.writePlaced(back, follower.others(ticket.id().caseId(), others), now);
+            writer.writePlaced(back, sync.others(ticket.id().caseId(), others), now);
         } else {
             writer.write(back);
         }
         return true;
     }
 
-    /** Gives what waits in a queue to whoever is there. */
+    /** Assigns the tickets that wait in a queue to the agents of its group. */
     private int serve(TicketQueue queue, Instant now, int limit) {
-        Collection<Agent> group = placing.group(queue);
+        Collection<Agent> group = assigner.group(queue);
         return group.isEmpty()
                 ? 0
                 : move(limit, many -> tickets.waiting(queue, many), ticket -> serve(ticket, group, now));
@@ -158,29 +162,20 @@ final class TicketRounds {
         if (isDropped(ticket, now)) {
             return true;
         }
-        return follower.concernsStaff(ticket.id())
-                && writer.place(ticket, follower.others(ticket.id().caseId(), group), now);
+        return sync.concernsStaff(ticket.id())
+                && writer.place(ticket, sync.others(ticket.id().caseId(), group), now);
     }
 
     /** Tries it on a ticket, and after a lost race on the ticket as it is then; one that cannot be moved does not stop the others. */
     private boolean moved(Ticket found, Predicate<Ticket> attempt) {
-        Ticket ticket = found;
+        TicketId id = found.id();
         try {
-            for (int i = 1; i <= ATTEMPTS; i++) {
-                try {
-                    return attempt.test(ticket);
-                } catch (StaleVersion e) {
-                    if (writer.joinsTransaction()) {
-                        throw e; // the host has to roll back
-                    }
-                    ticket = tickets.find(ticket.id()).orElseThrow();
-                }
-            }
+            return races.decide(number ->
+                    attempt.test(number == 1 ? found : tickets.find(id).orElseThrow()));
+        } catch (LostTooOften e) {
+            LOG.info("Ticket {} is left to the next run", id);
         } catch (RuntimeException e) {
-            if (writer.joinsTransaction()) {
-                throw e;
-            }
-            LOG.error("{} could not be moved; the others go on", ticket.id(), e);
+            LOG.error("Ticket {} could not be moved; the other tickets go on", id, e);
         }
         return false;
     }

@@ -1,0 +1,104 @@
+package io.aftersales.inmemory;
+
+import static io.aftersales.inmemory.Bench.REVIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
+import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.repositories.Awaited;
+import io.aftersales.ports.repositories.Awaited.Party;
+import io.aftersales.ports.repositories.Awaited.What;
+import io.aftersales.ports.repositories.Receipt;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a receipt tells its caller beside where the case stands. */
+class ReceiptsTest {
+    private final Bench bench = new Bench();
+
+    static Stream<Arguments> commands() {
+        return Stream.of(
+                arguments(Ready.OPEN, 0, What.REVIEW, 3),
+                arguments(Ready.REQUEST_INFO, 0, What.INFORMATION, 7),
+                arguments(Ready.PROVIDE_INFO, 0, What.REVIEW, 3),
+                arguments(Ready.APPROVE, 2000, What.PAYMENT, 3),
+                arguments(Ready.REJECT, 0, What.NOTHING, null),
+                arguments(Ready.WITHDRAW, 0, What.NOTHING, null),
+                arguments(Ready.REPORT_POSTED, 0, What.ARRIVAL, 15),
+                arguments(Ready.RECEIVE, 0, What.INSPECTION, 3),
+                arguments(Ready.INSPECT, 4000, What.PAYMENT, 3),
+                arguments(Ready.CONFIRM, 2000, What.PAYMENT, 3),
+                arguments(Ready.RETRY, 0, What.PAYMENT, 3),
+                arguments(Ready.CONFIRM_OFFLINE, 0, What.NOTHING, null),
+                arguments(Ready.GIVE_GOODWILL, 0, What.REVIEW, 3),
+                arguments(Ready.REPORT_SHIPPED, 0, What.DELIVERY, 15),
+                arguments(Ready.REPORT_DELIVERED, 0, What.NOTHING, null));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void tellWhatWasBookedAndWhatTheCaseWaitsFor(Ready ready, long booked, What what, Integer days) {
+        Receipt receipt = bench.send(ready.on(bench)).get();
+        var until = days == null ? null : bench.clock.instant().plus(Duration.ofDays(days));
+        assertThat(receipt.booked()).isEqualTo(Money.ofMinor(booked, "CNY"));
+        assertThat(receipt.next()).isEqualTo(new Awaited(what, until));
+    }
+
+    @Test
+    void anApprovedReturnWaitsForTheBuyerUntilTheDeadlineOfTheParcel() {
+        CaseId id = bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
+        Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
+                .get();
+        assertThat(receipt.booked().minor()).isZero();
+        assertThat(receipt.next())
+                .isEqualTo(new Awaited(What.POSTING, bench.clock.instant().plus(Duration.ofDays(7))));
+        assertThat(receipt.next().what().party()).isEqualTo(Party.BUYER);
+    }
+
+    @Test
+    void theNumberOfTheWaybillIsReadAtADeskOnceTheCarrierHasGivenIt() {
+        CaseId id = Ready.waitingForReturn(bench);
+        var parcel = bench.desks.files().file(Bench.BUYER, id).get().subject().returning();
+        assertThat(parcel).isNotNull();
+        assertThat(parcel.trackingNumber()).isNotEmpty();
+        assertThat(parcel.shopsWaybill()).isTrue();
+    }
+
+    @Test
+    void aParcelThatIsBeingStoppedWaitsForTheCarrierAndOneThatWasNotForAPerson() {
+        CaseId id = bench.opened(Sold.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED"));
+        Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
+                .get();
+        assertThat(receipt.next().what()).isEqualTo(What.INTERCEPTION);
+        var other = new Bench();
+        assertThat(Awaited.by(other.subject(Ready.slippedThrough(other))).what())
+                .isEqualTo(What.DECISION);
+    }
+
+    @Test
+    void aFirstApprovalWaitsForTheSecondPerson() {
+        var strict = new Bench(ShopPolicy.STANDARD.with(
+                CasePolicy.builder().fourEyesAbove(Money.ofMinor(1_000, "CNY")).build()));
+        CaseId id = strict.cancelling("1001", 1);
+        Receipt receipt = strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), REVIEWER), id))
+                .get();
+        assertThat(receipt.next().what()).isEqualTo(What.SECOND_APPROVAL);
+    }
+
+    @Test
+    void aPaymentNoProviderMakesWaitsForFinance() {
+        CaseId id = Ready.payingByHand(bench);
+        assertThat(Awaited.by(bench.subject(id)).what()).isEqualTo(What.PAYMENT_BY_HAND);
+    }
+}

@@ -1,0 +1,82 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.RefundRetried;
+import io.aftersales.domain.cases.CaseRejection.NoOfflinePayment;
+import io.aftersales.domain.cases.CaseRejection.NothingToRetry;
+import io.aftersales.domain.cases.RefundPart.Purpose;
+import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Payments in which a person takes part: tried again, made by hand, or made elsewhere and recorded. */
+final class PaymentsByHand {
+    private final AfterSalesCase before;
+    private final OrderAccount account;
+    private final DecisionContext act;
+
+    PaymentsByHand(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+        this.before = before;
+        this.account = account;
+        this.act = act;
+    }
+
+    Either<Rejection, Change> retry() {
+        boolean failed = before.status() == CaseStatus.REFUND_FAILED;
+        if (!failed && !before.refund().hasFailures()) {
+            return Either.left(before.illegal(CaseMove.REFUND).orElseGet(NothingToRetry::new));
+        }
+        var draft = new CaseDraft(before, account, act);
+        if (failed) {
+            draft.move(CaseMove.REFUND, new RefundRetried());
+        } else {
+            draft.note(new RefundRetried());
+        }
+        for (RefundPart part : before.refund().parts()) {
+            if (part.hasFailed()) {
+                Route first = part.isMoney() ? act.policy().routes().get(0) : Route.ORIGINAL;
+                PaymentOutcomes.reopen(draft, part, part, first);
+            }
+        }
+        GiftGrants.retry(draft);
+        return Either.right(draft.done());
+    }
+
+    /** By hand a tender may be paid twice over, for a refund and for a difference; then it has to be said for which. */
+    Either<Rejection, Change> offline(TenderId tender, @Nullable Purpose purpose, Outcome outcome) {
+        List<RefundPart> open = before.refund().parts().stream()
+                .filter(part -> part.tender().id().equals(tender) && part.isOpenByHand())
+                .filter(part -> purpose == null || part.purpose() == purpose)
+                .toList();
+        return open.size() == 1
+                ? new PaymentOutcomes(before, account, act)
+                        .settlePart(open.get(0), outcome)
+                        .<Either<Rejection, Change>>map(Either::right)
+                        .orElseGet(() -> Either.left(new NoOfflinePayment(tender, open.size())))
+                : Either.left(new NoOfflinePayment(tender, open.size()));
+    }
+
+    /** Records a refund that was made elsewhere; one that a part was paid under is known. */
+    Either<Rejection, Change> recordExternal(TenderId tender, long minor, String reference, Instant occurredAt) {
+        var draft = new CaseDraft(before, account, act);
+        if (before.refund().isPaidUnder(tender, reference)) {
+            return Either.left(new ExternalRefundKnown(reference));
+        }
+        return account.external(draft.stamp(), tender, minor, reference, occurredAt)
+                .map(after -> {
+                    draft.account = after;
+                    return draft.note(new CaseEvent.ExternalRefundRecorded(tender, draft.money(minor), reference))
+                            .alarm(Alarm.REFUNDED_ELSEWHERE, tender.value())
+                            .done();
+                });
+    }
+}

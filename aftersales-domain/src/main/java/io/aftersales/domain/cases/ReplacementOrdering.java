@@ -1,0 +1,41 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.CaseEvent.ReplacementGivenUp;
+import io.aftersales.domain.cases.Replacement.Stock;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.refunds.Units;
+import java.util.List;
+
+/** Replacement goods are ordered, or given up for money when it is certain that they will not go out. */
+final class ReplacementOrdering {
+    private ReplacementOrdering() {}
+
+    /** Orders what stands reserved; from then on the reservation belongs to that order. */
+    static void order(CaseDraft draft, CaseMove move, CaseEvent event) {
+        EffectKey key = draft.key("replace", 0);
+        Replacement goods = draft.replacement();
+        draft.move(move, event);
+        draft.replacement = goods.with(Stock.ORDERED).with(Replacement.Shipment.ordered(key));
+        draft.owe(new Effect.CreateReplacementOrder(key, goods.reservation(), StockReservation.bySku(goods.inStock())));
+    }
+
+    /** It is certain that no goods will go out: their units are paid like any that are back. */
+    static void giveUp(CaseDraft draft, String why) {
+        draft.releaseStock();
+        draft.note(new ReplacementGivenUp(why));
+        draft.tell(Notice.toBuyer(Notice.Kind.REFUNDED_INSTEAD, draft.submission.buyer())
+                .because(why));
+        RefundBooking.book(draft, unitsToPay(draft), CaseMove.CONVERT_TO_REFUND);
+    }
+
+    private static List<Units> unitsToPay(CaseDraft draft) {
+        Inspection inspection = draft.inspection;
+        return inspection != null && draft.status() == CaseStatus.AWAITING_TOP_UP
+                ? inspection.accepted()
+                : draft.held();
+    }
+}

@@ -1,0 +1,252 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseDecisions;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.Finding;
+import io.aftersales.domain.cases.InspectionReport;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.Goodwill;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+
+/** The desks of people, from the application to the money: which verb of the case each command is, and which facts it takes. */
+final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, InspectionDesk, FulfilmentDesk, RefundDesk {
+    private final CommandPipeline pipeline;
+    private final CasePlans plans;
+    private final FactsGatherer gatherer;
+    private final ApplicationReader applications;
+    private final RefundPolicy refunds;
+
+    CaseDesks(
+            CommandPipeline pipeline,
+            CasePlans plans,
+            FactsGatherer gatherer,
+            ApplicationReader applications,
+            RefundPolicy refunds) {
+        this.pipeline = pipeline;
+        this.plans = plans;
+        this.gatherer = gatherer;
+        this.applications = applications;
+        this.refunds = refunds;
+    }
+
+    private Either<Rejection, Receipt> onCase(CaseCommand command, CasePlans.PlainDecision decision) {
+        return pipeline.carryOut(command, plans.onCase(command, decision));
+    }
+
+    // --- application
+    // -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public Either<Rejection, Receipt> open(Commands.OpenCase command) {
+        return pipeline.carryOut(
+                command,
+                plans.onOrder(
+                        command,
+                        (known, now) -> gatherer.toDecide(command, known),
+                        (known, facts, act) -> applications
+                                .read(command)
+                                .flatMap(application -> CaseDecisions.apply(application, known, refunds, facts, act))));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> withdraw(Commands.Withdraw command) {
+        return onCase(command, (subject, account, act) -> CaseDecisions.withdraw(subject, account, act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> provideInfo(Commands.ProvideInfo command) {
+        return pipeline.carryOut(
+                command,
+                plans.onCase(
+                        command,
+                        (loaded, now) -> gatherer.toDecide(command),
+                        (subject, account, facts, act) -> CaseDecisions.provideInfo(
+                                subject, account, command.text(), command.evidence(), facts, act)));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> rate(Commands.RateCase command) {
+        return onCase(command, (subject, account, act) -> CaseDecisions.rate(subject, account, command.score(), act));
+    }
+
+    // --- review
+    // ----------------------------------------------------------------------------------------------------------
+
+    @Override
+    public Either<Rejection, Receipt> approve(Commands.ApproveCase command) {
+        return pipeline.carryOut(
+                command,
+                plans.onCase(
+                        command,
+                        (loaded, now) -> gatherer.toApprove(loaded, command.by(), now),
+                        (subject, account, facts, act) -> OrderCurrency.of(account)
+                                .refusal("fee", command.fee(), "agreed", command.agreed())
+                                .<Either<Rejection, Change>>map(Either::left)
+                                .orElseGet(() -> CaseDecisions.approve(subject, account, terms(command), facts, act))));
+    }
+
+    private static ApprovalTerms terms(Commands.ApproveCase command) {
+        Money fee = command.fee();
+        Money agreed = command.agreed();
+        return new ApprovalTerms(
+                command.shipping(), fee == null ? 0 : fee.minor(), agreed == null ? null : agreed.minor());
+    }
+
+    @Override
+    public Either<Rejection, Receipt> reject(Commands.RejectCase command) {
+        return onCase(
+                command, (subject, account, act) -> CaseDecisions.reject(subject, account, command.reason(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> requestInfo(Commands.RequestInfo command) {
+        return onCase(
+                command,
+                (subject, account, act) -> CaseDecisions.requestInfo(subject, account, command.question(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> close(Commands.CloseCase command) {
+        return onCase(command, (subject, account, act) -> CaseDecisions.close(subject, account, act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> convert(Commands.ConvertToRefund command) {
+        return onCase(command, (subject, account, act) -> CaseDecisions.convert(subject, account, act));
+    }
+
+    // --- goods that go out
+    // ------------------------------------------------------------------------------------------------
+
+    @Override
+    public Either<Rejection, Receipt> shipped(Commands.ReportShipped command) {
+        return onCase(
+                command,
+                (subject, account, act) ->
+                        CaseDecisions.shipped(subject, account, command.carrier(), command.trackingNumber(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> delivered(Commands.ReportDelivered command) {
+        return onCase(command, (subject, account, act) -> CaseDecisions.delivered(subject, account, act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> failed(Commands.ReportFailed command) {
+        return onCase(
+                command, (subject, account, act) -> CaseDecisions.failed(subject, account, command.reason(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> found(Commands.ReportFound command) {
+        return onCase(command, (subject, account, act) -> CaseDecisions.found(subject, account, command.parcel(), act));
+    }
+
+    // --- return and inspection
+    // -------------------------------------------------------------------------------------------
+
+    @Override
+    public Either<Rejection, Receipt> posted(Commands.ReportPosted command) {
+        return onCase(
+                command,
+                (subject, account, act) ->
+                        CaseDecisions.posted(subject, account, command.carrier(), command.trackingNumber(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> received(Commands.ReceiveReturn command) {
+        return onCase(command, (subject, account, act) -> CaseDecisions.receive(subject, account, command.lost(), act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> inspect(Commands.InspectReturn command) {
+        return onCase(command, (subject, account, act) -> CaseDecisions.inspect(subject, account, look(command), act));
+    }
+
+    private static InspectionReport look(Commands.InspectReturn command) {
+        var findings = new ArrayList<Finding>(command.findings().size());
+        for (Commands.FoundUnits found : command.findings()) {
+            findings.add(new Finding(found.line(), found.condition(), found.quantity(), found.notes(), found.photos()));
+        }
+        return new InspectionReport(findings, command.complete(), command.fault(), command.surplus());
+    }
+
+    // --- money
+    // -----------------------------------------------------------------------------------------------------------
+
+    @Override
+    public Either<Rejection, Receipt> giveGoodwill(Commands.GiveGoodwill command) {
+        return pipeline.carryOut(
+                command,
+                plans.onOrder(
+                        command,
+                        (known, now) -> gatherer.toCompensate(command, now),
+                        (known, facts, act) -> OrderCurrency.of(facts)
+                                .flatMap(currency -> currency.refusal("amount", command.amount()))
+                                .<Either<Rejection, Change>>map(Either::left)
+                                .orElseGet(() -> CaseDecisions.compensate(
+                                        command.order(),
+                                        goodwill(command),
+                                        command.gifts(),
+                                        command.why(),
+                                        known,
+                                        refunds,
+                                        facts,
+                                        act))));
+    }
+
+    private static Goodwill goodwill(Commands.GiveGoodwill command) {
+        Money amount = command.amount();
+        return new Goodwill(command.lines(), command.shipping(), amount == null ? 0 : amount.minor());
+    }
+
+    @Override
+    public Either<Rejection, Receipt> confirm(Commands.ConfirmRefund command) {
+        return pipeline.carryOut(
+                command,
+                plans.onCase(
+                        command,
+                        (loaded, now) -> gatherer.toConfirm(loaded.account(), command.by(), now),
+                        (subject, account, facts, act) -> CaseDecisions.confirmRefund(subject, account, facts, act)));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> retry(Commands.RetryRefund command) {
+        return onCase(command, (subject, account, act) -> CaseDecisions.retryRefund(subject, account, act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> confirmOffline(Commands.ConfirmOffline command) {
+        Outcome outcome =
+                command.paid() ? new Outcome.Done(command.reference()) : new Outcome.Refused(command.reference());
+        return onCase(
+                command,
+                (subject, account, act) -> CaseDecisions.confirmOffline(
+                        subject, account, command.tender(), command.purpose(), outcome, act));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> recordExternal(Commands.RecordExternalRefund command) {
+        return pipeline.carryOut(
+                command,
+                plans.onNewestCase(
+                        command,
+                        (subject, account, act) -> OrderCurrency.of(account)
+                                .refusal("amount", command.amount())
+                                .<Either<Rejection, Change>>map(Either::left)
+                                .orElseGet(() -> CaseDecisions.recordExternal(
+                                        subject,
+                                        account,
+                                        command.tender(),
+                                        command.amount().minor(),
+                                        command.reference(),
+                                        command.occurredAt(),
+                                        act))));
+    }
+}

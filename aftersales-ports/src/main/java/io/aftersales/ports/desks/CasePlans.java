@@ -1,0 +1,215 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseDecisions;
+import io.aftersales.domain.cases.CaseFacts;
+import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
+import io.aftersales.domain.cases.CaseRejection.NotParked;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.DecisionContext;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseWithAccount;
+import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans for commands about cases: about a case that exists, about an order that may have none, about an order's newest case, and about an
+ * effect that was left to a person. Each reads the account once.
+ */
+final class CasePlans {
+    private final CaseRepository repository;
+    private final AccessControl access;
+    private final DecisionWriter writer;
+    private final CasePolicy policy;
+
+    CasePlans(CaseRepository repository, AccessControl access, DecisionWriter writer, CasePolicy policy) {
+        this.repository = repository;
+        this.access = access;
+        this.writer = writer;
+        this.policy = policy;
+    }
+
+    /** Decides about a case. */
+    interface CaseDecision {
+        Either<Rejection, Change> about(
+                AfterSalesCase subject, OrderAccount account, CaseFacts facts, DecisionContext act);
+    }
+
+    /** Decides about a case on what it knows itself. */
+    interface PlainDecision {
+        Either<Rejection, Change> about(AfterSalesCase subject, OrderAccount account, DecisionContext act);
+    }
+
+    /** Decides about an order that may have no account yet. */
+    interface OrderDecision {
+        Either<Rejection, Change> about(@Nullable OrderAccount known, CaseFacts facts, DecisionContext act);
+    }
+
+    /** Asks for the facts about a case. */
+    interface FactsOfCase {
+        CaseFacts about(CaseWithAccount loaded, Instant now);
+    }
+
+    /** Asks for the facts about an order that may have no account yet. */
+    interface FactsOfOrder {
+        CaseFacts about(@Nullable OrderAccount known, Instant now);
+    }
+
+    /** A command about a case, decided on what the case knows itself. */
+    CommandPlan<CaseWithAccount, CaseFacts, Receipt> onCase(CaseCommand command, PlainDecision decision) {
+        return onCase(
+                command,
+                (loaded, now) -> CaseFacts.NOTHING,
+                (subject, account, facts, act) -> decision.about(subject, account, act));
+    }
+
+    /** A command about a case that takes fresh facts. */
+    CommandPlan<CaseWithAccount, CaseFacts, Receipt> onCase(
+            CaseCommand command, FactsOfCase asking, CaseDecision decision) {
+        return new OnCase(command, asking) {
+            @Override
+            public Either<Rejection, CaseWithAccount> load() {
+                return permitted(command, command.caseId(), repository.load(command.caseId()));
+            }
+
+            @Override
+            Either<Rejection, PendingCommit> decided(CaseWithAccount loaded, CaseFacts facts, DecisionContext act) {
+                return decision.about(loaded.subject(), loaded.account(), facts, act)
+                        .map(change -> new PendingCommit(change, loaded.account(), null));
+            }
+        };
+    }
+
+    /** A command about an order, on which a case is to be opened. */
+    CommandPlan<Optional<OrderAccount>, CaseFacts, Receipt> onOrder(
+            Command command, FactsOfOrder asking, OrderDecision decision) {
+        return new Plan<>(command) {
+            @Override
+            public Either<Rejection, Optional<OrderAccount>> load() {
+                return access.refusal(command.by(), command.action(), command.order())
+                        .<Either<Rejection, Optional<OrderAccount>>>map(Either::left)
+                        .orElseGet(() -> Either.right(repository.account(command.order())));
+            }
+
+            @Override
+            public CaseFacts facts(Optional<OrderAccount> loaded, Instant now) {
+                return asking.about(loaded.orElse(null), now);
+            }
+
+            @Override
+            Either<Rejection, PendingCommit> decided(
+                    Optional<OrderAccount> loaded, CaseFacts facts, DecisionContext act) {
+                OrderAccount known = loaded.orElse(null);
+                return decision.about(known, facts, act).map(change -> new PendingCommit(change, known, null));
+            }
+        };
+    }
+
+    /** A command about an order's money, written on the order's newest case. */
+    CommandPlan<CaseWithAccount, CaseFacts, Receipt> onNewestCase(Command command, PlainDecision decision) {
+        return new OnCase(command, (loaded, now) -> CaseFacts.NOTHING) {
+            @Override
+            public Either<Rejection, CaseWithAccount> load() {
+                Optional<OrderAccount> account = repository.account(command.order());
+                if (account.isEmpty()) {
+                    Optional<Rejection> denied = access.refusal(command.by(), command.action(), command.order());
+                    return Either.left(denied.orElseGet(() -> new NothingOnOrder(command.order())));
+                }
+                int newest = account.get().nextCase().number() - 1;
+                var id = new CaseId(command.order(), newest);
+                // Case and account are both written, so that their versions tell when one of them has moved between the
+                // reads.
+                return permitted(
+                        command, id, repository.find(id).map(subject -> new CaseWithAccount(subject, account.get())));
+            }
+
+            @Override
+            Either<Rejection, PendingCommit> decided(CaseWithAccount loaded, CaseFacts facts, DecisionContext act) {
+                return decision.about(loaded.subject(), loaded.account(), act)
+                        .map(change -> new PendingCommit(change, loaded.account(), null));
+            }
+        };
+    }
+
+    /** A person's word on an effect that was left to a person. */
+    CommandPlan<CaseWithAccount, CaseFacts, Receipt> onParked(Commands.ResolveParked command, Outbox outbox) {
+        return new OnCase(command, (loaded, now) -> CaseFacts.NOTHING) {
+            @Override
+            public Either<Rejection, CaseWithAccount> load() {
+                return permitted(command, command.caseId(), repository.load(command.caseId()));
+            }
+
+            @Override
+            Either<Rejection, PendingCommit> decided(CaseWithAccount loaded, CaseFacts facts, DecisionContext act) {
+                Optional<OutboxEntry> entry = outbox.find(command.order(), command.key())
+                        .filter(each -> each.caseId().equals(command.caseId()));
+                if (entry.isEmpty()) {
+                    return Either.left(new NotParked(command.key()));
+                }
+                return CaseDecisions.resolve(
+                                loaded.subject(),
+                                entry.get(),
+                                command.said(),
+                                command.reference(),
+                                loaded.account(),
+                                act)
+                        .map(resolved -> new PendingCommit(resolved.change(), loaded.account(), resolved.settled()));
+            }
+        };
+    }
+
+    private Either<Rejection, CaseWithAccount> permitted(Command command, CaseId id, Optional<CaseWithAccount> found) {
+        if (found.isEmpty()) {
+            return Either.left(new CaseNotFound(id));
+        }
+        Optional<Rejection> denied =
+                access.refusal(command.by(), command.action(), found.get().subject());
+        return denied.isPresent() ? Either.left(denied.get()) : Either.right(found.get());
+    }
+
+    private abstract class OnCase extends Plan<CaseWithAccount> {
+        private final FactsOfCase asking;
+
+        OnCase(Command command, FactsOfCase asking) {
+            super(command);
+            this.asking = asking;
+        }
+
+        @Override
+        public final CaseFacts facts(CaseWithAccount loaded, Instant now) {
+            return asking.about(loaded, now);
+        }
+    }
+
+    /** What the plans have in common: the receipt, and how a decision is written. */
+    private abstract class Plan<S> implements CommandPlan<S, CaseFacts, Receipt> {
+        private final Command command;
+
+        Plan(Command command) {
+            this.command = command;
+        }
+
+        abstract Either<Rejection, PendingCommit> decided(S loaded, CaseFacts facts, DecisionContext act);
+
+        @Override
+        public final Optional<Receipt> receipt() {
+            return repository.receipt(command.order(), command.commandId());
+        }
+
+        @Override
+        public final Either<Rejection, Decision<Receipt>> decide(S loaded, CaseFacts facts, Instant now) {
+            return decided(loaded, facts, new DecisionContext(command.by(), now, policy))
+                    .map(decided -> fingerprint -> writer.write(decided, command.commandId(), fingerprint, now));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.desks.CommandPlan.Decision;
+import io.aftersales.ports.desks.CommandPlan.Written;
+import io.aftersales.ports.desks.DeskRejection.CommandReused;
+import io.aftersales.ports.desks.DeskRejection.Contended;
+import io.aftersales.ports.desks.LostRaces.LostTooOften;
+import io.aftersales.ports.repositories.CommandReceipt;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a command through its steps, the same for every desk: check, answered before, load and permission, facts, decide, commit,
+ * effects. A lost race starts again at "answered before" and keeps the facts. A refusal is told to the security log when it is a denial.
+ */
+final class CommandPipeline {
+    private final CommandCheck check;
+    private final AccessControl access;
+    private final LostRaces races;
+    private final EffectsAfterCommit effects;
+    private final InstantSource clock;
+
+    CommandPipeline(
+            CommandCheck check,
+            AccessControl access,
+            LostRaces races,
+            EffectsAfterCommit effects,
+            InstantSource clock) {
+        this.check = check;
+        this.access = access;
+        this.races = races;
+        this.effects = effects;
+        this.clock = clock;
+    }
+
+    /** Carries out a command by its plan; answers the receipt, or why the command is refused. */
+    <S, F, R extends CommandReceipt> Either<Rejection, R> carryOut(Command command, CommandPlan<S, F, R> plan) {
+        Optional<? extends Rejection> invalid = check.refusal(command);
+        if (invalid.isPresent()) {
+            return Either.left(invalid.get());
+        }
+        var run = new Run<>(command, plan, Fingerprint.of(command), clock.instant());
+        Either<Rejection, Written<R>> answer;
+        try {
+            answer = races.decide(run::attempt);
+        } catch (LostTooOften e) {
+            return Either.left(new Contended(command.order()));
+        }
+        answer.forEach(written -> effects.carryOut(written.owed()));
+        return answer.map(Written::receipt);
+    }
+
+    /** One command on its way; what it has learnt from the host is kept over lost races. */
+    private final class Run<S, F, R extends CommandReceipt> {
+        private final Command command;
+        private final CommandPlan<S, F, R> plan;
+        private final String fingerprint;
+        private final Instant now;
+        private @Nullable F facts;
+
+        Run(Command command, CommandPlan<S, F, R> plan, String fingerprint, Instant now) {
+            this.command = command;
+            this.plan = plan;
+            this.fingerprint = fingerprint;
+            this.now = now;
+        }
+
+        Either<Rejection, Written<R>> attempt() {
+            Optional<Either<Rejection, Written<R>>> before = answeredBefore();
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Either<Rejection, Decision<R>> decided = plan.load().flatMap(this::decided);
+            if (decided.isLeft()) {
+                // What stands in the way may be this very command, taken a moment ago: then that is its answer.
+                return answeredBefore().orElseGet(() -> refused(decided.getLeft()));
+            }
+            return Either.right(decided.get().commit(fingerprint));
+        }
+
+        private Either<Rejection, Decision<R>> decided(S loaded) {
+            F known = facts;
+            if (known == null) {
+                known = plan.facts(loaded, now);
+                facts = known;
+            }
+            return plan.decide(loaded, known, now);
+        }
+
+        private Optional<Either<Rejection, Written<R>>> answeredBefore() {
+            return plan.receipt()
+                    .map(receipt -> receipt.fingerprint().equals(fingerprint)
+                            ? Either.right(new Written<>(receipt, List.of()))
+                            : Either.left(new CommandReused(command.commandId())));
+        }
+
+        private Either<Rejection, Written<R>> refused(Rejection why) {
+            access.tellIfDenied(command.by(), command.action(), command.order(), why);
+            return Either.left(why);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.aftersales.ports.desks;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseDecisions;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.DecisionContext;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseWithAccount;
+import io.aftersales.ports.repositories.ClaimLost;
+import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.runner.Settlements;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells cases what became of their effects. An answer is no command, so nothing is refused: it changes something or was known already. */
+final class EffectSettlements implements Settlements {
+    private final CaseRepository repository;
+    private final Outbox outbox;
+    private final DecisionWriter writer;
+    private final LostRaces races;
+    private final CasePolicy policy;
+    private final InstantSource clock;
+
+    EffectSettlements(
+            CaseRepository repository,
+            Outbox outbox,
+            DecisionWriter writer,
+            LostRaces races,
+            CasePolicy policy,
+            InstantSource clock) {
+        this.repository = repository;
+        this.outbox = outbox;
+        this.writer = writer;
+        this.races = races;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<OutboxEntry> settle(OutboxEntry entry, Outcome outcome) {
+        return tell(entry, outcome).orElse(List.of());
+    }
+
+    @Override
+    public List<OutboxEntry> park(OutboxEntry entry) {
+        return decide(entry, (subject, account, act) -> CaseDecisions.park(subject, entry.effect(), account, act))
+                .orElse(List.of());
+    }
+
+    /** Tells a case what came of an effect; answers what the case owes for it, empty when the case knew it already. */
+    Optional<List<OutboxEntry>> tell(OutboxEntry entry, Outcome outcome) {
+        return decide(
+                entry, (subject, account, act) -> CaseDecisions.settle(subject, entry.key(), outcome, account, act));
+    }
+
+    /** Writes what became of an entry, for a case that is not to be told. */
+    void write(OutboxEntry settled) {
+        if (!outbox.settle(settled)) {
+            throw new ClaimLost(settled.key().value());
+        }
+    }
+
+    private interface Decision {
+        Optional<Change> about(AfterSalesCase subject, OrderAccount account, DecisionContext act);
+    }
+
+    private Optional<List<OutboxEntry>> decide(OutboxEntry entry, Decision decision) {
+        var act = new DecisionContext(Actor.SYSTEM, clock.instant(), policy);
+        return races.decide(() -> {
+            CaseWithAccount now = repository
+                    .load(entry.caseId())
+                    .orElseThrow(() ->
+                            new IllegalStateException("an effect of a case that does not exist: " + entry.caseId()));
+            Optional<Change> change = decision.about(now.subject(), now.account(), act);
+            if (change.isEmpty()) {
+                write(entry);
+                return Optional.empty();
+            }
+            return Optional.of(writer.write(new PendingCommit(change.get(), now.account(), entry), act.now()));
+        });
+    }
+}

@@ -1,0 +1,142 @@
+package io.aftersales.ports.repositories;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Interception;
+import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.cases.Replacement;
+import io.aftersales.domain.cases.ReturnShipment;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.review.RuleDecision;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a case waits for next, of whom, and until when.
+ *
+ * @param what what is waited for
+ * @param until when the wait ends: for a buyer the moment from which the case moves on without them, for others the moment from which an
+ *     alarm is raised; null when the wait has no end, or has ended in an alarm
+ */
+public record Awaited(What what, @Nullable Instant until) {
+
+    /** Who has to do something. */
+    public enum Party {
+        /** The buyer. */
+        BUYER,
+        /** The staff of the shop. */
+        STAFF,
+        /** A payment provider, a carrier or the warehouse. */
+        PARTNER,
+        /** Nobody has to do anything any more. */
+        NOBODY
+    }
+
+    /** What is waited for. */
+    public enum What {
+        /** A reviewer decides about the application. */
+        REVIEW(Party.STAFF),
+        /** A second person approves. */
+        SECOND_APPROVAL(Party.STAFF),
+        /** The buyer answers what was asked. */
+        INFORMATION(Party.BUYER),
+        /** The warehouse reserves the goods that are to be sent. */
+        RESERVATION(Party.PARTNER),
+        /** The carrier tells whether a parcel could be stopped. */
+        INTERCEPTION(Party.PARTNER),
+        /** A reviewer decides how a case goes on whose way has come to nothing. */
+        DECISION(Party.STAFF),
+        /** The buyer posts the parcel. */
+        POSTING(Party.BUYER),
+        /** The posted parcel arrives. */
+        ARRIVAL(Party.PARTNER),
+        /** An inspector looks into the parcel. */
+        INSPECTION(Party.STAFF),
+        /** Another person confirms the refund. */
+        CONFIRMATION(Party.STAFF),
+        /** The payment provider answers. */
+        PAYMENT(Party.PARTNER),
+        /** Finance pays by hand and confirms it. */
+        PAYMENT_BY_HAND(Party.STAFF),
+        /** Finance has a failed payment tried again. */
+        REFUND_RETRY(Party.STAFF),
+        /** The buyer pays the difference. */
+        TOP_UP(Party.BUYER),
+        /** The goods go out and arrive. */
+        DELIVERY(Party.PARTNER),
+        /** Nothing: the case has ended. */
+        NOTHING(Party.NOBODY);
+
+        private final Party party;
+
+        What(Party party) {
+            this.party = party;
+        }
+
+        /** Who has to do it. */
+        public Party party() {
+            return party;
+        }
+    }
+
+    /** What this case waits for. */
+    public static Awaited by(AfterSalesCase subject) {
+        What what = what(subject);
+        ReturnShipment parcel = subject.returning();
+        // The wait itself may end earlier, in a reminder.
+        Instant until = what == What.POSTING && parcel != null
+                ? parcel.deadline()
+                : subject.waiting().dueAt();
+        return new Awaited(what, what == What.NOTHING ? null : until);
+    }
+
+    private static What what(AfterSalesCase subject) {
+        return switch (subject.status()) {
+            case PENDING_REVIEW -> review(subject);
+            case AWAITING_INFO -> What.INFORMATION;
+            case APPROVED -> afterApproval(subject);
+            case WAITING_RETURN -> isPosted(subject) ? What.ARRIVAL : What.POSTING;
+            case RETURNED, INSPECTING -> What.INSPECTION;
+            case INSPECTION_PASSED -> What.CONFIRMATION;
+            case INSPECTION_FAILED -> What.DECISION;
+            case REFUNDING -> payment(subject, What.PAYMENT);
+            case REFUND_FAILED -> payment(subject, What.REFUND_RETRY);
+            case AWAITING_TOP_UP -> What.TOP_UP;
+            case EXCHANGING, RESHIPPING -> What.DELIVERY;
+            case REJECTED, REFUNDED, EXCHANGED, RESHIPPED, CLOSED -> payment(subject, What.NOTHING);
+        };
+    }
+
+    /** An exchange that a rule has approved waits for its goods alone. */
+    private static What review(AfterSalesCase subject) {
+        RuleDecision said = subject.review().verdict();
+        boolean heldBack = said != null && said.heldBack() == RuleDecision.HeldBack.STOCK_NOT_RESERVED;
+        if (heldBack && isAsked(subject.replacement())) {
+            return What.RESERVATION;
+        }
+        return subject.review().reviewer() == null ? What.REVIEW : What.SECOND_APPROVAL;
+    }
+
+    private static What afterApproval(AfterSalesCase subject) {
+        if (isAsked(subject.replacement())) {
+            return What.RESERVATION;
+        }
+        boolean out = subject.interceptions().stream().anyMatch(each -> each.state() == Interception.State.OUT);
+        return out ? What.INTERCEPTION : What.DECISION;
+    }
+
+    private static boolean isAsked(@Nullable Replacement goods) {
+        return goods != null && goods.stock() == Replacement.Stock.ASKED;
+    }
+
+    private static boolean isPosted(AfterSalesCase subject) {
+        ReturnShipment parcel = subject.returning();
+        return parcel != null && parcel.postedAt() != null;
+    }
+
+    /** A payment by hand goes before what the case waits for otherwise: a person has to make it. */
+    private static What payment(AfterSalesCase subject, What otherwise) {
+        boolean byHand = subject.refund().parts().stream()
+                .anyMatch(part -> part.state() == RefundPart.State.OPEN && part.route() == Route.OFFLINE);
+        return byHand ? What.PAYMENT_BY_HAND : otherwise;
+    }
+}

@@ -1,0 +1,9 @@
+-- What a receipt tells beside where the case stood: the refund that was booked, and what the case waits for next. A receipt from before
+-- tells of no refund and of nothing to wait for.
+
+alter table command_receipt add column told json;
+update command_receipt r set told = json_build_object(
+    'v', 3,
+    'booked', json_build_object('minor', 0, 'currency', (select f.document->'sale'->>'currency' from frozen_order f where f.order_id = r.order_id)),
+    'next', json_build_object('what', 'NOTHING', 'until', null));
+alter table command_receipt alter column told set not null;
