@@ -1,5 +1,6 @@
 package io.aftersales.inmemory;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -16,6 +17,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.aftersales.domain.cases.DecisionContext;
+import io.aftersales.domain.tickets.TicketContext;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,17 @@ class ArchitectureTest {
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage("..ports.desks..", "..ports.runner..")),
                         "ReachesTooFar.shop>"),
+                rule(
+                        "only desks call the verbs of cases and tickets",
+                        noClasses()
+                                .should()
+                                .callMethodWhere(describe("a verb, which takes who decides and when", call -> {
+                                    var types = call.getTarget().getRawParameterTypes();
+                                    return types.stream()
+                                            .anyMatch(type -> type.isEquivalentTo(DecisionContext.class)
+                                                    || type.isEquivalentTo(TicketContext.class));
+                                })),
+                        "ReachesTooFar.closed("),
                 rule(
                         "time comes in by one clock",
                         noClasses()

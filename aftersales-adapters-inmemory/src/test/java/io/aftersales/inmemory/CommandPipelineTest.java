@@ -1,6 +1,5 @@
 package io.aftersales.inmemory;
 
-import io.aftersales.domain.money.MoneyLimits;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +14,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.money.MoneyLimits;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.DailyLimit;
 import io.aftersales.domain.shared.Actor;
@@ -72,7 +72,9 @@ class CommandPipelineTest {
         @ParameterizedTest
         @EnumSource(Ready.class)
         void theAccountIsReadOnceForACommand(Ready ready) {
-            var limited = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder().dailyLimit(new DailyLimit(MoneyLimits.of(Money.ofMinor(1_000_000, "CNY")), ZoneOffset.UTC)).build()));
+            var limited = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
+                    .dailyLimit(new DailyLimit(MoneyLimits.of(Money.ofMinor(1_000_000, "CNY")), ZoneOffset.UTC))
+                    .build()));
             Command command = ready.on(limited);
             limited.transactions.begin(); // so that no effect reads
             int before = limited.repository.accountsRead();

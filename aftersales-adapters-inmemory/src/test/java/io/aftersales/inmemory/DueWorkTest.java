@@ -1,6 +1,5 @@
 package io.aftersales.inmemory;
 
-import io.aftersales.ports.desks.Request;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.DueWork;
+import io.aftersales.ports.desks.Request;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package io.aftersales.inmemory;
 
-import io.aftersales.ports.desks.Request;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -11,6 +10,7 @@ import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.Awaited;
 import io.aftersales.ports.repositories.Awaited.Party;
@@ -88,8 +88,8 @@ class ReceiptsTest {
 
     @Test
     void aFirstApprovalWaitsForTheSecondPerson() {
-        var strict =
-                new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder().fourEyesAbove(Money.ofMinor(1_000, "CNY")).build()));
+        var strict = new Bench(ShopPolicy.STANDARD.with(
+                CasePolicy.builder().fourEyesAbove(Money.ofMinor(1_000, "CNY")).build()));
         CaseId id = strict.cancelling("1001", 1);
         Receipt receipt = strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), REVIEWER), id))
                 .get();

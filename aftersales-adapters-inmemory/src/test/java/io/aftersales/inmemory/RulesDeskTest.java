@@ -36,8 +36,8 @@ class RulesDeskTest {
     private static final ReviewRule WHEN_SHOWN_TWICE =
             new ReviewRule("SHOWN_TWICE", new Criterion.EvidenceAtLeast(2), RuleAction.approve());
 
-    private final Bench bench = new Bench(
-            ShopPolicy.STANDARD.with(CasePolicy.builder().rules(WHEN_SHOWN_TWICE).build()));
+    private final Bench bench = new Bench(ShopPolicy.STANDARD.with(
+            CasePolicy.builder().rules(WHEN_SHOWN_TWICE).build()));
 
     private static Command showing(Command plain, Evidence evidence) {
         return Sending.with(plain, "evidence", List.of(evidence));
@@ -91,7 +91,9 @@ class RulesDeskTest {
         var asked = new ArrayList<Set<String>>();
         var told = new Told(asked);
         var counted = new Bench(
-                ShopPolicy.STANDARD.with(CasePolicy.builder().rules(WHEN_SHOWN_TWICE).build()), told::in);
+                ShopPolicy.STANDARD.with(
+                        CasePolicy.builder().rules(WHEN_SHOWN_TWICE).build()),
+                told::in);
         CaseId id = opened(counted);
         counted.desks.quotes().quote(BUYER, ORDER, CaseKind.REFUND_ONLY, List.of(ItemAsked.of("A", 1, "NOT_LIKED")));
         isAskedAndAnswers(counted, id);

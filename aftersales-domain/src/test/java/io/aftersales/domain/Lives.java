@@ -1,8 +1,8 @@
 package io.aftersales.domain;
 
-import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Condition;
@@ -116,22 +116,26 @@ final class Lives {
                 delivered(),
                 List.of(
                         right((c, a) -> CaseDecisions.requestInfo(c, a, "which one?", act(ANN, 1))),
-                        right((c, a) ->
-                                CaseDecisions.provideInfo(c, a, "the blue one", List.of(PHOTO), CaseFacts.NOTHING, act(BUYER, 2))),
+                        right((c, a) -> CaseDecisions.provideInfo(
+                                c, a, "the blue one", List.of(PHOTO), CaseFacts.NOTHING, act(BUYER, 2))),
                         right((c, a) -> CaseDecisions.approve(c, a, terms, CaseFacts.of(delivered()), act(ANN, 3))),
                         right((c, a) -> CaseDecisions.approve(c, a, terms, CaseFacts.of(delivered()), act(BOB, 4))),
                         settled(c -> c.returning().waybill(), new Outcome.Done("SF", "SF-1")),
-                        (c, a, act) ->
-                                CaseDecisions.meetDeadline(c, a, act(Actor.SYSTEM, 24 * 7)).orElseThrow(),
+                        (c, a, act) -> CaseDecisions.meetDeadline(c, a, act(Actor.SYSTEM, 24 * 7))
+                                .orElseThrow(),
                         right((c, a) -> CaseDecisions.posted(c, a, "SF", "SF-1", act(BUYER, 24 * 7 + 1))),
                         right((c, a) -> CaseDecisions.receive(c, a, false, act(DEPOT, 24 * 7 + 2))),
-                        right((c, a) -> CaseDecisions.inspect(c, 
-                                a, InspectionReport.partial(Finding.of("A", Condition.DAMAGED, 3)), act(DEPOT, 200))),
+                        right((c, a) -> CaseDecisions.inspect(
+                                c,
+                                a,
+                                InspectionReport.partial(Finding.of("A", Condition.DAMAGED, 3)),
+                                act(DEPOT, 200))),
                         right((c, a) -> CaseDecisions.inspect(c, a, look(), act(DEPOT, 201))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Refused("CARD_CLOSED")),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Refused("NO_WALLET")),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.Done("gift-tx")),
-                        right((c, a) -> CaseDecisions.confirmOffline(c, 
+                        right((c, a) -> CaseDecisions.confirmOffline(
+                                c,
                                 a,
                                 c.refund().parts().get(0).tender().id(),
                                 null,
@@ -155,7 +159,8 @@ final class Lives {
                 application,
                 order,
                 List.of(
-                        right((c, a) -> CaseDecisions.approve(c, a, ApprovalTerms.BY_POLICY, CaseFacts.of(order), act(ANN, 1))),
+                        right((c, a) ->
+                                CaseDecisions.approve(c, a, ApprovalTerms.BY_POLICY, CaseFacts.of(order), act(ANN, 1))),
                         settled(c -> c.interceptions().get(0).key(), new Outcome.Refused("TOO_LATE")),
                         right((c, a) -> CaseDecisions.confirmRefund(c, a, CaseFacts.NOTHING, act(BOB, 2))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Done("tx-1"))));

@@ -1,27 +1,12 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.claims.Application;
-import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Submission;
-import io.aftersales.domain.effects.Alarm;
-import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
-import io.aftersales.domain.effects.Gift;
-import io.aftersales.domain.effects.OutboxEntry;
-import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
-import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
-import io.aftersales.domain.refunds.Goodwill;
-import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.RefundBreakdown;
-import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
-import io.aftersales.domain.shared.TenderId;
-import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

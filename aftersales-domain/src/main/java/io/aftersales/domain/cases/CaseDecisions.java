@@ -2,29 +2,23 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.Evidence;
-import io.aftersales.domain.claims.Submission;
-import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
-import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
-import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
-import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +64,19 @@ public final class CaseDecisions {
     }
 
     /** The buyer gives up: before the decision, while a parcel is being intercepted, or before anything was posted. */
-    public static Either<Rejection, Change> withdraw(AfterSalesCase subject, OrderAccount account, DecisionContext act) {
+    public static Either<Rejection, Change> withdraw(
+            AfterSalesCase subject, OrderAccount account, DecisionContext act) {
         return new ManualReview(subject, account, act).withdraw();
     }
 
     /** The buyer answers what was asked. Where there are rules, they are asked again, on these facts. */
-    public static Either<Rejection, Change> provideInfo(AfterSalesCase subject, OrderAccount account, String answer, List<Evidence> evidence, CaseFacts facts, DecisionContext act) {
+    public static Either<Rejection, Change> provideInfo(
+            AfterSalesCase subject,
+            OrderAccount account,
+            String answer,
+            List<Evidence> evidence,
+            CaseFacts facts,
+            DecisionContext act) {
         return new ManualReview(subject, account, act).provideInfo(answer, evidence, facts);
     }
 
@@ -104,7 +105,8 @@ public final class CaseDecisions {
     // ----------------------------------------------------------------------------------------------------------
 
     /** The buyer is asked something. */
-    public static Either<Rejection, Change> requestInfo(AfterSalesCase subject, OrderAccount account, String question, DecisionContext act) {
+    public static Either<Rejection, Change> requestInfo(
+            AfterSalesCase subject, OrderAccount account, String question, DecisionContext act) {
         return new ManualReview(subject, account, act).requestInfo(question);
     }
 
@@ -114,12 +116,14 @@ public final class CaseDecisions {
      * this order: ILLEGAL_MOVE, NOT_RESERVED_YET, ORDER_NOT_FOUND, AMOUNT_EXCEEDED when more is agreed on than the rules would pay,
      * ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
      */
-    public static Either<Rejection, Change> approve(AfterSalesCase subject, OrderAccount account, ApprovalTerms terms, CaseFacts facts, DecisionContext act) {
+    public static Either<Rejection, Change> approve(
+            AfterSalesCase subject, OrderAccount account, ApprovalTerms terms, CaseFacts facts, DecisionContext act) {
         return new ManualReview(subject, account, act).approve(terms, facts);
     }
 
     /** Refuses the application, for a reason. */
-    public static Either<Rejection, Change> reject(AfterSalesCase subject, OrderAccount account, String reason, DecisionContext act) {
+    public static Either<Rejection, Change> reject(
+            AfterSalesCase subject, OrderAccount account, String reason, DecisionContext act) {
         return new ManualReview(subject, account, act).reject(reason);
     }
 
@@ -132,12 +136,14 @@ public final class CaseDecisions {
     // -------------------------------------------------------------------------------------------
 
     /** The goods were posted. */
-    public static Either<Rejection, Change> posted(AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext act) {
+    public static Either<Rejection, Change> posted(
+            AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext act) {
         return new ReturnReceipt(subject, account, act).posted(carrier, trackingNumber);
     }
 
     /** The parcel arrived, or its carrier lost it. */
-    public static Either<Rejection, Change> receive(AfterSalesCase subject, OrderAccount account, boolean lost, DecisionContext act) {
+    public static Either<Rejection, Change> receive(
+            AfterSalesCase subject, OrderAccount account, boolean lost, DecisionContext act) {
         return new ReturnReceipt(subject, account, act).receive(lost);
     }
 
@@ -145,7 +151,8 @@ public final class CaseDecisions {
      * Records findings. When every unit has one, or the look is said to be complete and the rest is missing, it is decided what is
      * accepted; for a return refund the money is then booked in the same decision, unless a second person has to confirm it.
      */
-    public static Either<Rejection, Change> inspect(AfterSalesCase subject, OrderAccount account, InspectionReport look, DecisionContext act) {
+    public static Either<Rejection, Change> inspect(
+            AfterSalesCase subject, OrderAccount account, InspectionReport look, DecisionContext act) {
         return new InspectionDecision(subject, account, act).inspect(look);
     }
 
@@ -153,17 +160,20 @@ public final class CaseDecisions {
     // ------------------------------------------------------------------------------------------------
 
     /** The goods left for the buyer. */
-    public static Either<Rejection, Change> shipped(AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext act) {
+    public static Either<Rejection, Change> shipped(
+            AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext act) {
         return new ReplacementShipping(subject, account, act).shipped(carrier, trackingNumber);
     }
 
     /** The goods arrived. That ends a reshipment, and an exchange as soon as its difference is settled. */
-    public static Either<Rejection, Change> delivered(AfterSalesCase subject, OrderAccount account, DecisionContext act) {
+    public static Either<Rejection, Change> delivered(
+            AfterSalesCase subject, OrderAccount account, DecisionContext act) {
         return new ReplacementShipping(subject, account, act).delivered();
     }
 
     /** The goods will definitely not go out: money goes back instead. */
-    public static Either<Rejection, Change> failed(AfterSalesCase subject, OrderAccount account, String why, DecisionContext act) {
+    public static Either<Rejection, Change> failed(
+            AfterSalesCase subject, OrderAccount account, String why, DecisionContext act) {
         return new ReplacementShipping(subject, account, act).failed(why);
     }
 
@@ -176,7 +186,8 @@ public final class CaseDecisions {
     }
 
     /** The parcel that was reshipped because it was lost has turned up. */
-    public static Either<Rejection, Change> found(AfterSalesCase subject, OrderAccount account, String parcel, DecisionContext act) {
+    public static Either<Rejection, Change> found(
+            AfterSalesCase subject, OrderAccount account, String parcel, DecisionContext act) {
         return new ReplacementShipping(subject, account, act).found(parcel);
     }
 
@@ -187,12 +198,14 @@ public final class CaseDecisions {
      * A second person confirms an amount, or a reviewer grants the refund after an interception missed. Asked in this order: ILLEGAL_MOVE,
      * NOT_YET, ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
      */
-    public static Either<Rejection, Change> confirmRefund(AfterSalesCase subject, OrderAccount account, CaseFacts facts, DecisionContext act) {
+    public static Either<Rejection, Change> confirmRefund(
+            AfterSalesCase subject, OrderAccount account, CaseFacts facts, DecisionContext act) {
         return new SecondApproval(subject, account, act).confirm(facts);
     }
 
     /** Failed parts and gifts are tried again, each under a new key. */
-    public static Either<Rejection, Change> retryRefund(AfterSalesCase subject, OrderAccount account, DecisionContext act) {
+    public static Either<Rejection, Change> retryRefund(
+            AfterSalesCase subject, OrderAccount account, DecisionContext act) {
         return new PaymentsByHand(subject, account, act).retry();
     }
 
@@ -201,7 +214,9 @@ public final class CaseDecisions {
      *
      * @param purpose which one, where more than one is open on the tender; null where only one is
      */
-    public static Either<Rejection, Change> confirmOffline(AfterSalesCase subject, OrderAccount account,
+    public static Either<Rejection, Change> confirmOffline(
+            AfterSalesCase subject,
+            OrderAccount account,
             TenderId tender,
             RefundPart.@Nullable Purpose purpose,
             Outcome outcome,
@@ -210,7 +225,8 @@ public final class CaseDecisions {
     }
 
     /** What came of an effect. Never refused; empty when it changes nothing, because it was known already. */
-    public static Optional<Change> settle(AfterSalesCase subject, EffectKey key, Outcome outcome, OrderAccount account, DecisionContext act) {
+    public static Optional<Change> settle(
+            AfterSalesCase subject, EffectKey key, Outcome outcome, OrderAccount account, DecisionContext act) {
         return new PaymentOutcomes(subject, account, act).settle(key, outcome);
     }
 
@@ -221,7 +237,9 @@ public final class CaseDecisions {
      * @param minor minor units of the order's currency, at least 1
      * @param occurredAt when it happened at the provider
      */
-    public static Either<Rejection, Change> recordExternal(AfterSalesCase subject, OrderAccount account,
+    public static Either<Rejection, Change> recordExternal(
+            AfterSalesCase subject,
+            OrderAccount account,
             TenderId tender,
             long minor,
             String reference,
@@ -239,7 +257,8 @@ public final class CaseDecisions {
      *
      * @param score 1, not at all, to 5, very much; anything else is an {@link IllegalArgumentException}
      */
-    public static Either<Rejection, Change> rate(AfterSalesCase subject, OrderAccount account, int score, DecisionContext act) {
+    public static Either<Rejection, Change> rate(
+            AfterSalesCase subject, OrderAccount account, int score, DecisionContext act) {
         return new Rating(subject, account, act).rate(score);
     }
 
@@ -247,7 +266,8 @@ public final class CaseDecisions {
     // ---------------------------------------------------------------------------------------------------
 
     /** One of its effects was given up and is left to a person. Empty when that is known. */
-    public static Optional<Change> park(AfterSalesCase subject, Effect effect, OrderAccount account, DecisionContext act) {
+    public static Optional<Change> park(
+            AfterSalesCase subject, Effect effect, OrderAccount account, DecisionContext act) {
         return new EffectParking(subject, account, act).park(effect);
     }
 
@@ -258,7 +278,13 @@ public final class CaseDecisions {
      * @param entry the effect as it stands in the outbox
      * @param reference the evidence: a transaction or an order where something was done, else why it is certain that it was not
      */
-    public static Either<Rejection, ParkedResolution> resolve(AfterSalesCase subject, OutboxEntry entry, ParkedAnswer said, String reference, OrderAccount account, DecisionContext act) {
+    public static Either<Rejection, ParkedResolution> resolve(
+            AfterSalesCase subject,
+            OutboxEntry entry,
+            ParkedAnswer said,
+            String reference,
+            OrderAccount account,
+            DecisionContext act) {
         return new EffectParking(subject, account, act).resolve(entry, said, reference);
     }
 
@@ -279,7 +305,8 @@ public final class CaseDecisions {
         return switch (action) {
             case INSPECT -> subject.status() == CaseStatus.RETURNED || subject.status() == CaseStatus.INSPECTING;
             case CONFIRM_REFUND -> SecondApproval.refusal(subject).isEmpty();
-            case RETRY_REFUND -> subject.status() == CaseStatus.REFUND_FAILED || subject.refund().hasFailures();
+            case RETRY_REFUND ->
+                subject.status() == CaseStatus.REFUND_FAILED || subject.refund().hasFailures();
             case CONFIRM_OFFLINE -> subject.refund().any(RefundPart::isOpenByHand);
             case RESOLVE_PARKED -> !subject.parked().isEmpty();
             case RECORD_EXTERNAL_REFUND -> true;
@@ -289,7 +316,8 @@ public final class CaseDecisions {
             case REPORT_SHIPPED, REPORT_DELIVERED -> subject.isDispatched();
             case REPORT_FAILED -> ReplacementShipping.whyNotFailed(subject).isEmpty();
             case REPORT_FOUND -> ReplacementShipping.whyNotFound(subject).isEmpty();
-            case WITHDRAW, CLOSE -> move != null && subject.illegal(move).isEmpty() && ManualReview.isTimely(subject, move);
+            case WITHDRAW, CLOSE ->
+                move != null && subject.illegal(move).isEmpty() && ManualReview.isTimely(subject, move);
             default -> move != null && subject.illegal(move).isEmpty();
         };
     }

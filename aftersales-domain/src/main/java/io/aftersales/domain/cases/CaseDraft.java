@@ -255,8 +255,7 @@ final class CaseDraft {
 
     Change done() {
         AfterSalesCase decided = next(nextWaiting(), attentionBefore);
-        TicketUpdates.Update update =
-                new TicketUpdates(decided, statusBefore, events, act).made(() -> once("ticket"));
+        TicketUpdates.Update update = new TicketUpdates(decided, statusBefore, events, act).made(() -> once("ticket"));
         if (update.owed() == null) {
             return new Change(decided, account, events, effects);
         }

@@ -1,52 +1,21 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.cases.CaseEvent.PaidOnDeadRoute;
-import io.aftersales.domain.cases.CaseEvent.ParkedEffectResolved;
-import io.aftersales.domain.cases.CaseEvent.PointsGivenBack;
-import io.aftersales.domain.cases.CaseEvent.RefundPartFailed;
-import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
-import io.aftersales.domain.cases.CaseEvent.RefundPartTakenBack;
-import io.aftersales.domain.cases.CaseEvent.RefundRerouted;
 import io.aftersales.domain.cases.CaseEvent.RefundRetried;
-import io.aftersales.domain.cases.CaseEvent.StrayPaymentCounted;
-import io.aftersales.domain.cases.CaseEvent.StrayPaymentTakenBack;
 import io.aftersales.domain.cases.CaseRejection.NoOfflinePayment;
 import io.aftersales.domain.cases.CaseRejection.NothingToRetry;
 import io.aftersales.domain.cases.RefundPart.Purpose;
-import io.aftersales.domain.cases.RefundPart.State;
-import io.aftersales.domain.cases.RefundPart.StrayPayment;
-import io.aftersales.domain.claims.Application;
-import io.aftersales.domain.claims.Evidence;
-import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Alarm;
-import io.aftersales.domain.effects.Effect;
-import io.aftersales.domain.effects.EffectKey;
-import io.aftersales.domain.effects.Gift;
-import io.aftersales.domain.effects.Notice;
-import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
-import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
-import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.RefundBreakdown;
-import io.aftersales.domain.refunds.RefundPolicy;
-import io.aftersales.domain.refunds.Settlement;
-import io.aftersales.domain.refunds.TenderBalance;
-import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
-import io.aftersales.domain.shared.UpperSnake;
 import io.vavr.control.Either;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Payments in which a person takes part: tried again, made by hand, or made elsewhere and recorded. */
@@ -89,7 +58,8 @@ final class PaymentsByHand {
                 .filter(part -> purpose == null || part.purpose() == purpose)
                 .toList();
         return open.size() == 1
-                ? new PaymentOutcomes(before, account, act).settlePart(open.get(0), outcome)
+                ? new PaymentOutcomes(before, account, act)
+                        .settlePart(open.get(0), outcome)
                         .<Either<Rejection, Change>>map(Either::right)
                         .orElseGet(() -> Either.left(new NoOfflinePayment(tender, open.size())))
                 : Either.left(new NoOfflinePayment(tender, open.size()));

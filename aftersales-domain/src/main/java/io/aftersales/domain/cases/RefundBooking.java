@@ -251,7 +251,8 @@ final class RefundBooking {
     /** A share too small for a single point: no points are called for, and none stay owed. */
     private static void settleNothing(CaseDraft draft, RefundPart part) {
         draft.refund = draft.refund.replacing(part, part.paid("", draft.act().now()));
-        draft.account = draft.account.settle(draft.stamp(), part.settlement("", draft.act().now()));
+        draft.account = draft.account.settle(
+                draft.stamp(), part.settlement("", draft.act().now()));
         draft.note(new PointsGivenBack(part.tender().id(), 0));
     }
 

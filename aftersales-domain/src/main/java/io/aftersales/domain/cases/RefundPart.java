@@ -1,10 +1,10 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.refunds.Settlement;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.Settlement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,14 +1,13 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.cases.CaseEvent.ReshipStarted;
 import io.aftersales.domain.cases.CaseEvent.LostParcelFound;
 import io.aftersales.domain.cases.CaseEvent.ReplacementDelivered;
-import io.aftersales.domain.cases.CaseEvent.ReplacementGivenUp;
 import io.aftersales.domain.cases.CaseEvent.ReplacementNotStopped;
 import io.aftersales.domain.cases.CaseEvent.ReplacementOrdered;
 import io.aftersales.domain.cases.CaseEvent.ReplacementShipped;
 import io.aftersales.domain.cases.CaseEvent.ReplacementStopAsked;
 import io.aftersales.domain.cases.CaseEvent.ReshipDelivered;
+import io.aftersales.domain.cases.CaseEvent.ReshipStarted;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
 import io.aftersales.domain.cases.Replacement.Stock;
 import io.aftersales.domain.claims.Reason;
@@ -22,7 +21,6 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
 import java.util.List;

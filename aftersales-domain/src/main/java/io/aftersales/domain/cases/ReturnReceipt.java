@@ -1,16 +1,11 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.cases.CaseEvent.CaseExpired;
-import io.aftersales.domain.cases.CaseEvent.ReminderSent;
 import io.aftersales.domain.cases.CaseEvent.ReturnLost;
 import io.aftersales.domain.cases.CaseEvent.ReturnPosted;
 import io.aftersales.domain.cases.CaseEvent.ReturnReceived;
-import io.aftersales.domain.cases.CaseEvent.WaitOverdue;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
-import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseMove;
-import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;

@@ -1,12 +1,10 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseRejected;
-import io.aftersales.domain.cases.CaseEvent.ReshipStarted;
 import io.aftersales.domain.cases.CaseEvent.StockRefused;
 import io.aftersales.domain.cases.CaseEvent.StockReserved;
 import io.aftersales.domain.cases.Replacement.Stock;
 import io.aftersales.domain.cases.Replacement.Wanted;
-import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;

@@ -10,8 +10,8 @@ import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.Actor;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a case needs a person after a decision, and what its ticket is told. */
@@ -29,10 +29,7 @@ final class TicketUpdates {
      * @param events what happened
      */
     TicketUpdates(
-            AfterSalesCase next,
-            @Nullable CaseStatus statusBefore,
-            List<TimelineEntry> events,
-            DecisionContext act) {
+            AfterSalesCase next, @Nullable CaseStatus statusBefore, List<TimelineEntry> events, DecisionContext act) {
         this.next = next;
         this.statusBefore = statusBefore;
         this.events = events;
@@ -85,7 +82,8 @@ final class TicketUpdates {
 
     /** Goodwill that waits for approval is no application to be reviewed as planned. */
     private String need() {
-        boolean waits = next.status() == CaseStatus.PENDING_REVIEW && next.submission().isGoodwill();
+        boolean waits =
+                next.status() == CaseStatus.PENDING_REVIEW && next.submission().isGoodwill();
         return waits ? TicketNeed.GOODWILL : next.status().name();
     }
 

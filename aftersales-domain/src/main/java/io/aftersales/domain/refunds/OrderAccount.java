@@ -1,18 +1,17 @@
 package io.aftersales.domain.refunds;
 
-import org.jspecify.annotations.Nullable;
 import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.DiscountKind;
+import io.aftersales.domain.orders.OrderSnapshot;
+import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
 import io.aftersales.domain.refunds.AccountRejection.UnknownTender;
-import io.aftersales.domain.orders.OrderSnapshot;
-import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.LineId;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one account of an order, for every kind of case on it: which units are held and back, what is owed and settled on each

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A case that needs a person, and the person. It never decides about its case: what the staff do goes to the case, which decides, and the
  * ticket hears of it.
  *
+ * <p>Its verbs are for the ticket desk alone: a host reads a ticket, and sends a command to have it changed.
+ *
  * @param id the ticket
  * @param buyer the host's id of the buyer
  * @param kind the kind of its case

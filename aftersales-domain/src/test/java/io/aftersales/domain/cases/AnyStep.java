@@ -45,7 +45,8 @@ final class AnyStep {
             }
             case 3 -> world.decide(it, act, () -> CaseDecisions.reject(it, before, "no", act));
             case 4 -> world.decide(it, act, () -> CaseDecisions.requestInfo(it, before, "?", act));
-            case 5 -> world.decide(it, act, () -> CaseDecisions.provideInfo(it, before, "!", List.of(), world.facts(), act));
+            case 5 ->
+                world.decide(it, act, () -> CaseDecisions.provideInfo(it, before, "!", List.of(), world.facts(), act));
             case 6 -> world.decide(it, act, () -> CaseDecisions.withdraw(it, before, act));
             case 7 -> world.decide(it, act, () -> CaseDecisions.close(it, before, act));
             case 8 -> {
@@ -92,7 +93,10 @@ final class AnyStep {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "X")));
                 long minor = 1 + choices.below(50);
                 String reference = "CB-" + choices.below(1 << 20);
-                world.decide(it, act, () -> CaseDecisions.recordExternal(it, before, tender, minor, reference, world.now(), act));
+                world.decide(
+                        it,
+                        act,
+                        () -> CaseDecisions.recordExternal(it, before, tender, minor, reference, world.now(), act));
             }
             case 33 -> compensate();
             case 34, 35 -> gift();
@@ -150,7 +154,8 @@ final class AnyStep {
             if (it.parked(effect.key()).isPresent() && said.isFor(effect)) {
                 OutboxEntry entry =
                         OutboxEntry.owed(it.id(), 1, effect, world.now()).parked(world.now());
-                var resolved = CaseDecisions.resolve(it, entry, said, "evidence", before, act).toJavaOptional();
+                var resolved = CaseDecisions.resolve(it, entry, said, "evidence", before, act)
+                        .toJavaOptional();
                 world.twice(
                         it,
                         act,

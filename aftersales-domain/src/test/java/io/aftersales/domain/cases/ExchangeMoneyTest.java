@@ -66,7 +66,8 @@ class ExchangeMoneyTest extends ExchangeLives {
             life.waits(Duration.ofDays(3));
             assertThat(life.lately(1)).containsExactly("AWAITING_TOP_UP | TOP_UP_GIVEN_UP | CANCEL_TOP_UP");
             life.hears(Effect.CancelTopUp.class, NO);
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null))
+                    .isTrue();
             life.converted().hears(Effect.CancelTopUp.class, done()).paid("T1");
             assertThat(shop.books()).isEqualTo(BACK);
         }
@@ -80,7 +81,8 @@ class ExchangeMoneyTest extends ExchangeLives {
                     .ignores(Effect.CancelTopUp.class, done())
                     .ignores(Effect.RequestTopUp.class, PAID)
                     .ignores(Effect.RequestTopUp.class, NO);
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null))
+                    .isTrue();
             life.ordered("R-1").delivered();
             assertThat(shop.stock()).isEqualTo("reserved 0, sent 2 in 1");
         }
@@ -166,7 +168,9 @@ class ExchangeMoneyTest extends ExchangeLives {
         @Test
         void whenTheGoodsWillNotGoOut() {
             Life life = underWay();
-            assertThat(life.refuses(CaseFixtures.AGENT, (subject, account, act) -> CaseDecisions.failed(subject, account, "X", act)))
+            assertThat(life.refuses(
+                            CaseFixtures.AGENT,
+                            (subject, account, act) -> CaseDecisions.failed(subject, account, "X", act)))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.NO_ORDER_KNOWN));
             life.ordered("R-1").failed("LOST_BY_CARRIER");
@@ -393,7 +397,11 @@ class ExchangeMoneyTest extends ExchangeLives {
                     .isEqualTo(new CaseRejection.NoOfflinePayment(card, 2));
             Change named = CaseDecisions.confirmOffline(
                             life.subject(),
-                            shop.account(), card, RefundPart.Purpose.SURPLUS, done(), shop.act(CaseFixtures.FINANCE))
+                            shop.account(),
+                            card,
+                            RefundPart.Purpose.SURPLUS,
+                            done(),
+                            shop.act(CaseFixtures.FINANCE))
                     .get();
             assertThat(named.next().refund().parts())
                     .extracting(part -> part.purpose() + " " + part.state())

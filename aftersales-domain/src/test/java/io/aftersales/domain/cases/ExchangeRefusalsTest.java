@@ -54,9 +54,11 @@ class ExchangeRefusalsTest extends ExchangeLives {
             Life life = even();
             assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.NotReservedYet());
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPROVE, CaseMove.APPROVE)).isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPROVE, CaseMove.APPROVE))
+                    .isFalse();
             life.reserved();
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPROVE, CaseMove.APPROVE)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPROVE, CaseMove.APPROVE))
+                    .isTrue();
             life.ignores(Effect.ReserveStock.class, done()).ignores(Effect.ReserveStock.class, NO);
             life.hears(Effect.ReserveStock.class, new Outcome.TakenBack("RSV"));
             assertThat(life.lately(1))
@@ -109,24 +111,33 @@ class ExchangeRefusalsTest extends ExchangeLives {
             assertThat(life.refuses(CaseFixtures.AGENT, CaseDecisions::delivered))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.EXCHANGE, CaseStatus.AWAITING_TOP_UP, CaseMove.EXCHANGE_DELIVERED));
-            assertThat(life.refuses(CaseFixtures.AGENT, (it, account, act) -> CaseDecisions.shipped(it, account, "SF", "1", act)))
+            assertThat(life.refuses(
+                            CaseFixtures.AGENT,
+                            (it, account, act) -> CaseDecisions.shipped(it, account, "SF", "1", act)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.EXCHANGE, CaseStatus.AWAITING_TOP_UP, CaseMove.EXCHANGE_DELIVERED));
-            assertThat(life.refuses(CaseFixtures.AGENT, (it, account, act) -> CaseDecisions.failed(it, account, "X", act)))
+            assertThat(life.refuses(
+                            CaseFixtures.AGENT, (it, account, act) -> CaseDecisions.failed(it, account, "X", act)))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.NO_ORDER_KNOWN));
             assertThat(life.refuses(CaseFixtures.AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             for (Action action : List.of(
                     Action.REPORT_SHIPPED, Action.REPORT_DELIVERED, Action.REPORT_FAILED, Action.REPORT_FOUND)) {
-                assertThat(CaseDecisions.isPossible(life.subject(), action, null)).as("%s", action).isFalse();
+                assertThat(CaseDecisions.isPossible(life.subject(), action, null))
+                        .as("%s", action)
+                        .isFalse();
             }
             life.hears(Effect.RequestTopUp.class, PAID);
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_SHIPPED, null)).isTrue();
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_DELIVERED, null)).isTrue();
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FAILED, null)).isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_SHIPPED, null))
+                    .isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_DELIVERED, null))
+                    .isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FAILED, null))
+                    .isFalse();
             life.ordered("R-1");
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FAILED, null)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FAILED, null))
+                    .isTrue();
             life.delivered();
             assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
                     .isEqualTo(new CaseRejection.IllegalMove(

@@ -170,7 +170,8 @@ class GiftsLifeTest {
         void wakesSomebodyAndIsTriedAgainUnderAnotherKey() {
             life.hears(first, new Outcome.Refused("NO_ACCOUNT"));
             assertThat(life.lately(1)).containsExactly("REFUNDED | GIFT_FAILED | ALARM(GIFT_FAILED)");
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.RETRY_REFUND, null)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.RETRY_REFUND, null))
+                    .isTrue();
             life.retried().hears(key(life, 1), GIVEN);
             assertThat(key(life, 1)).isNotEqualTo(first);
             assertThat(life.lately(2))
@@ -217,8 +218,8 @@ class GiftsLifeTest {
                     OutboxEntry.owed(life.subject().id(), 1, effect, shop.now()).parked(shop.now());
             life.does(
                             Actor.SYSTEM,
-                            (subject, account, act) -> Either.right(
-                                    CaseDecisions.park(subject, effect, account, act).orElseThrow()))
+                            (subject, account, act) -> Either.right(CaseDecisions.park(subject, effect, account, act)
+                                    .orElseThrow()))
                     .does(FINANCE, said(parked))
                     .does(Actor.finance("fin-2"), said(parked));
             assertThat(life.lately(1))
@@ -229,7 +230,8 @@ class GiftsLifeTest {
         }
 
         private Life.Verb said(OutboxEntry parked) {
-            return (subject, account, act) -> CaseDecisions.resolve(subject, parked, ParkedAnswer.NOT_PAID, "asked", account, act)
+            return (subject, account, act) -> CaseDecisions.resolve(
+                            subject, parked, ParkedAnswer.NOT_PAID, "asked", account, act)
                     .map(ParkedResolution::change);
         }
     }

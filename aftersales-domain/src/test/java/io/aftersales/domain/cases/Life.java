@@ -80,18 +80,21 @@ final class Life {
     }
 
     Life rejected() {
-        return does(CaseFixtures.REVIEWER, (subject, account, act) -> CaseDecisions.reject(subject, account, "no", act));
+        return does(
+                CaseFixtures.REVIEWER, (subject, account, act) -> CaseDecisions.reject(subject, account, "no", act));
     }
 
     Life asked() {
-        return does(CaseFixtures.REVIEWER, (subject, account, act) -> CaseDecisions.requestInfo(subject, account, "Which one?", act));
+        return does(
+                CaseFixtures.REVIEWER,
+                (subject, account, act) -> CaseDecisions.requestInfo(subject, account, "Which one?", act));
     }
 
     Life answered() {
         return does(
                 CaseFixtures.BUYER,
-                (subject, account, act) ->
-                        CaseDecisions.provideInfo(subject, account, "That.", List.of(CaseFixtures.PHOTO), shop.facts(), act));
+                (subject, account, act) -> CaseDecisions.provideInfo(
+                        subject, account, "That.", List.of(CaseFixtures.PHOTO), shop.facts(), act));
     }
 
     Life withdrawn() {
@@ -103,19 +106,24 @@ final class Life {
     }
 
     Life posted(String carrier, String number) {
-        return does(CaseFixtures.BUYER, (subject, account, act) -> CaseDecisions.posted(subject, account, carrier, number, act));
+        return does(
+                CaseFixtures.BUYER,
+                (subject, account, act) -> CaseDecisions.posted(subject, account, carrier, number, act));
     }
 
     Life received() {
-        return does(CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, false, act));
+        return does(
+                CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, false, act));
     }
 
     Life lostOnReturn() {
-        return does(CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, true, act));
+        return does(
+                CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, true, act));
     }
 
     Life inspected(InspectionReport look) {
-        return does(CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.inspect(subject, account, look, act));
+        return does(
+                CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.inspect(subject, account, look, act));
     }
 
     Life inspected(Finding... findings) {
@@ -141,7 +149,9 @@ final class Life {
     }
 
     Life shipped(String carrier, String number) {
-        return does(CaseFixtures.AGENT, (subject, account, act) -> CaseDecisions.shipped(subject, account, carrier, number, act));
+        return does(
+                CaseFixtures.AGENT,
+                (subject, account, act) -> CaseDecisions.shipped(subject, account, carrier, number, act));
     }
 
     Life delivered() {
@@ -171,7 +181,8 @@ final class Life {
     Life offline(String tender, Outcome outcome) {
         return does(
                 CaseFixtures.FINANCE,
-                (subject, account, act) -> CaseDecisions.confirmOffline(subject, account, TenderId.of(tender), null, outcome, act));
+                (subject, account, act) ->
+                        CaseDecisions.confirmOffline(subject, account, TenderId.of(tender), null, outcome, act));
     }
 
     // --- answers and time
@@ -232,7 +243,8 @@ final class Life {
 
     Life waitsInVain(Duration time) {
         shop.after(time);
-        assertThat(CaseDecisions.meetDeadline(subject, shop.account(), shop.act(Actor.SYSTEM))).isEmpty();
+        assertThat(CaseDecisions.meetDeadline(subject, shop.account(), shop.act(Actor.SYSTEM)))
+                .isEmpty();
         return this;
     }
 

@@ -80,9 +80,13 @@ final class NextStep {
                     world.answer(it, it.replacement().reservation(), choices.mostlyDone());
                 } else if (CaseDecisions.approve(it, before, ApprovalTerms.BY_POLICY, world.facts(), act)
                         .isLeft()) {
-                    world.decide(it, act, () -> CaseDecisions.reject(it, before, "less is left than was proposed", act));
+                    world.decide(
+                            it, act, () -> CaseDecisions.reject(it, before, "less is left than was proposed", act));
                 } else {
-                    world.decide(it, act, () -> CaseDecisions.approve(it, before, ApprovalTerms.BY_POLICY, world.facts(), act));
+                    world.decide(
+                            it,
+                            act,
+                            () -> CaseDecisions.approve(it, before, ApprovalTerms.BY_POLICY, world.facts(), act));
                 }
             }
             case AWAITING_INFO -> world.decide(it, act, () -> CaseDecisions.reject(it, before, "no", act));
@@ -90,7 +94,11 @@ final class NextStep {
                 boolean posted = it.returning().postedAt() != null;
                 boolean lost = posted && choices.below(4) == 1;
                 world.decide(
-                        it, act, () -> posted ? CaseDecisions.receive(it, before, lost, act) : CaseDecisions.posted(it, before, "SF", "ref", act));
+                        it,
+                        act,
+                        () -> posted
+                                ? CaseDecisions.receive(it, before, lost, act)
+                                : CaseDecisions.posted(it, before, "SF", "ref", act));
             }
             case RETURNED, INSPECTING -> {
                 InspectionReport last = theRest(it);
@@ -104,7 +112,8 @@ final class NextStep {
                         .ifPresentOrElse(
                                 effect -> world.answer(it, effect.key(), choices.mostlyDone()),
                                 () -> world.decide(it, act, () -> CaseDecisions.close(it, before, act)));
-            case INSPECTION_PASSED -> world.decide(it, act, () -> CaseDecisions.confirmRefund(it, before, world.facts(), act));
+            case INSPECTION_PASSED ->
+                world.decide(it, act, () -> CaseDecisions.confirmRefund(it, before, world.facts(), act));
             case REFUND_FAILED -> world.decide(it, act, () -> CaseDecisions.retryRefund(it, before, act));
             case REFUNDING -> payOrRetry(it);
             case AWAITING_TOP_UP -> topUp(it, act);
@@ -123,7 +132,8 @@ final class NextStep {
                         .findFirst()
                         .ifPresentOrElse(
                                 each -> world.answer(it, each.key(), new Outcome.Done("end")),
-                                () -> world.decide(it, act, () -> CaseDecisions.confirmRefund(it, before, world.facts(), act)));
+                                () -> world.decide(
+                                        it, act, () -> CaseDecisions.confirmRefund(it, before, world.facts(), act)));
             }
             default -> throw new AssertionError("nobody knows what to do in " + it.status());
         }
@@ -158,7 +168,9 @@ final class NextStep {
                     act,
                     () -> what < 4
                             ? CaseDecisions.delivered(it, before, act)
-                            : what == 4 ? CaseDecisions.shipped(it, before, "SF", "ref", act) : CaseDecisions.convert(it, before, act));
+                            : what == 4
+                                    ? CaseDecisions.shipped(it, before, "SF", "ref", act)
+                                    : CaseDecisions.convert(it, before, act));
         } else {
             payOrRetry(it);
         }

@@ -299,7 +299,8 @@ class PayingLifeTest {
         @Test
         void atTheEndIsPaidByHandAgainstAReference() {
             Life life = cancelled(2).refusedPayment("T1").paid("G1").refusedPayment("T1");
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONFIRM_OFFLINE, null)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONFIRM_OFFLINE, null))
+                    .isTrue();
             life.offline("T1", new Outcome.Done("bank-77"));
             assertThat(life.lately(1))
                     .containsExactly("REFUNDED | REFUND_PART_PAID REFUND_SETTLED"
@@ -316,8 +317,8 @@ class PayingLifeTest {
         }
 
         private static Life.Verb offline(String tender) {
-            return (subject, account, act) ->
-                    CaseDecisions.confirmOffline(subject, account, TenderId.of(tender), null, new Outcome.Done("ref"), act);
+            return (subject, account, act) -> CaseDecisions.confirmOffline(
+                    subject, account, TenderId.of(tender), null, new Outcome.Done("ref"), act);
         }
 
         private static CaseRejection noOffline(String tender) {

@@ -132,8 +132,8 @@ class RefundOnlyLifeTest {
             Life life = shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)));
             assertThat(life.refuses(
                             REVIEWER,
-                            (subject, account, act) ->
-                                    CaseDecisions.approve(subject, account, ApprovalTerms.BY_POLICY, CaseFacts.NOTHING, act)))
+                            (subject, account, act) -> CaseDecisions.approve(
+                                    subject, account, ApprovalTerms.BY_POLICY, CaseFacts.NOTHING, act)))
                     .isEqualTo(new CaseRejection.OrderNotFound(ORDER));
             life.approvedBy(REVIEWER);
             assertThat(life.refuses(SECOND, life.approve(ApprovalTerms.BY_POLICY)))
@@ -220,8 +220,10 @@ class RefundOnlyLifeTest {
                             new CaseRejection.NotYet(CaseMove.CLOSE, CaseRejection.NotYet.Obstacle.BEING_INTERCEPTED));
             assertThat(CaseDecisions.isPossible(life.subject(), Action.CONFIRM_REFUND, CaseMove.REFUND))
                     .isFalse();
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE, CaseMove.CLOSE)).isFalse();
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW, CaseMove.WITHDRAW)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE, CaseMove.CLOSE))
+                    .isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW, CaseMove.WITHDRAW))
+                    .isTrue();
         }
     }
 

@@ -97,7 +97,8 @@ class ReshipClaimsTest extends ReshipLives {
             assertThat(life.refuses(AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             life.approvedBy(REVIEWER);
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FOUND, null)).isTrue();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FOUND, null))
+                    .isTrue();
             life.found("P-1");
             assertThat(life.lately(1)).containsExactly("APPROVED | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");
             assertThat(life.subject().replacement().parcelsFound()).containsExactly("P-1");

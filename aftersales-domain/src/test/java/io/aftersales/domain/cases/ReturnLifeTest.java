@@ -127,7 +127,8 @@ class ReturnLifeTest {
         @Test
         void isPossibleOnlyWhileTheReturnIsAwaited() {
             Life life = shop.opens(returnRefund(item("A", 1, Reason.NO_REASON)));
-            assertThat(life.refuses(BUYER, (subject, account, act) -> CaseDecisions.posted(subject, account, "SF", "1", act)))
+            assertThat(life.refuses(
+                            BUYER, (subject, account, act) -> CaseDecisions.posted(subject, account, "SF", "1", act)))
                     .isEqualTo(illegal(CaseStatus.PENDING_REVIEW, CaseMove.POST));
         }
     }
@@ -160,7 +161,8 @@ class ReturnLifeTest {
         void isPossibleThoughNobodyReportedThePosting() {
             Life life = approved(item("A", 1, Reason.NO_REASON)).received();
             assertThat(life.lately(1)).containsExactly("RETURNED | RETURN_RECEIVED | NOTIFY(RETURN_RECEIVED)");
-            assertThat(life.refuses(INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, false, act)))
+            assertThat(life.refuses(
+                            INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, false, act)))
                     .isEqualTo(illegal(CaseStatus.RETURNED, CaseMove.RECEIVE));
         }
 

@@ -67,7 +67,8 @@ class ReviewLifeTest {
         @Test
         void isRefusedOnceItIsDecided() {
             Life life = applied(item("A", 2, Reason.NO_REASON)).approvedBy(REVIEWER);
-            assertThat(life.refuses(REVIEWER, (subject, account, act) -> CaseDecisions.reject(subject, account, "no", act)))
+            assertThat(life.refuses(
+                            REVIEWER, (subject, account, act) -> CaseDecisions.reject(subject, account, "no", act)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RETURN_REFUND, CaseStatus.WAITING_RETURN, CaseMove.REJECT));
         }

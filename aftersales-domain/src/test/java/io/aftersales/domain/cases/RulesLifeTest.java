@@ -204,7 +204,10 @@ class RulesLifeTest {
         @Test
         void theSameOnTheSameFactsIsNoNews() {
             Life life = applied(NONE_SHOWN).asked();
-            life.does(BUYER, (it, account, act) -> CaseDecisions.provideInfo(it, account, "None.", List.of(), shop.facts(), act));
+            life.does(
+                    BUYER,
+                    (it, account, act) ->
+                            CaseDecisions.provideInfo(it, account, "None.", List.of(), shop.facts(), act));
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | INFO_PROVIDED |");
         }
 
@@ -240,7 +243,8 @@ class RulesLifeTest {
             Life life = applied(WHEN_SHOWN).asked();
             life.does(
                     BUYER,
-                    (it, account, act) -> CaseDecisions.provideInfo(it, account, "That.", List.of(PHOTO), CaseFacts.NOTHING, act));
+                    (it, account, act) ->
+                            CaseDecisions.provideInfo(it, account, "That.", List.of(PHOTO), CaseFacts.NOTHING, act));
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | INFO_PROVIDED |");
         }
 

@@ -1,14 +1,11 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.CaseDecisions;
-import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
-import io.aftersales.domain.cases.CaseRejection.UnknownReason;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Finding;
 import io.aftersales.domain.cases.InspectionReport;
 import io.aftersales.domain.effects.Outcome;
-import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.RefundPolicy;
@@ -54,8 +51,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                         (known, now) -> gatherer.toDecide(command, known),
                         (known, facts, act) -> applications
                                 .read(command)
-                                .flatMap(
-                                        application -> CaseDecisions.apply(application, known, refunds, facts, act))));
+                                .flatMap(application -> CaseDecisions.apply(application, known, refunds, facts, act))));
     }
 
     @Override
@@ -70,8 +66,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 plans.onCase(
                         command,
                         (loaded, now) -> gatherer.toDecide(command),
-                        (subject, account, facts, act) ->
-                                CaseDecisions.provideInfo(subject, account, command.text(), command.evidence(), facts, act)));
+                        (subject, account, facts, act) -> CaseDecisions.provideInfo(
+                                subject, account, command.text(), command.evidence(), facts, act)));
     }
 
     @Override
@@ -104,12 +100,15 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
 
     @Override
     public Either<Rejection, Receipt> reject(Commands.RejectCase command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.reject(subject, account, command.reason(), act));
+        return onCase(
+                command, (subject, account, act) -> CaseDecisions.reject(subject, account, command.reason(), act));
     }
 
     @Override
     public Either<Rejection, Receipt> requestInfo(Commands.RequestInfo command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.requestInfo(subject, account, command.question(), act));
+        return onCase(
+                command,
+                (subject, account, act) -> CaseDecisions.requestInfo(subject, account, command.question(), act));
     }
 
     @Override
@@ -129,7 +128,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     public Either<Rejection, Receipt> shipped(Commands.ReportShipped command) {
         return onCase(
                 command,
-                (subject, account, act) -> CaseDecisions.shipped(subject, account, command.carrier(), command.trackingNumber(), act));
+                (subject, account, act) ->
+                        CaseDecisions.shipped(subject, account, command.carrier(), command.trackingNumber(), act));
     }
 
     @Override
@@ -139,7 +139,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
 
     @Override
     public Either<Rejection, Receipt> failed(Commands.ReportFailed command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.failed(subject, account, command.reason(), act));
+        return onCase(
+                command, (subject, account, act) -> CaseDecisions.failed(subject, account, command.reason(), act));
     }
 
     @Override
@@ -154,7 +155,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     public Either<Rejection, Receipt> posted(Commands.ReportPosted command) {
         return onCase(
                 command,
-                (subject, account, act) -> CaseDecisions.posted(subject, account, command.carrier(), command.trackingNumber(), act));
+                (subject, account, act) ->
+                        CaseDecisions.posted(subject, account, command.carrier(), command.trackingNumber(), act));
     }
 
     @Override
@@ -225,8 +227,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 command.paid() ? new Outcome.Done(command.reference()) : new Outcome.Refused(command.reference());
         return onCase(
                 command,
-                (subject, account, act) ->
-                        CaseDecisions.confirmOffline(subject, account, command.tender(), command.purpose(), outcome, act));
+                (subject, account, act) -> CaseDecisions.confirmOffline(
+                        subject, account, command.tender(), command.purpose(), outcome, act));
     }
 
     @Override
@@ -238,7 +240,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                         (subject, account, act) -> OrderCurrency.of(account)
                                 .refusal("amount", command.amount())
                                 .<Either<Rejection, Change>>map(Either::left)
-                                .orElseGet(() -> CaseDecisions.recordExternal(subject, 
+                                .orElseGet(() -> CaseDecisions.recordExternal(
+                                        subject,
                                         account,
                                         command.tender(),
                                         command.amount().minor(),

@@ -1,8 +1,8 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
 import io.aftersales.domain.cases.Permissions;
 import io.aftersales.domain.cases.Rating;

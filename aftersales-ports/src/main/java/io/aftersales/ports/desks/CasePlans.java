@@ -156,7 +156,13 @@ final class CasePlans {
                 if (entry.isEmpty()) {
                     return Either.left(new NotParked(command.key()));
                 }
-                return CaseDecisions.resolve(loaded.subject(), entry.get(), command.said(), command.reference(), loaded.account(), act)
+                return CaseDecisions.resolve(
+                                loaded.subject(),
+                                entry.get(),
+                                command.said(),
+                                command.reference(),
+                                loaded.account(),
+                                act)
                         .map(resolved -> new PendingCommit(resolved.change(), loaded.account(), resolved.settled()));
             }
         };

@@ -1,7 +1,7 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.effects.OutboxEntry;
@@ -55,7 +55,8 @@ final class EffectSettlements implements Settlements {
 
     /** Tells a case what came of an effect; answers what the case owes for it, empty when the case knew it already. */
     Optional<List<OutboxEntry>> tell(OutboxEntry entry, Outcome outcome) {
-        return decide(entry, (subject, account, act) -> CaseDecisions.settle(subject, entry.key(), outcome, account, act));
+        return decide(
+                entry, (subject, account, act) -> CaseDecisions.settle(subject, entry.key(), outcome, account, act));
     }
 
     /** Writes what became of an entry, for a case that is not to be told. */

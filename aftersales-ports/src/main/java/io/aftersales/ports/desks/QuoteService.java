@@ -1,8 +1,7 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Action;
-import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.lifecycle.CaseKind;

@@ -1,9 +1,9 @@
 package io.aftersales.ports.tck;
 
-import io.aftersales.domain.cases.CaseDecisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.effects.Gift;
@@ -58,7 +58,12 @@ public abstract class ApprovalTotalsContract {
                 CasePolicy.builder().fourEyesAbove(Money.ofMinor(1, "CNY")).build();
         var account = samples.account(id);
         CaseFacts facts = CaseFacts.of(Samples.order(id.order().value()));
-        var change = CaseDecisions.approve(samples.subject(id), account, ApprovalTerms.BY_POLICY, facts, new DecisionContext(by, Samples.NOON, fourEyes))
+        var change = CaseDecisions.approve(
+                        samples.subject(id),
+                        account,
+                        ApprovalTerms.BY_POLICY,
+                        facts,
+                        new DecisionContext(by, Samples.NOON, fourEyes))
                 .get();
         samples.write(samples.commit(change, account, null, null));
     }

@@ -1,8 +1,8 @@
 package io.aftersales.ports.tck;
 
-import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Condition;
@@ -248,7 +248,8 @@ final class Histories {
         }
         for (CaseId id : cases) {
             OrderAccount account = samples.account(id);
-            Optional<Change> change = CaseDecisions.settle(samples.subject(id), effect.key(), outcome, account, act(Actor.SYSTEM));
+            Optional<Change> change =
+                    CaseDecisions.settle(samples.subject(id), effect.key(), outcome, account, act(Actor.SYSTEM));
             if (change.isPresent()) {
                 written(change.get(), account);
                 return;

@@ -1,8 +1,8 @@
 package io.aftersales.ports.tck;
 
-import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Condition;
@@ -56,8 +56,10 @@ enum Life {
             Life::makeWaybill,
             (subject, account) -> CaseDecisions.posted(subject, account, "CARRIER", "RET-1", by(Actor.buyer("b"))),
             (subject, account) -> CaseDecisions.receive(subject, account, false, by(Actor.inspector("i"))),
-            (subject, account) -> CaseDecisions.inspect(subject, account, look(false, Condition.GOOD), by(Actor.inspector("i"))),
-            (subject, account) -> CaseDecisions.inspect(subject, account, look(true, Condition.DAMAGED), by(Actor.inspector("i"))),
+            (subject, account) ->
+                    CaseDecisions.inspect(subject, account, look(false, Condition.GOOD), by(Actor.inspector("i"))),
+            (subject, account) ->
+                    CaseDecisions.inspect(subject, account, look(true, Condition.DAMAGED), by(Actor.inspector("i"))),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Refused("CARD_EXPIRED")),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1")),
             (subject, account) -> settlePart(subject, account, 1, new Outcome.Done("P-1")),
@@ -66,14 +68,14 @@ enum Life {
     /** Goods on their way that are caught. */
     INTERCEPTION(
             Life::applyForRefund,
-            (subject, account) ->
-                    CaseDecisions.approve(subject, account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
+            (subject, account) -> CaseDecisions.approve(
+                    subject, account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
             Life::catchParcel),
     /** Money, points and a coupon as a compensation; the coupon is given the second time. */
     COMPENSATION(
             Life::propose,
-            (subject, account) ->
-                    CaseDecisions.approve(subject, account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
+            (subject, account) -> CaseDecisions.approve(
+                    subject, account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1")),
             (subject, account) -> settleGift(subject, account, 0, new Outcome.Done("G-1")),
             (subject, account) -> settleGift(subject, account, 1, new Outcome.Refused("NO_ACCOUNT")),
@@ -161,8 +163,8 @@ enum Life {
     }
 
     private static Either<Rejection, Change> answer(AfterSalesCase subject, OrderAccount account) {
-        return CaseDecisions.provideInfo(subject, 
-                account, "Both.\nSee photo.", List.of(PHOTO), CaseFacts.NOTHING, by(Actor.buyer("b")));
+        return CaseDecisions.provideInfo(
+                subject, account, "Both.\nSee photo.", List.of(PHOTO), CaseFacts.NOTHING, by(Actor.buyer("b")));
     }
 
     private static Either<Rejection, Change> approve(AfterSalesCase subject, OrderAccount account) {
@@ -199,8 +201,8 @@ enum Life {
 
     private static Either<Rejection, Change> settle(
             AfterSalesCase subject, OrderAccount account, EffectKey key, Outcome outcome) {
-        return Either.right(
-                CaseDecisions.settle(subject, key, outcome, account, by(Actor.SYSTEM)).orElseThrow());
+        return Either.right(CaseDecisions.settle(subject, key, outcome, account, by(Actor.SYSTEM))
+                .orElseThrow());
     }
 
     /** Under a rule that leaves everything to persons, so that what it saw is stored. */

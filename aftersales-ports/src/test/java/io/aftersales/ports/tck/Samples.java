@@ -1,8 +1,8 @@
 package io.aftersales.ports.tck;
 
-import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
@@ -112,7 +112,11 @@ public final class Samples {
     public Commit question(CaseId id, String command) {
         OrderAccount account = account(id);
         return commit(
-                CaseDecisions.requestInfo(subject(id), account, "Which colour?", act(REVIEWER)).get(), account, null, command);
+                CaseDecisions.requestInfo(subject(id), account, "Which colour?", act(REVIEWER))
+                        .get(),
+                account,
+                null,
+                command);
     }
 
     /** The application is granted: two payments, a stop and a notice are owed. */
@@ -127,7 +131,12 @@ public final class Samples {
     /** The buyer gives up: the unit is free again, and nothing is due any more. */
     public Commit withdrawal(CaseId id, String command) {
         OrderAccount account = account(id);
-        return commit(CaseDecisions.withdraw(subject(id), account, act(Actor.buyer(BUYER))).get(), account, null, command);
+        return commit(
+                CaseDecisions.withdraw(subject(id), account, act(Actor.buyer(BUYER)))
+                        .get(),
+                account,
+                null,
+                command);
     }
 
     /** A claimed payment was made: the case takes its answer, in one write with the entry. */

@@ -3,8 +3,8 @@ package io.aftersales.examples.oms.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.cases.TimelineEntry;
@@ -119,8 +119,8 @@ class StoredDocumentsTest {
         String words = "Which colour?\u0000 \u0001 \uD83D 'red\" \\ \uD83D\uDE00 \u7EA2";
         CaseWithAccount loaded = DATABASE.cases.load(id).orElseThrow();
         var act = new DecisionContext(Actor.reviewer("rita"), Samples.NOON, CasePolicy.STANDARD);
-        Change asked =
-                CaseDecisions.requestInfo(loaded.subject(), loaded.account(), words, act).get();
+        Change asked = CaseDecisions.requestInfo(loaded.subject(), loaded.account(), words, act)
+                .get();
 
         samples.write(new Commit(asked, false, List.of(), null, null));
 

@@ -47,7 +47,8 @@ final class Orders {
     /** Strict where it pays, or quick to give up on a route. */
     static final List<ShopPolicy> SHOPS = List.of(
             ShopPolicy.STANDARD.with(RULES),
-            ShopPolicy.STANDARD.with(RULES.toBuilder().fourEyesAbove(yuan(5_000)).build()),
+            ShopPolicy.STANDARD.with(
+                    RULES.toBuilder().fourEyesAbove(yuan(5_000)).build()),
             ShopPolicy.STANDARD.with(RULES.toBuilder()
                     .routes(List.of(Route.ORIGINAL, Route.OFFLINE))
                     .goodwill(GoodwillLimits.builder().eachCase(yuan(500)).build())
