@@ -1,6 +1,5 @@
 package io.aftersales.inmemory;
 
-import io.aftersales.ports.desks.Request;
 import static io.aftersales.inmemory.Bench.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +26,7 @@ import io.aftersales.ports.desks.CaseFile;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.texts.CaseProgress;
@@ -87,11 +87,13 @@ class BuyersViewTest {
         assertThat(looked(id).subject().messages())
                 .extracting(message -> message.by() + " " + message.text())
                 .containsExactly("SHOP Which colour?", "BUYER Blue");
-        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)).get();
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
+                .get();
         assertThat(looked(id).subject().approved())
                 .as("one of two persons has approved")
                 .isNull();
-        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), SECOND), id)).get();
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), SECOND), id))
+                .get();
         assertThat(looked(id).subject().approved()).isEqualTo(Money.of("40.00", "CNY"));
         bench.send(new Commands.ReportPosted(Request.of(bench.next(), BUYER), id, "SF", "SF-7"))
                 .get();
@@ -102,7 +104,8 @@ class BuyersViewTest {
         var refuse = new Behaviour.Refuse("HIDDEN_FAILURE", Answer.Retry.NEVER);
         bench.payments.next(refuse, refuse);
         bench.send(new Commands.InspectReturn(
-                        Request.of(bench.next(), INSPECTOR), id,
+                        Request.of(bench.next(), INSPECTOR),
+                        id,
                         List.of(new FoundUnits(
                                 LineId.of("A"), Condition.GOOD, 2, "hidden note on the buyer", List.of())),
                         true,
@@ -111,7 +114,8 @@ class BuyersViewTest {
                 .get();
         assertThat(bench.timeline(id)).contains("REFUND_PART_FAILED", "REFUND_REROUTED");
         looked(id);
-        bench.send(Commands.ConfirmOffline.paid(Request.of(bench.next(), FINANCE), id, TenderId.of("CARD"), "hidden-bank-1"))
+        bench.send(Commands.ConfirmOffline.paid(
+                        Request.of(bench.next(), FINANCE), id, TenderId.of("CARD"), "hidden-bank-1"))
                 .get();
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         assertThat(looked(id).subject().refund().total()).isEqualTo(4_000);
@@ -121,15 +125,22 @@ class BuyersViewTest {
     @Test
     void aRefundThatIsTakenBackAndOneThatWasMadeElsewhere() {
         CaseId id = bench.cancelling("1001", 1);
-        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)).get();
-        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), SECOND), id)).get();
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
+                .get();
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), SECOND), id))
+                .get();
         looked(id);
         var key = bench.subject(id).refund().parts().get(0).key();
         bench.desks.outcomes().report(ORDER, key, new Answer.Reversed("hidden-reversal"));
         assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUND_FAILED);
         looked(id);
         bench.send(new Commands.RecordExternalRefund(
-                        Request.of(bench.next(), FINANCE), ORDER, TenderId.of("CARD"), Money.of("5.00", "CNY"), "hidden-chargeback", Sold.NOON))
+                        Request.of(bench.next(), FINANCE),
+                        ORDER,
+                        TenderId.of("CARD"),
+                        Money.of("5.00", "CNY"),
+                        "hidden-chargeback",
+                        Sold.NOON))
                 .get();
         assertThat(bench.timeline(id)).contains("EXTERNAL_REFUND_RECORDED");
         looked(id);
@@ -140,11 +151,15 @@ class BuyersViewTest {
         bench.orders.put(Sold.delivered("1001"));
         bench.rewards.grantsPoints(1, Currency.getInstance("CNY"));
         CaseId id = bench.send(Commands.GiveGoodwill.ofGifts(
-                        Request.of(bench.next(), AGENT), ORDER, List.of(new Gift.Points(900)), "hidden: a difficult buyer"))
+                        Request.of(bench.next(), AGENT),
+                        ORDER,
+                        List.of(new Gift.Points(900)),
+                        "hidden: a difficult buyer"))
                 .get()
                 .caseId();
         assertThat(bench.desks.files().file(BUYER, id).isLeft()).isTrue();
-        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)).get();
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
+                .get();
         CaseFile file = looked(id);
         assertThat(file.subject().description()).isEmpty();
         assertThat(file.subject().gifts())

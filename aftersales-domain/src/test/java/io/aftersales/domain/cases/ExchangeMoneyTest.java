@@ -59,7 +59,8 @@ class ExchangeMoneyTest extends ExchangeLives {
             assertThat(life.refuses(REVIEWER, CaseDecisions::convert))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.ASKED_ALREADY));
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null)).isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.CONVERT_TO_REFUND, null))
+                    .isFalse();
             life.hears(Effect.CancelTopUp.class, NO);
             assertThat(life.lately(1)).containsExactly("AWAITING_TOP_UP | TOP_UP_NOT_GIVEN_UP |");
             life.ignores(Effect.CancelTopUp.class, done());

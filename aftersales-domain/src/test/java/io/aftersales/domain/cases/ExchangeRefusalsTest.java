@@ -120,7 +120,8 @@ class ExchangeRefusalsTest extends ExchangeLives {
                             CaseFixtures.AGENT, (it, account, act) -> CaseDecisions.failed(it, account, "X", act)))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.NO_ORDER_KNOWN));
-            assertThat(life.refuses(CaseFixtures.AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
+            assertThat(life.refuses(
+                            CaseFixtures.AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             for (Action action : List.of(
                     Action.REPORT_SHIPPED, Action.REPORT_DELIVERED, Action.REPORT_FAILED, Action.REPORT_FOUND)) {

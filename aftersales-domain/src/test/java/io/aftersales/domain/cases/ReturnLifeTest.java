@@ -151,7 +151,8 @@ class ReturnLifeTest {
             assertThat(life.refuses(BUYER, CaseDecisions::withdraw))
                     .isEqualTo(
                             new CaseRejection.NotYet(CaseMove.WITHDRAW, CaseRejection.NotYet.Obstacle.ON_THE_WAY_BACK));
-            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW, CaseMove.WITHDRAW)).isFalse();
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.WITHDRAW, CaseMove.WITHDRAW))
+                    .isFalse();
         }
     }
 
@@ -169,7 +170,8 @@ class ReturnLifeTest {
         @Test
         void whatWasNeverPostedCannotBeLost() {
             Life life = approved(item("A", 1, Reason.NO_REASON));
-            assertThat(life.refuses(INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, true, act)))
+            assertThat(life.refuses(
+                            INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, true, act)))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.RECEIVE, CaseRejection.NotYet.Obstacle.NEVER_POSTED));
         }
 

@@ -24,7 +24,17 @@ import java.util.List;
  */
 public interface Fulfilment {
     /** For a host that neither exchanges nor reships; it is never asked. */
-    Fulfilment NONE = new NotOffered();
+    Fulfilment NONE = new Fulfilment() {
+        @Override
+        public Answer create(EffectKey key, CaseId caseId, EffectKey reservation, List<Goods> goods) {
+            return NotOffered.REFUSED;
+        }
+
+        @Override
+        public Answer cancel(EffectKey key, CaseId caseId, EffectKey order) {
+            return NotOffered.NOTHING_TO_CANCEL;
+        }
+    };
 
     /**
      * Creates an order that sends the goods to the buyer of a case. Succeeded names the order. Rejected means that nothing will go out,

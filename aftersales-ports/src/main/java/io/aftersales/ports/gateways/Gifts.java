@@ -23,7 +23,17 @@ import java.util.OptionalLong;
 public interface Gifts {
 
     /** A shop that gives none. */
-    Gifts NONE = new NotOffered();
+    Gifts NONE = new Gifts() {
+        @Override
+        public OptionalLong worth(Gift gift, Currency currency) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public Answer grant(EffectKey key, String buyer, Gift gift) {
+            return NotOffered.REFUSED;
+        }
+    };
 
     /**
      * What a gift is worth to the shop, which is what counts against {@code GoodwillLimits}; minor units. Whoever gives it has no say in

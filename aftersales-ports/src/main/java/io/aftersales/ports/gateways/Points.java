@@ -16,7 +16,7 @@ import io.aftersales.domain.effects.EffectKey;
  */
 public interface Points {
     /** For a host without points. Points that an order was paid with after all are not given back, and an alarm says so. */
-    Points NONE = new NotOffered();
+    Points NONE = (key, buyer, paymentReference, points) -> NotOffered.REFUSED;
 
     /**
      * Gives points back.

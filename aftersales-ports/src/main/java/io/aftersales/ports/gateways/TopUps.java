@@ -23,7 +23,17 @@ import java.time.Instant;
  */
 public interface TopUps {
     /** For a host that exchanges goods of the same value only, or not at all; it is never asked. */
-    TopUps NONE = new NotOffered();
+    TopUps NONE = new TopUps() {
+        @Override
+        public Answer request(EffectKey key, CaseId caseId, String buyer, Money amount, Instant expires) {
+            return NotOffered.REFUSED;
+        }
+
+        @Override
+        public Answer cancel(EffectKey key, CaseId caseId, EffectKey request) {
+            return NotOffered.NOTHING_TO_CANCEL;
+        }
+    };
 
     /**
      * Asks the buyer to pay, and answers how that stands. It is called again under the same key until it is settled; a payment may also
