@@ -1,4 +1,4 @@
-/** The hexagon's edge: desks for hosts to call, repositories and gateways for hosts to implement, and the runner of effects. */
+/** The hexagon's edge: desks for hosts to call, repositories and gateways for hosts to implement, texts and views for people, and the runner of effects, which is not exported. */
 module io.aftersales.ports {
     requires transitive io.aftersales.domain;
     requires transitive jakarta.validation;

@@ -15,14 +15,15 @@ class ModuleTest {
             .descriptor();
 
     @Test
-    void itExportsDesksPortsAndTextsAndKeepsTheRunnerToItself() {
+    void theModuleExportsDesksPortsTextsAndViewsAndKeepsTheRunnerToItself() {
         assertThat(module.exports())
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder(
                         "io.aftersales.ports.desks",
                         "io.aftersales.ports.gateways",
                         "io.aftersales.ports.repositories",
-                        "io.aftersales.ports.texts");
+                        "io.aftersales.ports.texts",
+                        "io.aftersales.ports.views");
         assertThat(module.packages()).contains("io.aftersales.ports.runner");
     }
 }
