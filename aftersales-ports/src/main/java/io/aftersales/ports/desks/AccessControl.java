@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the table of permissions, lets the host narrow it, and tells of every denial. */
+/**
+ * Checks permissions: asks the table of permissions, lets the host's authorizer narrow it, and reports every denial to the security log.
+ */
 final class AccessControl {
     private static final Logger LOG = LoggerFactory.getLogger(AccessControl.class);
 
@@ -30,12 +32,15 @@ final class AccessControl {
         this.securityLog = securityLog;
     }
 
-    /** May this actor do this with this case? */
+    /** Refuses NOT_PERMITTED if the actor may not perform the action on this case; empty if the actor may. */
     Optional<Rejection> refusal(Actor by, Action action, AfterSalesCase subject) {
         return permits(by, action, subject) ? Optional.empty() : Optional.of(new NotPermitted(action, by));
     }
 
-    /** May this actor do this on an order at all? Whether the order is the buyer's own is asked with the facts. */
+    /**
+     * Refuses NOT_PERMITTED if the actor may not perform the action on any order, or not on this one; empty if the actor may. Whether a
+     * buyer owns the order is checked later, with the facts of the order.
+     */
     Optional<Rejection> refusal(Actor by, Action action, OrderId order) {
         return permits(by, action, order) ? Optional.empty() : Optional.of(new NotPermitted(action, by));
     }
@@ -50,7 +55,7 @@ final class AccessControl {
     }
 
     /**
-     * The refusal of a list or of an account, which the security log is told of.
+     * Refuses NOT_PERMITTED for a list or an account, and reports the denial to the security log.
      *
      * @param order the order asked for; null for a list over all orders
      */
@@ -61,8 +66,8 @@ final class AccessControl {
     }
 
     /**
-     * Answers those entries of a list the actor may see. A list the actor's role may not see at all is refused, and so is a first page that
-     * would be empty only because all of it is withheld.
+     * Answers the entries of a list that the actor may see. A list that the actor's role may not see at all is refused, and so is a first
+     * page that would be empty only because all of it is withheld.
      */
     <T> Either<Rejection, List<T>> seen(
             Actor by, Action action, boolean firstPage, List<T> all, Function<T, OrderId> order) {
@@ -77,7 +82,9 @@ final class AccessControl {
                 : Either.right(seen);
     }
 
-    /** Tells of a refusal if it is a denial: by the table, by the host, or found later, such as another buyer's order. */
+    /**
+     * Reports a refusal to the security log if it is a denial: by the table, by the host, or found later, such as another buyer's order.
+     */
     void tellIfDenied(Actor by, Action action, @Nullable OrderId order, Rejection rejection) {
         if (rejection.kind() != Rejection.Kind.NOT_ALLOWED) {
             return;

@@ -22,7 +22,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * After-sales, assembled: the desks over a host's repositories and gateways. It holds no state; run as many as you like on one database.
+ * The assembled library: the desks over a host's repositories and gateways. An instance holds no state, so any number of instances may run
+ * on one database.
  *
  * <pre>{@code
  * AfterSales afterSales = AfterSales.builder()
@@ -36,10 +37,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class AfterSales {
-    /** Losing so often in a row means that very many writers are busy with one order. */
+    /** The most attempts at one decision about a case. Losing that many races in a row means that very many writers work on one order. */
     private static final int RACES_OVER_A_CASE = 20;
 
-    /** Each race that is lost was won by another writer, so that many together get through. */
+    /**
+     * The most attempts at one decision about a ticket. Another writer wins each race that is lost, so that many writers together make
+     * progress.
+     */
     private static final int RACES_OVER_A_TICKET = 200;
 
     private final CaseDesks cases;
@@ -127,90 +131,89 @@ public final class AfterSales {
         }
     }
 
-    /** Starts an assembly. Cases, outbox, tickets and gateways have to be named; everything else has a standard. */
+    /** Starts an assembly. The host has to name cases, outbox, tickets and gateways; everything else has a default. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Where buyers apply. */
+    /** The desk where buyers apply, answer questions, withdraw and rate. */
     public ApplicationDesk applications() {
         return cases;
     }
 
-    /** Where anybody asks what a refund would come to. */
+    /** The desk that quotes what a refund would come to. */
     public QuoteDesk quotes() {
         return quotes;
     }
 
-    /** Where applications are decided. */
+    /** The desk where reviewers decide about applications. */
     public ReviewDesk reviews() {
         return cases;
     }
 
-    /** Where parcels are reported. */
+    /** The desk where parcels that come back are reported. */
     public ReturnDesk returns() {
         return cases;
     }
 
-    /** Where parcels are looked into. */
+    /** The desk where inspectors record what they found in a parcel. */
     public InspectionDesk inspections() {
         return cases;
     }
 
-    /** Where it is told what became of goods that go to buyers. */
+    /** The desk where the host reports what became of goods that go out to buyers. */
     public FulfilmentDesk fulfilment() {
         return cases;
     }
 
-    /** Where money gets a hand. */
+    /** The desk where staff give goodwill, confirm refunds and payments, retry failed payments and record chargebacks. */
     public RefundDesk refunds() {
         return cases;
     }
 
-    /** Where finance takes care of what was given up. */
+    /** The desk where finance resolves effects that were parked. */
     public ParkedDesk parked() {
         return parked;
     }
 
-    /** Where answers come in. */
+    /** The desk that takes answers to effects, such as a provider's webhook. */
     public OutcomeDesk outcomes() {
         return outcomes;
     }
 
-    /** Where time takes effect. */
+    /** The desk that carries out the deadlines of cases. */
     public DeadlineDesk deadlines() {
         return deadlines;
     }
 
-    /** Where cases are looked up. */
+    /** The desk that looks up cases and accounts. */
     public CaseFiles files() {
         return files;
     }
 
-    /** Where it is seen which cases need a person, and who has them. */
+    /** The desk of tickets: which cases need a person, and which agent is assigned. */
     public TicketDesk tickets() {
         return tickets;
     }
 
-    /** What carries out everything that is owed. */
+    /** The runner that carries out the effects that are due. */
     public EffectRunner runner() {
         return runner::runDue;
     }
 
     /**
-     * Carries out everything that is due: effects first, so that no case expires over an answer that is there already, then the
-     * deadlines of cases, then what is due for tickets. To be called from the host's scheduler, outside of transactions, on any number of
-     * machines.
+     * Carries out everything that is due: effects first, so that no case expires over an answer that is there already, then the deadlines
+     * of cases, then what is due for tickets. The host's scheduler calls it, outside of transactions, on any number of machines.
      *
-     * @param now what counts as due
-     * @param limit how many of each kind at the most
-     * @return what was done, for each kind
+     * @param now the moment up to which work counts as due
+     * @param limit the most pieces of work of each kind
+     * @return how much was done, for each kind
      */
     public DueWork runDue(Instant now, int limit) {
         return new DueWork(runner.runDue(now, limit), deadlines.runDue(now, limit), tickets.runDue(now, limit));
     }
 
-    /** What was collected, with everything there that has to be. */
+    /** The collected parts of an assembly, with every required part present. */
     private record Assembly(
             CaseRepository repository,
             Outbox outbox,
@@ -226,7 +229,7 @@ public final class AfterSales {
             String worker,
             Duration lease) {}
 
-    /** Collects what a host brings and what the host decides. */
+    /** Collects the parts that a host brings and the rules that a host decides on. */
     public static final class Builder {
         private @Nullable CaseRepository repository;
         private @Nullable Outbox outbox;
@@ -244,90 +247,95 @@ public final class AfterSales {
 
         private Builder() {}
 
-        /** The storage of cases and accounts; has to be named. */
+        /** Sets the storage of cases and accounts. Required. */
         public Builder cases(CaseRepository host) {
             this.repository = host;
             return this;
         }
 
-        /** The storage of effects that are owed; has to be named. */
+        /** Sets the storage of effects that are owed. Required. */
         public Builder outbox(Outbox host) {
             this.outbox = host;
             return this;
         }
 
-        /** The storage of tickets; has to be named. */
+        /** Sets the storage of tickets. Required. */
         public Builder tickets(TicketRepository host) {
             this.tickets = host;
             return this;
         }
 
-        /** The world outside; has to be named. */
+        /** Sets the host's connections to orders, payments, stock, carriers and people. Required. */
         public Builder gateways(Gateways host) {
             this.gateways = host;
             return this;
         }
 
-        /** The shop's rules; {@link ShopPolicy#STANDARD} otherwise. */
+        /** Sets the shop's rules; by default {@link ShopPolicy#STANDARD}. */
         public Builder policy(ShopPolicy rules) {
             this.shop = rules;
             return this;
         }
 
-        /** The host's transactions. Without any, each commit stands alone: a host that calls desks within transactions has to name them. */
+        /**
+         * Sets the host's transactions. By default there are none and each commit stands alone: a host that calls desks within transactions
+         * has to set them.
+         */
         public Builder transactions(Transactions host) {
             this.transactions = host;
             return this;
         }
 
-        /** The clock; the system's otherwise. */
+        /** Sets the clock; by default the system's clock. */
         public Builder clock(InstantSource source) {
             this.clock = source;
             return this;
         }
 
-        /** The name under which this process claims effects, different in each process; {@code worker} otherwise. */
+        /** Sets the name under which this process claims effects, different in each process; by default {@code worker}. */
         public Builder worker(String name) {
             this.worker = name;
             return this;
         }
 
-        /** The time for which an effect is claimed, longer than any call to a gateway may take; 2 minutes otherwise. */
+        /** Sets the time for which an effect is claimed, longer than any call to a gateway may take; by default 2 minutes. */
         public Builder lease(Duration claim) {
             this.lease = claim;
             return this;
         }
 
-        /** The host's validator; otherwise the provider on the class path, see {@link Validators#standard()}. */
+        /** Sets the host's validator; by default the provider on the class path, see {@link Validators#standard()}. */
         public Builder validator(Validator host) {
             this.validator = host;
             return this;
         }
 
-        /** The host's own rules on permissions, which may only narrow; the table of permissions alone otherwise. */
+        /**
+         * Sets the host's own rules on permissions, which may only narrow the table of permissions; by default the table decides alone.
+         */
         public Builder authorizer(Authorizer host) {
             this.authorizer = host;
             return this;
         }
 
-        /** The log that is told of denials; the ordinary log otherwise. */
+        /** Sets the log that receives denials; by default the ordinary log. */
         public Builder securityLog(SecurityLog log) {
             this.securityLog = log;
             return this;
         }
 
-        /** The totals of what persons have granted; needed when the shop has a limit by day, or one to goodwill by day or month. */
+        /** Sets the totals of what each person has granted. Required if the shop limits approvals by day, or goodwill by day or month. */
         public Builder approvalTotals(ApprovalTotals host) {
             this.grants = host;
             return this;
         }
 
         /**
-         * The desks over everything that was named.
+         * Assembles the desks from the collected parts.
          *
-         * @throws IllegalStateException when cases, outbox, tickets or gateways are missing (the message names all that are), when there
-         *     is no validator and no provider of one, when a kind of case is offered that the gateways cannot carry out, or for a limit by
-         *     day or month without approval totals
+         * @throws IllegalStateException when cases, outbox, tickets or gateways are missing (the message names all missing parts), when
+         *     there is no validator and no provider of one, when a kind of case is offered that the gateways cannot carry out, or for a
+         *     limit by day or month without approval totals
          */
         public AfterSales build() {
             if (repository == null || outbox == null || tickets == null || gateways == null) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the application out of a command: of a kind the shop offers, for reasons the shop knows. */
+/** Reads the application out of a command, of a kind that the shop offers and for reasons that the shop knows. */
 final class ApplicationReader {
     private final ShopPolicy shop;
 
@@ -21,7 +21,9 @@ final class ApplicationReader {
         this.shop = shop;
     }
 
-    /** Refuses UNKNOWN_REASON for the whole order, KIND_NOT_OFFERED, and UNKNOWN_REASON for an item, in this order. */
+    /**
+     * Reads an application. Refuses UNKNOWN_REASON for the whole order, KIND_NOT_OFFERED, and UNKNOWN_REASON for an item, in this order.
+     */
     Either<Rejection, Application> read(Commands.OpenCase command) {
         String whole = command.wholeOrder();
         Optional<Reason> wholeReason =

@@ -25,7 +25,7 @@ public sealed interface CaseCommand extends Command
                 Commands.RateCase,
                 Commands.ResolveParked {
 
-    /** The case. */
+    /** The id of the case that the command is about. */
     CaseId caseId();
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out what is due for cases: reminders, expiry and alarms. One case that fails does not keep the others from their turn. */
+/** Carries out what is due for cases: reminders, expiry and alarms. A case that fails does not stop the other cases. */
 final class CaseDeadlines implements DeadlineDesk {
     private static final Logger LOG = LoggerFactory.getLogger(CaseDeadlines.class);
 
@@ -72,7 +72,7 @@ final class CaseDeadlines implements DeadlineDesk {
         return false;
     }
 
-    /** Decides on a case as it stands; empty when another writer has moved it so that nothing is due any more. */
+    /** Decides about a case as it stands; empty when another writer has moved the case so that nothing is due any more. */
     private Optional<List<OutboxEntry>> meet(CaseId id, Instant now) {
         CaseWithAccount loaded = repository
                 .load(id)

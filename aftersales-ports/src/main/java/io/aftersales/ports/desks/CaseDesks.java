@@ -14,7 +14,10 @@ import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 
-/** The desks of people, from the application to the money: which verb of the case each command is, and which facts it takes. */
+/**
+ * The desks of people, from the application to the refund: maps each command to the decision of the case it asks for and to the facts that
+ * decision needs.
+ */
 final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, InspectionDesk, FulfilmentDesk, RefundDesk {
     private final CommandPipeline pipeline;
     private final CasePlans plans;

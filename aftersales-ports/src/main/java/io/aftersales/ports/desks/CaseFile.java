@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A case with its timeline, as one actor may see it, and what the actor can do with it.
+ * A case with its timeline, as one actor may see it, and the actions open to that actor.
  *
  * @param subject the case
- * @param timeline what happened, in order
- * @param allowed what the actor can do with the case now
+ * @param timeline the events of the case, in order
+ * @param allowed the actions the actor can take on the case now
  */
 public record CaseFile(CaseView subject, List<TimelineView> timeline, Set<Action> allowed) {
     /** Copies the collections. */

@@ -29,9 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Looks cases up. */
+/** Looks up cases and accounts, and shows each actor what that actor may see. */
 final class CaseLookup implements CaseFiles {
-    /** Which move each action tries. Reporting, retrying and looking need none. */
+    /** The move of a case that each action attempts. Reporting, retrying and viewing attempt none. */
     private static final Map<Action, CaseMove> MOVES = new EnumMap<>(Map.ofEntries(
             Map.entry(Action.WITHDRAW, CaseMove.WITHDRAW),
             Map.entry(Action.REQUEST_INFO, CaseMove.REQUEST_INFO),

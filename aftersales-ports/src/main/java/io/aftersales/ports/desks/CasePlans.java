@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans for commands about cases: about a case that exists, about an order that may have none, about an order's newest case, and about an
- * effect that was left to a person. Each reads the account once.
+ * Plans for commands about cases: about a case that exists, about an order that may have none, about an order's newest case, and about a
+ * parked effect. Each plan reads the account once.
  */
 final class CasePlans {
     private final CaseRepository repository;
@@ -39,13 +39,13 @@ final class CasePlans {
         this.policy = policy;
     }
 
-    /** Decides about a case. */
+    /** Decides about a case with fresh facts. */
     interface CaseDecision {
         Either<Rejection, Change> about(
                 AfterSalesCase subject, OrderAccount account, CaseFacts facts, DecisionContext act);
     }
 
-    /** Decides about a case on what it knows itself. */
+    /** Decides about a case without facts from the host. */
     interface PlainDecision {
         Either<Rejection, Change> about(AfterSalesCase subject, OrderAccount account, DecisionContext act);
     }
@@ -55,17 +55,17 @@ final class CasePlans {
         Either<Rejection, Change> about(@Nullable OrderAccount known, CaseFacts facts, DecisionContext act);
     }
 
-    /** Asks for the facts about a case. */
+    /** Asks the host for the facts about a case. */
     interface FactsOfCase {
         CaseFacts about(CaseWithAccount loaded, Instant now);
     }
 
-    /** Asks for the facts about an order that may have no account yet. */
+    /** Asks the host for the facts about an order that may have no account yet. */
     interface FactsOfOrder {
         CaseFacts about(@Nullable OrderAccount known, Instant now);
     }
 
-    /** A command about a case, decided on what the case knows itself. */
+    /** Plans a command about a case that is decided without facts from the host. */
     CommandPlan<CaseWithAccount, CaseFacts, Receipt> onCase(CaseCommand command, PlainDecision decision) {
         return onCase(
                 command,
@@ -73,7 +73,7 @@ final class CasePlans {
                 (subject, account, facts, act) -> decision.about(subject, account, act));
     }
 
-    /** A command about a case that takes fresh facts. */
+    /** Plans a command about a case that is decided with fresh facts. */
     CommandPlan<CaseWithAccount, CaseFacts, Receipt> onCase(
             CaseCommand command, FactsOfCase asking, CaseDecision decision) {
         return new OnCase(command, asking) {
@@ -90,7 +90,7 @@ final class CasePlans {
         };
     }
 
-    /** A command about an order, on which a case is to be opened. */
+    /** Plans a command about an order, on which a case is to be opened. */
     CommandPlan<Optional<OrderAccount>, CaseFacts, Receipt> onOrder(
             Command command, FactsOfOrder asking, OrderDecision decision) {
         return new Plan<>(command) {
@@ -115,7 +115,7 @@ final class CasePlans {
         };
     }
 
-    /** A command about an order's money, written on the order's newest case. */
+    /** Plans a command about an order's money, which is written on the order's newest case. */
     CommandPlan<CaseWithAccount, CaseFacts, Receipt> onNewestCase(Command command, PlainDecision decision) {
         return new OnCase(command, (loaded, now) -> CaseFacts.NOTHING) {
             @Override
@@ -127,8 +127,7 @@ final class CasePlans {
                 }
                 int newest = account.get().nextCase().number() - 1;
                 var id = new CaseId(command.order(), newest);
-                // Case and account are both written, so that their versions tell when one of them has moved between the
-                // reads.
+                // Case and account are both written, so that their versions tell when one of them has moved between the reads.
                 return permitted(
                         command, id, repository.find(id).map(subject -> new CaseWithAccount(subject, account.get())));
             }
@@ -141,7 +140,7 @@ final class CasePlans {
         };
     }
 
-    /** A person's word on an effect that was left to a person. */
+    /** Plans a person's resolution of a parked effect. */
     CommandPlan<CaseWithAccount, CaseFacts, Receipt> onParked(Commands.ResolveParked command, Outbox outbox) {
         return new OnCase(command, (loaded, now) -> CaseFacts.NOTHING) {
             @Override
@@ -191,7 +190,7 @@ final class CasePlans {
         }
     }
 
-    /** What the plans have in common: the receipt, and how a decision is written. */
+    /** The common part of the plans: how a receipt is found, and how a decision is written. */
     private abstract class Plan<S> implements CommandPlan<S, CaseFacts, Receipt> {
         private final Command command;
 

@@ -6,18 +6,18 @@ import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 
 /**
- * Something a host asks a desk to do. Its limits are its annotations; a desk checks all of them at once.
+ * A request of a host to a desk. The limits of a command are its annotations; a desk checks all of them at once.
  *
- * <p>The id of its {@link Request} is the caller's own, unique per order. Sent again with the same content by the same actor, a command gets
- * the same answer and does nothing.
+ * <p>The caller chooses the id of the {@link Request}, unique per order. A command that is sent again with the same content by the same
+ * actor gets the same answer and does nothing.
  */
 public sealed interface Command
         permits Commands.OpenCase, Commands.GiveGoodwill, Commands.RecordExternalRefund, CaseCommand, TicketCommand {
 
-    /** The request the command is sent under. */
+    /** The request under which the command is sent. */
     Request request();
 
-    /** The caller's own id of the command. */
+    /** The command's id, chosen by the caller. */
     default CommandId commandId() {
         return request().id();
     }
@@ -27,9 +27,9 @@ public sealed interface Command
         return request().by();
     }
 
-    /** The order it is about. */
+    /** The order that the command is about. */
     OrderId order();
 
-    /** What it does, for the table of permissions. */
+    /** The action of the command, for the table of permissions. */
     Action action();
 }

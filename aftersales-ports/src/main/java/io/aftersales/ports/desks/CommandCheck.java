@@ -17,7 +17,10 @@ final class CommandCheck {
         this.validator = validator;
     }
 
-    /** All violations at once, by path, whatever order the provider finds them in. */
+    /**
+     * Refuses INVALID_COMMAND with all violations at once, sorted by path, whatever order the provider finds them in; empty for a valid
+     * command.
+     */
     Optional<InvalidCommand> refusal(Object command) {
         Set<ConstraintViolation<Object>> found = validator.validate(command);
         return found.isEmpty() ? Optional.empty() : Optional.of(new InvalidCommand(violations(found)));

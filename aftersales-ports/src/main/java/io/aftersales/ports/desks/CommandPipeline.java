@@ -15,8 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a command through its steps, the same for every desk: check, answered before, load and permission, facts, decide, commit,
- * effects. A lost race starts again at "answered before" and keeps the facts. A refusal is told to the security log when it is a denial.
+ * Takes a command through its steps, the same for every desk: check, answered before, load and permission, facts, decide, commit, effects.
+ * After a lost race the pipeline starts again at "answered before" and keeps the facts. The security log receives each refusal that is a
+ * denial.
  */
 final class CommandPipeline {
     private final CommandCheck check;
@@ -55,7 +56,7 @@ final class CommandPipeline {
         return answer.map(Written::receipt);
     }
 
-    /** One command on its way; what it has learnt from the host is kept over lost races. */
+    /** The run of one command; keeps the host's facts over lost races. */
     private final class Run<S, F, R extends CommandReceipt> {
         private final Command command;
         private final CommandPlan<S, F, R> plan;
@@ -77,7 +78,7 @@ final class CommandPipeline {
             }
             Either<Rejection, Decision<R>> decided = plan.load().flatMap(this::decided);
             if (decided.isLeft()) {
-                // What stands in the way may be this very command, taken a moment ago: then that is its answer.
+                // The reason for the refusal may be this very command, carried out a moment ago: its receipt is the answer then.
                 return answeredBefore().orElseGet(() -> refused(decided.getLeft()));
             }
             return Either.right(decided.get().commit(fingerprint));

@@ -9,24 +9,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a desk hands the {@link CommandPipeline} for one command: what to load, which facts to ask for, how to decide, and how to write.
+ * A plan for one command, which a desk hands to the {@link CommandPipeline}: what to load, which facts to ask for, how to decide, and how
+ * to write.
  *
- * @param <S> what is loaded
+ * @param <S> the loaded state
  * @param <F> the facts
  * @param <R> the receipt
  */
 interface CommandPlan<S, F, R extends CommandReceipt> {
 
-    /** The receipt of a command of this id that was taken before. */
+    /** The receipt of an earlier command with this id; empty when there was none. */
     Optional<R> receipt();
 
-    /** Loads what the command is about, for an actor who is permitted to do this. */
+    /** Loads the state that the command is about, for an actor with the permission for it. */
     Either<Rejection, S> load();
 
-    /** Asks the host for what the decision has to know; once for each command, outside of every transaction. */
+    /** Asks the host for the facts that the decision needs; once for each command, outside of every transaction. */
     F facts(S loaded, Instant now);
 
-    /** Decides on what was loaded. */
+    /** Decides on the loaded state. */
     Either<Rejection, Decision<R>> decide(S loaded, F facts, Instant now);
 
     /** A decision that is ready to be written. */

@@ -29,31 +29,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of the desks. Each carries the {@link Request} it is sent under. An amount is {@link Money} in the currency of the order;
- * another currency is refused as INVALID_COMMAND.
+ * The commands of the desks. Each carries the {@link Request} under which it is sent. An amount is {@link Money} in the currency of the
+ * order; another currency is refused as INVALID_COMMAND.
  */
 public final class Commands {
-    /** The most items, findings or references one command may carry. */
+    /** The most items, findings or references that one command may carry. */
     public static final int MOST_ITEMS = 1000;
 
-    /** The longest text a person may write. */
+    /** The longest text that a person may write, in characters. */
     public static final int LONGEST_TEXT = 2000;
 
     /** The most references to photos and the like. */
     public static final int MOST_EVIDENCE = 20;
 
-    /** The most gifts one compensation may have. */
+    /** The most gifts that one goodwill may have. */
     public static final int MOST_GIFTS = 10;
 
     private Commands() {}
 
     /**
-     * So many units of a line.
+     * Units of a line that a buyer applies for.
      *
      * @param line the line
      * @param quantity units
-     * @param reason the code of a reason the shop knows
-     * @param wantedSku for an exchange what is wanted instead; null for the same again, or when it is no exchange
+     * @param reason the code of a reason that the shop knows
+     * @param wantedSku for an exchange, the SKU wanted instead; null for the same goods again, or when it is no exchange
      */
     public record ItemAsked(
             @NotNull LineId line,
@@ -61,24 +61,24 @@ public final class Commands {
             @NotBlank @Size(max = 100) String reason,
             @Nullable @Size(min = 1, max = 100) String wantedSku) {
 
-        /** So many units of a line, for a reason. */
+        /** Units of a line, with the code of a reason. */
         public static ItemAsked of(String line, long quantity, String reason) {
             return new ItemAsked(LineId.of(line), quantity, reason, null);
         }
 
-        /** The same, wanting something else for them. */
+        /** A copy for an exchange for other goods. */
         public ItemAsked wanting(String other) {
             return new ItemAsked(line, quantity, reason, other);
         }
     }
 
     /**
-     * What an inspector found of a line.
+     * Units of a line that an inspector found in one condition.
      *
      * @param line the line
-     * @param condition how the units were
-     * @param quantity how many
-     * @param notes the inspector's words
+     * @param condition the condition of the units
+     * @param quantity units
+     * @param notes the inspector's notes
      * @param photos references to photos
      */
     public record FoundUnits(
@@ -88,7 +88,7 @@ public final class Commands {
             @NotNull @Size(max = LONGEST_TEXT) String notes,
             @NotNull @Size(max = MOST_EVIDENCE) List<@NotNull Evidence> photos) {
 
-        /** So many units of a line, in this condition. */
+        /** Units of a line in this condition, without notes and photos. */
         public static FoundUnits of(String line, Condition condition, long quantity) {
             return new FoundUnits(LineId.of(line), condition, quantity, "", List.of());
         }
@@ -97,11 +97,11 @@ public final class Commands {
     /**
      * Opens a case.
      *
-     * @param kind what is asked for
+     * @param kind the kind of case applied for
      * @param items the units; none when the whole order is to be cancelled
      * @param wholeOrder the code of the reason for which the whole order is to be cancelled; null when items are named
      * @param description the buyer's own words
-     * @param evidence what the buyer shows
+     * @param evidence the buyer's evidence
      */
     public record OpenCase(
             @NotNull @Valid Request request,
@@ -113,12 +113,12 @@ public final class Commands {
             @NotNull @Size(max = MOST_EVIDENCE) List<@NotNull Evidence> evidence)
             implements Command {
 
-        /** For these units. */
+        /** An application for these units. */
         public static OpenCase of(Request request, OrderId order, CaseKind kind, List<ItemAsked> items) {
             return new OpenCase(request, order, kind, items, null, "", List.of());
         }
 
-        /** For the cancellation of the whole order. */
+        /** An application to cancel the whole order. */
         public static OpenCase cancellation(Request request, OrderId order, String reason) {
             return new OpenCase(request, order, CaseKind.REFUND_ONLY, List.of(), reason, "", List.of());
         }
@@ -139,9 +139,7 @@ public final class Commands {
         }
     }
 
-    /**
-     * The buyer gives up.
-     */
+    /** Withdraws an application at the buyer's wish. */
     public record Withdraw(
             @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
@@ -152,10 +150,10 @@ public final class Commands {
     }
 
     /**
-     * The buyer answers.
+     * Answers a question of the shop.
      *
-     * @param text the answer
-     * @param evidence what the buyer shows
+     * @param text the buyer's answer
+     * @param evidence the buyer's evidence
      */
     public record ProvideInfo(
             @NotNull @Valid Request request,
@@ -171,9 +169,9 @@ public final class Commands {
     }
 
     /**
-     * The buyer is asked something.
+     * Asks the buyer a question.
      *
-     * @param question what is asked
+     * @param question the question
      */
     public record RequestInfo(
             @NotNull @Valid Request request,
@@ -188,11 +186,11 @@ public final class Commands {
     }
 
     /**
-     * Grants an application. A fee above the refund, and an agreed amount above what is left after fees, are refused as AMOUNT_EXCEEDED.
+     * Approves an application. A fee above the refund, and an agreed amount above what is left after fees, are refused as AMOUNT_EXCEEDED.
      *
-     * @param shipping whether the shipping fee is paid back
+     * @param shipping the choice whether the shipping fee is paid back
      * @param fee the case's own fee, such as a return label; null for none
-     * @param agreed the amount buyer and shop agreed on; null when the rules decide
+     * @param agreed the amount that buyer and shop agreed on; null when the rules decide
      */
     public record ApproveCase(
             @NotNull @Valid Request request,
@@ -202,7 +200,7 @@ public final class Commands {
             @Nullable @NotNegative Money agreed)
             implements CaseCommand {
 
-        /** An approval as the rules say. */
+        /** An approval by the shop's rules, without a fee and without an agreed amount. */
         public static ApproveCase byPolicy(Request request, CaseId caseId) {
             return new ApproveCase(request, caseId, ShippingChoice.BY_POLICY, null, null);
         }
@@ -212,12 +210,12 @@ public final class Commands {
             return new ApproveCase(request, caseId, choice, fee, agreed);
         }
 
-        /** A copy with a fee of the case's own. */
+        /** A copy with a fee for this case. */
         public ApproveCase withFee(Money amount) {
             return new ApproveCase(request, caseId, shipping, amount, agreed);
         }
 
-        /** A copy with the amount buyer and shop agreed on. */
+        /** A copy with the amount that buyer and shop agreed on. */
         public ApproveCase agreedOn(Money amount) {
             return new ApproveCase(request, caseId, shipping, fee, amount);
         }
@@ -229,9 +227,9 @@ public final class Commands {
     }
 
     /**
-     * The application is not granted.
+     * Rejects an application.
      *
-     * @param reason why; the buyer may read it
+     * @param reason the reviewer's reason; the buyer may read it
      */
     public record RejectCase(
             @NotNull @Valid Request request,
@@ -244,9 +242,7 @@ public final class Commands {
         }
     }
 
-    /**
-     * The case ends without a refund.
-     */
+    /** Closes a case without a refund. */
     public record CloseCase(
             @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
@@ -257,9 +253,9 @@ public final class Commands {
     }
 
     /**
-     * The goods are on their way back.
+     * Reports that the goods are on their way back.
      *
-     * @param carrier who carries them
+     * @param carrier the carrier of the parcel
      * @param trackingNumber the carrier's number
      */
     public record ReportPosted(
@@ -276,19 +272,19 @@ public final class Commands {
     }
 
     /**
-     * The parcel arrived, or its carrier lost it.
+     * Reports that the parcel arrived, or that its carrier lost it.
      *
-     * @param lost whether the carrier lost it
+     * @param lost whether the carrier lost the parcel
      */
     public record ReceiveReturn(
             @NotNull @Valid Request request, @NotNull CaseId caseId, boolean lost) implements CaseCommand {
 
-        /** A parcel that arrived. */
+        /** A report that the parcel arrived. */
         public static ReceiveReturn arrived(Request request, CaseId caseId) {
             return new ReceiveReturn(request, caseId, false);
         }
 
-        /** A parcel that its carrier lost. */
+        /** A report that the carrier lost the parcel. */
         public static ReceiveReturn lost(Request request, CaseId caseId) {
             return new ReceiveReturn(request, caseId, true);
         }
@@ -300,12 +296,12 @@ public final class Commands {
     }
 
     /**
-     * Something was found in the parcel.
+     * Reports what an inspector found in a parcel.
      *
-     * @param findings what was found
-     * @param complete whether this was the last look; units without a finding are missing
-     * @param fault whose fault it is, when the inspector corrects what was claimed; null when not
-     * @param surplus what was found that nobody announced; empty if nothing
+     * @param findings the units found, by line and condition
+     * @param complete whether this is the last report; units without a finding are then missing
+     * @param fault the party at fault, when the inspector corrects the buyer's claim; null when the claim stands
+     * @param surplus the goods found that were not announced; empty if none
      */
     public record InspectReturn(
             @NotNull @Valid Request request,
@@ -321,7 +317,7 @@ public final class Commands {
             return new InspectReturn(request, caseId, findings, true, null, "");
         }
 
-        /** A report that others will follow. */
+        /** A report on a parcel that others will follow. */
         public static InspectReturn partial(Request request, CaseId caseId, List<FoundUnits> findings) {
             return new InspectReturn(request, caseId, findings, false, null, "");
         }
@@ -331,7 +327,7 @@ public final class Commands {
             return new InspectReturn(request, caseId, findings, complete, found, surplus);
         }
 
-        /** A copy with what was found that was not announced. */
+        /** A copy with the goods found that were not announced. */
         public InspectReturn withSurplus(String found) {
             return new InspectReturn(request, caseId, findings, complete, fault, found);
         }
@@ -343,7 +339,8 @@ public final class Commands {
     }
 
     /**
-     * Goods are to be stopped, or a difference given up, and money goes back instead.
+     * Converts an exchange or a reshipment into a refund: goods on their way are to be stopped, or a price difference is no longer asked
+     * for.
      */
     public record ConvertToRefund(
             @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
@@ -355,9 +352,9 @@ public final class Commands {
     }
 
     /**
-     * Goods left for the buyer.
+     * Reports that the goods left for the buyer.
      *
-     * @param carrier who carries them
+     * @param carrier the carrier of the parcel
      * @param trackingNumber the carrier's number
      */
     public record ReportShipped(
@@ -373,9 +370,7 @@ public final class Commands {
         }
     }
 
-    /**
-     * They arrived.
-     */
+    /** Reports that the goods reached the buyer. */
     public record ReportDelivered(
             @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
@@ -386,9 +381,9 @@ public final class Commands {
     }
 
     /**
-     * They will definitely not go out.
+     * Reports that the goods will definitely not go out.
      *
-     * @param reason a code of why
+     * @param reason the code of the reason
      */
     public record ReportFailed(
             @NotNull @Valid Request request,
@@ -402,9 +397,9 @@ public final class Commands {
     }
 
     /**
-     * A lost parcel turned up.
+     * Reports that a lost parcel turned up.
      *
-     * @param parcel the host's id of it
+     * @param parcel the host's id of the parcel
      */
     public record ReportFound(
             @NotNull @Valid Request request,
@@ -417,9 +412,7 @@ public final class Commands {
         }
     }
 
-    /**
-     * A second person confirms an amount, or a reviewer grants it after an interception missed.
-     */
+    /** Confirms a refund: a second person confirms an amount, or a reviewer grants a refund after an interception missed. */
     public record ConfirmRefund(
             @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
@@ -429,9 +422,7 @@ public final class Commands {
         }
     }
 
-    /**
-     * Failed payments are tried again.
-     */
+    /** Retries failed payments. */
     public record RetryRefund(
             @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
@@ -442,12 +433,12 @@ public final class Commands {
     }
 
     /**
-     * A payment by hand was made, or definitely not.
+     * Reports that a payment by hand was made, or was definitely not made.
      *
-     * @param tender the tender it is for
-     * @param purpose which one, where more than one is open on the tender; null where only one is
-     * @param paid whether it was made
-     * @param reference its reference, or the code of why it was not made
+     * @param tender the tender of the payment
+     * @param purpose the purpose of the payment, where more than one is open on the tender; null where only one is
+     * @param paid whether the payment was made
+     * @param reference the reference of the payment, or the code of why it was not made
      */
     public record ConfirmOffline(
             @NotNull @Valid Request request,
@@ -458,17 +449,17 @@ public final class Commands {
             @NotEmpty @Size(max = 100) String reference)
             implements CaseCommand {
 
-        /** A payment that was made, the only one by hand that is open on its tender. */
+        /** A report that a payment was made, the only one by hand that is open on its tender. */
         public static ConfirmOffline paid(Request request, CaseId caseId, TenderId tender, String reference) {
             return new ConfirmOffline(request, caseId, tender, null, true, reference);
         }
 
-        /** A payment that was definitely not made, the only one by hand that is open on its tender. */
+        /** A report that a payment was definitely not made, the only one by hand that is open on its tender. */
         public static ConfirmOffline notPaid(Request request, CaseId caseId, TenderId tender, String reason) {
             return new ConfirmOffline(request, caseId, tender, null, false, reason);
         }
 
-        /** A copy that says which payment it is, where more than one is open on the tender. */
+        /** A copy that names the payment, where more than one is open on the tender. */
         public ConfirmOffline of(RefundPart.Purpose which) {
             return new ConfirmOffline(request, caseId, tender, which, paid, reference);
         }
@@ -480,11 +471,12 @@ public final class Commands {
     }
 
     /**
-     * What a person says of a parked effect, from evidence. Of a payment a second person has to say the same, with the same reference.
+     * Resolves a parked effect by evidence. For a payment, a second person has to send the same resolution, with the same reference.
      *
      * @param key the key of the effect
-     * @param said what became of it
-     * @param reference the evidence: the transaction or the order where something was done, else why it is certain that it was not
+     * @param said the person's answer to what became of the effect
+     * @param reference the evidence: the transaction or the order that shows what was done, otherwise why it is certain that nothing was
+     *     done
      */
     public record ResolveParked(
             @NotNull @Valid Request request,
@@ -501,13 +493,13 @@ public final class Commands {
     }
 
     /**
-     * Gives money without goods, points and coupons as goodwill.
+     * Gives goodwill: money for which no goods come back, points and coupons.
      *
      * @param lines the lines it is given for; none when it is for shipping or for the order as such
-     * @param shipping whether it is given for shipping; lines win over it
+     * @param shipping whether it is given for shipping; lines take precedence over it
      * @param amount the money; null where gifts alone are given
      * @param gifts points and coupons; they take nothing from what the order has left
-     * @param why the reason, for reviewers and for those who look back
+     * @param why the reason, for reviewers and for audits
      */
     public record GiveGoodwill(
             @NotNull @Valid Request request,
@@ -519,23 +511,23 @@ public final class Commands {
             @NotBlank @Size(max = LONGEST_TEXT) String why)
             implements Command {
 
-        /** Money for the order as such. */
+        /** Goodwill in money for the order as such. */
         public static GiveGoodwill onOrder(Request request, OrderId order, Money amount, String why) {
             return new GiveGoodwill(request, order, List.of(), false, amount, List.of(), why);
         }
 
-        /** Money for shipping. */
+        /** Goodwill in money for shipping. */
         public static GiveGoodwill onShipping(Request request, OrderId order, Money amount, String why) {
             return new GiveGoodwill(request, order, List.of(), true, amount, List.of(), why);
         }
 
-        /** Money for some lines. */
+        /** Goodwill in money for some lines. */
         public static GiveGoodwill onLines(
                 Request request, OrderId order, List<LineId> lines, Money amount, String why) {
             return new GiveGoodwill(request, order, lines, false, amount, List.of(), why);
         }
 
-        /** Gifts alone. */
+        /** Goodwill in gifts alone. */
         public static GiveGoodwill ofGifts(Request request, OrderId order, List<Gift> gifts, String why) {
             return new GiveGoodwill(request, order, List.of(), false, null, gifts, why);
         }
@@ -552,9 +544,9 @@ public final class Commands {
     }
 
     /**
-     * How content the buyer is with a case that has ended.
+     * Rates a case that has ended, as its buyer.
      *
-     * @param score 1, not at all, to 5, very much
+     * @param score the rating, from 1, not at all content, to 5, very content
      */
     public record RateCase(
             @NotNull @Valid Request request,
@@ -568,12 +560,12 @@ public final class Commands {
     }
 
     /**
-     * Money went back on one means of payment outside of after-sales: a chargeback, or a refund made at the provider.
+     * Records money that went back on one means of payment outside of after-sales: a chargeback, or a refund made at the provider.
      *
      * @param tender the means of payment
      * @param amount the money that went back
      * @param reference the provider's id of it, recorded once
-     * @param occurredAt when it happened there
+     * @param occurredAt the moment it happened at the provider
      */
     public record RecordExternalRefund(
             @NotNull @Valid Request request,

@@ -6,10 +6,11 @@ import java.time.Instant;
 public interface DeadlineDesk {
 
     /**
-     * Sends reminders, expires cases and raises alarms, for every case that is due. To be called from the host's scheduler, on any number of machines.
+     * Sends reminders, expires cases and raises alarms, for every case that is due. The host's scheduler calls it, on any number of
+     * machines.
      *
-     * @param now what counts as due
-     * @param limit how many cases at the most
+     * @param now the moment up to which a deadline counts as due
+     * @param limit the most cases
      * @return how many cases changed
      */
     int runDue(Instant now, int limit);

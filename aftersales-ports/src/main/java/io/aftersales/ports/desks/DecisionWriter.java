@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a decision about a case, with what it owes, in one commit, and logs each move of the case. */
+/** Writes a decision about a case, with the effects it owes, in one commit, and logs each move of the case. */
 final class DecisionWriter {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionWriter.class);
 
@@ -39,7 +39,7 @@ final class DecisionWriter {
         return new Written<>(receipt, commit(decided, receipt, now));
     }
 
-    /** Writes what a deadline or an answer decided; answers what that owes. */
+    /** Writes the decision that follows from a deadline or from an answer; answers the effects that the decision owes. */
     List<OutboxEntry> write(PendingCommit decided, Instant now) {
         return commit(decided, null, now);
     }
@@ -55,7 +55,7 @@ final class DecisionWriter {
             }
         });
         if (transactions.isActive()) {
-            // What the host rolls back did not happen.
+            // Logged after the commit: a move that the host rolls back did not happen.
             transactions.afterCommit(() -> CaseLogContext.run(id, () -> logMoves(change)));
         }
         return owed;

@@ -1,7 +1,7 @@
 package io.aftersales.ports.desks;
 
 /**
- * What one run over all that was due has done.
+ * The result of one run over all that was due.
  *
  * @param effects how many effects were claimed and carried out
  * @param cases how many cases a deadline has moved, reminded or alarmed
@@ -9,7 +9,7 @@ package io.aftersales.ports.desks;
  */
 public record DueWork(int effects, int cases, int tickets) {
 
-    /** The most that was done of one kind: when it reaches the limit of the run, there may be more to do. */
+    /** The largest of the three counts: when it reaches the limit of the run, more work may be due. */
     public int most() {
         return Math.max(effects, Math.max(cases, tickets));
     }

@@ -2,16 +2,16 @@ package io.aftersales.ports.desks;
 
 import java.time.Instant;
 
-/** Carries out the effects that are due: calls gateways, and tells cases what came of it. */
+/** Carries out the effects that are due: calls gateways, and records the outcome on each case. */
 public interface EffectRunner {
 
     /**
-     * Carries out what is due, and what follows from it. To be called from the host's scheduler, outside of transactions, on any number of
-     * machines.
+     * Carries out the effects that are due, and the effects that follow from them. The host's scheduler calls it, outside of transactions,
+     * on any number of machines.
      *
-     * @param now what counts as due
-     * @param limit how many effects at the most are claimed
-     * @return how many were claimed
+     * @param now the moment up to which an effect counts as due
+     * @param limit the most effects to claim
+     * @return how many effects were claimed
      */
     int runDue(Instant now, int limit);
 }

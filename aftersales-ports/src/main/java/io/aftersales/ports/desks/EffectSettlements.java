@@ -18,7 +18,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells cases what became of their effects. An answer is no command, so nothing is refused: it changes something or was known already. */
+/**
+ * Records the outcomes of effects on their cases. An outcome is no command, so nothing is refused: an outcome changes the case, or the case
+ * knew it already.
+ */
 final class EffectSettlements implements Settlements {
     private final CaseRepository repository;
     private final Outbox outbox;
@@ -53,13 +56,16 @@ final class EffectSettlements implements Settlements {
                 .orElse(List.of());
     }
 
-    /** Tells a case what came of an effect; answers what the case owes for it, empty when the case knew it already. */
+    /**
+     * Records the outcome of an effect on its case; answers the effects that the case owes for it, empty when the case knew the outcome
+     * already.
+     */
     Optional<List<OutboxEntry>> tell(OutboxEntry entry, Outcome outcome) {
         return decide(
                 entry, (subject, account, act) -> CaseDecisions.settle(subject, entry.key(), outcome, account, act));
     }
 
-    /** Writes what became of an entry, for a case that is not to be told. */
+    /** Writes the state of a settled entry alone, without a decision of its case. */
     void write(OutboxEntry settled) {
         if (!outbox.settle(settled)) {
             throw new ClaimLost(settled.key().value());

@@ -6,8 +6,8 @@ import io.aftersales.ports.runner.OutboxRunner;
 import java.util.List;
 
 /**
- * Has the effects of a commit carried out on the caller's thread: at once where the commit stood alone, else once the host's transaction
- * has committed. These effects and what follows from them, never the backlog of others.
+ * Has the effects of a commit carried out on the caller's thread: at once where the commit stood alone, otherwise once the host's
+ * transaction has committed. Only these effects and the effects that follow from them are carried out, never other orders' backlog.
  */
 final class EffectsAfterCommit {
     private final OutboxRunner runner;

@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the host and its partners for the facts a decision takes: outside of every transaction, and no more than is needed. */
+/** Asks the host and its partners for the facts that a decision needs: outside of every transaction, and no more than is needed. */
 final class FactsGatherer {
     private final Gateways gateways;
     private final TicketRepository tickets;
@@ -50,13 +50,13 @@ final class FactsGatherer {
         this.totals = totals;
     }
 
-    /** About an order. */
+    /** Gathers the facts about an order. */
     CaseFacts about(OrderId order) {
         return gateways.orders().facts(order).map(CaseFacts::of).orElse(CaseFacts.NOTHING);
     }
 
     /**
-     * About an application that is to be decided: what is asked about any, and for rules the buyer's record.
+     * Gathers the facts to decide about an application: the facts of any application and, where the shop has rules, the buyer's record.
      *
      * @param known the order's account; null when there is none
      */
@@ -64,12 +64,12 @@ final class FactsGatherer {
         return forRules(about(asked, known), asked.evidence());
     }
 
-    /** About what a buyer answers: nothing at all when no rule looks at it. */
+    /** Gathers the facts about a buyer's answer: none at all when no rule looks at it. */
     CaseFacts toDecide(ProvideInfo given) {
         return hasRules() ? forRules(about(given.order()), given.evidence()) : CaseFacts.NOTHING;
     }
 
-    /** About an order whose case is to be approved, about who approves, and who has its ticket. */
+    /** Gathers the facts for an approval: about the order, the person who approves, and the agent who has the ticket. */
     CaseFacts toApprove(CaseWithAccount loaded, Actor by, Instant now) {
         var id = loaded.subject().id();
         String agent = tickets.unresolved(id).map(Ticket::agent).orElse(null);
@@ -78,7 +78,10 @@ final class FactsGatherer {
                 .withTicketOf(agent);
     }
 
-    /** About who confirms. Who has the ticket that asks for it is not asked: it was opened for them to confirm. */
+    /**
+     * Gathers the facts for a confirmation, about the person who confirms. The ticket's agent is not looked up: the ticket was opened for
+     * that agent to confirm.
+     */
     CaseFacts toConfirm(OrderAccount account, Actor by, Instant now) {
         return CaseFacts.NOTHING.withGranted(grantedToday(account.frozen().currency(), by, now));
     }
@@ -88,7 +91,7 @@ final class FactsGatherer {
         return limit == null || totals == null ? 0 : totals.since(limit.startOfDay(now), by, currency);
     }
 
-    /** About an order that is to be compensated, and what was granted and given before. */
+    /** Gathers the facts for goodwill on an order, with what was granted and given before. */
     CaseFacts toCompensate(GiveGoodwill command, Instant now) {
         CaseFacts known = about(command.order());
         OrderFacts order = known.order();
@@ -132,10 +135,10 @@ final class FactsGatherer {
     }
 
     /**
-     * About an application: for an exchange stock and prices of what is wanted, for a reshipment what carriers say.
+     * Gathers the facts about an application: for an exchange, stock and prices of the goods wanted; for a reshipment, the carriers' scans.
      *
-     * @param known the order's account, by which lines are looked up: an earlier exchange may have changed what they are called and
-     *     sell; null when there is none
+     * @param known the order's account, by which lines are looked up: an earlier exchange may have changed their names and SKUs; null when
+     *     there is none
      */
     CaseFacts about(OpenCase asked, @Nullable OrderAccount known) {
         Optional<OrderFacts> order = gateways.orders().facts(asked.order());

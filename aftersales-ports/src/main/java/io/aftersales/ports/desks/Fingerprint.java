@@ -10,27 +10,27 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A digest of a command's content, its actor included: the same content always gives the same digest, on every machine. */
+/** A digest of a command's content, its actor included: the same content always has the same digest, on every machine. */
 final class Fingerprint {
     /**
-     * What a record is made of, in order.
+     * The components of a record, in order.
      *
-     * @param name its name
-     * @param parts reads each part
+     * @param name the name of the record
+     * @param parts the accessors of its components
      */
     private record Shape(String name, List<Method> parts) {
         static Shape of(Class<?> type) {
             var parts = new ArrayList<Method>();
             for (RecordComponent component : type.getRecordComponents()) {
                 Method part = component.getAccessor();
-                part.setAccessible(true); // public anyway; spares the check at every call
+                part.setAccessible(true); // public anyway; spares the access check at every call
                 parts.add(part);
             }
             return new Shape(type.getSimpleName(), List.copyOf(parts));
         }
     }
 
-    /** Looked up once for each type. */
+    /** Shapes by type, each looked up once. */
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> type) {
@@ -38,7 +38,7 @@ final class Fingerprint {
         }
     };
 
-    /** One for each thread: to find a provider of it takes longer than the digest of a command. */
+    /** A digest for each thread: finding a provider of one takes longer than digesting a command. */
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Fingerprint::sha256);
 
     private final StringBuilder text = new StringBuilder(256);
@@ -49,7 +49,7 @@ final class Fingerprint {
         var fingerprint = new Fingerprint();
         fingerprint.add(command);
         byte[] bytes = fingerprint.text.toString().getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(SHA_256.get().digest(bytes)); // which leaves it as it was
+        return HexFormat.of().formatHex(SHA_256.get().digest(bytes)); // digest() has reset it
     }
 
     private static MessageDigest sha256() {
@@ -60,7 +60,7 @@ final class Fingerprint {
         }
     }
 
-    /** Each part with its length before it, so that no two contents read the same. */
+    /** Adds a value. Each part is preceded by its length, so that no two contents read the same. */
     private void add(@Nullable Object value) {
         if (value instanceof Record) {
             Shape shape = SHAPES.get(value.getClass());

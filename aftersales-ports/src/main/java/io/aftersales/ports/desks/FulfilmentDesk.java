@@ -5,19 +5,19 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 
-/** Where it is told what became of goods that go to buyers. */
+/** The desk where the host reports what became of goods that go out to buyers. */
 @CheckReturnValue
 public interface FulfilmentDesk {
 
-    /** They left. */
+    /** Records that the goods left for the buyer. */
     Either<Rejection, Receipt> shipped(Commands.ReportShipped command);
 
-    /** They arrived. That ends a reshipment, and an exchange once its difference is settled. */
+    /** Records that the goods reached the buyer. That ends a reshipment, and an exchange once its price difference is settled. */
     Either<Rejection, Receipt> delivered(Commands.ReportDelivered command);
 
-    /** They will definitely not go out. Money goes back instead. */
+    /** Records that the goods will definitely not go out. Money goes back instead. */
     Either<Rejection, Receipt> failed(Commands.ReportFailed command);
 
-    /** A parcel that was reshipped because it was lost has turned up. */
+    /** Records that a parcel turned up that had been reshipped because it was lost. */
     Either<Rejection, Receipt> found(Commands.ReportFound command);
 }

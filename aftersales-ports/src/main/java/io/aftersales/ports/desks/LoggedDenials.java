@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The security log of a host that has none: codes in the ordinary log, staff by their ids, and of buyers only that it was one. */
+/** The security log of a host that has none: writes codes to the ordinary log, staff by their ids, and buyers by their role alone. */
 final class LoggedDenials implements SecurityLog {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
 
-    /** A buyer's id may say who they are; the order leads to it for those who may see it. */
+    /**
+     * The name of an actor in a log line. A buyer's id may say who the buyer is, so it is left out; readers who may see the order find the
+     * buyer through it.
+     */
     static Object inLogs(Actor by) {
         return by.role() == Role.BUYER ? by.role() : by;
     }

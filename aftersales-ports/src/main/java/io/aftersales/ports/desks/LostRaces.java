@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * Decides again, from a fresh load, when another writer was faster. Inside a transaction of the host a lost race passes through instead:
- * the host has to roll back, and deciding again there would read the same.
+ * the host has to roll back, because deciding again there would read the same data.
  */
 final class LostRaces {
     private final Transactions transactions;
@@ -22,7 +22,7 @@ final class LostRaces {
         this.claimsToo = claimsToo;
     }
 
-    /** Decides again after a stale version alone: with its claim a runner has lost the right to decide. */
+    /** Decides again after a stale version only: a runner that has lost its claim has lost the right to decide. */
     static LostRaces ofVersions(Transactions transactions, int attempts) {
         return new LostRaces(transactions, attempts, false);
     }
@@ -32,7 +32,7 @@ final class LostRaces {
         return new LostRaces(transactions, attempts, true);
     }
 
-    /** Every attempt lost its race. */
+    /** Signals that every attempt lost its race. */
     static final class LostTooOften extends StaleVersion {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -55,7 +55,7 @@ final class LostRaces {
     /**
      * Makes the attempt until it loses no race.
      *
-     * @param attempt gets its number, from 1; an attempt after the first has to load afresh
+     * @param attempt the attempt, called with its number from 1; an attempt after the first has to load afresh
      * @throws LostTooOften when every attempt allowed lost its race
      */
     <T> T decide(IntFunction<T> attempt) {
@@ -63,7 +63,7 @@ final class LostRaces {
             try {
                 return attempt.apply(number);
             } catch (LostTooOften e) {
-                throw e; // decided as often as is allowed within this attempt
+                throw e; // the attempt itself has used up its own attempts
             } catch (StaleVersion | ClaimLost e) {
                 if (transactions.isActive() || (e instanceof ClaimLost && !claimsToo)) {
                     throw e;

@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** The amount of money is more than nothing; no amount at all is fine. */
+/** Checks that an amount of money is above zero. A null amount is valid. */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,7 +29,7 @@ public @interface MoreThanNothing {
 
     /** Checks an amount. Public, because validation providers create it. */
     final class Check implements ConstraintValidator<MoreThanNothing, Money> {
-        /** Needs nothing. */
+        /** Creates the check, for validation providers. */
         public Check() {}
 
         @Override

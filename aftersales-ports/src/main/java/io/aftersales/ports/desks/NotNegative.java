@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** The amount of money is nothing or more; no amount at all is fine. */
+/** Checks that an amount of money is zero or more. A null amount is valid. */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,7 +29,7 @@ public @interface NotNegative {
 
     /** Checks an amount. Public, because validation providers create it. */
     final class Check implements ConstraintValidator<NotNegative, Money> {
-        /** Needs nothing. */
+        /** Creates the check, for validation providers. */
         public Check() {}
 
         @Override

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The currency that the amounts of a command have to be in. No annotation knows it, so that it is checked once the order is known. */
+/** The currency that the amounts of a command have to be in. No annotation can know it, so it is checked once the order is known. */
 record OrderCurrency(Currency currency) {
 
     static OrderCurrency of(OrderAccount account) {
         return new OrderCurrency(account.frozen().currency());
     }
 
-    /** Empty when the host does not know the order. */
+    /** The currency of an order; empty when the host does not know the order. */
     static Optional<OrderCurrency> of(CaseFacts facts) {
         OrderFacts order = facts.order();
         return order == null
@@ -32,7 +32,7 @@ record OrderCurrency(Currency currency) {
         return refusal(amount == null || isIn(amount) ? List.of() : List.of(violation(path, amount)));
     }
 
-    /** Says all violations at once, in the order of their paths. */
+    /** Refuses INVALID_COMMAND for amounts in another currency, all violations at once, in the order of their paths. */
     Optional<Rejection> refusal(String path, @Nullable Money amount, String otherPath, @Nullable Money other) {
         var found = new ArrayList<Violation>();
         if (other != null && !isIn(other)) {

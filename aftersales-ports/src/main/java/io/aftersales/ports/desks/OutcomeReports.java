@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes answers that come in on their own, such as a provider's webhook. */
+/** Takes answers to effects that reach the host on their own, such as a provider's webhook. */
 final class OutcomeReports implements OutcomeDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeReports.class);
 

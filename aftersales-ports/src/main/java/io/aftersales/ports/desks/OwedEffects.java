@@ -6,8 +6,8 @@ import io.aftersales.ports.runner.EffectLease;
 import java.time.Instant;
 
 /**
- * Prepares what a decision owes for its commit. Where the commit stands alone the entry is written as claimed already, so that it can be
- * carried out right after; where it joins a transaction of the host the entry is written as ready.
+ * Prepares the effects that a decision owes for its commit. Where the commit stands alone, the entry is written as claimed already, so that
+ * it can be carried out right after; where the commit joins a transaction of the host, the entry is written as ready.
  */
 final class OwedEffects {
     private final Transactions transactions;

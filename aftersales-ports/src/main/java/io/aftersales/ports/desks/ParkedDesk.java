@@ -9,23 +9,26 @@ import io.vavr.control.Either;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists and resolves parked effects: it is not known whether they were done, and no program may find out by trying. */
+/**
+ * The desk where finance lists and resolves parked effects: effects of which it is not known whether they were done, and which no program
+ * may retry to find out.
+ */
 @CheckReturnValue
 public interface ParkedDesk {
 
     /**
-     * Answers the effects that are left to a person, by order, by case and by number. Refuses NOT_PERMITTED to all but finance, and where
-     * the host withholds everything on the first page.
+     * Answers the parked effects, by order, by case and by number. Refuses NOT_PERMITTED to all but finance, and where the host withholds
+     * everything on the first page.
      *
-     * @param after the last one of the page before; null for the first page
-     * @param limit how many at the most
+     * @param after the last entry of the page before; null for the first page
+     * @param limit the most entries
      */
     Either<Rejection, List<OutboxEntry>> parked(Actor by, @Nullable OutboxEntry after, int limit);
 
     /**
-     * Resolves a parked effect by evidence. For a payment the first person's word is kept, and a second person has to say the same. What
-     * follows is carried out at once. Refuses NOT_PARKED when it was never parked or settled since, RESOLUTION_NOT_POSSIBLE, and
-     * SECOND_PERSON_NEEDED.
+     * Resolves a parked effect by evidence. For a payment, the first person's resolution is kept, and a second person has to state the
+     * same. The effects that follow are carried out at once. Refuses NOT_PARKED for an effect that was never parked or was settled since,
+     * RESOLUTION_NOT_POSSIBLE, and SECOND_PERSON_NEEDED.
      */
     Either<Rejection, Receipt> resolve(Commands.ResolveParked command);
 }

@@ -10,7 +10,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists effects that were left to a person, and takes the person's word on them. */
+/** Lists parked effects, and takes the resolutions of finance. */
 final class ParkedService implements ParkedDesk {
     private final CommandPipeline pipeline;
     private final CasePlans plans;

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision about a case, ready to be written.
  *
- * @param change what it changes
- * @param loaded the account it was made on; null when there was none
- * @param settled the outbox entry it settles, as it is after it; null when it settles none
+ * @param change the change to case and account
+ * @param loaded the account on which the decision was made; null when there was none
+ * @param settled the outbox entry that the decision settles, in its new state; null when the decision settles none
  */
 record PendingCommit(
         Change change,

@@ -10,10 +10,10 @@ import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.vavr.control.Either;
 import java.util.List;
 
-/** Where anybody asks what a refund would come to. Nothing is written. */
+/** The desk that quotes what a refund would come to. Nothing is written. */
 @CheckReturnValue
 public interface QuoteDesk {
 
-    /** What these units would pay if everything were accepted; refused as an application would be. */
+    /** Quotes the refund of these units as if everything were accepted. Refused as an application would be. */
     Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items);
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Quotes what an application would be refunded, with the checks of the application and without opening a case. */
 final class QuoteService implements QuoteDesk {
-    /** A quote is checked as the application it speaks of, which is never sent. */
+    /** The id of a command that is never sent: a quote is checked like the application it stands for. */
     private static final CommandId NEVER_SENT = CommandId.of("quote");
 
     private final CaseRepository repository;

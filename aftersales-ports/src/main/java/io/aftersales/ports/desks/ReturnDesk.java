@@ -5,13 +5,13 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 
-/** Where parcels are reported. */
+/** The desk where parcels that come back are reported. */
 @CheckReturnValue
 public interface ReturnDesk {
 
-    /** The goods were posted. */
+    /** Records that the goods were posted. */
     Either<Rejection, Receipt> posted(Commands.ReportPosted command);
 
-    /** The parcel arrived, or its carrier lost it. */
+    /** Records that the parcel arrived, or that its carrier lost it. */
     Either<Rejection, Receipt> received(Commands.ReceiveReturn command);
 }

@@ -5,25 +5,25 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 
-/** Where applications are decided. */
+/** The desk where reviewers decide about applications. */
 @CheckReturnValue
 public interface ReviewDesk {
 
-    /** Grants an application. */
+    /** Approves an application. */
     Either<Rejection, Receipt> approve(Commands.ApproveCase command);
 
-    /** Does not grant it. */
+    /** Rejects an application. */
     Either<Rejection, Receipt> reject(Commands.RejectCase command);
 
-    /** Asks the buyer something. */
+    /** Asks the buyer a question. */
     Either<Rejection, Receipt> requestInfo(Commands.RequestInfo command);
 
     /**
-     * Money instead of goods: what is on its way is to be stopped, or a difference is no longer asked for. The case moves when it is
-     * certain that no goods will go out.
+     * Converts an exchange or a reshipment into a refund: goods on their way are to be stopped, or a price difference is no longer asked
+     * for. The case moves when it is certain that no goods will go out.
      */
     Either<Rejection, Receipt> convert(Commands.ConvertToRefund command);
 
-    /** Ends a case without a refund. */
+    /** Closes a case without a refund. */
     Either<Rejection, Receipt> close(Commands.CloseCase command);
 }

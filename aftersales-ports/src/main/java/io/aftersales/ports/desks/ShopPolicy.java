@@ -9,17 +9,17 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a shop decides.
+ * The rules of a shop.
  *
- * @param refunds the money rules, frozen with each order at first touch
+ * @param refunds the rules about money, frozen with each order at first touch
  * @param cases the rules about cases
- * @param retry how failed calls are tried again
+ * @param retry the rules about retries of failed calls
  * @param tickets the rules about tickets
- * @param offered the kinds of case it offers
+ * @param offered the kinds of case that the shop offers
  */
 public record ShopPolicy(
         RefundPolicy refunds, CasePolicy cases, RetryPolicy retry, TicketPolicy tickets, Set<CaseKind> offered) {
-    /** Standard rules, every kind of case. */
+    /** The default rules, with every kind of case on offer. */
     public static final ShopPolicy STANDARD = new ShopPolicy(
             RefundPolicy.STANDARD,
             CasePolicy.STANDARD,
@@ -32,27 +32,27 @@ public record ShopPolicy(
         offered = Set.copyOf(offered);
     }
 
-    /** The same, with only these kinds of case. */
+    /** A copy that offers only these kinds of case. */
     public ShopPolicy offering(CaseKind... kinds) {
         return new ShopPolicy(refunds, cases, retry, tickets, Set.of(kinds));
     }
 
-    /** The same with these money rules. */
+    /** A copy with these rules about money. */
     public ShopPolicy with(RefundPolicy rules) {
         return new ShopPolicy(rules, cases, retry, tickets, offered);
     }
 
-    /** The same with these rules about cases. */
+    /** A copy with these rules about cases. */
     public ShopPolicy with(CasePolicy rules) {
         return new ShopPolicy(refunds, rules, retry, tickets, offered);
     }
 
-    /** The same with these rules about retries. */
+    /** A copy with these rules about retries. */
     public ShopPolicy with(RetryPolicy rules) {
         return new ShopPolicy(refunds, cases, rules, tickets, offered);
     }
 
-    /** The same with these rules about tickets. */
+    /** A copy with these rules about tickets. */
     public ShopPolicy with(TicketPolicy rules) {
         return new ShopPolicy(refunds, cases, retry, rules, offered);
     }

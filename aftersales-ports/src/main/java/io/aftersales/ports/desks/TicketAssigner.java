@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Chooses the agent for a ticket: of the suitable agents of its group the one with the fewest tickets. */
+/** Chooses the agent for a ticket: of the suitable agents of its group, the one with the fewest tickets. */
 final class TicketAssigner {
     private static final Logger LOG = LoggerFactory.getLogger(TicketAssigner.class);
 
@@ -27,14 +27,14 @@ final class TicketAssigner {
     }
 
     /**
-     * An agent for a ticket.
+     * The choice of an agent for a ticket.
      *
-     * @param agent who
-     * @param load how many tickets they have; with another load the choice was another
+     * @param agent the chosen agent
+     * @param load how many tickets the agent has; with another load the choice would have to be made again
      */
     record Choice(Agent agent, int load) {}
 
-    /** Everybody in the group of a queue; asked once for each ticket, however many races are lost over it. */
+    /** The agents in the group of a queue; asked once for each ticket, however many races are lost over it. */
     Collection<Agent> group(TicketQueue queue) {
         try {
             return agents.group(queue.group());
@@ -48,7 +48,7 @@ final class TicketAssigner {
         }
     }
 
-    /** The agent of these who takes the next ticket of a queue now; empty when none can. */
+    /** Chooses, among these agents, the one to take the next ticket of a queue now; empty when none can. */
     Optional<Choice> choose(TicketQueue queue, Collection<Agent> group) {
         if (group.isEmpty()) {
             return Optional.empty();
@@ -61,7 +61,7 @@ final class TicketAssigner {
         return agents.find(agent);
     }
 
-    /** Those of these who have left. */
+    /** The agents, among these, who have left. */
     List<String> gone(Set<String> holders) {
         if (agents == Agents.NONE) {
             return List.of();

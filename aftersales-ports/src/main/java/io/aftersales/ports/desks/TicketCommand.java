@@ -9,10 +9,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** A command about who has a ticket. What is to be done about its case is a command about the case. */
+/** A command about the assignment of a ticket. Commands about the ticket's case go to the desks of cases. */
 public sealed interface TicketCommand extends Command {
 
-    /** The ticket. */
+    /** The id of the ticket that the command is about. */
     TicketId ticket();
 
     @Override
@@ -26,27 +26,27 @@ public sealed interface TicketCommand extends Command {
     }
 
     /**
-     * Somebody takes a ticket that waits, or is given it by a supervisor.
+     * Assigns a ticket: an agent takes a waiting ticket, or a supervisor assigns it.
      *
-     * @param agent the id of whoever is to have it
+     * @param agent the id of the agent to assign
      */
     record AssignTicket(
             @NotNull @Valid Request request,
             @NotNull TicketId ticket,
             @NotBlank @Size(max = 100) String agent) implements TicketCommand {
 
-        /** Somebody takes it. */
+        /** The command of an agent to take a ticket. */
         public static AssignTicket toMyself(Request request, TicketId ticket) {
             return new AssignTicket(request, ticket, request.by().id());
         }
     }
 
-    /** A ticket goes back into its queue. */
+    /** Releases a ticket back into its queue. */
     record ReleaseTicket(
             @NotNull @Valid Request request, @NotNull TicketId ticket) implements TicketCommand {}
 
     /**
-     * A ticket goes to the supervisors.
+     * Escalates a ticket to the supervisors.
      *
      * @param reason a code, upper-case
      */

@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The desk of tickets: which cases need a person, and which agent has them. The staff decide about a case at the desks of cases, and the
- * ticket follows. For the staff alone; buyers are refused.
+ * The desk of tickets: which cases need a person, and which agent is assigned. The staff decide about a case at the desks of cases, and the
+ * ticket follows. For the staff only; buyers are refused.
  */
 public interface TicketDesk {
 
     /**
-     * Assigns a ticket to an agent. Asked in this order: TICKET_NOT_FOUND, NOT_PERMITTED, AGENT_NOT_FOUND,
-     * TICKET_MOVE_NOT_PERMITTED, ILLEGAL_TICKET_MOVE, NOT_YOUR_TICKET when one of the staff gives it to another, AGENT_NOT_SUITED.
+     * Assigns a ticket to an agent. Checked in this order: TICKET_NOT_FOUND, NOT_PERMITTED, AGENT_NOT_FOUND, TICKET_MOVE_NOT_PERMITTED,
+     * ILLEGAL_TICKET_MOVE, NOT_YOUR_TICKET when one of the staff assigns it to another, AGENT_NOT_SUITED.
      */
     @CheckReturnValue
     Either<Rejection, TicketReceipt> assign(TicketCommand.AssignTicket command);
@@ -31,19 +31,19 @@ public interface TicketDesk {
     @CheckReturnValue
     Either<Rejection, TicketReceipt> escalate(TicketCommand.EscalateTicket command);
 
-    /** A ticket with its log; refuses TICKET_NOT_FOUND, and NOT_PERMITTED to buyers. */
+    /** Answers a ticket with its log; refuses TICKET_NOT_FOUND, and NOT_PERMITTED to buyers. */
     @CheckReturnValue
     Either<Rejection, TicketFile> file(Actor by, TicketId id);
 
-    /** Answers what waits in a group, with or without special skills, the most urgent first; refuses NOT_PERMITTED to buyers. */
+    /** Answers the waiting tickets of a group, with or without special skills, the most urgent first; refuses NOT_PERMITTED to buyers. */
     @CheckReturnValue
     Either<Rejection, List<Ticket>> waiting(Actor by, String group, int limit);
 
-    /** Answers what an agent has, the oldest first; refuses NOT_PERMITTED to buyers. */
+    /** Answers the tickets of an agent, the oldest first; refuses NOT_PERMITTED to buyers. */
     @CheckReturnValue
     Either<Rejection, List<Ticket>> ofAgent(Actor by, String agent, int limit);
 
-    /** Answers what takes longer than it may, the longest overdue first; refuses NOT_PERMITTED to buyers. */
+    /** Answers the overdue tickets, the longest overdue first; refuses NOT_PERMITTED to buyers. */
     @CheckReturnValue
     Either<Rejection, List<Ticket>> overdue(Actor by, Instant now, int limit);
 
@@ -51,18 +51,19 @@ public interface TicketDesk {
      * Releases the tickets of an agent who has left or is away for longer: each goes back into its queue, and to another agent where there
      * is one.
      *
-     * @param agent the host's id
-     * @return how many tickets they had
+     * @param agent the host's id of the agent
+     * @return how many tickets the agent had
      */
     int agentLeft(String agent);
 
     /**
-     * Lets time take effect, and assigns what waits to the agents who are there: warns of tickets that are about to take too long, tells of those
-     * that do, once each and however many machines ask; hands the latter to the supervisors where the policy says so; takes tickets from
-     * those who have left. To be called from the host's scheduler, outside of transactions, on any number of machines.
+     * Carries out the time limits of tickets and assigns waiting tickets to the agents who are available: raises an alarm before a ticket
+     * is overdue and another once it is, once each and however many machines ask; escalates overdue tickets to the supervisors where the
+     * policy says so; takes tickets from agents who have left. The host's scheduler calls it, outside of transactions, on any number of
+     * machines.
      *
-     * @param now what counts as too long
-     * @param limit how many tickets at the most for each of these
+     * @param now the moment up to which a limit counts as due
+     * @param limit the most tickets for each of these steps
      * @return how many tickets changed
      */
     int runDue(Instant now, int limit);

@@ -5,10 +5,10 @@ import io.aftersales.domain.tickets.TicketLogEntry;
 import java.util.List;
 
 /**
- * A ticket and everything that happened to it.
+ * A ticket and its log.
  *
  * @param ticket the ticket
- * @param log what happened, in order
+ * @param log the events of the ticket, in order
  */
 public record TicketFile(Ticket ticket, List<TicketLogEntry> log) {
     /** Copies the list. */

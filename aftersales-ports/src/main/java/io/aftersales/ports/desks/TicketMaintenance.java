@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Maintains tickets as time passes: raises the alarms of their limits, takes tickets from agents who have left, and serves the queues. Any
- * number of workers may do so at once: of those that find the same ticket, the one that writes first has done it.
+ * number of workers may do so at once: of workers that find the same ticket, the first to write has done the work.
  */
 final class TicketMaintenance {
-    /** The reason that ends a ticket that its case needs no longer, when the case's effect that says so was given up. */
+    /** The reason of the end of a ticket that its case no longer needs, when the effect of the case that says so was given up. */
     private static final String NOT_NEEDED = "NOT_NEEDED";
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketMaintenance.class);
@@ -33,7 +33,7 @@ final class TicketMaintenance {
     /** The most tickets of an absent agent that are read at a time. */
     private static final int HANDFUL = 100;
 
-    /** However many of a list cannot be moved, a round comes to an end. */
+    /** The most tickets that one round looks at, so that it ends however many of them cannot be moved. */
     private static final int MOST_LOOKED_AT = 10_000;
 
     private final TicketRepository tickets;
@@ -77,14 +77,14 @@ final class TicketMaintenance {
             return true;
         }
         if (!sync.concernsStaff(ticket.id())) {
-            return false; // the news is on its way
+            return false; // the effect that says so is on its way
         }
         Optional<TicketChange> told = ticket.alarm(writer.act(Actor.SYSTEM, now));
         told.ifPresent(change -> effects.carryOut(writer.writeTold(change, now)));
         return told.isPresent();
     }
 
-    /** Resolves a ticket that its case needs no longer, without alarms and without an agent. */
+    /** Resolves a ticket that its case no longer needs, without alarms and without an agent. */
     private boolean isDropped(Ticket ticket, Instant now) {
         boolean forgotten = !ticket.status().isEnd() && sync.isForgotten(ticket.id());
         if (forgotten) {
@@ -93,7 +93,7 @@ final class TicketMaintenance {
         return forgotten;
     }
 
-    /** Takes tickets from an agent and assigns them to others where there are any; answers how many. */
+    /** Takes tickets from an agent and assigns them to other agents where there are any; answers how many. */
     int takeFrom(String agent, int limit) {
         var groups = new HashMap<TicketQueue, List<Agent>>();
         int taken = 0;
@@ -138,7 +138,7 @@ final class TicketMaintenance {
                 : move(limit, many -> tickets.waiting(queue, many), ticket -> serve(ticket, group, now));
     }
 
-    /** Moves so many of a list at most; those that cannot be moved now do not keep the ones behind them from their turn. */
+    /** Moves at most this many tickets of a list; tickets that cannot be moved now do not block the ones behind them. */
     private int move(int limit, IntFunction<List<Ticket>> firstOf, Predicate<Ticket> attempt) {
         var tried = new HashSet<TicketId>();
         int moved = 0;
@@ -166,7 +166,10 @@ final class TicketMaintenance {
                 && writer.place(ticket, sync.others(ticket.id().caseId(), group), now);
     }
 
-    /** Tries it on a ticket, and after a lost race on the ticket as it is then; one that cannot be moved does not stop the others. */
+    /**
+     * Makes the attempt on a ticket, and after a lost race on the ticket as it is then; a ticket that cannot be moved does not stop the
+     * others.
+     */
     private boolean moved(Ticket found, Predicate<Ticket> attempt) {
         TicketId id = found.id();
         try {

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** Assigns, releases and escalates tickets on the word of people, and lists them. */
+/** Assigns, releases and escalates tickets on the command of people, and lists them. */
 final class TicketService implements TicketDesk {
     private final CommandPipeline pipeline;
     private final CaseRepository cases;
@@ -89,7 +89,7 @@ final class TicketService implements TicketDesk {
         Either<TicketRejection, TicketChange> about(Ticket ticket, F facts, TicketContext act);
     }
 
-    /** A command about a ticket, with what has to be asked for it. */
+    /** A plan for a command about a ticket, with the facts it needs. */
     private final class Plan<F> implements CommandPlan<Ticket, F, TicketReceipt> {
         private final TicketCommand command;
         private final Supplier<F> asking;

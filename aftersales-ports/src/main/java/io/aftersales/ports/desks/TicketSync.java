@@ -35,11 +35,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out the ticket effects of cases: opens a ticket, tells it what was done about its case, resolves it. These effects come in
- * order, because each follows the one before, and may come again. An effect that was given up is made up for by the next.
+ * Carries out the ticket effects of cases: opens a ticket, tells the ticket what was done about its case, resolves the ticket. These
+ * effects come in order, because each follows the one before, and may come again. The next effect makes up for one that was given up.
  */
 final class TicketSync implements TicketEffects {
-    /** The reason that ends a ticket whose own end was given up and whose case has asked for the next ticket. */
+    /** The reason of the end of a ticket whose own end was given up and whose case has asked for the next ticket. */
     private static final String NEEDED_ANEW = "NEEDED_ANEW";
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketSync.class);
@@ -99,7 +99,10 @@ final class TicketSync implements TicketEffects {
         return new TicketFacts(subject.kind(), need.need(), need.group(), reasons, vip, value);
     }
 
-    /** A ticket does not wait for this: it only says how urgent it is. */
+    /**
+     * Tells whether the buyer is a VIP; false when the host does not answer. A ticket does not wait for this: it only decides how urgent
+     * the ticket is.
+     */
     private boolean isVip(String buyer) {
         try {
             return buyers.facts(buyer).vip();
@@ -125,7 +128,7 @@ final class TicketSync implements TicketEffects {
         return others;
     }
 
-    /** Whether the case needs a person for this ticket now, and does not wait for the buyer. */
+    /** Tells whether the case needs a person for this ticket now, and does not wait for the buyer. */
     boolean concernsStaff(TicketId ticket) {
         return cases.find(ticket.caseId())
                 .map(subject -> subject.attention().needs(ticket.number()) && !isBuyersTurn(subject))
@@ -137,8 +140,8 @@ final class TicketSync implements TicketEffects {
     }
 
     /**
-     * Whether the case has gone on without this ticket: it is not needed any more, and nothing is on its way that will say so. So it is
-     * with what was given up and comes later after all.
+     * Tells whether the case has gone on without this ticket: the case no longer needs it, and no effect on its way will say so. That
+     * happens when an effect was given up and is carried out later after all.
      */
     boolean isForgotten(TicketId ticket) {
         Optional<AfterSalesCase> subject = cases.find(ticket.caseId());
@@ -170,7 +173,7 @@ final class TicketSync implements TicketEffects {
         if (tickets.find(ticket).isEmpty() && subject.attention().needs(done.number())) {
             openUnasked(subject, done);
         }
-        // What comes last has to agree with the case; what more is to follow will do so.
+        // The last effect has to agree with the case; effects that are still to follow will do so.
         boolean isLast = done.key().equals(subject.attention().lastTold());
         boolean buyersTurn = done.buyersTurn() && (isBuyersTurn(subject) || (!isLast && isNewsOnItsWay(subject)));
         follow(ticket, done.key(), heard -> heard.hears(done.action(), buyersTurn, writer.act(done.by(), done.at())));

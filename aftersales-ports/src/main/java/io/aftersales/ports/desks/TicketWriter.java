@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes a decision about a ticket, with the alarms it owes, in one commit; throws {@link StaleVersion} when another writer was faster. */
+/**
+ * Writes a decision about a ticket, with the alarms it owes, in one commit; throws {@link StaleVersion} when another writer was faster.
+ */
 final class TicketWriter {
     private final TicketRepository tickets;
     private final TicketAssigner assigner;
@@ -56,14 +58,14 @@ final class TicketWriter {
     /**
      * Writes a change after which a ticket waits, assigned to an agent at once where there is one.
      *
-     * @param group who is in the group of its queue
+     * @param group the agents in the group of the ticket's queue
      */
     void writePlaced(TicketChange change, Collection<Agent> group, Instant now) {
         assigner.choose(change.next().queue(), group)
                 .ifPresentOrElse(choice -> writeGiven(change, choice, now), () -> write(change));
     }
 
-    /** Gives a ticket that waits to one of these; says whether there was anybody. */
+    /** Assigns a waiting ticket to one of these agents; tells whether there was an agent for it. */
     boolean place(Ticket waiting, Collection<Agent> group, Instant now) {
         Optional<TicketAssigner.Choice> choice = assigner.choose(waiting.queue(), group);
         choice.ifPresent(found -> writeGiven(new TicketChange(waiting, List.of()), found, now));
@@ -77,7 +79,7 @@ final class TicketWriter {
         tickets.commit(new TicketCommit(change.then(given), choice.load(), null, List.of()));
     }
 
-    /** Writes what is told of a ticket's limits together with the alarms it owes; answers these. */
+    /** Writes the record of a ticket's limits together with the alarms it owes; answers these alarms. */
     List<OutboxEntry> writeTold(TicketChange change, Instant now) {
         TicketId id = change.next().id();
         List<OutboxEntry> owed = change.entries().stream()

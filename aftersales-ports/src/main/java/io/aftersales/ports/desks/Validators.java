@@ -15,10 +15,10 @@ public final class Validators {
     private Validators() {}
 
     /**
-     * Whatever provider of Jakarta Validation stands on the class path, with plain messages, so that no expression language is needed.
-     * It is costly to make and safe to share, so everybody gets the same.
+     * The validator of the provider of Jakarta Validation on the class path, with plain messages, so that no expression language is needed.
+     * A validator is costly to make and safe to share, so every caller gets the same one.
      *
-     * @throws IllegalStateException when there is none; checks are never silently left out
+     * @throws IllegalStateException when there is no provider; checks are never silently left out
      */
     public static synchronized Validator standard() {
         Validator standard = known;
