@@ -58,11 +58,11 @@ public final class AfterSales {
     private AfterSales(Assembly with) {
         refuseWhatNobodyCarriesOut(with.shop, with.gateways);
         if (with.shop.cases().dailyLimit() != null && with.grants == null) {
-            throw new IllegalStateException("a daily limit without approval totals that it could be counted from");
+            throw new IllegalStateException("the policy has a daily limit: pass ApprovalTotals to count it from");
         }
         if (with.shop.cases().goodwill().areCounted() && with.grants == null) {
             throw new IllegalStateException(
-                    "a limit to compensations without approval totals that it could be counted from");
+                    "the policy has a limit to goodwill by day or month: pass ApprovalTotals to count it from");
         }
         Validator validator = with.validator == null ? Validators.standard() : with.validator;
         var access = new AccessControl(with.authorizer, with.securityLog);
@@ -122,11 +122,11 @@ public final class AfterSales {
         boolean exchanges = shop.offered().contains(CaseKind.EXCHANGE);
         if ((exchanges || shop.offered().contains(CaseKind.RESHIP)) && gateways.fulfilment() == Fulfilment.NONE) {
             throw new IllegalStateException(
-                    "exchanges or reshipments are offered and nobody sends goods: pass a Fulfilment, or narrow ShopPolicy.offering");
+                    "exchanges or reshipments are offered, but no gateway sends goods: pass a Fulfilment, or narrow ShopPolicy.offering");
         }
         if (exchanges && shop.cases().differences() == DifferencePolicy.SETTLE && gateways.topUps() == TopUps.NONE) {
             throw new IllegalStateException(
-                    "exchanges for dearer goods are offered and nobody takes the difference: pass"
+                    "exchanges for dearer goods are offered, but no gateway collects the difference: pass"
                             + " TopUps, or have CasePolicy.differences WAIVE or EVEN_ONLY");
         }
     }

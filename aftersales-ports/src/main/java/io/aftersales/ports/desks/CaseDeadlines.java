@@ -62,7 +62,7 @@ final class CaseDeadlines implements DeadlineDesk {
             if (transactions.isActive()) {
                 throw e;
             }
-            LOG.info("Case {}: its deadline is left to the next run", id);
+            LOG.info("Case {}: lost too many races, its deadline is left to the next run", id);
         } catch (RuntimeException e) {
             if (transactions.isActive()) {
                 throw e;
@@ -76,7 +76,7 @@ final class CaseDeadlines implements DeadlineDesk {
     private Optional<List<OutboxEntry>> meet(CaseId id, Instant now) {
         CaseWithAccount loaded = repository
                 .load(id)
-                .orElseThrow(() -> new IllegalStateException("a deadline of a case that does not exist: " + id));
+                .orElseThrow(() -> new IllegalStateException("there is no case for the deadline of " + id));
         var act = new DecisionContext(Actor.SYSTEM, now, policy);
         Optional<Change> change = CaseDecisions.meetDeadline(loaded.subject(), loaded.account(), act);
         return change.map(each -> writer.write(new PendingCommit(each, loaded.account(), null), now));

@@ -82,7 +82,7 @@ final class EffectSettlements implements Settlements {
             CaseWithAccount now = repository
                     .load(entry.caseId())
                     .orElseThrow(() ->
-                            new IllegalStateException("an effect of a case that does not exist: " + entry.caseId()));
+                            new IllegalStateException("there is no case for the effect of " + entry.caseId()));
             Optional<Change> change = decision.about(now.subject(), now.account(), act);
             if (change.isEmpty()) {
                 write(entry);

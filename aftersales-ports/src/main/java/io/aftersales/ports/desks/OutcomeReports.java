@@ -52,7 +52,7 @@ final class OutcomeReports implements OutcomeDesk {
         Taken taken = races.decide(() -> {
             Optional<OutboxEntry> found = outbox.find(order, key);
             if (found.isEmpty()) {
-                LOG.warn("Order {}: an answer to an unknown effect: {}", order, key);
+                LOG.warn("Order {}: an answer came in for an unknown effect: {}", order, key);
                 return Taken.NOTHING;
             }
             OutboxEntry entry = found.get();

@@ -121,7 +121,7 @@ final class TicketMaintenance {
         Instant now = clock.instant();
         TicketChange back = ticket.unassign(writer.act(Actor.SYSTEM, now))
                 .getOrElseThrow(
-                        why -> new IllegalStateException("an assigned ticket can be taken back: " + why.message()));
+                        why -> new IllegalStateException("an assigned ticket was not released: " + why.message()));
         if (back.next().isWaiting()) {
             writer.writePlaced(back, sync.others(ticket.id().caseId(), others), now);
         } else {

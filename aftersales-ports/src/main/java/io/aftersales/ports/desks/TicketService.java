@@ -197,7 +197,7 @@ final class TicketService implements TicketDesk {
 
     private void refuseInTransaction() {
         if (transactions.isActive()) {
-            throw new IllegalStateException("rounds are made while no transaction is active");
+            throw new IllegalStateException("tickets are maintained outside of transactions, but one is active");
         }
     }
 }

@@ -108,7 +108,7 @@ final class TicketSync implements TicketEffects {
             return buyers.facts(buyer).vip();
         } catch (RuntimeException e) {
             LOG.warn(
-                    "The buyer's facts are not available, the ticket is opened as an ordinary buyer's ({})",
+                    "The buyer's facts are not available, the ticket is opened without VIP priority ({})",
                     e.getClass().getSimpleName());
             LOG.debug("The buyer's facts could not be read", e);
             return false;
@@ -163,7 +163,7 @@ final class TicketSync implements TicketEffects {
 
     private AfterSalesCase find(CaseId id) {
         return cases.find(id)
-                .orElseThrow(() -> new IllegalStateException("a ticket of a case that is not there: " + id));
+                .orElseThrow(() -> new IllegalStateException("there is no case for the ticket of " + id));
     }
 
     @Override

@@ -75,7 +75,7 @@ final class TicketWriter {
     private void writeGiven(TicketChange change, TicketAssigner.Choice choice, Instant now) {
         TicketChange given = change.next()
                 .assign(choice.agent(), act(Actor.SYSTEM, now))
-                .getOrElseThrow(why -> new IllegalStateException("chosen and refused: " + why.message()));
+                .getOrElseThrow(why -> new IllegalStateException("the chosen agent was refused: " + why.message()));
         tickets.commit(new TicketCommit(change.then(given), choice.load(), null, List.of()));
     }
 

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who takes care of tickets, as the host knows them at this moment. How many tickets somebody has is not asked here. Called outside of
- * transactions. When it fails, tickets wait in their queues until it answers again.
+ * The agents who work on tickets, as the host knows them at this moment. The library counts the tickets of an agent itself. Called outside
+ * of transactions. When a call fails, tickets wait in their queues until the host answers again.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
- *   <li>{@link #group} answers everybody in a group, available or not; who is in several groups is in each.
- *   <li>A group that is not known has nobody in it.
- *   <li>{@link #find} answers everybody who works there, in a group or not, as {@link #group} does.
- *   <li>Who has left is found no more, in no group either.
+ *   <li>{@link #group} answers all agents in a group, available or not; an agent in several groups is in each.
+ *   <li>An unknown group has no agents.
+ *   <li>{@link #find} answers every agent who works for the host, in a group or not, as {@link #group} does.
+ *   <li>An agent who has left is no longer found, nor in any group.
  *   <li>Skills and availability are those of this moment.
  * </ol>
  */
 public interface Agents {
-    /** For a host that gives tickets to nobody: they wait in their queues, and whoever acts on a case takes its ticket. */
+    /** A host that assigns tickets to no agent: tickets wait in their queues, and the person who acts on a case takes its ticket. */
     Agents NONE = new Agents() {
         @Override
         public Collection<Agent> group(String group) {
@@ -33,12 +33,12 @@ public interface Agents {
         }
     };
 
-    /** Everybody in a group, whether available or not, in any order; nobody for a group that is not known. */
+    /** All agents in a group, whether available or not, in any order; empty for an unknown group. */
     Collection<Agent> group(String group);
 
     /**
-     * Somebody by id. Who is not found has left: their tickets go back into their queues. So everybody has to be found who acts on cases,
-     * in a group or not; only of {@link #NONE} nobody is asked.
+     * Finds an agent by id. An agent who is not found has left: the agent's tickets go back into their queues. So the host has to find
+     * every person who acts on cases, in a group or not; {@link #NONE} alone is not asked.
      */
     Optional<Agent> find(String agent);
 }

@@ -6,31 +6,33 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What persons have granted, over all orders. Only a shop with a limit by day or month needs it; the answer is advisory, and may be as old as the
- * host's read models are.
+ * The amounts that persons have granted, over all orders. Needed only by a shop with a limit by day or month; the answer is advisory, and
+ * may be as old as the host's read models are.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
- *   <li>What was granted at the moment or later counts, what was granted before does not.
- *   <li>A person is counted in whatever role, and no other person is.
+ *   <li>Amounts granted at the moment or later count, amounts granted before do not.
+ *   <li>A person is counted in every role, and no other person is.
  *   <li>Another currency does not count.
- *   <li>Who approves first is counted as well as the second person.
- *   <li>A compensation counts as one from the moment it is granted, its gifts with what they are worth to the shop, for whoever proposed it and for no other person, and for all together.
+ *   <li>A first approver is counted as well as the second person.
+ *   <li>Goodwill counts from the moment it is granted, its gifts with what they are worth to the shop: for the person who proposed it and
+ *       for no other person, and in the total of all persons.
  * </ol>
  */
 public interface ApprovalTotals {
 
     /**
-     * What a person has agreed to since a moment, in whatever role, minor units: of each case the most they approved, as first, only or
-     * second person, or confirmed.
+     * The amount that a person has agreed to since a moment, in every role, minor units: of each case the most that the person approved, as
+     * first, only or second person, or confirmed.
      */
     long since(Instant moment, Actor by, Currency currency);
 
     /**
-     * What was granted as compensations since a moment, minor units: the amounts of the events that say so, which hold what gifts are worth.
+     * The amount granted as goodwill since a moment, minor units: the sum over the events of granted goodwill, whose amounts include what
+     * gifts are worth.
      *
-     * @param by who proposed them, in whatever role; null for everybody
+     * @param by the person who proposed it, in every role; null for all persons
      */
     long goodwillSince(Instant moment, @Nullable Actor by, Currency currency);
 }

@@ -5,23 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything outside of after-sales that a host connects: orders, payments, stock, carriers, people. Put together with
- * {@link #builder()}.
+ * The host's connections to everything outside of after-sales: orders, payments, stock, carriers, people. Assembled with {@link
+ * #builder()}.
  *
  * @param orders the host's orders
  * @param payments the payment providers
- * @param topUps what buyers pay on top
- * @param inventory the stock
- * @param fulfilment whoever sends goods
- * @param prices what goods cost
+ * @param topUps the payments that buyers make on top
+ * @param inventory the host's stock
+ * @param fulfilment the sending of goods to buyers
+ * @param prices the prices of goods
  * @param logistics the carriers
  * @param points the loyalty system
  * @param coupons the coupons
- * @param gifts what compensations give beside money
- * @param notices words to people
- * @param alarms whoever is woken
- * @param agents who takes care of tickets
- * @param buyers what is known of buyers
+ * @param gifts the points and coupons given as goodwill
+ * @param notices the notices to buyers and staff
+ * @param alarms the alarms to the staff
+ * @param agents the agents who work on tickets
+ * @param buyers the records of buyers
  */
 public record Gateways(
         Orders orders,
@@ -40,14 +40,14 @@ public record Gateways(
         Buyers buyers) {
 
     /**
-     * Starts gateways. Orders, payments, inventory, logistics, notices and alarms have to be named; every other one is its {@code NONE}
-     * otherwise.
+     * Starts an assembly of gateways. The host has to name orders, payments, inventory, logistics, notices and alarms; every other gateway
+     * is its {@code NONE} by default.
      */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Starts gateways that are these ones, but for what is named anew. */
+    /** Starts an assembly with these gateways, in which some can be replaced. */
     public Builder toBuilder() {
         return new Builder()
                 .orders(orders)
@@ -85,94 +85,94 @@ public record Gateways(
 
         private Builder() {}
 
-        /** The host's orders. */
+        /** Sets the host's orders. Required. */
         public Builder orders(Orders gateway) {
             orders = gateway;
             return this;
         }
 
-        /** The payment providers. */
+        /** Sets the payment providers. Required. */
         public Builder payments(PaymentGateway gateway) {
             payments = gateway;
             return this;
         }
 
-        /** What buyers pay on top for dearer goods; nobody pays on top by default. */
+        /** Sets the payments that buyers make on top for dearer goods; by default buyers cannot pay on top. */
         public Builder topUps(TopUps gateway) {
             topUps = gateway;
             return this;
         }
 
-        /** The host's stock. */
+        /** Sets the host's stock. Required. */
         public Builder inventory(Inventory gateway) {
             inventory = gateway;
             return this;
         }
 
-        /** The sending of goods to buyers; by default no goods are sent. */
+        /** Sets the sending of goods to buyers; by default no goods are sent. */
         public Builder fulfilment(Fulfilment gateway) {
             fulfilment = gateway;
             return this;
         }
 
-        /** What goods cost today; by default nothing has a price, and goods are exchanged for the same goods only. */
+        /** Sets the prices of goods; by default nothing has a price, and goods are exchanged for the same goods only. */
         public Builder prices(Prices gateway) {
             prices = gateway;
             return this;
         }
 
-        /** The carriers. */
+        /** Sets the carriers. Required. */
         public Builder logistics(Logistics gateway) {
             logistics = gateway;
             return this;
         }
 
-        /** The loyalty system; by default there is none, and points that an order was paid with wait for a person. */
+        /** Sets the loyalty system; by default there is none, and points with which an order was paid wait for a person. */
         public Builder points(Points gateway) {
             points = gateway;
             return this;
         }
 
-        /** The coupons; by default there are none, and a coupon that is to be given back waits for a person. */
+        /** Sets the coupons; by default there are none, and a coupon that is to be given back waits for a person. */
         public Builder coupons(Coupons gateway) {
             coupons = gateway;
             return this;
         }
 
-        /** What goodwill gives beside money; nothing by default. */
+        /** Sets the points and coupons given as goodwill; by default there are none. */
         public Builder gifts(Gifts gateway) {
             gifts = gateway;
             return this;
         }
 
-        /** Words to people. */
+        /** Sets the notices to buyers and staff. Required. */
         public Builder notices(Notices gateway) {
             notices = gateway;
             return this;
         }
 
-        /** Alarms for those who run the host. */
+        /** Sets the alarms to the staff. Required. */
         public Builder alarms(Alarms gateway) {
             alarms = gateway;
             return this;
         }
 
-        /** Who takes care of tickets; by default tickets wait in their queues. */
+        /** Sets the agents who work on tickets; by default tickets wait in their queues. */
         public Builder agents(Agents gateway) {
             agents = gateway;
             return this;
         }
 
-        /** What is known of buyers; nothing by default. */
+        /** Sets the records of buyers; by default nothing is known of them. */
         public Builder buyers(Buyers gateway) {
             buyers = gateway;
             return this;
         }
 
         /**
-         * The gateways as collected.
+         * Assembles the collected gateways.
          *
-         * @throws IllegalStateException when one that has to be named is missing; the message names all of them
+         * @throws IllegalStateException when required gateways are missing; the message names all of them
          */
         public Gateways build() {
             if (orders == null

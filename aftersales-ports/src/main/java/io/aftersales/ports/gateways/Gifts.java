@@ -7,22 +7,22 @@ import java.util.Currency;
 import java.util.OptionalLong;
 
 /**
- * What a shop gives as a compensation beside money: points, and coupons of its campaigns.
+ * Grants the gifts of goodwill, which a shop gives beside money: points, and coupons of its campaigns.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
- *   <li>So many points go to that buyer, and to nobody else.
- *   <li>That buyer holds one coupon more of that campaign, and nobody else does.
+ *   <li>The points go to that buyer, and to no other buyer.
+ *   <li>That buyer holds one coupon more of that campaign, and no other buyer does.
  *   <li>The same key gives once and always has the same answer.
- *   <li>However many call under one key at once, it gives once.
- *   <li>What is given is worth something, and more points are not worth less than fewer.
- *   <li>What the shop does not give is worth nothing that could be counted, and giving it is rejected for good.
+ *   <li>However many calls come under one key at once, it gives once.
+ *   <li>A gift is worth something, and more points are not worth less than fewer.
+ *   <li>A gift that the shop does not give has no worth that could be counted, and granting it is rejected for good.
  * </ol>
  */
 public interface Gifts {
 
-    /** A shop that gives none. */
+    /** A shop that gives no gifts. */
     Gifts NONE = new Gifts() {
         @Override
         public OptionalLong worth(Gift gift, Currency currency) {
@@ -36,15 +36,14 @@ public interface Gifts {
     };
 
     /**
-     * What a gift is worth to the shop, which is what counts against {@code GoodwillLimits}; minor units. Whoever gives it has no say in
-     * it.
+     * The worth of a gift to the shop, which counts against {@code GoodwillLimits}; minor units. The person who gives it has no say in it.
      *
-     * @return empty when the shop does not give that, or not to orders of this currency
+     * @return empty when the shop does not give that gift, or not to orders of this currency
      */
     OptionalLong worth(Gift gift, Currency currency);
 
     /**
-     * Gives it.
+     * Grants a gift to a buyer.
      *
      * @param buyer the host's id of the buyer
      */

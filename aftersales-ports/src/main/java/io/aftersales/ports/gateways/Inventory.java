@@ -12,22 +12,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The host's stock.
+ * The host's stock: reserves goods, releases them and takes them in.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
- *   <li>{@link #reserve} reserves all of the goods, or none of them when a single one is short. Succeeded means that nobody else can
- *       have them, rejected that nothing is reserved.
- *   <li>Under the same key goods are reserved once. The answer stays the same until the reservation is released; a rejection stays one
- *       when there is enough later.
- *   <li>{@link #release} without goods gives everything free that is left of a reservation.
- *   <li>{@link #release} with goods gives these free and no others, and no more than is left.
- *   <li>Under the same key goods are given free once.
- *   <li>A reservation that was released without goods before it was ever seen is rejected: the two may overtake each other.
- *   <li>A reservation that was released without goods reserves nothing again, whatever a late call under its key is answered.
- *   <li>{@link #available} is what can be reserved: less what is reserved, and more again by what is given free.
- *   <li>However many reserve at once, those win whom there is enough for, and under one key it is once.
+ *   <li>{@link #reserve} reserves all of the goods, or none of them when a single one is short. Succeeded means that no other order or case
+ *       can have them, rejected means that nothing is reserved.
+ *   <li>Under the same key goods are reserved once. The answer stays the same until the reservation is released; a rejection stays one when
+ *       there is enough later.
+ *   <li>{@link #release} without goods releases everything that is left of a reservation.
+ *   <li>{@link #release} with goods releases these and no others, and no more than is left.
+ *   <li>Under the same key goods are released once.
+ *   <li>A reservation that was released without goods before it was requested is rejected: the two calls may overtake each other.
+ *   <li>A reservation that was released without goods reserves nothing again, whatever the answer to a late call under its key.
+ *   <li>{@link #available} is what can be reserved: less what is reserved, and more again by what is released.
+ *   <li>However many reservations come at once, as many succeed as there is enough for, and under one key it is one.
  *   <li>{@link #restockGood} puts goods on sale, once for each key.
  *   <li>{@link #restockDamaged} puts nothing on sale.
  *   <li>{@link #stopFulfilment} puts goods back on sale that were put by for an order, once for each key.
@@ -36,33 +36,34 @@ import java.util.Set;
 public interface Inventory {
 
     /**
-     * How many units of each of these can be sold at this moment; what is not in the answer has none. Advisory: whoever wants them
-     * reserves them. Called outside of transactions.
+     * The units of each SKU that can be sold at this moment; a SKU that is not in the answer has none. Advisory: goods are certain only
+     * once they are reserved. Called outside of transactions.
      */
     Map<String, Long> available(Set<String> skus);
 
     /**
-     * Reserves goods for a case, all of them or none. Rejected, such as {@code OUT_OF_STOCK}, is final; a warehouse that is busy asks to
-     * be called {@linkplain Answer.Retry#SAME_KEY_LATER later} instead, and has then decided nothing.
+     * Reserves goods for a case, all of them or none. Rejected, such as {@code OUT_OF_STOCK}, is final; a warehouse that is busy asks to be
+     * called {@linkplain Answer.Retry#SAME_KEY_LATER later} instead, and has then decided nothing.
      *
-     * @param goods what is wanted, each SKU once
-     * @param expires from when on the warehouse may give the goods free by itself, as if it were asked to
+     * @param goods the goods wanted, each SKU once
+     * @param expires the moment from which the warehouse may release the goods by itself, as if it were asked to
      */
     Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires);
 
     /**
-     * Gives reserved goods free. What went into a {@linkplain Fulfilment#create replacement order} stays there.
+     * Releases reserved goods. Goods that went into a {@linkplain Fulfilment#create replacement order} stay there.
      *
-     * @param reservation the key they were reserved under; one nobody has seen yet is remembered as released, unless goods are named
-     * @param goods which of them, each SKU once; none means everything that is left of the reservation
+     * @param reservation the key under which they were reserved; a key that has not come in yet is remembered as released, unless goods are
+     *     named
+     * @param goods the goods to release, each SKU once; none means everything that is left of the reservation
      */
     void release(EffectKey key, EffectKey reservation, List<Goods> goods);
 
     /**
-     * Does not ship these lines of an order and gives the stock free that was reserved for them.
+     * Stops the shipment of these lines of an order and releases the stock that was reserved for them.
      *
      * @param lines the lines; none means the order as such
-     * @param goods what is given free
+     * @param goods the goods to release
      */
     void stopFulfilment(EffectKey key, OrderId order, List<LineId> lines, List<Goods> goods);
 

@@ -15,29 +15,30 @@ import java.util.List;
  * <ol>
  *   <li>{@link #createReturnWaybill} names the carrier and its number.
  *   <li>The same key is one waybill and always has the same answer.
- *   <li>{@link #cancelReturnWaybill} cancels that waybill and no other; cancelled twice, or never made, it fails nobody.
+ *   <li>{@link #cancelReturnWaybill} cancels that waybill and no other; a waybill that is cancelled twice, or was never made, causes no
+ *       failure.
  *   <li>{@link #intercept} of a parcel that was delivered is rejected for good.
- *   <li>A parcel that was caught is told as caught whenever its key comes again.
+ *   <li>A parcel that was caught is answered as caught whenever its key comes again.
  *   <li>{@link #sendBack} names a number; the same key is sent once and always has the same answer.
- *   <li>{@link #track} tells what was delivered from what is on its way, and of a parcel nobody knows that it is {@linkplain
- *       CarrierWord#UNKNOWN unknown}.
+ *   <li>{@link #track} tells what was delivered from what is on its way, and answers {@linkplain CarrierWord#UNKNOWN unknown} for an
+ *       unknown parcel.
  * </ol>
  */
 public interface Logistics {
 
     /**
-     * What the carrier says of a parcel at this moment. Advisory. Called outside of transactions.
+     * The latest carrier scan of a parcel. Advisory. Called outside of transactions.
      *
-     * @param parcel the host's id of it
-     * @param carrier who carries it; empty where the host does not know
+     * @param parcel the host's id of the parcel
+     * @param carrier the carrier; empty where the host does not know
      * @param trackingNumber the carrier's number; empty where the host does not know
      */
     CarrierWord track(String parcel, String carrier, String trackingNumber);
 
-    /** Has goods fetched from the buyer of a case. Succeeded names the carrier and its number. */
+    /** Creates a waybill for goods that come back from the buyer of a case. Succeeded names the carrier and its number. */
     Answer createReturnWaybill(EffectKey key, CaseId caseId, String warehouse, List<Goods> goods);
 
-    /** Does not have them fetched after all. */
+    /** Cancels a waybill for goods that do not come back after all. */
     void cancelReturnWaybill(EffectKey key, EffectKey waybill);
 
     /** Stops a parcel on its way to the buyer. Succeeded means caught, rejected means missed, pending means ask again. */

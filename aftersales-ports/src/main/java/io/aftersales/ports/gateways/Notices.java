@@ -5,13 +5,13 @@ import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.shared.CaseId;
 
 /**
- * Words to people.
+ * Sends notices to buyers and staff.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
  *   <li>Every kind of notice is taken, for every audience, with an amount, a deadline and a code or without.
- *   <li>The same key is told once.
+ *   <li>The same key is sent once.
  *   <li>Another key is another notice, even with the same content.
  * </ol>
  */

@@ -9,28 +9,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The host's orders.
+ * The host's orders: answers the facts of an order, and records on it what became of it.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
- *   <li>{@link #facts} of an order nobody knows is empty.
- *   <li>{@link #facts} tells the order that is asked for, and what was sold and paid is equal each time: it is frozen at first
- *       touch, and another one later raises an alarm.
+ *   <li>{@link #facts} of an unknown order is empty.
+ *   <li>{@link #facts} answers the order that is asked for. What was sold and paid is equal each time: it is frozen at first touch, and a
+ *       later change raises an alarm.
  *   <li>{@link #mark} takes every mark, with everything given back so far.
  *   <li>A key that came before changes nothing, whatever came in between.
  * </ol>
  */
 public interface Orders {
 
-    /** What is known of an order at this moment; empty when there is none. Called outside of transactions. */
+    /** The facts of an order at this moment; empty for an unknown order. Called outside of transactions. */
     Optional<OrderFacts> facts(OrderId order);
 
     /**
-     * Tells the order what became of it.
+     * Marks an order with what became of it.
      *
      * @param givenBack everything given back on the order so far
-     * @param replacementOrders the host's ids of every order that sent goods in an exchange or once more, so far
+     * @param replacementOrders the host's ids of every order that sent goods for an exchange or a reshipment, so far
      */
     void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacementOrders);
 }

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
- *   <li>Every denial is kept, with who, what, which order if any, and why; the same one twice is two.
- *   <li>It throws nothing when what it writes to is out of reach.
+ *   <li>Every denial is kept, with actor, action, order if any, and reason; the same denial twice is two.
+ *   <li>No exception is thrown when the log's own storage is out of reach.
  * </ol>
  */
 @FunctionalInterface
 public interface SecurityLog {
 
     /**
-     * Takes note that an actor tried what the actor may not do.
+     * Records that an actor attempted an action without permission.
      *
-     * @param order the order it was tried on; null for a list over all orders
+     * @param order the order of the attempt; null for a list over all orders
      * @param code the code of the refusal
      */
     void denied(Actor by, Action action, @Nullable OrderId order, String code);
