@@ -11,15 +11,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a case waits for next, of whom, and until when.
+ * The next thing that a case waits for, with the party that has to act and the end of the wait.
  *
- * @param what what is waited for
- * @param until when the wait ends: for a buyer the moment from which the case moves on without them, for others the moment from which an
- *     alarm is raised; null when the wait has no end, or has ended in an alarm
+ * @param what the thing the case waits for
+ * @param until the end of the wait: for a buyer the moment from which the case moves on without the buyer, for other parties the moment
+ *     from which an alarm is raised; null when the wait has no end, or has ended in an alarm
  */
 public record Awaited(What what, @Nullable Instant until) {
 
-    /** Who has to do something. */
+    /** The party that has to act. */
     public enum Party {
         /** The buyer. */
         BUYER,
@@ -27,11 +27,11 @@ public record Awaited(What what, @Nullable Instant until) {
         STAFF,
         /** A payment provider, a carrier or the warehouse. */
         PARTNER,
-        /** Nobody has to do anything any more. */
+        /** No party: the case has ended. */
         NOBODY
     }
 
-    /** What is waited for. */
+    /** The things that a case can wait for. */
     public enum What {
         /** A reviewer decides about the application. */
         REVIEW(Party.STAFF),
@@ -43,13 +43,13 @@ public record Awaited(What what, @Nullable Instant until) {
         RESERVATION(Party.PARTNER),
         /** The carrier tells whether a parcel could be stopped. */
         INTERCEPTION(Party.PARTNER),
-        /** A reviewer decides how a case goes on whose way has come to nothing. */
+        /** A reviewer decides how the case goes on after its way has failed. */
         DECISION(Party.STAFF),
         /** The buyer posts the parcel. */
         POSTING(Party.BUYER),
         /** The posted parcel arrives. */
         ARRIVAL(Party.PARTNER),
-        /** An inspector looks into the parcel. */
+        /** An inspector inspects the parcel. */
         INSPECTION(Party.STAFF),
         /** Another person confirms the refund. */
         CONFIRMATION(Party.STAFF),
@@ -57,7 +57,7 @@ public record Awaited(What what, @Nullable Instant until) {
         PAYMENT(Party.PARTNER),
         /** Finance pays by hand and confirms it. */
         PAYMENT_BY_HAND(Party.STAFF),
-        /** Finance has a failed payment tried again. */
+        /** Finance retries a failed payment. */
         REFUND_RETRY(Party.STAFF),
         /** The buyer pays the difference. */
         TOP_UP(Party.BUYER),
@@ -72,17 +72,17 @@ public record Awaited(What what, @Nullable Instant until) {
             this.party = party;
         }
 
-        /** Who has to do it. */
+        /** The party that has to act. */
         public Party party() {
             return party;
         }
     }
 
-    /** What this case waits for. */
+    /** Tells what a case waits for. */
     public static Awaited by(AfterSalesCase subject) {
         What what = what(subject);
         ReturnShipment parcel = subject.returning();
-        // The wait itself may end earlier, in a reminder.
+        // The wait itself may end earlier, in a reminder; the buyer acts until the deadline.
         Instant until = what == What.POSTING && parcel != null
                 ? parcel.deadline()
                 : subject.waiting().dueAt();
@@ -106,7 +106,7 @@ public record Awaited(What what, @Nullable Instant until) {
         };
     }
 
-    /** An exchange that a rule has approved waits for its goods alone. */
+    /** The wait of a case under review. An exchange that a rule has approved waits for its goods alone. */
     private static What review(AfterSalesCase subject) {
         RuleDecision said = subject.review().verdict();
         boolean heldBack = said != null && said.heldBack() == RuleDecision.HeldBack.STOCK_NOT_RESERVED;
@@ -133,7 +133,7 @@ public record Awaited(What what, @Nullable Instant until) {
         return parcel != null && parcel.postedAt() != null;
     }
 
-    /** A payment by hand goes before what the case waits for otherwise: a person has to make it. */
+    /** The wait of a case with payments. A payment by hand takes precedence over the other wait: a person has to make it. */
     private static What payment(AfterSalesCase subject, What otherwise) {
         boolean byHand = subject.refund().parts().stream()
                 .anyMatch(part -> part.state() == RefundPart.State.OPEN && part.route() == Route.OFFLINE);

@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases are looked for. What is null or empty is not asked.
+ * A query for cases. A criterion that is null or empty does not restrict the result.
  *
- * @param order only of this order
- * @param buyer only of this buyer
- * @param statuses only in one of these
- * @param dueBefore only those with something due before this moment
- * @param after only those after this one, to turn a page
- * @param limit how many at the most, 1 to 1000
+ * @param order the order of the cases
+ * @param buyer the buyer of the cases
+ * @param statuses the statuses, of which a case has one
+ * @param dueBefore the moment before which something is due for a case
+ * @param after the last case of the page before
+ * @param limit the most cases, 1 to 1000
  */
 public record CaseQuery(
         @Nullable OrderId order,
@@ -33,32 +33,32 @@ public record CaseQuery(
         }
     }
 
-    /** All cases of an order. */
+    /** A query for all cases of an order. */
     public static CaseQuery ofOrder(OrderId order) {
         return new CaseQuery(order, null, Set.of(), null, null, 1000);
     }
 
-    /** The first cases of a buyer. */
+    /** A query for the first cases of a buyer. */
     public static CaseQuery ofBuyer(String buyer) {
         return new CaseQuery(null, buyer, Set.of(), null, null, 100);
     }
 
-    /** Everything in these statuses. */
+    /** A query for all cases in these statuses. */
     public static CaseQuery in(CaseStatus... statuses) {
         return new CaseQuery(null, null, Set.of(statuses), null, null, 100);
     }
 
-    /** The same, of one buyer only. */
+    /** A copy that is restricted to one buyer. */
     public CaseQuery of(String onlyBuyer) {
         return new CaseQuery(order, onlyBuyer, statuses, dueBefore, after, limit);
     }
 
-    /** The page after this case. */
+    /** A copy that starts after this case, for the next page. */
     public CaseQuery after(CaseId last) {
         return new CaseQuery(order, buyer, statuses, dueBefore, last, limit);
     }
 
-    /** The same, at most so many. */
+    /** A copy with this limit, 1 to 1000. */
     public CaseQuery atMost(int cases) {
         return new CaseQuery(order, buyer, statuses, dueBefore, after, cases);
     }

@@ -13,19 +13,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps cases and accounts. Everything belongs to one order, so a repository may be sharded by order id.
+ * Keeps cases and accounts. All data belong to one order, so a repository may be sharded by order id.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
- *   <li>What was committed is found again, equal to what was written, with versions one higher. Words of people may hold any character.
- *   <li>A commit whose case, or whose touched account, has another version in the repository throws {@link StaleVersion}, and so does
- *       a second case or account under the same id. Nothing of it is written then.
+ *   <li>Committed data are found again, equal to what was written, with versions one higher. Texts written by people may hold any
+ *       character.
+ *   <li>A commit whose case, or whose touched account, has another version in the repository throws {@link StaleVersion}, and so does a
+ *       second case or account under the same id. Nothing of it is written then.
  *   <li>A commit is all or nothing: case, timeline, account with entries, outbox entries and receipt.
  *   <li>A receipt is unique by order and command id; a second one throws {@link StaleVersion}. Another order may use the same id.
  *   <li>Timeline entries are kept in their order and never changed.
- *   <li>{@link #due} answers the cases whose wait is over, earliest first, at most so many; a case without a due time never.
- *   <li>{@link #search} answers by order, then by number, from after the given case on, at most so many.
+ *   <li>{@link #due} answers the cases whose wait is over, earliest first, at most as many as asked for, and never a case without a due
+ *       time.
+ *   <li>{@link #search} answers by order, then by number, from after the given case on, at most as many as asked for.
  *   <li>{@link #events} answers every committed timeline entry once, under growing sequence numbers.
  *   <li>An account that was not touched by a commit keeps its version, whatever version it was loaded with.
  *   <li>Of many threads that commit on the same version exactly one succeeds.
@@ -38,15 +40,15 @@ import java.util.Optional;
  */
 public interface CaseRepository {
 
-    /** The account of an order; empty when after-sales never touched it. */
+    /** Finds the account of an order; empty when after-sales never touched the order. */
     Optional<OrderAccount> account(OrderId order);
 
-    /** A case. */
+    /** Finds a case. */
     Optional<AfterSalesCase> find(CaseId id);
 
     /**
-     * A case with its order's account, both as they stood at one moment. A database that answers both to one question does better than
-     * this: one after the other, and once more when the case moved while the account was read.
+     * Loads a case with its order's account, both as they stood at one moment. This default reads one after the other, and once more when
+     * the case moved while the account was read; a database that can read both with one query should do so instead.
      */
     default Optional<CaseWithAccount> load(CaseId id) {
         Optional<AfterSalesCase> found = find(id);
@@ -62,24 +64,24 @@ public interface CaseRepository {
         return Optional.empty();
     }
 
-    /** What happened to a case, in order. */
+    /** The events of a case, in order. */
     List<TimelineEntry> timeline(CaseId id);
 
-    /** What a command on this order was answered with. */
+    /** Finds the receipt of a command on this order. */
     Optional<Receipt> receipt(OrderId order, CommandId command);
 
-    /** Cases by what they are about; see {@link CaseQuery}. */
+    /** Finds the cases that match a query. */
     List<AfterSalesCase> search(CaseQuery query);
 
-    /** Cases for which something is due at this moment. */
+    /** Finds cases for which something is due at this moment. */
     List<CaseId> due(Instant now, int limit);
 
-    /** Everything that happened after a sequence number, over all orders; 0 for the beginning. */
+    /** The events after a sequence number, over all orders; 0 for the beginning. */
     List<FeedEntry> events(long afterSequence, int limit);
 
     /**
-     * Every movement of money after a sequence number, over all orders; 0 for the beginning. It is what the shop's ledger is booked from:
-     * whoever remembers the last number read misses nothing and reads nothing twice. Units, and what is only owed, are not in it.
+     * The movements of money after a sequence number, over all orders; 0 for the beginning. The shop's ledger is booked from them: a reader
+     * that remembers the last number read misses nothing and reads nothing twice. Units, and amounts that are only owed, are not included.
      */
     List<JournalEntry> journal(long afterSequence, int limit);
 
@@ -87,21 +89,21 @@ public interface CaseRepository {
     void commit(Commit commit);
 
     /**
-     * One line of the feed.
+     * A line of the event feed.
      *
-     * @param sequence its number; grows, with gaps
-     * @param entry what happened
+     * @param sequence the number of the line; grows, with gaps
+     * @param entry the event
      */
     record FeedEntry(long sequence, TimelineEntry entry) {}
 
     /**
-     * One line of the journal.
+     * A line of the journal of money.
      *
-     * @param sequence its number; grows, with gaps
-     * @param order the order whose account it was booked on
-     * @param currency what the amount is in
-     * @param channel the way of paying of its tender; empty where it has none
-     * @param entry what moved
+     * @param sequence the number of the line; grows, with gaps
+     * @param order the order on whose account the movement was booked
+     * @param currency the currency of the amount
+     * @param channel the channel of the tender; empty where the entry has no tender
+     * @param entry the movement
      */
     record JournalEntry(long sequence, OrderId order, Currency currency, String channel, AccountEntry entry) {}
 }

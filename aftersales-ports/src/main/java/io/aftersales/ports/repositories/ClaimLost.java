@@ -2,12 +2,15 @@ package io.aftersales.ports.repositories;
 
 import java.io.Serial;
 
-/** An outbox entry was claimed by another worker in the meantime. Nothing was written, and nothing is left to be done here. */
+/**
+ * Signals that another worker has claimed an outbox entry in the meantime. Nothing was written, and nothing is left to do for the worker
+ * that lost the claim.
+ */
 public final class ClaimLost extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Says which entry. */
+    /** Creates the exception with the key of the entry. */
     public ClaimLost(String what) {
         super(what);
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision, to be written in one piece. The case and the account carry the versions they were loaded with; what is stored is one
- * version later, see {@code saved()} of both.
+ * A decision about a case, to be written all or nothing. The case and the account carry the versions with which they were loaded; the
+ * stored versions are one higher, see {@code saved()} of both.
  *
- * @param change the case, the account, what happened
+ * @param change the change to case and account, and the events
  * @param accountTouched whether the account is to be written
- * @param owed the effects it owes
- * @param settled the outbox entry whose answer this is, as it is after it; null when it is a command
- * @param receipt the receipt of the command; null when it is an answer or a deadline
+ * @param owed the effects that the decision owes
+ * @param settled the outbox entry that the decision settles, in its new state; null when the decision follows from a command
+ * @param receipt the receipt of the command; null when the decision follows from an answer or a deadline
  */
 public record Commit(
         Change change,
@@ -27,7 +27,7 @@ public record Commit(
         owed = List.copyOf(owed);
     }
 
-    /** The order it is about. */
+    /** The order that the decision is about. */
     public OrderId order() {
         return change.next().id().order();
     }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Reads what happened on orders, for figures: {@code new OrderStories(cases, tickets).forEach(story ->
- * story.records().forEach(fold::add))}. What is decided while it reads may be in it or not.
+ * Reads the histories of orders, for figures: {@code new OrderStories(cases, tickets).forEach(story ->
+ * story.records().forEach(fold::add))}. Decisions made during the reading may be included or not.
  */
 public final class OrderStories {
     private static final int PAGE = 500;
@@ -24,7 +24,7 @@ public final class OrderStories {
     private final CaseRepository cases;
     private final TicketRepository tickets;
 
-    /** Over these repositories. */
+    /** Creates a reader of these repositories. */
     public OrderStories(CaseRepository cases, TicketRepository tickets) {
         this.cases = cases;
         this.tickets = tickets;
@@ -35,7 +35,7 @@ public final class OrderStories {
         return cases.account(order).map(account -> story(account, all(CaseQuery.ofOrder(order))));
     }
 
-    /** Every order's story, one after another and in memory only for so long. */
+    /** Passes every order's story to the reader, one after another; each is in memory only while the reader has it. */
     public void forEach(Consumer<OrderStory> reader) {
         CaseQuery page = CaseQuery.in().atMost(PAGE);
         List<AfterSalesCase> found = cases.search(page);
@@ -68,7 +68,7 @@ public final class OrderStories {
                         .toList());
     }
 
-    /** A ticket that was asked for and is not there yet, or was given up, is none. */
+    /** The tickets of a case. A ticket that was asked for and is not there yet, or was given up, is left out. */
     private List<TicketStory> tickets(AfterSalesCase subject) {
         return IntStream.rangeClosed(1, subject.attention().tickets())
                 .mapToObj(number -> new TicketId(subject.id(), number))

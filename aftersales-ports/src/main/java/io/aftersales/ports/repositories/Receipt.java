@@ -11,14 +11,14 @@ import io.aftersales.domain.shared.CommandId;
 /**
  * The answer to a command about a case, and what its caller needs next. The same command sent again gets the same receipt.
  *
- * @param commandId the command
+ * @param commandId the id of the command
  * @param fingerprint a digest of its content and actor, 64 hexadecimal digits
- * @param caseId the case it was about
- * @param status where the case stood after the decision; effects may have moved it since
+ * @param caseId the case of the command
+ * @param status the status of the case after the decision; effects may have moved it since
  * @param version the version of the case after the decision
- * @param booked the refund this command booked, over all tenders; it is owed from then on and paid by the effects that follow. Zero when
- *     the command booked none, such as an approval that waits for a return
- * @param next what the case waits for after the decision
+ * @param booked the refund that this command booked, over all tenders; it is owed from then on and paid by the effects that follow. Zero
+ *     when the command booked none, such as an approval that waits for a return
+ * @param next the next thing that the case waits for after the decision
  */
 public record Receipt(
         CommandId commandId,

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision about a ticket, to be written in one piece. The ticket carries the version it was loaded with; what is stored is one
- * version later, see {@code saved()}.
+ * A decision about a ticket, to be written all or nothing. The ticket carries the version with which it was loaded; the stored version is
+ * one higher, see {@code saved()}.
  *
- * @param change the ticket and what happened
+ * @param change the ticket and its new log entries
  * @param load how many unresolved tickets the agent of the ticket has to have before it; null when that does not matter
- * @param receipt the receipt of the command, or of what the ticket heard; null when it is neither
- * @param owed the effects it owes: alarms
+ * @param receipt the receipt of the command, or of the effect the ticket was told; null when it is neither
+ * @param owed the effects that the decision owes: alarms
  */
 public record TicketCommit(
         TicketChange change,
@@ -25,12 +25,12 @@ public record TicketCommit(
         owed = List.copyOf(owed);
     }
 
-    /** A change alone. */
+    /** A commit of a change alone, without receipt and alarms. */
     public static TicketCommit of(TicketChange change) {
         return new TicketCommit(change, null, null, List.of());
     }
 
-    /** The order it is about. */
+    /** The order that the decision is about. */
     public OrderId order() {
         return change.next().id().caseId().order();
     }

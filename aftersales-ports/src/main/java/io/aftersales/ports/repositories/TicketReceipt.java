@@ -5,14 +5,14 @@ import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketStatus;
 
 /**
- * What a command about a ticket was answered with. The same command sent again gets the same receipt. What a ticket hears of its case has
- * one as well, under the key of the effect, so that it hears it once however often that is carried out.
+ * The answer to a command about a ticket. The same command sent again gets the same receipt. An effect that tells a ticket about its case
+ * has a receipt as well, under the key of the effect, so that it changes the ticket once however often it is carried out.
  *
- * @param commandId the command, or the key of the effect
+ * @param commandId the id of the command, or the key of the effect
  * @param fingerprint a digest of its content and actor, 64 hexadecimal digits; for an effect its key
  * @param ticket the ticket
- * @param status where it stood then
- * @param version its version then
+ * @param status the status of the ticket after the decision
+ * @param version the version of the ticket after the decision
  */
 public record TicketReceipt(CommandId commandId, String fingerprint, TicketId ticket, TicketStatus status, long version)
         implements CommandReceipt {}

@@ -1,16 +1,16 @@
 package io.aftersales.ports.repositories;
 
 /**
- * What the library has to know of the host's transactions.
+ * The host's transactions, as far as the library has to know of them.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *
  * <ol>
  *   <li>A transaction is active from its begin to its commit or rollback, and only then.
- *   <li>What is to run {@linkplain #afterCommit after the commit} runs after it and not before, once.
- *   <li>After a rollback it does not run, then or later.
- *   <li>It runs on the thread that committed.
- *   <li>When it runs no transaction is active: it calls gateways.
+ *   <li>Work registered for {@linkplain #afterCommit after the commit} runs after it and not before, once.
+ *   <li>After a rollback the work does not run, then or later.
+ *   <li>The work runs on the thread that committed.
+ *   <li>No transaction is active while the work runs: it calls gateways.
  *   <li>The transaction of another thread is not active on this one.
  * </ol>
  */
@@ -28,9 +28,9 @@ public interface Transactions {
         }
     };
 
-    /** Whether the calling thread is in a transaction that a commit of ours would join. */
+    /** Tells whether the calling thread is in a transaction that a commit of the library would join. */
     boolean isActive();
 
-    /** Runs something on this thread once that transaction has committed. Losing it is harmless: due work is found anyway. */
+    /** Runs work on this thread once that transaction has committed. Losing the work is harmless: the runner finds due effects anyway. */
     void afterCommit(Runnable work);
 }

@@ -1,8 +1,8 @@
 /**
- * Where cases, accounts and what is owed are kept. A host implements these on its own database.
+ * The repositories of cases, accounts, tickets and owed effects. A host implements them on its own database.
  *
- * <p>There is one write for each decision, all or nothing: the case, its timeline, the account with its new entries, the effects it
- * owes and the receipt of the command. The contract kit of this module tells a host whether its implementation is right.
+ * <p>There is one write for each decision, all or nothing: the case, its timeline, the account with its new entries, the effects it owes
+ * and the receipt of the command. The contract kit of this module tells a host whether its implementation is right.
  */
 @NullMarked
 package io.aftersales.ports.repositories;
