@@ -1,4 +1,4 @@
-/** The hexagon's edge: desks for hosts to call, repositories and gateways for hosts to implement, texts and views for people, and the runner of effects, which is not exported. */
+/** The API of the library: desks for hosts to call, repositories and gateways for hosts to implement, texts and views for readers. */
 module io.aftersales.ports {
     requires transitive io.aftersales.domain;
     requires transitive jakarta.validation;

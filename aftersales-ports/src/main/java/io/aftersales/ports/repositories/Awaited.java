@@ -63,7 +63,7 @@ public record Awaited(What what, @Nullable Instant until) {
         TOP_UP(Party.BUYER),
         /** The goods go out and arrive. */
         DELIVERY(Party.PARTNER),
-        /** Nothing: the case has ended. */
+        /** No further wait: the case has ended. */
         NOTHING(Party.NOBODY);
 
         private final Party party;

@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Names a case and its order in the logging context (SLF4J's MDC) while the library works on them, so that a host finds all lines about
- * one case. Puts back what the host had under these names.
+ * Names a case and its order in the logging context (SLF4J's MDC) while the library works on them, so that a host finds all log lines about
+ * one case. Afterwards the host's own values under these names are restored.
  */
 public final class CaseLogContext {
-    /** The name under which the id of the case stands, such as {@code 1001.2}. */
+    /** The name under which the context holds the id of the case, such as {@code 1001.2}. */
     public static final String CASE = "case";
 
-    /** The name under which the id of the order stands. */
+    /** The name under which the context holds the id of the order. */
     public static final String ORDER = "order";
 
     private CaseLogContext() {}
 
-    /** Does something that answers a value, with the case named in the context. */
+    /** Runs work that answers a value, with the case named in the context. */
     public static <T> T within(CaseId id, Supplier<T> work) {
         String caseOfHost = MDC.get(CASE);
         String orderOfHost = MDC.get(ORDER);
@@ -32,7 +32,7 @@ public final class CaseLogContext {
         }
     }
 
-    /** Does something, with the case named in the context. */
+    /** Runs work with the case named in the context. */
     public static void run(CaseId id, Runnable work) {
         within(id, () -> {
             work.run();

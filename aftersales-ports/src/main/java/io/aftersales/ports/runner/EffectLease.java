@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Under which name effects are claimed, and for how long.
+ * The name under which effects are claimed, and the duration of a claim.
  *
  * @param owner the name, for people who look at the outbox
- * @param duration how long a claim is respected; longer than any call to a gateway may take
+ * @param duration the time for which a claim is respected; longer than any call to a gateway may take
  */
 public record EffectLease(String owner, Duration duration) {
 
-    /** An entry as it is claimed now. */
+    /** A copy of an entry, claimed now. */
     public OutboxEntry claim(OutboxEntry owed, Instant now) {
         return owed.claimed(owner, now, duration);
     }

@@ -10,7 +10,7 @@ import io.aftersales.ports.gateways.RefundInstruction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the gateway that carries out an effect. The one place that calls {@code PaymentGateway.refund}. */
+/** Calls the gateway that carries out an effect. No other class calls {@code PaymentGateway.refund}. */
 final class GatewayCalls {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayCalls.class);
     private static final Answer DONE = new Answer.Succeeded("");
@@ -35,8 +35,7 @@ final class GatewayCalls {
             return how == OutboxEntry.Call.QUERY ? query(entry) : send(entry.effect(), entry.caseId());
         } catch (RuntimeException e) {
             String failure = e.getClass().getSimpleName();
-            // A provider that is down fails for every order: one line each, and the trace only for those who look for
-            // it.
+            // A provider that is down fails for every order: one line each, and the stack trace at DEBUG only.
             LOG.warn(
                     "Case {}: {} {}, attempt {}: no answer ({})",
                     entry.caseId(),
@@ -77,7 +76,7 @@ final class GatewayCalls {
         return goods(effect, caseId);
     }
 
-    /** What an exchange or a reshipment owes; everything else is told without an answer. */
+    /** Sends an effect about goods, of an exchange or a reshipment; every other effect has no answer and is told. */
     private Answer goods(Effect effect, CaseId caseId) {
         if (effect instanceof Effect.ReserveStock reserve) {
             return gateways.inventory().reserve(reserve.key(), caseId, reserve.goods(), reserve.expires());

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out the entries of an outbox: those of a commit at once on its caller's thread, and those that are due for a host that asks
- * regularly. Holds no state; any number of runners may work on one outbox.
+ * Carries out the entries of an outbox: the entries of a commit at once on its caller's thread, and due entries when the host's scheduler
+ * asks. A runner holds no state; any number of runners may work on one outbox.
  */
 public final class OutboxRunner {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRunner.class);
@@ -39,9 +39,9 @@ public final class OutboxRunner {
     private final EffectLease lease;
 
     /**
-     * A runner.
+     * Creates a runner.
      *
-     * @param lease under which name entries are claimed, and for how long
+     * @param lease the name and the duration of claims
      */
     public OutboxRunner(
             Outbox outbox,
@@ -62,11 +62,12 @@ public final class OutboxRunner {
     }
 
     /**
-     * Carries out what is due, and what follows from it. To be called from the host's scheduler, on any number of machines.
+     * Carries out the entries that are due, and the entries that follow from them. The host's scheduler calls it, on any number of
+     * machines.
      *
-     * @param now what counts as due
-     * @param limit how many entries at the most are claimed
-     * @return how many were claimed
+     * @param now the moment up to which an entry counts as due
+     * @param limit the most entries to claim
+     * @return how many entries were claimed
      */
     public int runDue(Instant now, int limit) {
         refuseInTransaction();
@@ -97,7 +98,7 @@ public final class OutboxRunner {
         carryOut(claimed);
     }
 
-    /** Carries out entries that were claimed in the commit, and what follows from them, on the caller's thread. */
+    /** Carries out entries that were claimed in the commit, and the entries that follow from them, on the caller's thread. */
     public void carryOut(Collection<OutboxEntry> claimed) {
         refuseInTransaction();
         var queue = new ArrayDeque<>(claimed);
@@ -107,18 +108,18 @@ public final class OutboxRunner {
         }
     }
 
-    /** Carries out one entry; what goes wrong with it does not keep the others from their turn. */
+    /** Carries out one entry; a failure does not stop the other entries. */
     private Collection<OutboxEntry> carriedOut(OutboxEntry entry) {
         try {
             return carryOut(entry);
         } catch (ClaimLost e) {
             LOG.info("Case {}: {} was taken over by another runner", entry.caseId(), entry.key());
         } catch (StaleVersion e) {
-            // Too many others on the same order; the claim runs out and the entry is found again.
+            // Too many other writers on the same order; the claim runs out and the entry is found again.
             LOG.warn("Case {}: {} lost too many races and is settled later", entry.caseId(), entry.key());
             LOG.debug("Case {}: {} could not be settled", entry.caseId(), entry.key(), e);
         } catch (RuntimeException e) {
-            // The call may have gone out; the entry stays SENT and is asked about when its lease ends.
+            // The call may have gone out; the entry stays SENT and is queried when its lease ends.
             LOG.error("Case {}: {} could not be settled", entry.caseId(), entry.key(), e);
             if (entry.attempts() >= retry.attempts()) {
                 return givenUp(entry);
@@ -127,7 +128,7 @@ public final class OutboxRunner {
         return List.of();
     }
 
-    /** Parks an entry whose answer could not be written so often that a person has to look: it is not called for ever. */
+    /** Parks an entry whose answer could not be written so often that a person has to look at it: calls do not go on for ever. */
     private Collection<OutboxEntry> givenUp(OutboxEntry entry) {
         try {
             return settlements.park(entry.parkedInDoubt(clock.instant()));
@@ -144,7 +145,7 @@ public final class OutboxRunner {
     private Collection<OutboxEntry> carryOut(OutboxEntry entry) {
         Instant now = clock.instant();
         if (!now.isBefore(entry.nextAt())) {
-            // Its turn came after its lease, so another runner may be calling already. Not tried: released as it was.
+            // The turn came after the lease, so another runner may be calling already: release the entry unsent.
             outbox.settle(entry.postponed(now));
             return List.of();
         }

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a case has come, as its buyer should see it. What goes on inside the shop, such as rules, retries and alarms, is left out.
+ * The progress of a case, as its buyer should see it. Matters internal to the shop, such as rules, retries and alarms, are left out.
  *
- * @param steps what has happened, in order
- * @param next what happens next
+ * @param steps the past events, in order
+ * @param next the next step
  */
 public record CaseProgress(List<Step> steps, NextStep next) {
 
@@ -25,34 +25,34 @@ public record CaseProgress(List<Step> steps, NextStep next) {
     }
 
     /**
-     * Something that happened.
+     * A past event of a case.
      *
      * @param code the code of the event
-     * @param text what it means to the buyer
+     * @param text the meaning of the event for the buyer
      */
     public record Step(Instant at, String code, String text) {}
 
     /**
-     * What happens next.
+     * The next step of a case.
      *
-     * @param whose whose turn it is
-     * @param text what they have to do, or what has come of the case
-     * @param by until when the buyer has to do it, so that it is not too late; null where nothing ends by itself
+     * @param whose the side whose turn it is
+     * @param text what that side has to do, or how the case ended
+     * @param by the moment until which the buyer has to act; null where no deadline runs
      */
     public record NextStep(
             Turn whose, String text, @Nullable Instant by) {}
 
-    /** Whose turn it is. */
+    /** The side whose turn it is. */
     public enum Turn {
         /** The buyer has to do something. */
         BUYER,
         /** The shop has to do something. */
         SHOP,
-        /** The case has come to its end. */
+        /** The case has ended. */
         NONE
     }
 
-    /** Renders how far a case has come, from any reader's view of it; what only staff may know is left out. */
+    /** Renders the progress of a case from any reader's view of it; facts for staff only are left out. */
     public static CaseProgress of(CaseView subject, List<TimelineView> timeline, Texts texts) {
         List<Step> steps = timeline.stream()
                 .filter(line -> line.isForBuyers(subject))
@@ -61,12 +61,12 @@ public record CaseProgress(List<Step> steps, NextStep next) {
         return new CaseProgress(steps, next(subject, texts));
     }
 
-    /** Renders how far a case has come, from the case and its whole timeline. */
+    /** Renders the progress of a case from the case and its whole timeline. */
     public static CaseProgress of(AfterSalesCase subject, List<TimelineEntry> timeline, Texts texts) {
         return of(CaseView.forBuyer(subject), TimelineView.forBuyer(subject, timeline), texts);
     }
 
-    /** Renders one line of a timeline for the buyer; only for a line that {@linkplain TimelineView#isForBuyers is for buyers}. */
+    /** Renders a line of a timeline for the buyer; only for a line that {@linkplain TimelineView#isForBuyers is for buyers}. */
     public static String text(CaseView subject, TimelineView line, Texts texts) {
         String general = "step." + line.code();
         return texts.sayFirst(line.facts(), general + "." + subject.kind(), general);
@@ -83,7 +83,10 @@ public record CaseProgress(List<Step> steps, NextStep next) {
         return new NextStep(whose, by == null ? text : texts.say("next.until", Map.of("text", text, "until", by)), by);
     }
 
-    /** A compensation and goods that were posted have sentences of their own; all others may have one for the kind of case. */
+    /**
+     * The suffix that selects a sentence for this case. Goodwill and goods that were posted have sentences of their own; every other case
+     * may have one for its kind.
+     */
     private static String special(CaseView subject) {
         if (subject.compensation()) {
             return "COMPENSATION";
@@ -107,7 +110,7 @@ public record CaseProgress(List<Step> steps, NextStep next) {
         return subject.status() == CaseStatus.WAITING_RETURN && parcel != null && parcel.postedAt() != null;
     }
 
-    /** Line by line, for a screen without pictures. */
+    /** Renders the progress as plain text, line by line, for a screen without pictures. */
     public String toText(Texts texts) {
         var text = new StringBuilder();
         for (Step step : steps) {

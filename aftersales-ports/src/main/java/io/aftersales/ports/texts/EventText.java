@@ -7,7 +7,7 @@ import io.aftersales.domain.tickets.TicketEvent;
 import java.util.Map;
 
 /**
- * Renders the events of a case and of a ticket for the staff. It tells rules, references, keys and failures: a buyer reads {@link
+ * Renders the events of a case and of a ticket for the staff. The texts name rules, references, keys and failures: a buyer reads {@link
  * CaseProgress} instead.
  */
 public final class EventText {
@@ -16,7 +16,7 @@ public final class EventText {
 
     private EventText() {}
 
-    /** The sentence for an event of a case. */
+    /** The text of an event of a case. */
     public static String of(CaseEvent event, Texts texts) {
         Map<String, Object> values = Words.parts(event);
         String key = OF_CASE + event.code();
@@ -43,7 +43,7 @@ public final class EventText {
         return texts.say(key, values);
     }
 
-    /** The sentence for an event of a ticket. */
+    /** The text of an event of a ticket. */
     public static String of(TicketEvent event, Texts texts) {
         return texts.say(OF_TICKET + event.code(), Words.parts(event));
     }

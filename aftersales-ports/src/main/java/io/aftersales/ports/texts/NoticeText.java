@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a notice says. */
+/** Renders a notice for its audience. */
 public final class NoticeText {
     private static final String PREFIX = "notice.";
     private static final Set<String> ALWAYS = Set.of("case", "order");
 
     private NoticeText() {}
 
-    /** The sentence for what happened; where there is one for its very code, that one. It holds no name, address or free text. */
+    /**
+     * The text of a notice; where there is a sentence for the very code of the notice, that one. It holds no name, address or free text.
+     */
     public static String of(CaseId caseId, Notice notice, Texts texts) {
         var values = new HashMap<String, Object>();
         values.put("case", caseId);
@@ -42,7 +44,10 @@ public final class NoticeText {
                 .findFirst();
     }
 
-    /** What a sentence under this key may speak of: what every such notice carries, and what the library's own sentence speaks of. */
+    /**
+     * The places that a sentence under this key may have: the values that every such notice carries, and the places of the library's own
+     * sentence.
+     */
     static Set<String> placesOf(String key) {
         var places = new TreeSet<>(ALWAYS);
         kindOf(key).ifPresent(kind -> kind.fields().forEach(field -> places.add(place(field))));

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a refund is made of, as a table. The rows before the total add up to it, and so do those after it.
+ * The parts of a refund as a table. The rows before the total add up to it, and so do the rows after it.
  *
  * @param rows the rows
  */
 public record RefundTable(List<Row> rows) {
-    /** From here on characters are as wide as two, in the scripts the library has words in. */
+    /** The first character that is two columns wide, in the scripts of the library's languages; all that follow are as wide. */
     private static final int FIRST_WIDE = 0x2E80;
 
     /** Copies the list. */
@@ -20,25 +20,25 @@ public record RefundTable(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** What a row is. */
+    /** The kinds of row. */
     public enum Sort {
         /** A part of the total. */
         PART,
-        /** What is paid. */
+        /** The amount paid. */
         TOTAL,
-        /** What of it goes back on one tender. */
+        /** The part of the total that goes back on one tender. */
         TENDER
     }
 
     /**
-     * A row.
+     * A row of the table.
      *
-     * @param label what it is
-     * @param amount how much; negative for what is taken off
+     * @param label the name of the amount
+     * @param amount the amount; negative for a deduction
      */
     public record Row(Sort sort, String label, Money amount) {}
 
-    /** The table of a refund; what is nothing is left out. */
+    /** Renders the table of a refund; parts of zero are left out. */
     public static RefundTable of(RefundBreakdown refund, Texts texts) {
         var rows = new Rows(refund, texts);
         for (RefundBreakdown.OfLine line : refund.lines()) {
@@ -91,7 +91,7 @@ public record RefundTable(List<Row> rows) {
         }
     }
 
-    /** In two columns, amounts to the right. */
+    /** Renders the table as plain text in two columns, amounts to the right. */
     public String toText(Texts texts) {
         int labels = rows.stream().mapToInt(row -> width(row.label())).max().orElse(0);
         int amounts = rows.stream()

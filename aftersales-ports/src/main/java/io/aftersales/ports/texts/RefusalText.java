@@ -4,15 +4,15 @@ import io.aftersales.domain.shared.Rejection;
 import java.util.HashMap;
 
 /**
- * Renders a refusal for a reader, in the reader's language and with its facts. {@link Rejection#message()} is plain English for logs and
- * developers; this is what a front end shows.
+ * Renders a refusal for a reader, in the reader's language and with its facts. A front end shows this text; {@link Rejection#message()} is
+ * plain English for logs and developers.
  */
 public final class RefusalText {
     static final String PREFIX = "refusal.";
 
     private RefusalText() {}
 
-    /** The sentence for the code of a refusal; a refusal of the host's own that has none says its message. */
+    /** The text of a refusal, by its code; for a refusal of the host's own without a sentence, its message. */
     public static String of(Rejection refusal, Texts texts) {
         String key = PREFIX + refusal.code();
         if (!texts.has(key)) {

@@ -25,11 +25,11 @@ import java.util.stream.Collectors;
 
 /**
  * The sentences of one language for one reader, with amounts in the reader's locale and times in the reader's zone. A sentence has a key
- * and may have places such as {@code {amount}} for what it speaks of.
+ * and may have places such as {@code {amount}} for the values it mentions.
  *
- * <p>Keys begin with what they are for: {@code notice.}, {@code step.} and {@code next.} for a buyer's progress, {@code event.} and {@code
- * ticket.} for the timelines of staff, {@code alarm.}, {@code refusal.}, {@code refund.}; {@code part.} and {@code time.} are pieces of
- * sentences, all others are words for codes and constants.
+ * <p>Keys begin with the purpose of the sentence: {@code notice.}, {@code step.} and {@code next.} for a buyer's progress, {@code event.}
+ * and {@code ticket.} for the timelines of staff, {@code alarm.}, {@code refusal.}, {@code refund.}; {@code part.} and {@code time.} are
+ * pieces of sentences, all others are words for codes and constants.
  */
 public final class Texts {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -50,8 +50,8 @@ public final class Texts {
     /**
      * The sentences that come with the library: Chinese for a Chinese locale, otherwise English.
      *
-     * @param locale whose amounts and times are written
-     * @param zone whose times they are
+     * @param locale the locale of amounts and times
+     * @param zone the time zone of the reader
      */
     public static Texts in(Locale locale, ZoneId zone) {
         boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
@@ -70,18 +70,18 @@ public final class Texts {
     }
 
     /**
-     * These texts with sentences of the host's own.
+     * A copy with sentences of the host's own.
      *
-     * @param own by key; a key that there is not, and a place that the sentence replaced does not know, are refused with {@link
-     *     IllegalArgumentException}. A notice may have a sentence for one of its codes, as in {@code notice.REJECTED.OUT_OF_STOCK}, and
-     *     a code of the host's own, such as that of a reason, a word, as in {@code code.TOO_TIGHT}
+     * @param own the sentences by key; an unknown key, and a place that the replaced sentence does not have, are refused with {@link
+     *     IllegalArgumentException}. A notice may have a sentence for one of its codes, as in {@code notice.REJECTED.OUT_OF_STOCK}, and a
+     *     code of the host's own, such as that of a reason, a word, as in {@code code.TOO_TIGHT}
      */
     public Texts overriddenBy(Map<String, String> own) {
         var all = new HashMap<>(sentences);
         own.forEach((key, sentence) -> {
             Set<String> unknown = new TreeSet<>(places(sentence));
             if (key.startsWith(Words.CODE)) {
-                // a word speaks of nothing
+                // a word has no values, so each of its places is unknown
             } else if (NoticeText.isKey(key)) {
                 unknown.removeAll(NoticeText.placesOf(key));
                 unknown.removeAll(places(ENGLISH.getOrDefault(key, "")));
@@ -89,7 +89,7 @@ public final class Texts {
                 unknown.removeAll(placesOf(key));
             }
             if (!unknown.isEmpty()) {
-                throw new IllegalArgumentException(key + " has nothing to put in the place of " + unknown);
+                throw new IllegalArgumentException(key + " has no values for the places " + unknown);
             }
             all.put(key, sentence);
         });
@@ -99,12 +99,12 @@ public final class Texts {
     private static Set<String> placesOf(String key) {
         String known = ENGLISH.get(key);
         if (known == null) {
-            throw new IllegalArgumentException("there is no sentence " + key);
+            throw new IllegalArgumentException("unknown key of a sentence: " + key);
         }
         return places(known);
     }
 
-    /** The places a sentence has. */
+    /** The places in a sentence. */
     static Set<String> places(String sentence) {
         return PLACE.matcher(sentence).results().map(place -> place.group(1)).collect(Collectors.toSet());
     }
@@ -123,7 +123,7 @@ public final class Texts {
         return sentences.containsKey(key);
     }
 
-    /** The first of these sentences that there is and that has all its places among the values; the last one is for all cases. */
+    /** The first of these sentences that exists and has all its places among the values; if none does, the last one. */
     String sayFirst(Map<String, ?> values, String... keys) {
         for (String key : keys) {
             if (has(key) && values.keySet().containsAll(places(sentence(key)))) {
@@ -137,12 +137,12 @@ public final class Texts {
     String say(String key, Map<String, ?> values) {
         return PLACE.matcher(sentence(key)).replaceAll(place -> {
             String name = place.group(1);
-            Object value = Objects.requireNonNull(values.get(name), () -> key + " speaks of " + name);
+            Object value = Objects.requireNonNull(values.get(name), () -> key + " has no value for the place " + name);
             return Matcher.quoteReplacement(written(name, value));
         });
     }
 
-    /** A value as the reader reads it: amounts and moments as the locale has them, codes and constants in words, lists with separators. */
+    /** A value in the form the reader reads: amounts and moments in the locale, codes and constants in words, lists with separators. */
     private String written(String name, Object value) {
         if (value instanceof Money money) {
             return amount(money);
@@ -164,7 +164,7 @@ public final class Texts {
         return value instanceof Record parts ? Words.ofParts(parts, this) : value.toString();
     }
 
-    /** An amount as the locale writes it, with the decimals its currency has. */
+    /** An amount as the locale writes it, with the decimals of its currency. */
     public String amount(Money money) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         int decimals = money.currency().getDefaultFractionDigits();
@@ -174,7 +174,9 @@ public final class Texts {
         return format.format(money.toDecimal());
     }
 
-    /** A moment to the minute, in the reader's zone. The pattern is the library's own: that of the JDK differs from release to release. */
+    /**
+     * A moment to the minute, in the reader's zone. The pattern is the library's own, because the JDK's differs from release to release.
+     */
     public String moment(Instant at) {
         ZonedDateTime there = at.atZone(zone);
         return say(

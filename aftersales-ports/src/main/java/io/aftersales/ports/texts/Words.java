@@ -30,10 +30,10 @@ import java.util.Set;
 
 /** The words for constants, codes and small values within a sentence. */
 final class Words {
-    /** Where the words for codes stand, the host's own among them. */
+    /** The prefix of the keys of words for codes, including the host's own codes. */
     static final String CODE = "code.";
 
-    /** The constants that have words, by where these stand. */
+    /** The enums whose constants have words, with the prefix of their keys. */
     static final Map<Class<?>, String> CONSTANTS = Map.ofEntries(
             Map.entry(CaseKind.class, "kind."),
             Map.entry(CaseStatus.class, "status."),
@@ -51,7 +51,7 @@ final class Words {
             Map.entry(Priority.class, "priority."),
             Map.entry(SlaGoal.class, "goal."));
 
-    /** The facts that hold codes; others hold ids and texts, which are written as they are. */
+    /** The facts that hold codes; other facts hold ids and texts, which are written as they are. */
     private static final Set<String> CODED = Set.of(
             "reason",
             "failure",
@@ -87,7 +87,7 @@ final class Words {
                 : constant.name();
     }
 
-    /** The word for a code, where the fact with this name holds one that is known; otherwise the text itself. */
+    /** The word for a code, where the fact with this name holds a known code; otherwise the text itself. */
     static String ofCode(String name, String code, Texts texts) {
         if (code.isBlank()) {
             return texts.sentence("part.none");
@@ -102,7 +102,7 @@ final class Words {
         return code;
     }
 
-    /** A value with parts: an actor, a gift, a queue, or a record whose parts there is a sentence for. */
+    /** The words for a value with parts: an actor, a gift, a queue, or a record whose parts have a sentence. */
     static String ofParts(Record value, Texts texts) {
         if (value instanceof Actor actor) {
             return actor.role() == Role.SYSTEM
@@ -122,12 +122,12 @@ final class Words {
         }
         String key = PARTS.get(value.getClass());
         if (key == null && parts(value).keySet().containsAll(VIOLATION)) {
-            key = "part.violation"; // the desks' own record, which is not to be known here
+            key = "part.violation"; // a record of the desks, which this package does not depend on
         }
         return key == null ? value.toString() : texts.say(key, parts(value));
     }
 
-    /** The parts of a record that are not absent, by name. */
+    /** The components of a record that are not absent, by name. */
     static Map<String, Object> parts(Object value) {
         var parts = new HashMap<String, Object>();
         for (RecordComponent part : value.getClass().getRecordComponents()) {

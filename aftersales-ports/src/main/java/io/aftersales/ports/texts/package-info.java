@@ -1,9 +1,9 @@
 /**
- * Words for people, in English and Chinese: what a notice says, how far a case has come and what happens next, and what a refund is made
- * of.
+ * The texts for people, in English and Chinese: notices, alarms, refusals, events, the progress of a case and what happens next, and the
+ * parts of a refund.
  *
- * <p>{@link io.aftersales.ports.texts.Texts} holds the sentences of a language; a host may replace any of them. Everything else here is
- * data made from a case, its timeline or its refund, which a host may show as it likes, and a plain rendering of it.
+ * <p>{@link io.aftersales.ports.texts.Texts} holds the sentences of a language; a host may replace any of them. The other classes make data
+ * from a case, its timeline or its refund, which a host may show as it likes, and render the data as plain text.
  */
 @NullMarked
 package io.aftersales.ports.texts;

@@ -32,31 +32,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case as one reader may see it. Everything but {@code internal} is fit for the buyer; {@code internal} is null in a buyer's view.
+ * A case as one reader may see it. Everything but {@code internal} may be shown to the buyer; {@code internal} is null in a buyer's view.
  *
- * @param id order and number
- * @param kind what was asked for
- * @param status where the case stands
+ * @param id the order and the number of the case
+ * @param kind the kind of case applied for
+ * @param status the status of the case
  * @param version how often the case was saved
  * @param buyer the host's id of the buyer
- * @param openedAt when the application was made
- * @param endedAt when the case came to the end it is at; null while it is open
- * @param items the units the case is about
+ * @param openedAt the moment of the application
+ * @param endedAt the moment at which the case reached its end; null while it is open
+ * @param items the units of the case
  * @param wholeOrder whether the order is cancelled as a whole
- * @param compensation whether the case gives a compensation for which nothing comes back
- * @param giftsAlone whether that compensation gives no money
- * @param description the buyer's own words; empty for a compensation, whose reason is written for colleagues
- * @param evidence what the buyer showed
+ * @param compensation whether the case gives goodwill, for which nothing comes back
+ * @param giftsAlone whether that goodwill gives no money
+ * @param description the buyer's own words; empty for goodwill, whose reason is written for colleagues
+ * @param evidence the buyer's evidence
  * @param messages the questions of the shop and their answers, oldest first
- * @param approved the refund the case was approved for; null before, and where goods go out instead of money
+ * @param approved the refund for which the case was approved; null before, and where goods go out instead of money
  * @param rejection why the application was rejected, as the reviewer or the shop states it to the buyer; empty otherwise
  * @param returning the parcel that comes back; null when none does
- * @param inspection what was found in it; null before
+ * @param inspection the findings in that parcel; null before
  * @param replacement the goods that go out to the buyer; null when none do
- * @param refund what was booked and why; null before it was booked
- * @param payments the money and points that go back, one for each way they were paid
- * @param gifts points and coupons of a compensation
- * @param deadline until when the buyer has to act; null when the case does not wait for the buyer
+ * @param refund the booked refund with its explanation; null before it was booked
+ * @param payments the money and points that go back, one entry for each way they were paid
+ * @param gifts points and coupons of goodwill
+ * @param deadline the moment until which the buyer has to act; null when the case does not wait for the buyer
  * @param score the buyer's rating, 1 to 5; null before
  * @param internal the whole case with everything the shop knows; null in a buyer's view
  */
@@ -100,7 +100,7 @@ public record CaseView(
      * Units of a line, and why the buyer claims them.
      *
      * @param reason the code of the reason
-     * @param wantedSku for an exchange, what is wanted instead; null otherwise
+     * @param wantedSku for an exchange, the SKU wanted instead; null otherwise
      */
     public record Item(
             LineId line,
@@ -115,9 +115,9 @@ public record CaseView(
     }
 
     /**
-     * A question of the shop, or an answer.
+     * A question of the shop, or the buyer's answer.
      *
-     * @param by which side wrote it; the buyer is not told which member of the staff did
+     * @param by the side that wrote it; the buyer does not see which member of the staff did
      */
     public record Message(Party by, Instant at, String text) {
         static Message of(CaseMessage remark) {
@@ -126,14 +126,14 @@ public record CaseView(
     }
 
     /**
-     * The parcel that comes back.
+     * A parcel that comes back from the buyer.
      *
-     * @param warehouse where it is to be sent; empty when unknown
-     * @param deadline until when it has to be posted
-     * @param carrier who carries it; empty until known
+     * @param warehouse the warehouse to send it to; empty when unknown
+     * @param deadline the moment until which it has to be posted
+     * @param carrier the carrier; empty until known
      * @param trackingNumber the carrier's number; empty until known
-     * @param postedAt when it was posted; null before
-     * @param receivedAt when it arrived; null before
+     * @param postedAt the moment it was posted; null before
+     * @param receivedAt the moment it arrived; null before
      * @param lost whether the carrier lost it
      */
     public record ReturnParcel(
@@ -157,7 +157,7 @@ public record CaseView(
     }
 
     /**
-     * What the inspection found, without the inspector's notes.
+     * The findings of an inspection, without the inspector's notes.
      *
      * @param found units by line and condition
      * @param accepted the units that were accepted; empty until every unit has a finding
@@ -189,12 +189,12 @@ public record CaseView(
     }
 
     /**
-     * Goods that go out to the buyer.
+     * The goods that go out to the buyer.
      *
-     * @param carrier who carries them; empty until shipped
+     * @param carrier the carrier; empty until shipped
      * @param trackingNumber the carrier's number; empty until shipped
-     * @param shippedAt when they left; null before
-     * @param deliveredAt when they arrived; null before
+     * @param shippedAt the moment they left; null before
+     * @param deliveredAt the moment they arrived; null before
      */
     public record NewGoods(
             List<Outgoing> goods,
@@ -223,12 +223,12 @@ public record CaseView(
     public record Outgoing(LineId line, String sku, long quantity) {}
 
     /**
-     * What goes back on one tender.
+     * A payment to the buyer on one tender.
      *
-     * @param amount the money, or what the points were worth
-     * @param points how many points, for a tender of points
-     * @param route the way it takes
-     * @param paidAt when it was paid; null before
+     * @param amount the money, or the worth of the points
+     * @param points the number of points, for a tender of points
+     * @param route the refund destination
+     * @param paidAt the moment it was paid; null before
      */
     public record Payment(
             TenderId tender,
@@ -248,20 +248,20 @@ public record CaseView(
         }
     }
 
-    /** A gift, and how far it has come. */
+    /** A gift to the buyer, and its progress. */
     public record Given(Gift gift, Progress progress) {
         static Given of(GiftGrant part) {
             return new Given(part.gift(), Progress.of(part.state()));
         }
     }
 
-    /** How far a payment or a gift has come. */
+    /** The progress of a payment or a gift. */
     public enum Progress {
-        /** The shop is at work on it. */
+        /** The shop is working on it. */
         UNDER_WAY,
         /** The buyer has it. */
         DONE,
-        /** It could not be paid or given, or was taken back; the shop takes care of it. */
+        /** The payment or gift failed, or was taken back; the shop takes care of it. */
         FAILED;
 
         static Progress of(RefundPart.State state) {
@@ -273,22 +273,22 @@ public record CaseView(
         }
     }
 
-    /** The view of the buyer of the case. */
+    /** The buyer's view of a case. */
     public static CaseView forBuyer(AfterSalesCase subject) {
         return viewed(subject, null);
     }
 
-    /** The view of the staff and of the host's own processes: the buyer's view, and the whole case. */
+    /** The view of a case for staff and for the host's own processes: the buyer's view, and the whole case. */
     public static CaseView forStaff(AfterSalesCase subject) {
         return viewed(subject, subject);
     }
 
-    /** The view of an actor in this role. */
+    /** The view of a case for an actor in this role. */
     public static CaseView of(AfterSalesCase subject, Role reader) {
         return reader == Role.BUYER ? forBuyer(subject) : forStaff(subject);
     }
 
-    /** The whole case, in a view for staff. */
+    /** The whole case, in a view for staff; empty in a buyer's view. */
     public Optional<AfterSalesCase> whole() {
         return Optional.ofNullable(internal);
     }
@@ -324,7 +324,10 @@ public record CaseView(
                 internal);
     }
 
-    /** The first of two approvals grants nothing yet, and where goods go out the amount is no money that is paid. */
+    /**
+     * The approved refund; null if there is none. The first of two approvals grants nothing yet, and where goods go out the approved amount
+     * is not money that is paid.
+     */
     private static @Nullable Money approved(AfterSalesCase subject) {
         Review review = subject.review();
         boolean granted = review.at() != null && review.rejection().isEmpty();

@@ -3,7 +3,7 @@ package io.aftersales.ports.views;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Role;
 
-/** The side that did something: all that a buyer is told of who it was. */
+/** The side that caused an event: a buyer's view names no more than that. */
 public enum Party {
     /** The buyer. */
     BUYER,

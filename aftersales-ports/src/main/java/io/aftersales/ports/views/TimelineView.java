@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a case's timeline as one reader may see it. Everything but {@code internal} is fit for the buyer.
+ * A line of a case's timeline as one reader may see it. Everything but {@code internal} may be shown to the buyer.
  *
- * @param at when it happened
+ * @param at the moment of the event
  * @param code the code of the event
- * @param status where the case stood after it
- * @param by which side caused it
- * @param facts what the event tells the buyer, by the name of its component; such as {@code amount}, {@code deadline}
+ * @param status the status of the case after the event
+ * @param by the side that caused it
+ * @param facts the facts for the buyer, by the name of the event's component; such as {@code amount}, {@code deadline}
  * @param internal the line with all its facts and the actor; null in a buyer's view
  */
 public record TimelineView(
@@ -34,7 +34,7 @@ public record TimelineView(
         Party by,
         Map<String, Object> facts,
         @Nullable TimelineEntry internal) {
-    /** The events a buyer sees, each with the facts a buyer sees of it. Whatever is not named here stays with the shop. */
+    /** The events that a buyer sees, each with the facts that a buyer sees of it. An event that is not named here stays with the shop. */
     private static final Map<Class<? extends CaseEvent>, Set<String>> SHOWN = Map.ofEntries(
             shown(CaseEvent.CaseSubmitted.class),
             shown(CaseEvent.GoodwillGranted.class),
@@ -95,17 +95,17 @@ public record TimelineView(
         return Map.entry(event, Set.of(facts));
     }
 
-    /** Whether buyers are told of events of this type. */
+    /** Tells whether buyers see events of this type. */
     public static boolean isForBuyers(Class<? extends CaseEvent> event) {
         return SHOWN.containsKey(event);
     }
 
-    /** The names of the facts buyers are told of an event of this type; empty for an event they are not told of. */
+    /** The names of the facts that buyers see of an event of this type; empty for an event that buyers do not see. */
     public static Set<String> factsForBuyers(Class<? extends CaseEvent> event) {
         return SHOWN.getOrDefault(event, Set.of());
     }
 
-    /** The lines the buyer sees. */
+    /** The lines of a timeline that the buyer sees. */
     public static List<TimelineView> forBuyer(AfterSalesCase subject, List<TimelineEntry> timeline) {
         return timeline.stream()
                 .filter(entry -> isForBuyers(entry.event().getClass()))
@@ -114,22 +114,22 @@ public record TimelineView(
                 .toList();
     }
 
-    /** All lines. */
+    /** All lines of a timeline, for staff. */
     public static List<TimelineView> forStaff(AfterSalesCase subject, List<TimelineEntry> timeline) {
         return timeline.stream().map(entry -> of(subject, entry, entry)).toList();
     }
 
-    /** The lines an actor in this role sees. */
+    /** The lines of a timeline that an actor in this role sees. */
     public static List<TimelineView> of(AfterSalesCase subject, List<TimelineEntry> timeline, Role reader) {
         return reader == Role.BUYER ? forBuyer(subject, timeline) : forStaff(subject, timeline);
     }
 
-    /** Whether the buyer of this case is told of the line. Where gifts alone are given, a refund of nothing is no news. */
+    /** Tells whether the buyer of this case sees the line. Where gifts alone are given, a refund of zero is not shown. */
     public boolean isForBuyers(CaseView subject) {
         return CODES.contains(code) && !(subject.giftsAlone() && OF_MONEY.contains(code));
     }
 
-    /** The line with all its facts, in a view for staff. */
+    /** The line with all its facts, in a view for staff; empty in a buyer's view. */
     public Optional<TimelineEntry> whole() {
         return Optional.ofNullable(internal);
     }
@@ -141,7 +141,7 @@ public record TimelineView(
     }
 
     private static Map<String, Object> facts(AfterSalesCase subject, CaseEvent event) {
-        // Where goods go out, the amount of an approval is a measure for limits and no money that is paid.
+        // Where goods go out, the amount of an approval counts against limits but is not money that is paid.
         if (event instanceof CaseEvent.CaseApproved && subject.kind().sendsGoods()) {
             return Map.of();
         }
