@@ -1,4 +1,4 @@
-/** Every port in memory, for tests, demos and trying things out. */
+/** In-memory adapters for every port, for tests, demonstrations and first trials. */
 module io.aftersales.adapters.inmemory {
     requires transitive io.aftersales.ports;
 

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * After-sales with everything in memory, in one line: {@code var shop = InMemoryAfterSales.standard()}.
+ * The library with every port in memory, in one line: {@code var shop = InMemoryAfterSales.standard()}.
  *
- * <p>A provider of Jakarta Validation has to stand on the class path.
+ * <p>A provider of Jakarta Validation has to be on the class path.
  */
 public final class InMemoryAfterSales {
     private final InMemoryCaseRepository repository = new InMemoryCaseRepository();
@@ -57,37 +57,37 @@ public final class InMemoryAfterSales {
                 .build();
     }
 
-    /** Under the standard rules, with a clock that stands at the present moment. */
+    /** Creates a shop with the default rules and a clock that stands at the present moment. */
     public static InMemoryAfterSales standard() {
         return under(ShopPolicy.STANDARD, InstantSource.system().instant());
     }
 
-    /** Under these rules, with a clock that stands at this moment until it is moved. */
+    /** Creates a shop with these rules and a clock that stands at this moment until it is moved. */
     public static InMemoryAfterSales under(ShopPolicy rules, Instant start) {
         return new InMemoryAfterSales(rules, start);
     }
 
-    /** The desks. */
+    /** The desks of the shop. */
     public AfterSales desks() {
         return afterSales;
     }
 
-    /** Cases, accounts and outbox. */
+    /** The storage of cases, accounts and effects. */
     public InMemoryCaseRepository repository() {
         return repository;
     }
 
-    /** Tickets. */
+    /** The storage of tickets. */
     public InMemoryTicketRepository tickets() {
         return tickets;
     }
 
-    /** The figures over everything. */
+    /** The figures over all cases and tickets. */
     public CaseFigures figures() {
         return new InMemoryFigures(repository, tickets);
     }
 
-    /** The orders. */
+    /** The orders of the shop. */
     public InMemoryOrders orders() {
         return orders;
     }
@@ -97,12 +97,12 @@ public final class InMemoryAfterSales {
         return payments;
     }
 
-    /** What buyers pay on top. */
+    /** The payments that buyers make on top. */
     public ScriptedTopUps topUps() {
         return topUps;
     }
 
-    /** What goods cost. */
+    /** The list of prices. */
     public InMemoryPrices prices() {
         return prices;
     }
@@ -117,27 +117,27 @@ public final class InMemoryAfterSales {
         return carrier;
     }
 
-    /** Points and coupons. */
+    /** The points and coupons of the shop. */
     public InMemoryRewards rewards() {
         return rewards;
     }
 
-    /** What people were told. */
+    /** The notices and alarms that were sent. */
     public RecordedNotices notices() {
         return notices;
     }
 
-    /** Who takes care of tickets. */
+    /** The agents who work on tickets. */
     public InMemoryAgents agents() {
         return agents;
     }
 
-    /** What is known of buyers. */
+    /** The records of buyers. */
     public InMemoryBuyers buyers() {
         return buyers;
     }
 
-    /** The clock. */
+    /** The clock of the shop. */
     public VirtualClock clock() {
         return clock;
     }

@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class InMemoryAgents implements Agents {
     private final Map<String, Agent> agents = new ConcurrentHashMap<>();
 
-    /** Nobody works here yet. */
+    /** Creates a host without agents. */
     public InMemoryAgents() {}
 
-    /** Somebody works here, or does so under other circumstances from now on. */
+    /** Adds an agent, or replaces the agent's groups, skills and availability. */
     public InMemoryAgents put(Agent agent) {
         agents.put(agent.id(), agent);
         return this;
     }
 
-    /** Somebody has left. */
+    /** Removes an agent who has left. */
     public InMemoryAgents remove(String agent) {
         agents.remove(agent);
         return this;

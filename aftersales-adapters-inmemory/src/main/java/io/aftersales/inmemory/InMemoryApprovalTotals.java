@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What persons have granted, counted from the timelines each time it is asked: for tests and demonstrations. */
+/** The amounts that persons have granted, counted from the timelines on every call: for tests and demonstrations. */
 public final class InMemoryApprovalTotals implements ApprovalTotals {
     private final CaseRepository repository;
 
-    /** Over the timelines of these cases. */
+    /** Creates totals over the timelines of these cases. */
     public InMemoryApprovalTotals(CaseRepository repository) {
         this.repository = repository;
     }
@@ -57,7 +57,10 @@ public final class InMemoryApprovalTotals implements ApprovalTotals {
         return repository.find(id).orElseThrow().submission().openedBy().isSamePersonAs(by);
     }
 
-    /** A refund that is started is a person's grant when they confirmed it; whoever inspects may start one too, and grants nothing else. */
+    /**
+     * The amount that an event grants. A started refund is a person's grant when that person confirmed it; an inspector may start one too,
+     * and grants nothing else.
+     */
     private static Optional<Money> granted(CaseEvent event) {
         if (event instanceof CaseEvent.FirstApprovalGiven first) {
             return Optional.of(first.amount());

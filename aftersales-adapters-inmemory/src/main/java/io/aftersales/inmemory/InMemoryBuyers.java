@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Buyers' records, and what was shown before, in memory. */
+/** The records of buyers, and the digests of the evidence they have shown, in memory. */
 public final class InMemoryBuyers implements Buyers {
     private final Map<String, BuyerFacts> records = new ConcurrentHashMap<>();
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
-    /** Nobody is known yet. */
+    /** Creates a host without known buyers. */
     public InMemoryBuyers() {}
 
-    /** A buyer's record is this now. */
+    /** Sets a buyer's record. */
     public InMemoryBuyers put(String buyer, BuyerFacts record) {
         records.put(buyer, record);
         return this;
     }
 
-    /** Something with this digest was shown on a case. */
+    /** Records that evidence with this digest was shown on a case. */
     public InMemoryBuyers shown(String hash) {
         used.add(hash);
         return this;

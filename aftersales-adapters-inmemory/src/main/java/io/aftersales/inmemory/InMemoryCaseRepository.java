@@ -32,7 +32,7 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
     private final ConcurrentHashMap<OrderId, OrderBox> boxes = new ConcurrentHashMap<>();
     private final OrderIndex lookups = new OrderIndex();
 
-    /** Empty. */
+    /** Creates an empty repository. */
     public InMemoryCaseRepository() {}
 
     private Optional<OrderBox> box(OrderId order) {
@@ -105,17 +105,17 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
         boxes.computeIfAbsent(commit.order(), order -> new OrderBox()).commit(commit, lookups);
     }
 
-    /** Writes something that may refuse, and what it owes, in one piece. */
+    /** Runs a write that may refuse, and then writes the effects it owes, all or nothing. */
     void owe(OrderId order, List<OutboxEntry> owed, Runnable first) {
         boxes.computeIfAbsent(order, fresh -> new OrderBox()).owe(owed, first, lookups);
     }
 
-    /** Everything that moved on an order's account, from the beginning. */
+    /** The entries of an order's account, from the first on. */
     public List<AccountEntry> journal(OrderId order) {
         return box(order).map(OrderBox::journal).orElse(List.of());
     }
 
-    /** Every effect an order ever owed, in the order in which they were owed. */
+    /** All effects that an order ever owed, in the order in which they were owed. */
     public List<OutboxEntry> owed(OrderId order) {
         return box(order).map(OrderBox::outbox).orElse(List.of());
     }

@@ -10,11 +10,11 @@ import io.aftersales.ports.repositories.OrderStories;
 import io.aftersales.ports.repositories.TicketRepository;
 import java.util.function.Supplier;
 
-/** Figures folded from every story each time they are asked for: for tests, demonstrations and small shops. */
+/** Figures folded from every story on every call: for tests, demonstrations and small shops. */
 public final class InMemoryFigures implements CaseFigures {
     private final OrderStories stories;
 
-    /** Over these cases and tickets. */
+    /** Creates figures over these cases and tickets. */
     public InMemoryFigures(CaseRepository cases, TicketRepository tickets) {
         stories = new OrderStories(cases, tickets);
     }

@@ -16,19 +16,19 @@ public final class InMemoryOrders implements Orders {
     private final KeyedLog<Mark> marks = new KeyedLog<>();
 
     /**
-     * What an order was told.
+     * A mark that an order received.
      *
      * @param order the order
-     * @param mark what became of it
+     * @param mark what became of the order
      * @param givenBack everything given back on it by then
-     * @param replacementOrders what was sent for its goods by then
+     * @param replacementOrders the orders that sent goods for an exchange or a reshipment by then
      */
     public record Mark(OrderId order, OrderMark mark, Money givenBack, List<String> replacementOrders) {}
 
-    /** None yet. */
+    /** Creates a host without orders. */
     public InMemoryOrders() {}
 
-    /** Knows an order, as it stands now. */
+    /** Adds an order, or replaces it by its present state. */
     public void put(OrderFacts order) {
         facts.put(order.sale().id(), order);
     }
@@ -43,7 +43,7 @@ public final class InMemoryOrders implements Orders {
         marks.add(key, new Mark(order, mark, givenBack, replacementOrders));
     }
 
-    /** What this order was told, in order. */
+    /** The marks that an order received, in order. */
     public List<Mark> marks(OrderId order) {
         return marks.all().stream().filter(mark -> mark.order().equals(order)).toList();
     }

@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class InMemoryPrices implements Prices {
     private final Map<String, Money> prices = new ConcurrentHashMap<>();
 
-    /** Nothing has a price yet. */
+    /** Creates an empty list of prices. */
     public InMemoryPrices() {}
 
-    /** One unit of this costs so much now. */
+    /** Sets the price of one unit. */
     public InMemoryPrices put(String sku, Money price) {
         prices.put(sku, price);
         return this;

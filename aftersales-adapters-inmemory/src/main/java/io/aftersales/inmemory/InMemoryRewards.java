@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Points and coupons that were given back or granted, in memory. It grants what it was told the worth of, in the currency it was told it
- * in; everything else it rejects.
+ * Points and coupons that were given back or granted, in memory. Gifts are granted whose worth was set, in the currency in which it was
+ * set; every other gift is rejected.
  */
 public final class InMemoryRewards implements Points, Coupons, Gifts {
     private static final Gift ONE_POINT = new Gift.Points(1);
@@ -23,23 +23,23 @@ public final class InMemoryRewards implements Points, Coupons, Gifts {
     private final Map<Gift, Map<Currency, Long>> worth = new HashMap<>();
 
     /**
-     * Something given to a buyer.
+     * Points or a coupon given to a buyer.
      *
-     * @param buyer whom
-     * @param coupon which coupon; empty for points
-     * @param points how many points; 0 for a coupon
+     * @param buyer the host's id of the buyer
+     * @param coupon the coupon; empty for points
+     * @param points the number of points; 0 for a coupon
      */
     public record Given(String buyer, String coupon, long points) {}
 
-    /** Nothing was given. */
+    /** Creates rewards of which none were given. */
     public InMemoryRewards() {}
 
-    /** Points may be granted; one is worth so much, in minor units. */
+    /** Lets points be granted, each worth this much, in minor units. */
     public InMemoryRewards grantsPoints(long minorEach, Currency currency) {
         return grants(ONE_POINT, minorEach, currency);
     }
 
-    /** Coupons of this campaign may be granted; one is worth so much, in minor units. */
+    /** Lets coupons of this campaign be granted, each worth this much, in minor units. */
     public InMemoryRewards grantsCoupons(String campaign, long minorEach, Currency currency) {
         return grants(new Gift.Coupon(campaign), minorEach, currency);
     }
@@ -90,12 +90,12 @@ public final class InMemoryRewards implements Points, Coupons, Gifts {
         given.add(key, new Given(buyer, coupon, 0));
     }
 
-    /** What was given, in order. */
+    /** The points and coupons that were given, in order. */
     public List<Given> given() {
         return given.all();
     }
 
-    /** All points given to a buyer. */
+    /** The sum of all points given to a buyer. */
     public long pointsOf(String buyer) {
         return given().stream()
                 .filter(each -> each.buyer().equals(buyer))

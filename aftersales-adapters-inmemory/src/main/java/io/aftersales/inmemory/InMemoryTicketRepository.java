@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tickets in memory, beside the cases whose outbox their alarms are owed to. */
+/** Tickets in memory, beside the cases to whose outbox their alarms are owed. */
 public final class InMemoryTicketRepository implements TicketRepository {
     private final TicketStore shelf = new TicketStore();
     private final InMemoryCaseRepository cases;
 
-    /** None yet. */
+    /** Creates an empty repository beside these cases. */
     public InMemoryTicketRepository(InMemoryCaseRepository cases) {
         this.cases = cases;
     }

@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What came in, each key once, in order. */
+/** A log that takes each key once and keeps the order. */
 final class KeyedLog<T> {
     private final Set<EffectKey> keys = new HashSet<>();
     private final List<T> all = new ArrayList<>();
 
-    /** Takes it unless its key came before; says whether it did. */
+    /** Adds an entry unless its key came before; tells whether it was added. */
     synchronized boolean add(EffectKey key, T what) {
         boolean fresh = keys.add(key);
         if (fresh) {
@@ -20,7 +20,7 @@ final class KeyedLog<T> {
         return fresh;
     }
 
-    /** Takes it, for it came under no key. */
+    /** Adds an entry that came without a key. */
     synchronized void add(T what) {
         all.add(what);
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Everything kept for one order. Its lock is the transaction: all checks come before the first write. */
+/** The data of one order. The lock of the box is the transaction: all checks come before the first write. */
 final class OrderBox {
     private @Nullable OrderAccount account;
     private final TreeMap<Integer, AfterSalesCase> cases = new TreeMap<>();
@@ -62,7 +62,7 @@ final class OrderBox {
         return List.copyOf(journal);
     }
 
-    /** Writes it all, or nothing; whoever listens is told under the same lock, so that it sees commits in their order. */
+    /** Writes a decision, all or nothing; the listener is called under the same lock, so that it sees commits in their order. */
     synchronized void commit(Commit commit, Listener listener) {
         check(commit);
         AfterSalesCase next = commit.change().next().saved();
@@ -116,7 +116,7 @@ final class OrderBox {
         }
     }
 
-    /** Writes something that may refuse, and what it owes, in one piece. */
+    /** Runs a write that may refuse, and then writes the effects it owes, all or nothing. */
     synchronized void owe(List<OutboxEntry> owed, Runnable first, Listener listener) {
         checkKeys(owed);
         first.run();
@@ -151,7 +151,7 @@ final class OrderBox {
         listener.changed(outbox.put(entry.key(), entry), entry);
     }
 
-    /** Who keeps the look-ups over all orders. */
+    /** Keeps the look-ups over all orders. */
     interface Listener {
         void booked(OrderAccount touched);
 

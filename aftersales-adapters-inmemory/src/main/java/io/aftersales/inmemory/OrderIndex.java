@@ -17,10 +17,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked over all orders: cases and effects that are due, parked effects, the feed, the journal. Always locked inside a box, never around one. */
+/**
+ * Look-ups over all orders: due cases and effects, parked effects, the event feed, the journal. Always locked inside a box, never around
+ * one.
+ */
 final class OrderIndex implements OrderBox.Listener {
     private record Due(Instant at, String order, int number, int effect, String key) implements Comparable<Due> {
-        /** Earliest first. */
+        /** Orders entries by due time, earliest first. */
         @Override
         public int compareTo(Due other) {
             int c = at.compareTo(other.at);
@@ -119,7 +122,7 @@ final class OrderIndex implements OrderBox.Listener {
         return rest.values().stream().limit(limit).toList();
     }
 
-    /** Parked entries are not due: they stand by order, case, number and key alone. */
+    /** The place of a parked entry. Parked entries are not due: they are sorted by order, case, number and key alone. */
     private static Due parked(OutboxEntry entry) {
         return due(Instant.EPOCH, entry);
     }

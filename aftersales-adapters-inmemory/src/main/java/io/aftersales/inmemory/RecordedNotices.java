@@ -8,7 +8,7 @@ import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Notices;
 import java.util.List;
 
-/** Everything people were told: notices and alarms. */
+/** Records the notices and alarms that were sent. */
 public final class RecordedNotices implements Notices, Alarms {
     private final KeyedLog<Sent> notices = new KeyedLog<>();
     private final KeyedLog<Raised> alarms = new KeyedLog<>();
@@ -17,7 +17,7 @@ public final class RecordedNotices implements Notices, Alarms {
      * A notice that was sent.
      *
      * @param caseId the case
-     * @param notice what was told to whom
+     * @param notice the notice with its audience
      */
     public record Sent(CaseId caseId, Notice notice) {}
 
@@ -25,12 +25,12 @@ public final class RecordedNotices implements Notices, Alarms {
      * An alarm that was raised.
      *
      * @param caseId the case
-     * @param alarm which
+     * @param alarm the kind of alarm
      * @param detail a code, id or key
      */
     public record Raised(CaseId caseId, Alarm alarm, String detail) {}
 
-    /** Nobody was told anything. */
+    /** Creates an empty record. */
     public RecordedNotices() {}
 
     @Override
@@ -43,12 +43,12 @@ public final class RecordedNotices implements Notices, Alarms {
         alarms.add(key, new Raised(caseId, alarm, detail));
     }
 
-    /** The notices, in order. */
+    /** The notices that were sent, in order. */
     public List<Sent> notices() {
         return notices.all();
     }
 
-    /** The alarms, in order. */
+    /** The alarms that were raised, in order. */
     public List<Raised> alarms() {
         return alarms.all();
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A carrier that makes waybills, catches parcels and brings goods back, unless told otherwise. */
+/** A carrier that makes waybills, catches parcels and brings goods back, unless a test scripts otherwise. */
 public final class ScriptedCarrier implements Logistics {
     private final Map<EffectKey, Answer> waybills = new LinkedHashMap<>();
     private final Map<EffectKey, Answer> sentBack = new LinkedHashMap<>();
@@ -23,15 +23,15 @@ public final class ScriptedCarrier implements Logistics {
     private boolean refusesWaybills;
     private boolean refusesToBringBack;
 
-    /** A carrier in working order. */
+    /** Creates a carrier in working order. */
     public ScriptedCarrier() {}
 
-    /** What it answers when it is asked to stop this parcel; caught unless it is said otherwise, or it was delivered. */
+    /** Scripts the answer when this parcel is to be stopped; by default it is caught, unless it was delivered. */
     public synchronized void onInterception(String parcel, Answer answer) {
         interceptions.put(parcel, answer);
     }
 
-    /** What it says of this parcel; nothing unless it is said otherwise. */
+    /** Scripts the latest carrier scan of this parcel; by default there is none. */
     public synchronized void says(String parcel, CarrierWord word) {
         words.put(parcel, word);
     }
@@ -41,12 +41,12 @@ public final class ScriptedCarrier implements Logistics {
         return words.getOrDefault(parcel, CarrierWord.UNKNOWN);
     }
 
-    /** It makes no waybills. */
+    /** Makes the carrier refuse waybills from now on. */
     public synchronized void refusesWaybills() {
         refusesWaybills = true;
     }
 
-    /** It does not bring goods back to buyers. */
+    /** Makes the carrier refuse to bring goods back to buyers from now on. */
     public synchronized void refusesToBringBack() {
         refusesToBringBack = true;
     }
@@ -82,19 +82,19 @@ public final class ScriptedCarrier implements Logistics {
                         : new Answer.Succeeded("CARRIER", "BACK" + (sentBack.size() + 1)));
     }
 
-    /** Whether a waybill was cancelled. */
+    /** Tells whether a waybill was cancelled. */
     public synchronized boolean isCancelled(EffectKey waybill) {
         return cancelled.contains(waybill);
     }
 
-    /** How many waybills were made and not cancelled. */
+    /** Counts the waybills that were made and not cancelled. */
     public synchronized long waybills() {
         return waybills.entrySet().stream()
                 .filter(each -> each.getValue() instanceof Answer.Succeeded && !cancelled.contains(each.getKey()))
                 .count();
     }
 
-    /** How many times goods were sent back to buyers. */
+    /** Counts how many times goods were sent back to buyers. */
     public synchronized long sentBack() {
         return sentBack.values().stream()
                 .filter(Answer.Succeeded.class::isInstance)

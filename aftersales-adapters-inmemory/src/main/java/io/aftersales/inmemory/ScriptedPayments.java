@@ -16,33 +16,33 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A payment provider that does what its script says, and pays when the script says nothing. It remembers keys for ever: the same key with
- * the same content is paid once, with other content it is refused. Of a payment whose amount it was told it pays back no more than that.
+ * A payment provider that follows a script, and pays where the script has no entry. The provider remembers keys for ever: the same key with
+ * the same content is paid once, with other content it is refused. A payment with a captured amount is never paid back beyond that amount.
  */
 public final class ScriptedPayments implements PaymentGateway {
 
-    /** What the provider does with a refund it sees for the first time. */
+    /** A reaction of the provider to a refund it has not seen before. */
     public sealed interface Behaviour {
-        /** Pays, and says so. */
+        /** Pays, and answers so. */
         record Pay() implements Behaviour {}
 
-        /** Pays, and does not come to saying so. */
+        /** Pays, and times out before the answer. */
         record PayThenTimeOut() implements Behaviour {}
 
-        /** Does nothing, and does not come to saying so. */
+        /** Does nothing, and times out. */
         record TimeOut() implements Behaviour {}
 
-        /** Takes it, and pays later, when {@link ScriptedPayments#complete} is called. */
+        /** Accepts the refund, and pays later, when {@link ScriptedPayments#complete} is called. */
         record PayLater() implements Behaviour {}
 
-        /** Does nothing, and says why. */
+        /** Does nothing, and answers why. */
         record Refuse(String code, Answer.Retry retry) implements Behaviour {}
     }
 
     /**
-     * One payment that was made.
+     * A payment that was made.
      *
-     * @param instruction what was asked
+     * @param instruction the instruction for the payment
      * @param reference the provider's transaction id
      */
     public record Payment(RefundInstruction instruction, String reference) {}
@@ -60,25 +60,25 @@ public final class ScriptedPayments implements PaymentGateway {
     private final Map<String, Money> captured = new HashMap<>();
     private int calls;
 
-    /** A provider that pays everything at once. */
+    /** Creates a provider that pays everything at once. */
     public ScriptedPayments() {}
 
-    /** What it does with the next refunds it has not seen before, one after another. */
+    /** Scripts the reactions to the next new refunds, one after another. */
     public synchronized void next(Behaviour... behaviours) {
         script.addAll(List.of(behaviours));
     }
 
-    /** What it always does on this way, unless the script says otherwise. */
+    /** Sets the reaction to new refunds on this channel and route where the script has no entry. */
     public synchronized void always(String channel, Route route, Behaviour behaviour) {
         habits.put(new Way(channel, route), behaviour);
     }
 
-    /** So much was paid under this reference, and no more goes back the way it was paid. */
+    /** Sets the amount captured under this reference, beyond which nothing goes back the way it was paid. */
     public synchronized void captured(String paymentReference, Money amount) {
         captured.put(paymentReference, amount);
     }
 
-    /** What is known of the provider behind a channel; straightforward unless it is said otherwise. */
+    /** Sets the profile of the provider behind a channel; by default a straightforward one. */
     public synchronized void profile(String channel, ProviderProfile profile) {
         profiles.put(channel, profile);
     }
@@ -112,7 +112,7 @@ public final class ScriptedPayments implements PaymentGateway {
                 && taken(instruction.paymentReference()) + instruction.amount().minor() > paid.minor();
     }
 
-    /** Paid back the way it was paid, or to be paid back later. */
+    /** The sum paid back the way it was paid, or accepted to be paid back later. */
     private long taken(String paymentReference) {
         return seen.values().stream()
                 .filter(each -> each.paymentReference().equals(paymentReference) && each.route() == Route.ORIGINAL)
@@ -155,7 +155,7 @@ public final class ScriptedPayments implements PaymentGateway {
         return answer;
     }
 
-    /** Pays what was taken to be paid later; the answer is what the provider's notice would say. */
+    /** Pays a refund that was accepted to be paid later; answers what the provider's webhook would report. */
     public synchronized Answer complete(EffectKey key) {
         RefundInstruction instruction = seen.get(key);
         if (instruction == null) {
@@ -165,7 +165,7 @@ public final class ScriptedPayments implements PaymentGateway {
         return paid == null ? pay(instruction) : new Answer.Succeeded(paid.reference());
     }
 
-    /** Takes a payment back; the answer is what the provider's notice would say. */
+    /** Takes a payment back; answers what the provider's webhook would report. */
     public synchronized Answer takeBack(EffectKey key) {
         Payment payment = payments.remove(key);
         if (payment == null) {
@@ -186,7 +186,7 @@ public final class ScriptedPayments implements PaymentGateway {
         return new ArrayList<>(payments.values());
     }
 
-    /** Everything paid on a payment and not taken back. */
+    /** The sum paid back on a payment and not taken back, in minor units. */
     public synchronized long paidOn(String paymentReference) {
         return payments.values().stream()
                 .map(Payment::instruction)
@@ -196,7 +196,7 @@ public final class ScriptedPayments implements PaymentGateway {
                 .sum();
     }
 
-    /** How often {@link #refund} was called. */
+    /** Counts the calls of {@link #refund}. */
     public synchronized int calls() {
         return calls;
     }

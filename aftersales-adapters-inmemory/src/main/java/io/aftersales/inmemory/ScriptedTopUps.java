@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Payments on top: buyers pay when the script says so, at once if it says that. */
+/** Payments on top: buyers pay when the script says so, or at once if the script says that. */
 public final class ScriptedTopUps implements TopUps {
     private final Map<EffectKey, Request> requests = new LinkedHashMap<>();
     private final Map<EffectKey, Answer> ends = new HashMap<>();
@@ -22,36 +22,36 @@ public final class ScriptedTopUps implements TopUps {
     private int payments;
 
     /**
-     * What a buyer was asked for.
+     * A request to a buyer to pay.
      *
-     * @param key the key it was asked under
+     * @param key the key of the request
      * @param caseId the case
      * @param buyer the host's id of the buyer
-     * @param amount how much
-     * @param expires until when
+     * @param amount the amount to pay
+     * @param expires the moment until which the buyer can pay
      */
     public record Request(EffectKey key, CaseId caseId, String buyer, Money amount, Instant expires) {}
 
-    /** Nobody pays before it is said. */
+    /** Creates payments on top in which buyers pay only when the script says so. */
     public ScriptedTopUps() {}
 
-    /** From now on buyers pay as soon as they are asked. */
+    /** Makes buyers pay from now on as soon as they are asked. */
     public synchronized void arePaidAtOnce() {
         paidAtOnce = true;
     }
 
-    /** The buyer pays, through this channel. Answers what the provider says of it; nothing is paid that was cancelled. */
+    /** Makes the buyer pay through this channel. Answers what the provider's webhook would report; a cancelled request is not paid. */
     public synchronized Answer pays(EffectKey key, String channel) {
         return ends.computeIfAbsent(key, unseen -> new Answer.Succeeded(channel, "PAID-" + ++payments));
     }
 
-    /** A payment went through although it had been cancelled. Answers what the provider says of it. */
+    /** Makes a payment go through although it was cancelled. Answers what the provider's webhook would report. */
     public synchronized Answer paysAnyway(EffectKey key, String channel) {
         ends.remove(key);
         return pays(key, channel);
     }
 
-    /** The buyer will not pay. */
+    /** Makes the buyer refuse to pay. */
     public synchronized Answer refuses(EffectKey key, String code) {
         return ends.computeIfAbsent(key, unseen -> new Answer.Rejected(code, Answer.Retry.NEVER));
     }
@@ -79,7 +79,7 @@ public final class ScriptedTopUps implements TopUps {
         return new Answer.Succeeded("");
     }
 
-    /** What buyers were asked for, in order. */
+    /** The requests to buyers, in order. */
     public synchronized List<Request> requests() {
         return List.copyOf(requests.values());
     }

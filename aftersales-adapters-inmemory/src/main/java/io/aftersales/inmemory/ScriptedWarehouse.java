@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A warehouse with shelves that reserves, sends and takes in goods. It keeps a ledger, and is out of reach when told so. It has what
- * was {@linkplain #stocks put} on its shelves, and nothing else.
+ * A warehouse with shelves that reserves, sends and takes in goods, keeps a ledger, and is out of reach when a test scripts so. It has the
+ * goods that were {@linkplain #stocks put} on its shelves, and no others.
  */
 public final class ScriptedWarehouse implements Inventory, Fulfilment {
     private final Stock stock = new Stock();
@@ -34,11 +34,11 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
     private int failures;
 
     /**
-     * One movement of stock.
+     * A movement of stock.
      *
-     * @param what what happened
-     * @param warehouse where; empty where nobody said
-     * @param goods which goods
+     * @param what the kind of movement
+     * @param warehouse the warehouse; empty where none was named
+     * @param goods the goods that moved
      */
     public record Movement(What what, String warehouse, List<Goods> goods) {
         /** Copies the list. */
@@ -46,9 +46,9 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
             goods = List.copyOf(goods);
         }
 
-        /** What happened. */
+        /** The kinds of movement. */
         public enum What {
-            /** Reserved goods were given free and will not be shipped. */
+            /** Reserved goods were released and will not be shipped. */
             STOPPED,
             /** Goods went back on sale. */
             GOOD,
@@ -56,21 +56,21 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
             DAMAGED,
             /** Goods were reserved for a case. */
             RESERVED,
-            /** Goods reserved for a case were given free. */
+            /** Goods reserved for a case were released. */
             RELEASED,
             /** Goods reserved for a case went into an order that sends them. */
             ORDERED,
-            /** Such an order was stopped, its goods are on sale again. */
+            /** An order that sends goods was cancelled, and its goods are on sale again. */
             CANCELLED
         }
     }
 
     /**
-     * An order that sends goods in an exchange or once more.
+     * An order that sends goods for an exchange or a reshipment.
      *
-     * @param order its id
+     * @param order the id of the order
      * @param caseId the case it is for
-     * @param goods what it sends
+     * @param goods the goods it sends
      */
     public record ReplacementOrder(String order, CaseId caseId, List<Goods> goods) {
         /** Copies the list. */
@@ -79,40 +79,40 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
         }
     }
 
-    /** A warehouse in working order, with empty shelves. */
+    /** Creates a warehouse in working order, with empty shelves. */
     public ScriptedWarehouse() {}
 
     // --- script
     // ----------------------------------------------------------------------------------------------------------
 
-    /** So many more units of this lie on the shelves. */
+    /** Puts units of a SKU on the shelves. */
     public synchronized ScriptedWarehouse stocks(String sku, long units) {
         stock.add(List.of(new Goods(sku, units)));
         return this;
     }
 
-    /** There is always enough of everything. */
+    /** Gives the warehouse endless stock of every SKU. */
     public synchronized ScriptedWarehouse isEndless() {
         stock.isEndless();
         return this;
     }
 
-    /** The next so many calls fail by which something is to be done, and nothing is done. What is on sale can still be seen. */
+    /** Makes the next calls that would change stock or orders fail, without effect. The stock on sale can still be read. */
     public synchronized void outOfReach(int calls) {
         failures = calls;
     }
 
-    /** It sends nothing any more. */
+    /** Makes the warehouse refuse to send goods from now on. */
     public synchronized void refusesOrders() {
         refusesOrders = true;
     }
 
-    /** This order has left and cannot be stopped any more. */
+    /** Hands an order over to the carrier: it cannot be cancelled any more. */
     public synchronized void ships(String order) {
         gone.add(order);
     }
 
-    /** Reservations that have expired by then are given free. */
+    /** Releases the reservations that have expired by this moment. */
     public synchronized void expireReservations(Instant now) {
         stock.expire(now).forEach(this::givenFree);
     }
@@ -198,7 +198,7 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
         return new Answer.Succeeded(order.order());
     }
 
-    /** Without having been asked to. */
+    /** Records goods that the warehouse released without being asked to. */
     private void givenFree(List<Goods> rest) {
         if (!rest.isEmpty()) {
             ledger.add(new Movement(Movement.What.RELEASED, "", rest));
@@ -231,22 +231,22 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
     // --- what can be seen
     // ------------------------------------------------------------------------------------------------
 
-    /** What happened so far, in order. */
+    /** The movements of stock so far, in order. */
     public List<Movement> ledger() {
         return ledger.all();
     }
 
-    /** Units of this that can be sold. */
+    /** The units of a SKU that can be sold. */
     public synchronized long onShelf(String sku) {
         return stock.free(sku);
     }
 
-    /** Units reserved for cases, all together. */
+    /** The units reserved for cases, all together. */
     public synchronized long reserved() {
         return stock.reserved();
     }
 
-    /** The orders that were created to send goods in exchanges or once more, stopped ones too. */
+    /** The orders that were created to send goods for exchanges and reshipments, cancelled ones too. */
     public synchronized List<ReplacementOrder> replacementOrders() {
         return List.copyOf(sendings.values());
     }

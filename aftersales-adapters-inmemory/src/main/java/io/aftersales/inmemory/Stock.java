@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What lies on the shelves of a warehouse and what of it is reserved. Not safe for threads; the warehouse is. */
+/** The goods on the shelves of a warehouse and their reservations. Not thread-safe; the warehouse is. */
 final class Stock {
     private final Map<String, Long> free = new HashMap<>();
     private final Map<EffectKey, Reservation> reservations = new HashMap<>();
@@ -19,7 +19,7 @@ final class Stock {
 
     private record Reservation(Map<String, Long> left, Instant expires) {}
 
-    /** There is always enough of everything. */
+    /** Makes the stock of every SKU endless. */
     void isEndless() {
         endless = true;
     }
@@ -32,7 +32,7 @@ final class Stock {
         return endless ? Long.MAX_VALUE : free.getOrDefault(sku, 0L);
     }
 
-    /** All or none; says whether they are reserved now. Never under a key that was closed before. */
+    /** Reserves all of the goods or none; tells whether they are reserved now. Nothing is reserved under a key that was closed before. */
     boolean reserve(EffectKey key, List<Goods> goods, Instant expires) {
         boolean enough = goods.stream().allMatch(each -> free(each.sku()) >= each.quantity());
         if (!enough || closed.contains(key)) {
@@ -57,7 +57,7 @@ final class Stock {
         }
     }
 
-    /** Gives a part free, as far as it is still reserved; answers what it was. */
+    /** Releases part of a reservation, as far as it is still reserved; answers the goods released. */
     List<Goods> releasePart(EffectKey key, List<Goods> goods) {
         Map<String, Long> left = left(key);
         var given = new ArrayList<Goods>();
@@ -72,7 +72,10 @@ final class Stock {
         return given;
     }
 
-    /** Gives everything free that is left, and lets nothing be reserved under the key again; answers what it was. */
+    /**
+     * Releases everything that is left of a reservation and closes its key, so that nothing is reserved under it again; answers the goods
+     * released.
+     */
     List<Goods> release(EffectKey key) {
         closed.add(key);
         Reservation reservation = reservations.remove(key);
@@ -81,7 +84,7 @@ final class Stock {
         return given;
     }
 
-    /** Gives free what nobody asked for in time; answers what it was, for each reservation. */
+    /** Releases the reservations that have expired; answers the goods released, for each reservation. */
     List<List<Goods>> expire(Instant now) {
         List<EffectKey> expired = reservations.entrySet().stream()
                 .filter(each -> !each.getValue().expires().isAfter(now))
@@ -90,7 +93,7 @@ final class Stock {
         return expired.stream().map(this::release).toList();
     }
 
-    /** Takes goods out of a reservation for good; says whether they were all there. */
+    /** Takes goods out of a reservation for good; tells whether they were all there. */
     boolean use(EffectKey key, List<Goods> goods) {
         Map<String, Long> left = left(key);
         boolean there = goods.stream().allMatch(each -> left.getOrDefault(each.sku(), 0L) >= each.quantity());
@@ -105,7 +108,7 @@ final class Stock {
         return reservation == null ? Map.of() : reservation.left();
     }
 
-    /** Units reserved, all reservations together. */
+    /** The units reserved, all reservations together. */
     long reserved() {
         return reservations.values().stream()
                 .flatMap(each -> each.left().values().stream())

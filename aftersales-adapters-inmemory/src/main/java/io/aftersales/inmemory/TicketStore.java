@@ -24,11 +24,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tickets and what is asked over all of them. Agents' loads span orders, so there is one lock for all: every check and every write of a
- * commit is made under it. Always locked inside a box, never around one.
+ * Tickets, with look-ups over all of them. Agents' loads span orders, so there is one lock for all tickets: every check and every write of
+ * a commit is made under it. Always locked inside a box, never around one.
  */
 final class TicketStore {
-    /** Where a ticket stands in a list: urgent ones first where that counts, then by time; ids tell the rest apart. */
+    /** The place of a ticket in a list: urgent tickets first where that counts, then by time, then by id. */
     private record Place(Priority priority, Instant at, String id) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
@@ -41,7 +41,7 @@ final class TicketStore {
             return new Place(ticket.priority(), ticket.openedAt(), id);
         }
 
-        /** Urgency does not count. */
+        /** A place by time alone: every ticket counts as equally urgent. */
         static Place byTime(Instant at, String id) {
             return new Place(Priority.HIGH, at, id);
         }
@@ -124,7 +124,7 @@ final class TicketStore {
         return first;
     }
 
-    /** Writes it all, or nothing. */
+    /** Writes a decision about a ticket, all or nothing. */
     synchronized void commit(TicketCommit commit) {
         check(commit);
         Ticket next = commit.change().next().saved();
@@ -210,7 +210,7 @@ final class TicketStore {
         lists.computeIfAbsent(key, first -> new TreeMap<>()).put(place, ticket.id());
     }
 
-    /** No empty list is kept, so that the keys are those under which there is something. */
+    /** Removes a place. Empty lists are dropped, so that the keys are exactly those with tickets. */
     private static <K> void remove(Map<K, NavigableMap<Place, TicketId>> lists, K key, Place place) {
         lists.computeIfPresent(key, (same, list) -> {
             list.remove(place);

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands until it is moved. */
+/** A clock that stands still until a test moves it. */
 public final class VirtualClock implements InstantSource {
     private Instant now;
 
-    /** Standing at this moment. */
+    /** Creates a clock that stands at this moment. */
     public VirtualClock(Instant start) {
         now = start;
     }
@@ -18,12 +18,12 @@ public final class VirtualClock implements InstantSource {
         return now;
     }
 
-    /** Moves on, or back. */
+    /** Moves the clock on, or back. */
     public synchronized void advance(Duration by) {
         now = now.plus(by);
     }
 
-    /** Stands at this moment from now on. */
+    /** Sets the clock to this moment. */
     public synchronized void set(Instant instant) {
         now = instant;
     }

@@ -1,8 +1,9 @@
 /**
- * Every port in memory, for tests, demos and trying things out. Thread-safe, and under the same contract kit as any other adapter.
+ * In-memory adapters for every port, for tests, demonstrations and first trials. Thread-safe, and tested by the same contract kit as any
+ * other adapter.
  *
- * <p>Provider, warehouse and carrier follow a script, so that a test can have a payment time out after it was made, or a parcel slip
- * through. {@link io.aftersales.inmemory.InMemoryAfterSales} puts all of it together in one line.
+ * <p>Provider, warehouse and carrier follow a script, so that a test can have a payment time out after it was made, or a parcel missed by
+ * an interception. {@link io.aftersales.inmemory.InMemoryAfterSales} assembles all of them in one line.
  */
 @NullMarked
 package io.aftersales.inmemory;
