@@ -19,7 +19,7 @@ public final class InMemoryOrders implements Orders {
      * A mark that an order received.
      *
      * @param order the order
-     * @param mark what became of the order
+     * @param mark the new mark of the order
      * @param givenBack everything given back on it by then
      * @param replacementOrders the orders that sent goods for an exchange or a reshipment by then
      */

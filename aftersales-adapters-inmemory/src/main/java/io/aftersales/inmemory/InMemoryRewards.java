@@ -46,7 +46,7 @@ public final class InMemoryRewards implements Points, Coupons, Gifts {
 
     private synchronized InMemoryRewards grants(Gift gift, long minor, Currency currency) {
         if (minor < 1) {
-            throw new IllegalArgumentException("a gift worth " + minor);
+            throw new IllegalArgumentException("the worth of a gift must be above zero, not " + minor);
         }
         worth.computeIfAbsent(gift, any -> new HashMap<>()).put(currency, minor);
         return this;

@@ -127,7 +127,7 @@ final class CasePlans {
                 }
                 int newest = account.get().nextCase().number() - 1;
                 var id = new CaseId(command.order(), newest);
-                // Case and account are both written, so that their versions tell when one of them has moved between the reads.
+                // Case and account are both written: their versions tell when one has moved between the reads.
                 return permitted(
                         command, id, repository.find(id).map(subject -> new CaseWithAccount(subject, account.get())));
             }

@@ -78,7 +78,7 @@ final class CommandPipeline {
             }
             Either<Rejection, Decision<R>> decided = plan.load().flatMap(this::decided);
             if (decided.isLeft()) {
-                // The reason for the refusal may be this very command, carried out a moment ago: its receipt is the answer then.
+                // This very command may have been carried out a moment ago: then its receipt is the answer.
                 return answeredBefore().orElseGet(() -> refused(decided.getLeft()));
             }
             return Either.right(decided.get().commit(fingerprint));

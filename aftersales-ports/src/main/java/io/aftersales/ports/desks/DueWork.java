@@ -3,9 +3,9 @@ package io.aftersales.ports.desks;
 /**
  * The result of one run over all that was due.
  *
- * @param effects how many effects were claimed and carried out
- * @param cases how many cases a deadline has moved, reminded or alarmed
- * @param tickets how many tickets changed
+ * @param effects the number of effects claimed and carried out
+ * @param cases the number of cases changed by a deadline: moved, reminded or alarmed
+ * @param tickets the number of tickets changed
  */
 public record DueWork(int effects, int cases, int tickets) {
 

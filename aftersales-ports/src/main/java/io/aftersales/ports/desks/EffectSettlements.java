@@ -81,8 +81,8 @@ final class EffectSettlements implements Settlements {
         return races.decide(() -> {
             CaseWithAccount now = repository
                     .load(entry.caseId())
-                    .orElseThrow(() ->
-                            new IllegalStateException("there is no case for the effect of " + entry.caseId()));
+                    .orElseThrow(
+                            () -> new IllegalStateException("there is no case for the effect of " + entry.caseId()));
             Optional<Change> change = decision.about(now.subject(), now.account(), act);
             if (change.isEmpty()) {
                 write(entry);

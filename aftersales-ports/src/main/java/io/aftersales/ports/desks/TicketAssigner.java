@@ -30,7 +30,7 @@ final class TicketAssigner {
      * The choice of an agent for a ticket.
      *
      * @param agent the chosen agent
-     * @param load how many tickets the agent has; with another load the choice would have to be made again
+     * @param load the number of tickets that the agent has; with another load the choice would have to be made again
      */
     record Choice(Agent agent, int load) {}
 

@@ -162,8 +162,7 @@ final class TicketSync implements TicketEffects {
     }
 
     private AfterSalesCase find(CaseId id) {
-        return cases.find(id)
-                .orElseThrow(() -> new IllegalStateException("there is no case for the ticket of " + id));
+        return cases.find(id).orElseThrow(() -> new IllegalStateException("there is no case for the ticket of " + id));
     }
 
     @Override

@@ -26,7 +26,7 @@ public interface CaseFigures {
     /**
      * Counts the figures of a period.
      *
-     * @param ordersPlaced how many orders were placed in the period, with cases or without
+     * @param ordersPlaced the number of orders placed in the period, with cases or without
      * @param sketches a supplier of empty sketches, all of the same kind
      */
     PeriodFigures of(Period period, long ordersPlaced, Supplier<Sketch> sketches);

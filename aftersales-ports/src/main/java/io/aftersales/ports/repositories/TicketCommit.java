@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * one higher, see {@code saved()}.
  *
  * @param change the ticket and its new log entries
- * @param load how many unresolved tickets the agent of the ticket has to have before it; null when that does not matter
+ * @param load the number of unresolved tickets that the agent has to have before it; null when that does not matter
  * @param receipt the receipt of the command, or of the effect the ticket was told; null when it is neither
  * @param owed the effects that the decision owes: alarms
  */

@@ -36,7 +36,7 @@ public record CaseProgress(List<Step> steps, NextStep next) {
      * The next step of a case.
      *
      * @param whose the side whose turn it is
-     * @param text what that side has to do, or how the case ended
+     * @param text the text for the reader: the task of that side, or the end of the case
      * @param by the moment until which the buyer has to act; null where no deadline runs
      */
     public record NextStep(

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the order and the number of the case
  * @param kind the kind of case applied for
  * @param status the status of the case
- * @param version how often the case was saved
+ * @param version the version of the case, one higher with each save
  * @param buyer the host's id of the buyer
  * @param openedAt the moment of the application
  * @param endedAt the moment at which the case reached its end; null while it is open

@@ -16,13 +16,13 @@ public abstract class AgentsContract {
 
     private Agents agents;
 
-    /** A host where nobody works yet; called before each rule. */
+    /** Creates agents of a host where no agent works yet; called before each rule. */
     protected abstract Agents nobody();
 
-    /** Somebody works there from now on, or does so under other circumstances. */
+    /** Adds an agent to the host, or replaces the agent's groups, skills and availability. */
     protected abstract void employs(Agent agent);
 
-    /** Somebody leaves for good. */
+    /** Removes an agent who leaves for good. */
     protected abstract void dismisses(String agent);
 
     @BeforeEach
@@ -36,27 +36,28 @@ public abstract class AgentsContract {
     @Test
     final void rule01_answersEverybodyInAGroup() {
         assertThat(agents.group("returns"))
-                .as("all in the group, also those who are away, each with skills and availability")
+                .as("all agents of the group, also those who are away, each with skills and availability")
                 .containsExactlyInAnyOrder(SENIOR, AWAY);
         assertThat(agents.group("complaints"))
-                .as("who is in several groups is in each of them, and nobody else is")
+                .as("an agent in several groups is in each of them, and no other agent is")
                 .containsExactly(SENIOR);
     }
 
     @Test
     final void rule02_knowsNobodyInAnUnknownGroup() {
         assertThat(agents.group("exchanges"))
-                .as("a group that is not known has nobody in it; tickets wait then")
+                .as("an unknown group has no agents; tickets wait then")
                 .isEmpty();
     }
 
     @Test
     final void rule03_findsEverybodyWhoWorksThere() {
         assertThat(agents.find("agent-2"))
-                .as("found by the id of the actor, and the same as in the group")
+                .as("an agent is found by the id of the actor, with the same data as in the group")
                 .contains(AWAY);
         assertThat(agents.find("finance-1"))
-                .as("who is in no group has not left: a ticket taken by acting on a case would be taken away again")
+                .as(
+                        "an agent in no group has not left: otherwise a ticket taken by acting on a case is taken away again")
                 .contains(NOWHERE);
     }
 
@@ -64,9 +65,12 @@ public abstract class AgentsContract {
     final void rule04_doesNotFindWhoHasLeft() {
         dismisses("agent-1");
         assertThat(agents.find("agent-1"))
-                .as("who has left is not found, so that others get the tickets; do not answer from a cache of hours")
+                .as(
+                        "an agent who has left is not found, so that other agents get the tickets; do not answer from a cache of hours")
                 .isEmpty();
-        assertThat(agents.group("returns")).as("and is in no group").containsExactly(AWAY);
+        assertThat(agents.group("returns"))
+                .as("an agent who has left is in no group")
+                .containsExactly(AWAY);
     }
 
     @Test
@@ -74,7 +78,7 @@ public abstract class AgentsContract {
         Agent back = new Agent("agent-2", Set.of("returns"), Set.of("senior"), true);
         employs(back);
         assertThat(agents.group("returns"))
-                .as("availability and skills as they are at this moment")
+                .as("availability and skills are those of this moment")
                 .containsExactlyInAnyOrder(SENIOR, back);
     }
 }

@@ -16,10 +16,10 @@ public abstract class AlarmsContract {
 
     private Alarms alarms;
 
-    /** An alarm bell that was not rung yet; called before each rule. */
+    /** Creates alarms of which none was raised yet; called before each rule. */
     protected abstract Alarms silentAlarms();
 
-    /** How many alarms were raised so far. */
+    /** Counts the alarms raised so far. */
     protected abstract long raised();
 
     @BeforeEach
@@ -36,7 +36,7 @@ public abstract class AlarmsContract {
         int number = 0;
         for (Alarm each : Alarm.values()) {
             raise("alarm-" + ++number, each);
-            assertThat(raised()).as("%s wakes somebody", each).isEqualTo(number);
+            assertThat(raised()).as("%s is raised", each).isEqualTo(number);
         }
     }
 
@@ -46,7 +46,7 @@ public abstract class AlarmsContract {
         long once = raised();
         raise("alarm-1", Alarm.OVERDUE);
         assertThat(raised())
-                .as("the same key is raised once: keep the keys of what was raised")
+                .as("the same key is raised once: keep the keys of the alarms raised")
                 .isEqualTo(once);
     }
 
@@ -56,7 +56,7 @@ public abstract class AlarmsContract {
         long once = raised();
         raise("alarm-2", Alarm.PARKED);
         assertThat(raised())
-                .as("another key is another alarm: leave out what has the same key, not what is about the same case")
+                .as("another key is another alarm: leave out alarms with the same key, not alarms of the same case")
                 .isGreaterThan(once);
     }
 }

@@ -19,26 +19,29 @@ import java.util.Currency;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The rules of every {@link ApprovalTotals}, each under its number in the interface. What is counted comes from real decisions of the domain. */
+/**
+ * The rules of every {@link ApprovalTotals}, each under its number in the interface. The counted amounts come from real decisions of the
+ * domain.
+ */
 public abstract class ApprovalTotalsContract {
     private static final Currency YUAN = Currency.getInstance("CNY");
     private static final Actor FIRST = Actor.reviewer("reviewer-1");
     private static final Actor SECOND = Actor.supervisor("supervisor-1");
 
-    /** What a granted case of the kit pays: one mug of twelve that were 120.00 together. */
+    /** The refund of a granted case of the kit, minor units: one mug of twelve that were 120.00 together. */
     private static final long GRANTED = 1_000;
 
     private CaseRepository repository;
     private ApprovalTotals grants;
     private Samples samples;
 
-    /** An empty repository; called before each rule. */
+    /** Creates an empty repository; called before each rule. */
     protected abstract CaseRepository emptyRepository();
 
-    /** What persons granted, counted from the cases of this repository. */
+    /** Creates the totals over the cases of this repository. */
     protected abstract ApprovalTotals over(CaseRepository cases);
 
-    /** Lets the count see everything that was written so far; for a count that lags behind. */
+    /** Lets the totals see everything that was written so far; for totals that lag behind. */
     protected void catchesUp() {}
 
     @BeforeEach
@@ -73,10 +76,10 @@ public abstract class ApprovalTotalsContract {
         samples.approved("1001", "c1");
         samples.at(Samples.NOON.plusSeconds(60)).approved("1002", "c1");
         assertThat(granted(FIRST, Samples.NOON))
-                .as("from that moment on, itself included")
+                .as("amounts granted from that moment on, itself included")
                 .isEqualTo(2 * GRANTED);
         assertThat(granted(FIRST, Samples.NOON.plusSeconds(1)))
-                .as("nothing from before")
+                .as("no amounts from before")
                 .isEqualTo(GRANTED);
     }
 
@@ -84,10 +87,10 @@ public abstract class ApprovalTotalsContract {
     final void rule02_countsThePerson() {
         samples.approved("1001", "c1");
         assertThat(granted(Actor.supervisor(FIRST.id()), Samples.NOON))
-                .as("a person has one limit: compare ids, not roles")
+                .as("a person has one total over all roles: compare ids, not roles")
                 .isEqualTo(GRANTED);
         assertThat(granted(SECOND, Samples.NOON))
-                .as("what others granted is theirs")
+                .as("amounts that other persons granted count for them")
                 .isZero();
     }
 
@@ -110,19 +113,20 @@ public abstract class ApprovalTotalsContract {
         catchesUp();
 
         assertThat(grants.goodwillSince(Samples.NOON, agent, YUAN))
-                .as("what a person gave, gifts with what they are worth; what others gave or approved is not theirs")
+                .as(
+                        "goodwill that a person proposed, gifts with what they are worth; not what other persons proposed or approved")
                 .isEqualTo(300);
         assertThat(grants.goodwillSince(Samples.NOON, Actor.supervisor(agent.id()), YUAN))
-                .as("in whatever role")
+                .as("goodwill counts for its person in every role")
                 .isEqualTo(300);
         assertThat(grants.goodwillSince(Samples.NOON, null, YUAN))
-                .as("what all gave, and no refund")
+                .as("the goodwill of all persons, and no refund")
                 .isEqualTo(350);
         assertThat(grants.goodwillSince(Samples.NOON.plusSeconds(1), null, YUAN))
-                .as("nothing from before")
+                .as("no amounts from before")
                 .isEqualTo(50);
         assertThat(grants.goodwillSince(Samples.NOON, null, Currency.getInstance("JPY")))
-                .as("in one currency")
+                .as("goodwill in one currency")
                 .isZero();
     }
 
@@ -134,7 +138,7 @@ public abstract class ApprovalTotalsContract {
         approve(new CaseId(OrderId.of("1001"), id.number()), SECOND);
         assertThat(granted(SECOND, Samples.NOON)).as("the second person counts").isEqualTo(GRANTED);
         assertThat(granted(FIRST, Samples.NOON))
-                .as("and the first one as before")
+                .as("the first approval counts as before")
                 .isEqualTo(GRANTED);
     }
 }

@@ -10,11 +10,11 @@ import io.aftersales.ports.gateways.Authorizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The rule of every {@link Authorizer}, under its number in the interface. Whom it permits what is the host's own business. */
+/** The rule of every {@link Authorizer}, under its number in the interface. The permissions themselves are the host's own business. */
 public abstract class AuthorizerContract {
     private Authorizer authorizer;
 
-    /** The host's word; called before each rule. */
+    /** Creates the host's authorizer; called before each rule. */
     protected abstract Authorizer authorizer();
 
     @BeforeEach
@@ -28,7 +28,7 @@ public abstract class AuthorizerContract {
             for (Action action : Action.values()) {
                 Actor nobody = new Actor("no-such-actor", role);
                 assertThatCode(() -> authorizer.permits(nobody, action, OrderId.of("no-such-order")))
-                        .as("%s of a %s: whom or what it does not know it denies", action, role)
+                        .as("%s of a %s: deny unknown actors and orders, throw nothing", action, role)
                         .doesNotThrowAnyException();
             }
         }

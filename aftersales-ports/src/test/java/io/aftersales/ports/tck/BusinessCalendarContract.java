@@ -12,20 +12,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules of every {@link BusinessCalendar}, each under its number in the interface. Looked at are moments of a whole year, at odd
+ * The rules of every {@link BusinessCalendar}, each under its number in the interface. They are checked at moments of a whole year, at odd
  * minutes, so that nights, weekends, holidays and changes of the clock are among them.
  */
 public abstract class BusinessCalendarContract {
     private static final Duration STEP = Duration.ofMinutes(7 * 60 + 23);
     private static final Duration MOMENT = Duration.ofNanos(1);
 
-    /** Needs what its subclass gives. */
+    /** Creates the contract, for a subclass that has the calendar. */
     protected BusinessCalendarContract() {}
 
-    /** The calendar. */
+    /** The calendar under test. */
     protected abstract BusinessCalendar calendar();
 
-    /** The first day of the year that is looked at; one the calendar knows. */
+    /** The first day of the year that is checked; a day that the calendar knows. */
     protected LocalDate from() {
         return LocalDate.of(2026, 1, 1);
     }

@@ -9,17 +9,17 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The rules of every {@link Buyers}, each under its number in the interface. What the host cannot bring about is skipped. */
+/** The rules of every {@link Buyers}, each under its number in the interface. A rule that the host cannot set up is skipped. */
 public abstract class BuyersContract {
     private Buyers buyers;
 
-    /** A host that knows nobody yet; called before each rule. */
+    /** Creates a host that knows no buyer yet; called before each rule. */
     protected abstract Buyers unknownBuyers();
 
-    /** Somebody becomes known who has not bought anything. */
+    /** Registers a buyer who has not bought anything. */
     protected abstract void registers(String buyer);
 
-    /** Something with this digest is shown on a case; false where no list is kept of what was shown. */
+    /** Shows evidence with this digest on a case; false where the host keeps no list of shown evidence. */
     protected boolean shows(String hash) {
         return false;
     }
@@ -33,7 +33,7 @@ public abstract class BuyersContract {
     final void rule01_knowsNothingOfStrangers() {
         registers("buyer-1");
         assertThat(buyers.facts("buyer-2"))
-                .as("counts of somebody unknown say nothing: not known, which is not the same as never bought")
+                .as("an unknown buyer has no counts: UNKNOWN is not the same as never bought")
                 .isEqualTo(BuyerFacts.UNKNOWN);
     }
 
@@ -47,10 +47,10 @@ public abstract class BuyersContract {
 
     @Test
     final void rule03_tellsWhatWasShownBefore() {
-        assumeTrue(shows("aa11"), "no list is kept of what was shown");
+        assumeTrue(shows("aa11"), "the host keeps no list of shown evidence");
         shows("bb22");
         assertThat(buyers.usedBefore(Set.of("aa11", "cc33")))
-                .as("of those that were asked about, the ones that were shown")
+                .as("of the digests asked about, those that were shown")
                 .containsExactly("aa11");
     }
 }

@@ -27,10 +27,10 @@ public abstract class CaseFiguresContract {
     private TicketStorage storage;
     private CaseFigures figures;
 
-    /** An empty database; called before each rule. */
+    /** Creates an empty database; called before each rule. */
     protected abstract TicketStorage emptyStorage();
 
-    /** The figures over what is in it. */
+    /** Creates the figures over this database. */
     protected abstract CaseFigures over(TicketStorage stored);
 
     @BeforeEach
@@ -72,7 +72,7 @@ public abstract class CaseFiguresContract {
         assertThat(service.responses().count()).as("some were answered").isPositive();
     }
 
-    /** One after another, so that what differs is told by its name. */
+    /** Compares dimension by dimension, so that a difference is reported by the name of its dimension. */
     private void assertSame(Period period) {
         PeriodFigures asked = figures.of(period, 7, Sketch::exact);
         PeriodFigures expected = folded(period, 7);

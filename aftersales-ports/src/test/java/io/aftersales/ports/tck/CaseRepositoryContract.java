@@ -50,7 +50,7 @@ public abstract class CaseRepositoryContract extends CommitRules {
                 .as("a case is due at its moment, not after it")
                 .containsExactly(first);
         assertThat(repository.due(due.plusSeconds(2), 10))
-                .as("by due time, not by order; what is closed is never due, what moved on not at its old time")
+                .as("by due time, not by order; a closed case is never due, a case that moved on not at its old time")
                 .containsExactly(first, middle, last);
         assertThat(repository.due(due.plusSeconds(2), 2))
                 .as("the limit keeps the earliest")
@@ -117,7 +117,7 @@ public abstract class CaseRepositoryContract extends CommitRules {
         }
         FeedEntry second = all.get(1);
         assertThat(repository.events(second.sequence(), 2))
-                .as("from after the given number on, at most so many")
+                .as("the lines after the given number, at most as many as asked for")
                 .isEqualTo(all.subList(2, 4));
         assertThat(repository.events(all.get(all.size() - 1).sequence(), 10))
                 .as("nothing after the last")
@@ -133,7 +133,7 @@ public abstract class CaseRepositoryContract extends CommitRules {
         samples.approved("1001", "c1");
         samples.approved("1002", "c1");
         assertThat(repository.journal(0, 100))
-                .as("what is only owed has not moved")
+                .as("amounts that are only owed have not moved")
                 .isEmpty();
 
         List<OutboxEntry> payments = outbox.claimDue(NOON, 100, "worker", Duration.ofMinutes(2)).stream()
@@ -153,7 +153,7 @@ public abstract class CaseRepositoryContract extends CommitRules {
                 .extracting(CaseRepositoryContract::told)
                 .isEqualTo(payments.stream().map(CaseRepositoryContract::told).toList());
         assertThat(repository.journal(all.get(0).sequence(), 2))
-                .as("from after the given number on, at most so many")
+                .as("the lines after the given number, at most as many as asked for")
                 .isEqualTo(all.subList(1, 3));
         assertThat(repository.journal(all.get(all.size() - 1).sequence(), 10))
                 .as("nothing after the last")
@@ -239,7 +239,7 @@ public abstract class CaseRepositoryContract extends CommitRules {
     private CaseWithAccount loaded(CaseId id) {
         CaseWithAccount loaded = repository.load(id).orElseThrow();
         assertThat(loaded.account().unitsHeld())
-                .as("an open case holds its unit on the account, a closed one has given it free")
+                .as("an open case holds its unit on the account, a closed one has released it")
                 .isEqualTo(loaded.subject().status() == CaseStatus.CLOSED ? 0 : 1);
         return loaded;
     }

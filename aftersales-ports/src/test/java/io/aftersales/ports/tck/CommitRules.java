@@ -39,7 +39,7 @@ abstract class CommitRules {
     Outbox outbox;
     Samples samples;
 
-    /** An empty database; called before each rule. */
+    /** Creates an empty database; called before each rule. */
     protected abstract Storage emptyStorage();
 
     @BeforeEach
@@ -72,7 +72,7 @@ abstract class CommitRules {
                 .isEmpty();
         assertThat(repository.account(ORDER)).as("an account that never was").isEmpty();
         assertThat(repository.receipt(ORDER, CommandId.of("c")))
-                .as("a command nobody sent")
+                .as("a command that was never sent")
                 .isEmpty();
     }
 
@@ -86,11 +86,11 @@ abstract class CommitRules {
                 .as("%s: the receipt is stored whole", when)
                 .contains(commit.receipt());
         assertThat(repository.timeline(next.id()))
-                .as("%s: the timeline ends with what just happened, down to the nanosecond", when)
+                .as("%s: the timeline ends with the new events, down to the nanosecond", when)
                 .endsWith(commit.change().events().toArray(TimelineEntry[]::new));
         for (OutboxEntry owed : commit.owed()) {
             assertThat(outbox.find(commit.order(), owed.key()))
-                    .as("%s: what is owed is stored whole", when)
+                    .as("%s: the owed effects are stored whole", when)
                     .contains(owed);
         }
         if (commit.accountTouched()) {
@@ -172,7 +172,7 @@ abstract class CommitRules {
                 .isEqualTo(expected);
     }
 
-    /** If it is refused; that it is, is the matter of other rules. */
+    /** Checks that nothing of a commit is left if it is refused; that it is refused is checked by other rules. */
     private void assertNothingIsLeftOf(Commit commit, String withWhat) {
         Trace before = Trace.of(commit, repository, outbox);
         if (catchThrowable(() -> repository.commit(commit)) != null) {
@@ -262,7 +262,7 @@ abstract class CommitRules {
         assertThat(finishes)
                 .filteredOn(finish -> !finish.succeeded())
                 .extracting(Racers.Finish::failure)
-                .as("who loses hears StaleVersion and nothing else: translate the database's own errors")
+                .as("the loser gets StaleVersion and nothing else: translate the database's own errors")
                 .allSatisfy(failure -> assertThat(failure).isInstanceOf(StaleVersion.class));
     }
 
@@ -286,7 +286,7 @@ abstract class CommitRules {
                 .isInstanceOf(ClaimLost.class);
         assertThat(samples.subject(id)).as("nothing of the commit is written").isEqualTo(before);
         assertThat(outbox.find(ORDER, slow.key()))
-                .as("the claim of the other stands")
+                .as("the claim of the other worker stands")
                 .contains(quick);
 
         repository.commit(samples.payment(quick));

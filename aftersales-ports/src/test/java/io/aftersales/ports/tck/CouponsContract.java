@@ -13,13 +13,13 @@ public abstract class CouponsContract {
 
     private Coupons coupons;
 
-    /** Coupons nobody holds; called before each rule. */
+    /** Creates coupons that no buyer holds; called before each rule. */
     protected abstract Coupons unheldCoupons();
 
-    /** A coupon this buyer has used up on an order. */
+    /** Creates a coupon that this buyer has used up on an order. */
     protected abstract String usedBy(String buyer);
 
-    /** How often a buyer can use a coupon now. */
+    /** Counts how often a buyer can use a coupon now. */
     protected abstract long held(String buyer, String coupon);
 
     @BeforeEach
@@ -32,7 +32,7 @@ public abstract class CouponsContract {
         String coupon = usedBy("buyer-1");
         coupons.giveBack(KEY, "buyer-1", coupon);
         assertThat(held("buyer-1", coupon)).as("the buyer can use it again").isPositive();
-        assertThat(held("buyer-2", coupon)).as("nobody else can").isZero();
+        assertThat(held("buyer-2", coupon)).as("no other buyer can").isZero();
     }
 
     @Test
@@ -42,7 +42,7 @@ public abstract class CouponsContract {
         long once = held("buyer-1", coupon);
         coupons.giveBack(KEY, "buyer-1", coupon);
         assertThat(held("buyer-1", coupon))
-                .as("the same key gives once: look it up in the write that gives")
+                .as("the same key gives once: look the key up in the write that gives")
                 .isEqualTo(once);
     }
 }

@@ -13,20 +13,23 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The rules of every {@link Fulfilment}, each under its number in the interface. The stock it sends keeps its own rules. */
+/**
+ * The rules of every {@link Fulfilment}, each under its number in the interface. The rules of its stock are those of {@link
+ * InventoryContract}.
+ */
 public abstract class FulfilmentContract extends StockRules {
     private static final EffectKey REPLACEMENT = new EffectKey("as-1001-1-replace-0");
     private static final EffectKey STOP = new EffectKey("as-1001-1-unreplace-0");
 
     private Warehouse warehouse;
 
-    /** A warehouse with empty shelves; called before each rule. */
+    /** Creates a warehouse with empty shelves; called before each rule. */
     protected abstract Warehouse emptyWarehouse();
 
-    /** Puts so many more units of this on its shelves, on sale. */
+    /** Puts units of a SKU on the shelves, on sale. */
     protected abstract void stocks(String sku, long units);
 
-    /** Hands the goods of an order over to a carrier, after which it cannot be stopped. */
+    /** Hands the goods of an order over to a carrier, after which the order cannot be cancelled. */
     protected abstract void ships(String order);
 
     @BeforeEach
@@ -47,7 +50,7 @@ public abstract class FulfilmentContract extends StockRules {
         return warehouse.fulfilment().cancel(key, CASE, replacement);
     }
 
-    /** The id of an order for goods that stand reserved. */
+    /** Creates an order for goods that stand reserved; answers its id. */
     private String created(EffectKey key, Goods... goods) {
         Answer answer = create(key, goods);
         assertSucceeded(answer, "the goods stand reserved");
@@ -74,13 +77,14 @@ public abstract class FulfilmentContract extends StockRules {
         assertRejected(refused, "nothing stands reserved");
         reserved(RESERVATION, mugs(2));
         assertThat(create(early, mugs(2)))
-                .as("money went back instead of what was rejected, it must not go out later: remember rejections too")
+                .as(
+                        "money went back instead of the rejected goods, so they must not go out later: remember rejections too")
                 .isEqualTo(refused);
 
         Answer first = create(REPLACEMENT, mugs(2));
         assertSucceeded(first, "the goods still stand reserved");
         assertThat(create(REPLACEMENT, mugs(2)))
-                .as("the same key is one order: look it up in the write that creates")
+                .as("the same key is one order: look the key up in the write that creates")
                 .isEqualTo(first);
         assertFree(mugs(4), "the same key sends once");
     }
@@ -92,11 +96,11 @@ public abstract class FulfilmentContract extends StockRules {
         assertRejected(create(otherKey(), mugs(1)), "nothing stands reserved");
         reserved(RESERVATION, mugs(2), pots(1));
         assertRejected(create(otherKey(), mugs(2), pots(2)), "a pot is not reserved: never take it from the shelf");
-        assertFree(mugs(4), "what is rejected takes nothing from the shelves");
-        assertFree(pots(1), "what is rejected takes nothing from the shelves");
+        assertFree(mugs(4), "a rejection takes nothing from the shelves");
+        assertFree(pots(1), "a rejection takes nothing from the shelves");
         release(RELEASE, RESERVATION);
-        assertFree(mugs(2), "what is rejected leaves the reservation as it was");
-        assertFree(pots(1), "what is rejected leaves the reservation as it was");
+        assertFree(mugs(2), "a rejection leaves the reservation unchanged");
+        assertFree(pots(1), "a rejection leaves the reservation unchanged");
     }
 
     @Test
@@ -106,10 +110,8 @@ public abstract class FulfilmentContract extends StockRules {
         String order = created(REPLACEMENT, mugs(2));
         release(otherKey(), RESERVATION, mugs(1));
         release(RELEASE, RESERVATION);
-        assertFree(mugs(4), "goods of an order are not given free by releasing what they were reserved under");
-        assertThat(create(REPLACEMENT, mugs(2)))
-                .as("and the order is what it was")
-                .isEqualTo(new Answer.Succeeded(order));
+        assertFree(mugs(4), "goods of an order are not released with the reservation they came from");
+        assertThat(create(REPLACEMENT, mugs(2))).as("the order is unchanged").isEqualTo(new Answer.Succeeded(order));
     }
 
     @Test
@@ -128,7 +130,7 @@ public abstract class FulfilmentContract extends StockRules {
         stocks("MUG", 6);
         reserved(RESERVATION, mugs(2));
         assertSucceeded(cancel(STOP, REPLACEMENT), "nothing has left, and nothing will");
-        assertRejected(create(REPLACEMENT, mugs(2)), "it was stopped before it was asked for: keep a tombstone");
+        assertRejected(create(REPLACEMENT, mugs(2)), "the order was cancelled before it was created: keep a tombstone");
         assertFree(mugs(4), "the goods stay reserved");
         release(RELEASE, RESERVATION);
         assertFree(mugs(2), "until they are released");
@@ -141,9 +143,9 @@ public abstract class FulfilmentContract extends StockRules {
         String order = created(REPLACEMENT, mugs(2));
         ships(order);
         assertRejected(cancel(STOP, REPLACEMENT), "the goods have left");
-        assertRejected(cancel(STOP, REPLACEMENT), "the goods have left, whoever asks again");
+        assertRejected(cancel(STOP, REPLACEMENT), "the goods have left, however often it is asked");
         assertFree(mugs(4), "goods that have left are not on sale");
-        assertThat(create(REPLACEMENT, mugs(2))).as("the order is what it was").isEqualTo(new Answer.Succeeded(order));
+        assertThat(create(REPLACEMENT, mugs(2))).as("the order is unchanged").isEqualTo(new Answer.Succeeded(order));
     }
 
     @Test
@@ -154,11 +156,11 @@ public abstract class FulfilmentContract extends StockRules {
                 .<Callable<Answer>>mapToObj(racer -> () -> create(otherKey(), mugs(2)))
                 .toList();
         var finishes = Racers.race(racers);
-        assertThat(finishes).as("whoever comes too late is told so").allMatch(Racers.Finish::succeeded);
+        assertThat(finishes).as("a call that comes too late gets an answer").allMatch(Racers.Finish::succeeded);
         assertThat(finishes)
                 .as("one order gets the goods: use the reservation up in the write that creates the order")
                 .filteredOn(finish -> finish.value() instanceof Answer.Succeeded)
                 .hasSize(1);
-        assertFree(mugs(4), "the others took nothing from the shelves");
+        assertFree(mugs(4), "the other calls took nothing from the shelves");
     }
 }

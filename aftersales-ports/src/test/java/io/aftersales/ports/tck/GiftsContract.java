@@ -23,19 +23,19 @@ public abstract class GiftsContract {
 
     private Gifts gifts;
 
-    /** A loyalty system in which nobody has anything; called before each rule. */
+    /** Creates a loyalty system in which no buyer has points or coupons; called before each rule. */
     protected abstract Gifts emptyGifts();
 
-    /** A buyer who has an account there, another one with each call. */
+    /** Creates a buyer with an account in the loyalty system, another one with each call. */
     protected abstract String member();
 
-    /** The points a buyer has. */
+    /** Counts the points of a buyer. */
     protected abstract long points(String buyer);
 
-    /** How many coupons of {@link #campaign()} a buyer holds. */
+    /** Counts the coupons of {@link #campaign()} that a buyer holds. */
     protected abstract long coupons(String buyer);
 
-    /** Whether points are given; what is not given is not tested. */
+    /** Tells whether the host gives points; if not, their rules are skipped. */
     protected boolean givesPoints() {
         return true;
     }
@@ -48,7 +48,7 @@ public abstract class GiftsContract {
         return "not-given";
     }
 
-    /** The currency of orders to which they are given. */
+    /** The currency of orders to which gifts are given. */
     protected Currency currency() {
         return Currency.getInstance("CNY");
     }
@@ -83,7 +83,7 @@ public abstract class GiftsContract {
         assertThat(points(buyer))
                 .as("points are counted as points, not as money")
                 .isEqualTo(120);
-        assertThat(points(other)).as("nobody else gets any").isZero();
+        assertThat(points(other)).as("no other buyer gets any").isZero();
     }
 
     @Test
@@ -93,7 +93,7 @@ public abstract class GiftsContract {
         String other = member();
         assertThat(gifts.grant(KEY, buyer, coupon)).isInstanceOf(Answer.Succeeded.class);
         assertThat(coupons(buyer)).as("the buyer holds it").isEqualTo(1);
-        assertThat(coupons(other)).as("nobody else does").isZero();
+        assertThat(coupons(other)).as("no other buyer does").isZero();
     }
 
     @Test
@@ -119,13 +119,15 @@ public abstract class GiftsContract {
         String other = member();
         gifts.grant(OTHER_KEY, other, any());
         assertThat(raced)
-                .as("one key gives once, however many call at once: look it up in the write that gives")
+                .as("one key gives once, however many call at once: look the key up in the write that gives")
                 .isEqualTo(of(other));
     }
 
     @Test
     final void rule05_saysWhatItIsWorth() {
-        assertThat(worth(any())).as("what is given counts against limits").isPositive();
+        assertThat(worth(any()))
+                .as("a gift counts against limits with its worth")
+                .isPositive();
         if (givesPoints()) {
             assertThat(worth(new Gift.Points(240)))
                     .as("more points are worth as much at least")
@@ -141,10 +143,10 @@ public abstract class GiftsContract {
     final void rule06_rejectsWhatIsNotGiven() {
         var other = new Gift.Coupon(otherCampaign());
         assertThat(gifts.worth(other, currency()))
-                .as("no price is put on what is not given")
+                .as("a gift that is not offered has no worth")
                 .isEqualTo(OptionalLong.empty());
         assertThat(gifts.grant(KEY, member(), other))
-                .as("nor is it given, now or later")
+                .as("a gift that is not offered is rejected for good")
                 .isInstanceOfSatisfying(
                         Answer.Rejected.class, no -> assertThat(no.retry()).isEqualTo(Answer.Retry.NEVER));
     }

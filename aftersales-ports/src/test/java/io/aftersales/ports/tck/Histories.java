@@ -56,8 +56,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cases of one order that take any way there is: decisions of the domain in random order on what is stored, those that are refused left
- * out, with their tickets. Each decision is a while after the one before.
+ * Random histories of the cases of one order: decisions of the domain in random order on the stored state, with their tickets. Refused
+ * decisions are left out. Each decision is some time after the one before.
  */
 final class Histories {
     private static final Gift POINTS = new Gift.Points(100);
@@ -86,9 +86,9 @@ final class Histories {
     private Instant now;
 
     /**
-     * An order nothing has happened on yet.
+     * Creates the history of an order without events.
      *
-     * @param placedAt when it was placed
+     * @param placedAt the moment the order was placed
      */
     Histories(TicketStorage storage, String order, Instant placedAt, Random random) {
         this.storage = storage;
@@ -117,13 +117,13 @@ final class Histories {
                 Map.of());
     }
 
-    /** Time, to the microsecond. */
+    /** Moves the clock on, to the microsecond. */
     private void passes(int mostDays) {
         long micros = (long) (random.nextDouble() * Duration.ofDays(mostDays).toSeconds() * 1_000_000);
         now = now.plusNanos(micros * 1_000);
     }
 
-    /** So many decisions. */
+    /** Makes this many decisions. */
     void live(int decisions) {
         for (int i = 0; i < decisions; i++) {
             passes(random.nextInt(8) == 0 ? 5 : 1);
@@ -230,7 +230,7 @@ final class Histories {
         return new InspectionReport(findings, true, random.nextInt(3) == 0 ? Fault.CARRIER : null, "");
     }
 
-    /** Something that is owed comes to an end, or is undone. */
+    /** Ends or undoes an effect that is owed. */
     private void pass() {
         boolean undone = !paid.isEmpty() && random.nextInt(20) == 0;
         List<Effect> some = undone ? paid : owed;

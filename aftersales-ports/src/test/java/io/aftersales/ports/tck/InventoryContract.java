@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 public abstract class InventoryContract extends StockRules {
     private Inventory inventory;
 
-    /** A warehouse with empty shelves; called before each rule. */
+    /** Creates a warehouse with empty shelves; called before each rule. */
     protected abstract Inventory emptyInventory();
 
-    /** Puts so many more units of this on its shelves, on sale. */
+    /** Puts units of a SKU on the shelves, on sale. */
     protected abstract void stocks(String sku, long units);
 
-    /** An order of so many units of this that is paid and not shipped; they are put by for it and not on sale. */
+    /** Creates an order of units of a SKU that is paid and not shipped; the units are put by for it and not on sale. */
     protected abstract OrderId sold(String sku, long units);
 
     @BeforeEach
@@ -47,11 +47,11 @@ public abstract class InventoryContract extends StockRules {
                 reserve(otherKey(), mugs(2), pots(2), new Goods("BOWL", 3)), "there is one pot and two are wanted");
         assertSucceeded(
                 reserve(RESERVATION, mugs(3), pots(1), new Goods("BOWL", 4)),
-                "a rejection leaves nothing reserved: give back what was taken before one ran short");
+                "a rejection leaves nothing reserved: release the goods that were taken before one ran short");
         assertFree(mugs(2), "what is reserved is off sale, and only that");
         assertNoneFree("POT", "what is reserved is off sale");
         assertNoneFree("BOWL", "what is reserved is off sale");
-        assertRejected(reserve(otherKey(), new Goods("VASE", 1)), "what nobody put on a shelf is short");
+        assertRejected(reserve(otherKey(), new Goods("VASE", 1)), "goods that were never stocked are short");
     }
 
     @Test
@@ -62,14 +62,14 @@ public abstract class InventoryContract extends StockRules {
         assertThat(reserve(RESERVATION, mugs(2)))
                 .as("the same key has the same answer")
                 .isEqualTo(first);
-        assertFree(mugs(3), "the same key reserves once: look it up in the write that reserves");
+        assertFree(mugs(3), "the same key reserves once: look the key up in the write that reserves");
 
         EffectKey early = otherKey();
         Answer refused = reserve(early, pots(1));
         assertRejected(refused, "there are no pots");
         stocks("POT", 1);
         assertThat(reserve(early, pots(1)))
-                .as("nobody waits for a reservation that was rejected: remember rejections too")
+                .as("no case waits for a reservation that was rejected: remember rejections too")
                 .isEqualTo(refused);
         assertFree(pots(1), "a key that was rejected reserves nothing later");
     }
@@ -81,8 +81,8 @@ public abstract class InventoryContract extends StockRules {
         reserved(RESERVATION, mugs(4), pots(2));
         release(otherKey(), RESERVATION, mugs(1));
         release(RELEASE, RESERVATION);
-        assertFree(mugs(5), "everything that is left is free again, and nothing twice");
-        assertFree(pots(2), "everything that is left is free again");
+        assertFree(mugs(5), "everything that is left is released, and nothing twice");
+        assertFree(pots(2), "everything that is left is released");
     }
 
     @Test
@@ -91,10 +91,10 @@ public abstract class InventoryContract extends StockRules {
         stocks("POT", 2);
         reserved(RESERVATION, mugs(5), pots(2));
         release(otherKey(), RESERVATION, mugs(2));
-        assertFree(mugs(2), "the goods that are named are free again, and only these");
+        assertFree(mugs(2), "the named goods are released, and only these");
         assertNoneFree("POT", "goods that are not named stay reserved");
         release(otherKey(), RESERVATION, mugs(9));
-        assertFree(mugs(3), "no more is given free than is left of the reservation");
+        assertFree(mugs(3), "no more is released than is left of the reservation");
     }
 
     @Test
@@ -103,7 +103,7 @@ public abstract class InventoryContract extends StockRules {
         reserved(RESERVATION, mugs(5));
         release(RELEASE, RESERVATION, mugs(2));
         release(RELEASE, RESERVATION, mugs(2));
-        assertFree(mugs(2), "the same key gives free once: look it up in the write that releases");
+        assertFree(mugs(2), "the same key releases once: look the key up in the write that releases");
 
         stocks("POT", 3);
         EffectKey whole = otherKey();
@@ -112,14 +112,16 @@ public abstract class InventoryContract extends StockRules {
         for (EffectKey key : List.of(once, once, otherKey())) {
             release(key, whole);
         }
-        assertFree(pots(3), "what is released is released once");
+        assertFree(pots(3), "the goods are released once");
     }
 
     @Test
     final void rule06_remembersAReleaseThatComesFirst() {
         stocks("MUG", 5);
         release(RELEASE, RESERVATION);
-        assertRejected(reserve(RESERVATION, mugs(2)), "it was released before it was asked for: keep a tombstone");
+        assertRejected(
+                reserve(RESERVATION, mugs(2)),
+                "the reservation was released before it was requested: keep a tombstone");
         assertFree(mugs(5), "nothing is reserved under a key that was released before");
     }
 
@@ -129,7 +131,7 @@ public abstract class InventoryContract extends StockRules {
         reserved(RESERVATION, mugs(2));
         release(RELEASE, RESERVATION);
         reserve(RESERVATION, mugs(2));
-        assertFree(mugs(5), "a call that is late reserves nothing, whatever it is answered: keep what was released");
+        assertFree(mugs(5), "a late call reserves nothing, whatever its answer: remember released keys");
     }
 
     @Test
@@ -137,21 +139,19 @@ public abstract class InventoryContract extends StockRules {
         stocks("MUG", 5);
         stocks("POT", 1);
         Set<String> asked = Set.of("MUG", "POT", "VASE");
-        assertThat(available(asked)).as("what is on the shelves").containsExactly(5L, 1L, 0L);
+        assertThat(available(asked)).as("the goods on the shelves").containsExactly(5L, 1L, 0L);
         reserved(RESERVATION, mugs(3));
         EffectKey whole = otherKey();
         reserved(whole, pots(1));
-        assertThat(available(asked)).as("less what is reserved").containsExactly(2L, 0L, 0L);
+        assertThat(available(asked)).as("less the reserved goods").containsExactly(2L, 0L, 0L);
         reserve(otherKey(), mugs(3));
-        assertThat(available(asked))
-                .as("what was rejected takes nothing from it")
-                .containsExactly(2L, 0L, 0L);
+        assertThat(available(asked)).as("a rejection takes nothing from it").containsExactly(2L, 0L, 0L);
         release(otherKey(), RESERVATION, mugs(2));
-        assertThat(available(asked)).as("and what was given free").containsExactly(4L, 0L, 0L);
+        assertThat(available(asked)).as("and more again by the released goods").containsExactly(4L, 0L, 0L);
         release(RELEASE, whole);
-        assertThat(available(asked)).as("and what was given free").containsExactly(4L, 1L, 0L);
+        assertThat(available(asked)).as("and more again by the released goods").containsExactly(4L, 1L, 0L);
         assertThat(inventory.available(Set.of("MUG")).keySet())
-                .as("about what was asked for")
+                .as("answers about the SKUs asked for only")
                 .containsExactly("MUG");
     }
 
@@ -168,13 +168,13 @@ public abstract class InventoryContract extends StockRules {
         assertThat(won(() -> reserve(otherKey(), mugs(2))))
                 .as("as many as there are goods for: reserve under a lock, or by an update whose row count tells")
                 .isEqualTo(RACERS / 4);
-        assertFree(mugs(1), "those who lost have nothing");
+        assertFree(mugs(1), "the calls that lost have reserved nothing");
 
         stocks("POT", RACERS);
         assertThat(won(() -> reserve(RESERVATION, pots(1))))
-                .as("one key has one answer, however many ask at once")
+                .as("one key has one answer, however many calls come at once")
                 .isEqualTo(RACERS);
-        assertFree(pots(RACERS - 1), "one key reserves once, however many ask at once");
+        assertFree(pots(RACERS - 1), "one key reserves once, however many calls come at once");
     }
 
     private static long won(Supplier<Answer> asks) {
@@ -183,7 +183,7 @@ public abstract class InventoryContract extends StockRules {
                 .toList();
         return Racers.race(racers).stream()
                 .peek(finish -> assertThat(finish.failure())
-                        .as("whoever comes too late is told so")
+                        .as("a call that comes too late gets an answer")
                         .isNull())
                 .filter(finish -> finish.value() instanceof Answer.Succeeded)
                 .count();
@@ -202,8 +202,8 @@ public abstract class InventoryContract extends StockRules {
     final void rule11_keepsDamagedUnitsOffSale() {
         stocks("MUG", 1);
         inventory.restockDamaged(RELEASE, "W1", List.of(mugs(2), pots(1)));
-        assertFree(mugs(1), "what is damaged is not sold");
-        assertNoneFree("POT", "what is damaged is not sold");
+        assertFree(mugs(1), "damaged goods are not sold");
+        assertNoneFree("POT", "damaged goods are not sold");
     }
 
     @Test

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lives of cases in which every part of a case, an account and a timeline is filled in at some point, to be stored step by step. */
 enum Life {
-    /** Goods that come back in a bad state, money that takes detours, and some of it returns to the shop. */
+    /** A return of goods in a bad state, with a refund that takes detours and partly comes back to the shop. */
     RETURN(
             Life::applyForReturn,
             (subject, account) -> CaseDecisions.requestInfo(subject, account, "Which one?", by(Actor.agent("a"))),
@@ -65,13 +65,13 @@ enum Life {
             (subject, account) -> settlePart(subject, account, 1, new Outcome.Done("P-1")),
             (subject, account) -> CaseDecisions.rate(subject, account, 2, by(Actor.buyer("b"))),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.TakenBack("R-1"))),
-    /** Goods on their way that are caught. */
+    /** A refund of goods on their way, which are caught. */
     INTERCEPTION(
             Life::applyForRefund,
             (subject, account) -> CaseDecisions.approve(
                     subject, account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
             Life::catchParcel),
-    /** Money, points and a coupon as a compensation; the coupon is given the second time. */
+    /** Goodwill of money, points and a coupon; the coupon is granted at the second attempt. */
     COMPENSATION(
             Life::propose,
             (subject, account) -> CaseDecisions.approve(
@@ -83,7 +83,7 @@ enum Life {
             (subject, account) -> settleGift(subject, account, 1, new Outcome.Done("G-2")),
             (subject, account) -> settleGift(subject, account, 0, new Outcome.TakenBack("G-1")));
 
-    /** With nanoseconds: what is stored is found again to the last digit. */
+    /** The moment of the decisions, with nanoseconds: stored moments are found again to the last digit. */
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
 
     private static final Evidence PHOTO = new Evidence("ph-1", "ab12", 2_048, "image/jpeg");
@@ -96,12 +96,12 @@ enum Life {
         this.steps = List.of(steps);
     }
 
-    /** How the case is opened; there may be no account yet. */
+    /** Opens the case; there may be no account yet. */
     interface First {
         Either<Rejection, Change> on(@Nullable OrderAccount account);
     }
 
-    /** What is decided next. */
+    /** Makes the next decision. */
     interface Step {
         Either<Rejection, Change> on(AfterSalesCase subject, OrderAccount account);
     }
@@ -205,7 +205,7 @@ enum Life {
                 .orElseThrow());
     }
 
-    /** Under a rule that leaves everything to persons, so that what it saw is stored. */
+    /** Decides under a rule that leaves every decision to persons, so that the facts it saw are stored. */
     private static DecisionContext by(Actor actor) {
         var rule = new ReviewRule("LOOKED_AT", new Criterion.Always(), RuleAction.person("returns"));
         return new DecisionContext(actor, NOW, CasePolicy.builder().rules(rule).build());

@@ -24,16 +24,16 @@ public abstract class LogisticsContract {
 
     private Logistics logistics;
 
-    /** A carrier that has nothing to do yet; called before each rule. */
+    /** Creates a carrier without parcels and waybills; called before each rule. */
     protected abstract Logistics idleLogistics();
 
-    /** How many return waybills were made and not cancelled. */
+    /** Counts the return waybills that were made and not cancelled. */
     protected abstract long waybills();
 
-    /** How many times goods were sent back to buyers. */
+    /** Counts how many times goods were sent back to buyers. */
     protected abstract long sentBack();
 
-    /** A parcel that is on its way and can be stopped, another one with each call. */
+    /** Creates a parcel that is on its way and can be stopped, another one with each call. */
     protected abstract TrackedParcel onItsWay();
 
     /** Delivers such a parcel. */
@@ -64,11 +64,9 @@ public abstract class LogisticsContract {
     @Test
     final void rule01_namesTheWaybill() {
         Answer.Succeeded made = succeeded(waybill(KEY), "the goods can be fetched");
-        assertThat(made.by())
-                .as("the buyer is told who fetches the goods: name the carrier")
-                .isNotBlank();
+        assertThat(made.by()).as("the buyer has to know the carrier: name it").isNotBlank();
         assertThat(made.reference())
-                .as("the parcel is followed by the carrier's number: name it")
+                .as("the parcel is tracked by the carrier's number: name it")
                 .isNotBlank();
     }
 
@@ -76,7 +74,7 @@ public abstract class LogisticsContract {
     final void rule02_makesOneWaybillUnderAKey() {
         Answer first = waybill(KEY);
         assertThat(waybill(KEY))
-                .as("the same key is the same waybill: look it up before the carrier is called")
+                .as("the same key is the same waybill: look the key up before the carrier is called")
                 .isEqualTo(first);
         assertThat(waybills()).as("the same key is one waybill").isEqualTo(1);
         waybill(OTHER);
@@ -93,7 +91,7 @@ public abstract class LogisticsContract {
                     logistics.cancelReturnWaybill(CANCEL, KEY);
                     logistics.cancelReturnWaybill(new EffectKey("as-1001-3-unwaybill-0"), neverMade);
                 })
-                .as("nothing is left to cancel, which is what was wanted: take the carrier's error for done")
+                .as("nothing is left to cancel, which is the purpose: treat the carrier's error as done")
                 .doesNotThrowAnyException();
         assertThat(waybills()).as("that waybill is cancelled, and no other").isEqualTo(1);
     }
@@ -103,7 +101,7 @@ public abstract class LogisticsContract {
         TrackedParcel parcel = onItsWay();
         delivers(parcel);
         assertThat(intercept(parcel))
-                .as("caught means that money goes back: never say it of goods the buyer has")
+                .as("caught means that money goes back: never answer it for goods the buyer has")
                 .isInstanceOfSatisfying(
                         Answer.Rejected.class,
                         missed -> assertThat(missed.retry())
@@ -115,14 +113,14 @@ public abstract class LogisticsContract {
     final void rule05_staysCaught() {
         TrackedParcel parcel = onItsWay();
         succeeded(intercept(parcel), "the parcel can be stopped");
-        succeeded(intercept(parcel), "a carrier who says that it was stopped already has caught it");
+        succeeded(intercept(parcel), "a carrier that answers that the parcel was stopped already has caught it");
     }
 
     @Test
     final void rule06_sendsBackOnceUnderAKey() {
         Answer.Succeeded first = succeeded(logistics.sendBack(KEY, CASE, "W1", GOODS), "the goods can be sent back");
         assertThat(first.reference())
-                .as("the buyer is told the carrier's number: name it")
+                .as("the buyer has to know the carrier's number: name it")
                 .isNotBlank();
         assertThat(logistics.sendBack(KEY, CASE, "W1", GOODS))
                 .as("the same key is the same parcel")
@@ -139,7 +137,7 @@ public abstract class LogisticsContract {
         delivers(parcel);
         assertThat(track(parcel)).as("it was delivered").isEqualTo(CarrierWord.DELIVERED);
         assertThat(logistics.track("no-such-parcel", "", ""))
-                .as("of a parcel nobody knows nothing is said; it is not lost, and nothing is thrown")
+                .as("an unknown parcel is UNKNOWN; it is not lost, and no exception is thrown")
                 .isEqualTo(CarrierWord.UNKNOWN);
     }
 }

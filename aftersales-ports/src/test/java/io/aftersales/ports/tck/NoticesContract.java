@@ -20,10 +20,10 @@ public abstract class NoticesContract {
 
     private Notices notices;
 
-    /** A way to tell people that has told nobody anything; called before each rule. */
+    /** Creates notices of which none was sent yet; called before each rule. */
     protected abstract Notices silentNotices();
 
-    /** How many notices went out so far, or wait to go out. */
+    /** Counts the notices that went out so far, or wait to go out. */
     protected abstract long sent();
 
     @BeforeEach
@@ -49,10 +49,10 @@ public abstract class NoticesContract {
                             send("plain" + step, plain);
                             send("full" + step, full);
                         })
-                        .as("%s to %s: look for a missing template, or an amount taken for granted", kind, audience)
+                        .as("%s to %s: look for a missing template, or for code that needs an amount", kind, audience)
                         .doesNotThrowAnyException();
                 assertThat(sent())
-                        .as("%s to %s is told, with an amount and a deadline or without", kind, audience)
+                        .as("%s to %s is sent, with an amount and a deadline or without", kind, audience)
                         .isEqualTo(2L * number);
             }
         }
@@ -64,7 +64,7 @@ public abstract class NoticesContract {
         long once = sent();
         send("notice-1", NOTICE);
         assertThat(sent())
-                .as("the same key is told once: keep the keys of what went out")
+                .as("the same key is sent once: keep the keys of the notices sent")
                 .isEqualTo(once);
     }
 
@@ -74,7 +74,8 @@ public abstract class NoticesContract {
         long once = sent();
         send("notice-2", NOTICE);
         assertThat(sent())
-                .as("another key is another notice: leave out what has the same key, not what has the same content")
+                .as(
+                        "another key is another notice: leave out notices with the same key, not notices with the same content")
                 .isGreaterThan(once);
     }
 }

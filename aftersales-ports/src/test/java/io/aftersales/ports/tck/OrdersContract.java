@@ -19,16 +19,16 @@ public abstract class OrdersContract {
 
     private Orders orders;
 
-    /** Orders that were told nothing yet; called before each rule. */
+    /** Creates orders without marks; called before each rule. */
     protected abstract Orders orders();
 
-    /** An order in CNY, paid and not marked yet, another one with each call. */
+    /** Places an order in CNY, paid and not marked yet, another one with each call. */
     protected abstract OrderId placed();
 
     /** The newest mark of an order. */
     protected abstract OrderMark mark(OrderId order);
 
-    /** What an order says was given back on it. */
+    /** The amount given back, as the order shows it. */
     protected abstract Money givenBack(OrderId order);
 
     @BeforeEach
@@ -51,7 +51,7 @@ public abstract class OrdersContract {
         placed();
         assertThatCode(() ->
                         assertThat(orders.facts(OrderId.of("no-such-order"))).isEmpty())
-                .as("an order that is not there is empty: neither an exception nor another order")
+                .as("an unknown order is empty: neither an exception nor another order")
                 .doesNotThrowAnyException();
     }
 
@@ -64,7 +64,7 @@ public abstract class OrdersContract {
         orders.facts(first);
         assertThat(orders.facts(second).orElseThrow().sale())
                 .as(
-                        "what was sold and paid does not change: read it in a fixed order, and leave out what went back since")
+                        "what was sold and paid does not change: read it in a fixed order, and leave out what was refunded since")
                 .isEqualTo(told.sale());
     }
 
@@ -73,7 +73,7 @@ public abstract class OrdersContract {
         for (OrderMark each : OrderMark.values()) {
             OrderId order = placed();
             mark(each.name(), order, each, 1_234);
-            assertMarked(order, each, 1_234, "the order tells what became of it: look for a mark without a branch");
+            assertMarked(order, each, 1_234, "the order shows what became of it: look for a mark without a branch");
         }
     }
 
@@ -87,6 +87,6 @@ public abstract class OrdersContract {
                 order,
                 OrderMark.FULLY_REFUNDED,
                 2_000,
-                "a key that came before is a repetition: look it up in the write that marks");
+                "a key that came before is a repetition: look the key up in the write that marks");
     }
 }

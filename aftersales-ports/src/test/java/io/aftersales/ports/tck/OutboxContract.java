@@ -27,7 +27,7 @@ public abstract class OutboxContract {
     private Outbox outbox;
     private Samples samples;
 
-    /** An empty database; called before each rule. */
+    /** Creates an empty database; called before each rule. */
     protected abstract Storage emptyStorage();
 
     @BeforeEach
@@ -51,7 +51,8 @@ public abstract class OutboxContract {
                 .isEmpty();
         int some = first.size() + 1;
         assertThat(claim(NOON.plusSeconds(1), some))
-                .as("earliest first, those of one case in the order they are owed, at most so many, as claimed()")
+                .as(
+                        "earliest first, those of one case in the order they are owed, at most as many as asked for, as claimed()")
                 .isEqualTo(expected.subList(0, some));
         assertThat(claim(NOON.plusSeconds(1), 100))
                 .as("the rest with the next claim")
@@ -72,7 +73,7 @@ public abstract class OutboxContract {
         List<OutboxEntry> mine = claim(NOON, 100);
         Instant end = NOON.plus(LEASE);
 
-        assertThat(claim(NOON, 100)).as("what is claimed is not claimed again").isEmpty();
+        assertThat(claim(NOON, 100)).as("a claimed entry is not claimed again").isEmpty();
         assertThat(claim(end.minusSeconds(1), 100))
                 .as("nor before its lease ends")
                 .isEmpty();
@@ -97,7 +98,7 @@ public abstract class OutboxContract {
         var claimed = new ArrayList<EffectKey>();
         for (var finish : Racers.race(racers)) {
             assertThat(finish.failure())
-                    .as("a claimer who comes too late goes without")
+                    .as("a claim that comes too late gets nothing")
                     .isNull();
             List<OutboxEntry> got = finish.value() == null ? List.of() : finish.value();
             got.forEach(entry -> claimed.add(entry.key()));
@@ -168,16 +169,16 @@ public abstract class OutboxContract {
         claimed.subList(0, 3).forEach(entry -> outbox.settle(entry.parked(NOON.minusSeconds(entry.number()))));
 
         assertThat(outbox.parked(null, 10))
-                .as("the parked ones and no others, by order, case and number, whenever they were parked")
+                .as("the parked entries and no others, by order, case and number, whenever they were parked")
                 .isEqualTo(parked);
-        assertThat(outbox.parked(null, 2)).as("at most so many").isEqualTo(parked.subList(0, 2));
+        assertThat(outbox.parked(null, 2)).as("at most as many as asked for").isEqualTo(parked.subList(0, 2));
         assertThat(outbox.parked(parked.get(1), 10))
                 .as("the next page, from after the given one on")
                 .isEqualTo(parked.subList(2, 3));
         OutboxEntry up = parked.get(0).takenUp(NOON);
         assertThat(outbox.settle(up)).isTrue();
         assertThat(outbox.parked(null, 10))
-                .as("what is taken up again is parked no longer")
+                .as("an entry that is taken up again is parked no longer")
                 .isEqualTo(parked.subList(1, 3));
     }
 
@@ -197,15 +198,15 @@ public abstract class OutboxContract {
                 .filter(entry -> entry.caseId().order().equals(ORDER))
                 .toList();
         assertThat(outbox.ofOrder(ORDER))
-                .as("a claim is seen by whoever reads after it: not from a replica that lags behind")
+                .as("a claim is seen by every later reader: do not read from a replica that lags behind")
                 .isEqualTo(claimed);
         assertThat(foundOneByOne(claimed))
-                .as("and by whoever looks one up by its key")
+                .as("a claim is seen by every later look-up by key")
                 .isEqualTo(claimed);
         OutboxEntry done = samples.paid(claimed.get(0)).entry();
         outbox.settle(done);
         assertThat(outbox.ofOrder(ORDER))
-                .as("what is finished is among them")
+                .as("finished entries are among them")
                 .contains(done.saved())
                 .hasSize(claimed.size());
         assertThat(outbox.find(ORDER, done.key())).as("finished, by its key").contains(done.saved());
@@ -224,7 +225,7 @@ public abstract class OutboxContract {
 
         assertThat(claimed)
                 .as(
-                        "what was written and not taken since, in its order, though the clock is more exact than the database")
+                        "the entries written and not claimed since, in their order, though the clock is more exact than the database")
                 .isEqualTo(rest.stream()
                         .map(entry -> entry.claimed("worker", exact, LEASE))
                         .toList());
@@ -232,13 +233,13 @@ public abstract class OutboxContract {
                 .as("a claim is written before it is answered")
                 .isEqualTo(claimed);
         assertThat(outbox.find(ORDER, taken.key()))
-                .as("what another worker has claimed stays with it")
+                .as("an entry that another worker has claimed stays with that worker")
                 .contains(taken);
         assertThat(outbox.claim(written, exact, "late", LEASE))
                 .as("nothing is left to claim")
                 .isEmpty();
         assertThat(backlog)
-                .as("what other orders owe is left alone, though it is due")
+                .as("the effects of other orders are left alone, though they are due")
                 .allSatisfy(entry -> assertThat(outbox.find(entry.caseId().order(), entry.key()))
                         .contains(entry));
     }
@@ -249,7 +250,7 @@ public abstract class OutboxContract {
                 .toList();
     }
 
-    /** Opens a case and grants it; what that owes, in order. */
+    /** Opens a case and approves it; answers the effects that are owed, in order. */
     private List<OutboxEntry> owed(Samples at, String order) {
         var opening = at.opening(order, "c1");
         at.write(opening);

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules of every {@link PaymentGateway}, each under its number in the interface. What the gateway's profile does not claim is
- * skipped, and so is what the host cannot bring about; it is shown as skipped.
+ * The rules of every {@link PaymentGateway}, each under its number in the interface. A rule that the gateway's profile does not claim, or
+ * that the host cannot set up, is skipped and shown as skipped.
  */
 public abstract class PaymentGatewayContract {
     private static final CaseId CASE = new CaseId(OrderId.of("1001"), 1);
@@ -32,54 +32,58 @@ public abstract class PaymentGatewayContract {
     private CapturedPayment payment;
     private ProviderProfile profile;
 
-    /** The gateway, over a provider or its sandbox; called before each rule. */
+    /** Creates the gateway, over a provider or its sandbox; called before each rule. */
     protected abstract PaymentGateway gateway();
 
-    /** A payment of at least 400 minor units, another one with each call. */
+    /** Creates a payment of at least 400 minor units, another one with each call. */
     protected abstract CapturedPayment captured();
 
-    /** What the provider's own journal says of a payment: paid back the way it was paid or taken to be so, minor units. */
+    /** The amount that the provider's own journal shows as paid back the way it was paid, or accepted to be, minor units. */
     protected abstract long refunded(CapturedPayment payment);
 
     // --- what not every host has, or can bring about
     // --------------------------------------------------------------------------------
 
-    /** What went to the buyer's balance for a payment, minor units. Nothing, where the shop keeps no balances. */
+    /** The amount that went to the buyer's balance for a payment, minor units; zero where the shop keeps no balances. */
     protected long credited(CapturedPayment of) {
         return 0;
     }
 
-    /** What the kit's keys begin with, at most 20 characters of {@code [A-Za-z0-9_]}; another text for each run on a sandbox that is not emptied. */
+    /**
+     * The prefix of the kit's keys, at most 20 characters of {@code [A-Za-z0-9_]}; another text for each run on a sandbox that is not
+     * emptied.
+     */
     protected String namespace() {
         return "as";
     }
 
-    /** Lets the provider make the next refund and its answer get lost; false where that cannot be brought about. */
+    /** Makes the provider pay the next refund and lose its answer; false where that cannot be set up. */
     protected boolean losesTheNextAnswer() {
         return false;
     }
 
-    /** Lets the provider take the next refund without paying it yet; false where that cannot be brought about. */
+    /** Makes the provider accept the next refund without paying it yet; false where that cannot be set up. */
     protected boolean paysTheNextLater() {
         return false;
     }
 
-    /** Lets the provider pay what it took under this key. Called only after {@link #paysTheNextLater} was true. */
+    /** Makes the provider pay the refund that it accepted under this key. Called only after {@link #paysTheNextLater} was true. */
     protected void completes(EffectKey key) {}
 
-    /** Lets the provider refuse the next refund for being busy, and only that one; false where that cannot be brought about. */
+    /** Makes the provider refuse the next refund because it is busy, and only that one; false where that cannot be set up. */
     protected boolean isBusyForTheNext() {
         return false;
     }
 
-    /** Lets a payment made under this key come back to the shop; false where that cannot be brought about. */
+    /** Makes a payment under this key come back to the shop; false where that cannot be set up. */
     protected boolean takesBack(EffectKey key) {
         return false;
     }
 
-    /** Lets so much time pass for the provider, before it is asked. */
+    /** Lets this time pass for the provider, before it is queried. */
     protected void passes(Duration time) {
-        assumeTrue(time.isZero(), () -> "the provider cannot be asked sooner than after " + time + ": override passes");
+        assumeTrue(
+                time.isZero(), () -> "the provider cannot be queried sooner than after " + time + ": override passes");
     }
 
     // --- asking
@@ -109,7 +113,7 @@ public abstract class PaymentGatewayContract {
         return payment.amount().minor() / 4;
     }
 
-    /** As the runner hears it: an exception says nothing. */
+    /** Sends a refund as the runner does: an exception means an unknown outcome. */
     private Answer refund(RefundInstruction instruction) {
         try {
             return gateway.refund(instruction);
@@ -128,7 +132,7 @@ public abstract class PaymentGatewayContract {
     }
 
     private void assumeItCanBeAsked() {
-        assumeTrue(profile.queryable(), "the profile says that the provider cannot be asked");
+        assumeTrue(profile.queryable(), "the profile says that the provider cannot be queried");
     }
 
     private Answer taken(RefundInstruction instruction) {
@@ -149,7 +153,7 @@ public abstract class PaymentGatewayContract {
                 .isFalse();
     }
 
-    /** Opens the next route, so that the money goes out once more. */
+    /** Tells whether an answer opens the next route, so that the money would go out once more. */
     private static boolean isRefused(Answer answer) {
         boolean forGood = answer instanceof Answer.Rejected rejected && rejected.retry() == Answer.Retry.NEVER;
         return forGood || answer instanceof Answer.Abnormal;
@@ -169,7 +173,7 @@ public abstract class PaymentGatewayContract {
         String reference =
                 answer instanceof Answer.Succeeded paid ? paid.reference() : ((Answer.Pending) answer).reference();
         assertThat(reference)
-                .as("people look the refund up by the provider's reference: name it")
+                .as("staff look the refund up by the provider's reference: name it")
                 .isNotBlank();
         assertRefunded(quarter(), "amounts are minor units of the currency they name: look at how they are converted");
         assertThat(refunded(other)).as("nothing goes back on another payment").isZero();
@@ -182,9 +186,9 @@ public abstract class PaymentGatewayContract {
         Answer second = refund(aQuarter(key("refund")));
         assertRefunded(
                 quarter(), "the same key pays once: send it to the provider as it is, never a new one for each call");
-        assertTaken(second, "the same key is answered the same: look up what was answered before");
+        assertTaken(second, "the same key has the same answer: look up the earlier answer");
         if (first instanceof Answer.Succeeded) {
-            assertThat(second).as("the same key is answered the same").isEqualTo(first);
+            assertThat(second).as("the same key has the same answer").isEqualTo(first);
         }
     }
 
@@ -219,7 +223,9 @@ public abstract class PaymentGatewayContract {
                     each.value(),
                     "a conflict with a call under way is no refusal: answer Unknown, or Rejected and SAME_KEY_LATER");
         }
-        assertRefunded(quarter(), "one key pays once, however many call at once: look it up in the write that pays");
+        assertRefunded(
+                quarter(),
+                "one key pays once, however many calls come at once: look the key up in the write that pays");
     }
 
     @Test
@@ -228,12 +234,12 @@ public abstract class PaymentGatewayContract {
         Answer lost = refund(aQuarter(key("refund")));
         assertNotRefused(
                 lost,
-                "the money went out and nobody heard of it: a time-out, a 5xx and what cannot be read are Unknown");
+                "the money went out and the answer was lost: a time-out, a 5xx and an unreadable answer are Unknown");
         assertThat(lost)
-                .as("not found, or to be sent again, is for a provider that was asked and said so")
+                .as("answer NotFound, or a retry, only when the provider said so itself")
                 .isNotInstanceOfAny(Answer.NotFound.class, Answer.Rejected.class);
         if (profile.queryable()) {
-            assertTaken(query(aQuarter(key("refund"))), "asked, the provider knows that it paid");
+            assertTaken(query(aQuarter(key("refund"))), "a query finds that the provider paid");
         } else if (!Duration.ZERO.equals(profile.keyMemory())) {
             assertTaken(refund(aQuarter(key("refund"))), "sent again, the provider says that it paid");
         }
@@ -245,14 +251,16 @@ public abstract class PaymentGatewayContract {
         assumeTrue(paysTheNextLater(), "a payment cannot be put off here");
         RefundInstruction instruction = aQuarter(key("refund"));
         assertThat(refund(instruction))
-                .as("taken is not paid: the buyer is told only when the money went out")
+                .as("accepted is not paid: the buyer is told only when the money went out")
                 .isInstanceOf(Answer.Pending.class);
         if (profile.queryable()) {
-            assertThat(query(instruction)).as("asked, it is still not paid").isInstanceOf(Answer.Pending.class);
+            assertThat(query(instruction))
+                    .as("a query finds that it is still not paid")
+                    .isInstanceOf(Answer.Pending.class);
         }
         completes(instruction.key());
         assertThat(profile.queryable() ? query(instruction) : refund(instruction))
-                .as("once it is paid that is told")
+                .as("once it is paid, the answer says so")
                 .isInstanceOf(Answer.Succeeded.class);
     }
 
@@ -260,10 +268,11 @@ public abstract class PaymentGatewayContract {
     final void rule08_isNotRefusedByWhoIsBusy() {
         assumeTrue(isBusyForTheNext(), "the provider cannot be busy here");
         Answer busy = refund(aQuarter(key("refund")));
-        assertNotRefused(busy, "a limit of calls, or a lack of funds, passes: Rejected and SAME_KEY_LATER, or Unknown");
+        assertNotRefused(
+                busy, "a rate limit, or a lack of funds, passes: answer Rejected and SAME_KEY_LATER, or Unknown");
         assertRefunded(0, "it was not paid");
         taken(aQuarter(key("refund")));
-        assertRefunded(quarter(), "the same key pays when it is sent again: keep nothing of the try before");
+        assertRefunded(quarter(), "the same key pays when it is sent again: keep nothing of the earlier attempt");
     }
 
     @Test
@@ -272,10 +281,10 @@ public abstract class PaymentGatewayContract {
         Answer answer = refund(instruction(key("second"), payment.amount().minor(), Route.ORIGINAL));
         assertRefunded(quarter(), "more than is left of a payment is not paid, and no part of it either");
         assertThat(answer)
-                .as("the provider says that less than that is left")
+                .as("a provider that has less left than that rejects it")
                 .isInstanceOfSatisfying(Answer.Rejected.class, rejected -> {
                     assertThat(rejected.code())
-                            .as("the provider's own code is told as one of these")
+                            .as("the provider's own code is translated to one of these")
                             .isIn(NOTHING_LEFT);
                     assertThat(rejected.retry()).as("it is final").isEqualTo(Answer.Retry.NEVER);
                 });
@@ -290,7 +299,7 @@ public abstract class PaymentGatewayContract {
                 .as("credited, or rejected for good where there are no balances, but this was answered: %s", answer)
                 .isTrue();
         assertThat(credited(payment))
-                .as("what is told to be credited stands on the balance, and nothing else does")
+                .as("the balance holds the amount that was answered as credited, and no more")
                 .isEqualTo(answer instanceof Answer.Succeeded ? quarter() : 0);
     }
 
@@ -299,11 +308,11 @@ public abstract class PaymentGatewayContract {
         assumeItCanBeAsked();
         Answer told = taken(aQuarter(key("refund")));
         Answer asked = query(aQuarter(key("refund")));
-        assertTaken(asked, "the key was sent: ask for it by the name it was sent under");
+        assertTaken(asked, "the key was sent: query by the key it was sent under");
         if (told instanceof Answer.Succeeded) {
-            assertThat(asked).as("asked, it is the same refund").isEqualTo(told);
+            assertThat(asked).as("a query answers the same refund").isEqualTo(told);
         }
-        assertRefunded(quarter(), "asking pays nothing");
+        assertRefunded(quarter(), "a query pays nothing");
     }
 
     @Test

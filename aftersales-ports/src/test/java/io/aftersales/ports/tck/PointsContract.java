@@ -16,13 +16,13 @@ public abstract class PointsContract {
 
     private Points points;
 
-    /** A loyalty system in which nobody has points; called before each rule. */
+    /** Creates a loyalty system in which no buyer has points; called before each rule. */
     protected abstract Points emptyPoints();
 
-    /** A buyer who has an account there, another one with each call. */
+    /** Creates a buyer with an account in the loyalty system, another one with each call. */
     protected abstract String member();
 
-    /** The points a buyer has. */
+    /** Counts the points of a buyer. */
     protected abstract long balance(String buyer);
 
     @BeforeEach
@@ -42,7 +42,7 @@ public abstract class PointsContract {
         assertThat(balance(buyer))
                 .as("points are counted as points, not as money")
                 .isEqualTo(120);
-        assertThat(balance(other)).as("nobody else gets any").isZero();
+        assertThat(balance(other)).as("no other buyer gets any").isZero();
     }
 
     @Test
@@ -66,7 +66,7 @@ public abstract class PointsContract {
         String other = member();
         give(new EffectKey("as-1001-2-points-0"), other);
         assertThat(raced)
-                .as("one key gives once, however many call at once: look it up in the write that gives")
+                .as("one key gives once, however many call at once: look the key up in the write that gives")
                 .isEqualTo(balance(other));
     }
 }

@@ -16,13 +16,13 @@ public abstract class PricesContract {
 
     private Prices prices;
 
-    /** A list on which nothing has a price; called before each rule. */
+    /** Creates a list on which nothing has a price; called before each rule. */
     protected abstract Prices emptyPrices();
 
-    /** One unit of this costs a buyer so much from now on, taxes and all. */
+    /** Sets the price of one unit for a buyer from now on, taxes and all. */
     protected abstract void costs(String sku, Money price);
 
-    /** An order in CNY. */
+    /** Places an order in CNY. */
     protected abstract OrderId order();
 
     @BeforeEach
@@ -35,7 +35,7 @@ public abstract class PricesContract {
         costs("MUG", PRICE);
         costs("POT", Money.ofMinor(100, "CNY"));
         assertThat(prices.unitPrices(order(), Set.of("MUG")))
-                .as("what one unit costs the buyer, in minor units of the order's currency")
+                .as("the price of one unit for the buyer, in minor units of the order's currency")
                 .containsEntry("MUG", PRICE);
     }
 
@@ -43,7 +43,7 @@ public abstract class PricesContract {
         try {
             return prices.unitPrices(order(), skus);
         } catch (RuntimeException e) {
-            throw new AssertionError("what has no price is left out; nothing is thrown for it", e);
+            throw new AssertionError("a SKU without a price is left out; no exception is thrown", e);
         }
     }
 
@@ -52,8 +52,10 @@ public abstract class PricesContract {
         costs("MUG", PRICE);
         Map<String, Money> told = told(Set.of("MUG", "VASE"));
         assertThat(told)
-                .as("what has no price cannot be exchanged for; with a price of nothing it would be given away")
+                .as("a SKU without a price cannot be exchanged for; with a price of 0 it would go out for nothing")
                 .doesNotContainKey("VASE");
-        assertThat(told).as("and does not keep others from being answered").containsKey("MUG");
+        assertThat(told)
+                .as("a SKU without a price does not keep the others from being answered")
+                .containsKey("MUG");
     }
 }

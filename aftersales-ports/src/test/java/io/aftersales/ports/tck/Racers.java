@@ -9,27 +9,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that start together. */
+/** Runs threads that start together. */
 public final class Racers {
-    /** How many run in the races of the kit. */
+    /** The number of threads in the races of the kit. */
     static final int MANY = 16;
 
     private Racers() {}
 
     /**
-     * How one of them fared.
+     * The result of one thread.
      *
-     * @param value what it came back with; null when it failed
-     * @param failure what it failed with; null when it did not
+     * @param value the value it returned; null when it failed
+     * @param failure the exception it threw; null when it did not fail
      */
     public record Finish<T>(@Nullable T value, @Nullable Throwable failure) {
-        /** Whether it came back with something. */
+        /** Tells whether the thread returned a value. */
         public boolean succeeded() {
             return failure == null;
         }
     }
 
-    /** Runs all of them, each on a thread of its own, none before all are ready; answers in their order. */
+    /** Runs all racers, each on a thread of its own, none before all are ready; answers their results in the same order. */
     public static <T> List<Finish<T>> race(List<? extends Callable<T>> racers) {
         var ready = new CountDownLatch(racers.size());
         var pool = Executors.newFixedThreadPool(racers.size());

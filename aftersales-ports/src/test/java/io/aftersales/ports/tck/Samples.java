@@ -47,14 +47,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decisions made by the domain on what is stored now, ready to be committed. Every order is paid and not shipped: twelve mugs, by card
- * and gift card.
+ * Decisions made by the domain on the stored state, ready to be committed. Every order is paid and not shipped: twelve mugs, by card and
+ * gift card.
  */
 public final class Samples {
-    /** When things are decided, unless it is said otherwise. */
+    /** The moment of the decisions, unless a test sets another one. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    /** What a database may not like. */
+    /** Characters that a database may not store unchanged. */
     private static final String WORDS = "Blue, not red: \u0000 \u0001 ' \" \\ 100% \uD83D\uDE00 \u7EA2";
 
     static final String BUYER = "buyer-1";
@@ -63,7 +63,7 @@ public final class Samples {
     private final CaseRepository repository;
     private final Instant now;
 
-    /** Decided at noon. */
+    /** Creates samples that are decided at noon. */
     public Samples(CaseRepository repository) {
         this(repository, NOON);
     }
@@ -73,7 +73,7 @@ public final class Samples {
         this.now = now;
     }
 
-    /** The same, decided at another moment. */
+    /** A copy that decides at another moment. */
     public Samples at(Instant moment) {
         return new Samples(repository, moment);
     }
@@ -88,7 +88,7 @@ public final class Samples {
     // --- decisions
     // -------------------------------------------------------------------------------------------------------
 
-    /** A buyer wants the money for one mug: a new case, and a unit held on the account. */
+    /** Opens a case for the refund of one mug: a new case, and a unit held on the account. */
     public Commit opening(String order, String command) {
         OrderAccount account = repository.account(OrderId.of(order)).orElse(null);
         var application = new Application(
@@ -108,7 +108,7 @@ public final class Samples {
         return commit(change, account, null, command);
     }
 
-    /** The buyer is asked something: the account is not touched, a notice is owed. */
+    /** Asks the buyer a question: the account is not touched, a notice is owed. */
     public Commit question(CaseId id, String command) {
         OrderAccount account = account(id);
         return commit(
@@ -119,7 +119,7 @@ public final class Samples {
                 command);
     }
 
-    /** The application is granted: two payments, a stop and a notice are owed. */
+    /** Approves the application: two payments, a stop and a notice are owed. */
     public Commit approval(CaseId id, String command) {
         OrderAccount account = account(id);
         CaseFacts facts = CaseFacts.of(order(id.order().value()));
@@ -128,7 +128,7 @@ public final class Samples {
         return commit(change, account, null, command);
     }
 
-    /** The buyer gives up: the unit is free again, and nothing is due any more. */
+    /** Withdraws the application: the unit is released, and nothing is due any more. */
     public Commit withdrawal(CaseId id, String command) {
         OrderAccount account = account(id);
         return commit(
@@ -139,7 +139,7 @@ public final class Samples {
                 command);
     }
 
-    /** A claimed payment was made: the case takes its answer, in one write with the entry. */
+    /** Records a claimed payment as made: the case takes the answer, in one write with the entry. */
     public Commit payment(OutboxEntry claimed) {
         CaseId id = claimed.caseId();
         OrderAccount account = account(id);
@@ -149,17 +149,17 @@ public final class Samples {
         return commit(change.orElseThrow(), account, next.entry(), null);
     }
 
-    /** A claimed entry as it is after it was done. */
+    /** A claimed entry after it was done. */
     public OutboxEntry.Next paid(OutboxEntry claimed) {
         return after(claimed, new Answer.Succeeded("R-" + claimed.number()));
     }
 
-    /** A claimed entry as it is after this answer. */
+    /** A claimed entry after this answer. */
     public OutboxEntry.Next after(OutboxEntry claimed, Answer answer) {
         return claimed.after(answer, ProviderProfile.STRAIGHTFORWARD, RetryPolicy.STANDARD, now);
     }
 
-    /** Somebody of the staff gives a compensation for the order as such, of money alone or with gifts that are worth 100 each. */
+    /** Gives goodwill for the order as such, by one of the staff, of money alone or with gifts that are worth 100 each. */
     public Commit compensation(String order, Actor by, long minor, Gift... gifts) {
         Map<Gift, Long> worth =
                 Stream.of(gifts).distinct().collect(Collectors.toMap(Function.identity(), gift -> 100L));
@@ -185,18 +185,18 @@ public final class Samples {
     // --- writing
     // ---------------------------------------------------------------------------------------------------------
 
-    /** Commits it. */
+    /** Commits a decision; answers the id of its case. */
     public CaseId write(Commit commit) {
         repository.commit(commit);
         return commit.change().next().id();
     }
 
-    /** A new case, committed. */
+    /** Opens a case and commits it. */
     public CaseId opened(String order, String command) {
         return write(opening(order, command));
     }
 
-    /** A new case, granted; both are committed. */
+    /** Opens a case and approves it; both are committed. */
     public CaseId approved(String order, String command) {
         CaseId id = opened(order, command);
         return write(approval(id, command + "-approval"));

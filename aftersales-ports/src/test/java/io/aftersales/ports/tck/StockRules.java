@@ -12,14 +12,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What is asked of a warehouse in order to see what it has. What can be sold is seen by reserving it, not by what it says. */
+/**
+ * The operations of a warehouse that the rules need to see its stock. Stock on sale is measured by reserving it, not by what the warehouse
+ * says.
+ */
 abstract class StockRules {
     static final CaseId CASE = new CaseId(OrderId.of("1001"), 1);
     static final EffectKey RESERVATION = new EffectKey("as-1001-1-reserve-0");
     static final EffectKey RELEASE = new EffectKey("as-1001-1-release-0");
     static final int RACERS = 32;
 
-    /** No reservation of the kit expires while it runs, whatever clock the warehouse has. */
+    /** The moment until which reservations stand: none of the kit's expires while it runs, whatever clock the warehouse has. */
     private static final Instant EXPIRES = Instant.parse("2037-01-01T00:00:00Z");
 
     private final AtomicInteger others = new AtomicInteger();
@@ -47,7 +50,7 @@ abstract class StockRules {
     }
 
     final void reserved(EffectKey key, Goods... goods) {
-        assertSucceeded(reserve(key, goods), "there is enough of it, and nobody else wants it");
+        assertSucceeded(reserve(key, goods), "there is enough of it, and no other case wants it");
     }
 
     static void assertSucceeded(Answer answer, String why) {
@@ -62,7 +65,7 @@ abstract class StockRules {
                         rejected -> assertThat(rejected.retry()).as(why).isEqualTo(Answer.Retry.NEVER));
     }
 
-    /** Exactly these can be reserved, and no unit more; they are afterwards. */
+    /** Checks that exactly these goods can be reserved, and no unit more; they are reserved afterwards. */
     final void assertFree(Goods goods, String why) {
         assertNoneFree(goods.sku(), goods.quantity() + 1, why);
         assertSucceeded(reserve(otherKey(), goods), why + ", but fewer are on sale");

@@ -4,9 +4,9 @@ import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
 
 /**
- * One database, seen from its two sides.
+ * A database as its two ports see it.
  *
- * @param cases where decisions are written
- * @param outbox where the effects they owe are claimed
+ * @param cases the repository where decisions are written
+ * @param outbox the outbox where the effects they owe are claimed
  */
 public record Storage(CaseRepository cases, Outbox outbox) {}

@@ -88,7 +88,7 @@ public abstract class TicketRepositoryContract extends TicketRules {
         Ticket first = written(opening(id, 1, 0));
         assertThat(tickets.unresolved(id)).contains(first);
         refuses(
-                "a second one: a unique index on the case over what is not resolved",
+                "a second one: put a unique index on the case over unresolved tickets",
                 TicketCommit.of(opening(id, 2, 1)));
         assertThat(tickets.find(first.id())).contains(first);
         written(resolving(first));
@@ -121,14 +121,16 @@ public abstract class TicketRepositoryContract extends TicketRules {
         Ticket asked = written(asking(held("1002", 0, ADA)));
         Ticket resolved = held("1003", 0, BEA);
         waits("1004", 0);
-        assertThat(load()).as("also while the buyer is waited for").isEqualTo(Map.of("ada", 2, "bea", 1));
+        assertThat(load())
+                .as("a ticket counts also while it waits for the buyer")
+                .isEqualTo(Map.of("ada", 2, "bea", 1));
         written(resolving(resolved));
         written(resolving(asked));
 
-        assertThat(load()).as("what is resolved does not count").isEqualTo(Map.of("ada", 1));
+        assertThat(load()).as("a resolved ticket does not count").isEqualTo(Map.of("ada", 1));
         assertThat(tickets.holders()).containsExactly("ada");
         assertThat(tickets.load(Set.of("bea")).getOrDefault("bea", 0))
-                .as("who has none")
+                .as("an agent without tickets")
                 .isZero();
         assertThat(tickets.load(Set.of())).isEmpty();
     }
@@ -154,7 +156,7 @@ public abstract class TicketRepositoryContract extends TicketRules {
                 () -> tickets.commit(new TicketCommit(given(many.get(racer), BEA), 0, null, List.of())));
         assertThat(through)
                 .as(
-                        "one of all who give somebody their first ticket: count under a lock, or in a serializable transaction")
+                        "one of the threads that assign an agent the first ticket: count under a lock, or in a serializable transaction")
                 .isEqualTo(1);
         assertThat(tickets.ofAgent("bea", 100)).hasSize(1);
     }
@@ -167,14 +169,16 @@ public abstract class TicketRepositoryContract extends TicketRules {
         Ticket skilled = written(opening(opened("1004"), 1, 0, "NOT_LIKED", true));
         held("1005", 0, ADA);
         assertThat(tickets.waiting(RETURNS, 10))
-                .as("high priority first, then the oldest; of just this queue, and nobody's")
+                .as("high priority first, then the oldest; of just this queue, without an agent")
                 .containsExactly(urgent, old, young);
-        assertThat(tickets.waiting(RETURNS, 2)).as("at most so many").containsExactly(urgent, old);
+        assertThat(tickets.waiting(RETURNS, 2))
+                .as("at most as many as asked for")
+                .containsExactly(urgent, old);
         assertThat(tickets.waiting(RETURNS.skilled("senior"), 10)).containsExactly(skilled);
         assertThat(tickets.queues()).containsExactlyInAnyOrder(RETURNS, RETURNS.skilled("senior"));
         written(given(skilled, BEA));
         assertThat(tickets.queues())
-                .as("a queue in which nothing waits is none")
+                .as("a queue without waiting tickets is left out")
                 .containsExactly(RETURNS);
         assertThat(tickets.waiting(RETURNS.skilled("senior"), 10)).isEmpty();
 
@@ -185,7 +189,7 @@ public abstract class TicketRepositoryContract extends TicketRules {
         assertThat(tickets.queues()).containsExactlyInAnyOrder(RETURNS, escalated.queue());
         written(given(escalated, SUE));
         assertThat(tickets.waiting(escalated.queue(), 10))
-                .as("until somebody has it")
+                .as("an escalated ticket waits until an agent has it")
                 .isEmpty();
         assertThat(tickets.queues()).containsExactly(RETURNS);
     }
@@ -199,7 +203,7 @@ public abstract class TicketRepositoryContract extends TicketRules {
         written(resolving(resolved));
 
         assertThat(tickets.ofAgent("ada", 10)).containsExactly(first, second);
-        assertThat(tickets.ofAgent("ada", 1)).as("at most so many").containsExactly(first);
+        assertThat(tickets.ofAgent("ada", 1)).as("at most as many as asked for").containsExactly(first);
         assertThat(tickets.ofAgent("nobody", 10)).isEmpty();
     }
 
@@ -212,16 +216,16 @@ public abstract class TicketRepositoryContract extends TicketRules {
         Instant due = NOON.plus(minutes(245));
 
         assertThat(tickets.overdue(due, 10))
-                .as("at the due time itself it is in time")
+                .as("a ticket is not overdue at its due time")
                 .isEmpty();
         assertThat(tickets.overdue(due.plusNanos(1), 10))
-                .as("and right after it is not")
+                .as("a ticket is overdue right after its due time")
                 .containsExactly(sooner);
         assertThat(tickets.overdue(NOON.plus(minutes(999)), 10))
-                .as("without what waits for the buyer or is resolved")
+                .as("without tickets that wait for the buyer or are resolved")
                 .containsExactly(sooner, later);
         assertThat(tickets.overdue(NOON.plus(minutes(999)), 1))
-                .as("at most so many")
+                .as("at most as many as asked for")
                 .containsExactly(sooner);
     }
 
@@ -236,14 +240,14 @@ public abstract class TicketRepositoryContract extends TicketRules {
         assertThat(tickets.toAlarm(warning.plusNanos(1), 10)).containsExactly(sooner);
         assertThat(tickets.toAlarm(NOON.plus(minutes(210)), 10)).containsExactly(sooner, later);
         assertThat(tickets.toAlarm(NOON.plus(minutes(210)), 1))
-                .as("at most so many")
+                .as("at most as many as asked for")
                 .containsExactly(sooner);
         Ticket told = written(sooner.alarm(at(RITA, minutes(210))).orElseThrow());
         assertThat(tickets.toAlarm(NOON.plus(minutes(210)), 10))
-                .as("what was told is told no more")
+                .as("a ticket whose alarm was raised owes no other")
                 .containsExactly(later);
         assertThat(tickets.toAlarm(NOON.plus(minutes(999)), 10))
-                .as("until its limit has passed")
+                .as("the next alarm is owed when the limit has passed")
                 .containsExactly(later, told);
     }
 

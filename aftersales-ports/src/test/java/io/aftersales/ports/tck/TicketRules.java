@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Decisions about tickets on cases that are there, and writing them. */
+/** Decisions about tickets of stored cases, and the writing of them. */
 abstract class TicketRules {
     static final Instant NOON = Samples.NOON;
     static final Actor RITA = Actor.reviewer("rita");
@@ -46,7 +46,7 @@ abstract class TicketRules {
     Outbox outbox;
     private Samples samples;
 
-    /** An empty database; called before each rule. */
+    /** Creates an empty database; called before each rule. */
     protected abstract TicketStorage emptyStorage();
 
     @BeforeEach
@@ -69,7 +69,7 @@ abstract class TicketRules {
         return samples.opened(order, "open");
     }
 
-    /** What a case needs a person for, some minutes after noon. */
+    /** Opens a ticket of a case, some minutes after noon. */
     static TicketChange opening(CaseId id, int number, int minutes) {
         return opening(id, number, minutes, "NOT_LIKED", false);
     }
@@ -80,13 +80,13 @@ abstract class TicketRules {
         return Ticket.open(new TicketId(id, number), Samples.BUYER, facts, at(Actor.SYSTEM, minutes(minutes)));
     }
 
-    /** Commits a change alone, and answers the ticket as it is stored then. */
+    /** Commits a change alone, and answers the stored ticket. */
     Ticket written(TicketChange change) {
         tickets.commit(TicketCommit.of(change));
         return change.next().saved();
     }
 
-    /** A ticket of a new case on this order, committed. */
+    /** Opens a case on this order with a ticket that waits, and commits both. */
     Ticket waits(String order, int minutes) {
         return written(opening(opened(order), 1, minutes));
     }
@@ -95,7 +95,7 @@ abstract class TicketRules {
         return ticket.assign(agent, at(Actor.SYSTEM, minutes(5))).get();
     }
 
-    /** The same in somebody's hands. */
+    /** Opens a case on this order with a ticket assigned to an agent, and commits both. */
     Ticket held(String order, int minutes, Agent agent) {
         return written(given(waits(order, minutes), agent));
     }
@@ -108,7 +108,7 @@ abstract class TicketRules {
         return ticket.hears("INFO_REQUESTED", true, at(RITA, minutes(10)));
     }
 
-    /** Whoever has it hands it over to the supervisors. */
+    /** Escalates a ticket to the supervisors, by the agent who has it. */
     static TicketChange escalating(Ticket ticket) {
         return ticket.escalate("TOO_DEAR", at(Actor.SYSTEM, minutes(12))).get();
     }
@@ -129,7 +129,7 @@ abstract class TicketRules {
         assertThatThrownBy(() -> tickets.commit(commit)).as(why).isInstanceOf(StaleVersion.class);
     }
 
-    /** How many of many threads got through with a commit that each makes for itself. */
+    /** Counts how many of many threads succeed with a commit that each makes for itself. */
     static long through(IntFunction<Runnable> racer) {
         List<Callable<Boolean>> racers = IntStream.range(0, Racers.MANY)
                 .mapToObj(racer)
@@ -142,7 +142,7 @@ abstract class TicketRules {
         for (var finish : finishes) {
             @Nullable Throwable failure = finish.failure();
             if (failure != null) {
-                assertThat(failure).as("who loses is told so").isInstanceOf(StaleVersion.class);
+                assertThat(failure).as("the loser gets StaleVersion").isInstanceOf(StaleVersion.class);
             }
         }
         return finishes.stream().filter(Racers.Finish::succeeded).count();

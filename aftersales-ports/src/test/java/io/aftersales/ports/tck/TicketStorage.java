@@ -5,10 +5,10 @@ import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.TicketRepository;
 
 /**
- * One database with its tickets.
+ * A database with its tickets, as its three ports see it.
  *
- * @param cases where the cases of the tickets are written
- * @param outbox where what tickets owe is found
- * @param tickets where tickets are written
+ * @param cases the repository where the cases of the tickets are written
+ * @param outbox the outbox where the alarms of the tickets are found
+ * @param tickets the repository where tickets are written
  */
 public record TicketStorage(CaseRepository cases, Outbox outbox, TicketRepository tickets) {}

@@ -21,18 +21,18 @@ public abstract class TopUpsContract {
     private static final EffectKey CANCEL = new EffectKey("as-1001-1-untopup-0");
     private static final int ROUNDS = 32;
 
-    /** Nothing the kit asks for expires while it runs, whatever clock the other side has. */
+    /** The moment until which buyers can pay: no request of the kit expires while it runs, whatever clock the other side has. */
     private static final Instant EXPIRES = Instant.parse("2037-01-01T00:00:00Z");
 
     private TopUps topUps;
 
-    /** A means to be paid that has asked nobody yet; called before each rule. */
+    /** Creates payments on top without requests; called before each rule. */
     protected abstract TopUps unusedTopUps();
 
-    /** Lets the buyer pay what was asked under a key; says whether the payment went through. */
+    /** Lets the buyer pay the request under this key; tells whether the payment went through. */
     protected abstract boolean pays(EffectKey key);
 
-    /** How many payments buyers were asked for so far. */
+    /** Counts the payments that buyers were asked for so far. */
     protected abstract long asked();
 
     @BeforeEach
@@ -49,7 +49,7 @@ public abstract class TopUpsContract {
     }
 
     private void paid(EffectKey key) {
-        assertThat(pays(key)).as("what was asked can be paid").isTrue();
+        assertThat(pays(key)).as("a request can be paid").isTrue();
     }
 
     private static void assertSucceeded(Answer answer, String why) {
@@ -69,7 +69,7 @@ public abstract class TopUpsContract {
         requested(ASKED);
         requested(OTHER);
         paid(ASKED);
-        assertSucceeded(request(ASKED), "what is paid is told when it is asked again");
+        assertSucceeded(request(ASKED), "a paid request is answered as paid when it comes again");
         requested(OTHER);
     }
 
@@ -105,12 +105,14 @@ public abstract class TopUpsContract {
     final void rule04_cannotBePaidAfterItWasCancelled() {
         requested(ASKED);
         assertSucceeded(topUps.cancel(CANCEL, CASE, ASKED), "it was not paid");
-        assertSucceeded(topUps.cancel(CANCEL, CASE, ASKED), "it was not paid, whoever asks again");
+        assertSucceeded(topUps.cancel(CANCEL, CASE, ASKED), "it was not paid, however often it is cancelled");
         assertThat(pays(ASKED))
                 .as("the goods' money goes back: nothing can be paid on top any more")
                 .isFalse();
-        assertRejected(request(ASKED), "what was cancelled is not asked for again");
-        assertThat(asked()).as("what was cancelled is not asked for again").isEqualTo(1);
+        assertRejected(request(ASKED), "a cancelled request is not sent to the buyer again");
+        assertThat(asked())
+                .as("a cancelled request is not sent to the buyer again")
+                .isEqualTo(1);
     }
 
     @Test
@@ -118,15 +120,15 @@ public abstract class TopUpsContract {
         requested(ASKED);
         paid(ASKED);
         assertRejected(topUps.cancel(CANCEL, CASE, ASKED), "it was paid");
-        assertRejected(topUps.cancel(CANCEL, CASE, ASKED), "it was paid, whoever asks again");
-        assertSucceeded(request(ASKED), "a payment that was not cancelled stays what it was");
+        assertRejected(topUps.cancel(CANCEL, CASE, ASKED), "it was paid, however often it is cancelled");
+        assertSucceeded(request(ASKED), "a payment that was not cancelled is unchanged");
     }
 
     @Test
     final void rule06_remembersACancellationThatComesFirst() {
-        assertSucceeded(topUps.cancel(CANCEL, CASE, ASKED), "nobody was asked, and nobody will be");
-        assertRejected(request(ASKED), "it was cancelled before it was asked for: keep a tombstone");
-        assertThat(asked()).as("nobody is asked for what was cancelled").isZero();
+        assertSucceeded(topUps.cancel(CANCEL, CASE, ASKED), "the buyer was not asked, and will not be");
+        assertRejected(request(ASKED), "the request was cancelled before it came in: keep a tombstone");
+        assertThat(asked()).as("the buyer is not asked after a cancellation").isZero();
         requested(OTHER);
     }
 
@@ -143,7 +145,7 @@ public abstract class TopUpsContract {
                     .as("paid or cancelled, never both and never neither: cancel where payments are taken")
                     .isNotEqualTo(cancelled);
             assertThat(request(key) instanceof Answer.Succeeded)
-                    .as("asked again it tells which")
+                    .as("a later request answers which")
                     .isEqualTo(paid);
         }
     }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything a commit writes, as far as it can be seen. */
+/** The data that a commit writes, as far as the ports show it. */
 record Trace(
         @Nullable AfterSalesCase subject,
         @Nullable AccountRecord account,

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 public abstract class TransactionsContract {
     private Transactions transactions;
 
-    /** The host's transactions, none of them begun; called before each rule. */
+    /** Creates the host's transactions, none of them begun; called before each rule. */
     protected abstract Transactions transactions();
 
-    /** Begins one on the calling thread. */
+    /** Begins a transaction on the calling thread. */
     protected abstract void begin();
 
-    /** Commits it. */
+    /** Commits the transaction. */
     protected abstract void commit();
 
-    /** Rolls it back. */
+    /** Rolls the transaction back. */
     protected abstract void rollback();
 
     @BeforeEach
@@ -50,12 +50,14 @@ public abstract class TransactionsContract {
         begin();
         transactions.afterCommit(() -> ran.add("first"));
         transactions.afterCommit(() -> ran.add("second"));
-        assertThat(ran).as("nothing runs before what it relies on is committed").isEmpty();
+        assertThat(ran).as("nothing runs before its transaction is committed").isEmpty();
         commit();
-        assertThat(ran).as("all of it runs when that is committed").containsExactlyInAnyOrder("first", "second");
+        assertThat(ran)
+                .as("all work runs once the transaction is committed")
+                .containsExactlyInAnyOrder("first", "second");
         begin();
         commit();
-        assertThat(ran).as("and not again after the next commit").hasSize(2);
+        assertThat(ran).as("the work does not run again after the next commit").hasSize(2);
     }
 
     @Test
@@ -67,7 +69,7 @@ public abstract class TransactionsContract {
         begin();
         commit();
         assertThat(ran)
-                .as("what was rolled back is forgotten: hook into the commit, not into the end")
+                .as("work of a rolled-back transaction is forgotten: hook into the commit, not into the end")
                 .isEmpty();
     }
 
@@ -90,7 +92,7 @@ public abstract class TransactionsContract {
         commit();
         assertThat(active)
                 .as(
-                        "the runner refuses to call gateways in a transaction: use a hook that comes after its resources are "
+                        "the runner refuses to call gateways in a transaction: use a hook that runs after its resources are "
                                 + "released, or say that a committed one is no longer active")
                 .doesNotContain(true);
     }
@@ -100,7 +102,7 @@ public abstract class TransactionsContract {
         begin();
         Callable<Boolean> elsewhere = transactions::isActive;
         assertThat(Racers.race(List.of(elsewhere)).get(0).value())
-                .as("another thread is in no transaction: ask for that of the calling thread")
+                .as("another thread is in no transaction: answer for the calling thread only")
                 .isEqualTo(false);
         rollback();
     }

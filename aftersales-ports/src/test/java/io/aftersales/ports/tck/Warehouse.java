@@ -4,9 +4,9 @@ import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Inventory;
 
 /**
- * One warehouse, seen from its two sides.
+ * A warehouse as its two ports see it.
  *
- * @param inventory where goods are reserved
- * @param fulfilment where they are sent
+ * @param inventory the port where goods are reserved
+ * @param fulfilment the port where goods are sent
  */
 public record Warehouse(Inventory inventory, Fulfilment fulfilment) {}

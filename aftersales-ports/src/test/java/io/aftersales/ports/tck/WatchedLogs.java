@@ -20,9 +20,9 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * Where everything is logged while tests run, at every level. A line of the library with something personal in it fails whatever has it
- * written, there and then; the others are kept. It takes the system property {@code slf4j.provider} with the name of this class, and
- * somebody who says what is personal.
+ * Receives all log lines, at every level, while tests run. A line of the library with personal data fails the code that logs it, there and
+ * then; all other lines are kept. To switch it on, set the system property {@code slf4j.provider} to the name of this class, and tell it
+ * what is personal with {@link #watchFor}.
  */
 public final class WatchedLogs implements SLF4JServiceProvider {
     private static final Queue<Line> LINES = new ConcurrentLinkedQueue<>();
@@ -32,32 +32,32 @@ public final class WatchedLogs implements SLF4JServiceProvider {
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter mdc = new BasicMDCAdapter();
 
-    /** For SLF4J, which looks for it by its name. */
+    /** Creates the provider, for SLF4J, which looks it up by its name. */
     public WatchedLogs() {}
 
     /**
-     * Says what is personal from now on.
+     * Adds a check for personal data, for all later lines.
      *
-     * @param personal answers what of it stands in a line; empty when nothing does
+     * @param personal a function that answers the personal data in a line; empty when there are none
      */
     public static void watchFor(Function<String, Optional<String>> personal) {
         WATCHES.add(personal);
     }
 
-    /** What the library logged so far. */
+    /** The lines that the library has logged so far. */
     public static List<String> lines() {
         return LINES.stream().map(Line::text).toList();
     }
 
     /**
-     * One line of the library.
+     * A log line of the library.
      *
-     * @param text the logger, the level and what was logged
-     * @param context the logging context (MDC) it was logged in
+     * @param text the logger, the level and the message
+     * @param context the logging context (MDC) of the line
      */
     public record Line(String text, Map<String, String> context) {}
 
-    /** What the library logged so far, each line with the context it was logged in. */
+    /** The lines that the library has logged so far, each with its logging context. */
     public static List<Line> linesInContext() {
         return List.copyOf(LINES);
     }
