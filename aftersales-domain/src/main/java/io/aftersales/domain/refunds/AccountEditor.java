@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/** An account opened for writing: one verb moves it, then it is closed again. The only place that writes balances and entries. */
+/**
+ * Writes balances and entries of an order account: created from an account, moved by one verb, then closed to the next account. No other
+ * class writes them.
+ */
 final class AccountEditor {
     private final FrozenOrder frozen;
     private final long version;
@@ -40,7 +43,7 @@ final class AccountEditor {
     private long differences;
     private List<String> replacementOrders;
 
-    /** A new account. */
+    /** Opens the account of an order on which nothing was done yet. */
     AccountEditor(FrozenOrder frozen) {
         this(
                 frozen,
@@ -52,7 +55,7 @@ final class AccountEditor {
                 AccountTotals.NONE);
     }
 
-    /** A stored account; the running totals are worked out again from the lines. */
+    /** Restores a stored account; the running totals are calculated again from its lines. */
     AccountEditor(FrozenOrder frozen, AccountRecord moving) {
         this(
                 frozen,
@@ -67,7 +70,7 @@ final class AccountEditor {
         }
     }
 
-    /** An account to be moved. */
+    /** Opens an account for the next movement, booked under this context. */
     AccountEditor(OrderAccount account, BookingContext stamp) {
         this(
                 account.frozen(),
@@ -193,12 +196,12 @@ final class AccountEditor {
     // --- exchanges
 
     /**
-     * Moves units out of their lines and opens a line for each swap. What is settled is shared so that each new line is worth what its
-     * goods are worth, or as near as what could be settled allows.
+     * Moves units out of their lines and opens a line for each swap. The settled difference is shared so that each new line is worth what
+     * its goods are worth, or as near to that as the difference allows.
      *
-     * @param worth what the units of each swap are worth
-     * @param difference what is settled: positive for what the buyer paid more, negative for what goes back
-     * @param surplus what goes back, explained
+     * @param worth the worth of the units of each swap
+     * @param difference the settled difference: positive for the amount the buyer paid on top, negative for the amount that goes back
+     * @param surplus the explained breakdown of the amount that goes back
      */
     void exchange(
             List<Units> heldUnits, List<ExchangedUnits> swaps, long[] worth, long difference, RefundBreakdown surplus) {
@@ -262,19 +265,22 @@ final class AccountEditor {
         put(held, held.give(goodwill));
     }
 
-    /** What was given for a line beyond what its other units can bear. It goes along, or other goods would pay for it. */
+    /**
+     * Returns the goodwill of a line that its remaining units cannot bear. It moves with the exchanged units; otherwise other goods would
+     * pay for it.
+     */
     private static long goodwillBeyond(LineTerms line, LineBalance balance, long gone) {
         return Math.max(0, balance.goodwill() - (line.entitled() - line.worth(gone)));
     }
 
-    /** The buyer paid a difference: a means of payment like the others from now on. */
+    /** Adds the difference that the buyer paid as a further tender of the order. */
     void topUp(Tender paid, String key) {
         tenders.add(paid);
         topUps = Math.addExact(topUps, paid.captured());
         entries.topUp(paid, key);
     }
 
-    /** A difference nobody waits for any more goes back as it came. */
+    /** Books the rest of a top-up as owed to the buyer, because the case no longer waits for it. */
     void returnTopUp(TenderId id) {
         long minor = tenders.of(id).left();
         if (minor > 0) {
@@ -284,7 +290,10 @@ final class AccountEditor {
         }
     }
 
-    /** The goods that were dearer by it are worth less by it, so that their return does not pay it a second time. */
+    /**
+     * Records that a top-up was taken back from the shop. The lines the exchange opened lose the same worth, so that returning their goods
+     * does not pay it a second time.
+     */
     void topUpTakenBack(CaseId exchange, TenderId id, String reference, Instant at) {
         long minor = tenders.of(id).tender().captured();
         external(id, minor, reference, at);

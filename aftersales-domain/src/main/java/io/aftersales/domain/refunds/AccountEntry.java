@@ -8,10 +8,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One movement on an order's account. Entries are only ever appended; those of money are the journal of the shop's ledger.
+ * A movement of units or money on an order's account. Entries are only ever appended; entries of money are the journal of the shop's
+ * ledger.
  *
  * @param number counted from 1 in each account
- * @param kind what moved
+ * @param kind the kind of movement
  * @param caseId the case it belongs to, if any
  * @param line the line, for units
  * @param units how many units
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param points points, for {@link Kind#POINTS_BACK}
  * @param key the effect key of a payment
  * @param reference the provider's transaction id, or the id of a coupon
- * @param by who caused it
- * @param occurredAt when it happened outside
- * @param bookedAt when it was written here
+ * @param by the actor who caused it
+ * @param occurredAt when it happened in the outside world
+ * @param bookedAt when it was written to the account
  */
 public record AccountEntry(
         long number,
@@ -39,31 +40,31 @@ public record AccountEntry(
         Instant occurredAt,
         Instant bookedAt) {
 
-    /** What moved. */
+    /** The kind of movement that an entry records. */
     public enum Kind {
-        /** Units were claimed by a case. */
+        /** A case claimed units. */
         HELD(false),
-        /** Units were given free again. */
+        /** A case released held units. */
         RELEASED(false),
-        /** Units are back for good. */
+        /** Units came back for good. */
         BACK(false),
         /** Units left their line in an exchange. */
         MOVED(false),
-        /** Units of other goods replaced them, on a line of their own. */
+        /** Units of other goods replaced exchanged units, on a line of their own. */
         REPLACED(false),
-        /** Units were sent again and arrived. */
+        /** Units were shipped again and arrived. */
         RESHIPPED(false),
-        /** Units or money from before this account was opened. */
+        /** Units or money that were already back before this account was opened. */
         OPENING(false),
-        /** Money was decided to be given back and is not paid yet. */
+        /** A refund was decided and is not paid yet. */
         OWED(false),
-        /** Money was paid back. */
+        /** Money was paid back to the buyer. */
         REFUND(true),
         /** A payment came back to the shop after it had succeeded; the money is owed again. */
         REVERSAL(true),
-        /** The buyer paid a difference. */
+        /** The buyer paid a difference on top. */
         TOP_UP(true),
-        /** Money was paid as a compensation. */
+        /** Money was paid to the buyer as goodwill. */
         GOODWILL(true),
         /** Money was paid back outside of after-sales. */
         EXTERNAL(true),
@@ -71,9 +72,9 @@ public record AccountEntry(
         FEE(true),
         /** The buyer waived the rest. */
         WAIVED(true),
-        /** Points were given back. */
+        /** Points were returned to the buyer. */
         POINTS_BACK(true),
-        /** A coupon was handed back. */
+        /** A coupon was returned to the buyer. */
         COUPON_BACK(true);
 
         private final boolean money;
@@ -82,7 +83,7 @@ public record AccountEntry(
             this.money = money;
         }
 
-        /** Whether it belongs in the shop's ledger. */
+        /** Tells whether entries of this kind belong in the shop's ledger. */
         public boolean isMoney() {
             return money;
         }

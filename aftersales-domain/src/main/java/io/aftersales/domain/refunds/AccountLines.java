@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of an account: those of the sale, which never change, and after them those that exchanges opened. */
+/** The lines of an account: the lines of the sale, which never change, followed by the lines that exchanges opened. */
 final class AccountLines {
     private final FrozenOrder frozen;
     private final List<ReplacementLine> replacements;
@@ -30,7 +30,7 @@ final class AccountLines {
         return i < frozen.lines() ? frozen.line(i) : terms.get(i - frozen.lines());
     }
 
-    /** The place of a line; -1 when there is none. */
+    /** Returns the place of a line, or -1 when the account has no such line. */
     int indexOf(LineId line) {
         int i = frozen.indexOf(line);
         for (int r = 0; i < 0 && r < terms.size(); r++) {
@@ -59,21 +59,21 @@ final class AccountLines {
         return new AccountLines(frozen, all);
     }
 
-    /** With a line of an exchange worth less. */
+    /** Returns a copy in which a line of an exchange is worth less. */
     AccountLines devalued(LineId line, long minor) {
         var all = new ArrayList<>(replacements);
         all.replaceAll(each -> each.line().equals(line) ? each.devalued(minor) : each);
         return new AccountLines(frozen, all);
     }
 
-    /** With the goods of an exchange delivered. */
+    /** Returns a copy in which the goods of an exchange are delivered. */
     AccountLines delivered(CaseId exchange, Instant at) {
         var all = new ArrayList<>(replacements);
         all.replaceAll(each -> each.caseId().equals(exchange) ? each.delivered(at) : each);
         return new AccountLines(frozen, all);
     }
 
-    /** An id no line has: the root's, the number of the case, and a counter where one line became several. */
+    /** Makes an id that no line has: the root's id, the number of the case, and a counter when one line became several. */
     LineId idFor(LineId root, CaseId exchange) {
         LineId id = idFor(root, "/" + exchange.number());
         for (int n = 2; indexOf(id) >= 0; n++) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an order stands: its frozen part, what was done to its lines and tenders, and everything that follows from these. What the
- * calculator reads; it has no version, no entries and no verbs.
+ * The state of an order's account: its frozen part, the changes to its lines and tenders, and everything that follows from these. The
+ * refund calculator reads it; it has no version, no entries and no verbs.
  */
 final class AccountState {
     private final FrozenOrder frozen;
@@ -86,7 +86,7 @@ final class AccountState {
         return Optional.empty();
     }
 
-    /** Everything captured, and what was paid on top for dearer goods. */
+    /** Returns the sum of everything captured and of all top-ups, in minor units. */
     long paid() {
         return Math.addExact(frozen.paid(), totals.topUps());
     }
@@ -119,7 +119,7 @@ final class AccountState {
         return frozen.shipping() + frozen.shippingTaxOnTop() - totals.goodwillOnShipping();
     }
 
-    /** The part of what is left of shipping that is tax on top. */
+    /** Returns the part of the shipping still refundable that is tax on top. */
     long shippingTaxLeft() {
         long tax = frozen.shippingTaxOnTop();
         return tax == 0 ? 0 : tax - Apportionment.part(tax, totals.goodwillOnShipping(), frozen.shipping() + tax);
@@ -127,7 +127,7 @@ final class AccountState {
 
     // --- entitlement
 
-    /** What is withheld for all discounts together as things stand. */
+    /** Returns the amount withheld for all discounts together in the present state. */
     long withheldForDiscounts() {
         long sum = 0;
         for (int j = 0; j < frozen.discounts(); j++) {
@@ -136,7 +136,7 @@ final class AccountState {
         return sum;
     }
 
-    /** W of the design: what is withheld for a discount when so much of its goods is kept. */
+    /** Returns the amount withheld for a discount while goods worth {@code kept} stay with the buyer; W of the design. */
     long withheldFor(int discount, boolean everythingBack, long kept) {
         long given = frozen.discount(discount).amount();
         return switch (frozen.rule(discount)) {
@@ -147,8 +147,8 @@ final class AccountState {
     }
 
     /**
-     * The most the goods can be entitled to: what was paid for them, with the differences settled in exchanges, less what was given
-     * for them as a compensation.
+     * Returns the most that the goods can be entitled to: the price paid for them and the differences settled in exchanges, less the
+     * goodwill given for lines.
      */
     long mostForGoods() {
         return frozen.goodsPaid() + totals.differences() - totals.goodwillOnLines();
@@ -160,7 +160,7 @@ final class AccountState {
 
     // --- exchanges
 
-    /** What the units of each swap are worth, as the next ones to leave their line. */
+    /** Returns the worth of the units of each swap, taken as the next units to leave their line. */
     long[] worth(List<ExchangedUnits> swaps) {
         long[] worth = new long[swaps.size()];
         var leaving = new HashMap<LineId, Long>();
@@ -187,8 +187,8 @@ final class AccountState {
     }
 
     /**
-     * What an exchange has to settle, minor units: positive when the buyer has to pay more, negative when some goes back, which is at
-     * most what returning the units would pay.
+     * Returns the difference that an exchange has to settle, in minor units: positive when the buyer has to pay more, negative when some
+     * money goes back. The amount that goes back is at most the refund for returning the units.
      */
     long difference(List<ExchangedUnits> swaps) {
         long[] worth = worth(swaps);
@@ -207,14 +207,14 @@ final class AccountState {
 
     // --- goodwill
 
-    /** What of a line is neither back nor replaced nor given as a compensation. */
+    /** Returns the part of a line's price that is neither back nor replaced nor given as goodwill. */
     long goodwillRoom(LineId id) {
         int i = lines.indexOf(id);
         LineBalance balance = balance(i);
         return lines.get(i).most(balance) - entitled(i, balance);
     }
 
-    /** The most a compensation can be, given the room of each of its lines. */
+    /** Returns the most that a goodwill payment can be, given the room of each of its lines. */
     long mostGoodwill(Goodwill goodwill, long[] room) {
         if (room.length > 0) {
             long goodsLeft = mostForGoods() - totals.goodsGranted();

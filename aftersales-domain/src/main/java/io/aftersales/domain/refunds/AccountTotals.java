@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The sums of an account that do not follow from its lines and tenders, minor units.
+ * The sums of an account that cannot be derived from its lines and tenders, in minor units.
  *
- * @param goodsGranted the most the goods ever entitled to; never falls
- * @param refunded everything booked to be given back, goodwill included
- * @param fees kept as fees
- * @param waived kept because buyer and shop agreed on less
- * @param external paid back outside of after-sales
+ * @param goodsGranted the highest entitlement that the goods ever had; never falls
+ * @param refunded everything booked as a refund, goodwill included
+ * @param fees the amount kept as fees
+ * @param waived the amount kept because buyer and shop agreed on less
+ * @param external the amount paid back outside of after-sales
  * @param goodwillOnLines goodwill given for lines
  * @param goodwillOnShipping goodwill given for shipping
- * @param shippingGranted whether the shipping fee was given back
- * @param chargesGranted whether the other charges came back
+ * @param shippingGranted whether the shipping fee was refunded
+ * @param chargesGranted whether the other charges were refunded
  * @param cancelled whether an order without lines was cancelled
- * @param couponsReturned whether coupons were handed back
- * @param externalReferences refunds made elsewhere that are recorded
- * @param topUps paid by the buyer on top, for dearer goods
- * @param differences what exchanges settled: top-ups that went into goods, less surpluses given back
- * @param replacementOrders the host's ids of everything that was sent for goods of this order, in order
+ * @param couponsReturned whether coupons were returned to the buyer
+ * @param externalReferences the references of recorded refunds made elsewhere
+ * @param topUps the amount the buyer paid on top, for dearer goods
+ * @param differences the net settled in exchanges: top-ups that went into goods, less surpluses refunded
+ * @param replacementOrders the host's ids of everything shipped to replace goods of this order, in order
  */
 public record AccountTotals(
         long goodsGranted,

@@ -1,17 +1,17 @@
 package io.aftersales.domain.refunds;
 
 /**
- * The answer of a booking.
+ * The result of a booking: the account after it, and an explanation of the amount owed.
  *
- * @param account the account after it
- * @param breakdown what is owed now, and why
+ * @param account the account after the booking
+ * @param breakdown the amount owed now, explained
  */
 public record Booking(OrderAccount account, RefundBreakdown breakdown) {
 
     /**
-     * The account once every part was paid as it was asked, with nothing left to write: for what is only tried out.
+     * Returns the account as if every part had been paid at once, with no entries left to write. Simulations use it.
      *
-     * @param goodwill whether it was a compensation
+     * @param goodwill whether the payment is goodwill
      */
     public OrderAccount paidAtOnce(BookingContext stamp, boolean goodwill) {
         OrderAccount paid = account;

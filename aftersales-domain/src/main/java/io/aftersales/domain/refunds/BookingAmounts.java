@@ -1,21 +1,21 @@
 package io.aftersales.domain.refunds;
 
-/** What one booking comes to, in minor units: the numbers alone. Filled once by the calculator. */
+/** The amounts of one booking in minor units, without explanation. The refund calculator fills them once. */
 final class BookingAmounts {
-    /** Sum over the claim's lines of what they are worth, less goodwill given for them earlier. */
+    /** The worth of the claimed units over all lines, less goodwill given for them earlier. */
     long worthLessGoodwill;
-    /** For each discount, what is withheld for it after this booking less before. */
+    /** For each discount, the amount withheld for it after this booking, less the amount before. */
     long[] withheld = NO_DISCOUNTS;
-    /** How much of the entitlement goes beyond what was paid for the goods; change with this booking. */
+    /** The change of the entitlement in excess of the price paid for the goods. */
     long overPaid;
-    /** How much clawed back is still to be taken from later refunds; change with this booking. */
+    /** The change of the amount clawed back that later refunds still have to bear. */
     long carried;
 
     long goods;
     long shipping;
     long shippingTax;
     long otherCharges;
-    /** What the order had left cuts the sum by so much; negative when negative charges are more than the goods. */
+    /** The cut that the order's remaining money makes in the sum; negative when negative charges are more than the goods. */
     long limited;
 
     long restockingFee;
@@ -30,7 +30,7 @@ final class BookingAmounts {
 
     private static final long[] NO_DISCOUNTS = new long[0];
 
-    /** Before fees and what was waived. */
+    /** Returns the total before fees and before the waived amount. */
     long beforeFees() {
         return total + fees + waived;
     }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which case, by whom and when something moves on an account.
+ * The case, the actor and the time of a movement on an account.
  *
- * @param caseId the case; null for what belongs to none, such as opening entries and refunds made elsewhere
- * @param by who caused it
- * @param at when it is booked
+ * @param caseId the case; null for entries without one, such as opening entries and refunds made elsewhere
+ * @param by the actor who caused the movement
+ * @param at the time of booking
  */
 public record BookingContext(@Nullable CaseId caseId, Actor by, Instant at) {}

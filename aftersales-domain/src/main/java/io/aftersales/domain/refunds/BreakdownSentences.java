@@ -4,7 +4,7 @@ import io.aftersales.domain.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Steps as English sentences. */
+/** Writes the steps of a breakdown as English sentences. */
 final class BreakdownSentences {
 
     private BreakdownSentences() {}

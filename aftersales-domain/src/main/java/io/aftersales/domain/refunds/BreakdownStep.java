@@ -1,67 +1,67 @@
 package io.aftersales.domain.refunds;
 
 /**
- * One step of an explanation. The amounts of all steps of a breakdown add up to its total.
+ * A step in the explanation of a refund. The amounts of all steps of a breakdown add up to its total.
  *
- * @param code which rule it is
- * @param subject the line, discount or tender it speaks of, empty for the order
+ * @param code the rule that was applied
+ * @param subject the line, discount or tender the step is about; empty for the order
  * @param detail a second subject, such as the discount whose share a line bears; empty if there is none
- * @param units units of a line it speaks of, otherwise 0
- * @param amount minor units it adds; negative when it takes off
+ * @param units units of the line the step is about, otherwise 0
+ * @param amount minor units added by the step; negative when the step deducts
  */
 public record BreakdownStep(Code code, String subject, String detail, long units, long amount) {
 
-    /** Which rule gave or took the amount. */
+    /** The rule that added or deducted an amount. */
     public enum Code {
-        /** List price of the units. */
+        /** Adds the list price of the units. */
         LIST_PRICE,
-        /** The line's own discount, as far as it belongs to the units. */
+        /** Deducts the units' part of the line's own discount. */
         LINE_DISCOUNT,
-        /** The line's share of a discount of the order, as far as it belongs to the units. */
+        /** Deducts the units' part of the line's share in an order discount. */
         DISCOUNT_SHARE,
-        /** Tax that was added to the price. */
+        /** Adds the tax that was charged on top of the price. */
         TAX,
-        /** Where the parts above were rounded apart from the line's whole. */
+        /** Corrects the rounding difference between the parts above and the units' part of the whole line. */
         ROUNDING,
-        /** A compensation given for the line earlier is not paid twice. */
+        /** Deducts goodwill given for the line earlier, so that it is not paid twice. */
         GOODWILL_ALREADY_GIVEN,
-        /** A discount that stays with the buyer until everything is back comes off now. */
+        /** Deducts a discount that stayed with the buyer until everything came back. */
         DISCOUNT_COMES_OFF,
-        /** What a promotion no longer grants to the goods that are kept. */
+        /** Deducts the part of a promotion that it no longer grants to the goods that are kept. */
         DISCOUNT_CLAWED_BACK,
-        /** The goods cannot pay more than was paid for them; positive when an earlier limit no longer binds. */
+        /** Limits the goods to the price paid for them; positive when an earlier limit no longer applies. */
         LIMITED_TO_GOODS_PAID,
-        /** A claw-back larger than the goods: put off to later refunds when positive, taken now when negative. */
+        /** Carries a claw-back that is larger than the goods: put off to later refunds when positive, taken now when negative. */
         CARRIED_OVER,
-        /** Shipping fee, because of the seller's or carrier's fault. */
+        /** Adds the shipping fee, because of the seller's or carrier's fault. */
         SHIPPING_FOR_FAULT,
-        /** Shipping fee, because everything is back. */
+        /** Adds the shipping fee, because everything is back. */
         SHIPPING_FOR_FULL_RETURN,
-        /** Shipping fee, as the reviewer decided. */
+        /** Adds the shipping fee, as the reviewer decided. */
         SHIPPING_INCLUDED,
-        /** Tax on shipping. */
+        /** Adds the tax on shipping. */
         SHIPPING_TAX,
-        /** Other charges, which come back with a full return. */
+        /** Adds the other charges, which come back with a full return. */
         OTHER_CHARGES,
-        /** The order has no more left; positive when negative charges are not taken below zero. */
+        /** Limits the refund to the money left on the order; positive when negative charges are not taken below zero. */
         LIMITED_TO_ORDER,
-        /** What the units given up in an exchange are worth. */
+        /** Adds the worth of the units given up in an exchange. */
         EXCHANGED,
-        /** What the goods that replace them are worth. */
+        /** Deducts the worth of the goods that replace the exchanged units. */
         NEW_GOODS,
-        /** What the buyer paid for dearer goods. */
+        /** Adds the difference the buyer paid for dearer goods. */
         PAID_ON_TOP,
-        /** What the goods given up were worth more or less when the buyer was asked to pay the difference. */
+        /** Corrects for goods whose worth changed after the buyer was asked to pay the difference. */
         ASKED_BEFORE,
-        /** An exchange gives back no more than returning the units would. */
+        /** Limits an exchange to the refund that returning the units would give. */
         LIMITED_TO_RETURN,
-        /** Compensation. */
+        /** Adds goodwill. */
         GOODWILL,
-        /** The shop's fee for taking goods back. */
+        /** Deducts the shop's fee for taking goods back. */
         RESTOCKING_FEE,
-        /** The case's own fee. */
+        /** Deducts the case's own fee. */
         CASE_FEE,
-        /** The rest above what buyer and shop agreed on. */
+        /** Deducts the rest above the amount that buyer and shop agreed on. */
         WAIVED
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Turns amounts into a breakdown: the lines, the steps, the tenders. */
+/** Writes amounts as a breakdown: lines, steps and tenders. */
 final class BreakdownWriter {
     private final AccountState standing;
     private final FrozenOrder order;
@@ -61,7 +61,7 @@ final class BreakdownWriter {
                 steps);
     }
 
-    /** As the order lists its lines, which is how most claims name them. */
+    /** Sorts units in the order of the order's lines; most claims name them in that order already. */
     private List<Units> inOrder(List<Units> units) {
         for (int u = 1; u < units.size(); u++) {
             if (place(units.get(u)) < place(units.get(u - 1))) {
@@ -137,12 +137,12 @@ final class BreakdownWriter {
     }
 
     /**
-     * What an exchange gives back.
+     * Explains the refund of an exchange.
      *
-     * @param swaps what is exchanged for what
-     * @param worth what the units of each are worth
-     * @param settled positive for what the buyer paid more, negative for what goes back; that is less than the new goods are cheaper
-     *     where returning the units would not pay as much
+     * @param swaps the exchanged units and their replacements
+     * @param worth the worth of the units of each swap
+     * @param settled the settled difference: positive for the amount the buyer paid on top, negative for the amount that goes back. Less
+     *     goes back than the new goods are cheaper where returning the units would pay less
      */
     static RefundBreakdown ofSurplus(AccountState standing, List<ExchangedUnits> swaps, long[] worth, long settled) {
         return new BreakdownWriter(standing).surplus(swaps, worth, settled);

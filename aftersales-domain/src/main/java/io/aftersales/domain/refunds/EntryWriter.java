@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of an account since it was loaded, and the pen that writes the next one. */
+/** The entries written on an account since it was loaded, and the means to write the next one. */
 final class EntryWriter {
     private final long before;
     private final List<AccountEntry> written;
@@ -22,12 +22,12 @@ final class EntryWriter {
     private final @Nullable BookingContext stamp;
 
     /**
-     * The entries.
+     * Creates a writer that continues the stored entries.
      *
-     * @param before how many entries were stored when the account was loaded
-     * @param written those written since
-     * @param touched the lines that moved since; never changed, most verbs move lines that are among them
-     * @param stamp for which case, by whom and when the next ones are written; null where none will be
+     * @param before the number of entries stored when the account was loaded
+     * @param written the entries written since then
+     * @param touched the lines that moved since then; never changed, because most verbs move lines that are among them
+     * @param stamp the case, actor and time of the next entries; null where none will be written
      */
     EntryWriter(long before, List<AccountEntry> written, Set<LineId> touched, @Nullable BookingContext stamp) {
         this.before = before;
@@ -44,7 +44,7 @@ final class EntryWriter {
         return List.copyOf(written);
     }
 
-    /** None, on an account that was just loaded. */
+    /** Returns a writer without entries, for an account that was just loaded. */
     static EntryWriter none(long before) {
         return new EntryWriter(before, List.of(), Set.of(), null);
     }
@@ -53,7 +53,7 @@ final class EntryWriter {
         return Set.copyOf(touched);
     }
 
-    /** Something about this line is not as it was loaded. */
+    /** Marks a line as changed since it was loaded. */
     void touch(LineId line) {
         if (touched.contains(line)) {
             return;
@@ -69,7 +69,7 @@ final class EntryWriter {
         append(kind, line, units, null, 0, 0, null, null, now());
     }
 
-    /** Money that stays with the shop; nothing is written for nothing. */
+    /** Writes an entry of money that the shop keeps; a zero amount writes none. */
     void kept(Kind kind, long amount) {
         if (amount > 0) {
             append(kind, null, 0, null, amount, 0, null, null, now());
@@ -105,7 +105,7 @@ final class EntryWriter {
         append(Kind.COUPON_BACK, null, 0, null, 0, 0, null, coupon, now());
     }
 
-    /** The case that writes them. */
+    /** Returns the case that writes the entries. */
     CaseId caseId() {
         return Objects.requireNonNull(stamp().caseId(), "only a case exchanges goods");
     }

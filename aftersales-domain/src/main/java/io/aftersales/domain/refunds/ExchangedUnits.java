@@ -4,12 +4,12 @@ import io.aftersales.domain.shared.LineId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Units of a line that are exchanged for as many units of something.
+ * Units of a line that are exchanged for the same number of units of another SKU.
  *
- * @param line the line they leave
+ * @param line the line that the units leave
  * @param quantity units, at least 1
- * @param sku what comes instead
- * @param value what that is worth, all units together, minor units; null when it is worth what they are
+ * @param sku the SKU of the replacement
+ * @param value the worth of the replacement, all units together, in minor units; null when it equals the worth of the exchanged units
  */
 public record ExchangedUnits(
         LineId line, long quantity, String sku, @Nullable Long value) {

@@ -15,11 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sale and the money rules it is under, with every share of every discount worked out once. It never changes: accounts of all
+ * A sale together with the money rules it is under, with every share of every discount calculated once. It never changes: accounts of all
  * versions of an order share it, and a repository may write it once and cache it.
  *
- * <p>Order discounts are taken one after another, in the order given and whatever their rule. Each is shared by what is left of the
- * lines in its scope; what the scope cannot bear falls on the other lines by what is left of them. So no line goes below zero.
+ * <p>Order discounts are deducted one after another, in the given order and whatever their rule. Each is shared by the remaining amounts of
+ * the lines in its scope; the part that the scope cannot bear is shared by the remaining amounts of the other lines. So no line goes below
+ * zero.
  */
 public final class FrozenOrder {
     private final OrderSnapshot snapshot;
@@ -74,7 +75,7 @@ public final class FrozenOrder {
         paid = captured;
     }
 
-    /** Freezes the sale under these rules. Cost is linear in lines times discounts. */
+    /** Freezes a sale under a set of rules. The cost is linear in lines times discounts. */
     public static FrozenOrder of(OrderSnapshot snapshot, RefundPolicy policy) {
         return new FrozenOrder(snapshot, policy);
     }
@@ -110,37 +111,37 @@ public final class FrozenOrder {
         return rest;
     }
 
-    /** What was sold. */
+    /** Returns the sale. */
     public Sale sale() {
         return snapshot.sale();
     }
 
-    /** The checked sale. */
+    /** Returns the checked sale. */
     public OrderSnapshot snapshot() {
         return snapshot;
     }
 
-    /** The money rules. */
+    /** Returns the money rules. */
     public RefundPolicy policy() {
         return policy;
     }
 
-    /** The currency of every amount of the order. */
+    /** Returns the currency of every amount of the order. */
     public Currency currency() {
         return sale().currency();
     }
 
-    /** What was really paid, minor units: everything captured. */
+    /** Returns the sum of everything captured, in minor units. */
     public long paid() {
         return paid;
     }
 
-    /** What was paid for the goods, minor units: list prices less all discounts, and tax when it is on top. */
+    /** Returns the price paid for the goods, in minor units: list prices less all discounts, plus tax when it is on top. */
     public long goodsPaid() {
         return goodsPaid;
     }
 
-    /** What was paid for a whole line, minor units: its share of every discount taken off. */
+    /** Returns the price paid for a whole line, in minor units: its share of every discount is deducted. */
     public long paidFor(LineId line) {
         int i = indexOf(line);
         if (i < 0) {
@@ -149,7 +150,7 @@ public final class FrozenOrder {
         return net[i];
     }
 
-    /** Whether the order has this line. */
+    /** Tells whether the sale has this line. */
     public boolean has(LineId line) {
         return indexOf(line) >= 0;
     }
@@ -162,7 +163,10 @@ public final class FrozenOrder {
         return known.length;
     }
 
-    /** Put together when it is asked for: few of an order's lines ever come back. Whoever does it at the same time gets the same. */
+    /**
+     * Returns the terms of a line, built at first use because few lines of an order ever come back. Threads that build them at the same
+     * time get equal terms.
+     */
     LineTerms line(int i) {
         LineTerms line = known[i];
         if (line == null) {
@@ -206,7 +210,7 @@ public final class FrozenOrder {
         return policy.rule(discount(j).kind());
     }
 
-    /** What counts for a discount's tiers while nothing is back. */
+    /** Returns the amount that counts for a discount's tiers while no goods are back. */
     long countedAtFirst(int discount) {
         long sum = 0;
         for (int i = 0; i < lines(); i++) {
@@ -216,7 +220,9 @@ public final class FrozenOrder {
         return sum;
     }
 
-    /** D(kept) of the design: what a discount still grants to the goods kept; the best tier counts, tiers are not summed. */
+    /**
+     * Returns the amount that a discount still grants to the kept goods, D(kept) of the design; the best tier counts, tiers are not summed.
+     */
     long stillGranted(int discount, long kept) {
         Discount given = discount(discount);
         if (given.tiers().isEmpty()) {
@@ -238,9 +244,9 @@ public final class FrozenOrder {
     }
 
     /**
-     * The tenders in the order in which refunds are taken when they are taken one after another.
+     * Returns the tenders in the order in which refunds take them when they are taken one after another.
      *
-     * @param count how many there are; those beyond the sale's come last
+     * @param count the number of tenders; top-ups come after the tenders of the sale
      */
     int[] tenderOrder(int count) {
         List<Tender> tenders = sale().tenders();

@@ -4,10 +4,10 @@ import io.aftersales.domain.shared.LineId;
 import java.util.List;
 
 /**
- * Money without goods, a compensation.
+ * Money given to the buyer without goods coming back.
  *
- * @param lines the lines it is given for; empty when it is for shipping or for the order as such
- * @param shipping whether it is given for shipping; lines win over it
+ * @param lines the lines it is given for; empty when it is for shipping or for the order as a whole
+ * @param shipping whether it is given for shipping; ignored when lines are named
  * @param amount minor units, not negative
  */
 public record Goodwill(List<LineId> lines, boolean shipping, long amount) {
@@ -20,17 +20,17 @@ public record Goodwill(List<LineId> lines, boolean shipping, long amount) {
         }
     }
 
-    /** For these lines. */
+    /** Creates goodwill for these lines. */
     public static Goodwill onLines(long amount, LineId... lines) {
         return new Goodwill(List.of(lines), false, amount);
     }
 
-    /** For shipping. */
+    /** Creates goodwill for shipping. */
     public static Goodwill onShipping(long amount) {
         return new Goodwill(List.of(), true, amount);
     }
 
-    /** For the order as such; it shortens only the last refunds. */
+    /** Creates goodwill for the order as a whole; it reduces only the last refunds. */
     public static Goodwill onOrder(long amount) {
         return new Goodwill(List.of(), false, amount);
     }

@@ -5,41 +5,41 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What after-sales did to one line so far.
+ * The balance of one order line: everything that after-sales did to it so far.
  *
  * @param line the line
  * @param held units claimed by open cases
  * @param back units back for good
- * @param goodwill minor units given for it without goods; some goes along when units are exchanged
- * @param moved what left it in exchanges
- * @param reshipped what was sent again for it
+ * @param goodwill minor units of goodwill given for the line; a part moves along when units are exchanged
+ * @param moved the units that left the line in exchanges
+ * @param reshipped the units shipped again for the line
  */
 public record LineBalance(LineId line, long held, long back, long goodwill, Moved moved, Reshipped reshipped) {
 
     /**
      * Units that left a line for good, because others replaced them.
      *
-     * @param units how many
-     * @param net what they were worth, minor units
-     * @param counted what they counted for the tiers of discounts, minor units
+     * @param units the number of units
+     * @param net their worth, in minor units
+     * @param counted the amount they counted for the tiers of discounts, in minor units
      */
     public record Moved(long units, long net, long counted) {
-        /** None. */
+        /** No units moved. */
         public static final Moved NOTHING = new Moved(0, 0, 0);
     }
 
     /**
-     * Units that were sent again and arrived.
+     * Units that were shipped again and arrived.
      *
-     * @param units how many
+     * @param units the number of units
      * @param lastAt when the last of them arrived; null when there are none
      */
     public record Reshipped(long units, @Nullable Instant lastAt) {
-        /** None. */
+        /** No units reshipped. */
         public static final Reshipped NOTHING = new Reshipped(0, null);
     }
 
-    /** Of a line nothing was exchanged or sent again for. */
+    /** Creates the balance of a line without exchanges or reshipments. */
     public static LineBalance of(LineId line, long held, long back, long goodwill) {
         return new LineBalance(line, held, back, goodwill, Moved.NOTHING, Reshipped.NOTHING);
     }
@@ -48,7 +48,7 @@ public record LineBalance(LineId line, long held, long back, long goodwill, Move
         return of(line, 0, 0, 0);
     }
 
-    /** Units that are the buyer's no more: back, or replaced by others. */
+    /** Returns the units that the buyer no longer has: back, or replaced by others. */
     public long gone() {
         return back + moved.units();
     }

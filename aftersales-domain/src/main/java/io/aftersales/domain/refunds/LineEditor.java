@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of an account that is opened for writing, and the sums over them, which every change of a line carries along. */
+/** The lines of an account that is opened for writing, and the sums over them, which every change of a line updates. */
 final class LineEditor {
     private final FrozenOrder frozen;
     private AccountLines lines;
@@ -18,7 +18,7 @@ final class LineEditor {
     private long entitled;
     private final long @Nullable [] kept;
 
-    /** Lines nothing has happened to. */
+    /** Creates an editor of lines whose units and goodwill are untouched. */
     LineEditor(FrozenOrder frozen, List<ReplacementLine> replacements) {
         this.frozen = frozen;
         this.lines = new AccountLines(frozen, replacements);
@@ -27,7 +27,7 @@ final class LineEditor {
         this.kept = keptAtFirst(frozen);
     }
 
-    /** Lines as they stand. */
+    /** Creates an editor of the lines of an account in their present state. */
     LineEditor(AccountState standing) {
         this.frozen = standing.frozen();
         this.lines = standing.lines();
@@ -83,7 +83,7 @@ final class LineEditor {
         lines = lines.plus(opened);
     }
 
-    /** A line of an exchange is worth less. */
+    /** Reduces the worth of a line that an exchange opened. */
     void devalue(LineId id, long minor) {
         LineBalance balance = balance(id);
         entitled -= lines.of(id).entitled(balance);
@@ -95,7 +95,7 @@ final class LineEditor {
         lines = lines.delivered(exchange, at);
     }
 
-    /** The lines an exchange has opened. */
+    /** Returns the lines that an exchange has opened. */
     List<ReplacementLine> openedBy(CaseId exchange) {
         return lines.replacements().stream()
                 .filter(line -> line.caseId().equals(exchange))

@@ -5,7 +5,7 @@ import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.shared.LineId;
 
 /**
- * A line as it was paid: what its first so many units are worth, and what makes that up. Either a line of the sale, or one whose goods
+ * The price terms of a line: the worth of its first k units, and the parts of that worth. The line is one of the sale, or one whose goods
  * replaced some of its units in an exchange.
  */
 final class LineTerms {
@@ -46,11 +46,11 @@ final class LineTerms {
     }
 
     /**
-     * A line of the sale.
+     * Creates the terms of a line of the sale.
      *
      * @param place its place in the sale
-     * @param tax tax that was added to the price
-     * @param entitled what it is worth with only the PRO_RATA discounts taken off
+     * @param tax the tax that was added to the price
+     * @param entitled the worth of the line with only the PRO_RATA discounts deducted
      * @param shares its share of each discount of the order
      */
     static LineTerms sold(int place, OrderLine line, long tax, long entitled, long[] shares) {
@@ -68,7 +68,7 @@ final class LineTerms {
                 shares);
     }
 
-    /** A line that replaces units of another; its net is its list price, discounts are in it. */
+    /** Creates the terms of a line that replaces units of another; its net is its list price, discounts are included. */
     static LineTerms replacing(int root, ReplacementLine line) {
         return new LineTerms(
                 line.line(),
@@ -91,7 +91,7 @@ final class LineTerms {
         return sku;
     }
 
-    /** The place in the sale of the line it goes back to; discounts go by that. */
+    /** Returns the place in the sale of the line's root; discounts go by that. */
     int root() {
         return root;
     }
@@ -100,22 +100,22 @@ final class LineTerms {
         return quantity;
     }
 
-    /** N': what the line is worth with only the PRO_RATA discounts taken off. */
+    /** Returns the worth of the line with only the PRO_RATA discounts deducted; N' of the design. */
     long entitled() {
         return entitled;
     }
 
-    /** C(k) of the design: what the first k units are worth. */
+    /** Returns the worth of the first k units; C(k) of the design. */
     long worth(long units) {
         return Apportionment.part(entitled, units, quantity);
     }
 
-    /** What the units that are back are worth; what left the line in an exchange counts on the line that replaces it. */
+    /** Returns the entitlement of the units that are back; units that left the line in an exchange count on the line that replaces it. */
     long entitled(LineBalance balance) {
         return Math.min(worth(balance.gone()) - balance.moved().net(), most(balance));
     }
 
-    /** The most it can be entitled to. */
+    /** Returns the most that the line can be entitled to. */
     long most(LineBalance balance) {
         return entitled - balance.moved().net() - balance.goodwill();
     }
@@ -140,12 +140,14 @@ final class LineTerms {
         return entitled != amount + tax;
     }
 
-    /** How much of the goods that count for a discount's tiers the first k units are. */
+    /** Returns the amount that the first k units count for a discount's tiers. */
     long counted(long units) {
         return Apportionment.part(counted, units, quantity);
     }
 
-    /** The same of what is back. A unit that was exchanged counts until what replaced it is back. */
+    /**
+     * Returns the amount that the units that are back count for a discount's tiers. An exchanged unit counts until its replacement is back.
+     */
     long countedBack(LineBalance balance) {
         return counted(balance.gone()) - balance.moved().counted();
     }

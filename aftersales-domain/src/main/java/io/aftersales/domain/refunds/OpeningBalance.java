@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was given back before the host used this library. The units count as back and their worth as granted; if less was paid for
- * them, the difference is not paid by later returns.
+ * The units and money refunded before the host used this library. The units count as back and their worth as granted; if less was paid for
+ * them, later returns do not pay the difference.
  *
  * @param units units already back
  * @param refunded minor units already refunded, by tender
- * @param shippingRefunded whether the shipping fee is among it
+ * @param shippingRefunded whether the shipping fee is included
  */
 public record OpeningBalance(List<Units> units, Map<TenderId, Long> refunded, boolean shippingRefunded) {
-    /** Nothing came back before. */
+    /** An opening balance of zero: no goods or money came back before. */
     public static final OpeningBalance NOTHING = new OpeningBalance(List.of(), Map.of(), false);
 
     /** Sums the units by line; refuses a negative amount. */

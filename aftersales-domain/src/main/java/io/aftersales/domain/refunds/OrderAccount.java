@@ -29,12 +29,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one account of an order, for every kind of case on it: which units are held and back, what is owed and settled on each
- * tender, what is left. Immutable; every verb answers the account after it, with the {@link #entries() entries} written since it was
- * loaded.
+ * The one account of an order, shared by every kind of case on it: the units held and back, the amounts owed and settled on each tender,
+ * and the money left. Immutable; every verb returns the account after it, with the {@link #entries() entries} written since it was loaded.
  *
- * <p>At all times {@code paid = refunded + kept + remaining}, where kept is fees and what was waived. Only refunds made elsewhere can
- * drive what remains below zero.
+ * <p>At all times {@code paid = refunded + kept + remaining}, where kept is the sum of fees and waived amounts. Only refunds made elsewhere
+ * can drive the remaining amount below zero.
  */
 @CheckReturnValue
 public final class OrderAccount {
@@ -54,14 +53,14 @@ public final class OrderAccount {
         this.touched = all.touched();
     }
 
-    /** The account of an order on which nothing was done yet. */
+    /** Opens the account of an order on which nothing was done yet. */
     public static OrderAccount open(FrozenOrder frozen) {
         return new AccountEditor(frozen).close();
     }
 
     /**
-     * The account of an order: the one that is known, else a new one for the sale, under the policy. A sale that cannot be true is refused
-     * with INVALID_ORDER or ORDER_DOES_NOT_BALANCE.
+     * Returns the known account of an order, or opens a new one for the sale under the policy. An impossible sale is refused with
+     * INVALID_ORDER or ORDER_DOES_NOT_BALANCE.
      */
     public static Either<Rejection, OrderAccount> knownOrOpened(
             @Nullable OrderAccount known, Sale sale, RefundPolicy policy) {
@@ -70,7 +69,10 @@ public final class OrderAccount {
                 : OrderSnapshot.of(sale).map(snapshot -> open(FrozenOrder.of(snapshot, policy)));
     }
 
-    /** The account of an order on which something was given back before; refuses unknown lines and tenders, and too much. */
+    /**
+     * Opens the account of an order with refunds from before; refuses unknown lines (UNKNOWN_LINE) and tenders (UNKNOWN_TENDER), and more
+     * units (QUANTITY_EXCEEDED) or money (AMOUNT_EXCEEDED) than there is.
+     */
     public static Either<Rejection, OrderAccount> open(
             FrozenOrder frozen, OpeningBalance opening, BookingContext stamp) {
         OrderAccount empty = open(frozen);
@@ -99,7 +101,7 @@ public final class OrderAccount {
         return Optional.empty();
     }
 
-    /** The account as it was stored. */
+    /** Restores an account as it was stored. */
     public static OrderAccount restore(FrozenOrder frozen, AccountRecord moving) {
         return new AccountEditor(frozen, moving).close();
     }
@@ -133,14 +135,14 @@ public final class OrderAccount {
         return Optional.empty();
     }
 
-    /** Gives held units free again. */
+    /** Releases held units. */
     public OrderAccount release(BookingContext stamp, List<Units> held) {
         var books = new AccountEditor(this, stamp);
         Units.summed(held).forEach(books::release);
         return books.close();
     }
 
-    /** Every unit that is neither held nor back; refuses QUANTITY_EXCEEDED when an order with lines has none. */
+    /** Returns every unit that is neither held nor gone; refuses QUANTITY_EXCEEDED when an order with lines has none. */
     public Either<Rejection, List<Units>> wholeOrder() {
         var all = new ArrayList<Units>();
         AccountLines lines = standing.lines();
@@ -160,8 +162,8 @@ public final class OrderAccount {
     // --- money
 
     /**
-     * What booking this claim would pay, without writing it. The units may be held or free, it makes no difference. Refuses
-     * AMOUNT_EXCEEDED when more was agreed on than the total after fees.
+     * Calculates the refund that booking a claim would pay, without writing it. The units may be held or free, which makes no difference.
+     * Refuses AMOUNT_EXCEEDED when the agreed amount is above the total after fees.
      */
     public Either<Rejection, RefundBreakdown> quote(RefundClaim claim) {
         return agreed(claim, RefundCalculator.amounts(standing, claim))
@@ -169,8 +171,9 @@ public final class OrderAccount {
     }
 
     /**
-     * The total of a claim that a reviewer is to approve, minor units. Refuses AMOUNT_EXCEEDED for a fee of the case above the refund that
-     * it is taken from, and what {@link #quote} refuses. When fewer units are accepted later, the fee is a ceiling: see {@link #book}.
+     * Returns the total of a claim that a reviewer is to approve, in minor units. Refuses AMOUNT_EXCEEDED for a fee of the case above the
+     * refund that it is taken from, and for everything that {@link #quote} refuses. When fewer units are accepted later, the fee is a
+     * ceiling: see {@link #book}.
      */
     public Either<Rejection, Long> approvalTotal(RefundClaim claim) {
         BookingAmounts amounts = RefundCalculator.amounts(standing, claim);
@@ -179,7 +182,7 @@ public final class OrderAccount {
                 : agreed(claim, amounts).map(each -> each.total);
     }
 
-    /** An agreed amount is not more than what is left after fees. */
+    /** Refuses an agreed amount above the total that is left after fees. */
     private Either<Rejection, BookingAmounts> agreed(RefundClaim claim, BookingAmounts amounts) {
         long afterFees = amounts.total + amounts.waived;
         return claim.agreed() != null && claim.agreed() > afterFees
@@ -188,8 +191,8 @@ public final class OrderAccount {
     }
 
     /**
-     * What these units were paid, minor units, as the next ones to leave their lines: neither limits nor earlier refunds nor discounts
-     * that come off later have a part in it.
+     * Returns the price paid for these units, in minor units, as the next ones to leave their lines. Limits, earlier refunds and discounts
+     * that are deducted later are not considered.
      */
     public long valueOf(List<Units> units) {
         List<ExchangedUnits> same = Units.summed(units).stream()
@@ -202,17 +205,17 @@ public final class OrderAccount {
         return value;
     }
 
-    /** What booking this claim would pay, minor units; the number alone, for many of them. */
+    /** Returns the total that booking a claim would pay, in minor units, without the breakdown: for evaluating many claims. */
     public long worth(RefundClaim claim) {
         return RefundCalculator.amounts(standing, claim).total;
     }
 
     /**
-     * Books what was accepted: entitlement moves here and only here. Held units that were accepted are back, the others are free
-     * again; the money is owed. An agreed amount is a ceiling here, and a fee takes no more than there is.
+     * Books the accepted units: only here does entitlement move. Held units that were accepted are back, the others are released; the money
+     * is owed. An agreed amount is a ceiling here, and a fee takes no more than there is.
      *
      * @param held the units the case held
-     * @param accepted what was accepted of them
+     * @param accepted the accepted part of the claim
      */
     public Booking book(BookingContext stamp, List<Units> held, RefundClaim accepted) {
         BookingAmounts amounts = RefundCalculator.amounts(standing, accepted);
@@ -222,7 +225,7 @@ public final class OrderAccount {
         return new Booking(books.close(), breakdown);
     }
 
-    /** Books a compensation; refuses UNKNOWN_LINE, and AMOUNT_EXCEEDED above what is left of its lines, of shipping, or of the order. */
+    /** Books goodwill; refuses UNKNOWN_LINE, and AMOUNT_EXCEEDED above the amount left of its lines, of shipping, or of the order. */
     public Either<Rejection, Booking> goodwill(BookingContext stamp, Goodwill goodwill) {
         for (LineId line : goodwill.lines()) {
             if (!has(line)) {
@@ -242,14 +245,14 @@ public final class OrderAccount {
         return Either.right(new Booking(books.close(), breakdown));
     }
 
-    /** Money that was owed has been paid. */
+    /** Records that money or points owed on a tender were paid. */
     public OrderAccount settle(BookingContext stamp, Settlement settlement) {
         var books = new AccountEditor(this, stamp);
         books.settle(settlement);
         return books.close();
     }
 
-    /** A payment came back to the shop; the money is owed again. */
+    /** Records that a payment came back to the shop; the money is owed again. */
     public OrderAccount takeBack(BookingContext stamp, Settlement settlement) {
         var books = new AccountEditor(this, stamp);
         books.takeBack(settlement);
@@ -257,8 +260,8 @@ public final class OrderAccount {
     }
 
     /**
-     * Records a refund made elsewhere, such as a chargeback. It may overdraw the tender and the order, which then pay nothing more.
-     * Refuses UNKNOWN_TENDER, and EXTERNAL_REFUND_KNOWN for a reference recorded before.
+     * Records a refund made elsewhere, such as a chargeback. It may overdraw the tender and the order, which then pay no more. Refuses
+     * UNKNOWN_TENDER, and EXTERNAL_REFUND_KNOWN for a reference recorded before.
      *
      * @param minor minor units, at least 1
      * @param occurredAt when it happened at the provider
@@ -282,24 +285,25 @@ public final class OrderAccount {
     // --- exchanges and reshipments
 
     /**
-     * What exchanging these units would settle, minor units: positive when the buyer has to pay more, negative when some goes back.
-     * That is at most what returning the units would pay; neither shipping nor fees have a part in it.
+     * Returns the difference that exchanging these units would settle, in minor units: positive when the buyer has to pay more, negative
+     * when some money goes back. The amount that goes back is at most the refund for returning the units; shipping and fees have no part in
+     * it.
      */
     public long difference(List<ExchangedUnits> swaps) {
         return standing.difference(swaps);
     }
 
-    /** By how much the first of these swaps that is not even is dearer, or cheaper, than what it replaces; 0 when all are even. */
+    /** Returns the difference of the first swap that is not even, positive when the replacement is dearer; 0 when all are even. */
     public long firstDifference(List<ExchangedUnits> swaps) {
         return standing.firstDifference(swaps);
     }
 
     /**
-     * Books an exchange: units leave their lines for good, and lines open for what replaces them, held by the case until it ends. A
-     * surplus is owed on the tenders.
+     * Books an exchange: units leave their lines for good, and lines open for their replacements, held by the case until it ends. A surplus
+     * is owed on the tenders.
      *
-     * @param held the units the case held; those that are not exchanged are free again
-     * @param difference what is settled, see {@link #difference}; what the buyer pays more was {@linkplain #topUp booked} before
+     * @param held the units the case held; units that are not exchanged are released
+     * @param difference the settled difference, see {@link #difference}; a top-up was {@linkplain #topUp booked} before
      */
     public Booking exchange(BookingContext stamp, List<Units> held, List<ExchangedUnits> swaps, long difference) {
         long[] worth = standing.worth(swaps);
@@ -310,10 +314,10 @@ public final class OrderAccount {
     }
 
     /**
-     * The buyer paid a difference. It is a means of payment like the others from then on.
+     * Records that the buyer paid a difference. The payment is a tender like the others from then on.
      *
-     * @param paid what was paid; its id is new to the order
-     * @param key the effect key under which it was asked for
+     * @param paid the payment; its id is new to the order
+     * @param key the effect key of the request for the difference
      */
     public OrderAccount topUp(BookingContext stamp, Tender paid, String key) {
         if (tender(paid.id()).isPresent()) {
@@ -325,8 +329,8 @@ public final class OrderAccount {
     }
 
     /**
-     * What is left of a difference that was paid although nobody waited for it any more is owed: all of it, when this follows {@link
-     * #topUp} in the same decision.
+     * Books the rest of a top-up as owed to the buyer, because the case no longer waited for it. This is all of it when the call follows
+     * {@link #topUp} in the same decision.
      */
     public OrderAccount returnTopUp(BookingContext stamp, TenderId paid) {
         var books = new AccountEditor(this, stamp);
@@ -335,10 +339,10 @@ public final class OrderAccount {
     }
 
     /**
-     * What had been paid on top was taken back from the shop. It counts as given back elsewhere, and what the exchange brought is worth
-     * so much less. Empty where it was recorded before under this reference.
+     * Records that a top-up was taken back from the shop. It counts as refunded elsewhere, and the lines the exchange opened lose the same
+     * worth. Empty when this reference was recorded before.
      *
-     * @param exchange the case it was paid for
+     * @param exchange the case that the difference was paid for
      */
     public Optional<OrderAccount> topUpTakenBack(
             BookingContext stamp, CaseId exchange, TenderId paid, String reference) {
@@ -350,14 +354,14 @@ public final class OrderAccount {
         return Optional.of(books.close());
     }
 
-    /** The goods of an exchange were delivered: from then on its lines can be returned within their window. */
+    /** Records that the goods of an exchange were delivered: from then on its lines can be returned within their window. */
     public OrderAccount delivered(BookingContext stamp, CaseId exchange) {
         var books = new AccountEditor(this, stamp);
         books.delivered(exchange, stamp.at());
         return books.close();
     }
 
-    /** Units that were sent again arrived; they are free again. */
+    /** Records that reshipped units arrived, and releases them. */
     public OrderAccount reshipped(BookingContext stamp, List<Units> held) {
         var books = new AccountEditor(this, stamp);
         for (Units units : Units.summed(held)) {
@@ -367,14 +371,14 @@ public final class OrderAccount {
         return books.close();
     }
 
-    /** Something was sent for goods of this order, under the host's id of it. */
+    /** Records that a replacement was shipped for goods of this order, under the host's id of it. */
     public OrderAccount replacedBy(BookingContext stamp, String order) {
         var books = new AccountEditor(this, stamp);
         books.replacedBy(order);
         return books.close();
     }
 
-    /** The coupons that are to be handed back now: those of a fully refunded order on which no money is owed, once. */
+    /** Returns the coupons to be returned to the buyer now: the coupons of a fully refunded order on which no money is owed, once. */
     public List<String> couponsDue() {
         boolean due = frozen().policy().couponGoesBack()
                 && isFullyRefunded()
@@ -389,7 +393,7 @@ public final class OrderAccount {
                 .toList();
     }
 
-    /** The coupons {@linkplain #couponsDue() due} are handed back. */
+    /** Records that the {@linkplain #couponsDue() due} coupons are returned. */
     public OrderAccount returnCoupons(BookingContext stamp) {
         var books = new AccountEditor(this, stamp);
         books.returnCoupons(couponsDue());
@@ -398,40 +402,41 @@ public final class OrderAccount {
 
     // --- cases and versions
 
-    /** The id the next case of this order will have. */
+    /** Returns the id of the next case of this order. */
     public CaseId nextCase() {
         return new CaseId(order(), cases + 1);
     }
 
-    /** With one more case on the order. */
+    /** Returns a copy with one more case on the order. */
     public OrderAccount withCase() {
         return new OrderAccount(standing, version, cases + 1, new EntryWriter(entriesBefore, entries, touched, null));
     }
 
-    /** The version it was loaded with; a repository compares it and stores {@link #saved()}. */
+    /** Returns the version the account was loaded with; a repository compares it and stores {@link #saved()}. */
     public long version() {
         return version;
     }
 
-    /** The same account one version later, its entries written. */
+    /** Returns this account one version later, with its entries written. */
     public OrderAccount saved() {
         return new OrderAccount(standing, version + 1, cases, EntryWriter.none(entriesBefore + entries.size()));
     }
 
-    /** What was written since it was loaded, to be appended by a repository. */
+    /** Returns the entries written since the account was loaded, for a repository to append. */
     public List<AccountEntry> entries() {
         return entries;
     }
 
     /**
-     * The lines that are not as they were loaded: their {@link #line balance}, or for one that an exchange opened what it is worth and when
-     * it arrived. With the tenders its entries name, and the sums, they are all a repository has to write.
+     * Returns the lines that changed since the account was loaded: in their {@link #line balance}, or, for a line that an exchange opened,
+     * in its worth or time of delivery. Together with the tenders named in the entries, and the sums, they are all a repository has to
+     * write.
      */
     public Set<LineId> touchedLines() {
         return touched;
     }
 
-    /** The part that changes, to be stored. */
+    /** Returns the part of the account that changes, for a repository to store. */
     public AccountRecord moving() {
         return new AccountRecord(
                 version,
@@ -445,67 +450,69 @@ public final class OrderAccount {
 
     // --- what can be asked
 
-    /** The order. */
+    /** Returns the id of the order. */
     public OrderId order() {
         return frozen().sale().id();
     }
 
-    /** The part that never changes. */
+    /** Returns the part of the account that never changes. */
     public FrozenOrder frozen() {
         return standing.frozen();
     }
 
-    /** What was really paid, minor units; with what was paid on top in exchanges. */
+    /** Returns the amount really paid, in minor units, including top-ups in exchanges. */
     public long paid() {
         return standing.paid();
     }
 
-    /** Everything decided to be given back, paid yet or not, here or elsewhere; minor units. */
+    /** Returns everything decided as a refund, paid yet or not, here or elsewhere, in minor units. */
     public long refunded() {
         return standing.refunded();
     }
 
-    /** What is owed on tenders a payment provider pays, minor units; points are given back apart from it. */
+    /** Returns the amount owed on tenders that a payment provider pays, in minor units; points are not included. */
     public long moneyOwed() {
         return standing.moneyOwed();
     }
 
-    /** What the shop keeps: fees and what was waived; minor units. */
+    /** Returns the amount the shop keeps, in minor units: fees and waived amounts. */
     public long kept() {
         return standing.kept();
     }
 
-    /** What is neither given back nor kept; minor units. Negative only when refunds made elsewhere overdrew the order. */
+    /**
+     * Returns the amount that is neither refunded nor kept, in minor units. Negative only when refunds made elsewhere overdrew the order.
+     */
     public long remaining() {
         return standing.remaining();
     }
 
-    /** What may still be given back, minor units. */
+    /** Returns the amount that may still be refunded, in minor units; never negative. */
     public long left() {
         return standing.left();
     }
 
-    /** Whether the order has this line, from the sale or from an exchange. */
+    /** Tells whether the order has this line, from the sale or from an exchange. */
     public boolean has(LineId line) {
         return standing.lines().indexOf(line) >= 0;
     }
 
-    /** What the buyer has on a line of the order. */
+    /** Returns the SKU of the goods on a line of the order. */
     public String sku(LineId line) {
         return standing.lines().of(line).sku();
     }
 
-    /** The line of the sale this one goes back to; itself, unless an exchange opened it. */
+    /** Returns the line of the sale that a line goes back to; the line itself, unless an exchange opened it. */
     public LineId root(LineId line) {
         return frozen().line(standing.lines().of(line).root()).id();
     }
 
-    /** The lines that exchanges opened, in the order in which they did. */
+    /** Returns the lines that exchanges opened, in the order in which they were opened. */
     public List<ReplacementLine> replacements() {
         return standing.lines().replacements();
     }
 
-    /** The line an exchange opened under this id; empty for lines of the sale. */
+    /** Returns the line that an exchange opened under this id; empty for lines of the sale. */
     public Optional<ReplacementLine> replacement(LineId line) {
         for (ReplacementLine each : replacements()) {
             if (each.line().equals(line)) {
@@ -515,18 +522,18 @@ public final class OrderAccount {
         return Optional.empty();
     }
 
-    /** Units of a line that are neither held nor back nor exchanged; 0 for a line the order does not have. */
+    /** Returns the units of a line that are neither held nor back nor exchanged; 0 for a line the order does not have. */
     public long unitsLeft(LineId id) {
         int i = standing.lines().indexOf(id);
         return i < 0 ? 0 : standing.unitsLeft(i);
     }
 
-    /** Units held by open cases, all lines together. */
+    /** Returns the units held by open cases, all lines together. */
     public long unitsHeld() {
         return standing.running().held();
     }
 
-    /** What was done to a line so far; all zero for a line never touched. */
+    /** Returns the balance of a line; all zero for a line never touched. */
     public LineBalance line(LineId id) {
         int i = standing.lines().indexOf(id);
         if (i < 0) {
@@ -535,27 +542,27 @@ public final class OrderAccount {
         return standing.balance(i);
     }
 
-    /** The tenders with what came back on them, in the order's order. */
+    /** Returns the tenders with the amounts refunded on them, in the order of the sale. */
     public List<TenderBalance> tenders() {
         return standing.tenders();
     }
 
-    /** One tender with what came back on it. */
+    /** Returns one tender with the amounts refunded on it; empty for an unknown tender. */
     public Optional<TenderBalance> tender(TenderId id) {
         return standing.tender(id);
     }
 
-    /** The sums. */
+    /** Returns the sums that cannot be derived from lines and tenders. */
     public AccountTotals totals() {
         return standing.totals();
     }
 
-    /** Whether every unit is back, or the order without lines cancelled. */
+    /** Tells whether every unit is back, or the order without lines cancelled. */
     public boolean isEverythingBack() {
         return standing.isEverythingBack();
     }
 
-    /** Whether everything is back and nothing is left. Never by money alone. */
+    /** Tells whether everything is back and no money is left. Money alone never makes an order fully refunded. */
     public boolean isFullyRefunded() {
         return isEverythingBack() && left() == 0;
     }
@@ -566,7 +573,7 @@ public final class OrderAccount {
                 + kept() + ", remaining " + remaining() + ", " + unitsHeld() + " units held]";
     }
 
-    // --- for the books
+    // --- for the editor
 
     AccountState standing() {
         return standing;

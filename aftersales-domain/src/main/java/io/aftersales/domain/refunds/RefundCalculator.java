@@ -4,15 +4,10 @@ import io.aftersales.domain.money.Apportionment;
 import java.util.List;
 
 /**
- * What accepting some units pays, given everything booked before. Longs only; cost is linear in the lines of the claim.
- *
- * <p>The goods are a difference of one function, the entitlement E, of how many units of each line are back:
- *
- * <pre>
- * E     = min( sum of min(C(back), N' - goodwill) - sum of what is withheld for discounts,  goods paid - goodwill on lines )
- * goods = max(0, E after - most granted so far)
- * case  = max(0, min(goods + shipping + other charges, left of the order))
- * </pre>
+ * Calculates the refund for accepted units, given everything booked before. Uses longs only; the cost is linear in the lines of the claim.
+ * <p>The amount for goods is a difference of one function, the entitlement E, of the number of units back on each line:  <pre> E     = min(
+ * sum of min(C(back), N' - goodwill) - sum of what is withheld for discounts,  goods paid - goodwill on lines ) goods = max(0, E after -
+ * most granted so far) case  = max(0, min(goods + shipping + other charges, left of the order)) </pre>
  */
 final class RefundCalculator {
     private final AccountState standing;
@@ -132,8 +127,8 @@ final class RefundCalculator {
     }
 
     /**
-     * The most an exchange may give back for these units: what returning them would pay for the goods. An exchange pays neither
-     * shipping nor other charges, and takes no fee.
+     * Returns the most that an exchange may refund for these units: the amount for goods that returning them would pay. An exchange pays
+     * neither shipping nor other charges, and takes no fee.
      */
     static long mostForGoodsOf(AccountState standing, List<Units> units) {
         var returned = new RefundClaim(units, true, false, ShippingChoice.EXCLUDE, 0, null);
@@ -141,7 +136,7 @@ final class RefundCalculator {
         return Math.min(amounts.goods, amounts.total);
     }
 
-    /** Splits a total over what is left of the tenders; never beyond one of them. */
+    /** Splits a total over the amounts left on the tenders; never beyond the amount left on any of them. */
     static long[] split(AccountState standing, long total) {
         List<TenderBalance> tenders = standing.tenders();
         long[] left = new long[tenders.size()];
@@ -163,7 +158,7 @@ final class RefundCalculator {
         return shares;
     }
 
-    /** How many points come back with so much more of a tender of points; cumulative, so that none is lost or invented. */
+    /** Returns the points that come back with the next amount on a tender of points; cumulative, so that none is lost or invented. */
     static long points(TenderBalance tender, long more) {
         long value = tender.tender().amount();
         if (tender.tender().points() == 0 || value == 0) {

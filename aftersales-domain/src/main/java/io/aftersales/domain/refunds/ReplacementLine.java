@@ -6,19 +6,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that an exchange opened on the account: goods that stand in for units of another line. Its units can come back like any
- * others, for what was paid for the units they replaced and the difference that was settled.
+ * A line that an exchange opened on the account: goods that replace units of another line. Its units can come back like any others, for the
+ * price paid for the replaced units and the settled difference.
  *
  * @param line its id, unique on the order
- * @param root the line of the sale it goes back to, over however many exchanges
- * @param sku what the buyer has instead
+ * @param root the line of the sale that it goes back to, over any number of exchanges
+ * @param sku the SKU of the replacement
  * @param quantity units, as many as left their line
- * @param net what they are worth, minor units
- * @param tax the part of it that is tax added to the price, minor units
- * @param counted what they go on counting for the tiers of a discount, minor units: the goods they replaced
- * @param difference what was settled, minor units: positive when the buyer paid more, negative when some went back
+ * @param net their worth, in minor units
+ * @param tax the part of the worth that is tax added to the price, in minor units
+ * @param counted the amount they count for the tiers of a discount, in minor units: that of the replaced goods
+ * @param difference the settled difference, in minor units: positive when the buyer paid more, negative when some money went back
  * @param caseId the exchange
- * @param deliveredAt when the exchange was complete, from which on they can come back; null before
+ * @param deliveredAt when the exchange was complete, from which time on the units can come back; null before
  */
 public record ReplacementLine(
         LineId line,

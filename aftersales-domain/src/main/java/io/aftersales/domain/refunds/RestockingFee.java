@@ -3,13 +3,13 @@ package io.aftersales.domain.refunds;
 import io.aftersales.domain.money.Apportionment;
 
 /**
- * What the shop keeps for taking goods back that nobody but the buyer is to blame for.
+ * The fee that the shop keeps for taking goods back without fault of the seller or carrier.
  *
  * @param percent 0 to 100 per cent of the goods refunded, rounded half up; never of shipping
- * @param amount minor units for each case, beside the percentage
+ * @param amount minor units for each case, in addition to the percentage
  */
 public record RestockingFee(int percent, long amount) {
-    /** No fee. */
+    /** No restocking fee. */
     public static final RestockingFee NONE = new RestockingFee(0, 0);
 
     /** Refuses a percentage outside 0 to 100 and a negative amount. */
@@ -19,17 +19,17 @@ public record RestockingFee(int percent, long amount) {
         }
     }
 
-    /** So many per cent of the goods refunded. */
+    /** Creates a fee of a percentage of the goods refunded. */
     public static RestockingFee percent(int percent) {
         return new RestockingFee(percent, 0);
     }
 
-    /** So many minor units for each case. */
+    /** Creates a fixed fee for each case, in minor units. */
     public static RestockingFee amount(long minor) {
         return new RestockingFee(0, minor);
     }
 
-    /** The fee on goods of this worth; at most {@code Long.MAX_VALUE}. */
+    /** Returns the fee on goods of this worth; at most {@code Long.MAX_VALUE}. */
     long on(long goods) {
         long share = Apportionment.part(goods, percent, 100);
         long sum = share + amount;

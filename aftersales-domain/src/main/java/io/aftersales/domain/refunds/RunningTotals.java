@@ -2,7 +2,7 @@ package io.aftersales.domain.refunds;
 
 import org.jspecify.annotations.Nullable;
 
-/** Sums that follow from the lines and are carried along, so that a booking costs its own lines only. */
+/** Sums over the lines of an account, updated with each change, so that a booking costs its own lines only. */
 final class RunningTotals {
     private final long held;
     private final long notBack;
@@ -10,12 +10,12 @@ final class RunningTotals {
     private final long @Nullable [] keptByDiscount;
 
     /**
-     * The sums.
+     * Creates the sums.
      *
      * @param held units held
      * @param notBack units not back
-     * @param entitled what the units back are worth, less goodwill
-     * @param keptByDiscount for each discount what counts for its tiers and is kept; null when no discount is ever withheld
+     * @param entitled the worth of the units that are back, less goodwill
+     * @param keptByDiscount for each discount the kept amount that counts for its tiers; null when no discount is ever withheld
      */
     RunningTotals(long held, long notBack, long entitled, long @Nullable [] keptByDiscount) {
         this.held = held;
@@ -24,7 +24,7 @@ final class RunningTotals {
         this.keptByDiscount = keptByDiscount;
     }
 
-    /** A copy, for whoever moves it on; null when no discount is ever withheld. */
+    /** Returns a copy for the editor to change; null when no discount is ever withheld. */
     long @Nullable [] keptByDiscount() {
         return keptByDiscount == null ? null : keptByDiscount.clone();
     }

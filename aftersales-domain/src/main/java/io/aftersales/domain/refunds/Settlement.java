@@ -4,12 +4,12 @@ import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 
 /**
- * A payment that went through, or came back.
+ * A payment that succeeded, or came back to the shop.
  *
  * @param tender the tender it is for
  * @param amount minor units
  * @param points points, for a tender of points
- * @param goodwill whether it is a compensation
+ * @param goodwill whether it is goodwill
  * @param key the effect key it was paid under
  * @param reference the provider's transaction id
  * @param occurredAt when it happened

@@ -1,11 +1,14 @@
 package io.aftersales.domain.refunds;
 
-/** Whether a case pays the shipping fee back. */
+/** The decision whether a case refunds the shipping fee. */
 public enum ShippingChoice {
-    /** When a unit of the seller's or carrier's fault is accepted, or everything is back after the case. */
+    /**
+     * The policy decides: refunds shipping when a unit of the seller's or carrier's fault is accepted, or when everything is back after the
+     * case.
+     */
     BY_POLICY,
-    /** Yes, if it was not paid back before. */
+    /** The case refunds shipping, unless it was refunded before. */
     INCLUDE,
-    /** Not with this case; a later one may. */
+    /** The case does not refund shipping; a later one may. */
     EXCLUDE
 }

@@ -3,20 +3,20 @@ package io.aftersales.domain.refunds;
 import io.aftersales.domain.orders.Tender;
 
 /**
- * What came back on one tender so far, minor units.
+ * The balance of one tender in minor units: the refunds owed and paid on it so far.
  *
  * @param tender the tender
- * @param owed decided, not paid yet
- * @param settled paid back
- * @param external paid back outside of after-sales; may exceed what was captured
+ * @param owed the amount decided and not paid yet
+ * @param settled the amount paid back
+ * @param external the amount paid back outside of after-sales; may exceed the captured amount
  */
 public record TenderBalance(Tender tender, long owed, long settled, long external) {
-    /** What may still be refunded on it; 0 when it is overdrawn. */
+    /** Returns the amount that may still be refunded on this tender; 0 when it is overdrawn. */
     public long left() {
         return Math.max(0, tender.captured() - owed - settled - external);
     }
 
-    /** Owed and settled together. */
+    /** Returns the sum of the owed and settled amounts. */
     public long booked() {
         return owed + settled;
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The means of payment of an account that is opened for writing. */
+/** The tenders of an account that is opened for writing. */
 final class TenderEditor {
     private final List<TenderBalance> tenders;
 
@@ -14,7 +14,7 @@ final class TenderEditor {
         this.tenders = new ArrayList<>(tenders);
     }
 
-    /** Those of the sale, none of which has given anything back. */
+    /** Creates an editor of the tenders of the sale, before any refund. */
     static TenderEditor untouched(FrozenOrder frozen) {
         var books = new TenderEditor(List.of());
         frozen.sale().tenders().forEach(books::add);
@@ -25,7 +25,7 @@ final class TenderEditor {
         return tenders;
     }
 
-    /** Something was paid with it that was not before. */
+    /** Adds a top-up as a further tender. */
     void add(Tender paid) {
         tenders.add(new TenderBalance(paid, 0, 0, 0));
     }

@@ -4,13 +4,14 @@ import io.aftersales.domain.shared.TenderId;
 import java.util.List;
 
 /**
- * How a refund is split over what it was paid with.
+ * The split of a refund over the tenders of the order.
  *
- * @param proportional in proportion to what is left on each tender, by largest remainder; otherwise one after another
- * @param order when one after another, which first; tenders not named follow in order of payment
+ * @param proportional whether the refund is split in proportion to the amount left on each tender, by largest remainder; otherwise one
+ *     tender is used after another
+ * @param order the tenders to use first when they are used one after another; tenders not named follow in order of payment
  */
 public record TenderSplit(boolean proportional, List<TenderId> order) {
-    /** In proportion to what is left on each tender. */
+    /** A split in proportion to the amount left on each tender. */
     public static final TenderSplit PROPORTIONAL = new TenderSplit(true, List.of());
 
     /** Copies the list. */
@@ -18,7 +19,7 @@ public record TenderSplit(boolean proportional, List<TenderId> order) {
         order = List.copyOf(order);
     }
 
-    /** One after another: first these, then the others in order of payment. */
+    /** Creates a split that uses one tender after another: first these, then the others in order of payment. */
     public static TenderSplit inOrder(TenderId... first) {
         return new TenderSplit(false, List.of(first));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * So many units of a line.
+ * A quantity of one order line.
  *
  * @param line the line
  * @param quantity at least 1
@@ -21,17 +21,19 @@ public record Units(LineId line, long quantity) {
         }
     }
 
-    /** So many units of the line with this id. */
+    /** Creates a quantity of the line with this id. */
     public static Units of(String line, long quantity) {
         return new Units(LineId.of(line), quantity);
     }
 
-    /** The sum of two quantities; one beyond a {@code long} stays at its end. */
+    /** Adds two quantities; a sum beyond a {@code long} is capped at its maximum. */
     public static long sum(long a, long b) {
         return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 
-    /** One entry per line, in order of first mention. A sum beyond a {@code long} stays at its end: no line is that long. */
+    /**
+     * Sums the quantities by line, in order of first mention. A sum beyond a {@code long} is capped at its maximum: no line is that long.
+     */
     public static List<Units> summed(List<Units> units) {
         if (units.size() < 2) {
             return List.copyOf(units);
