@@ -12,7 +12,7 @@ public enum Alarm {
     REFUND_TAKEN_BACK,
     /** A payment route that was given up as failed reports success: the buyer may have been paid twice. */
     PAID_ON_A_DEAD_ROUTE,
-    /** Points could not be given back. */
+    /** Points could not be returned to the buyer. */
     POINTS_FAILED,
     /** A gift could not be given, or was taken away again. */
     GIFT_FAILED,
@@ -20,7 +20,7 @@ public enum Alarm {
     REFUNDED_ELSEWHERE,
     /** The buyer paid a difference after the case had stopped waiting for it; the money goes back. */
     TOP_UP_PAID_LATE,
-    /** What the buyer had paid on top was taken back from the shop. */
+    /** A difference that the buyer had paid on top was taken back from the shop. */
     TOP_UP_TAKEN_BACK,
     /** A replacement that is no longer wanted could not be stopped. */
     REPLACEMENT_NOT_STOPPED,
@@ -30,14 +30,14 @@ public enum Alarm {
     INTERCEPTION_MISSED,
     /** Refused goods could not be sent back to the buyer. */
     SEND_BACK_FAILED,
-    /** An effect was given up and is left to a person. */
+    /** An effect was given up and is left to a member of the staff. */
     PARKED,
     /** Goods came back that the application did not announce. */
     SURPLUS_GOODS,
     /** A reshipped parcel turned up after all. */
     LOST_PARCEL_FOUND,
-    /** A ticket is about to take longer than it may. */
+    /** A ticket is close to the end of its allowed time. */
     TICKET_DUE_SOON,
-    /** A ticket takes longer than it may. */
+    /** A ticket takes longer than its allowed time. */
     TICKET_OVERDUE
 }

@@ -1,43 +1,43 @@
 package io.aftersales.domain.effects;
 
 /**
- * What an outside system says when it is told or asked about an effect.
+ * The answer of an outside system to an effect that was sent to it or queried.
  *
- * <p>An exception, a time-out or nonsense is {@link Unknown}, never a failure.
+ * <p>An exception, a time-out or an unintelligible answer is {@link Unknown}, never a failure.
  */
 public sealed interface Answer {
 
-    /** It is done: by whom (empty where it does not matter) and under which id. */
+    /** Reports that the effect is done, with the party that did it (empty where that does not matter) and a reference. */
     record Succeeded(String by, String reference) implements Answer {
-        /** Done under this reference, no matter by whom. */
+        /** Reports that the effect is done under this reference, regardless of the party that did it. */
         public Succeeded(String reference) {
             this("", reference);
         }
     }
 
-    /** It was taken and will be done, or not; ask again later. */
+    /** Reports that the effect was accepted and may be done later; ask again. */
     record Pending(String reference) implements Answer {}
 
-    /** It was not done, and will not be unless it is sent again. */
+    /** Reports that the effect was not done, and will not be done unless it is sent again. */
     record Rejected(String code, Retry retry) implements Answer {}
 
-    /** It was taken, and could not be completed; the money is with the shop. */
+    /** Reports that the effect was accepted and could not be completed; the money is with the shop. */
     record Abnormal(String code) implements Answer {}
 
-    /** It had been done, and came back. */
+    /** Reports that the effect had been done, and was reversed. */
     record Reversed(String reference) implements Answer {}
 
-    /** Asked for it, the other side knows nothing of it. */
+    /** Reports that the outside system, when queried, does not know the effect. */
     record NotFound() implements Answer {}
 
-    /** Nobody knows. */
+    /** Reports that the result is unknown. */
     record Unknown(String cause) implements Answer {}
 
-    /** Whether the same thing may be tried again after a rejection. */
+    /** Tells whether a rejected effect may be tried again. */
     enum Retry {
-        /** No: this way is closed for good. */
+        /** Forbids a retry: this way is closed for good. */
         NEVER,
-        /** Yes, later and under the same key: the other side is busy or short of funds. */
+        /** Allows a retry later under the same key: the outside system is busy or short of funds. */
         SAME_KEY_LATER
     }
 }

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of delay, retry and giving up: one row per answer. */
+/** The rules of delay, retry and giving up: one row for each answer. */
 final class AnswerRules {
-    /** What a provider says when the money went out before: after doubt, evidence of success. */
+    /** Codes with which a provider says that the money went out before: after doubt, evidence of success. */
     private static final Set<String> SIGNS_OF_SUCCESS = Set.of("ALREADY_REFUNDED", "EXCEEDS_REMAINING");
 
     private final OutboxEntry entry;
@@ -47,7 +47,7 @@ final class AnswerRules {
         return answer instanceof Answer.NotFound ? notFound() : unknown();
     }
 
-    /** What was paid back was paid before, even where nobody has said so yet; anything else that came to nothing was not done. */
+    /** Handles a reversal: a reversed payment was paid before, even if no answer has reported that yet; any other effect was not done. */
     private Next reversed(Answer.Reversed reversed) {
         if (entry.state() == State.DONE) {
             return new Next(entry, new Outcome.TakenBack(reversed.reference()));
@@ -58,7 +58,10 @@ final class AnswerRules {
         return entry.state() == State.REJECTED ? unchanged() : end(State.REJECTED, new Outcome.Refused("REVERSED"));
     }
 
-    /** The other side has it. Waiting for it never ends in giving up, and silence is counted from here on. */
+    /**
+     * Handles an effect that the provider has accepted. Waiting for the provider never ends in giving up, and silence is counted from here
+     * on.
+     */
     private Next pending() {
         if (entry.state() == State.PARKED) {
             return unchanged();
@@ -79,7 +82,7 @@ final class AnswerRules {
         if (isTired()) {
             return park();
         }
-        // It was not done this time; whether an earlier time is asked before it is sent once more.
+        // The effect was not done this time. Whether an earlier attempt did it is queried before it is sent once more.
         return entry.doubted() && profile.queryable()
                 ? tryAgain(State.IN_DOUBT, true, askDelay())
                 : tryAgain(State.READY, entry.doubted(), backOff());
@@ -89,8 +92,7 @@ final class AnswerRules {
         if (isTired() || !remembered()) {
             return park();
         }
-        // Under the same key a second send is harmless while the key is remembered. Where "not found" is final, doubt
-        // ends here.
+        // Under the same key a second send is harmless while the provider remembers the key. Where "not found" is final, doubt ends here.
         return tryAgain(State.READY, !profile.notFoundAuthoritative(), backOff());
     }
 
@@ -125,7 +127,7 @@ final class AnswerRules {
         return wait.compareTo(profile.minQueryDelay()) < 0 ? profile.minQueryDelay() : wait;
     }
 
-    /** What was left to a person is not taken up again by itself: the person may be paying it by hand. */
+    /** Retries an entry unless it is parked: a member of the staff may be paying a parked entry by hand. */
     private Next tryAgain(State state, boolean doubted, Duration wait) {
         return entry.state() == State.PARKED ? unchanged() : stay(state, doubted, wait);
     }

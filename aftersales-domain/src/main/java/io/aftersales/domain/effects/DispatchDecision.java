@@ -7,31 +7,31 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What is to be done with a claimed entry, before anything is called. */
+/** The decision about a claimed outbox entry, before its gateway is called. */
 public sealed interface DispatchDecision {
 
-    /** Its gateway is called. */
+    /** Calls the gateway. */
     record Go(Call call) implements DispatchDecision {}
 
-    /** Not before then. Nothing is called, and that is no try. */
+    /** Postpones the call. No gateway is called, and no attempt is counted. */
     record Wait(Instant until) implements DispatchDecision {}
 
-    /** Nothing is called, because it is known to be refused: the code says why. */
+    /** Refuses the effect without a call, because the provider is known to refuse it; the code is the reason. */
     record Refuse(String code) implements DispatchDecision {}
 
-    /** What it would undo was definitely never done: that is withdrawn, and there is nothing left to be called. */
+    /** Withdraws the effect that this one would undo, because that was definitely never done; no call is left to be made. */
     record Withdraw(OutboxEntry unsent) implements DispatchDecision {}
 
-    /** Nothing is called: it may have been done, and sending it again might do it twice. */
+    /** Parks the entry without a call: the effect may have been done, and sending it again might do it twice. */
     record Park() implements DispatchDecision {}
 
     /**
-     * Whose turn it is. Asked in this order: what undoes something waits for it; what is in doubt is asked about, or sent again while its
-     * key is remembered; a payment past the refund window or over the limit of refunds is refused; a payment waits for
-     * another of the same payment, and for the interval between two.
+     * Decides whether a claimed entry is sent, queried or postponed. The rules in order: an effect that undoes another waits for it; an
+     * effect in doubt is queried, or sent again while the provider remembers its key; a payment past the refund window or over the limit of
+     * refunds is refused; a payment waits for another refund of the same payment, and for the interval between two.
      *
-     * @param find an entry of the order by its key; asked for where an effect follows another
-     * @param ofOrder all entries of the order, this one among them; asked for only where they matter
+     * @param find finds an entry of the order by its key; called where an effect follows another
+     * @param ofOrder supplies all entries of the order, this one among them; called only where they matter
      */
     static DispatchDecision of(
             OutboxEntry claimed,

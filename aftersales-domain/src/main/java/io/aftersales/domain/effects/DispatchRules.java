@@ -49,7 +49,7 @@ final class DispatchRules {
         return call == Call.SEND && pays ? payment((PayRefund) entry.effect()) : new DispatchDecision.Go(call);
     }
 
-    // --- what undoes something, or builds on it
+    // --- effects that undo another effect, or build on it
 
     private Optional<DispatchDecision> whileOpen(EffectKey first) {
         return find.apply(first).filter(other -> other.state().isOpen()).map(this::before);
@@ -63,7 +63,7 @@ final class DispatchRules {
                 : new DispatchDecision.Wait(now.plus(retry.first()));
     }
 
-    // --- what a provider allows on one payment; a way other than the original one has nothing to do with it
+    // --- a provider's limits on one payment; they do not apply to a route other than the original one
 
     private DispatchDecision payment(PayRefund refund) {
         if (!entry.doubted()) {
@@ -85,12 +85,15 @@ final class DispatchRules {
         return others(refund).filter(other -> other.state() == State.DONE).count();
     }
 
-    /** Two that were claimed by two workers both wait; because their keys spread the wait, they do not meet for ever. */
+    /**
+     * Postpones an entry. Two entries that were claimed by two workers both wait; because their keys spread the wait, they do not collide
+     * for ever.
+     */
     private DispatchDecision wait(Instant until) {
         return new DispatchDecision.Wait(until.plus(retry.after(1, entry.key())));
     }
 
-    /** Whether the provider may be working on it: claimed, or sent without a definite answer. */
+    /** Tells whether the provider may be working on an entry: claimed, or sent without a definite answer. */
     private static boolean isUnderWay(OutboxEntry other) {
         return other.state() == State.SENT || (other.state().isOpen() && other.doubted());
     }

@@ -11,49 +11,49 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing owed to the outside. The payload is complete: whoever carries it out looks at neither case nor account.
+ * A task owed to an outside system. The payload is complete: the gateway that carries it out needs neither the case nor the account.
  *
- * <p>The order of the records below is the order in which the effects of one decision are carried out: money, stock, parcels,
- * points, coupons, the order's mark, people.
+ * <p>The order of the records below is the order in which the effects of one decision are carried out: money, stock, parcels, points,
+ * coupons, the order's mark, notices and alarms, tickets.
  */
 public sealed interface Effect {
 
-    /** The key it is carried out under. */
+    /** Returns the idempotency key that the effect is carried out under. */
     EffectKey key();
 
-    /** Whether the case waits for what comes of it. */
+    /** Tells whether the case waits for the outcome of the effect. */
     default boolean answersCase() {
         return false;
     }
 
-    /** Whether it gives the buyer something of value, so that doing it twice costs. */
+    /** Tells whether the effect gives the buyer something of value, so that doing it twice costs money. */
     default boolean isPayment() {
         return false;
     }
 
-    /** The effect that has to be settled before this one goes out, because it undoes it or builds on it. */
+    /** Returns the effect that has to be settled before this one is sent, because this one undoes it or builds on it. */
     default Optional<EffectKey> follows() {
         return Optional.empty();
     }
 
-    /** Where it stands among the effects of one decision; lower first. */
+    /** Returns the rank of the effect among the effects of one decision; lower first. */
     default int rank() {
         return 1;
     }
 
-    /** The stable code: the name of the record in UPPER_SNAKE. */
+    /** Returns the stable code: the name of the record in UPPER_SNAKE. */
     default String code() {
         return UpperSnake.of(getClass());
     }
 
     /**
-     * Pay money back.
+     * Pays money back to the buyer.
      *
-     * @param tender the tender it was paid with
-     * @param channel the host's name of the way it was paid
-     * @param paymentReference what the provider calls the payment
-     * @param route the way it goes back
-     * @param amount how much; more than nothing
+     * @param tender the tender that it was paid with
+     * @param channel the host's name of the payment channel
+     * @param paymentReference the provider's reference of the payment
+     * @param route the way the money goes back
+     * @param amount the amount; more than zero
      * @param paidAt when the buyer's payment was taken; null when that is not known
      */
     record PayRefund(
@@ -66,7 +66,7 @@ public sealed interface Effect {
             @Nullable Instant paidAt)
             implements Effect {
 
-        /** Whether both go back the way the same payment came. */
+        /** Tells whether both refunds go back on the original route of the same payment. */
         boolean isOnPaymentOf(PayRefund other) {
             return route == Route.ORIGINAL
                     && other.route == Route.ORIGINAL
@@ -90,7 +90,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Ask the buyer for the difference to dearer goods. Done means paid. */
+    /** Asks the buyer to pay the difference to dearer goods. Done means paid. */
     record RequestTopUp(EffectKey key, String buyer, Money amount, Instant expires) implements Effect {
         @Override
         public boolean answersCase() {
@@ -104,8 +104,8 @@ public sealed interface Effect {
     }
 
     /**
-     * Ask no longer for a difference. Done means that it will not be paid any more, refused that it was. It waits for nothing: a
-     * request is not settled before the buyer has paid.
+     * Cancels the request for a difference. Done means that it will not be paid any more, refused that it was paid. The cancellation does
+     * not wait for the request, because a request is not settled before the buyer has paid.
      */
     record CancelTopUp(EffectKey key, EffectKey topUp) implements Effect {
         @Override
@@ -119,7 +119,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Reserve goods, all of them or none. */
+    /** Reserves goods, all of them or none. */
     record ReserveStock(EffectKey key, List<Goods> goods, Instant expires) implements Effect {
         /** Copies the list. */
         public ReserveStock {
@@ -132,7 +132,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Give a reservation free: these goods of it, or with none named whatever is left of it. */
+    /** Releases a reservation: these goods of it, or with none named the rest of it. */
     record ReleaseStock(EffectKey key, EffectKey reservation, List<Goods> goods) implements Effect {
         /** Copies the list. */
         public ReleaseStock {
@@ -145,7 +145,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Do not ship these lines of the order, and give the stock free that was reserved for them; no lines means the order as such. */
+    /** Stops the shipping of lines of the order, and releases the stock reserved for them; no lines means the whole order. */
     record StopFulfilment(EffectKey key, List<LineId> lines, List<Goods> goods) implements Effect {
         /** Copies the lists. */
         public StopFulfilment {
@@ -154,7 +154,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Put goods back on sale. */
+    /** Puts goods back on sale. */
     record RestockGood(EffectKey key, String warehouse, List<Goods> goods) implements Effect {
         /** Copies the list. */
         public RestockGood {
@@ -162,7 +162,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Take goods in as damaged. */
+    /** Takes goods in as damaged. */
     record RestockDamaged(EffectKey key, String warehouse, List<Goods> goods) implements Effect {
         /** Copies the list. */
         public RestockDamaged {
@@ -170,7 +170,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Have the carrier fetch goods from the buyer, at the shop's cost. */
+    /** Has the carrier collect goods from the buyer, at the shop's cost. */
     record CreateReturnWaybill(EffectKey key, String warehouse, List<Goods> goods) implements Effect {
         /** Copies the list. */
         public CreateReturnWaybill {
@@ -183,7 +183,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Do not fetch them after all. */
+    /** Cancels the collection of goods from the buyer. */
     record CancelReturnWaybill(EffectKey key, EffectKey waybill) implements Effect {
         @Override
         public Optional<EffectKey> follows() {
@@ -191,7 +191,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stop a parcel on its way to the buyer. Done means caught, refused means missed. */
+    /** Stops a parcel on its way to the buyer. Done means intercepted, refused means missed. */
     record InterceptParcel(EffectKey key, String parcel, String carrier, String trackingNumber) implements Effect {
         @Override
         public boolean answersCase() {
@@ -199,7 +199,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Send goods that were not accepted back to the buyer. */
+    /** Sends goods that were not accepted back to the buyer. */
     record SendBack(EffectKey key, String warehouse, List<Goods> goods) implements Effect {
         /** Copies the list. */
         public SendBack {
@@ -212,7 +212,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Order the replacement, using up what is left of its reservation. Refused means that it will not go out. */
+    /** Orders the replacement, using up the rest of its reservation. Refused means that it will not be shipped. */
     record CreateReplacementOrder(EffectKey key, EffectKey reservation, List<Goods> goods) implements Effect {
         @Override
         public Optional<EffectKey> follows() {
@@ -230,7 +230,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Do not send the replacement after all. Done means that it will not go out, refused that it is too late. */
+    /** Cancels the order of a replacement. Done means that it will not be shipped, refused that it is too late. */
     record CancelReplacementOrder(EffectKey key, EffectKey replacement) implements Effect {
         @Override
         public Optional<EffectKey> follows() {
@@ -243,7 +243,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Give points back to the buyer. */
+    /** Returns points to the buyer. */
     record GiveBackPoints(EffectKey key, TenderId tender, String paymentReference, String buyer, long points)
             implements Effect {
         @Override
@@ -262,7 +262,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Give the buyer something other than money, as a compensation. */
+    /** Gives the buyer points or a coupon as goodwill. */
     record GrantGift(EffectKey key, String buyer, Gift gift) implements Effect {
         @Override
         public boolean isPayment() {
@@ -280,7 +280,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Give a coupon back to the buyer. */
+    /** Returns a coupon to the buyer. */
     record GiveBackCoupon(EffectKey key, String coupon, String buyer) implements Effect {
         @Override
         public int rank() {
@@ -289,8 +289,8 @@ public sealed interface Effect {
     }
 
     /**
-     * Tell the host's order what became of it: everything given back on it so far, and the host's ids of everything that was sent for
-     * its goods so far.
+     * Marks the host's order with the results so far: the total refunded on it, and the host's ids of all replacements shipped for its
+     * goods.
      */
     record MarkOrder(EffectKey key, OrderMark mark, Money givenBack, List<String> replacementOrders) implements Effect {
         /** Copies the list. */
@@ -304,7 +304,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Tell a person. */
+    /** Sends a notice to the buyer or to staff. */
     record Notify(EffectKey key, Notice notice) implements Effect {
         @Override
         public int rank() {
@@ -312,7 +312,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Wake somebody. */
+    /** Raises an alarm. */
     record RaiseAlarm(EffectKey key, Alarm alarm, String detail) implements Effect {
         @Override
         public int rank() {
@@ -321,13 +321,14 @@ public sealed interface Effect {
     }
 
     /**
-     * The case needs a person. Whatever a ticket hears it hears in order: each of the three effects on tickets follows the one before.
+     * Opens a ticket, because the case needs a member of the staff. A ticket receives its effects in order: each of the three effects on
+     * tickets follows the one before.
      *
      * @param number the number of the ticket on its case, counted from 1
      * @param earlier the last effect on a ticket of the case; null for the first
-     * @param need what for, a code
-     * @param group whose it is; empty when the rules of assignment say
-     * @param at since when a person is needed
+     * @param need the reason why staff is needed, a code
+     * @param group the group the ticket belongs to; empty when the rules of assignment decide
+     * @param at the time since when staff is needed
      */
     record OpenTicket(EffectKey key, int number, @Nullable EffectKey earlier, String need, String group, Instant at)
             implements Effect {
@@ -343,14 +344,14 @@ public sealed interface Effect {
     }
 
     /**
-     * Something was done about a case that still needs a person.
+     * Records progress on the ticket of a case that still needs a member of the staff.
      *
      * @param number the number of the ticket on its case
      * @param earlier the last effect on the ticket
-     * @param by who did it
-     * @param action what, a code
-     * @param buyersTurn whether the buyer is waited for from then on
-     * @param at when
+     * @param by the actor who made the progress
+     * @param action the action, a code
+     * @param buyersTurn whether the case waits for the buyer from then on
+     * @param at the time of the action
      */
     record TellTicket(
             EffectKey key, int number, EffectKey earlier, Actor by, String action, boolean buyersTurn, Instant at)
@@ -367,13 +368,13 @@ public sealed interface Effect {
     }
 
     /**
-     * The case needs nobody any more.
+     * Resolves the ticket of a case that no longer needs a member of the staff.
      *
      * @param number the number of the ticket on its case
      * @param earlier the last effect on the ticket
-     * @param by whose doing it is
-     * @param action what was done, a code
-     * @param at when
+     * @param by the actor who ended the need
+     * @param action the action, a code
+     * @param at the time of the action
      */
     record ResolveTicket(EffectKey key, int number, EffectKey earlier, Actor by, String action, Instant at)
             implements Effect {

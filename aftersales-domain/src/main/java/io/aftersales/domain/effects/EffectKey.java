@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The idempotency key of one effect: at most 64 characters of {@code [A-Za-z0-9_-]}, the narrowest form that payment providers were
- * found to take. It follows from the case and the step, so that the same effect always has the same key.
+ * The idempotency key of one effect: at most 64 characters of {@code [A-Za-z0-9_-]}, the narrowest form that payment providers were found
+ * to accept. The key is derived from the case and the step, so that the same effect always has the same key.
  *
  * @param value the key as it is sent
  */
@@ -23,11 +23,11 @@ public record EffectKey(String value) {
     }
 
     /**
-     * The key of a step of a case. Readable where it fits, otherwise a digest of the same parts.
+     * Makes the key of a step of a case. The key is readable where it fits, otherwise a digest of the same parts.
      *
-     * @param namespace the host's, so that two systems behind one provider do not meet
-     * @param step what is owed, unique within the case
-     * @param epoch counts definite failures of the same step; 0 for the first try
+     * @param namespace the host's namespace, so that the keys of two systems behind one provider do not collide
+     * @param step the code of the step, unique within the case
+     * @param epoch the number of definite failures of the same step; 0 for the first attempt
      */
     public static EffectKey of(String namespace, CaseId caseId, String step, int epoch) {
         String order = caseId.order().value();
@@ -65,7 +65,7 @@ public record EffectKey(String value) {
         }
     }
 
-    // Spelled out because ids are compared all the time, and what a record generates is slow until it is compiled.
+    // Written by hand because ids are compared all the time, and the generated methods of a record are slow until they are compiled.
 
     @Override
     public boolean equals(Object other) {

@@ -2,21 +2,21 @@ package io.aftersales.domain.effects;
 
 import io.aftersales.domain.shared.UpperSnake;
 
-/** Something other than money that a buyer gets as a compensation. */
+/** Goodwill other than money: points or a coupon for the buyer. */
 public sealed interface Gift {
 
-    /** The stable code: the name of the record in UPPER_SNAKE. */
+    /** Returns the stable code: the name of the record in UPPER_SNAKE. */
     default String code() {
         return UpperSnake.of(getClass());
     }
 
     /**
-     * Points.
+     * A gift of points.
      *
-     * @param count how many, at least 1
+     * @param count the number of points, at least 1
      */
     record Points(long count) implements Gift {
-        /** Refuses none. */
+        /** Refuses a count below 1. */
         public Points {
             if (count < 1) {
                 throw new IllegalArgumentException("a gift of " + count + " points");
@@ -30,9 +30,9 @@ public sealed interface Gift {
     }
 
     /**
-     * A coupon the buyer did not have before.
+     * A gift of a coupon that the buyer did not have before.
      *
-     * @param of the host's id of what coupon, such as a campaign
+     * @param of the host's id of the kind of coupon, such as a campaign
      */
     record Coupon(String of) implements Gift {
         /** Refuses a blank id. */

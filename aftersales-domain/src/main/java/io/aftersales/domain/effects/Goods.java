@@ -1,10 +1,10 @@
 package io.aftersales.domain.effects;
 
 /**
- * So many units of a SKU, as a warehouse counts them.
+ * A quantity of a SKU, as a warehouse counts it.
  *
- * @param sku what
- * @param quantity at least 1
+ * @param sku the SKU
+ * @param quantity units, at least 1
  */
 public record Goods(String sku, long quantity) {
     /** Refuses a quantity below 1. */

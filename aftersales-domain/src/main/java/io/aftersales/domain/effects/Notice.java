@@ -7,14 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a person is told. It carries ids, codes and amounts; the host knows names and addresses.
+ * A notice sent to the buyer, the reviewers or finance. It carries ids, codes and amounts; the host knows names and addresses.
  *
- * @param kind what is told
- * @param audience whom
+ * @param kind the kind of notice
+ * @param audience the recipients
  * @param buyer the host's id of the buyer of the case
- * @param amount the amount it speaks of, if any
- * @param until the deadline it speaks of, if any
- * @param code a code it speaks of, such as a reason of rejection; empty if none
+ * @param amount the amount it is about, if any
+ * @param until the deadline it is about, if any
+ * @param code a code it is about, such as a reason of rejection; empty if none
  */
 public record Notice(
         Kind kind,
@@ -29,88 +29,88 @@ public record Notice(
     /** Approved: the carrier is asked to stop the parcel, and the amount is refunded once it is stopped. */
     public static final String INTERCEPTION_THEN_REFUND = "INTERCEPTION_THEN_REFUND";
 
-    /** Approved: the goods are to be sent back by then, and up to the amount is refunded. */
+    /** Approved: the goods are to be sent back by the deadline, and up to the amount is refunded. */
     public static final String RETURN_THEN_REFUND = "RETURN_THEN_REFUND";
 
-    /** Approved: the goods are to be sent back by then, and others of the same value go out. */
+    /** Approved: the goods are to be sent back by the deadline, and others of the same value are shipped. */
     public static final String RETURN_THEN_EXCHANGE = "RETURN_THEN_EXCHANGE";
 
-    /** Approved: the goods are to be sent back by then, and others go out once the buyer has paid the amount on top. */
+    /** Approved: the goods are to be sent back by the deadline, and others are shipped once the buyer has paid the amount on top. */
     public static final String EXCHANGE_ASKS_DIFFERENCE = "EXCHANGE_ASKS_DIFFERENCE";
 
-    /** Approved: the goods are to be sent back by then, others go out, and the amount is paid back. */
+    /** Approved: the goods are to be sent back by the deadline, others are shipped, and the amount is paid back. */
     public static final String EXCHANGE_PAYS_BACK = "EXCHANGE_PAYS_BACK";
 
-    /** Approved, and the goods go out once more. */
+    /** Approved, and the goods are shipped once more. */
     public static final String GOODS_SENT_AGAIN = "GOODS_SENT_AGAIN";
 
-    /** What is told. */
+    /** The kind of a notice. */
     public enum Kind {
         /** The application was approved; the code says what happens now. */
         APPROVED(Field.CODE),
         /** The application was rejected. */
         REJECTED,
-        /** Information is asked for. */
+        /** The reviewer asks the buyer for information. */
         INFO_ASKED,
         /** The deadline for sending the goods back is near. */
         RETURN_DEADLINE_NEAR(Field.UNTIL),
         /** The case ended because a deadline passed. */
         EXPIRED,
-        /** The parcel arrived. */
+        /** The returned parcel arrived. */
         RETURN_RECEIVED,
         /** The parcel was lost on its way back. */
         RETURN_LOST,
-        /** Nothing of what came back was accepted. */
+        /** No unit of the returned goods was accepted. */
         INSPECTION_FAILED(Field.CODE),
         /** The case ended without a refund. */
         CLOSED,
         /** The money was paid back. */
         REFUNDED(Field.AMOUNT),
-        /** Points and coupons of a compensation are with the buyer, all of them. */
+        /** The points and coupons of a goodwill grant are with the buyer, all of them. */
         GIFTS_GRANTED,
         /** A payment could not be made on any route. */
         REFUND_FAILED,
         /** A payment that had succeeded came back to the shop. */
         REFUND_TAKEN_BACK,
-        /** New goods are dearer: the difference is to be paid until then. */
+        /** New goods are dearer: the buyer is to pay the difference by the deadline. */
         TOP_UP_ASKED(Field.AMOUNT, Field.UNTIL),
         /** New goods are on their way. */
         REPLACEMENT_SHIPPED,
         /** The exchange is complete. */
         EXCHANGED,
-        /** What was sent again has arrived. */
+        /** The reshipped goods have arrived. */
         RESHIPPED,
-        /** The goods will not come, money goes back instead. */
+        /** The goods will not come; money is refunded instead. */
         REFUNDED_INSTEAD(Field.CODE),
         /** A second person has to confirm an amount. */
         CONFIRMATION_NEEDED(Field.AMOUNT),
         /** A payment has to be made by hand. */
         OFFLINE_PAYMENT_NEEDED(Field.AMOUNT);
 
-        @SuppressWarnings("ImmutableEnumChecker") // Set.of is
+        @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable, its type does not say so
         private final Set<Field> fields;
 
         Kind(Field... fields) {
             this.fields = Set.of(fields);
         }
 
-        /** What every notice of this kind carries; some carry more. */
+        /** Returns the fields that every notice of this kind carries; some carry more. */
         public Set<Field> fields() {
             return fields;
         }
     }
 
-    /** Something a notice may speak of. */
+    /** A field that a notice may carry. */
     public enum Field {
-        /** An amount. */
+        /** The notice carries an amount. */
         AMOUNT,
-        /** A deadline. */
+        /** The notice carries a deadline. */
         UNTIL,
-        /** A code. */
+        /** The notice carries a code. */
         CODE
     }
 
-    /** What this one carries. */
+    /** Returns the fields that this notice carries. */
     public Set<Field> fields() {
         var carried = EnumSet.noneOf(Field.class);
         if (amount != null) {
@@ -125,37 +125,37 @@ public record Notice(
         return carried;
     }
 
-    /** Whom it is for. */
+    /** The recipients of a notice. */
     public enum Audience {
         /** The buyer of the case. */
         BUYER,
-        /** Those who review. */
+        /** The staff who review cases. */
         REVIEWERS,
-        /** Those who handle money. */
+        /** The staff who handle money. */
         FINANCE
     }
 
-    /** For the buyer. */
+    /** Creates a notice to the buyer. */
     public static Notice toBuyer(Kind kind, String buyer) {
         return new Notice(kind, Audience.BUYER, buyer, null, null, "");
     }
 
-    /** For those who work on the case. */
+    /** Creates a notice to the staff who work on the case. */
     public static Notice to(Audience audience, Kind kind, String buyer) {
         return new Notice(kind, audience, buyer, null, null, "");
     }
 
-    /** The same with an amount. */
+    /** Returns a copy with an amount. */
     public Notice about(Money sum) {
         return new Notice(kind, audience, buyer, sum, until, code);
     }
 
-    /** The same with a deadline. */
+    /** Returns a copy with a deadline. */
     public Notice until(Instant deadline) {
         return new Notice(kind, audience, buyer, amount, deadline, code);
     }
 
-    /** The same with a code. */
+    /** Returns a copy with a code. */
     public Notice because(String reason) {
         return new Notice(kind, audience, buyer, amount, until, reason);
     }

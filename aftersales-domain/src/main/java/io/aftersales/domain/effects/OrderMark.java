@@ -1,12 +1,12 @@
 package io.aftersales.domain.effects;
 
-/** What the host's order is told about itself. */
+/** The mark that the host's order receives about its after-sales. */
 public enum OrderMark {
-    /** Some money went back. */
+    /** Some money was refunded. */
     PARTIALLY_REFUNDED,
-    /** Everything is back and nothing is left. */
+    /** The order is fully refunded: every unit is back and no money is left. */
     FULLY_REFUNDED,
-    /** Goods were sent again. */
+    /** Goods were shipped again. */
     RESHIPPED,
     /** Goods were exchanged. */
     EXCHANGED

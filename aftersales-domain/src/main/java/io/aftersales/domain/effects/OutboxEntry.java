@@ -7,20 +7,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An effect that is owed, and how far it has come.
+ * An effect that is owed, and its progress.
  *
  * @param caseId the case that owes it
- * @param number its place among all effects of the case, counted from 1; 0 for what no decision of the case owes, such as an alarm about
- *     its ticket
- * @param effect what is owed
- * @param state how far it has come
- * @param doubted whether a try ended without a definite answer, so that it may have been done
- * @param call what is to be done with it next
- * @param attempts how often it was tried since the other side last said that it has it
+ * @param number its place among all effects of the case, counted from 1; 0 for an effect that no decision of the case owes, such as an
+ *     alarm about its ticket
+ * @param effect the effect owed
+ * @param state its progress
+ * @param doubted whether an attempt ended without a definite answer, so that the effect may have been done
+ * @param call the next call for it
+ * @param attempts the number of attempts since the outside system last confirmed that it has the effect
  * @param firstSentAt when it was sent first; null before
- * @param nextAt when it is due; for an entry that is {@link State#SENT} when its lease ends, for one that is no longer open since when
- * @param owner who has claimed it; null when nobody has
- * @param fence counts claims; only the holder of the newest may settle
+ * @param nextAt when it is due; for an entry that is {@link State#SENT} the end of its lease, for one that is no longer open the time since
+ *     when it is not
+ * @param owner the worker that has claimed it; null when it is unclaimed
+ * @param fence the number of claims; only the holder of the newest may settle
  */
 public record OutboxEntry(
         CaseId caseId,
@@ -35,61 +36,61 @@ public record OutboxEntry(
         @Nullable String owner,
         long fence) {
 
-    /** How far an entry has come. */
+    /** The progress of an outbox entry. */
     public enum State {
-        /** To be sent. */
+        /** The entry is to be sent. */
         READY,
-        /** Claimed by somebody who is sending or asking right now, or was interrupted. */
+        /** The entry is claimed by a worker that is sending or querying right now, or was interrupted. */
         SENT,
-        /** Sent, with no definite answer; to be asked. */
+        /** The entry was sent without a definite answer and is to be queried. */
         IN_DOUBT,
-        /** Done. */
+        /** The effect is done. */
         DONE,
-        /** Refused for good. */
+        /** The effect was refused for good. */
         REJECTED,
-        /** Left to a person. */
+        /** The entry is left to a member of the staff. */
         PARKED;
 
-        /** Whether the library still has something to do for it. */
+        /** Tells whether the library still has work to do for an entry in this state. */
         public boolean isOpen() {
             return this == READY || this == SENT || this == IN_DOUBT;
         }
     }
 
-    /** What is to be done with a claimed entry. */
+    /** The call to make for a claimed entry. */
     public enum Call {
-        /** Send it. */
+        /** Sends the effect. */
         SEND,
-        /** Ask what became of it. */
+        /** Queries the result of the effect. */
         QUERY
     }
 
     /**
-     * What an answer leads to.
+     * The result of an answer.
      *
-     * @param entry the entry after it
-     * @param outcome what the case is to be told; null for nothing yet
+     * @param entry the entry after the answer
+     * @param outcome the outcome to report to the case; null when there is none yet
      */
     public record Next(OutboxEntry entry, @Nullable Outcome outcome) {}
 
-    /** Owed since now and due at once. */
+    /** Creates an entry for an effect owed since now and due at once. */
     public static OutboxEntry owed(CaseId caseId, int number, Effect effect, Instant now) {
         return new OutboxEntry(caseId, number, effect, State.READY, false, Call.SEND, 0, null, now, null, 0);
     }
 
-    /** The key. */
+    /** Returns the idempotency key of the effect. */
     public EffectKey key() {
         return effect.key();
     }
 
-    /** Whether somebody should take care of it now. */
+    /** Tells whether a worker should process the entry now. */
     public boolean isDue(Instant now) {
         return state.isOpen() && !nextAt.isAfter(now);
     }
 
     /**
-     * Claimed by this owner until the lease ends, written before the call goes out. An entry that is claimed while still SENT was
-     * interrupted, so it is in doubt from then on and asked first.
+     * Returns this entry claimed by a worker until the lease ends; it is written before the call is made. An entry that is claimed while
+     * still SENT was interrupted, so it is in doubt from then on and queried first.
      */
     public OutboxEntry claimed(String by, Instant now, Duration lease) {
         boolean interrupted = state == State.SENT;
@@ -107,22 +108,24 @@ public record OutboxEntry(
                 fence + 1);
     }
 
-    /** What to do with a claimed entry; who cannot be asked is sent the same again. */
+    /** Returns the call to make for a claimed entry; a provider that cannot be queried is sent the same effect again. */
     public Call callTo(ProviderProfile profile) {
         return profile.queryable() ? call : Call.SEND;
     }
 
-    /** Whether a claimed entry may be sent at all: not when in doubt and the other side may have forgotten its key. */
+    /** Tells whether a claimed entry may be sent at all: not when it is in doubt and the provider may have forgotten its key. */
     public boolean maySend(ProviderProfile profile, Instant now) {
         return !doubted || (firstSentAt != null && profile.remembers(firstSentAt, now));
     }
 
-    /** What an answer leads to. Pure; a late or repeated answer leads nowhere. */
+    /** Returns the result of an answer. The method is pure; a late or repeated answer changes nothing. */
     public Next after(Answer answer, ProviderProfile profile, RetryPolicy retry, Instant now) {
         return new AnswerRules(this, profile, retry, now).next(answer);
     }
 
-    /** A person settles a parked or doubtful entry by evidence, or a provider's notice does. */
+    /**
+     * Settles a parked or open entry with the evidence of a member of the staff or a provider's webhook; empty when it is settled already.
+     */
     public Optional<OutboxEntry> settledBy(Outcome outcome, Instant now) {
         if (!state.isOpen() && state != State.PARKED) {
             return Optional.empty();
@@ -134,7 +137,7 @@ public record OutboxEntry(
         return new OutboxEntry(caseId, number, effect, next, doubted, call, attempts, firstSentAt, since, null, fence);
     }
 
-    /** Tries are counted from here on. */
+    /** Resets the number of attempts. */
     OutboxEntry untried() {
         return new OutboxEntry(caseId, number, effect, state, doubted, call, 0, firstSentAt, nextAt, owner, fence);
     }
@@ -144,20 +147,20 @@ public record OutboxEntry(
         return new OutboxEntry(caseId, number, effect, next, inDoubt, then, attempts, firstSentAt, at, null, fence);
     }
 
-    /** As it is stored after a settlement: whoever still holds the earlier fence can settle no more. */
+    /** Returns this entry as it is stored after a settlement: a worker that still holds the earlier fence can no longer settle. */
     public OutboxEntry saved() {
         return new OutboxEntry(
                 caseId, number, effect, state, doubted, call, attempts, firstSentAt, nextAt, owner, fence + 1);
     }
 
-    /** Given back unsent, to be claimed again later; that was no try. */
+    /** Returns this entry unclaimed and unsent, to be claimed again later; the attempt is not counted. */
     public OutboxEntry postponed(Instant until) {
         Instant sent = attempts > 1 || doubted ? firstSentAt : null;
         return new OutboxEntry(
                 caseId, number, effect, State.READY, doubted, call, attempts - 1, sent, until, null, fence);
     }
 
-    /** Tried, though it could not even be found out how: nothing went out, and it is tried again like what stays without an answer. */
+    /** Counts an attempt whose call could not even be prepared: it was not sent, and it is retried like an attempt without an answer. */
     public OutboxEntry notCalled(RetryPolicy retry, Instant now) {
         return attempts >= retry.attempts()
                 ? parked(now)
@@ -175,27 +178,30 @@ public record OutboxEntry(
                         fence);
     }
 
-    /** Left to a person, who has to find out whether it was done. */
+    /** Parks this entry in doubt: a member of the staff has to find out whether the effect was done. */
     public OutboxEntry parkedInDoubt(Instant now) {
         return again(State.IN_DOUBT, true, now).parked(now);
     }
 
-    /** A person has what was parked tried again: as it stood, under the same key, its tries counted from here on. */
+    /**
+     * Returns a parked entry to the outbox at the request of a member of the staff: unchanged, under the same key, with attempts counted
+     * from here on.
+     */
     public OutboxEntry takenUp(Instant now) {
         return new OutboxEntry(caseId, number, effect, State.READY, doubted, call, 0, firstSentAt, now, null, fence);
     }
 
-    /** Done without a call: there was nothing to be undone. */
+    /** Marks this entry as done without a call: its effect had nothing to undo. */
     public OutboxEntry withdrawn(Instant now) {
         return in(State.DONE, now);
     }
 
-    /** Refused without a call: the provider's facts say that it would be, or nobody wants it any more. */
+    /** Marks this entry as refused without a call: the provider's facts say that it would be refused, or the case no longer needs it. */
     public OutboxEntry refused(Instant now) {
         return in(State.REJECTED, now);
     }
 
-    /** Left to a person. */
+    /** Parks this entry for a member of the staff. */
     public OutboxEntry parked(Instant now) {
         return in(State.PARKED, now);
     }

@@ -1,35 +1,35 @@
 package io.aftersales.domain.effects;
 
 /**
- * What came of an effect, as far as a case is concerned. Always definite: what is pending or unknown stays with the outbox entry and
- * never reaches a case.
+ * The definite outcome of an effect, as reported to its case. A pending or unknown result stays with the outbox entry and never reaches a
+ * case.
  */
 public sealed interface Outcome {
 
     /**
-     * It was done.
+     * Reports that the effect was done.
      *
-     * @param by who did it, such as a carrier; empty where it does not matter
-     * @param reference under which id, such as a transaction or a tracking number
+     * @param by the party that did it, such as a carrier; empty where it does not matter
+     * @param reference the reference it was done under, such as a transaction or a tracking number
      */
     record Done(String by, String reference) implements Outcome {
-        /** Done under this reference, no matter by whom. */
+        /** Reports that the effect was done under this reference, regardless of the party that did it. */
         public Done(String reference) {
             this("", reference);
         }
     }
 
     /**
-     * It was refused for good: nothing happened and nothing will.
+     * Reports that the effect was refused for good: it was not done and will not be.
      *
-     * @param code the other side's or our own code of why
+     * @param code the reason, a code of the outside system or of the library
      */
     record Refused(String code) implements Outcome {}
 
     /**
-     * It had been done, and was undone later.
+     * Reports that the effect had been done, and was undone later.
      *
-     * @param reference under which id
+     * @param reference the reference of the reversal
      */
     record TakenBack(String reference) implements Outcome {}
 }

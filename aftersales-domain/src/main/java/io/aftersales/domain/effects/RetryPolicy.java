@@ -3,14 +3,14 @@ package io.aftersales.domain.effects;
 import java.time.Duration;
 
 /**
- * How long to wait before the next try, and when to stop trying.
+ * The waits between attempts, and the number of attempts.
  *
- * @param first the wait after the first try
- * @param longest no wait is longer
- * @param attempts after so many tries without a definite answer a person is asked
+ * @param first the wait after the first attempt
+ * @param longest the upper limit of every wait
+ * @param attempts the number of attempts without a definite answer after which a member of the staff is asked
  */
 public record RetryPolicy(Duration first, Duration longest, int attempts) {
-    /** 10 seconds, doubling up to an hour, 12 tries: about four hours. */
+    /** The standard waits: 10 seconds, doubling up to an hour, 12 attempts: about four hours. */
     public static final RetryPolicy STANDARD = new RetryPolicy(Duration.ofSeconds(10), Duration.ofHours(1), 12);
 
     /** Refuses waits that are not positive and fewer than one attempt. */
@@ -21,8 +21,8 @@ public record RetryPolicy(Duration first, Duration longest, int attempts) {
     }
 
     /**
-     * The wait after this many tries: doubling, less up to a fifth. The fifth follows from the key, so that entries that failed
-     * together do not come back together, and the same history always takes the same time.
+     * Returns the wait after a number of attempts: doubling, reduced by up to a fifth. The reduction is derived from the key, so that
+     * entries that failed together are not retried together, and the same history always takes the same time.
      */
     Duration after(int tries, EffectKey key) {
         int doublings = Math.min(tries, Long.numberOfLeadingZeros(first.toMillis())) - 1;
@@ -30,7 +30,7 @@ public record RetryPolicy(Duration first, Duration longest, int attempts) {
         return lessUpToAFifth(millis, tries, key);
     }
 
-    /** The wait for something that has been under way for so long already: as long again, within the same bounds and spread alike. */
+    /** Returns the wait for an effect that is under way: as long as it already took, within the same bounds and spread alike. */
     Duration whileWaiting(Duration already, EffectKey key) {
         long millis = Math.max(first.toMillis(), Math.min(longest.toMillis(), already.toMillis()));
         return lessUpToAFifth(millis, 0, key);

@@ -1,11 +1,11 @@
 package io.aftersales.domain.effects;
 
-/** The ways money can go back, in the order in which they are tried. */
+/** The ways in which money can go back, in the order in which they are tried. */
 public enum Route {
     /** The way it was paid. */
     ORIGINAL,
-    /** The buyer's balance with the shop. */
+    /** The buyer's store credit, the balance with the shop. */
     BALANCE,
-    /** By hand; a person reports it done with a reference. */
+    /** A payment by hand; a member of the staff reports it done with a reference. */
     OFFLINE
 }

@@ -1,10 +1,10 @@
 /**
- * What is owed to the world outside, as data: payments, stock, parcels, points, notices.
+ * The effects owed to outside systems, as data: payments, stock, parcels, points, notices, tickets.
  *
- * <p>A decision names what it owes, each under a key that is written down before the first call and never changes after an answer
- * that leaves doubt. What comes of a call is one of a few answers; an outbox entry turns each answer into what is to be done next.
- * Doubt never becomes failure: what is unknown is asked again, or sent again under the same key while the provider still remembers
- * it, or parked for a person.
+ * <p>A decision names the effects it owes, each under a key that is written down before the first call and never changes after an answer
+ * that leaves doubt. The result of a call is one of a few answers; an outbox entry turns each answer into the next call or the outcome.
+ * Doubt never becomes failure: an unknown result is queried again, or sent again under the same key while the provider still remembers it,
+ * or parked for a member of the staff.
  */
 @NullMarked
 package io.aftersales.domain.effects;
