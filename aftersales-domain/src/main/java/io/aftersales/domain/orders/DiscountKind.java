@@ -1,16 +1,16 @@
 package io.aftersales.domain.orders;
 
 /**
- * What sort of discount it is. Shops know more sorts than these two; a refund policy has rules for {@link #COUPON} and {@link
- * #PROMOTION}, every other sort is shared in proportion.
+ * The kind of a discount. Shops know more kinds than these two; a refund policy has rules for {@link #COUPON} and {@link #PROMOTION}, every
+ * other kind is shared in proportion.
  *
  * @param code upper-case name, such as {@code COUPON}
  */
 public record DiscountKind(String code) {
-    /** The buyer handed in something that can be handed back. */
+    /** A coupon that the buyer redeemed and that can be returned to the buyer. */
     public static final DiscountKind COUPON = new DiscountKind("COUPON");
 
-    /** The shop took something off for what was in the basket. */
+    /** A promotion: the shop deducted an amount for the goods in the basket. */
     public static final DiscountKind PROMOTION = new DiscountKind("PROMOTION");
 
     /** Refuses a blank code. */

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the host knows of an order at this moment.
+ * The host's facts about an order at this moment.
  *
- * @param sale what was sold and paid; frozen by after-sales at first touch
- * @param buyer the host's id of the customer
- * @param state how far the order has come
- * @param placedAt when it was placed
- * @param parcels its parcels, as far as known
- * @param categories the category of a line, where the host has one; decides whether it may be returned
+ * @param sale the goods sold and the payments; frozen by after-sales at first touch
+ * @param buyer the host's id of the buyer
+ * @param state the progress of the order
+ * @param placedAt when the order was placed
+ * @param parcels the parcels of the order, as far as known
+ * @param categories the category of a line, where the host has one; decides whether the line may be returned
  */
 public record OrderFacts(
         Sale sale,
@@ -34,8 +34,8 @@ public record OrderFacts(
     }
 
     /**
-     * The state of one line. Payment and cancellation are the order's; otherwise the parcels that carry the line decide, and the
-     * least advanced of them counts. A line in no parcel is where the order is.
+     * Returns the state of one line. Payment and cancellation belong to the order; otherwise the parcels that carry the line decide, and
+     * the least advanced of them counts. A line in no parcel has the state of the order.
      */
     public OrderState stateOf(LineId line) {
         if (state == OrderState.UNPAID || state == OrderState.CANCELLED) {
@@ -58,7 +58,7 @@ public record OrderFacts(
         return parcel.isHandedOver() ? OrderState.SHIPPED : OrderState.PAID;
     }
 
-    /** When the last parcel with this line was delivered; empty when none of them was. */
+    /** Returns the time when the last parcel with this line was delivered; empty when none of them was. */
     public Optional<Instant> deliveredAt(LineId line) {
         Instant last = null;
         for (Parcel parcel : parcels) {
@@ -72,7 +72,7 @@ public record OrderFacts(
         return Optional.ofNullable(last);
     }
 
-    /** The parcels that carry at least one of these lines. */
+    /** Returns the parcels that carry at least one of these lines. */
     public List<Parcel> parcelsOf(Collection<LineId> lines) {
         var carrying = new ArrayList<Parcel>();
         for (Parcel parcel : parcels) {

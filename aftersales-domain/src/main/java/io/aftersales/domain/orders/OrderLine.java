@@ -4,40 +4,40 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.LineId;
 
 /**
- * One line as it was sold. The amount of the whole line is what counts, not a unit price: unit prices may have more decimals
- * than the currency.
+ * A line of an order as it was sold. The amount of the whole line counts, not a unit price: unit prices may have more decimals than the
+ * currency.
  *
  * @param id the line; unique in its order
- * @param sku what was sold; not necessarily unique in its order
+ * @param sku the SKU sold; not necessarily unique in its order
  * @param quantity units sold, at least 1
  * @param amount list price of the whole line, minor units
- * @param discount this line's own discount, 0 to the amount
+ * @param discount this line's own discount, minor units, 0 to the amount
  * @param tax tax of the whole line, minor units
  * @param taxRate the host's code of the tax rate, empty when there is none
  */
 public record OrderLine(LineId id, String sku, long quantity, long amount, long discount, long tax, String taxRate) {
 
-    /** A line without discount or tax of its own. */
+    /** Creates a line without discount or tax of its own. */
     public static OrderLine of(String id, String sku, long quantity, long amount) {
         return new OrderLine(LineId.of(id), sku, quantity, amount, 0, 0, "");
     }
 
-    /** A line of so many units at this price each. */
+    /** Creates a line of some units at a price per unit. */
     public static OrderLine of(String id, String sku, long quantity, Money unitPrice) {
         return of(id, sku, quantity, Math.multiplyExact(quantity, unitPrice.minor()));
     }
 
-    /** The same line with a discount of its own, minor units of the whole line. */
+    /** Returns a copy of this line with its own discount, in minor units of the whole line. */
     public OrderLine discountedBy(long minor) {
         return new OrderLine(id, sku, quantity, amount, minor, tax, taxRate);
     }
 
-    /** The same line with this tax, minor units of the whole line. */
+    /** Returns a copy of this line with this tax, in minor units of the whole line. */
     public OrderLine taxed(long minor, String rate) {
         return new OrderLine(id, sku, quantity, amount, discount, minor, rate);
     }
 
-    /** The line's price after its own discount and before any of the order's. */
+    /** Returns the line's price after its own discount and before any discount of the order. */
     public long afterOwnDiscount() {
         return amount - discount;
     }

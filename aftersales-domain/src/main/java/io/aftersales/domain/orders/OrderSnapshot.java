@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A sale that was checked: every part is possible, no total overflows, and what was asked equals what was paid.
+ * A checked sale: every part is possible, no total overflows, and the amount asked equals the amount paid.
  *
- * <p>{@code payable = sum(amount - discount) - sum(order discounts) + (tax not included in prices) + shipping + other charges},
- * and that is the sum of the tenders.
+ * <p>{@code payable = sum(amount - discount) - sum(order discounts) + (tax not included in prices) + shipping + other charges}, and that is
+ * the sum of the tenders.
  */
 public final class OrderSnapshot {
     private final Sale sale;
@@ -38,18 +38,18 @@ public final class OrderSnapshot {
         return Either.right(new OrderSnapshot(sale, check.places(), payable));
     }
 
-    /** The sale. */
+    /** Returns the sale. */
     public Sale sale() {
         return sale;
     }
 
-    /** The place of a line in the sale, counted from 0; -1 when there is no such line. */
+    /** Returns the place of a line in the sale, counted from 0; -1 when there is no such line. */
     public int indexOf(LineId line) {
         Integer place = places.get(line);
         return place == null ? -1 : place;
     }
 
-    /** What was asked for the whole order, minor units; never negative. */
+    /** Returns the amount asked for the whole order, in minor units; never negative. */
     public long payable() {
         return payable;
     }

@@ -1,15 +1,15 @@
 package io.aftersales.domain.orders;
 
-/** How far the order has come, in the host's words reduced to these. A completed order is {@link #DELIVERED}. */
+/** The progress of an order, the host's states reduced to these. A completed order is {@link #DELIVERED}. */
 public enum OrderState {
-    /** Not paid yet: nothing to give back. */
+    /** The order is not paid yet: there is no money to refund. */
     UNPAID,
-    /** Paid, nothing handed to a carrier. */
+    /** The order is paid, and no parcel is handed to a carrier. */
     PAID,
-    /** With the carrier. */
+    /** The goods are with the carrier. */
     SHIPPED,
-    /** With the buyer. */
+    /** The goods are with the buyer. */
     DELIVERED,
-    /** Cancelled by the host; whether goods are nevertheless on their way, the parcels tell. */
+    /** The host cancelled the order; the parcels tell whether goods are nevertheless on their way. */
     CANCELLED
 }

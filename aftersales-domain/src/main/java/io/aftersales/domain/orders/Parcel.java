@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One parcel of the order, as the host knows it now.
+ * A parcel of the order, as the host knows it now.
  *
- * @param id the host's own id of it
+ * @param id the host's id of the parcel
  * @param lines the lines that travel in it, wholly or in part
- * @param warehouse where it was or will be packed
- * @param carrier who carries it, null until known
+ * @param warehouse the warehouse where it was or will be packed
+ * @param carrier the carrier, null until known
  * @param trackingNumber the carrier's number, null until known
  * @param handedOverAt when the carrier took it, null before
- * @param promisedAt when it was promised to arrive, null when nothing was promised
+ * @param promisedAt the promised time of arrival, null when none was promised
  * @param deliveredAt when it was delivered, null before
  */
 public record Parcel(
@@ -32,27 +32,27 @@ public record Parcel(
         lines = List.copyOf(lines);
     }
 
-    /** A parcel nobody has carried yet. */
+    /** Creates a parcel that no carrier has taken yet. */
     public static Parcel packed(String id, String warehouse, List<LineId> lines) {
         return new Parcel(id, lines, warehouse, null, null, null, null, null);
     }
 
-    /** The same parcel, handed to a carrier. */
+    /** Returns a copy of this parcel, handed to a carrier. */
     public Parcel handedOver(Instant at, String by, String tracking) {
         return new Parcel(id, lines, warehouse, by, tracking, at, promisedAt, deliveredAt);
     }
 
-    /** The same parcel with a promise of when it arrives. */
+    /** Returns a copy of this parcel with a promised time of arrival. */
     public Parcel promised(Instant at) {
         return new Parcel(id, lines, warehouse, carrier, trackingNumber, handedOverAt, at, deliveredAt);
     }
 
-    /** The same parcel, delivered. */
+    /** Returns a copy of this parcel, delivered. */
     public Parcel delivered(Instant at) {
         return new Parcel(id, lines, warehouse, carrier, trackingNumber, handedOverAt, promisedAt, at);
     }
 
-    /** Whether it is out of the shop's hands, on its way or delivered. */
+    /** Tells whether the parcel has left the shop, on its way or delivered. */
     public boolean isHandedOver() {
         return handedOverAt != null || deliveredAt != null;
     }

@@ -7,7 +7,8 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * What was sold, for how much and paid how, as the host states it and before anybody checked it. Build one like a sentence:
+ * The goods, prices, discounts and payments of an order, as the host states them and before they are checked. A sale is built like a
+ * sentence:
  *
  * <pre>{@code
  * Sale.of("1001", "CNY").with(OrderLine.of("A", "MUG", 3, 2000)).discountedBy(Discount.coupon("C1", 300))
@@ -18,9 +19,9 @@ import java.util.List;
  * @param currency the one currency of every amount in it
  * @param lines the lines, in order
  * @param taxIncluded whether prices contain their tax; if so taxes are not added to what is payable
- * @param discounts what was taken off the whole, in the order in which it was taken off
- * @param charges what was asked beside the goods
- * @param tenders how it was paid, in the order in which it was paid
+ * @param discounts discounts on the whole order, in the order in which they were deducted
+ * @param charges the charges beside the goods
+ * @param tenders the payments, in the order in which they were made
  */
 public record Sale(
         OrderId id,
@@ -38,38 +39,38 @@ public record Sale(
         tenders = List.copyOf(tenders);
     }
 
-    /** An order of nothing yet, with prices that include their tax. */
+    /** Creates a sale without lines, with prices that include their tax. */
     public static Sale of(String id, String currency) {
         return new Sale(
                 OrderId.of(id), Currency.getInstance(currency), List.of(), true, List.of(), Charges.NONE, List.of());
     }
 
-    /** With these lines as well. */
+    /** Returns a copy with these lines added. */
     public Sale with(OrderLine... more) {
         return new Sale(id, currency, joined(lines, more), taxIncluded, discounts, charges, tenders);
     }
 
-    /** With these discounts as well, taken off after those before. */
+    /** Returns a copy with these discounts added, deducted after the earlier ones. */
     public Sale discountedBy(Discount... more) {
         return new Sale(id, currency, lines, taxIncluded, joined(discounts, more), charges, tenders);
     }
 
-    /** With prices to which the taxes are added. */
+    /** Returns a copy with prices to which the taxes are added. */
     public Sale taxOnTop() {
         return new Sale(id, currency, lines, false, discounts, charges, tenders);
     }
 
-    /** With this shipping fee, untaxed or with its tax contained. */
+    /** Returns a copy with this shipping fee, in minor units, untaxed or with its tax contained. */
     public Sale shipping(long fee) {
         return charged(new Charges(fee, charges.shippingTax(), charges.other()));
     }
 
-    /** With these charges beside the goods. */
+    /** Returns a copy with these charges beside the goods. */
     public Sale charged(Charges asked) {
         return new Sale(id, currency, lines, taxIncluded, discounts, asked, tenders);
     }
 
-    /** With these payments as well. */
+    /** Returns a copy with these payments added. */
     public Sale paidBy(Tender... more) {
         return new Sale(id, currency, lines, taxIncluded, discounts, charges, joined(tenders, more));
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One look over a sale: is every part possible, and what do the parts add up to? */
+/** Checks in one pass over a sale that every part is possible, and adds up the parts. */
 final class SaleCheck {
     private final Sale sale;
     private final Map<LineId, Integer> places;
@@ -25,7 +25,7 @@ final class SaleCheck {
         this.places = new HashMap<>(2 * sale.lines().size());
     }
 
-    /** The first impossible part; the sums are known only when there is none. */
+    /** Returns the first impossible part; the sums are known only when there is none. */
     Optional<Rejection> impossiblePart() {
         try {
             lines();
@@ -38,7 +38,7 @@ final class SaleCheck {
         return Optional.ofNullable(found);
     }
 
-    /** The place of every line in the sale. */
+    /** Returns the place of every line in the sale. */
     Map<LineId, Integer> places() {
         return places;
     }
@@ -127,7 +127,7 @@ final class SaleCheck {
         }
     }
 
-    /** The name of a part of a list is put together only when it is needed: most sales are right, and some are long. */
+    /** Refuses a part of a list. Its name is built only when it is needed, because most sales are right and some are long. */
     private void refuseIf(boolean impossible, String list, int index, String part, long value) {
         if (impossible) {
             refuseIf(true, list + "[" + index + "]" + part, value);

@@ -1,17 +1,17 @@
 package io.aftersales.domain.orders;
 
-/** What the buyer paid with. */
+/** The kind of payment that the buyer made. */
 public enum TenderKind {
-    /** A card, a wallet, a bank transfer: a payment provider moves it. */
+    /** A card, a wallet, a bank transfer: a payment provider moves the money. */
     MONEY,
-    /** The buyer's balance with the shop. */
+    /** Store credit: the buyer's balance with the shop. */
     STORE_CREDIT,
     /** A gift card. */
     GIFT_CARD,
-    /** Loyalty points with a value in money; what was paid in points comes back in points, never in cash as well. */
+    /** Loyalty points with a value in money; a payment in points comes back in points, never in cash as well. */
     POINTS;
 
-    /** Whether a payment provider moves it; points are moved by the loyalty system. */
+    /** Tells whether a payment provider moves the money; points are moved by the loyalty system. */
     public boolean isMoney() {
         return this != POINTS;
     }

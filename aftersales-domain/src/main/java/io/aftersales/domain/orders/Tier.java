@@ -1,28 +1,28 @@
 package io.aftersales.domain.orders;
 
 /**
- * One step of a threshold promotion, frozen at purchase: spend so much, get so much off; or so much off for every so much.
+ * A tier of a threshold promotion, frozen at purchase: an amount off at a threshold, or an amount off for every multiple of it.
  *
- * @param type how the threshold is read
+ * @param type the meaning of the threshold
  * @param threshold minor units of goods, after the lines' own discounts and before discounts of the order
- * @param off minor units taken off
+ * @param off minor units deducted
  */
 public record Tier(Type type, long threshold, long off) {
 
-    /** How the threshold is read. */
+    /** The meaning of a tier's threshold. */
     public enum Type {
-        /** Once, when the goods reach the threshold. */
+        /** The amount is deducted once, when the goods reach the threshold. */
         SPEND,
-        /** As many times as the threshold fits into the goods. */
+        /** The amount is deducted as many times as the threshold fits into the goods. */
         EVERY
     }
 
-    /** Spend {@code threshold}, get {@code off}. */
+    /** Creates a tier that deducts {@code off} once, when the goods reach {@code threshold}. */
     public static Tier spend(long threshold, long off) {
         return new Tier(Type.SPEND, threshold, off);
     }
 
-    /** {@code off} for every {@code threshold} spent. */
+    /** Creates a tier that deducts {@code off} for every {@code threshold} spent. */
     public static Tier every(long threshold, long off) {
         return new Tier(Type.EVERY, threshold, off);
     }
@@ -31,7 +31,10 @@ public record Tier(Type type, long threshold, long off) {
         return off >= 0 && (type == Type.SPEND ? threshold >= 0 : threshold >= 1);
     }
 
-    /** What it grants to goods of this worth; never more than {@code most}, which also keeps it within a {@code long}. */
+    /**
+     * Returns the discount that the tier grants to goods of this worth; never more than {@code most}, which also keeps it within a {@code
+     * long}.
+     */
     public long granted(long goods, long most) {
         if (type == Type.SPEND) {
             return goods >= threshold ? Math.min(off, most) : 0;
