@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody applies for.
+ * An application for after-sales on an order, made by the buyer or by an agent for the buyer.
  *
  * @param order the order
- * @param kind what kind of case
+ * @param kind the kind of case
  * @param items the units asked for; may be empty only when the whole order is meant
- * @param whole the reason for which the whole order is to be cancelled; null when items are named
+ * @param whole the reason for cancelling the whole order; null when items are named
  * @param description the buyer's own words
- * @param evidence what the buyer shows
+ * @param evidence the buyer's evidence
  */
 public record Application(
         OrderId order,
@@ -29,17 +29,17 @@ public record Application(
         evidence = List.copyOf(evidence);
     }
 
-    /** For these units. */
+    /** Creates an application for these units. */
     public static Application of(OrderId order, CaseKind kind, CaseItem... items) {
         return new Application(order, kind, List.of(items), null, "", List.of());
     }
 
-    /** For the cancellation of the whole order. */
+    /** Creates an application to cancel the whole order. */
     public static Application cancellation(OrderId order, Reason reason) {
         return new Application(order, CaseKind.REFUND_ONLY, List.of(), reason, "", List.of());
     }
 
-    /** The same, with something to show. */
+    /** Returns a copy with this evidence. */
     public Application showing(Evidence... shown) {
         return new Application(order, kind, items, whole, description, List.of(shown));
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a case is about: so many units of a line, for a reason.
+ * An item of a case: a quantity of a line, with a reason.
  *
  * @param line the line
- * @param sku what the line sold; empty in an application, the case fills it in
+ * @param sku the SKU of the line; empty in an application, the case fills it in
  * @param quantity units, at least 1
- * @param reason why
- * @param wantedSku for an exchange, what is wanted instead; null otherwise
+ * @param reason the buyer's reason
+ * @param wantedSku for an exchange, the SKU wanted instead; null otherwise
  */
 public record CaseItem(
         LineId line,
@@ -29,32 +29,32 @@ public record CaseItem(
         }
     }
 
-    /** So many units of a line, for a reason. */
+    /** Creates an item for a quantity of a line, with a reason. */
     public static CaseItem of(LineId line, long quantity, Reason reason) {
         return new CaseItem(line, "", quantity, reason, null);
     }
 
-    /** So many units of a line, for a reason. */
+    /** Creates an item for a quantity of a line, with a reason. */
     public static CaseItem of(String line, long quantity, Reason reason) {
         return of(LineId.of(line), quantity, reason);
     }
 
-    /** The same, wanting something else for it. */
+    /** Returns a copy that wants another SKU in exchange. */
     public CaseItem wanting(String other) {
         return new CaseItem(line, sku, quantity, reason, other);
     }
 
-    /** A copy that names the SKU its line sold. */
+    /** Returns a copy that names the SKU of its line. */
     public CaseItem sold(String as) {
         return new CaseItem(line, as, quantity, reason, wantedSku);
     }
 
-    /** Whether its reason says that the goods have not arrived. */
+    /** Tells whether the reason says that the goods have not arrived. */
     public boolean saysMissing() {
         return reason.is(Reason.LOST_IN_TRANSIT) || reason.is(Reason.NOT_RECEIVED);
     }
 
-    /** The units of these items, summed by line. */
+    /** Returns the units of these items, summed by line. */
     public static List<Units> units(List<CaseItem> items) {
         var units = new ArrayList<Units>(items.size());
         for (CaseItem item : items) {

@@ -1,11 +1,11 @@
 package io.aftersales.domain.claims;
 
-/** When a reason has to be shown, by a photo or the like. */
+/** Tells when a reason needs evidence, such as a photo. */
 public enum EvidenceRule {
-    /** Never. */
+    /** The reason never needs evidence. */
     NEVER,
-    /** When the shop will not see the goods itself. */
+    /** The reason needs evidence when the shop will not see the goods itself. */
     WHEN_NOTHING_COMES_BACK,
-    /** Always. */
+    /** The reason always needs evidence. */
     ALWAYS
 }

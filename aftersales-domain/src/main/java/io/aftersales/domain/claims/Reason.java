@@ -12,51 +12,52 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a buyer applies. It belongs to the item, not to the case. A shop may have reasons beyond the standard ones.
+ * The buyer's reason for an item of an application. A reason belongs to the item, not to the case. A shop may have reasons beyond the
+ * standard ones.
  *
  * @param code upper-case name
- * @param fault whose fault it says it is
- * @param windowDays how many days after delivery it may be claimed; null when that is not asked
- * @param evidence when it has to be shown
+ * @param fault the party at fault according to the reason
+ * @param windowDays how many days after delivery the reason may be claimed; null for no limit
+ * @param evidence the rule that tells when evidence is needed
  */
 public record Reason(String code, Fault fault, @Nullable Integer windowDays, EvidenceRule evidence) {
-    /** No reason given. */
+    /** The buyer gives no reason. */
     public static final Reason NO_REASON = new Reason("NO_REASON", BUYER, 7, NEVER);
 
-    /** Not liked. */
+    /** The buyer does not like the goods. */
     public static final Reason NOT_LIKED = new Reason("NOT_LIKED", BUYER, 7, NEVER);
 
-    /** Ordered in the wrong size. */
+    /** The buyer ordered the wrong size. */
     public static final Reason WRONG_SIZE = new Reason("WRONG_SIZE", BUYER, 7, NEVER);
 
-    /** Ordered in the wrong colour. */
+    /** The buyer ordered the wrong colour. */
     public static final Reason WRONG_COLOUR = new Reason("WRONG_COLOUR", BUYER, 7, NEVER);
 
-    /** Not wanted any more, before it arrived. */
+    /** The buyer no longer wants goods that have not arrived yet. */
     public static final Reason ORDER_CANCELLED = new Reason("ORDER_CANCELLED", BUYER, null, NEVER);
 
-    /** Does not work, or not well. */
+    /** The goods do not work, or not well. */
     public static final Reason QUALITY_ISSUE = new Reason("QUALITY_ISSUE", SELLER, 7, NEVER);
 
-    /** Not what the shop had described. */
+    /** The goods are not as the shop had described them. */
     public static final Reason NOT_AS_DESCRIBED = new Reason("NOT_AS_DESCRIBED", SELLER, 7, NEVER);
 
-    /** Something else was sent. */
+    /** The shop sent the wrong goods. */
     public static final Reason WRONG_ITEM = new Reason("WRONG_ITEM", SELLER, 7, NEVER);
 
-    /** Less was in the parcel than ordered. */
+    /** The parcel held less than was ordered. */
     public static final Reason SHORTAGE = new Reason("SHORTAGE", SELLER, 7, ALWAYS);
 
-    /** Arrived damaged. */
+    /** The goods arrived damaged. */
     public static final Reason DAMAGED = new Reason("DAMAGED", CARRIER, 7, WHEN_NOTHING_COMES_BACK);
 
-    /** Never arrived, and the carrier cannot find it. */
+    /** The goods never arrived, and the carrier cannot find them. */
     public static final Reason LOST_IN_TRANSIT = new Reason("LOST_IN_TRANSIT", CARRIER, null, NEVER);
 
-    /** Not received. */
+    /** The buyer has not received the goods. */
     public static final Reason NOT_RECEIVED = new Reason("NOT_RECEIVED", CARRIER, null, NEVER);
 
-    /** The reasons every shop has. */
+    /** The reasons of every shop. */
     public static final List<Reason> STANDARD = List.of(
             NO_REASON,
             NOT_LIKED,
@@ -78,22 +79,22 @@ public record Reason(String code, Fault fault, @Nullable Integer windowDays, Evi
         }
     }
 
-    /** The same reason with another window; null when it is not to be asked. */
+    /** Returns a copy with another window, in days; null for no limit. */
     public Reason within(@Nullable Integer days) {
         return new Reason(code, fault, days, evidence);
     }
 
-    /** The same reason with another fault. */
+    /** Returns a copy with another party at fault. */
     public Reason blamedOn(Fault whose) {
         return new Reason(code, whose, windowDays, evidence);
     }
 
-    /** Whether it has to be shown for this kind of case. */
+    /** Tells whether the reason needs evidence for this kind of case. */
     public boolean needsEvidence(CaseKind kind) {
         return evidence == ALWAYS || (evidence == WHEN_NOTHING_COMES_BACK && !kind.hasReturn());
     }
 
-    /** Whether it is the reason with this code, however its window is set. */
+    /** Tells whether this is the reason with the other's code, however its window is set. */
     public boolean is(Reason other) {
         return code.equals(other.code);
     }

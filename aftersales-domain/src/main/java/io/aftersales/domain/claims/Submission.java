@@ -9,18 +9,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application as it was taken.
+ * The application as the case keeps it: the claimed items, the evidence and the messages since.
  *
  * @param buyer the host's id of the buyer
- * @param openedBy who applied, the buyer or somebody for them
- * @param at when
+ * @param openedBy the applicant: the buyer, or a member of the staff for the buyer
+ * @param at the time of the application
  * @param orderedAt when the order was placed
  * @param items the units the case holds until they are booked or released
  * @param whole whether the order is cancelled as a whole
  * @param description the buyer's own words
- * @param evidence what the buyer showed, then and later
- * @param remarks what was asked and answered since
- * @param compensation what it gives, beside which it has no items; null for any other case
+ * @param evidence the buyer's evidence, from the application and later
+ * @param remarks the questions and answers since
+ * @param compensation the goodwill proposed, in a case without items; null for any other case
  */
 public record Submission(
         String buyer,
@@ -41,17 +41,17 @@ public record Submission(
         remarks = List.copyOf(remarks);
     }
 
-    /** Whether goodwill was proposed here, without units. */
+    /** Tells whether the submission proposes goodwill, without units. */
     public boolean isGoodwill() {
         return compensation != null;
     }
 
-    /** The units by line. */
+    /** Returns the claimed units by line. */
     public List<Units> units() {
         return CaseItem.units(items);
     }
 
-    /** The lines. */
+    /** Returns the lines with claimed units. */
     public List<LineId> lines() {
         var lines = new ArrayList<LineId>();
         for (Units units : units()) {
@@ -60,7 +60,7 @@ public record Submission(
         return lines;
     }
 
-    /** Whether a unit of one of these lines was claimed through the seller's or carrier's fault. */
+    /** Tells whether a unit of one of these lines was claimed through the seller's or carrier's fault. */
     public boolean sellersSide(List<Units> accepted) {
         for (CaseItem item : items) {
             if (item.reason().fault().isSellersSide() && names(accepted, item.line())) {
@@ -79,7 +79,7 @@ public record Submission(
         return false;
     }
 
-    /** A copy with one more message, and with more evidence. */
+    /** Returns a copy with one more message, and with more evidence. */
     public Submission with(CaseMessage remark, List<Evidence> more) {
         var shown = new ArrayList<>(evidence);
         shown.addAll(more);

@@ -1,9 +1,9 @@
 /**
- * What a buyer claims: the units of an order, each for a reason, with evidence and in the buyer's own words.
+ * The buyer's claim: the units of an order, each with a reason, with evidence and in the buyer's own words.
  *
- * <p>A reason says whose fault it is, how long after the delivery it may be given, and whether it has to be shown. An application
- * becomes the submission of a case, which keeps what was asked and answered since. A goodwill payment is submitted like a claim, but
- * names no units.
+ * <p>A reason tells the party at fault, how long after the delivery it may be claimed, and whether it needs evidence. An application
+ * becomes the submission of a case, which keeps the questions and answers since. A goodwill payment is submitted like a claim, but names no
+ * units.
  */
 @NullMarked
 package io.aftersales.domain.claims;
