@@ -1,22 +1,22 @@
 package io.aftersales.domain.lifecycle;
 
-/** What a buyer can ask for after a sale. */
+/** The kind of an after-sales case: the remedy that the buyer asks for. */
 public enum CaseKind {
-    /** Money, and nothing comes back: not shipped yet, or not received. */
+    /** A refund without a return: the goods are not shipped yet, or were not received. */
     REFUND_ONLY,
-    /** Money for goods that are sent back. */
+    /** A refund for goods that are sent back. */
     RETURN_REFUND,
     /** Other goods for goods that are sent back. */
     EXCHANGE,
-    /** The same goods once more, because they were lost, missing or damaged. */
+    /** A second shipment of the same goods, because they were lost, missing or damaged. */
     RESHIP;
 
-    /** Whether goods go out to the buyer if all goes well. */
+    /** Tells whether goods are shipped to the buyer if all goes well. */
     public boolean sendsGoods() {
         return this == EXCHANGE || this == RESHIP;
     }
 
-    /** Whether goods come back before the case can end well. */
+    /** Tells whether goods come back before the case can end well. */
     public boolean hasReturn() {
         return this == RETURN_REFUND || this == EXCHANGE;
     }

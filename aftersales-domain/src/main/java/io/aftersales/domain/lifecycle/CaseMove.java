@@ -28,58 +28,58 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of moves: which verb leads from where to where, and for which kinds of case. It is the only statement of the life cycle;
- * guards that look at more than the status (deadlines passed, parcels posted) are asked after the move is known to be legal.
+ * The moves of a case from status to status, with the kinds of case that each move is for. This table is the only statement of the life
+ * cycle; guards that look at more than the status (deadlines passed, parcels posted) are asked after the move is known to be legal.
  */
 public enum CaseMove {
-    /** The application is made. */
+    /** The application is submitted, or the goodwill proposed. */
     SUBMIT(start()),
-    /** The reviewer asks something. */
+    /** The shop asks the buyer for information. */
     REQUEST_INFO(path(PENDING_REVIEW, AWAITING_INFO)),
-    /** The buyer answers. */
+    /** The buyer answers the question, or an agent for the buyer. */
     PROVIDE_INFO(path(AWAITING_INFO, PENDING_REVIEW)),
-    /** It is granted. */
+    /** The application is approved. */
     APPROVE(path(PENDING_REVIEW, APPROVED)),
-    /** It is not granted. */
+    /** The application is rejected. */
     REJECT(path(PENDING_REVIEW, REJECTED), path(AWAITING_INFO, REJECTED)),
-    /** The buyer is asked to send the goods. */
+    /** The shop asks the buyer to send the goods. */
     AWAIT_RETURN(path(APPROVED, WAITING_RETURN, RETURN_REFUND, EXCHANGE)),
-    /** The goods are on their way back; carrier and number are known. */
+    /** The goods are posted; carrier and number are known. */
     POST(path(WAITING_RETURN, WAITING_RETURN, RETURN_REFUND, EXCHANGE)),
-    /** The parcel arrived, or its carrier lost it. */
+    /** The returned parcel arrived, or its carrier lost it. */
     RECEIVE(path(WAITING_RETURN, RETURNED, RETURN_REFUND, EXCHANGE)),
-    /** The first look into the parcel. */
+    /** The inspection of the returned goods starts. */
     INSPECT(path(RETURNED, INSPECTING, RETURN_REFUND, EXCHANGE)),
-    /** At least one unit is accepted. */
+    /** The inspection ends with at least one accepted unit. */
     PASS(path(INSPECTING, INSPECTION_PASSED, RETURN_REFUND, EXCHANGE)),
-    /** No unit is accepted. */
+    /** The inspection ends without an accepted unit. */
     FAIL(path(INSPECTING, INSPECTION_FAILED, RETURN_REFUND, EXCHANGE)),
-    /** The money is booked and sent, or sent again. */
+    /** The refund is booked and sent, or sent again. */
     REFUND(
             path(APPROVED, REFUNDING, REFUND_ONLY),
             path(INSPECTION_PASSED, REFUNDING, RETURN_REFUND),
             path(REFUND_FAILED, REFUNDING)),
-    /** All of it is paid. */
+    /** The refund is paid in full. */
     SETTLE_REFUND(path(REFUNDING, REFUNDED)),
-    /** Every route of some part is dead, or the provider took it back. */
+    /** A part of the refund has failed on every route, or the provider took it back. */
     FAIL_REFUND(path(REFUNDING, REFUND_FAILED), path(REFUNDED, REFUND_FAILED)),
-    /** The new goods are dearer. */
+    /** The shop asks the buyer for the difference, because the new goods are dearer. */
     AWAIT_TOP_UP(path(INSPECTION_PASSED, AWAITING_TOP_UP, EXCHANGE)),
-    /** The new goods are sent. */
+    /** The shop ships the new goods. */
     SHIP_EXCHANGE(path(INSPECTION_PASSED, EXCHANGING, EXCHANGE), path(AWAITING_TOP_UP, EXCHANGING, EXCHANGE)),
     /** The new goods arrived, and the difference is settled. */
     EXCHANGE_DELIVERED(path(EXCHANGING, EXCHANGED, EXCHANGE)),
-    /** The goods are sent once more. */
+    /** The shop ships the goods once more. */
     SHIP_RESHIP(path(APPROVED, RESHIPPING, RESHIP)),
-    /** They arrived. */
+    /** The reshipped goods arrived. */
     RESHIP_DELIVERED(path(RESHIPPING, RESHIPPED, RESHIP)),
-    /** The replacement will definitely not go out: money instead. */
+    /** The case becomes a refund, because the replacement will definitely not be shipped. */
     CONVERT_TO_REFUND(
             path(APPROVED, REFUNDING, RESHIP),
             path(AWAITING_TOP_UP, REFUNDING, EXCHANGE),
             path(EXCHANGING, REFUNDING, EXCHANGE),
             path(RESHIPPING, REFUNDING, RESHIP)),
-    /** The buyer gives up: before the decision, while a parcel is being intercepted, or before anything was posted. */
+    /** The buyer withdraws the application: before the decision, while a parcel is being intercepted, or before any goods were posted. */
     WITHDRAW(
             path(PENDING_REVIEW, CLOSED),
             path(AWAITING_INFO, CLOSED),
@@ -87,18 +87,18 @@ public enum CaseMove {
             path(WAITING_RETURN, CLOSED, RETURN_REFUND, EXCHANGE)),
     /** The buyer let a deadline pass. */
     EXPIRE(path(AWAITING_INFO, CLOSED), path(WAITING_RETURN, CLOSED, RETURN_REFUND, EXCHANGE)),
-    /** The shop ends it: refused goods are on their way back, an interception missed, the buyer's own carrier lost the parcel. */
+    /** The shop ends the case: refused goods are on their way back, an interception missed, the buyer's own carrier lost the parcel. */
     CLOSE(
             path(INSPECTION_FAILED, CLOSED, RETURN_REFUND, EXCHANGE),
             path(APPROVED, CLOSED, REFUND_ONLY),
             path(WAITING_RETURN, CLOSED, RETURN_REFUND, EXCHANGE));
 
     /**
-     * One row of the table.
+     * A row of the table of moves.
      *
-     * @param from where it starts; null before there is a case
-     * @param to where it leads
-     * @param kinds for which kinds of case
+     * @param from the status it starts from; null before there is a case
+     * @param to the status it leads to
+     * @param kinds the kinds of case it is for
      */
     public record Path(@Nullable CaseStatus from, CaseStatus to, List<CaseKind> kinds) {
         /** Copies the list. */
@@ -122,7 +122,7 @@ public enum CaseMove {
         return new Path(from, to, List.of(kinds.length == 0 ? CaseKind.values() : kinds));
     }
 
-    /** Where this move leads from a status, for a kind of case; empty where it is not possible. */
+    /** Returns the status this move leads to from a status, for a kind of case; empty where the move is not possible. */
     public Optional<CaseStatus> target(CaseKind kind, @Nullable CaseStatus from) {
         for (Path path : paths) {
             if (path.from() == from && path.kinds().contains(kind)) {
@@ -132,7 +132,7 @@ public enum CaseMove {
         return Optional.empty();
     }
 
-    /** Its rows of the table. */
+    /** Returns the rows of the table for this move. */
     public List<Path> paths() {
         return paths;
     }

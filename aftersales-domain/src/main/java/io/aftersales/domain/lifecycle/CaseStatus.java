@@ -1,45 +1,45 @@
 package io.aftersales.domain.lifecycle;
 
-/** Where a case stands. The headline: money, return and replacement each keep their own progress beside it. */
+/** The status of a case, as its headline: money, return and replacement each keep their own progress beside it. */
 public enum CaseStatus {
-    /** Somebody has to decide. */
+    /** The application waits for a decision. */
     PENDING_REVIEW,
-    /** The buyer was asked something. */
+    /** The shop asked the buyer for information. */
     AWAITING_INFO,
-    /** Granted; something else has to happen first. */
+    /** The application is approved; another step has to happen before money or goods move. */
     APPROVED,
-    /** Not granted. */
+    /** The application is rejected. */
     REJECTED,
     /** The buyer has to send the goods. */
     WAITING_RETURN,
-    /** The parcel is here. */
+    /** The returned parcel arrived, or its carrier lost it. */
     RETURNED,
-    /** Some of it was looked at. */
+    /** The inspection of the returned goods has started. */
     INSPECTING,
     /** At least one unit was accepted. */
     INSPECTION_PASSED,
-    /** Nothing was accepted. */
+    /** No unit was accepted. */
     INSPECTION_FAILED,
-    /** Money is on its way. */
+    /** The refund is on its way. */
     REFUNDING,
-    /** All money was paid. */
+    /** The refund is paid in full. */
     REFUNDED,
-    /** Some money could not be paid on any route. */
+    /** A part of the refund could not be paid on any route. */
     REFUND_FAILED,
     /** The buyer has to pay a difference. */
     AWAITING_TOP_UP,
-    /** Other goods are on their way. */
+    /** The new goods are on their way. */
     EXCHANGING,
-    /** Other goods arrived. */
+    /** The new goods arrived. */
     EXCHANGED,
     /** The goods are on their way once more. */
     RESHIPPING,
-    /** The goods arrived. */
+    /** The reshipped goods arrived. */
     RESHIPPED,
-    /** Ended without a refund. */
+    /** The case ended without a refund. */
     CLOSED;
 
-    /** Whether a case ends here. A provider that takes a refund back can still open a refunded one again. */
+    /** Tells whether a case ends in this status. A provider that takes a refund back can still reopen a refunded case. */
     public boolean isEnd() {
         return switch (this) {
             case REJECTED, REFUNDED, EXCHANGED, RESHIPPED, CLOSED -> true;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The life cycle of one kind of case as a picture, printed from the table of moves. */
+/** A diagram of the life cycle of one kind of case, printed from the table of moves. */
 public final class LifeCycleDiagram {
     private final CaseKind kind;
     private final Set<CaseStatus> statuses = new LinkedHashSet<>();
@@ -37,12 +37,12 @@ public final class LifeCycleDiagram {
         }
     }
 
-    /** For this kind of case. */
+    /** Creates the diagram for this kind of case. */
     public static LifeCycleDiagram of(CaseKind kind) {
         return new LifeCycleDiagram(kind);
     }
 
-    /** As a Mermaid state diagram. */
+    /** Returns the diagram as a Mermaid state diagram. */
     public String mermaid() {
         var text = new StringBuilder("stateDiagram-v2\n    [*] --> PENDING_REVIEW : SUBMIT\n");
         arrows.forEach((arrow, moves) -> text.append("    ")
@@ -56,7 +56,7 @@ public final class LifeCycleDiagram {
         return text.toString();
     }
 
-    /** As a Graphviz digraph. */
+    /** Returns the diagram as a Graphviz digraph. */
     public String dot() {
         var text = new StringBuilder("digraph " + kind + " {\n    rankdir=LR;\n    node [shape=box, style=rounded];\n");
         text.append("    start [shape=point];\n    start -> PENDING_REVIEW [label=\"SUBMIT\"];\n");

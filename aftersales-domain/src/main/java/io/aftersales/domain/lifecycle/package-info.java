@@ -1,8 +1,8 @@
 /**
  * The life cycle of an after-sales case, as data: the kinds of case, the statuses, and the table of moves between them.
  *
- * <p>Which move is possible from where, for which kind of case, is stated once, in the table. The case asks the table, the diagram is
- * printed from it, and a test walks every kind, status and move. No other code says so.
+ * <p>The table is the only statement of which move is possible from which status, for which kind of case. The case asks the table, the
+ * diagram is printed from it, and a test walks every kind, status and move.
  */
 @NullMarked
 package io.aftersales.domain.lifecycle;
