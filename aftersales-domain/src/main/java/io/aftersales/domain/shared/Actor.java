@@ -1,14 +1,14 @@
 package io.aftersales.domain.shared;
 
 /**
- * Who does something: an id of the host and the role it acts in. Buyers act under the id the host's orders carry.
+ * The person or system that acts: an id of the host and the role it acts in. Buyers act under the id that the host's orders carry.
  *
- * @param id the host's own id of the person or system; an id, never a name
- * @param role what the actor is to after-sales
+ * @param id the host's id of the person or system; an id, never a name
+ * @param role the role of the actor in after-sales
  */
 public record Actor(String id, Role role) {
 
-    /** The library itself. */
+    /** The library itself as an actor. */
     public static final Actor SYSTEM = new Actor("aftersales", Role.SYSTEM);
 
     /** Refuses a blank, overlong or unprintable id. */
@@ -16,37 +16,37 @@ public record Actor(String id, Role role) {
         Ids.checked("actor id", id);
     }
 
-    /** The buyer with this id. */
+    /** Creates the buyer with this id. */
     public static Actor buyer(String id) {
         return new Actor(id, Role.BUYER);
     }
 
-    /** The customer-service agent with this id. */
+    /** Creates the customer-service agent with this id. */
     public static Actor agent(String id) {
         return new Actor(id, Role.AGENT);
     }
 
-    /** The reviewer with this id. */
+    /** Creates the reviewer with this id. */
     public static Actor reviewer(String id) {
         return new Actor(id, Role.REVIEWER);
     }
 
-    /** The supervisor with this id. */
+    /** Creates the supervisor with this id. */
     public static Actor supervisor(String id) {
         return new Actor(id, Role.SUPERVISOR);
     }
 
-    /** The inspector with this id. */
+    /** Creates the inspector with this id. */
     public static Actor inspector(String id) {
         return new Actor(id, Role.INSPECTOR);
     }
 
-    /** The finance clerk with this id. */
+    /** Creates the finance clerk with this id. */
     public static Actor finance(String id) {
         return new Actor(id, Role.FINANCE);
     }
 
-    /** Whether both are the same person, in whatever roles. */
+    /** Tells whether both are the same person, in any roles. */
     public boolean isSamePersonAs(Actor other) {
         return id.equals(other.id);
     }

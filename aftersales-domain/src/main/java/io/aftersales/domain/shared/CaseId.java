@@ -1,8 +1,7 @@
 package io.aftersales.domain.shared;
 
 /**
- * A case: its order and its number on that order, counted from 1. No generator is needed, and the id leads to the order's
- * shard.
+ * The id of a case: its order and its number on that order, counted from 1. No generator is needed, and the id leads to the order's shard.
  *
  * @param order the order the case belongs to
  * @param number 1 for the first case of the order
@@ -16,7 +15,7 @@ public record CaseId(OrderId order, int number) {
         }
     }
 
-    /** Reads {@code 1001.2}; the part after the last dot is the number. */
+    /** Parses a case id such as {@code 1001.2}; the part after the last dot is the number. */
     public static CaseId parse(String text) {
         int dot = text.lastIndexOf('.');
         if (dot < 1) {
@@ -29,7 +28,7 @@ public record CaseId(OrderId order, int number) {
         }
     }
 
-    /** {@code 1001.2}. */
+    /** Returns the id as text, such as {@code 1001.2}. */
     @Override
     public String toString() {
         return order + "." + number;

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The result has to be used: a refusal that is dropped goes unnoticed, and so does a value that replaces the one it was asked of. Static
- * analysis such as Error Prone knows the annotation by its simple name, of whatever package, and reports code that drops the result.
+ * Marks methods whose result has to be used: an ignored refusal goes unnoticed, and so does a value that replaces the one it was derived
+ * from. Static analysis such as Error Prone knows the annotation by its simple name, in any package, and reports code that ignores the
+ * result.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -1,7 +1,7 @@
 package io.aftersales.domain.shared;
 
 /**
- * The caller's own id of a command, unique per order: sending it again gets the first answer again.
+ * The caller's own id of a command, unique per order: sending the command again under it returns the first answer again.
  *
  * @param value 1 to 100 characters, not blank, no control characters
  */
@@ -12,12 +12,12 @@ public record CommandId(String value) {
         Ids.checked("command id", value);
     }
 
-    /** The command id with this value. */
+    /** Creates the command id with this value. */
     public static CommandId of(String value) {
         return new CommandId(value);
     }
 
-    // Spelled out because ids are compared all the time, and what a record generates is slow until it is compiled.
+    // Written by hand because ids are compared all the time, and the generated methods of a record are slow until they are compiled.
 
     @Override
     public boolean equals(Object other) {

@@ -1,6 +1,6 @@
 package io.aftersales.domain.shared;
 
-/** The one rule for texts that identify something. */
+/** Checks the texts of ids: not blank, at most 100 characters, no control characters. */
 final class Ids {
     static final int MAX_LENGTH = 100;
 

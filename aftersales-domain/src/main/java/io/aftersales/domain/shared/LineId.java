@@ -1,7 +1,7 @@
 package io.aftersales.domain.shared;
 
 /**
- * One line of an order. Two lines may carry the same SKU, so a line is never addressed by its SKU.
+ * The id of a line of an order. Two lines may carry the same SKU, so a line is never addressed by its SKU.
  *
  * @param value 1 to 100 characters, not blank, no control characters
  */
@@ -14,12 +14,12 @@ public record LineId(String value) {
         Ids.checked("line id", value);
     }
 
-    /** The line id with this value. */
+    /** Creates the line id with this value. */
     public static LineId of(String value) {
         return new LineId(value);
     }
 
-    // Spelled out because ids are compared all the time, and what a record generates is slow until it is compiled.
+    // Written by hand because ids are compared all the time, and the generated methods of a record are slow until they are compiled.
 
     @Override
     public boolean equals(Object other) {

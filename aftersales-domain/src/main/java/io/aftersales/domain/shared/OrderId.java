@@ -1,7 +1,7 @@
 package io.aftersales.domain.shared;
 
 /**
- * The host's own number of an order. Everything after-sales does belongs to exactly one order.
+ * The host's own number of an order. All of after-sales belongs to exactly one order.
  *
  * @param value 1 to 100 characters, not blank, no control characters
  */
@@ -12,12 +12,12 @@ public record OrderId(String value) {
         Ids.checked("order id", value);
     }
 
-    /** The order id with this value. */
+    /** Creates the order id with this value. */
     public static OrderId of(String value) {
         return new OrderId(value);
     }
 
-    // Spelled out because ids are compared all the time, and what a record generates is slow until it is compiled.
+    // Written by hand because ids are compared all the time, and the generated methods of a record are slow until they are compiled.
 
     @Override
     public boolean equals(Object other) {

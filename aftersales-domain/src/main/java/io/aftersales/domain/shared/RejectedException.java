@@ -3,7 +3,7 @@ package io.aftersales.domain.shared;
 import java.io.Serial;
 
 /**
- * A refusal as an exception, for hosts that call desks inside a transaction of their own and want it rolled back: {@code
+ * Wraps a refusal as an exception, for hosts that call desks inside a transaction of their own and want it rolled back: {@code
  * desk.open(command).getOrElseThrow(RejectedException::new)}. The library itself never throws it.
  */
 public final class RejectedException extends RuntimeException {
@@ -12,13 +12,13 @@ public final class RejectedException extends RuntimeException {
 
     private final transient Rejection rejection;
 
-    /** Wraps the refusal; the message is its code and its sentence. */
+    /** Wraps a refusal; the exception's message is the refusal's code and its sentence. */
     public RejectedException(Rejection rejection) {
         super(rejection.code() + ": " + rejection.message());
         this.rejection = rejection;
     }
 
-    /** The refusal. */
+    /** Returns the refusal. */
     public Rejection rejection() {
         return rejection;
     }

@@ -6,41 +6,41 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Why something was refused. A refusal wrote nothing; the same command may be sent again later and is decided anew.
+ * The reason for a refusal. A refused command writes no data; the same command may be sent again later and is decided anew.
  *
- * <p>Every rejection is a record: its components are the facts in the way. New ones may be added in any release, so branch on
- * {@link #kind()}, which is frozen, or on single codes.
+ * <p>Every rejection is a record: its components are the facts that stood in the way. New rejections may be added in any release, so branch
+ * on {@link #kind()}, which is frozen, or on single codes.
  */
 public interface Rejection {
 
-    /** What to do about a refusal. This list does not grow. */
+    /** The kind of a refusal, which tells a caller how to react. This list does not grow. */
     enum Kind {
         /** The request itself cannot be right; do not repeat it as it is. */
         INVALID,
-        /** What it speaks of does not exist. */
+        /** The subject of the request does not exist. */
         NOT_FOUND,
-        /** Not by this actor. */
+        /** The actor may not do this. */
         NOT_ALLOWED,
-        /** Something else was there first. */
+        /** A conflict: an earlier change or a concurrent one stands in the way. */
         CONFLICT,
-        /** The case is not in a state in which this can be done. */
+        /** The status of the case does not allow this. */
         ILLEGAL_MOVE,
-        /** A rule of the shop, or a limit of the money or the goods. */
+        /** A rule of the shop, or a limit of the money or the goods, forbids this. */
         POLICY
     }
 
-    /** The kind, for branching. */
+    /** Returns the kind, for branching. */
     Kind kind();
 
-    /** One English sentence for a developer or a clerk. Holds ids, codes and amounts, no personal data. */
+    /** Returns one English sentence for a developer or a clerk. It holds ids, codes and amounts, no personal data. */
     String message();
 
-    /** The stable code: the name of the record in UPPER_SNAKE. */
+    /** Returns the stable code: the name of the record in UPPER_SNAKE. */
     default String code() {
         return UpperSnake.of(getClass());
     }
 
-    /** The facts by name, in order of declaration: the components of the record. */
+    /** Returns the facts by name, in order of declaration: the components of the record. */
     default Map<String, Object> facts() {
         var facts = new LinkedHashMap<String, Object>();
         RecordComponent[] components = getClass().getRecordComponents();

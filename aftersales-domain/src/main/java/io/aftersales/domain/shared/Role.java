@@ -1,23 +1,23 @@
 package io.aftersales.domain.shared;
 
-/** What somebody is to after-sales. What each may do is the table of permissions in the package {@code cases}. */
+/** The role of an actor in after-sales. The table of permissions in the package {@code cases} lists the commands of each role. */
 public enum Role {
-    /** The customer; may act on own orders and cases only. */
+    /** The buyer; may act on own orders and cases only. */
     BUYER,
-    /** Customer service: opens and informs on behalf of a buyer, gives goodwill, receives parcels. */
+    /** Customer service: opens cases and gives information on behalf of a buyer, gives goodwill, receives parcels. */
     AGENT,
-    /** Decides applications. */
+    /** The reviewer: decides applications. */
     REVIEWER,
-    /** Decides applications of any amount. */
+    /** The supervisor: decides applications of any amount. */
     SUPERVISOR,
-    /** The warehouse: receives and inspects what comes back. */
+    /** The warehouse: receives and inspects returned goods. */
     INSPECTOR,
-    /** Money that needs a hand: retries, offline payments, refunds made elsewhere. */
+    /** Finance: retries payments, pays offline, records refunds made elsewhere. */
     FINANCE,
-    /** The library itself: answers of effects, deadlines. */
+    /** The library itself: records answers of effects, enforces deadlines. */
     SYSTEM;
 
-    /** Whether it is somebody who works for the shop. */
+    /** Tells whether actors in this role work for the shop. */
     public boolean isStaff() {
         return this != BUYER && this != SYSTEM;
     }

@@ -1,7 +1,7 @@
 package io.aftersales.domain.shared;
 
 /**
- * One means of payment of an order: a card payment, a gift card, points.
+ * The id of a tender, a means of payment of an order: a card payment, a gift card, points.
  *
  * @param value 1 to 100 characters, not blank, no control characters
  */
@@ -12,12 +12,12 @@ public record TenderId(String value) {
         Ids.checked("tender id", value);
     }
 
-    /** The tender id with this value. */
+    /** Creates the tender id with this value. */
     public static TenderId of(String value) {
         return new TenderId(value);
     }
 
-    // Spelled out because ids are compared all the time, and what a record generates is slow until it is compiled.
+    // Written by hand because ids are compared all the time, and the generated methods of a record are slow until they are compiled.
 
     @Override
     public boolean equals(Object other) {

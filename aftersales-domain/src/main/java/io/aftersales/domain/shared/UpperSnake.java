@@ -1,6 +1,6 @@
 package io.aftersales.domain.shared;
 
-/** Stable codes of types: {@code WindowExpired} is {@code WINDOW_EXPIRED}. */
+/** Makes the stable codes of types: {@code WindowExpired} is {@code WINDOW_EXPIRED}. */
 public final class UpperSnake {
     private static final ClassValue<String> CODES = new ClassValue<>() {
         @Override
@@ -13,7 +13,7 @@ public final class UpperSnake {
 
     private UpperSnake() {}
 
-    /** The simple name of the type in UPPER_SNAKE. */
+    /** Returns the simple name of the type in UPPER_SNAKE. */
     public static String of(Class<?> type) {
         return CODES.get(type);
     }
