@@ -3,22 +3,22 @@ package io.aftersales.domain.money;
 import java.util.Arrays;
 
 /**
- * How an amount is shared, and what a part of it is worth. Exact over the whole range of {@code long}: products are taken in
- * 128 bits.
+ * Shares an amount by weights, and calculates the worth of a part. Exact over the whole range of {@code long}: products are taken in 128
+ * bits.
  */
 public final class Apportionment {
 
     private Apportionment() {}
 
     /**
-     * Shares a total in proportion to weights by largest remainder: each share is rounded down, the units left over go one each
-     * to the largest fractions, ties to the earlier place. The shares add up to the total. A negative total is shared as its
-     * opposite. Weight zero gets zero.
+     * Shares a total in proportion to weights by largest remainder: each share is rounded down, and the units left over go one each to the
+     * largest fractions, ties to the earlier place. The shares add up to the total. A negative total is shared as its opposite. A weight of
+     * zero gets zero.
      *
      * @param total minor units
      * @param weights none negative; not all zero unless the total is zero
      * @return a share for each weight
-     * @throws IllegalArgumentException for no weights, a negative weight, or nothing to share a total by
+     * @throws IllegalArgumentException for no weights, for a negative weight, and for a total to share by weights that are all zero
      * @throws ArithmeticException when the weights add up to more than a {@code long}
      */
     public static long[] apportion(long total, long... weights) {
@@ -57,7 +57,7 @@ public final class Apportionment {
         return shares;
     }
 
-    /** One unit each to the {@code left} largest remainders, ties to the earlier. */
+    /** Hands out one unit each to the {@code left} largest remainders, ties to the earlier place. */
     private static void handOut(int left, long[] remainders, long[] shares) {
         if (left == 0) {
             return;
@@ -82,8 +82,8 @@ public final class Apportionment {
     }
 
     /**
-     * What {@code some} of {@code all} equal units of a whole are worth together, rounded half up. The worth of all of them is the
-     * whole; the worth of the next units is a difference of two such values, so that any sequence adds up.
+     * Returns the worth of {@code some} of {@code all} equal units of a whole, rounded half up. The worth of all of them is the whole; the
+     * worth of the next units is a difference of two such values, so that any sequence adds up.
      *
      * @param whole minor units, not negative
      * @param some 0 to {@code all}

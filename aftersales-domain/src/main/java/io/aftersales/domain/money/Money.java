@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * An amount of one currency in whole minor units: 12.34 CNY is 1234, 500 JPY is 500, 1.234 KWD is 1234. How many decimals a
- * currency has is what {@link Currency} says (ISO 4217).
+ * An amount of one currency in whole minor units: 12.34 CNY is 1234, 500 JPY is 500, 1.234 KWD is 1234. The number of decimals of a
+ * currency is taken from {@link Currency} (ISO 4217).
  *
- * <p>Nothing here rounds. What does not fit in a {@code long} throws {@link ArithmeticException}; two currencies in one
- * sum throw {@link CurrencyMismatch}.
+ * <p>No operation rounds. A result that does not fit in a {@code long} throws {@link ArithmeticException}; two currencies in one sum throw
+ * {@link CurrencyMismatch}.
  *
  * @param minor minor units, may be negative
  * @param currency the currency
@@ -24,33 +24,33 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         }
     }
 
-    /** So many minor units. */
+    /** Creates an amount of minor units. */
     public static Money ofMinor(long minor, Currency currency) {
         return new Money(minor, currency);
     }
 
-    /** So many minor units of the currency with this ISO code. */
+    /** Creates an amount of minor units of the currency with this ISO code. */
     public static Money ofMinor(long minor, String currency) {
         return new Money(minor, Currency.getInstance(currency));
     }
 
-    /** The amount written with its decimals, such as {@code 12.34}; more decimals than the currency has are refused. */
+    /** Creates an amount from its decimal text, such as {@code 12.34}; more decimals than the currency has are refused. */
     public static Money of(String amount, String currency) {
         return of(new BigDecimal(amount), Currency.getInstance(currency));
     }
 
-    /** The amount with its decimals; more decimals than the currency has are refused, never rounded. */
+    /** Creates an amount from its decimal value; more decimals than the currency has are refused, never rounded. */
     public static Money of(BigDecimal amount, Currency currency) {
         return new Money(
                 amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
     }
 
-    /** Nothing, in this currency. */
+    /** Returns zero in this currency. */
     public static Money zero(Currency currency) {
         return new Money(0, currency);
     }
 
-    /** Reads what {@link #toString()} writes: {@code CNY 12.34}. */
+    /** Parses the text that {@link #toString()} writes: {@code CNY 12.34}. */
     public static Money parse(String text) {
         int space = text.indexOf(' ');
         if (space != 3) {
@@ -59,53 +59,53 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return of(text.substring(space + 1), text.substring(0, space));
     }
 
-    /** The sum. */
+    /** Returns the sum of both amounts. */
     public Money plus(Money other) {
         return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
     }
 
-    /** The difference. */
+    /** Returns the difference of both amounts. */
     public Money minus(Money other) {
         return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
     }
 
-    /** The amount with the other sign. */
+    /** Returns the amount with the opposite sign. */
     public Money negated() {
         return new Money(Math.negateExact(minor), currency);
     }
 
-    /** Whether it is nothing. */
+    /** Tells whether the amount is zero. */
     public boolean isZero() {
         return minor == 0;
     }
 
-    /** Whether it is more than nothing. */
+    /** Tells whether the amount is more than zero. */
     public boolean isPositive() {
         return minor > 0;
     }
 
-    /** Whether it is less than nothing. */
+    /** Tells whether the amount is less than zero. */
     public boolean isNegative() {
         return minor < 0;
     }
 
-    /** Whether it is more than the other. */
+    /** Tells whether the amount is more than the other. */
     public boolean isMoreThan(Money other) {
         return compareTo(other) > 0;
     }
 
-    /** The amount with its decimals. */
+    /** Returns the amount as a decimal number with the decimals of its currency. */
     public BigDecimal toDecimal() {
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
     }
 
-    /** By amount; two currencies cannot be compared. */
+    /** Compares by amount; two currencies cannot be compared. */
     @Override
     public int compareTo(Money other) {
         return Long.compare(minor, sameCurrency(other).minor);
     }
 
-    /** {@code CNY 12.34}. */
+    /** Returns the amount as text, such as {@code CNY 12.34}. */
     @Override
     public String toString() {
         return currency.getCurrencyCode() + " " + toDecimal().toPlainString();

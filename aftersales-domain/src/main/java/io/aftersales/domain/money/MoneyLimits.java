@@ -33,12 +33,12 @@ public record MoneyLimits(List<Money> limits) {
         limits = List.copyOf(sorted);
     }
 
-    /** Limits in these currencies and no others; refuses two limits in one currency. */
+    /** Creates limits in these currencies and no others; refuses two limits in one currency. */
     public static MoneyLimits of(Money... limits) {
         return new MoneyLimits(List.of(limits));
     }
 
-    /** A copy with this limit in its currency; limits in other currencies stay as they are. */
+    /** Returns a copy with this limit in its currency; limits in other currencies stay as they are. */
     public MoneyLimits with(Money limit) {
         var others = new ArrayList<>(limits);
         others.removeIf(each -> each.currency().equals(limit.currency()));
@@ -46,7 +46,7 @@ public record MoneyLimits(List<Money> limits) {
         return new MoneyLimits(others);
     }
 
-    /** The limit in this currency; empty when it is not bounded. */
+    /** Returns the limit in this currency; empty when the currency is not bounded. */
     public Optional<Money> in(Currency currency) {
         for (Money limit : limits) {
             if (limit.currency().equals(currency)) {
@@ -56,13 +56,13 @@ public record MoneyLimits(List<Money> limits) {
         return Optional.empty();
     }
 
-    /** Whether an amount is more than the limit in its currency; the limit itself is not. */
+    /** Tells whether an amount is more than the limit in its currency; an amount equal to the limit is not. */
     public boolean areExceededBy(Money amount) {
         return areExceededBy(0, amount);
     }
 
     /**
-     * Whether an amount is more than what is left of the limit in its currency.
+     * Tells whether an amount is more than the rest of the limit in its currency.
      *
      * @param before minor units of the same currency that count against the limit already
      * @param more the amount on top
@@ -73,7 +73,7 @@ public record MoneyLimits(List<Money> limits) {
                 .isPresent();
     }
 
-    /** Whether no currency has a limit. */
+    /** Tells whether no currency has a limit. */
     public boolean isEmpty() {
         return limits.isEmpty();
     }

@@ -1,11 +1,11 @@
 package io.aftersales.domain.money;
 
-/** Products of two longs, divided before they overflow. */
+/** Divides products of two longs without overflow of the product. */
 final class WideProduct {
 
     private WideProduct() {}
 
-    /** {@code a * b / divisor}, rounded down, for values that are not negative and a quotient that fits. */
+    /** Returns {@code a * b / divisor}, rounded down, for values that are not negative and a quotient that fits. */
     static long divide(long a, long b, long divisor) {
         long high = Math.multiplyHigh(a, b);
         long low = a * b;
