@@ -1,4 +1,4 @@
-/** Rules, states and money of after-sales. Pure: no port, clock, id generator, logger or framework. */
+/** The rules, states and money of after-sales. The module is pure: it has no port, clock, id generator, logger or framework. */
 module io.aftersales.domain {
     requires transitive io.vavr;
     requires static transitive org.jspecify;

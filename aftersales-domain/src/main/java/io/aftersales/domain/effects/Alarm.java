@@ -16,7 +16,7 @@ public enum Alarm {
     POINTS_FAILED,
     /** A gift could not be given, or was taken away again. */
     GIFT_FAILED,
-    /** A refund was made elsewhere: what is still owed on that payment may be too much. */
+    /** A refund was made elsewhere: the amount still owed on that payment may be too much. */
     REFUNDED_ELSEWHERE,
     /** The buyer paid a difference after the case had stopped waiting for it; the money goes back. */
     TOP_UP_PAID_LATE,

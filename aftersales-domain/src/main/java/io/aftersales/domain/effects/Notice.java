@@ -50,7 +50,7 @@ public record Notice(
         APPROVED(Field.CODE),
         /** The application was rejected. */
         REJECTED,
-        /** The reviewer asks the buyer for information. */
+        /** The shop asks the buyer for information. */
         INFO_ASKED,
         /** The deadline for sending the goods back is near. */
         RETURN_DEADLINE_NEAR(Field.UNTIL),

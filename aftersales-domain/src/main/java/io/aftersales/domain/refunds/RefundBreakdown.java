@@ -9,9 +9,10 @@ import java.util.List;
 
 /**
  * A refund explained to the cent. {@code total = goods - discounts + shipping + tax + otherCharges + goodwill - fees - withheld}; the total
- * is the sum of the tenders, and of the steps.  <p>All amounts are minor units of the currency. List price, discounts and tax of a line are
- * shown for a reader: in a single case they may be one unit apart from each other, but over the whole line they are exact; the line's total
- * is authoritative.
+ * is the sum of the tenders, and of the steps.
+ *
+ * <p>All amounts are minor units of the currency. List price, discounts and tax of a line are shown for a reader: in a single case they may
+ * be one unit apart from each other, but over the whole line they are exact; the line's total is authoritative.
  *
  * @param currency the order's currency
  * @param goods list prices of the units

@@ -5,9 +5,14 @@ import java.util.List;
 
 /**
  * Calculates the refund for accepted units, given everything booked before. Uses longs only; the cost is linear in the lines of the claim.
- * <p>The amount for goods is a difference of one function, the entitlement E, of the number of units back on each line:  <pre> E     = min(
- * sum of min(C(back), N' - goodwill) - sum of what is withheld for discounts,  goods paid - goodwill on lines ) goods = max(0, E after -
- * most granted so far) case  = max(0, min(goods + shipping + other charges, left of the order)) </pre>
+ *
+ * <p>The amount for goods is a difference of one function, the entitlement E, of the number of units back on each line:
+ *
+ * <pre>
+ * E     = min( sum of min(C(back), N' - goodwill) - sum of what is withheld for discounts,  goods paid - goodwill on lines )
+ * goods = max(0, E after - most granted so far)
+ * case  = max(0, min(goods + shipping + other charges, left of the order))
+ * </pre>
  */
 final class RefundCalculator {
     private final AccountState standing;
