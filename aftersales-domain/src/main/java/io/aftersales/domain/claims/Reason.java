@@ -75,7 +75,8 @@ public record Reason(String code, Fault fault, @Nullable Integer windowDays, Evi
     /** Refuses a blank code and a window that is not positive. */
     public Reason {
         if (code.isBlank() || (windowDays != null && windowDays < 1)) {
-            throw new IllegalArgumentException("no such reason: " + code + ", " + windowDays + " days");
+            throw new IllegalArgumentException(
+                    "a reason has a code and a window of at least 1 day: " + code + ", " + windowDays + " days");
         }
     }
 

@@ -92,7 +92,8 @@ final class AnswerRules {
         if (isTired() || !remembered()) {
             return park();
         }
-        // Under the same key a second send is harmless while the provider remembers the key. Where "not found" is final, doubt ends here.
+        // Under the same key a second send is harmless while the provider remembers the key. Where "not found" is
+        // final, doubt ends here.
         return tryAgain(State.READY, !profile.notFoundAuthoritative(), backOff());
     }
 

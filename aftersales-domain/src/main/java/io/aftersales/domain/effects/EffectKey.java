@@ -65,7 +65,8 @@ public record EffectKey(String value) {
         }
     }
 
-    // Written by hand because ids are compared all the time, and the generated methods of a record are slow until they are compiled.
+    // Written by hand because ids are compared all the time, and the generated methods of a record are slow until they
+    // are compiled.
 
     @Override
     public boolean equals(Object other) {

@@ -19,7 +19,7 @@ public sealed interface Gift {
         /** Refuses a count below 1. */
         public Points {
             if (count < 1) {
-                throw new IllegalArgumentException("a gift of " + count + " points");
+                throw new IllegalArgumentException("a gift is at least 1 point: " + count);
             }
         }
 
@@ -38,7 +38,7 @@ public sealed interface Gift {
         /** Refuses a blank id. */
         public Coupon {
             if (of.isBlank()) {
-                throw new IllegalArgumentException("a gift of no coupon");
+                throw new IllegalArgumentException("the coupon of a gift is blank");
             }
         }
 

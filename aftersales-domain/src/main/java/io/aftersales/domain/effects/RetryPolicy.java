@@ -16,7 +16,9 @@ public record RetryPolicy(Duration first, Duration longest, int attempts) {
     /** Refuses waits that are not positive and fewer than one attempt. */
     public RetryPolicy {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0 || attempts < 1) {
-            throw new IllegalArgumentException("no such retry policy: " + first + ", " + longest + ", " + attempts);
+            throw new IllegalArgumentException(
+                    "waits are positive, the first at most the longest, and attempts at least 1: " + first + ", "
+                            + longest + ", " + attempts);
         }
     }
 

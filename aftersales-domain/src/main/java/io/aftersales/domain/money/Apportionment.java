@@ -91,7 +91,8 @@ public final class Apportionment {
      */
     public static long part(long whole, long some, long all) {
         if (whole < 0 || some < 0 || all < 1 || some > all) {
-            throw new IllegalArgumentException("no such part: " + some + " of " + all + " of " + whole);
+            throw new IllegalArgumentException(
+                    "a part is 0 to all of a whole that is not negative: " + some + " of " + all + " of " + whole);
         }
         if (some == all || whole == 0) {
             return whole;

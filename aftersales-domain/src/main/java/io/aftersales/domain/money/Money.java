@@ -20,7 +20,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     /** Refuses pseudo currencies that have no minor units (gold, testing codes). */
     public Money {
         if (currency.getDefaultFractionDigits() < 0) {
-            throw new IllegalArgumentException("no minor units: " + currency);
+            throw new IllegalArgumentException("the currency has no minor units: " + currency);
         }
     }
 

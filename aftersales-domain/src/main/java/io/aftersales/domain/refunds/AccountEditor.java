@@ -376,7 +376,8 @@ final class AccountEditor {
 
     void external(TenderId id, long minor, String reference, Instant occurredAt) {
         if (minor > Long.MAX_VALUE - refunded - external) {
-            throw new ArithmeticException("an external refund of " + minor + " beside " + (refunded + external));
+            throw new ArithmeticException(
+                    "the refunds of the order overflow: " + minor + " more than " + (refunded + external));
         }
         tenders.move(id, tender -> tender.overdraw(minor));
         external += minor;

@@ -107,7 +107,7 @@ final class EntryWriter {
 
     /** Returns the case that writes the entries. */
     CaseId caseId() {
-        return Objects.requireNonNull(stamp().caseId(), "only a case exchanges goods");
+        return Objects.requireNonNull(stamp().caseId(), "an exchange is booked without a case");
     }
 
     private Instant now() {
@@ -115,7 +115,7 @@ final class EntryWriter {
     }
 
     private BookingContext stamp() {
-        return Objects.requireNonNull(stamp, "a movement needs a stamp");
+        return Objects.requireNonNull(stamp, "an entry is written without a booking context");
     }
 
     private void append(

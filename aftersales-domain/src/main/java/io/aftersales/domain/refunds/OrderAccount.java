@@ -269,7 +269,7 @@ public final class OrderAccount {
     public Either<Rejection, OrderAccount> external(
             BookingContext stamp, TenderId tender, long minor, String reference, Instant occurredAt) {
         if (minor < 1) {
-            throw new IllegalArgumentException("an external refund of " + minor);
+            throw new IllegalArgumentException("an external refund is at least 1 minor unit: " + minor);
         }
         if (tender(tender).isEmpty()) {
             return Either.left(new UnknownTender(tender));

@@ -15,7 +15,8 @@ public record RestockingFee(int percent, long amount) {
     /** Refuses a percentage outside 0 to 100 and a negative amount. */
     public RestockingFee {
         if (percent < 0 || percent > 100 || amount < 0) {
-            throw new IllegalArgumentException("no such restocking fee: " + percent + " %, " + amount);
+            throw new IllegalArgumentException(
+                    "a restocking fee is 0 to 100 per cent and not negative: " + percent + " %, " + amount);
         }
     }
 

@@ -20,7 +20,7 @@ public record Settlement(
     /** Refuses negative amounts and points. */
     public Settlement {
         if (amount < 0 || points < 0) {
-            throw new IllegalArgumentException("a settlement of " + amount + ", " + points + " points");
+            throw new IllegalArgumentException("a settlement is not negative: " + amount + ", " + points + " points");
         }
     }
 }

@@ -17,7 +17,8 @@ public record OrderId(String value) {
         return new OrderId(value);
     }
 
-    // Written by hand because ids are compared all the time, and the generated methods of a record are slow until they are compiled.
+    // Written by hand because ids are compared all the time, and the generated methods of a record are slow until they
+    // are compiled.
 
     @Override
     public boolean equals(Object other) {
