@@ -1,63 +1,63 @@
 package io.aftersales.domain.cases;
 
-/** What a person can do with a case. */
+/** An action that a person or the library can take on a case, an order's account or a ticket. */
 public enum Action {
-    /** Ask what a refund would come to. */
+    /** Quote the refund that an application would lead to. */
     QUOTE,
-    /** Apply. */
+    /** Apply for a refund, a return, an exchange or a reshipment. */
     OPEN,
-    /** Give a compensation, money without goods. */
+    /** Give goodwill: money or gifts without goods. */
     GIVE_GOODWILL,
-    /** Look at a case and its timeline. */
+    /** View a case and its timeline. */
     VIEW,
-    /** Look at the account of an order. */
+    /** View the account of an order. */
     VIEW_ACCOUNT,
-    /** Give up. */
+    /** Withdraw an application. */
     WITHDRAW,
-    /** Ask the buyer something. */
+    /** Ask the buyer for information. */
     REQUEST_INFO,
-    /** Answer. */
+    /** Answer a request for information. */
     PROVIDE_INFO,
-    /** Grant. */
+    /** Grant an application. */
     APPROVE,
-    /** Refuse. */
+    /** Refuse an application. */
     REJECT,
-    /** End a case without a refund. */
+    /** Close a case without a refund. */
     CLOSE,
-    /** Report goods posted. */
+    /** Report that the goods were posted. */
     REPORT_POSTED,
-    /** Take in a parcel. */
+    /** Receive a returned parcel, or report it lost. */
     RECEIVE,
-    /** Look into it. */
+    /** Inspect a returned parcel. */
     INSPECT,
-    /** Confirm an amount as second person, or a refund after a missed interception. */
+    /** Confirm an amount as the second person, or a refund after a missed interception. */
     CONFIRM_REFUND,
-    /** Stop goods on their way out, or give up a difference, and pay money instead. */
+    /** Stop goods on their way out, or cancel the request for a price difference, and pay money instead. */
     CONVERT_TO_REFUND,
-    /** Report that goods left for the buyer. */
+    /** Report that replacement goods left for the buyer. */
     REPORT_SHIPPED,
-    /** Report that they arrived. */
+    /** Report that replacement goods arrived. */
     REPORT_DELIVERED,
-    /** Report that they will not go out. */
+    /** Report that replacement goods will not go out. */
     REPORT_FAILED,
     /** Report that a lost parcel turned up. */
     REPORT_FOUND,
-    /** Try a failed payment again. */
+    /** Retry a failed payment. */
     RETRY_REFUND,
-    /** Report a payment by hand. */
+    /** Report the outcome of a payment made by hand. */
     CONFIRM_OFFLINE,
-    /** Say how content one is with a case that has ended. */
+    /** Rate a case that has ended. */
     RATE,
-    /** Look at tickets. */
+    /** View tickets. */
     VIEW_TICKETS,
     /** Assign, release or escalate a ticket. */
     HANDLE_TICKETS,
-    /** See what was given up, and say from evidence what became of it. */
+    /** View parked effects, and resolve them from evidence. */
     RESOLVE_PARKED,
-    /** Record a refund that was made elsewhere. */
+    /** Record a refund that was made outside of after-sales. */
     RECORD_EXTERNAL_REFUND,
-    /** Report what came of an effect. */
+    /** Report the outcome of an effect. */
     REPORT_OUTCOME,
-    /** Let deadlines take effect. */
+    /** Apply the deadlines that are due. */
     RUN_DEADLINES
 }

@@ -14,28 +14,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One after-sales case as it stands, immutable. Desks change it by the decisions of {@link CaseDecisions}; a host reads it, and stores
- * it as it is.
+ * An after-sales case as it stands; immutable. Desks change a case through {@link CaseDecisions}. A host reads a case and stores it
+ * unchanged.
  *
- * @param id order and number
- * @param kind what was asked for
- * @param status where it stands
- * @param version how often it was saved
- * @param namespace prefix of its effect keys, as it was when the case was opened
+ * @param id the order and the number of the case on it
+ * @param kind the kind of remedy asked for
+ * @param status the current status
+ * @param version the number of times the case was saved
+ * @param namespace the prefix of the case's effect keys, fixed when the case was opened
  * @param submission the application
- * @param review what was decided about it
+ * @param review the decision about the application
  * @param returning the parcel that comes back; null when none does
- * @param inspection what was found in it; null before
+ * @param inspection the inspector's findings; null before the inspection
  * @param replacement the goods that go out to the buyer; null when none do
- * @param interceptions parcels to be stopped on their way
- * @param refund the money
- * @param parked effects of it that were given up and are left to a person
- * @param waiting what happens if nobody does anything
- * @param attention whether it needs a person
- * @param endedAt when it came to the end it is at; null while it is open
- * @param score what its buyer thinks of it, 1 to 5; null as long as nothing was said
- * @param events how many lines its timeline has
- * @param effects how many effects it has owed
+ * @param interceptions the parcels to be stopped on their way
+ * @param refund the money and gifts of the case
+ * @param parked the effects of the case that were given up and are left to a person
+ * @param waiting the deadline or alarm that is due if nothing else happens
+ * @param attention whether the case needs a person, and what its tickets were told
+ * @param endedAt the moment the case reached its current end; null while it is open
+ * @param score the buyer's rating, 1 to 5; null before the buyer rates the case
+ * @param events the number of lines in the timeline
+ * @param effects the number of effects owed so far
  */
 public record AfterSalesCase(
         CaseId id,
@@ -64,7 +64,7 @@ public record AfterSalesCase(
         parked = List.copyOf(parked);
     }
 
-    /** The parked effect with this key. */
+    /** Returns the parked effect with this key; empty when there is none. */
     Optional<ParkedEffect> parked(EffectKey key) {
         for (ParkedEffect each : parked) {
             if (each.key().equals(key)) {
@@ -74,14 +74,14 @@ public record AfterSalesCase(
         return Optional.empty();
     }
 
-    /** The moves the table has for this case now. */
+    /** Returns the moves that the table of moves allows for this case now. */
     public List<CaseMove> legalMoves() {
         return Arrays.stream(CaseMove.values())
                 .filter(move -> move.target(kind, status).isPresent())
                 .toList();
     }
 
-    /** The same case one version later. */
+    /** Returns this case with its version counted up by one, as a repository stores it. */
     public AfterSalesCase saved() {
         return new AfterSalesCase(
                 id,
@@ -105,18 +105,18 @@ public record AfterSalesCase(
                 effects);
     }
 
-    /** Whether the goods wanted in an exchange do not stand reserved. */
+    /** Tells whether the case is an exchange whose goods are not reserved. */
     boolean lacksStock() {
         return kind == CaseKind.EXCHANGE && (replacement == null || replacement.stock() != Replacement.Stock.RESERVED);
     }
 
-    /** Whether goods are on their way to the buyer. */
+    /** Tells whether replacement goods are on their way to the buyer. */
     boolean isDispatched() {
         boolean onTheirWay = status == CaseStatus.EXCHANGING || status == CaseStatus.RESHIPPING;
         return onTheirWay && replacement != null && replacement.dispatch().deliveredAt() == null;
     }
 
-    /** Whether the case is goodwill that its buyer has not heard of: neither granted nor talked about with them. */
+    /** Tells whether the case is goodwill that its buyer has not heard of: neither granted nor discussed with the buyer. */
     boolean isUntoldGoodwill() {
         return submission.isGoodwill()
                 && refund.breakdown() == null
@@ -131,7 +131,7 @@ public record AfterSalesCase(
         return hasInterception(Interception.State.OUT);
     }
 
-    /** The refusal of a move that is not in the table; empty when it is. */
+    /** Returns ILLEGAL_MOVE when the table of moves does not allow a move now; empty when it does. */
     Optional<Rejection> illegal(CaseMove move) {
         return move.target(kind, status).isPresent()
                 ? Optional.empty()

@@ -9,17 +9,17 @@ import io.aftersales.domain.shared.Rejection;
 import java.util.Optional;
 
 /**
- * What one person may grant: an amount at a time, and so much in a day. Asked where the amount is known; whose
- * case it is, was asked before.
+ * Checks an amount against what one person may grant: at a time, and in a day. Whether the person may act on the case at all is checked
+ * before, by {@link Permissions}.
  */
 final class ApprovalAuthority {
     private ApprovalAuthority() {}
 
     /**
-     * Why this person may not grant this; empty when they may.
+     * Returns why a person may not grant an amount: ABOVE_LIMIT or DAILY_LIMIT_REACHED; empty when the person may.
      *
-     * @param amount what would be paid
-     * @param more what of it this person has not granted yet
+     * @param amount the amount that would be paid
+     * @param more the part of the amount that this person has not granted yet
      */
     static Optional<Rejection> refusal(Action action, Money amount, Money more, CaseFacts facts, DecisionContext act) {
         CasePolicy policy = act.policy();
@@ -32,7 +32,7 @@ final class ApprovalAuthority {
                 : daily.exceededBy(facts.grantedToday(), more).map(most -> new DailyLimitReached(act.by(), more, most));
     }
 
-    /** What is granted at a confirmation on top of what the same person granted before. */
+    /** Returns the amount that a confirmation grants beyond what the same person granted before. */
     static Money onTop(Review review, Money amount, DecisionContext act) {
         Money approved = review.approvedAmount();
         if (approved == null || !review.isBy(act.by())) {

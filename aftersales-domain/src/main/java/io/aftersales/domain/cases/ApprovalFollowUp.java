@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What an approval sets going, whoever gave it. */
+/** Carries out what follows from an approval, by a person or by a rule. */
 final class ApprovalFollowUp {
 
     private ApprovalFollowUp() {}
@@ -37,7 +37,10 @@ final class ApprovalFollowUp {
         }
     }
 
-    /** Of an exchange nothing is with the shop or on its way to the buyer any more, so the place to send it to is all that is needed. */
+    /**
+     * Grants an exchange without the host's facts about the order. No goods of an exchange are with the shop or still on their way to the
+     * buyer, so only the warehouse they return to is needed.
+     */
     static void grantExchange(CaseDraft draft, Money amount, String warehouse) {
         approve(draft, amount, false);
         awaitReturn(draft, warehouse);
@@ -48,7 +51,10 @@ final class ApprovalFollowUp {
         draft.tell(approval(draft, amount, intercepts));
     }
 
-    /** What will happen now, by kind; it tells an amount only where that is paid or asked for. */
+    /**
+     * Returns the notice that tells the buyer what will happen now, by kind of case. The notice names an amount only where that amount is
+     * paid or asked for.
+     */
     private static Notice approval(CaseDraft draft, Money amount, boolean intercepts) {
         Notice approved = Notice.toBuyer(Notice.Kind.APPROVED, draft.submission.buyer());
         return switch (draft.kind()) {
@@ -77,7 +83,10 @@ final class ApprovalFollowUp {
                 .toList();
     }
 
-    /** Not handed over: keep it here and pay. With the carrier: have it stopped first. With the buyer: it has just been decided. */
+    /**
+     * Stops the goods that have not reached the buyer, then pays. Goods not handed over to a carrier stay at the warehouse. Parcels with
+     * the carrier are intercepted first. For goods with the buyer the approval has decided already.
+     */
     private static void stopOrRefund(CaseDraft draft, OrderFacts order, List<Parcel> toStop) {
         List<Units> units = draft.submission.units();
         List<Units> here =
@@ -104,14 +113,17 @@ final class ApprovalFollowUp {
         }
     }
 
-    /** The parcels with the goods that are with the carrier. */
+    /** Returns the parcels with goods of the case that are with a carrier. */
     private static List<Parcel> parcelsToStop(CaseDraft draft, OrderFacts order) {
         return order.parcelsOf(underWay(draft, order)).stream()
                 .filter(parcel -> parcel.isHandedOver() && parcel.deliveredAt() == null)
                 .toList();
     }
 
-    /** The lines of the sale some of whose units may have to be stopped; for what has come again no first parcel is waited for. */
+    /**
+     * Returns the lines of the sale with units that may have to be stopped. Units that came in an exchange or a reshipment do not wait for
+     * the first parcel.
+     */
     private static List<LineId> underWay(CaseDraft draft, OrderFacts order) {
         var goods = new GoodsLocations(order, draft.account, draft.act().now());
         var lines = new ArrayList<LineId>();
@@ -123,10 +135,12 @@ final class ApprovalFollowUp {
         return lines;
     }
 
-    /** Whether goods were handed over decides, parcel by parcel, not what the order says of itself. */
+    /**
+     * Tells whether units of a line are still with the shop. Where parcels are known, their handover decides, not the state of the order.
+     */
     private static boolean isHere(CaseDraft draft, OrderFacts order, LineId line) {
         if (draft.account.replacement(line).isPresent()) {
-            return false; // what an exchange brought is with the buyer
+            return false; // goods from an exchange are with the buyer
         }
         List<Parcel> parcels = order.parcelsOf(List.of(line));
         if (parcels.isEmpty()) {
@@ -135,7 +149,7 @@ final class ApprovalFollowUp {
         return parcels.stream().anyMatch(parcel -> !parcel.isHandedOver());
     }
 
-    /** Where the goods were sent from; empty when unknown. */
+    /** Returns the warehouse that the goods were sent from; empty when unknown. */
     static String warehouse(CaseDraft draft, OrderFacts order) {
         List<Parcel> parcels = order.parcelsOf(draft.roots());
         return parcels.isEmpty() ? "" : parcels.get(0).warehouse();

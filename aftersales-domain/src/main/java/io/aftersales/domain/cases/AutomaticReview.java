@@ -21,8 +21,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When rules are asked and what comes of it: after the application, after the buyer's answer, and for an exchange when its goods are
- * reserved. Once a person has approved as one of two, the case is with persons and no rule is asked any more.
+ * Reviews applications by rules: after the application, after the buyer's answer, and for an exchange when its goods are reserved. Once a
+ * person has approved as one of two, persons decide the case and no rule is asked any more.
  */
 final class AutomaticReview {
     private AutomaticReview() {}
@@ -31,7 +31,10 @@ final class AutomaticReview {
         onFacts(draft, facts, false);
     }
 
-    /** What was once seen to have been used before stays so; only what is new was asked about. */
+    /**
+     * Asks the rules again after the buyer's answer. Evidence once found to have been used before stays so, because the facts cover only
+     * the new evidence.
+     */
     static void onInformation(CaseDraft draft, CaseFacts facts) {
         RuleDecision last = draft.review.verdict();
         onFacts(draft, facts, last != null && last.seen().evidenceReused());
@@ -46,8 +49,8 @@ final class AutomaticReview {
     }
 
     /**
-     * Nobody is at hand who could be asked for fresh facts, and nothing that rules see of an exchange changes while its goods are being
-     * reserved but what it is worth: the facts that were seen last are enough.
+     * Asks the rules again when the goods of an exchange are reserved. No fresh facts can be fetched here. Nothing but the worth of an
+     * exchange changes while its goods are being reserved, so the facts seen last are enough.
      */
     static void onReservation(CaseDraft draft) {
         RuleDecision last = draft.review.verdict();
@@ -60,7 +63,7 @@ final class AutomaticReview {
     private static boolean isAsked(CaseDraft draft) {
         return !draft.act().policy().rules().isEmpty()
                 && draft.review.reviewer() == null
-                && !draft.submission.isGoodwill(); // a person has proposed it, and persons decide
+                && !draft.submission.isGoodwill(); // a person proposed it, so persons decide
     }
 
     private static Money worth(CaseDraft draft) {
@@ -86,14 +89,17 @@ final class AutomaticReview {
                 0);
     }
 
-    /** Whether something the case is about came in an exchange or was sent again: the first parcel says nothing of it. */
+    /** Tells whether goods of the case came in an exchange or a reshipment, of which the first parcel tells nothing. */
     private static boolean hasComeOtherwise(CaseDraft draft) {
         return draft.submission.lines().stream()
                 .anyMatch(line -> draft.account.replacement(line).isPresent()
                         || draft.account.line(line).reshipped().units() > 0);
     }
 
-    /** What is to be sent again because it was lost was verified when it was applied for; for the rest something has to be shown. */
+    /**
+     * Tells whether the reasons of all items are backed up. The loss of goods to be sent again was verified at the application; every other
+     * reason needs evidence.
+     */
     private static boolean isVerified(CaseDraft draft) {
         return draft.submission.items().stream()
                 .allMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT)
@@ -116,7 +122,7 @@ final class AutomaticReview {
         }
     }
 
-    /** The same said again on the same facts is no news, and that no rule applies is none either. */
+    /** Adds a verdict to the timeline, unless no rule applied or the verdict and its facts are the same as before. */
     private static void tell(CaseDraft draft, RuleDecision verdict) {
         if (!verdict.rule().isEmpty() && !verdict.equals(draft.review.verdict())) {
             draft.note(new RuleApplied(verdict));

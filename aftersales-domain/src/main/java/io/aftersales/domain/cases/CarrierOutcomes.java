@@ -16,11 +16,11 @@ import io.aftersales.domain.money.Money;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** What carriers say: of a parcel that was to be stopped, of a waybill, of goods that were sent back. */
+/** Records the outcomes that carriers report: of interceptions, of return waybills, and of refused goods sent back to the buyer. */
 final class CarrierOutcomes {
     private CarrierOutcomes() {}
 
-    /** What came of an effect about parcels; empty when it is none of these, or known. */
+    /** Records the outcome of an effect on a parcel; empty when the effect is about no parcel, or the outcome is known already. */
     static Optional<Change> settle(AfterSalesCase before, CaseDraft draft, EffectKey key, Outcome outcome) {
         for (Interception interception : before.interceptions()) {
             if (interception.key().equals(key)) {

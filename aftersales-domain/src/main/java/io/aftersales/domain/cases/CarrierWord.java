@@ -1,13 +1,13 @@
 package io.aftersales.domain.cases;
 
-/** What a carrier says about a parcel. */
+/** The state of a parcel as its carrier reports it. */
 public enum CarrierWord {
-    /** Nothing. */
+    /** The carrier reports nothing. */
     UNKNOWN,
-    /** It is on its way. */
+    /** The parcel is on its way. */
     IN_TRANSIT,
-    /** It was delivered. */
+    /** The parcel was delivered. */
     DELIVERED,
-    /** It is lost. */
+    /** The parcel is lost. */
     LOST
 }

@@ -24,11 +24,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every decision about a case, one method for each thing that people, partners and time can do: each answers a {@link Change}, or why it
- * is refused. Nothing is written here; a desk commits the change. For desks alone: a host calls a desk, which checks who asks, gathers the
- * facts, and writes what was decided exactly once.
+ * Decides about cases: one method for each thing that people, partners and time can do. Each method returns a {@link Change}, or the reason
+ * why it is refused. Nothing is written here; a desk commits the change. The class is meant for desks alone: a host calls a desk, which
+ * checks who asks, gathers the facts, and writes each decision exactly once.
  *
- * <p>The order's account goes in and comes out beside the case, because units and money belong to the order and not to the case.
+ * <p>The order's account is passed in and returned beside the case, because units and money belong to the order and not to the case.
  */
 @CheckReturnValue
 public final class CaseDecisions {
@@ -38,11 +38,11 @@ public final class CaseDecisions {
     // -----------------------------------------------------------------------------------------------------
 
     /**
-     * Opens a case. Asked in this order: ORDER_NOT_FOUND, NOT_OWNER, what is wrong with the sale itself, ORDER_STATE, NOTHING_ASKED,
-     * UNKNOWN_LINE, WINDOW_EXPIRED, NOT_RETURNABLE, EVIDENCE_REQUIRED, OPEN_CASE, QUANTITY_EXCEEDED, REASON_NOT_VERIFIED,
-     * OUT_OF_STOCK, NO_PRICE, VALUE_DIFFERS. The units asked for are held from then on.
+     * Opens a case for an application and holds the units it asks for. Refusals, checked in this order: ORDER_NOT_FOUND, NOT_OWNER, what is
+     * wrong with the sale itself, ORDER_STATE, NOTHING_ASKED, UNKNOWN_LINE, WINDOW_EXPIRED, NOT_RETURNABLE, EVIDENCE_REQUIRED, OPEN_CASE,
+     * QUANTITY_EXCEEDED, REASON_NOT_VERIFIED, OUT_OF_STOCK, NO_PRICE, VALUE_DIFFERS.
      *
-     * @param known the order's account; null when nothing was done on the order before, it is then opened under the policy
+     * @param known the order's account; null when no case was opened on the order before, then an account is opened under the policy
      */
     public static Either<Rejection, Change> apply(
             Application application,
@@ -53,7 +53,7 @@ public final class CaseDecisions {
         return new CaseOpening(application, facts, act).to(known, policy);
     }
 
-    /** What an application would pay if everything were accepted; refused as the application would be. */
+    /** Quotes the refund that an application would lead to if every unit were accepted. Refused as the application would be. */
     public static Either<Rejection, RefundBreakdown> quote(
             Application application,
             @Nullable OrderAccount known,
@@ -63,13 +63,13 @@ public final class CaseDecisions {
         return new CaseOpening(application, facts, act).quote(known, policy);
     }
 
-    /** The buyer gives up: before the decision, while a parcel is being intercepted, or before anything was posted. */
+    /** Withdraws a case for its buyer: before the decision, while a parcel is being intercepted, or before the goods are posted. */
     public static Either<Rejection, Change> withdraw(
             AfterSalesCase subject, OrderAccount account, DecisionContext act) {
         return new ManualReview(subject, account, act).withdraw();
     }
 
-    /** The buyer answers what was asked. Where there are rules, they are asked again, on these facts. */
+    /** Records the buyer's answer to a request for information. Where the policy has rules, they review the case again on these facts. */
     public static Either<Rejection, Change> provideInfo(
             AfterSalesCase subject,
             OrderAccount account,
@@ -81,13 +81,14 @@ public final class CaseDecisions {
     }
 
     /**
-     * Opens a case for a compensation, which holds no units. Asked in this order: ORDER_NOT_FOUND, NOT_PERMITTED for one's own order,
-     * NOTHING_ASKED for nothing, GIFT_NOT_OFFERED for a gift the facts put no price on, what is wrong with the sale itself, UNKNOWN_LINE,
-     * AMOUNT_EXCEEDED. Within the limits of the policy it is paid at once, above them it waits for the approval of another person.
+     * Opens a case for goodwill, which holds no units. Within the limits of the policy the goodwill is paid at once; above them it waits
+     * for the approval of another person. Refusals, checked in this order: ORDER_NOT_FOUND, NOT_PERMITTED for the actor's own order,
+     * NOTHING_ASKED for neither money nor gifts, GIFT_NOT_OFFERED for a gift the facts put no price on, what is wrong with the sale itself,
+     * UNKNOWN_LINE, AMOUNT_EXCEEDED.
      *
-     * @param money the money; an amount of 0 where gifts alone are given
-     * @param gifts points and coupons, outside what the order has left
-     * @param known the order's account; null when nothing was done on the order before, it is then opened under the policy
+     * @param money the money; an amount of 0 where only gifts are given
+     * @param gifts the points and coupons, which do not count against what the order has left
+     * @param known the order's account; null when no case was opened on the order before, then an account is opened under the policy
      */
     public static Either<Rejection, Change> compensate(
             OrderId order,
@@ -104,30 +105,33 @@ public final class CaseDecisions {
     // --- review
     // ----------------------------------------------------------------------------------------------------------
 
-    /** The buyer is asked something. */
+    /** Asks the buyer for information. */
     public static Either<Rejection, Change> requestInfo(
             AfterSalesCase subject, OrderAccount account, String question, DecisionContext act) {
         return new ManualReview(subject, account, act).requestInfo(question);
     }
 
     /**
-     * Grants the application. Above the four-eyes limit the first approval is recorded and the second, by another person, grants
-     * it. Both agree on the same: other terms, or an amount that has grown, make it a first approval again. Asked in
-     * this order: ILLEGAL_MOVE, NOT_RESERVED_YET, ORDER_NOT_FOUND, AMOUNT_EXCEEDED when more is agreed on than the rules would pay,
-     * ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
+     * Grants the application. Above the four-eyes limit the first approval is recorded, and the second, by another person, grants the
+     * application. Both persons approve the same: other terms, or an amount that has grown, make it a first approval again. Refusals,
+     * checked in this order: ILLEGAL_MOVE, NOT_RESERVED_YET, ORDER_NOT_FOUND, AMOUNT_EXCEEDED when the agreed amount is more than the rules
+     * would pay, ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
      */
     public static Either<Rejection, Change> approve(
             AfterSalesCase subject, OrderAccount account, ApprovalTerms terms, CaseFacts facts, DecisionContext act) {
         return new ManualReview(subject, account, act).approve(terms, facts);
     }
 
-    /** Refuses the application, for a reason. */
+    /** Refuses the application for a reason. */
     public static Either<Rejection, Change> reject(
             AfterSalesCase subject, OrderAccount account, String reason, DecisionContext act) {
         return new ManualReview(subject, account, act).reject(reason);
     }
 
-    /** Ends the case without a refund: an interception missed, refused goods that stay, a parcel the buyer's own carrier lost. */
+    /**
+     * Closes the case without a refund: after a missed interception, for refused goods that could not be sent back, or when the buyer's own
+     * carrier lost the parcel.
+     */
     public static Either<Rejection, Change> close(AfterSalesCase subject, OrderAccount account, DecisionContext act) {
         return new ManualReview(subject, account, act).close();
     }
@@ -135,21 +139,22 @@ public final class CaseDecisions {
     // --- return and inspection
     // -------------------------------------------------------------------------------------------
 
-    /** The goods were posted. */
+    /** Records that the buyer posted the goods. */
     public static Either<Rejection, Change> posted(
             AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext act) {
         return new ReturnReceipt(subject, account, act).posted(carrier, trackingNumber);
     }
 
-    /** The parcel arrived, or its carrier lost it. */
+    /** Records that the returned parcel arrived, or that its carrier lost it. */
     public static Either<Rejection, Change> receive(
             AfterSalesCase subject, OrderAccount account, boolean lost, DecisionContext act) {
         return new ReturnReceipt(subject, account, act).receive(lost);
     }
 
     /**
-     * Records findings. When every unit has one, or the look is said to be complete and the rest is missing, it is decided what is
-     * accepted; for a return refund the money is then booked in the same decision, unless a second person has to confirm it.
+     * Records an inspector's findings. When every unit has a finding, or the inspection is said to be complete and the remaining units are
+     * missing, the accepted units are decided. For a return refund the money is then booked in the same decision, unless a second person
+     * has to confirm it.
      */
     public static Either<Rejection, Change> inspect(
             AfterSalesCase subject, OrderAccount account, InspectionReport look, DecisionContext act) {
@@ -159,33 +164,33 @@ public final class CaseDecisions {
     // --- goods that go out
     // ------------------------------------------------------------------------------------------------
 
-    /** The goods left for the buyer. */
+    /** Records that the goods left for the buyer. */
     public static Either<Rejection, Change> shipped(
             AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext act) {
         return new ReplacementShipping(subject, account, act).shipped(carrier, trackingNumber);
     }
 
-    /** The goods arrived. That ends a reshipment, and an exchange as soon as its difference is settled. */
+    /** Records that the goods arrived at the buyer. That ends a reshipment, and an exchange as soon as its difference is settled. */
     public static Either<Rejection, Change> delivered(
             AfterSalesCase subject, OrderAccount account, DecisionContext act) {
         return new ReplacementShipping(subject, account, act).delivered();
     }
 
-    /** The goods will definitely not go out: money goes back instead. */
+    /** Records that the goods will definitely not go out; money goes back instead. */
     public static Either<Rejection, Change> failed(
             AfterSalesCase subject, OrderAccount account, String why, DecisionContext act) {
         return new ReplacementShipping(subject, account, act).failed(why);
     }
 
     /**
-     * Money instead of goods: the goods on their way are to be stopped, or a difference is no longer asked for. What comes of that
-     * decides; the case moves when it is certain that no goods will go out.
+     * Asks for money instead of goods: the goods on their way are to be stopped, or the request for a price difference is to be cancelled.
+     * The case moves only when it is certain that no goods will go out.
      */
     public static Either<Rejection, Change> convert(AfterSalesCase subject, OrderAccount account, DecisionContext act) {
         return new ReplacementShipping(subject, account, act).convert();
     }
 
-    /** The parcel that was reshipped because it was lost has turned up. */
+    /** Records that a lost parcel turned up after its goods were sent again. */
     public static Either<Rejection, Change> found(
             AfterSalesCase subject, OrderAccount account, String parcel, DecisionContext act) {
         return new ReplacementShipping(subject, account, act).found(parcel);
@@ -195,24 +200,24 @@ public final class CaseDecisions {
     // -----------------------------------------------------------------------------------------------------------
 
     /**
-     * A second person confirms an amount, or a reviewer grants the refund after an interception missed. Asked in this order: ILLEGAL_MOVE,
-     * NOT_YET, ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
+     * Confirms an amount as the second person, or grants the refund after a missed interception. Refusals, checked in this order:
+     * ILLEGAL_MOVE, NOT_YET, ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
      */
     public static Either<Rejection, Change> confirmRefund(
             AfterSalesCase subject, OrderAccount account, CaseFacts facts, DecisionContext act) {
         return new SecondApproval(subject, account, act).confirm(facts);
     }
 
-    /** Failed parts and gifts are tried again, each under a new key. */
+    /** Retries failed payments and gifts, each under a new idempotency key. */
     public static Either<Rejection, Change> retryRefund(
             AfterSalesCase subject, OrderAccount account, DecisionContext act) {
         return new PaymentsByHand(subject, account, act).retry();
     }
 
     /**
-     * A payment by hand was made under a reference, or definitely not.
+     * Records the outcome of a payment by hand: made under a reference, or definitely not made.
      *
-     * @param purpose which one, where more than one is open on the tender; null where only one is
+     * @param purpose the payment meant, where more than one is open on the tender; null where only one is
      */
     public static Either<Rejection, Change> confirmOffline(
             AfterSalesCase subject,
@@ -224,18 +229,18 @@ public final class CaseDecisions {
         return new PaymentsByHand(subject, account, act).offline(tender, purpose, outcome);
     }
 
-    /** What came of an effect. Never refused; empty when it changes nothing, because it was known already. */
+    /** Records the outcome of an effect. Never refused; empty when the outcome is known already and changes nothing. */
     public static Optional<Change> settle(
             AfterSalesCase subject, EffectKey key, Outcome outcome, OrderAccount account, DecisionContext act) {
         return new PaymentOutcomes(subject, account, act).settle(key, outcome);
     }
 
     /**
-     * A refund was made elsewhere, such as a chargeback or one made at the provider by hand. Refuses UNKNOWN_TENDER, and
-     * EXTERNAL_REFUND_KNOWN for a reference recorded before.
+     * Records a refund that was made outside of after-sales, such as a chargeback or a refund made by hand at the provider. Refuses
+     * UNKNOWN_TENDER, and EXTERNAL_REFUND_KNOWN for a reference recorded before.
      *
-     * @param minor minor units of the order's currency, at least 1
-     * @param occurredAt when it happened at the provider
+     * @param minor the amount in minor units of the order's currency, at least 1
+     * @param occurredAt the time of the refund at the provider
      */
     public static Either<Rejection, Change> recordExternal(
             AfterSalesCase subject,
@@ -252,10 +257,10 @@ public final class CaseDecisions {
     // -----------------------------------------------------------------------------------------
 
     /**
-     * The buyer says how content they are, once for each case, within {@link Rating#OPEN_FOR} of its end. Asked in this order: NOT_ENDED,
-     * RATED_ALREADY, RATING_CLOSED. A case that is taken up again and ends once more keeps its score.
+     * Records the buyer's rating, once for each case, within {@link Rating#OPEN_FOR} of its end. Refusals, checked in this order:
+     * NOT_ENDED, RATED_ALREADY, RATING_CLOSED. A case that is reopened and ends once more keeps its score.
      *
-     * @param score 1, not at all, to 5, very much; anything else is an {@link IllegalArgumentException}
+     * @param score the rating, from 1, not content at all, to 5, very content; anything else is an {@link IllegalArgumentException}
      */
     public static Either<Rejection, Change> rate(
             AfterSalesCase subject, OrderAccount account, int score, DecisionContext act) {
@@ -265,18 +270,20 @@ public final class CaseDecisions {
     // --- what was given up
     // ---------------------------------------------------------------------------------------------------
 
-    /** One of its effects was given up and is left to a person. Empty when that is known. */
+    /** Parks an effect of the case that was given up and is left to a person. Empty when the effect is parked already. */
     public static Optional<Change> park(
             AfterSalesCase subject, Effect effect, OrderAccount account, DecisionContext act) {
         return new EffectParking(subject, account, act).park(effect);
     }
 
     /**
-     * A person says, from evidence, what became of a parked effect. Of a payment two persons have to say the same: the first word is
-     * kept, another word replaces it. Asked in this order: NOT_PARKED, RESOLUTION_NOT_POSSIBLE, SECOND_PERSON_NEEDED.
+     * Resolves a parked effect by a person's answer, given from evidence. About a payment two persons have to give the same answer: the
+     * first answer is stored, and a different answer replaces it. Refusals, checked in this order: NOT_PARKED, RESOLUTION_NOT_POSSIBLE,
+     * SECOND_PERSON_NEEDED.
      *
      * @param entry the effect as it stands in the outbox
-     * @param reference the evidence: a transaction or an order where something was done, else why it is certain that it was not
+     * @param said the answer
+     * @param reference the evidence: the id of a transaction or an order where something was done, else why it is certain that it was not
      */
     public static Either<Rejection, ParkedResolution> resolve(
             AfterSalesCase subject,
@@ -291,15 +298,15 @@ public final class CaseDecisions {
     // --- time
     // ------------------------------------------------------------------------------------------------------------
 
-    /** What is due now takes effect: the buyer is reminded, the case expires, somebody is woken. Empty when nothing is due. */
+    /** Applies the deadline that is due now: reminds the buyer, moves the case on, or raises an alarm. Empty when nothing is due. */
     public static Optional<Change> meetDeadline(AfterSalesCase subject, OrderAccount account, DecisionContext act) {
         return new DeadlineDecision(subject, account, act).meet();
     }
 
     /**
-     * Whether something can be done with a case as it stands, apart from who asks, from the time, and from what only the command says.
+     * Tells whether an action is possible on a case as it stands, apart from the actor, the time, and the details of the command.
      *
-     * @param move the move it would try; null when it takes none
+     * @param move the move the action would take; null when it takes none
      */
     public static boolean isPossible(AfterSalesCase subject, Action action, @Nullable CaseMove move) {
         return switch (action) {

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A decision in the making: the moves it takes, what happened, what is owed. The only place that assigns a status. */
+/** Collects one decision about a case: its moves, events and effects. No other class assigns a status. */
 final class CaseDraft {
     private final DecisionContext act;
     private final CaseId id;
@@ -66,7 +66,7 @@ final class CaseDraft {
 
     OrderAccount account;
 
-    /** A new case. */
+    /** Starts the draft of a new case. */
     CaseDraft(CaseId id, CaseKind kind, Submission submission, OrderAccount account, DecisionContext act) {
         this.act = act;
         this.by = act.by();
@@ -88,7 +88,7 @@ final class CaseDraft {
         this.account = account;
     }
 
-    /** A case that changes. */
+    /** Starts the draft of a change to a case. */
     CaseDraft(AfterSalesCase before, OrderAccount account, DecisionContext act) {
         this.act = act;
         this.by = act.by();
@@ -119,7 +119,7 @@ final class CaseDraft {
         return act;
     }
 
-    /** What is decided from here on, the library decides itself. */
+    /** Names the library itself as the actor of everything decided from here on. */
     CaseDraft byItself() {
         by = Actor.SYSTEM;
         return this;
@@ -137,7 +137,9 @@ final class CaseDraft {
         return Objects.requireNonNull(status, "a case without a first move");
     }
 
-    /** Takes a move of the table; one that is not in it is a mistake of this library. */
+    /**
+     * Takes a move and adds its event; a move that is not in the table is a defect of this library and an {@link IllegalStateException}.
+     */
     CaseDraft move(CaseMove move, CaseEvent event) {
         status = move.target(kind, status)
                 .orElseThrow(() -> new IllegalStateException(move + " from " + status + " for " + kind));
@@ -145,7 +147,7 @@ final class CaseDraft {
         return write(move, event);
     }
 
-    /** Something that happened beside the status. */
+    /** Adds an event that does not change the status. */
     CaseDraft note(CaseEvent event) {
         return write(null, event);
     }
@@ -156,7 +158,7 @@ final class CaseDraft {
         return this;
     }
 
-    /** Behind what is carried out before it, and behind what was owed earlier of the same rank. */
+    /** Adds an effect, behind every effect that is carried out before it and every earlier effect of the same rank. */
     CaseDraft owe(Effect effect) {
         int place = effects.size();
         while (place > 0 && effects.get(place - 1).rank() > effect.rank()) {
@@ -166,7 +168,7 @@ final class CaseDraft {
         return this;
     }
 
-    /** Releases the units in the same write, and the stock that is reserved for them. */
+    /** Releases the units of the case, and the stock reserved for it, in the same write. */
     CaseDraft release() {
         if (!submission.items().isEmpty()) {
             account = account.release(stamp(), held());
@@ -174,7 +176,7 @@ final class CaseDraft {
         return releaseStock();
     }
 
-    /** The units the case holds: those it applied for, or those that have replaced them. */
+    /** Returns the units the case holds: those it applied for, or those that have replaced them. */
     List<Units> held() {
         var replaced = new ArrayList<Units>();
         for (ReplacementLine line : account.replacements()) {
@@ -203,7 +205,7 @@ final class CaseDraft {
         return Money.ofMinor(minor, account.frozen().currency());
     }
 
-    /** A buyer hears nothing of a compensation that is not granted: they never asked for it. */
+    /** Notifies the buyer. The buyer hears nothing of goodwill that is not granted, because the buyer never asked for it. */
     CaseDraft notifyBuyer(Notice.Kind what) {
         boolean refused = what == Notice.Kind.REJECTED || what == Notice.Kind.CLOSED || what == Notice.Kind.EXPIRED;
         return refused && submission.isGoodwill() ? this : tell(Notice.toBuyer(what, submission.buyer()));
@@ -230,12 +232,12 @@ final class CaseDraft {
         return EffectKey.of(namespace, id, step, epoch);
     }
 
-    /** A key for something that is owed once here and never again. */
+    /** Returns the key of an effect that is owed only once and never again. */
     EffectKey once(String step) {
         return key(step, effectsBefore + effects.size() + 1);
     }
 
-    /** Units as a warehouse counts them. */
+    /** Returns units as a warehouse counts them, by SKU. */
     List<Goods> goods(List<Units> units) {
         var goods = new ArrayList<Goods>(units.size());
         for (Units each : units) {
@@ -244,7 +246,7 @@ final class CaseDraft {
         return goods;
     }
 
-    /** The lines of the sale that the case is about, also where an exchange has replaced their goods. */
+    /** Returns the lines of the sale that the case is about, even where an exchange has replaced their goods. */
     List<LineId> roots() {
         var roots = new LinkedHashSet<LineId>();
         for (CaseItem item : submission.items()) {
@@ -286,7 +288,7 @@ final class CaseDraft {
                 effectsBefore + effects.size());
     }
 
-    /** What was at an end and is still, ended when it did. */
+    /** Returns the moment the case ended; a case that was at an end and still is keeps its moment. Null while the case is open. */
     private @Nullable Instant endedAt() {
         if (!status().isEnd()) {
             return null;

@@ -18,24 +18,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What happened to a case. Facts only: amounts, quantities, codes and references, no name, address or card. The texts that people
- * wrote stay on the case and out of the events.
+ * An event in the life of a case. Events carry facts only: amounts, quantities, codes and references, but no name, address or card. The
+ * texts that people wrote stay on the case and out of the events.
  */
 public sealed interface CaseEvent {
 
-    /** The stable code: the name of the record in UPPER_SNAKE. */
+    /** Returns the stable code of the event: the name of its record in UPPER_SNAKE. */
     default String code() {
         return UpperSnake.of(getClass());
     }
 
-    /** One English sentence for a timeline. */
+    /** Describes the event in one English sentence, for a timeline. */
     String describe();
 
     private static String counted(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    /** An application was made. */
+    /** Records that an application was made. */
     record CaseSubmitted(CaseKind kind, List<CaseItem> items) implements CaseEvent {
         /** Copies the list. */
         public CaseSubmitted {
@@ -50,9 +50,11 @@ public sealed interface CaseEvent {
     }
 
     /**
-     * A compensation was proposed, for these lines or for the order as such.
+     * Records that goodwill was proposed.
      *
-     * @param amount what counts against limits: the money, and what the gifts are worth to the shop
+     * @param amount the amount that counts against limits: the money, and what the gifts are worth to the shop
+     * @param lines the lines the goodwill is for; empty when it is for shipping or for the whole order
+     * @param gifts the points and coupons proposed
      */
     record GoodwillProposed(Money amount, List<LineId> lines, List<Gift> gifts) implements CaseEvent {
         /** Copies the lists. */
@@ -68,9 +70,10 @@ public sealed interface CaseEvent {
     }
 
     /**
-     * Records that a compensation was granted, by its proposer within the proposer's limits or by a second person.
+     * Records that goodwill was granted, by its proposer within the proposer's limits or by a second person.
      *
-     * @param amount what counts against limits: the money, and what the gifts are worth to the shop
+     * @param amount the amount that counts against limits: the money, and what the gifts are worth to the shop
+     * @param gifts the points and coupons granted
      */
     record GoodwillGranted(Money amount, List<Gift> gifts) implements CaseEvent {
         /** Copies the list. */
@@ -90,7 +93,7 @@ public sealed interface CaseEvent {
                 : gifts.stream().map(Gift::toString).collect(Collectors.joining(", ", " in all, with ", ","));
     }
 
-    /** Points were given as a compensation. */
+    /** Records that the buyer received points as goodwill. */
     record PointsGranted(long points, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -98,7 +101,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A coupon was given as a compensation. */
+    /** Records that the buyer received a coupon as goodwill. */
     record CouponGranted(String coupon, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -106,7 +109,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A gift could definitely not be given. */
+    /** Records that a gift could definitely not be granted. */
     record GiftFailed(Gift gift, String why) implements CaseEvent {
         @Override
         public String describe() {
@@ -114,7 +117,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A gift was given under a key that was said to have failed, beside the one it is given under since. */
+    /** Records that a gift was granted under a key reported as failed, in addition to the grant made since. */
     record GiftGrantedTwice(Gift gift, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -122,7 +125,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A gift that had been given was taken away again. */
+    /** Records that a granted gift was taken back from the buyer. */
     record GiftTakenBack(Gift gift, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -130,7 +133,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The buyer was asked something. */
+    /** Records that the buyer was asked for information. */
     record InfoRequested() implements CaseEvent {
         @Override
         public String describe() {
@@ -138,7 +141,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The buyer answered. */
+    /** Records that the buyer answered a request for information. */
     record InfoProvided(int evidence) implements CaseEvent {
         @Override
         public String describe() {
@@ -146,7 +149,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The rules were asked and one of them applied, whether it decides or a person does. */
+    /** Records that a review rule applied, whether the rule decides or leaves the decision to a person. */
     record RuleApplied(RuleDecision verdict) implements CaseEvent {
         @Override
         public String describe() {
@@ -154,7 +157,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The first of two persons approved. */
+    /** Records the approval of the first of two persons. */
     record FirstApprovalGiven(Money amount) implements CaseEvent {
         @Override
         public String describe() {
@@ -162,7 +165,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The application was granted. */
+    /** Records that the application was granted. */
     record CaseApproved(Money amount) implements CaseEvent {
         @Override
         public String describe() {
@@ -170,7 +173,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The application was not granted. The reason is kept on the case. */
+    /** Records that the application was refused. The reason is stored on the case. */
     record CaseRejected(String rule) implements CaseEvent {
         @Override
         public String describe() {
@@ -186,7 +189,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A deadline passed. */
+    /** Records that the case ended because the buyer let a deadline pass. */
     record CaseExpired(CaseStatus waitedIn) implements CaseEvent {
         @Override
         public String describe() {
@@ -194,7 +197,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The case ended without a refund. */
+    /** Records that the case was closed without a refund. */
     record CaseClosed(String why) implements CaseEvent {
         @Override
         public String describe() {
@@ -202,7 +205,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The buyer may send the goods until this moment. */
+    /** Records that the buyer may send the goods back until a deadline. */
     record ReturnAwaited(Instant deadline) implements CaseEvent {
         @Override
         public String describe() {
@@ -210,7 +213,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The shop's waybill is there. */
+    /** Records that the shop's return waybill was created. */
     record WaybillCreated(String carrier, String trackingNumber) implements CaseEvent {
         @Override
         public String describe() {
@@ -218,7 +221,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The shop's waybill could not be made. */
+    /** Records that the shop's return waybill could not be created. */
     record WaybillRefused(String failure) implements CaseEvent {
         @Override
         public String describe() {
@@ -226,7 +229,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The parcel was posted. */
+    /** Records that the buyer posted the goods. */
     record ReturnPosted(String carrier, String trackingNumber) implements CaseEvent {
         @Override
         public String describe() {
@@ -234,7 +237,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The buyer was reminded. */
+    /** Records that the buyer was reminded to send the goods back. */
     record ReminderSent(Instant deadline) implements CaseEvent {
         @Override
         public String describe() {
@@ -242,7 +245,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The parcel arrived. */
+    /** Records that the returned parcel arrived. */
     record ReturnReceived() implements CaseEvent {
         @Override
         public String describe() {
@@ -250,7 +253,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The parcel was lost on the way back. */
+    /** Records that the returned parcel was lost on the way. */
     record ReturnLost() implements CaseEvent {
         @Override
         public String describe() {
@@ -280,7 +283,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** At least one unit was accepted. */
+    /** Records that the inspection accepted at least one unit. */
     record InspectionPassed(List<Units> accepted) implements CaseEvent {
         /** Copies the list. */
         public InspectionPassed {
@@ -293,7 +296,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** No unit was accepted. */
+    /** Records that the inspection accepted no unit. */
     record InspectionFailed(String failure) implements CaseEvent {
         @Override
         public String describe() {
@@ -301,7 +304,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Goods that were not accepted went back to the buyer. */
+    /** Records that refused goods were sent back to the buyer. */
     record GoodsSentBack(String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -309,7 +312,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Goods that were not accepted could not be sent back. */
+    /** Records that refused goods could not be sent back to the buyer. */
     record SendBackRefused(String failure) implements CaseEvent {
         @Override
         public String describe() {
@@ -317,7 +320,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The carrier was asked to stop a parcel. */
+    /** Records that the carrier was asked to stop parcels. */
     record InterceptionAsked(int parcels) implements CaseEvent {
         @Override
         public String describe() {
@@ -325,7 +328,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The carrier answered. */
+    /** Records the carrier's answer to a request to stop a parcel. */
     record InterceptionAnswered(String parcel, boolean caught) implements CaseEvent {
         @Override
         public String describe() {
@@ -333,7 +336,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Nothing was paid yet, because a person has to confirm the amount. */
+    /** Records that an amount is not paid until a second person confirms it. */
     record ConfirmationNeeded(Money amount) implements CaseEvent {
         @Override
         public String describe() {
@@ -341,7 +344,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The money was booked and is being paid. */
+    /** Records that the refund was booked and is being paid. */
     record RefundStarted(Money amount) implements CaseEvent {
         @Override
         public String describe() {
@@ -349,7 +352,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A part was paid. */
+    /** Records that the refund on one tender was paid. */
     record RefundPartPaid(TenderId tender, Money amount, Route route, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -357,7 +360,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Points were given back. */
+    /** Records that points were given back to the buyer. */
     record PointsGivenBack(TenderId tender, long points) implements CaseEvent {
         @Override
         public String describe() {
@@ -365,7 +368,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A part could not be paid this way. */
+    /** Records that the refund on one tender was refused on a route. */
     record RefundPartFailed(TenderId tender, Route route, String failure) implements CaseEvent {
         @Override
         public String describe() {
@@ -373,7 +376,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A part goes another way. */
+    /** Records that the refund on one tender is retried on the next route. */
     record RefundRerouted(TenderId tender, Route route) implements CaseEvent {
         @Override
         public String describe() {
@@ -381,7 +384,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A part that had been paid came back to the shop. */
+    /** Records that a paid refund came back to the shop from the provider. */
     record RefundPartTakenBack(TenderId tender, Money amount, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -389,7 +392,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A route that was given up reports success. */
+    /** Records that a payment given up as failed was reported as successful. */
     record PaidOnDeadRoute(TenderId tender, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -397,7 +400,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** What paid on a route that had been given up counts, since nothing else has paid. */
+    /** Records that a payment given up as failed counts as the refund after all, because nothing else paid it. */
     record StrayPaymentCounted(TenderId tender, Money amount, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -405,7 +408,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** What paid on a route that had been given up has come back, and had not counted. */
+    /** Records that a payment given up as failed came back from the provider without ever having counted. */
     record StrayPaymentTakenBack(TenderId tender, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -413,7 +416,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Everything was paid. */
+    /** Records that all money of the refund was paid. */
     record RefundSettled(Money amount) implements CaseEvent {
         @Override
         public String describe() {
@@ -421,7 +424,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Some part could not be paid. */
+    /** Records that a part of the refund could not be paid on any route. */
     record RefundFailed() implements CaseEvent {
         @Override
         public String describe() {
@@ -429,7 +432,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Failed parts are tried again. */
+    /** Records that the failed parts of a refund are retried. */
     record RefundRetried() implements CaseEvent {
         @Override
         public String describe() {
@@ -437,7 +440,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The goods wanted stand reserved. */
+    /** Records that the warehouse reserved the goods wanted. */
     record StockReserved() implements CaseEvent {
         @Override
         public String describe() {
@@ -445,7 +448,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The goods wanted are not there. */
+    /** Records that the warehouse could not reserve the goods wanted. */
     record StockRefused(String failure) implements CaseEvent {
         @Override
         public String describe() {
@@ -453,7 +456,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The buyer has to pay a difference. */
+    /** Records that the buyer was asked to pay a price difference. */
     record TopUpAsked(Money amount, Instant deadline) implements CaseEvent {
         @Override
         public String describe() {
@@ -501,7 +504,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** What had been paid on top was taken back from the shop. */
+    /** Records that the provider took the buyer's payment of the difference back from the shop. */
     record TopUpTakenBack(Money amount, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -509,7 +512,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The units are exchanged on the order's account, and the new goods are ordered. */
+    /** Records that units were exchanged on the order's account and the new goods ordered. */
     record ExchangeBooked(List<ExchangedUnits> swaps, Money difference) implements CaseEvent {
         /** Copies the list. */
         public ExchangeBooked {
@@ -523,7 +526,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The goods are ordered once more. */
+    /** Records that the goods were ordered once more. */
     record ReshipStarted() implements CaseEvent {
         @Override
         public String describe() {
@@ -531,7 +534,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The host has an order that sends the goods. */
+    /** Records the host's order that sends the replacement goods. */
     record ReplacementOrdered(String order) implements CaseEvent {
         @Override
         public String describe() {
@@ -539,7 +542,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The goods left. */
+    /** Records that the replacement goods left for the buyer. */
     record ReplacementShipped(String carrier, String trackingNumber) implements CaseEvent {
         @Override
         public String describe() {
@@ -547,7 +550,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The goods arrived; something else is still to be settled. */
+    /** Records that the goods of an exchange arrived while the difference is not settled yet. */
     record ReplacementDelivered() implements CaseEvent {
         @Override
         public String describe() {
@@ -555,7 +558,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The goods are to be stopped. */
+    /** Records that the host was asked to stop the replacement goods. */
     record ReplacementStopAsked() implements CaseEvent {
         @Override
         public String describe() {
@@ -571,7 +574,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The goods will definitely not come. */
+    /** Records that the replacement goods will definitely not go out and money goes back instead. */
     record ReplacementGivenUp(String why) implements CaseEvent {
         @Override
         public String describe() {
@@ -579,7 +582,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The exchange is complete. */
+    /** Records that the exchange is complete. */
     record ExchangeCompleted() implements CaseEvent {
         @Override
         public String describe() {
@@ -587,7 +590,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** What was sent again arrived. */
+    /** Records that the goods sent again arrived at the buyer. */
     record ReshipDelivered() implements CaseEvent {
         @Override
         public String describe() {
@@ -611,7 +614,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** One person said what became of a parked payment; a second has to say the same. */
+    /** Records one person's answer about a parked payment; a second person has to give the same answer. */
     record ParkedEffectJudged(EffectKey key, String effect, ParkedAnswer said, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -619,7 +622,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** A parked effect is settled, or taken up again. */
+    /** Records that a parked effect was settled, or is attempted again. */
     record ParkedEffectResolved(EffectKey key, String effect, String how, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -627,7 +630,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Money went back on one tender outside of after-sales. */
+    /** Records that money went back on one tender outside of after-sales. */
     record ExternalRefundRecorded(TenderId tender, Money amount, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -635,7 +638,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The buyer said how content they are, from 1 to 5. */
+    /** Records the buyer's rating, from 1 to 5. */
     record CaseRated(int score) implements CaseEvent {
         @Override
         public String describe() {
@@ -643,7 +646,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** The case has waited too long. */
+    /** Records that the case has waited too long in a status, and that an alarm was raised. */
     record WaitOverdue(CaseStatus waitsIn) implements CaseEvent {
         @Override
         public String describe() {

@@ -9,21 +9,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the host and its partners say at this moment, gathered before a decision. Advisory: it may be stale a moment later, so whatever
- * must never be wrong is decided from the account alone.
+ * The facts that the host and its partners know at this moment, gathered before a decision. The facts are advisory and may be stale a
+ * moment later, so whatever must never be wrong is decided from the account alone.
  *
  * @param order the order; null when the host does not know it
- * @param carrier what carriers say, by the host's id of the parcel; a parcel not in it is unknown
- * @param stock units that can be sold, by SKU; a SKU not in it has none
- * @param prices what one unit costs now, minor units of the order's currency as a buyer would pay it, by SKU; a SKU not in it has no price
- * @param buyer the buyer's record; asked for only when there are rules to see it
- * @param usedBefore hashes of what is shown now and was shown on another case before; likewise
- * @param grantedToday what whoever acts has granted today, over all orders, minor units of the order's currency; asked for only when
+ * @param carrier the carriers' reports, by the host's id of the parcel; a parcel that is missing is unknown
+ * @param stock the units that can be sold, by SKU; a SKU that is missing has none
+ * @param prices the current price of one unit as a buyer would pay it, in minor units of the order's currency, by SKU; a SKU that is
+ *     missing has no price
+ * @param buyer the buyer's record; fetched only when there are rules to see it
+ * @param usedBefore the hashes of evidence shown now that was shown on another case before; fetched only when there are rules to see it
+ * @param grantedToday the amount the actor has granted today over all orders, in minor units of the order's currency; fetched only when
  *     there is a daily limit
- * @param goodwill what was given as compensations before; asked for only when there is a limit to it
- * @param gifts what gifts are worth to the shop, minor units of the order's currency; asked for only when they are to be given, and one that
- *     is not in it is not given
- * @param ticketAgent who has the ticket of the case; null when nobody has, or when it is not asked because nobody approves
+ * @param goodwill the goodwill given before; fetched only when there is a limit to it
+ * @param gifts the worth of each gift to the shop, in minor units of the order's currency; fetched only when gifts are to be given, and a
+ *     gift that is missing is not given
+ * @param ticketAgent the agent who has the ticket of the case; null when no agent has it, or when no approval is being decided
  */
 public record CaseFacts(
         @Nullable OrderFacts order,
@@ -36,7 +37,7 @@ public record CaseFacts(
         GoodwillLimits.Given goodwill,
         Map<Gift, Long> gifts,
         @Nullable String ticketAgent) {
-    /** Nothing is known, not even the order. */
+    /** The facts when nothing is known, not even the order. */
     public static final CaseFacts NOTHING = new CaseFacts(null, Map.of(), Map.of(), Map.of());
 
     /** Copies the maps. */
@@ -48,7 +49,7 @@ public record CaseFacts(
         gifts = Map.copyOf(gifts);
     }
 
-    /** Of an order, carriers, stock and prices; nothing about the buyer. */
+    /** Collects the facts about an order, carriers, stock and prices; nothing is known about the buyer. */
     public CaseFacts(
             @Nullable OrderFacts order,
             Map<String, CarrierWord> carrier,
@@ -67,29 +68,29 @@ public record CaseFacts(
                 null);
     }
 
-    /** The order alone. */
+    /** Returns facts about an order alone. */
     public static CaseFacts of(OrderFacts order) {
         return new CaseFacts(order, Map.of(), Map.of(), Map.of());
     }
 
-    /** The same, with what is known of the buyer and of what is shown. */
+    /** Returns these facts with the buyer's record and the evidence that was shown before. */
     public CaseFacts with(BuyerFacts record, Set<String> shownBefore) {
         return new CaseFacts(
                 order, carrier, stock, prices, record, shownBefore, grantedToday, goodwill, gifts, ticketAgent);
     }
 
-    /** The same, with what whoever acts has granted today. */
+    /** Returns these facts with the amount the actor has granted today, in minor units of the order's currency. */
     public CaseFacts withGranted(long minor) {
         return new CaseFacts(order, carrier, stock, prices, buyer, usedBefore, minor, goodwill, gifts, ticketAgent);
     }
 
-    /** The same, with what was given as compensations before, and what gifts are worth. */
+    /** Returns these facts with the goodwill given before and the worth of gifts. */
     public CaseFacts withGoodwill(GoodwillLimits.Given before, Map<Gift, Long> worth) {
         return new CaseFacts(
                 order, carrier, stock, prices, buyer, usedBefore, grantedToday, before, worth, ticketAgent);
     }
 
-    /** The same, with who has the ticket of the case. */
+    /** Returns these facts with the agent who has the ticket of the case. */
     public CaseFacts withTicketOf(@Nullable String agent) {
         return new CaseFacts(order, carrier, stock, prices, buyer, usedBefore, grantedToday, goodwill, gifts, agent);
     }

@@ -37,12 +37,12 @@ final class CaseOpening {
         this.act = act;
     }
 
-    /** Opens the case. */
+    /** Opens the case, or returns why it is refused. */
     Either<Rejection, Change> to(@Nullable OrderAccount known, RefundPolicy policy) {
         return eligible(known, policy).map(this::open);
     }
 
-    /** What the refund would be; refused as the application would be. Rules are not asked: one might book what is asked about. */
+    /** Quotes the refund; refused as the application would be. Rules are not asked, because a rule might book what is only to be quoted. */
     Either<Rejection, RefundBreakdown> quote(@Nullable OrderAccount known, RefundPolicy policy) {
         return eligible(known, policy).flatMap(this::quote);
     }
@@ -52,7 +52,7 @@ final class CaseOpening {
         return eligible.held().quote(RefundBooking.claim(asked, null, asked.units(), ApprovalTerms.BY_POLICY));
     }
 
-    /** An application that nothing stands in the way of, with the account that holds its units. */
+    /** An application without obstacles, with the account that holds its units. */
     private record Eligible(OrderFacts order, CaseId id, List<CaseItem> items, OrderAccount held) {}
 
     private Either<Rejection, Eligible> eligible(@Nullable OrderAccount known, RefundPolicy policy) {
@@ -118,7 +118,7 @@ final class CaseOpening {
         return draft.done();
     }
 
-    /** The items with what their lines sold; for a whole order every unit that is neither held nor back. */
+    /** Returns the items with the SKU each line sold; for a whole order, every unit that is neither held nor back. */
     private Either<Rejection, List<CaseItem>> items(OrderAccount account) {
         Reason whole = application.whole();
         Either<Rejection, List<CaseItem>> asked = application.items().isEmpty() && whole != null

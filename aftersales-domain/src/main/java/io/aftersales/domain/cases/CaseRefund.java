@@ -8,14 +8,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The money of a case.
+ * The money and gifts of a case.
  *
- * @param breakdown what was booked and why; null before it was booked
- * @param parts one for each tender something goes back on; those of a difference or a late top-up stand beside those of a refund
- * @param gifts what is given beside money
+ * @param breakdown the amounts booked and the reasons for them; null before a booking
+ * @param parts one part for each tender that money goes back on; parts of a difference or a late top-up stand beside those of a refund
+ * @param gifts the gifts granted beside money
  */
 public record CaseRefund(@Nullable RefundBreakdown breakdown, List<RefundPart> parts, List<GiftGrant> gifts) {
-    /** Nothing was booked. */
+    /** The refund of a case without any booking. */
     public static final CaseRefund NONE = new CaseRefund(null, List.of(), List.of());
 
     /** Copies the lists. */
@@ -37,7 +37,7 @@ public record CaseRefund(@Nullable RefundBreakdown breakdown, List<RefundPart> p
         return false;
     }
 
-    /** Whether a part was paid on this tender under the provider's reference. */
+    /** Tells whether a part was paid on this tender under the provider's reference. */
     boolean isPaidUnder(TenderId tender, String reference) {
         return any(part -> part.is(RefundPart.State.PAID)
                 && part.tender().id().equals(tender)
@@ -48,7 +48,7 @@ public record CaseRefund(@Nullable RefundBreakdown breakdown, List<RefundPart> p
         return !any(part -> part.isMoney() && !part.is(RefundPart.State.PAID));
     }
 
-    /** With what is booked now, beside what the case paid before. */
+    /** Returns this refund with a booking and its parts, beside the parts the case paid before. */
     CaseRefund booking(@Nullable RefundBreakdown booked, List<RefundPart> more) {
         var all = new ArrayList<>(parts);
         all.addAll(more);
@@ -70,7 +70,7 @@ public record CaseRefund(@Nullable RefundBreakdown breakdown, List<RefundPart> p
                 gifts.stream().map(gift -> gift.equals(before) ? after : gift).toList());
     }
 
-    /** Whether something of it can be tried again. */
+    /** Tells whether a part or a gift has failed and can be retried. */
     boolean hasFailures() {
         return any(RefundPart::hasFailed) || gifts.stream().anyMatch(GiftGrant::hasFailed);
     }

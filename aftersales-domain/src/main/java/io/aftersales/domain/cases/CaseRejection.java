@@ -14,7 +14,7 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 
-/** The reasons for which something cannot be done with a case. Those of an application come first, in their order of precedence. */
+/** A reason why an action on a case is refused. The reasons of an application come first, in their order of precedence. */
 public sealed interface CaseRejection extends Rejection {
 
     @Override
@@ -25,7 +25,7 @@ public sealed interface CaseRejection extends Rejection {
     /**
      * Refuses an order that the host does not know.
      *
-     * @param order what was named
+     * @param order the order that was named
      */
     record OrderNotFound(OrderId order) implements CaseRejection {
         @Override
@@ -69,7 +69,7 @@ public sealed interface CaseRejection extends Rejection {
         }
     }
 
-    /** Refuses an application without units and a compensation of nothing. */
+    /** Refuses an application without units, and goodwill without money or gifts. */
     record NothingAsked() implements CaseRejection {
         @Override
         public Kind kind() {
@@ -83,9 +83,9 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * Refuses a gift that the shop does not offer as a compensation.
+     * Refuses a gift that the shop does not offer as goodwill.
      *
-     * @param gift what was to be given
+     * @param gift the gift that was named
      */
     record GiftNotOffered(Gift gift) implements CaseRejection {
         @Override
@@ -95,7 +95,7 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "the shop does not offer as a compensation: " + gift;
+            return "the shop does not offer as goodwill: " + gift;
         }
     }
 
@@ -103,7 +103,7 @@ public sealed interface CaseRejection extends Rejection {
      * Refuses a claim after the end of its window.
      *
      * @param line the line
-     * @param until the last moment at which it could have been claimed
+     * @param until the last moment at which the line could have been claimed
      */
     record WindowExpired(LineId line, Instant until) implements CaseRejection {
         @Override
@@ -113,10 +113,10 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * Refuses to take back goods of a category the shop does not take back.
+     * Refuses to take back goods of a category that the shop does not take back.
      *
      * @param line the line
-     * @param category its category
+     * @param category the category of its goods
      */
     record NotReturnable(LineId line, String category) implements CaseRejection {
         @Override
@@ -171,9 +171,9 @@ public sealed interface CaseRejection extends Rejection {
     /**
      * Refuses an exchange for goods that are not in stock.
      *
-     * @param sku what is wanted
-     * @param asked units wanted
-     * @param available units there
+     * @param sku the SKU wanted
+     * @param asked the units wanted
+     * @param available the units in stock
      */
     record OutOfStock(String sku, long asked, long available) implements CaseRejection {
         @Override
@@ -185,7 +185,7 @@ public sealed interface CaseRejection extends Rejection {
     /**
      * Refuses an exchange for goods without a price, or with one too large to be counted.
      *
-     * @param sku what is wanted
+     * @param sku the SKU wanted
      */
     record NoPrice(String sku) implements CaseRejection {
         @Override
@@ -197,7 +197,7 @@ public sealed interface CaseRejection extends Rejection {
     /**
      * Refuses an exchange for dearer or cheaper goods in a shop that exchanges goods of the same value only.
      *
-     * @param difference what would have to be settled: positive when the goods wanted are dearer
+     * @param difference the difference that would have to be settled: positive when the goods wanted are dearer
      */
     record ValueDiffers(Money difference) implements CaseRejection {
         @Override
@@ -209,7 +209,7 @@ public sealed interface CaseRejection extends Rejection {
     /**
      * Refuses a case that does not exist.
      *
-     * @param caseId what was named
+     * @param caseId the case that was named
      */
     record CaseNotFound(CaseId caseId) implements CaseRejection {
         @Override
@@ -227,8 +227,8 @@ public sealed interface CaseRejection extends Rejection {
      * Refuses a move that the table of moves does not have for the kind and status of the case.
      *
      * @param caseKind the kind of case
-     * @param status where it stands
-     * @param move the move that was tried
+     * @param status the current status
+     * @param move the move that was attempted
      */
     record IllegalMove(CaseKind caseKind, CaseStatus status, CaseMove move) implements CaseRejection {
         @Override
@@ -243,21 +243,21 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * Refuses a move that the table of moves allows, because something else stands in the way.
+     * Refuses a move that the table of moves allows, because of another obstacle.
      *
-     * @param move the move that was tried
-     * @param reason what stands in the way
+     * @param move the move that was attempted
+     * @param reason the obstacle
      */
     record NotYet(CaseMove move, Obstacle reason) implements CaseRejection {
-        /** What stands in the way of a move. */
+        /** An obstacle to a move that the table of moves allows. */
         public enum Obstacle {
-            /** The carrier has not said yet whether it stopped the parcel. */
+            /** The carrier has not answered yet whether it stopped the parcel. */
             BEING_INTERCEPTED("a parcel is still being intercepted"),
             /** The carrier is not asked to stop a parcel. */
             NOTHING_BEING_INTERCEPTED("no parcel is being intercepted"),
             /** The carrier has not failed to stop a parcel. */
             NO_INTERCEPTION_MISSED("no interception has failed"),
-            /** The payment failed: it has to be retried. */
+            /** The payment failed and has to be retried. */
             RETRY_INSTEAD("a failed refund is retried, not confirmed"),
             /** The buyer has posted the goods. */
             ON_THE_WAY_BACK("the goods are on their way back"),
@@ -269,11 +269,11 @@ public sealed interface CaseRejection extends Rejection {
             KNOWN_TO_HAVE_LEFT("this shipment was reported before"),
             /** The goods were delivered. */
             DELIVERED_ALREADY("the goods were delivered already"),
-            /** The host has not told the order that sends the goods. */
+            /** The host has not reported the order that sends the goods. */
             NO_ORDER_KNOWN("no replacement order is known that could have failed"),
-            /** The same was asked for before, and the answer is outstanding. */
+            /** An earlier request for this is still unanswered. */
             ASKED_ALREADY("it was asked for already"),
-            /** The warehouse has not said yet whether it reserved the goods. */
+            /** The warehouse has not answered yet whether it reserved the goods. */
             WAREHOUSE_SILENT("the warehouse has not answered yet");
 
             private final String english;
@@ -310,7 +310,7 @@ public sealed interface CaseRejection extends Rejection {
     /**
      * Refuses an actor whose role, part in the case, or host does not permit the action.
      *
-     * @param action the action that was tried
+     * @param action the action that was attempted
      * @param by the actor
      */
     record NotPermitted(Action action, Actor by) implements CaseRejection {
@@ -362,9 +362,9 @@ public sealed interface CaseRejection extends Rejection {
     /**
      * Refuses to grant an amount above the limit of the actor's role.
      *
-     * @param action the action that was tried
+     * @param action the action that was attempted
      * @param by the actor
-     * @param amount what would have been granted
+     * @param amount the amount that would have been granted
      */
     record AboveLimit(Action action, Actor by, Money amount) implements CaseRejection {
         @Override
@@ -379,11 +379,11 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * Refuses to grant what would be above the limit of one person for a day.
+     * Refuses to grant an amount that would exceed the limit of one person for a day.
      *
      * @param by the actor
-     * @param asked what would have been granted on top
-     * @param limit how much one person may grant in a day
+     * @param asked the amount that would have been granted on top
+     * @param limit the most that one person may grant in a day
      */
     record DailyLimitReached(Actor by, Money asked, Money limit) implements CaseRejection {
         @Override
@@ -400,7 +400,7 @@ public sealed interface CaseRejection extends Rejection {
     /**
      * Refuses a reason that is not among the shop's.
      *
-     * @param reason what was named
+     * @param reason the reason that was named
      */
     record UnknownReason(String reason) implements CaseRejection {
         @Override
@@ -418,8 +418,8 @@ public sealed interface CaseRejection extends Rejection {
      * Refuses findings for more units than the case announced.
      *
      * @param line the line
-     * @param found units with a finding
-     * @param announced units of the case
+     * @param found the units with a finding
+     * @param announced the units of the case
      */
     record MoreThanAnnounced(LineId line, long found, long announced) implements CaseRejection {
         @Override
@@ -466,8 +466,8 @@ public sealed interface CaseRejection extends Rejection {
     /**
      * Refuses the report on an offline payment where none is open on the tender, or where more than one is and none is named.
      *
-     * @param tender what was named
-     * @param open how many are
+     * @param tender the tender that was named
+     * @param open the number of open offline payments on it
      */
     record NoOfflinePayment(TenderId tender, int open) implements CaseRejection {
         @Override
@@ -484,7 +484,7 @@ public sealed interface CaseRejection extends Rejection {
     /**
      * Refuses to resolve an effect that was never parked, or that was settled since.
      *
-     * @param key what was named
+     * @param key the key that was named
      */
     record NotParked(EffectKey key) implements CaseRejection {
         @Override
@@ -499,9 +499,9 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * Refuses a resolution that such an effect cannot have.
+     * Refuses a resolution that this kind of effect cannot have.
      *
-     * @param said what was said
+     * @param said the resolution that was named
      * @param effect the code of the effect
      */
     record ResolutionNotPossible(ParkedAnswer said, String effect) implements CaseRejection {
@@ -519,7 +519,7 @@ public sealed interface CaseRejection extends Rejection {
     /**
      * Refuses to rate a case that has not ended.
      *
-     * @param status where the case stands
+     * @param status the current status of the case
      */
     record NotEnded(CaseStatus status) implements CaseRejection {
         @Override
@@ -551,9 +551,9 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * Refuses to rate a case after the time for it.
+     * Refuses to rate a case after the time for rating it.
      *
-     * @param until the last moment at which it could have been
+     * @param until the last moment at which the case could have been rated
      */
     record RatingClosed(Instant until) implements CaseRejection {
         @Override

@@ -4,25 +4,25 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens if nobody does anything.
+ * The deadline or alarm that is due on a case if nothing else happens.
  *
- * @param since since when the case waits as it does
- * @param dueAt when something is due; null when nothing is
- * @param then what is due
+ * @param since the moment the current wait began
+ * @param dueAt the moment at which the action is due; null when none is
+ * @param then the action that is due
  */
 public record CaseWait(Instant since, @Nullable Instant dueAt, Then then) {
 
-    /** What is due. */
+    /** The action that is due at the end of a wait. */
     public enum Then {
-        /** Nothing. */
+        /** No action. */
         NOTHING,
         /** The buyer is reminded. */
         REMIND,
         /** The case moves on without the buyer. */
         MOVE,
-        /** Somebody is woken. */
+        /** An alarm is raised. */
         ALARM,
-        /** Nothing any more: somebody was woken, and the case still waits. */
+        /** No further action: an alarm was raised, and the case still waits. */
         OVERDUE
     }
 
@@ -30,7 +30,7 @@ public record CaseWait(Instant since, @Nullable Instant dueAt, Then then) {
         return new CaseWait(since, null, Then.NOTHING);
     }
 
-    /** Whether something is due at this moment. */
+    /** Tells whether an action is due at this moment. */
     public boolean isDue(Instant now) {
         return dueAt != null && !dueAt.isAfter(now);
     }

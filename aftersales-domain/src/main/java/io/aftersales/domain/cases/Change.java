@@ -5,12 +5,13 @@ import io.aftersales.domain.refunds.OrderAccount;
 import java.util.List;
 
 /**
- * What a decision changes: the only way a case and its order's account change together. It is written in one piece or not at all.
+ * The change that a decision makes: the only way a case and its order's account change together. A change is written in one piece or not at
+ * all.
  *
- * @param next the case after it
- * @param account the account after it; the same instance when it was not touched
- * @param events what happened, for the timeline
- * @param effects what is owed to the outside, in the order in which it is to be carried out
+ * @param next the case after the decision
+ * @param account the account after the decision; the same instance when it was not touched
+ * @param events the events, for the timeline
+ * @param effects the effects owed to the outside, in the order in which they are to be carried out
  */
 public record Change(AfterSalesCase next, OrderAccount account, List<TimelineEntry> events, List<Effect> effects) {
     /** Copies the lists. */

@@ -1,12 +1,12 @@
 package io.aftersales.domain.cases;
 
-/** How a unit was found. */
+/** The condition in which an inspector found a unit. */
 public enum Condition {
-    /** As it should be; accepted. */
+    /** In good condition; accepted. */
     GOOD,
-    /** Damaged; accepted when that is what was claimed. */
+    /** Damaged; accepted when the buyer claimed damage. */
     DAMAGED,
-    /** Not in the parcel; never accepted. */
+    /** Missing from the parcel; never accepted. */
     MISSING,
     /** Lost by the carrier on the way back; accepted when it travelled on the shop's waybill. */
     LOST_ON_RETURN

@@ -11,7 +11,7 @@ import io.aftersales.domain.refunds.OrderAccount;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What happens to a case when time passes: the buyer is reminded, the case expires, or an alarm is raised. */
+/** Decides what happens to a case when time passes: the buyer is reminded, the case expires, or an alarm is raised. */
 final class DeadlineDecision {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -23,7 +23,7 @@ final class DeadlineDecision {
         this.act = act;
     }
 
-    /** Does what is due now; empty when nothing is. */
+    /** Applies the deadline that is due now; empty when none is. */
     Optional<Change> meet() {
         if (!before.waiting().isDue(act.now())) {
             return Optional.empty();
@@ -52,7 +52,7 @@ final class DeadlineDecision {
                 .done();
     }
 
-    /** The buyer let the deadline pass: the units are released, or the difference is no longer asked for. */
+    /** Moves on a case whose buyer let the deadline pass: the units are released, or the request for a price difference is cancelled. */
     private Change moveOn(CaseDraft draft) {
         if (before.status() == CaseStatus.AWAITING_TOP_UP) {
             ExchangeSettlement.giveUpTopUp(draft);

@@ -8,14 +8,16 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is due when, for a case that stands as it does. Waits for the buyer move the case, all others wake somebody. */
+/**
+ * Computes deadlines and alarms of a case from its status. A wait for the buyer ends in a move of the case, every other wait in an alarm.
+ */
 final class Deadlines {
     private static final Set<CaseStatus> FOR_THE_BUYER =
             EnumSet.of(CaseStatus.AWAITING_INFO, CaseStatus.WAITING_RETURN, CaseStatus.AWAITING_TOP_UP);
 
     private Deadlines() {}
 
-    /** The wait that starts now. */
+    /** Returns the wait that starts now. */
     static CaseWait starting(CaseStatus status, @Nullable ReturnShipment returning, DecisionContext act) {
         Instant now = act.now();
         if (status == CaseStatus.WAITING_RETURN && returning != null) {
@@ -34,23 +36,23 @@ final class Deadlines {
         return new CaseWait(now, now.plus(wait), FOR_THE_BUYER.contains(status) ? Then.MOVE : Then.ALARM);
     }
 
-    /** What is due of a wait that is over: a reminder that comes after the deadline it speaks of gives way to the deadline. */
+    /** Returns the action due at the end of a wait. A reminder later than the deadline it speaks of gives way to the deadline. */
     static Then due(CaseWait over, @Nullable ReturnShipment returning, Instant now) {
         boolean tooLate = returning != null && !now.isBefore(returning.deadline());
         return over.then() == Then.REMIND && tooLate ? Then.MOVE : over.then();
     }
 
-    /** As long as before, and then somebody is woken: the case waits for an answer, no longer for the buyer. */
+    /** Returns a wait as long as the status allows that ends in an alarm: the case waits for an answer, no longer for the buyer. */
     static CaseWait alarming(CaseStatus status, DecisionContext act) {
         return new CaseWait(act.now(), act.now().plus(act.policy().waitIn(status)), Then.ALARM);
     }
 
-    /** After the reminder, the deadline itself. */
+    /** Returns the wait after a reminder, until the deadline itself. */
     static CaseWait afterReminder(CaseWait before, ReturnShipment returning) {
         return new CaseWait(before.since(), returning.deadline(), Then.MOVE);
     }
 
-    /** After an alarm nothing more is due: it is raised once, and a person is needed until the case moves. */
+    /** Returns the wait after an alarm. Nothing more is due: the alarm is raised once, and a person is needed until the case moves. */
     static CaseWait afterAlarm(CaseWait before) {
         return new CaseWait(before.since(), null, Then.OVERDUE);
     }

@@ -5,10 +5,10 @@ import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
 
 /**
- * By whom, when and under which rules something is decided.
+ * The actor, the time and the policy of one decision.
  *
- * @param by who acts
- * @param now when; read once for each command
+ * @param by the actor
+ * @param now the time, read once for each command
  * @param policy the rules that hold now
  */
 public record DecisionContext(Actor by, Instant now, CasePolicy policy) {}

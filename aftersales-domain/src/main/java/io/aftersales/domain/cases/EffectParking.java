@@ -17,7 +17,7 @@ import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Effects that were given up: somebody is woken, and a person's word brings the case on. */
+/** Parks the effects of a case that were given up, and resolves them by a person's answer. */
 final class EffectParking {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -29,7 +29,7 @@ final class EffectParking {
         this.act = act;
     }
 
-    /** Empty when it is known. An alarm that could not be raised raises none. */
+    /** Parks an effect and raises an alarm; empty when the effect is parked already. An alarm that could not be raised raises no other. */
     Optional<Change> park(Effect effect) {
         if (before.parked(effect.key()).isPresent()) {
             return Optional.empty();

@@ -37,13 +37,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an application can be taken at all. The questions have a fixed order and the first obstacle is the answer; an item that
- * passes one question is not asked it again after a later one has failed.
+ * Checks whether an application can be accepted at all. The questions have a fixed order, and the first obstacle is the answer. An item
+ * that passes one question is not asked it again after a later one has failed.
  */
 final class Eligibility {
     private static final Set<String> LOST = Set.of(Reason.LOST_IN_TRANSIT.code());
 
-    /** Lost is asked again below, where a delivered parcel does not bear it out. */
+    /** The reasons for which delivered goods are sent again. A loss is checked again later, in case a delivered parcel contradicts it. */
     private static final Set<String> RESHIPPED_AFTER_DELIVERY =
             Set.of(Reason.SHORTAGE.code(), Reason.DAMAGED.code(), Reason.LOST_IN_TRANSIT.code());
 
@@ -63,7 +63,7 @@ final class Eligibility {
         this.goods = new GoodsLocations(order, account, act.now());
     }
 
-    /** The obstacles before the account is asked for units, in order of precedence. */
+    /** Returns the first obstacle before the account is asked to hold the units, in order of precedence. */
     Optional<Rejection> beforeUnits() {
         return firstOf(
                 this::orderState,
@@ -75,7 +75,7 @@ final class Eligibility {
                 this::openCase);
     }
 
-    /** The obstacles after the account has granted the units. */
+    /** Returns the first obstacle after the account holds the units, in order of precedence. */
     Optional<Rejection> afterUnits() {
         return firstOf(
                 this::reshippedBefore, this::reasonNotVerified, this::outOfStock, this::noPrice, this::valueDiffers);
@@ -160,7 +160,7 @@ final class Eligibility {
         return Optional.empty();
     }
 
-    /** Until when it may be claimed; empty when no window is asked for, or none has begun. */
+    /** Returns the end of the window in which an item can be claimed; empty when its reason has no window, or the window has not begun. */
     private Optional<Instant> endOfWindow(CaseItem item) {
         Integer days = item.reason().windowDays();
         return days == null || goods.of(item) != OrderState.DELIVERED
@@ -181,7 +181,7 @@ final class Eligibility {
         return itemsOrWhole().stream();
     }
 
-    /** The items; for a whole order one for each line, with its reason. */
+    /** Returns the items of the application; for a whole order, one item for each line, with its reason. */
     private List<CaseItem> itemsOrWhole() {
         Reason whole = application.whole();
         if (!application.items().isEmpty() || whole == null) {
@@ -243,7 +243,7 @@ final class Eligibility {
                 .map(item -> new ReasonNotVerified(item.line(), item.reason().code()));
     }
 
-    /** What was sent again for a line counts: no more is ever sent again, or paid as missing, than was sold. */
+    /** Refuses to send again, or to pay as missing, more units of a line than were sold; units sent again before count. */
     private Optional<QuantityExceeded> reshippedBefore() {
         CaseKind kind = application.kind();
         if (kind != CaseKind.RESHIP && kind != CaseKind.REFUND_ONLY) {

@@ -30,12 +30,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** An exchange after its goods came back: the difference in value, the booking, and the end. */
+/** Settles an exchange after its goods came back: the difference in value, the booking, and the end of the case. */
 final class ExchangeSettlement {
 
     private ExchangeSettlement() {}
 
-    /** Accepted units are exchanged; for dearer goods the buyer pays first. */
+    /** Exchanges the accepted units; for dearer goods the buyer pays the difference first. */
     static void accepted(CaseDraft draft, List<Units> accepted) {
         StockReservation.keepOnly(draft, accepted);
         long difference = draft.account.difference(swaps(draft));
@@ -46,7 +46,9 @@ final class ExchangeSettlement {
         }
     }
 
-    /** The difference that will be settled if every unit is accepted: positive when the buyer pays it, negative when it goes back. */
+    /**
+     * Returns the difference that will be settled if every unit is accepted: positive when the buyer pays it, negative when it goes back.
+     */
     static Money expected(CaseDraft draft) {
         return draft.money(draft.account.difference(swaps(draft)));
     }
@@ -86,7 +88,7 @@ final class ExchangeSettlement {
                 .until(deadline));
     }
 
-    /** The buyer is asked no longer. Whether that came in time, the answer says: until then the case stays where it is. */
+    /** Cancels the request for the price difference. The answer tells whether that came in time; until then the case keeps its status. */
     static void giveUpTopUp(CaseDraft draft) {
         Replacement.PriceDifference difference = draft.replacement().difference();
         EffectKey key = draft.once("untopup");
@@ -141,7 +143,7 @@ final class ExchangeSettlement {
         }
     }
 
-    /** An id no means of payment of the order has. */
+    /** Returns an id for the buyer's payment that no other tender of the order has. */
     private static TenderId newTender(CaseDraft draft) {
         String id = "top-up-" + draft.id().number();
         while (draft.account.tender(TenderId.of(id)).isPresent()) {
@@ -150,7 +152,7 @@ final class ExchangeSettlement {
         return TenderId.of(id);
     }
 
-    /** It goes back the way it came, whatever has become of the case. */
+    /** Pays a late payment back the way it came, whatever has become of the case. */
     private static void paidLate(CaseDraft draft, Tender tender) {
         draft.account = draft.account.returnTopUp(draft.stamp(), tender.id());
         draft.note(new TopUpPaidLate(draft.money(tender.captured()), tender.paymentReference()))
@@ -158,7 +160,10 @@ final class ExchangeSettlement {
         RefundBooking.oweBack(draft, tender);
     }
 
-    /** Recorded like a refund made elsewhere: the shop has the money no more, and what it paid for is worth so much less. */
+    /**
+     * Records that the provider took the buyer's payment back, like a refund made outside of after-sales: the shop no longer has the money,
+     * and what it paid for is worth that much less.
+     */
     private static void takenBack(CaseDraft draft, TenderId tender, String reference) {
         Replacement.PriceDifference difference = draft.replacement().difference();
         draft.replacement = draft.replacement().with(difference.in(State.TAKEN_BACK));
@@ -189,13 +194,13 @@ final class ExchangeSettlement {
     // --- end
     // -------------------------------------------------------------------------------------------------------------
 
-    /** Moves the headline of any case after its money; an exchange that was delivered ends with the last of it. */
+    /** Moves the status of any case after its money. An exchange whose goods were delivered ends with the last of its money. */
     static void headline(CaseDraft draft) {
         RefundBooking.headline(draft);
         completeIfDone(draft);
     }
 
-    /** Delivered and settled is exchanged; one without the other is not. */
+    /** Ends an exchange whose goods were delivered and whose difference is settled; both are needed. */
     static void completeIfDone(CaseDraft draft) {
         if (draft.status() != CaseStatus.EXCHANGING
                 || draft.replacement().dispatch().deliveredAt() == null

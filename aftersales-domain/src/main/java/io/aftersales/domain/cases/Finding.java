@@ -5,13 +5,13 @@ import io.aftersales.domain.shared.LineId;
 import java.util.List;
 
 /**
- * What an inspector found.
+ * An inspector's finding on units of one line.
  *
  * @param line the line
- * @param condition how the units were
- * @param quantity how many, at least 1
- * @param notes the inspector's words
- * @param photos references to photos
+ * @param condition the condition of the units
+ * @param quantity the number of units, at least 1
+ * @param notes the inspector's notes
+ * @param photos the references to photos
  */
 public record Finding(LineId line, Condition condition, long quantity, String notes, List<Evidence> photos) {
 
@@ -23,7 +23,7 @@ public record Finding(LineId line, Condition condition, long quantity, String no
         }
     }
 
-    /** So many units of a line, in this condition. */
+    /** Returns a finding on some units of a line in one condition, without notes or photos. */
     public static Finding of(String line, Condition condition, long quantity) {
         return new Finding(LineId.of(line), condition, quantity, "", List.of());
     }

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A gift that was granted, and how far it has come.
+ * A gift that was granted, and its progress.
  *
- * @param gift what is given
- * @param number its place among the gifts of the case, counted from 1; part of the key
- * @param epoch counts definite failures; part of the key
- * @param key the key it is given under now
- * @param state how far it has come; {@code PAID} when the buyer has it
- * @param reference the host's id of the giving; empty until then
+ * @param gift the gift
+ * @param number the place of the gift among those of the case, counted from 1; part of the key
+ * @param epoch the count of definite failures; part of the key
+ * @param key the idempotency key the gift is currently granted under
+ * @param state the progress; {@code PAID} when the buyer has the gift
+ * @param reference the host's id of the grant; empty until then
  * @param failure the code of the last failure; empty if there was none
- * @param givenBefore keys of earlier tries that were given after all, beside this one
+ * @param givenBefore the keys of earlier attempts that turned out to be granted as well, beside this one
  */
 public record GiftGrant(
         Gift gift,
@@ -37,7 +37,7 @@ public record GiftGrant(
         return state == asked;
     }
 
-    /** Whether it can be tried again. */
+    /** Tells whether the gift can be retried. */
     boolean hasFailed() {
         return state == State.DEAD || state == State.REVERSED;
     }
@@ -54,12 +54,14 @@ public record GiftGrant(
         return new GiftGrant(gift, number, epoch + 1, newKey, State.OPEN, "", failure, givenBefore);
     }
 
-    /** Given under an earlier key after all, when nothing else gives it: what was tried since is an earlier try from now on. */
+    /**
+     * Returns this gift as granted under an earlier key after all, when nothing else grants it. Attempts made since count as earlier ones.
+     */
     GiftGrant backAt(EffectKey earlier, String by) {
         return new GiftGrant(gift, number, epoch + 1, earlier, State.PAID, by, failure, givenBefore);
     }
 
-    /** Given under an earlier key as well. */
+    /** Returns this gift as granted under an earlier key as well. */
     GiftGrant givenTwice(EffectKey earlier) {
         List<EffectKey> all =
                 Stream.concat(givenBefore.stream(), Stream.of(earlier)).toList();

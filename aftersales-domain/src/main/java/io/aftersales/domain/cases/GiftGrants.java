@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The gifts of a compensation: they are owed once its money is paid, each under a key of its own, and never move the case. */
+/** Grants the gifts of goodwill. The gifts are owed once the money is paid, each under a key of its own, and never move the case. */
 final class GiftGrants {
     private GiftGrants() {}
 
-    /** Owes what was granted, once. */
+    /** Owes the granted gifts, once. */
     static void owe(CaseDraft draft) {
         GoodwillGrant given = draft.submission.compensation();
         if (given == null || !draft.refund.gifts().isEmpty()) {
@@ -44,7 +44,7 @@ final class GiftGrants {
         return draft.key("gift-" + number, epoch);
     }
 
-    /** What came of a gift. Empty when it is about none, or known. */
+    /** Records the outcome of a gift; empty when the effect is about no gift, or the outcome is known already. */
     static Optional<Change> settle(CaseDraft draft, EffectKey key, Outcome outcome) {
         for (GiftGrant part : draft.refund.gifts()) {
             if (part.key().equals(key)) {
@@ -92,7 +92,10 @@ final class GiftGrants {
         return false;
     }
 
-    /** A try that was said to have failed says it gave after all: it counts where nothing else does, else the buyer has it twice. */
+    /**
+     * Records that an attempt reported as failed granted the gift after all. The attempt counts when no other grants the gift; otherwise
+     * the buyer has the gift twice.
+     */
     private static Optional<Change> late(CaseDraft draft, GiftGrant part, EffectKey earlier, Outcome outcome) {
         if (!(outcome instanceof Outcome.Done done) || part.givenBefore().contains(earlier)) {
             return Optional.empty();
@@ -107,7 +110,7 @@ final class GiftGrants {
         return Optional.of(draft.done());
     }
 
-    /** What has failed is tried again, under another key. */
+    /** Retries failed gifts, each under a new key. */
     static void retry(CaseDraft draft) {
         for (GiftGrant part : draft.refund.gifts()) {
             if (part.hasFailed()) {
@@ -116,7 +119,7 @@ final class GiftGrants {
         }
     }
 
-    /** One that was given up is certain not to have been given. */
+    /** Retries a parked gift that a person declared not granted; false when the key belongs to no open gift. */
     static boolean tryAgain(CaseDraft draft, EffectKey key, String code) {
         for (GiftGrant part : draft.refund.gifts()) {
             if (part.key().equals(key) && part.is(State.OPEN)) {

@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the goods of an order are. The host knows of the parcels it sent first, the account of what exchanges brought and of what was
- * sent again, the carriers of what is under way.
+ * Tells where the goods of an order are. The host knows the parcels it sent first, the account knows exchanged goods and goods sent again,
+ * and the carriers know the parcels under way.
  */
 final class GoodsLocations {
-    /** A parcel is lost when it is more than this many whole days late. */
+    /** The number of whole days after which a late parcel counts as lost. */
     private static final int DAYS_LATE = 3;
 
     private final OrderFacts order;
@@ -31,12 +31,12 @@ final class GoodsLocations {
         this.now = now;
     }
 
-    /** How far the order has come, as the host says. One that cost nothing counts as paid. */
+    /** Returns the state of the order as the host reports it; an order that cost nothing counts as paid. */
     OrderState ofOrder() {
         return paidNothing(order.state()) ? OrderState.PAID : order.state();
     }
 
-    /** How far what the item is about has come. */
+    /** Returns the state of the goods of an item. */
     OrderState of(CaseItem item) {
         Optional<ReplacementLine> exchanged = account.replacement(item.line());
         if (exchanged.isPresent()) {
@@ -49,7 +49,7 @@ final class GoodsLocations {
         return paidNothing(state) ? OrderState.PAID : state;
     }
 
-    /** Whether what was lost has been sent again: the buyer has it, and it is not lost any more. */
+    /** Tells whether lost goods have been sent again: the buyer has them, so they are no longer lost. */
     private boolean hasComeAgain(CaseItem item) {
         LineBalance line = account.line(item.line());
         long left = account.unitsLeft(item.line()) + line.held();
@@ -58,8 +58,8 @@ final class GoodsLocations {
     }
 
     /**
-     * Whether some of what was granted may still be on its way. What has come again leaves nothing to be stopped as far as it is enough
-     * for all that is held of the line; with fewer units the first parcel may hold the others.
+     * Tells whether some of the granted units may still be on their way. Goods sent again leave nothing to be stopped when they cover all
+     * units held of the line; with fewer units the first parcel may hold the others.
      */
     boolean isUnderWay(CaseItem granted) {
         if (of(granted) != OrderState.DELIVERED) {
@@ -80,7 +80,7 @@ final class GoodsLocations {
         return at != null && !at.isAfter(now);
     }
 
-    /** When what the item is about was delivered last; empty when it never was. */
+    /** Returns the last delivery of an item's goods; empty when they were never delivered. */
     Optional<Instant> deliveredAt(CaseItem item) {
         Optional<ReplacementLine> exchanged = account.replacement(item.line());
         if (exchanged.isPresent()) {
@@ -95,7 +95,7 @@ final class GoodsLocations {
         return first.filter(earlier -> earlier.isAfter(again)).or(() -> Optional.of(again));
     }
 
-    /** Whether a parcel with it never came: the carrier says so, or says nothing and it is too late. */
+    /** Tells whether a parcel of an item never arrived: the carrier reports it lost, or does not report it delivered and it is too late. */
     boolean isLost(CaseItem item, CaseFacts facts) {
         List<Parcel> parcels = order.parcelsOf(List.of(item.line()));
         return of(item) != OrderState.DELIVERED && parcels.stream().anyMatch(each -> isLost(each, facts));

@@ -31,8 +31,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money and gifts without goods: a case that holds no units. Within the limits its own word gives them; above them it waits for a second
- * person, who approves it like any other. What the lines, shipping and the order have left bounds the money both times.
+ * Decides about goodwill: money and gifts without goods, in a case that holds no units. Within the limits the proposer grants it alone;
+ * above them it waits for a second person, who approves it like any other case. What the lines, the shipping fee and the order have left
+ * bounds the money both times.
  */
 final class GoodwillDecision {
     private final OrderId order;
@@ -67,7 +68,10 @@ final class GoodwillDecision {
                 OrderAccount.knownOrOpened(known, sold.sale(), policy).flatMap(account -> on(account, sold, given)));
     }
 
-    /** With what the shop says the gifts are worth; what it puts no price on that can be counted, it does not give. */
+    /**
+     * Returns the goodwill with the worth of its gifts as the shop states it. Refuses GIFT_NOT_OFFERED for a gift without a price that can
+     * be counted.
+     */
     private Either<Rejection, GoodwillGrant> valued() {
         long room = Long.MAX_VALUE - money.amount();
         long worth = 0;
@@ -119,20 +123,20 @@ final class GoodwillDecision {
     }
 
     private static GoodwillGrant asked(CaseDraft draft) {
-        return Objects.requireNonNull(draft.submission.compensation(), "no compensation");
+        return Objects.requireNonNull(draft.submission.compensation(), "no goodwill");
     }
 
-    /** What counts against limits: the money, and what the gifts were worth when they were proposed. */
+    /** Returns the amount that counts against limits: the money, and what the gifts were worth when they were proposed. */
     static Money value(CaseDraft draft) {
         return draft.money(asked(draft).value());
     }
 
-    /** What would be booked now; refuses AMOUNT_EXCEEDED when less is left than when it was proposed. */
+    /** Returns the booking that would be made now; refuses AMOUNT_EXCEEDED when less is left than at the proposal. */
     static Either<Rejection, Booking> booking(CaseDraft draft) {
         return draft.account.goodwill(draft.stamp(), asked(draft).money());
     }
 
-    /** Grants and books it, and owes the money; gifts follow once that is paid. */
+    /** Grants and books the goodwill, and owes the money; gifts follow once the money is paid. */
     static void pay(CaseDraft draft, Booking booking) {
         draft.move(
                 CaseMove.APPROVE, new GoodwillGranted(value(draft), asked(draft).gifts()));

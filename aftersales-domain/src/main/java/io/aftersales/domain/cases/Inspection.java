@@ -14,17 +14,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found in the parcel, in one look or several.
+ * The findings of an inspection, made in one look or several.
  *
- * @param inspector who looked last
- * @param at when
- * @param findings everything found so far
- * @param fault whose fault it is, as the inspector corrected it; null when what was claimed holds
- * @param surplus what was found that nobody announced, in the inspector's words; empty if nothing
- * @param accepted the units that were accepted; empty until every unit has a finding
- * @param failure why nothing was accepted; empty otherwise
+ * @param inspector the inspector who looked last
+ * @param at the moment of the last look
+ * @param findings all findings so far
+ * @param fault the party at fault, as the inspector corrected it; null when the buyer's claim stands
+ * @param surplus the goods found that were not announced, in the inspector's words; empty if none
+ * @param accepted the accepted units; empty until every unit has a finding
+ * @param failure the code of the reason why nothing was accepted; empty otherwise
  * @param sentBack the reference under which refused goods went back to the buyer; empty until they did
- * @param sendBackFailure why they could not be sent back; empty otherwise
+ * @param sendBackFailure the code of the reason why refused goods could not be sent back; empty otherwise
  */
 public record Inspection(
         Actor inspector,
@@ -53,7 +53,7 @@ public record Inspection(
         return new Inspection(inspector, at, findings, fault, surplus, good, why, sentBack, sendBackFailure);
     }
 
-    /** Whether an answer about the goods sent back is known. */
+    /** Tells whether an answer about the goods sent back is known already. */
     boolean knows(Outcome outcome) {
         return !sentBack.isEmpty() || (!sendBackFailure.isEmpty() && !(outcome instanceof Outcome.Done));
     }
@@ -66,7 +66,7 @@ public record Inspection(
         return new Inspection(inspector, at, findings, fault, surplus, accepted, failure, "", code);
     }
 
-    /** Findings counted: how many units of a line, and in what condition. A sum beyond a {@code long} stays at its end. */
+    /** Counts findings by line and condition. A sum beyond a {@code long} stays at {@link Long#MAX_VALUE}. */
     static final class FindingCounts {
         private final Map<LineId, Map<Condition, Long>> counts = new HashMap<>();
 
@@ -81,7 +81,7 @@ public record Inspection(
             return ofLine(line).getOrDefault(condition, 0L);
         }
 
-        /** In whatever condition. */
+        /** Returns the units of a line with a finding, in any condition. */
         long of(LineId line) {
             long all = 0;
             for (long each : ofLine(line).values()) {

@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looking into the parcel, and deciding what is accepted. */
+/** Records what an inspector found in the parcel, and decides which units are accepted. */
 final class InspectionDecision {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -96,7 +96,7 @@ final class InspectionDecision {
         return Optional.empty();
     }
 
-    /** Units without a finding, as missing. */
+    /** Returns the units without a finding, as missing. */
     private List<Finding> missing(Inspection.FindingCounts found) {
         var missing = new ArrayList<Finding>();
         for (Units units : announced) {

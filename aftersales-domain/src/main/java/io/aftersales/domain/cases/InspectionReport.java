@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look into a parcel.
+ * An inspector's report of one look into a parcel.
  *
- * @param findings what was found
- * @param complete whether this was the last look: units without a finding are missing
- * @param fault whose fault it is, when the inspector corrects what was claimed; null when not
- * @param surplus what was found that nobody announced; empty if nothing
+ * @param findings the findings
+ * @param complete whether this was the last look, so that units without a finding are missing
+ * @param fault the party at fault, when the inspector corrects the buyer's claim; null otherwise
+ * @param surplus the goods found that were not announced; empty if none
  */
 public record InspectionReport(
         List<Finding> findings, boolean complete, @Nullable Fault fault, String surplus) {
@@ -19,17 +19,17 @@ public record InspectionReport(
         findings = List.copyOf(findings);
     }
 
-    /** The only look. */
+    /** Returns the report of the only look. */
     public static InspectionReport complete(Finding... findings) {
         return new InspectionReport(List.of(findings), true, null, "");
     }
 
-    /** One of several. */
+    /** Returns the report of one look of several. */
     public static InspectionReport partial(Finding... findings) {
         return new InspectionReport(List.of(findings), false, null, "");
     }
 
-    /** The same, with the fault corrected. */
+    /** Returns this report with the fault corrected. */
     public InspectionReport blaming(Fault whose) {
         return new InspectionReport(findings, complete, whose, surplus);
     }

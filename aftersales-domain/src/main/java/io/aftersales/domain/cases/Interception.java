@@ -6,17 +6,17 @@ import io.aftersales.domain.effects.EffectKey;
  * A parcel that is to be stopped on its way to the buyer.
  *
  * @param parcel the host's id of the parcel
- * @param key the effect it is asked under
- * @param state what became of it
+ * @param key the key of the effect that asks the carrier
+ * @param state the state of the interception
  */
 public record Interception(String parcel, EffectKey key, State state) {
-    /** What became of it. */
+    /** The state of an interception. */
     public enum State {
-        /** The carrier was asked. */
+        /** The carrier was asked and has not answered. */
         OUT,
-        /** The carrier has it. */
+        /** The carrier stopped the parcel. */
         CAUGHT,
-        /** Too late. */
+        /** The carrier could not stop the parcel in time. */
         MISSED
     }
 

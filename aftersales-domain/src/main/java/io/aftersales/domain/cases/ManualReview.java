@@ -27,7 +27,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
 
-/** Decisions about an application: grant, refuse, ask, give up, end. */
+/** Applies the decisions of persons about an application: grant, refuse, ask, withdraw, close. */
 final class ManualReview {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -102,7 +102,7 @@ final class ManualReview {
         return obstacle(subject, move).isEmpty();
     }
 
-    /** What stands in the way of giving up or ending a case whose status alone would allow it. */
+    /** Returns the obstacle to withdrawing or closing a case whose status alone would allow it; empty when there is none. */
     private static Optional<Obstacle> obstacle(AfterSalesCase subject, CaseMove move) {
         boolean withdraws = move == CaseMove.WITHDRAW;
         if (subject.status() == CaseStatus.APPROVED) {
@@ -164,7 +164,7 @@ final class ManualReview {
         });
     }
 
-    /** What was proposed is granted or not; there is nothing to bargain about. */
+    /** Approves goodwill as it was proposed. Refuses other terms with TERMS_NOT_POSSIBLE. */
     private Either<Rejection, Change> compensation(CaseDraft draft, ApprovalTerms terms, CaseFacts facts) {
         if (!terms.equals(ApprovalTerms.BY_POLICY)) {
             return Either.left(new TermsNotPossible(before.kind()));
@@ -203,12 +203,14 @@ final class ManualReview {
         return Either.right(draft.done());
     }
 
-    /** Nobody who approved before, nor the buyer, nor who applied for them. */
+    /** Tells whether the actor can be the second person: neither approved before, nor is the buyer, nor applied for the buyer. */
     static boolean isSecondPerson(AfterSalesCase subject, Actor by) {
         return !subject.review().isBy(by) && !Permissions.isOwn(subject, by);
     }
 
-    /** Who has the ticket, or has done something about the case for it, which giving the ticket back does not undo. */
+    /**
+     * Tells whether the actor has the ticket of the case, or has worked on the case for it. Releasing the ticket does not undo such work.
+     */
     private boolean hasItInHand(CaseFacts facts) {
         String id = act.by().id();
         return id.equals(facts.ticketAgent()) || before.attention().workedOnBy().contains(id);

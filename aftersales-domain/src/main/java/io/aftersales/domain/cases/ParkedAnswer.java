@@ -2,22 +2,22 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.Effect;
 
-/** What a person says of a parked effect, from evidence. */
+/** A person's answer, given from evidence, about a parked effect. */
 public enum ParkedAnswer {
-    /** A payment that was made; the reference says under which id. */
+    /** The payment was made; the reference is its id. */
     PAID,
-    /** A payment that was definitely not made: it is made again on the same route, under a new key. */
+    /** The payment was definitely not made: it is attempted again on the same route, under a new key. */
     NOT_PAID,
-    /** A payment that was definitely not made: the next route is taken. */
+    /** The payment was definitely not made: the next route is taken. */
     OTHER_ROUTE,
-    /** Anything else that was done; the reference says under which id. */
+    /** An effect other than a payment was carried out; the reference is its id. */
     DONE,
-    /** Something that was definitely not done, and will not be. */
+    /** The effect was definitely not carried out, and will not be. */
     GIVE_UP,
-    /** Nobody knows: it is taken up again under its own key, by the same rules as before. */
+    /** The outcome is unknown: the effect is attempted again under its own key, by the same rules as before. */
     TRY_AGAIN;
 
-    /** Whether this can be said of such an effect. Points know no other route. */
+    /** Tells whether this answer is possible for an effect. Points have no other route. */
     public boolean isFor(Effect effect) {
         return switch (this) {
             case PAID, NOT_PAID -> effect.isPayment();
@@ -28,7 +28,7 @@ public enum ParkedAnswer {
         };
     }
 
-    /** Whether two persons have to say the same: where something of value could be given twice, or never. */
+    /** Tells whether two persons have to give this answer, because something of value could be given twice, or never. */
     boolean needsTwo(Effect effect) {
         return effect.isPayment() && this != TRY_AGAIN;
     }

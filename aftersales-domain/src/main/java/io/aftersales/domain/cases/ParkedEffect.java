@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An effect of a case that was given up and is left to a person.
  *
- * @param key its key
- * @param effect its code
- * @param word what one person has said of it, where a second has to say the same; null before
+ * @param key the key of the effect
+ * @param effect the code of the effect
+ * @param word the first person's answer, where a second person has to give the same; null before
  */
 public record ParkedEffect(
         EffectKey key, String effect, @Nullable Word word) {
@@ -22,11 +22,11 @@ public record ParkedEffect(
             UpperSnake.of(Effect.ResolveTicket.class));
 
     /**
-     * What one person said.
+     * A person's answer about a parked effect.
      *
-     * @param by who
-     * @param said what
-     * @param reference the evidence for it
+     * @param by the person
+     * @param said the answer
+     * @param reference the evidence for the answer
      */
     public record Word(Actor by, ParkedAnswer said, String reference) {
         boolean isSameAs(ParkedAnswer other, String evidence) {
@@ -34,7 +34,7 @@ public record ParkedEffect(
         }
     }
 
-    /** Whether a ticket is to say so; where tickets themselves fail, the alarm alone does. */
+    /** Tells whether the parked effect needs a ticket. Where effects on tickets fail themselves, the alarm alone tells. */
     boolean needsPerson() {
         return !OF_TICKETS.contains(effect);
     }

@@ -4,9 +4,9 @@ import io.aftersales.domain.effects.OutboxEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person's word on a parked effect leads to, to be written in one piece.
+ * The result of a person's answer about a parked effect, to be written in one piece.
  *
- * @param change what it changes
- * @param settled the entry after it; null while a second person has to say the same
+ * @param change the change to the case
+ * @param settled the outbox entry after the answer; null while a second person has to give the same answer
  */
 public record ParkedResolution(Change change, @Nullable OutboxEntry settled) {}

@@ -24,7 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What came of effects. Answers are taken in every status: they change parts, and the headline follows. */
+/**
+ * Records the outcomes of effects. Outcomes are accepted in every status: they change the parts of a refund, and the status of the case
+ * follows.
+ */
 final class PaymentOutcomes {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -36,9 +39,9 @@ final class PaymentOutcomes {
     }
 
     /**
-     * Answers.
+     * Records outcomes while a parked effect is being resolved.
      *
-     * @param unparking the parked effect that is settled, and how; null for none
+     * @param unparking the resolution of the parked effect; null for none
      */
     PaymentOutcomes(
             AfterSalesCase before,
@@ -51,7 +54,7 @@ final class PaymentOutcomes {
         this.unparking = unparking;
     }
 
-    /** What came of an effect; where it was parked, it is so no longer. */
+    /** Records the outcome of an effect; a parked effect is no longer parked afterwards. */
     Optional<Change> settle(EffectKey key, Outcome outcome) {
         Optional<ParkedEffect> parked = before.parked(key);
         if (parked.isEmpty()) {
@@ -62,12 +65,12 @@ final class PaymentOutcomes {
         return unparked.answered(key, outcome).or(() -> Optional.of(unparked.noted()));
     }
 
-    /** Nothing else comes of it. */
+    /** Returns the change that only records the resolution, when nothing else follows from the outcome. */
     Change noted() {
         return draft().done();
     }
 
-    /** What came of an effect that is not parked, or is being resolved. */
+    /** Records the outcome of an effect that is not parked, or is being resolved. */
     Optional<Change> answered(EffectKey key, Outcome outcome) {
         for (RefundPart part : before.refund().parts()) {
             if (part.key().equals(key)) {
@@ -122,7 +125,7 @@ final class PaymentOutcomes {
         return paid;
     }
 
-    /** A definite refusal opens the next route for this part alone, under a key of its own. */
+    /** Records a definite refusal, which opens the next route for this part alone, under a key of its own. */
     private void refused(CaseDraft draft, RefundPart part, String code) {
         draft.note(new RefundPartFailed(part.tender().id(), part.route(), code));
         StrayPayment stray = countable(draft, part);
@@ -141,7 +144,7 @@ final class PaymentOutcomes {
         if (next.isEmpty()) {
             draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
             if (before.status() == CaseStatus.EXCHANGING || before.status() == CaseStatus.EXCHANGED) {
-                RefundBooking.alarm(draft); // the money of a difference moves nothing, and somebody has to know
+                RefundBooking.alarm(draft); // the money of a difference moves no status, so an alarm has to tell a person
             }
             return;
         }
@@ -149,7 +152,7 @@ final class PaymentOutcomes {
         draft.note(new RefundRerouted(part.tender().id(), next.get()));
     }
 
-    /** Whether so much went back elsewhere that this would be more than was paid; a person decides then, not the next route. */
+    /** Tells whether a refund made elsewhere leaves too little for this part. A person decides then, not the next route. */
     private static boolean isOverdrawn(CaseDraft draft, RefundPart part) {
         TenderBalance paid = draft.account.tender(part.tender().id()).orElseThrow();
         return paid.external() > 0 && paid.tender().captured() - paid.booked() - paid.external() < 0;
@@ -162,7 +165,10 @@ final class PaymentOutcomes {
         RefundBooking.pay(draft, open);
     }
 
-    /** What is taken back was paid. When that was not told before, both are told now: the order of notices makes no difference. */
+    /**
+     * Records that a payment was taken back. A payment not reported as paid before is recorded as paid first, so the order of webhooks
+     * makes no difference.
+     */
     private void takenBack(CaseDraft draft, RefundPart known, String reference) {
         RefundPart part = known;
         if (!known.is(State.PAID)) {
@@ -183,7 +189,7 @@ final class PaymentOutcomes {
         RefundBooking.markAgain(draft);
     }
 
-    /** A payment or gift that was definitely not made is made again, on its route and under another key. */
+    /** Attempts a payment or gift again that was definitely not made, on its route and under another key. */
     Optional<Change> paySameWayAgain(EffectKey key, String code) {
         var gifts = draft();
         if (GiftGrants.tryAgain(gifts, key, code)) {
@@ -217,8 +223,9 @@ final class PaymentOutcomes {
     }
 
     /**
-     * A route that was given up says it paid after all. Where nothing else has paid and nothing is on its way to a provider, that is the
-     * payment. Otherwise the buyer may now be paid twice, and a person has to look; should what is on its way come to nothing, this counts.
+     * Records a late success on a route that was given up. Where nothing else has paid, and nothing is on its way to a provider, the late
+     * payment counts. Otherwise the buyer may now be paid twice, and a person has to look; should the payment on its way come to nothing,
+     * the late payment counts.
      */
     private Optional<Change> lateAnswer(RefundPart part, EffectKey earlier, Outcome outcome) {
         var draft = draft();
@@ -250,7 +257,10 @@ final class PaymentOutcomes {
         }
     }
 
-    /** One that finance has not recorded as a refund made elsewhere, which counts by itself; null for none. */
+    /**
+     * Returns a stray payment that can count as the refund; null for none. A payment that finance has recorded as a refund made elsewhere
+     * counts by itself already.
+     */
     private static @Nullable StrayPayment countable(CaseDraft draft, RefundPart part) {
         Set<String> elsewhere = draft.account.totals().externalReferences();
         return part.strays().stream()

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Payments in which a person takes part: tried again, made by hand, or made elsewhere and recorded. */
+/** Handles payments in which a person takes part: retried, made by hand, or made elsewhere and recorded. */
 final class PaymentsByHand {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -51,7 +51,10 @@ final class PaymentsByHand {
         return Either.right(draft.done());
     }
 
-    /** By hand a tender may be paid twice over, for a refund and for a difference; then it has to be said for which. */
+    /**
+     * Records the outcome of a payment by hand. A tender may have two such payments open, for a refund and for a difference; then the
+     * purpose has to be named.
+     */
     Either<Rejection, Change> offline(TenderId tender, @Nullable Purpose purpose, Outcome outcome) {
         List<RefundPart> open = before.refund().parts().stream()
                 .filter(part -> part.tender().id().equals(tender) && part.isOpenByHand())
@@ -65,7 +68,7 @@ final class PaymentsByHand {
                 : Either.left(new NoOfflinePayment(tender, open.size()));
     }
 
-    /** Records a refund that was made elsewhere; one that a part was paid under is known. */
+    /** Records a refund that was made elsewhere. Refuses EXTERNAL_REFUND_KNOWN for a reference under which a part of the case was paid. */
     Either<Rejection, Change> recordExternal(TenderId tender, long minor, String reference, Instant occurredAt) {
         var draft = new CaseDraft(before, account, act);
         if (before.refund().isPaidUnder(tender, reference)) {

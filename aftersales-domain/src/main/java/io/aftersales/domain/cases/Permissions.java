@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may do what: a table of role, action, whether the case is the actor's own, and the amount where one is granted. What is not in it is
- * denied. Amounts above a limit need a second person besides; that is decided where the amount is known.
+ * The table of permissions: role, action, whether the case is the actor's own, and the amount where one is granted. An entry that is not in
+ * the table is denied. Amounts above a limit need a second person as well; that is decided where the amount is known.
  */
 public final class Permissions {
     private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(BUYER, SYSTEM));
@@ -69,16 +69,16 @@ public final class Permissions {
     }
 
     /**
-     * Whether a role may do this.
+     * Tells whether a role may take an action.
      *
-     * @param own whether the actor is the buyer of the case or applied for it; nobody decides about an own case
+     * @param own whether the actor is the buyer of the case or applied for it; no actor decides about an own case
      */
     public static boolean allows(Role role, Action action, boolean own) {
         return (own ? ON_OWN : ON_OTHERS).getOrDefault(action, Set.of()).contains(role);
     }
 
     /**
-     * Whether a role may do this with such an amount. Above the reviewers' limit supervisors alone grant and confirm.
+     * Tells whether a role may take an action on an amount. Above the reviewers' limit only supervisors grant and confirm.
      *
      * @param own whether the actor is the buyer of the case or applied for it
      */
@@ -89,22 +89,23 @@ public final class Permissions {
     }
 
     /**
-     * Whether the case is this actor's own: as its buyer, or because they applied for it. Ids of buyers and of staff may overlap, so
-     * a buyer never owns what a member of staff with the same id applied for; the other way round caution is cheap.
+     * Tells whether the case is the actor's own, as its buyer or as the person who applied for it. Ids of buyers and of staff may overlap.
+     * A buyer therefore never owns what a member of staff with the same id applied for; the other way round, the stricter answer costs
+     * little.
      */
     static boolean isOwn(AfterSalesCase subject, Actor by) {
         Submission submission = subject.submission();
         return by.id().equals(submission.buyer()) || (by.role() != BUYER && by.isSamePersonAs(submission.openedBy()));
     }
 
-    /** Whether the case is a compensation its buyer has not heard of, and the actor is a buyer: for a buyer there is no such case. */
+    /** Tells whether the case is hidden from the actor: goodwill that its buyer has not heard of does not exist for a buyer. */
     public static boolean isHidden(Actor by, AfterSalesCase subject) {
         return by.role() == BUYER && subject.isUntoldGoodwill();
     }
 
     /**
-     * Whether this actor may do this with this case. A compensation is nothing to its buyer as long as it is neither granted nor talked
-     * about with them: they never asked for it.
+     * Tells whether an actor may take an action on a case. Goodwill is hidden from its buyer as long as it is neither granted nor discussed
+     * with the buyer, who never asked for it.
      */
     public static boolean allows(Actor by, Action action, AfterSalesCase subject) {
         return !isHidden(by, subject) && allows(by.role(), action, isOwn(subject, by));

@@ -11,15 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the buyer thinks of a case that has ended. Moves nothing. */
+/** Records the buyer's rating of a case that has ended. A rating changes no status. */
 public final class Rating {
-    /** Not content at all. */
+    /** The lowest score: not content at all. */
     public static final int LOWEST = 1;
 
-    /** As content as can be. */
+    /** The highest score: very content. */
     public static final int HIGHEST = 5;
 
-    /** How long after the end of a case it can be rated; its last moment included. */
+    /** The time after the end of a case in which it can be rated, its last moment included. */
     public static final Duration OPEN_FOR = Duration.ofDays(30);
 
     private final AfterSalesCase before;
@@ -32,7 +32,7 @@ public final class Rating {
         this.act = act;
     }
 
-    /** Why a case cannot be rated at this moment; empty when it can. */
+    /** Returns why a case cannot be rated at this moment: NOT_ENDED, RATED_ALREADY or RATING_CLOSED; empty when it can. */
     public static Optional<Rejection> refusal(AfterSalesCase subject, Instant now) {
         Instant endedAt = subject.endedAt();
         if (endedAt == null) {

@@ -31,18 +31,18 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The money of a case: booking what was accepted, paying it part by part, and what follows once it is paid. */
+/** Books and pays the money of a case: booking what was accepted, paying it part by part, and the effects that follow a payment. */
 final class RefundBooking {
 
     private RefundBooking() {}
 
-    /** What is claimed for these units, under the terms of the review. */
+    /** Returns the claim for these units under the terms of the review. */
     static RefundClaim claim(
             Submission submission, @Nullable Fault corrected, List<Units> accepted, ApprovalTerms terms) {
         return claim(submission, corrected, accepted, accepted, terms);
     }
 
-    /** The claim for these units, as the case stands. What replaced units is claimed for the reasons of those. */
+    /** Returns the claim for these units as the case stands. Units that replaced others are claimed for the reasons of those. */
     static RefundClaim claim(CaseDraft draft, List<Units> accepted) {
         Inspection seen = draft.inspection;
         return seen == null
@@ -60,13 +60,13 @@ final class RefundBooking {
         return new RefundClaim(units, fault, submission.whole(), terms.shipping(), terms.fee(), terms.agreed());
     }
 
-    /** What booking these units would pay now. */
+    /** Returns the amount that booking these units would pay now. */
     static Money worth(CaseDraft draft, List<Units> accepted) {
         long minor = draft.account.worth(claim(draft, accepted));
         return draft.money(minor);
     }
 
-    /** What an approval of these units is about: the refund, and where goods go out at least what those are worth. */
+    /** Returns the amount that an approval of these units is about: the refund, or for a reshipment at least the worth of its goods. */
     static Money atStake(OrderAccount account, CaseKind kind, List<Units> units, Money refund) {
         if (kind != CaseKind.RESHIP) {
             return refund;
@@ -75,7 +75,7 @@ final class RefundBooking {
         return goods.isMoreThan(refund) ? goods : refund;
     }
 
-    /** Whether the amount needs another person than those who approved it. */
+    /** Tells whether the amount has to be confirmed by a person other than those who approved it. */
     static boolean needsConfirmation(CaseDraft draft, Money amount) {
         Money approved = draft.review.approvedAmount();
         boolean above = approved != null && amount.isMoreThan(approved);
@@ -83,7 +83,7 @@ final class RefundBooking {
         return above || crosses;
     }
 
-    /** Books these units and owes the money. A refund of nothing, or of points alone, is settled at once. */
+    /** Books these units and owes the money. A refund of 0, or of points alone, is settled at once. */
     static void book(CaseDraft draft, List<Units> accepted, CaseMove move) {
         RefundClaim claim = claim(draft, accepted);
         Booking booking = draft.account.book(draft.stamp(), draft.held(), claim);
@@ -95,7 +95,7 @@ final class RefundBooking {
         headline(draft);
     }
 
-    /** Owes what was booked, part by part. */
+    /** Owes the booked amounts, part by part. */
     static void owe(CaseDraft draft, Purpose purpose, RefundBreakdown booked) {
         List<RefundPart> parts = parts(draft, purpose, booked);
         draft.refund = draft.refund.booking(draft.refund.breakdown(), parts);
@@ -106,7 +106,7 @@ final class RefundBooking {
         }
     }
 
-    /** Owes a payment back that came on top. */
+    /** Owes a top-up payment back to the buyer. */
     static void oweBack(CaseDraft draft, Tender paid) {
         var part = new RefundPart(
                 Purpose.LATE_TOP_UP,
@@ -154,7 +154,7 @@ final class RefundBooking {
         return draft.key(purpose.step() + "-" + tender.id(), epoch);
     }
 
-    /** Owes the payment of an open part; by hand means that a person is told. */
+    /** Owes the payment of an open part. For a payment by hand, finance is notified instead. */
     static void pay(CaseDraft draft, RefundPart part) {
         if (!part.isMoney()) {
             draft.owe(new Effect.GiveBackPoints(
@@ -179,8 +179,8 @@ final class RefundBooking {
     }
 
     /**
-     * Moves the headline after the money: it leaves REFUNDING only when no part of it is open. Of an exchange the money of its difference
-     * moves nothing by itself; its points follow.
+     * Moves the status after the money. A case leaves REFUNDING only when no part of its money is open. The money of an exchange's
+     * difference moves no status by itself; its points follow.
      */
     static void headline(CaseDraft draft) {
         CaseRefund refund = draft.refund;
@@ -213,13 +213,13 @@ final class RefundBooking {
         alarm(draft.move(CaseMove.FAIL_REFUND, new RefundFailed()));
     }
 
-    /** Money could not be paid on any route. */
+    /** Raises an alarm and notifies finance that money could not be paid on any route. */
     static void alarm(CaseDraft draft) {
         draft.alarm(Alarm.REFUND_FAILED, draft.id().toString())
                 .tell(Notice.to(Notice.Audience.FINANCE, Notice.Kind.REFUND_FAILED, draft.submission.buyer()));
     }
 
-    /** All money is paid: points, coupons, the order and the buyer follow. */
+    /** Settles a refund whose money is all paid: points, coupons, the mark on the order and the notice to the buyer follow. */
     private static void settled(CaseDraft draft) {
         RefundBreakdown breakdown = Objects.requireNonNull(draft.refund.breakdown(), "settled before it was booked");
         draft.move(CaseMove.SETTLE_REFUND, new RefundSettled(breakdown.amount()));
@@ -228,14 +228,14 @@ final class RefundBooking {
         GiftGrants.owe(draft);
         GoodwillGrant given = draft.submission.compensation();
         if (given != null && given.isGiftsAlone()) {
-            return; // the order is as before, and the gifts are told of when they are there
+            return; // the order is as before, and the buyer is notified when the gifts are granted
         }
         mark(draft);
         draft.tell(
                 Notice.toBuyer(Notice.Kind.REFUNDED, draft.submission.buyer()).about(breakdown.amount()));
     }
 
-    /** Points follow once the money is paid. */
+    /** Pays the points that waited until the money was paid. */
     private static void payPoints(CaseDraft draft) {
         for (RefundPart part : draft.refund.parts()) {
             if (part.is(State.WAITING) && part.points() == 0) {
@@ -248,7 +248,7 @@ final class RefundBooking {
         }
     }
 
-    /** A share too small for a single point: no points are called for, and none stay owed. */
+    /** Settles a share too small for a single point: no points are asked for, and none stay owed. */
     private static void settleNothing(CaseDraft draft, RefundPart part) {
         draft.refund = draft.refund.replacing(part, part.paid("", draft.act().now()));
         draft.account = draft.account.settle(
@@ -265,13 +265,13 @@ final class RefundBooking {
         }
     }
 
-    /** Money that was still on its way when the case ended has been paid: what waited for it follows. */
+    /** Carries out what waited for money that was still on its way when the case ended. */
     static void paidAfterEnd(CaseDraft draft) {
         returnCoupons(draft);
         markAgain(draft);
     }
 
-    /** The order is told once more what became of it, because something has changed since the case ended. */
+    /** Marks the order again, because something has changed since the case ended. */
     static void markAgain(CaseDraft draft) {
         switch (draft.status()) {
             case EXCHANGED -> mark(draft, OrderMark.EXCHANGED);
@@ -280,14 +280,14 @@ final class RefundBooking {
         }
     }
 
-    /** The order is told what was given back so far. */
+    /** Marks the order as fully or partially refunded, with the amount given back so far. */
     static void mark(CaseDraft draft) {
         OrderAccount account = draft.account;
         boolean fully = account.isFullyRefunded() && account.moneyOwed() == 0;
         mark(draft, fully ? OrderMark.FULLY_REFUNDED : OrderMark.PARTIALLY_REFUNDED);
     }
 
-    /** The order is told what became of it, with everything given back and sent again so far. */
+    /** Marks the order with the amount given back and the goods sent again so far. */
     static void mark(CaseDraft draft, OrderMark mark) {
         OrderAccount account = draft.account;
         draft.owe(new Effect.MarkOrder(

@@ -11,21 +11,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a refund that goes back on one tender, and how far it has come.
+ * The part of a refund that goes back on one tender, and its progress.
  *
- * @param purpose what it is paid for
+ * @param purpose the purpose of the payment
  * @param tender the tender, as it was paid
- * @param amount how much
- * @param points how many points, for a tender of points
- * @param route the way it takes now
- * @param epoch counts definite failures; part of the key
- * @param key the key it is paid under now
- * @param state how far it has come
+ * @param amount the amount to pay back
+ * @param points the points to give back, for a tender of points
+ * @param route the current route
+ * @param epoch the count of definite failures; part of the key
+ * @param key the current idempotency key
+ * @param state the progress
  * @param reference the provider's transaction id; empty until paid
  * @param failure the code of the last failure; empty if there was none
- * @param paidAt when it was paid; null before
- * @param paidBefore keys of earlier tries that were paid: taken back since, or reported after their route had been given up
- * @param strays payments that were reported after their route had been given up, and that nothing is known to have undone; one of them
+ * @param paidAt the moment of the payment; null before
+ * @param paidBefore the keys of earlier attempts that were paid: taken back since, or reported after their route had been given up
+ * @param strays the payments that were reported after their route had been given up, and that nothing is known to have undone; one of them
  *     counts as soon as nothing else pays the part
  */
 public record RefundPart(
@@ -46,26 +46,26 @@ public record RefundPart(
     /**
      * A payment that was reported after its route had been given up.
      *
-     * @param key the key it was asked for under
+     * @param key the idempotency key of the payment
      * @param reference the provider's transaction id
      */
     public record StrayPayment(EffectKey key, String reference) {}
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public RefundPart {
         paidBefore = List.copyOf(paidBefore);
         strays = List.copyOf(strays);
     }
 
-    /** What a part is paid for; the step its keys are made of. */
+    /** The purpose of a part, which names the step in its keys. */
     public enum Purpose {
-        /** Units that are back. */
+        /** The refund of units that are back. */
         REFUND("pay"),
-        /** An exchange for cheaper goods. */
+        /** The surplus of an exchange for cheaper goods. */
         SURPLUS("surplus"),
-        /** A compensation. */
+        /** The money of goodwill. */
         GOODWILL("goodwill"),
-        /** What the buyer paid on top when nobody waited for it any more. */
+        /** A price difference that the buyer paid when the case no longer waited for it. */
         LATE_TOP_UP("topup-back");
 
         private final String step;
@@ -79,36 +79,36 @@ public record RefundPart(
         }
     }
 
-    /** How far a part has come. */
+    /** The progress of a part. */
     public enum State {
-        /** Points, which wait until the money is paid. */
+        /** Points that wait until the money is paid. */
         WAITING,
-        /** Under way, on some route. */
+        /** The payment is under way on some route. */
         OPEN,
-        /** Paid. */
+        /** The payment was made. */
         PAID,
-        /** Definitely not paid, on any route. */
+        /** The payment was definitely not made on any route. */
         DEAD,
-        /** Paid, and taken back by the provider. */
+        /** The payment was made and then taken back by the provider. */
         REVERSED
     }
 
-    /** Whether a payment provider pays it. Only these decide whether a case is refunded. */
+    /** Tells whether the part is money, paid by a payment provider or by hand. Only money decides whether a case is refunded. */
     public boolean isMoney() {
         return tender.kind().isMoney();
     }
 
-    /** Whether a person has to pay it by hand. */
+    /** Tells whether a person has to pay the part by hand. */
     boolean isOpenByHand() {
         return state == State.OPEN && route == Route.OFFLINE;
     }
 
-    /** Whether it can be tried again. */
+    /** Tells whether the part can be retried. */
     boolean hasFailed() {
         return state == State.DEAD || state == State.REVERSED;
     }
 
-    /** Whether it was sent, and is not known to have come back already. */
+    /** Tells whether the part was sent and is not known to have come back already. */
     boolean mayBeTakenBack() {
         return state != State.WAITING && state != State.REVERSED;
     }
@@ -140,13 +140,16 @@ public record RefundPart(
                         .toList());
     }
 
-    /** Whether a payment under this key may be one, and is not known to have come back already. */
+    /** Tells whether a payment under this key may be a stray one that is not known to have come back already. */
     boolean mayHaveStrayed(EffectKey earlier) {
         return !paidBefore.contains(earlier)
                 || strays.stream().anyMatch(each -> each.key().equals(earlier));
     }
 
-    /** What comes back before it is told to have been paid is not counted when that is told. */
+    /**
+     * Returns the part without a stray payment that came back. A payment that comes back before it is reported as paid does not count when
+     * that report arrives.
+     */
     RefundPart withoutStray(EffectKey of) {
         List<EffectKey> paid = paidBefore.contains(of) ? paidBefore : with(of);
         return strayed(
@@ -158,7 +161,7 @@ public record RefundPart(
                 purpose, tender, amount, points, route, epoch, key, state, reference, failure, paidAt, paid, left);
     }
 
-    /** As though it had never been tried again: what was tried since is an earlier try from now on. */
+    /** Returns the part at the key of a stray payment, as though it had never been retried. Attempts made since count as earlier ones. */
     RefundPart backAt(StrayPayment payment) {
         List<EffectKey> paid = (state == State.REVERSED ? with(key) : paidBefore)
                 .stream().filter(each -> !each.equals(payment.key())).toList();
@@ -182,7 +185,7 @@ public record RefundPart(
         return Stream.concat(paidBefore.stream(), Stream.of(paid)).toList();
     }
 
-    /** The entry that the account makes when this part was paid, or taken back, under a reference. */
+    /** Returns the account's entry for this part when it is paid, or taken back, under a reference. */
     Settlement settlement(String reference, Instant at) {
         return new Settlement(
                 tender.id(), amount.minor(), points, purpose == Purpose.GOODWILL, key.value(), reference, at);

@@ -14,14 +14,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goods that go to the buyer: the new ones of an exchange, or the same once more.
+ * The goods that go to the buyer: the new ones of an exchange, or the same ones once more.
  *
- * @param goods what goes out; after an inspection only what was accepted for exchange
+ * @param goods the goods; after an inspection only those accepted for exchange
  * @param reservation the key the goods are reserved under
- * @param stock how far that has come
- * @param difference what the exchange settles
- * @param dispatch how far the goods have come
- * @param parcelsFound the host's ids of parcels they were sent in place of and that turned up
+ * @param stock the progress of the reservation
+ * @param difference the price difference that the exchange settles
+ * @param dispatch the progress of the shipment
+ * @param parcelsFound the host's ids of lost parcels that turned up after these goods were sent in their place
  */
 public record Replacement(
         List<Wanted> goods,
@@ -37,32 +37,33 @@ public record Replacement(
         parcelsFound = List.copyOf(parcelsFound);
     }
 
-    /** How far a reservation has come. */
+    /** The progress of a reservation. */
     public enum Stock {
-        /** The warehouse was asked. */
+        /** The warehouse was asked to reserve the goods. */
         ASKED,
-        /** The goods stand reserved. */
+        /** The goods are reserved. */
         RESERVED,
-        /** There were not enough; nothing is reserved. */
+        /** The warehouse did not have enough; nothing is reserved. */
         REFUSED,
-        /** They are free again. */
+        /** The reservation was released. */
         RELEASED,
-        /** They went into the replacement order. */
+        /** The replacement order has used up the reservation. */
         ORDERED;
 
-        /** Whether something may be reserved. */
+        /** Tells whether the warehouse may hold a reservation. */
         boolean isHeld() {
             return this == ASKED || this == RESERVED;
         }
     }
 
     /**
-     * What goes out for units of a line.
+     * The goods that go out for units of one line.
      *
      * @param line the line
-     * @param sku what goes out
-     * @param quantity units, at least 1
-     * @param unitPrice what one of them cost when it was applied for, minor units; null when it counts as worth what it replaces
+     * @param sku the SKU that goes out
+     * @param quantity the number of units, at least 1
+     * @param unitPrice the price of one unit at the time of the application, in minor units; null when the goods count as worth what they
+     *     replace
      */
     public record Wanted(
             LineId line,
@@ -70,7 +71,7 @@ public record Replacement(
             long quantity,
             @Nullable Long unitPrice) {
 
-        /** Refuses a negative price. */
+        /** Refuses a negative price with an {@link IllegalArgumentException}. */
         public Wanted {
             if (unitPrice != null && unitPrice < 0) {
                 throw new IllegalArgumentException("negative price " + unitPrice + " of " + sku);
@@ -121,12 +122,12 @@ public record Replacement(
         return new Replacement(goods, reservation, stock, difference, dispatch, found);
     }
 
-    /** Only what was accepted, shared out in the order in which it was asked for. */
+    /** Returns the replacement with only the goods for accepted units, shared out in the order in which they were asked for. */
     Replacement only(List<Units> accepted) {
         return new Replacement(shared(accepted, true), reservation, stock, difference, dispatch, parcelsFound);
     }
 
-    /** What is not wanted any more when only this was accepted. */
+    /** Returns the goods that are no longer wanted when only these units were accepted. */
     List<Goods> besides(List<Units> accepted) {
         return shared(accepted, false).stream().map(Wanted::goods).toList();
     }
@@ -155,12 +156,12 @@ public record Replacement(
     /**
      * The difference in price that an exchange settles.
      *
-     * @param amount minor units: positive when the buyer pays it, negative when it goes back; 0 before it is known
-     * @param topUp the key the buyer is asked under; null when the buyer pays nothing
-     * @param givingUp the key under which the buyer is to be asked no longer; null when that was not tried
-     * @param state how far what the buyer pays has come
-     * @param tender what the payment is called on the order's account; null until paid
-     * @param surplus what goes back, and why; null before the exchange is booked
+     * @param amount the difference in minor units: positive when the buyer pays it, negative when it goes back; 0 before it is known
+     * @param topUp the key of the request to the buyer; null when the buyer pays nothing
+     * @param givingUp the key of the request's cancellation; null when none was attempted
+     * @param state the progress of the buyer's payment
+     * @param tender the id of the payment on the order's account; null until paid
+     * @param surplus the amounts that go back, and the reasons for them; null before the exchange is booked
      */
     public record PriceDifference(
             long amount,
@@ -169,24 +170,24 @@ public record Replacement(
             State state,
             @Nullable TenderId tender,
             @Nullable RefundBreakdown surplus) {
-        /** Not known yet. */
+        /** The difference before it is known. */
         public static final PriceDifference NONE = new PriceDifference(0, null, null, State.NOTHING_ASKED, null, null);
 
-        /** How far what the buyer pays has come. */
+        /** The progress of the buyer's payment of a difference. */
         public enum State {
-            /** The buyer is asked nothing. */
+            /** The buyer is not asked to pay. */
             NOTHING_ASKED,
-            /** The buyer is asked for it. */
+            /** The buyer is asked to pay. */
             ASKED,
-            /** The buyer is to be asked no longer; whether that came in time is not known yet. */
+            /** The request is being cancelled; whether that came in time is not known yet. */
             CANCELLING,
-            /** The buyer will not pay it any more. */
+            /** The request was cancelled or refused; the buyer will not pay. */
             CANCELLED,
-            /** Paid. */
+            /** The buyer paid. */
             PAID,
-            /** Paid when nobody waited for it any more; it goes back. */
+            /** The buyer paid when the case no longer waited for it; the money goes back. */
             PAID_LATE,
-            /** Paid, and taken back from the shop. */
+            /** The buyer paid, and the provider took the money back from the shop. */
             TAKEN_BACK
         }
 
@@ -212,15 +213,15 @@ public record Replacement(
     }
 
     /**
-     * The shipment of replacement goods to the buyer, and how far it has come.
+     * The shipment of replacement goods to the buyer, and its progress.
      *
-     * @param key the key they were ordered under; null before
-     * @param stopping the key under which they are to be stopped; null when they are not
-     * @param order the host's id of the order that sends them; empty until known
-     * @param carrier who carries them; empty until shipped
+     * @param key the key of the replacement order; null before
+     * @param stopping the key of the request to stop the goods; null when there is none
+     * @param order the host's id of the order that sends the goods; empty until known
+     * @param carrier the carrier; empty until shipped
      * @param trackingNumber the carrier's number; empty until shipped
-     * @param shippedAt when they left; null before
-     * @param deliveredAt when they arrived; null before
+     * @param shippedAt the moment the goods left; null before
+     * @param deliveredAt the moment the goods arrived; null before
      */
     public record Shipment(
             @Nullable EffectKey key,
@@ -230,7 +231,7 @@ public record Replacement(
             String trackingNumber,
             @Nullable Instant shippedAt,
             @Nullable Instant deliveredAt) {
-        /** Nothing was ordered yet. */
+        /** The shipment before the goods were ordered. */
         public static final Shipment NOT_YET = new Shipment(null, null, "", "", "", null, null);
 
         static Shipment ordered(EffectKey under) {

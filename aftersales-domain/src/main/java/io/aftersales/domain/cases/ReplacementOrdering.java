@@ -10,11 +10,11 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.Units;
 import java.util.List;
 
-/** Replacement goods are ordered, or given up for money when it is certain that they will not go out. */
+/** Orders replacement goods, or replaces them by money when it is certain that they will not go out. */
 final class ReplacementOrdering {
     private ReplacementOrdering() {}
 
-    /** Orders what stands reserved; from then on the reservation belongs to that order. */
+    /** Orders the reserved goods; from then on the reservation belongs to that order. */
     static void order(CaseDraft draft, CaseMove move, CaseEvent event) {
         EffectKey key = draft.key("replace", 0);
         Replacement goods = draft.replacement();
@@ -23,7 +23,7 @@ final class ReplacementOrdering {
         draft.owe(new Effect.CreateReplacementOrder(key, goods.reservation(), StockReservation.bySku(goods.inStock())));
     }
 
-    /** It is certain that no goods will go out: their units are paid like any that are back. */
+    /** Pays the units for which certainly no goods will go out, like any units that are back. */
     static void giveUp(CaseDraft draft, String why) {
         draft.releaseStock();
         draft.note(new ReplacementGivenUp(why));

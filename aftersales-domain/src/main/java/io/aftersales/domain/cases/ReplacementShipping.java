@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Replacement goods on their way to the buyer: what is reported of them, and what the answers of warehouse and fulfilment lead to. */
+/** Follows replacement goods on their way to the buyer: reports on them, and the answers of warehouse and fulfilment. */
 final class ReplacementShipping {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -42,7 +42,10 @@ final class ReplacementShipping {
     // --- what is reported
     // ------------------------------------------------------------------------------------------------
 
-    /** A number that turns out wrong may be reported again; the same once more is no news. */
+    /**
+     * Records that the goods left. A wrong tracking number may be corrected by another report; the same number again is refused with
+     * NOT_YET.
+     */
     Either<Rejection, Change> shipped(String carrier, String trackingNumber) {
         return onTheirWay().flatMap(draft -> {
             Replacement.Shipment known = draft.replacement().dispatch();
@@ -118,7 +121,7 @@ final class ReplacementShipping {
     Either<Rejection, Change> failed(String why) {
         return whyNotFailed(before).<Either<Rejection, Change>>map(Either::left).orElseGet(() -> {
             var draft = new CaseDraft(before, account, act);
-            // Whatever was not used up by the order that failed is still reserved.
+            // Goods that the failed order did not use up are still reserved.
             draft.owe(new Effect.ReleaseStock(
                     draft.once("release"), draft.replacement().reservation(), List.of()));
             ReplacementOrdering.giveUp(draft, why);
@@ -195,7 +198,7 @@ final class ReplacementShipping {
     // --- what comes of it
     // ------------------------------------------------------------------------------------------------
 
-    /** What came of an effect about goods that go out; empty when it is none of these, or known. */
+    /** Records the outcome of an effect on replacement goods; empty when the effect is none of these, or the outcome is known already. */
     static Optional<Change> settle(AfterSalesCase before, CaseDraft draft, EffectKey key, Outcome outcome) {
         Replacement goods = before.replacement();
         if (goods == null) {
@@ -219,7 +222,10 @@ final class ReplacementShipping {
         return news ? Optional.of(draft.done()) : Optional.empty();
     }
 
-    /** A reshipment goes out with its reservation, or is paid without one; an exchange was waiting for it to be reviewed by rules. */
+    /**
+     * Continues after the answer about a reservation: a reshipment goes out with its reservation or is paid without one, and an exchange is
+     * reviewed by rules.
+     */
     private static void followReservation(CaseDraft draft, Outcome outcome) {
         boolean reserved = draft.replacement().stock() == Stock.RESERVED;
         if (draft.kind() == CaseKind.EXCHANGE) {
@@ -233,7 +239,10 @@ final class ReplacementShipping {
         }
     }
 
-    /** What a rule granted is paid at once where nothing arrived; goods that stay with the buyer are paid by a person's decision. */
+    /**
+     * Tells whether a refused reservation may be paid at once. A rule's grant is paid at once only where nothing arrived; where goods stay
+     * with the buyer, a person decides about the payment.
+     */
     private static boolean mayBePaid(CaseDraft draft) {
         return draft.review.reviewer() != null
                 || draft.submission.items().stream()
@@ -247,9 +256,9 @@ final class ReplacementShipping {
             draft.account = draft.account.replacedBy(draft.stamp(), done.reference());
             draft.note(new ReplacementOrdered(done.reference()));
             if (dispatch.deliveredAt() != null) {
-                RefundBooking.markAgain(draft); // the order has not heard of it
+                RefundBooking.markAgain(draft); // the order has not been marked with it yet
             } else if (!before.isDispatched()) {
-                stop(draft); // its units are paid for already
+                stop(draft); // its units are already paid for
                 draft.alarm(Alarm.REPLACEMENT_NOT_STOPPED, done.reference());
             }
             return true;
@@ -281,7 +290,7 @@ final class ReplacementShipping {
         return true;
     }
 
-    /** Goods that are reported delivered cannot have been stopped: somebody is wrong, and a person has to look. */
+    /** Records that goods reported as delivered are also reported as stopped. One of the reports is wrong, so an alarm is raised. */
     private static boolean stoppedTooLate(CaseDraft draft, Outcome outcome) {
         Replacement.Shipment dispatch = draft.replacement().dispatch();
         boolean odd = outcome instanceof Outcome.Done && dispatch.deliveredAt() != null;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is wanted in an exchange, and what it costs today. */
+/** The goods that an application for an exchange asks for, and their current prices. */
 final class RequestedGoods {
     private final List<CaseItem> items;
     private final OrderAccount account;
@@ -24,8 +24,8 @@ final class RequestedGoods {
     }
 
     /**
-     * Item by item. The same goods again count as worth what they replace, whatever they cost today; where nothing is settled everything
-     * does.
+     * Returns the goods wanted, item by item. The same SKU again counts as worth what it replaces, whatever it costs today; where the
+     * policy settles no differences, all goods do.
      */
     List<Wanted> wanted() {
         return items.stream()
@@ -45,7 +45,7 @@ final class RequestedGoods {
         return policy != DifferencePolicy.WAIVE && !sku(item, account).equals(account.sku(item.line()));
     }
 
-    /** An item whose goods have no price, or one that cannot be counted together with what was paid. */
+    /** Returns the SKU of an item without a price, or with a price too large to be counted together with what was paid; empty for none. */
     Optional<String> withoutPrice() {
         long countable = Long.MAX_VALUE - account.paid();
         for (CaseItem item : items) {

@@ -12,7 +12,7 @@ import io.vavr.control.Either;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Goods on their way back: posted by the buyer, and received by the warehouse or lost by the carrier. */
+/** Follows goods on their way back: posted by the buyer, and received by the warehouse or lost by the carrier. */
 final class ReturnReceipt {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -33,7 +33,7 @@ final class ReturnReceipt {
         draft.returning = shipment().posted(carrier, trackingNumber, act.now());
         draft.move(CaseMove.POST, new ReturnPosted(carrier, trackingNumber));
         if (shipment().shopsWaybill() && !draft.returning.shopsWaybill()) {
-            ManualReview.cancelWaybill(draft); // the buyer took another way, nobody has to fetch anything
+            ManualReview.cancelWaybill(draft); // the buyer took another carrier, so the shop's has nothing to collect
         }
         return Either.right(draft.done());
     }

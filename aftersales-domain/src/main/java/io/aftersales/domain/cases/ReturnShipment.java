@@ -5,18 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parcel that comes back.
+ * The parcel that the buyer sends back.
  *
- * @param warehouse where it goes to
- * @param deadline until when it has to be posted
+ * @param warehouse the warehouse the parcel goes to
+ * @param deadline the moment until which the buyer has to post the parcel
  * @param waybill the key of the shop's own waybill; null when none was asked for
- * @param waybillRefused whether the shop's waybill could not be made
- * @param shopsWaybill whether it travels on the shop's waybill and at the shop's risk
- * @param carrier who carries it; empty until known
+ * @param waybillRefused whether the shop's waybill could not be created
+ * @param shopsWaybill whether the parcel travels on the shop's waybill and at the shop's risk
+ * @param carrier the carrier; empty until known
  * @param trackingNumber the carrier's number; empty until known
- * @param postedAt when it was posted; null before
- * @param receivedAt when it arrived; null before
- * @param lost whether its carrier lost it
+ * @param postedAt the moment the buyer posted the parcel; null before
+ * @param receivedAt the moment the parcel arrived; null before
+ * @param lost whether the carrier lost the parcel
  */
 public record ReturnShipment(
         String warehouse,

@@ -7,16 +7,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided about an application, and by whom.
+ * The decision about an application, and the persons or rule behind it.
  *
- * @param reviewer who decided, or approved first; null before
- * @param secondApprover who approved or confirmed as second person; null when nobody had to
- * @param at when it was decided; null before
- * @param terms what was granted beside the rules
- * @param approvedAmount the refund it was approved for; null before, and for cases without money
+ * @param reviewer the person who decided, or approved first; null before
+ * @param secondApprover the person who approved or confirmed as the second; null when none had to
+ * @param at the moment of the decision; null before
+ * @param terms the terms granted beside the rules
+ * @param approvedAmount the amount the application was approved for; null before, and for cases without money
  * @param rejection the reason of a rejection; empty if there was none
- * @param rule what decided: {@code BY_HAND}, the name of a rule, or the code of a refusal that came later
- * @param verdict what the rules said last and what they saw, also when a person decides after all; null when none were asked
+ * @param rule the source of the decision: {@code BY_HAND}, the name of a rule, or the code of a refusal that came later
+ * @param verdict the last verdict of the rules and the facts they saw, kept when a person decides after all; null when no rule was asked
  */
 public record Review(
         @Nullable Actor reviewer,
@@ -27,7 +27,7 @@ public record Review(
         String rejection,
         String rule,
         @Nullable RuleDecision verdict) {
-    /** Nothing was decided. */
+    /** The review before any decision. */
     public static final Review NONE = new Review(null, null, null, ApprovalTerms.BY_POLICY, null, "", "", null);
 
     static final String BY_HAND = "BY_HAND";
@@ -41,7 +41,7 @@ public record Review(
         return new Review(by, null, null, granted, amount, "", BY_HAND, verdict);
     }
 
-    /** Whether a first person has agreed to just these terms, for no less than this amount. */
+    /** Tells whether a first person has approved exactly these terms, for no less than this amount. */
     boolean isAgreedOn(ApprovalTerms granted, Money amount) {
         return reviewer != null
                 && terms.equals(granted)
@@ -56,22 +56,22 @@ public record Review(
                 : new Review(by, null, now, granted, amount, "", BY_HAND, verdict);
     }
 
-    /** Granted by a rule, which is nobody's approval. */
+    /** Returns the review as granted by a rule, which counts as no person's approval. */
     Review approvedBy(RuleDecision said, Instant now, Money amount) {
         return new Review(null, null, now, ApprovalTerms.BY_POLICY, amount, "", said.rule(), said);
     }
 
-    /** What the rules say is kept, whoever decides. */
+    /** Returns the review with the latest verdict of the rules, which is kept whether a rule or a person decides. */
     Review told(RuleDecision said) {
         return new Review(reviewer, secondApprover, at, terms, approvedAmount, rejection, rule, said);
     }
 
-    /** Refused by a rule, for its reason. */
+    /** Returns the review as refused by a rule, for the rule's reason. */
     Review rejectedBy(RuleDecision said, String reason, Instant now) {
         return new Review(reviewer, secondApprover, now, terms, approvedAmount, reason, said.rule(), said);
     }
 
-    /** Refused by what came to light later. */
+    /** Returns the review as refused by facts that came to light later. */
     Review rejectedBy(String decided, Instant now) {
         return new Review(reviewer, secondApprover, now, terms, approvedAmount, decided, decided, verdict);
     }

@@ -14,7 +14,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
 
-/** An amount that waits for a person: above what was approved, or after an interception that missed. */
+/** Asks for the confirmation of an amount, and books it: an amount above the approved one, or the refund after a missed interception. */
 final class SecondApproval {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -32,7 +32,7 @@ final class SecondApproval {
                         .about(amount));
     }
 
-    /** Why nothing can be confirmed on the case as it stands; empty when something can. */
+    /** Returns why nothing can be confirmed on the case as it stands; empty when something can. */
     static Optional<Rejection> refusal(AfterSalesCase subject) {
         if (subject.status() == CaseStatus.REFUND_FAILED) {
             return Optional.of(new NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.RETRY_INSTEAD));

@@ -17,13 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Goods reserved for a case: asked for all or none, released on every way out that does not send them. */
+/** Reserves goods for a case: all or none, released on every path that does not send them. */
 final class StockReservation {
     private static final String OUT_OF_STOCK = "OUT_OF_STOCK";
 
     private StockReservation() {}
 
-    /** Asks for the goods, with an expiry in case that everything else fails. */
+    /** Asks the warehouse for the goods. The reservation expires by itself in case everything else fails. */
     static void reserve(CaseDraft draft, List<Wanted> goods) {
         EffectKey key = draft.key("reserve", 0);
         draft.replacement = Replacement.asked(goods, key);
@@ -34,8 +34,8 @@ final class StockReservation {
     }
 
     /**
-     * Records the warehouse's answer; the caller decides what follows. An answer that comes when the goods are no longer wanted changes
-     * nothing and is false.
+     * Records the warehouse's answer; the caller decides what follows. False when the goods are no longer wanted, so that the answer
+     * changes nothing.
      */
     static boolean answered(CaseDraft draft, Outcome outcome) {
         if (draft.replacement().stock() != Stock.ASKED && !isLostInTime(draft, outcome)) {
@@ -64,19 +64,19 @@ final class StockReservation {
         }
     }
 
-    /** Whether a reservation that stood is gone while the application can still be refused; later on the order for the goods tells. */
+    /** Tells whether a reservation was lost while the application can still be refused. Later on, the order for the goods tells. */
     private static boolean isLostInTime(CaseDraft draft, Outcome outcome) {
         return outcome instanceof Outcome.TakenBack
                 && draft.replacement().stock() == Stock.RESERVED
                 && CaseMove.REJECT.target(draft.kind(), draft.status()).isPresent();
     }
 
-    /** The code under which a reservation was refused, or had to be given up. */
+    /** Returns the code under which a reservation was refused, or was lost. */
     static String refusalCode(Outcome outcome) {
         return outcome instanceof Outcome.Refused refused ? refused.code() : OUT_OF_STOCK;
     }
 
-    /** Keeps only what is needed for the units accepted, and releases the rest. */
+    /** Keeps the goods that the accepted units need, and releases the rest. */
     static void keepOnly(CaseDraft draft, List<Units> accepted) {
         Replacement all = draft.replacement();
         List<Goods> rest = all.besides(accepted);
@@ -86,7 +86,7 @@ final class StockReservation {
         }
     }
 
-    /** One entry for each SKU: a warehouse counts goods, not lines. */
+    /** Sums the goods up to one entry for each SKU, because a warehouse counts goods, not lines. */
     static List<Goods> bySku(List<Goods> goods) {
         Map<String, Long> sums = new LinkedHashMap<>();
         goods.forEach(each -> sums.merge(each.sku(), each.quantity(), Units::sum));

@@ -5,19 +5,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a case needs a person, and what the tickets of the case were told of it.
+ * The state of a case's need for a person, and what its tickets were told.
  *
- * @param tickets how many tickets were asked for so far; the number of the last one
- * @param needed whether the last of them is to be open
- * @param lastTold the last effect on a ticket, which the next one follows; null before the first
- * @param workedOnBy ids of the staff who did something about the case for its last ticket, other than approving
+ * @param tickets the number of tickets asked for so far, which is also the number of the last one
+ * @param needed whether the last ticket is to be open
+ * @param lastTold the key of the last effect on a ticket, which the next one follows; null before the first
+ * @param workedOnBy the ids of the staff who worked on the case for its last ticket, other than by a first approval
  */
 public record TicketNeed(
         int tickets, boolean needed, @Nullable EffectKey lastTold, Set<String> workedOnBy) {
-    /** What a person is needed for when a compensation waits for another's approval; otherwise it is named by the status. */
+    /** The need of goodwill that waits for another person's approval; every other need is named by the status of the case. */
     public static final String GOODWILL = "GOODWILL";
 
-    /** Nobody was ever needed. */
+    /** The need of a case that never needed a person. */
     public static final TicketNeed NONE = new TicketNeed(0, false, null, Set.of());
 
     /** Copies the set. */
@@ -25,7 +25,7 @@ public record TicketNeed(
         workedOnBy = Set.copyOf(workedOnBy);
     }
 
-    /** Whether the ticket with this number is to be open. */
+    /** Tells whether the ticket with this number is to be open. */
     public boolean needs(int ticket) {
         return needed && ticket == tickets;
     }

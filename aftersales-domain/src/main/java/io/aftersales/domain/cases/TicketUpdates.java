@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a case needs a person after a decision, and what its ticket is told. */
+/** Decides after each decision whether the case needs a person, and what its ticket is told. */
 final class TicketUpdates {
     private final AfterSalesCase next;
     private final @Nullable CaseStatus statusBefore;
@@ -22,11 +22,11 @@ final class TicketUpdates {
     private final DecisionContext act;
 
     /**
-     * Looks at a decision.
+     * Prepares the update of a case's ticket after a decision.
      *
      * @param next the case as it was decided, with the need it had before
-     * @param statusBefore its status before; null for a new case
-     * @param events what happened
+     * @param statusBefore the status before the decision; null for a new case
+     * @param events the events of the decision
      */
     TicketUpdates(
             AfterSalesCase next, @Nullable CaseStatus statusBefore, List<TimelineEntry> events, DecisionContext act) {
@@ -39,15 +39,15 @@ final class TicketUpdates {
     /**
      * The need of a case after a decision.
      *
-     * @param need what is stored on the case
-     * @param owed what its ticket is told; null for nothing
+     * @param need the need to store on the case
+     * @param owed the effect owed to the ticket; null for none
      */
     record Update(TicketNeed need, @Nullable Effect owed) {}
 
     /**
-     * Asks for a person, tells the one who was asked what was done, or says that no person is needed any more.
+     * Asks for a person, tells the ticket what was done, or resolves the ticket because no person is needed any more.
      *
-     * @param key gives the key of what is owed
+     * @param key the source of the key for the effect that is owed
      */
     Update made(Supplier<EffectKey> key) {
         TicketNeed before = next.attention();
@@ -80,14 +80,14 @@ final class TicketUpdates {
                         : new Effect.ResolveTicket(key, number, earlier, act.by(), done(), act.now()));
     }
 
-    /** Goodwill that waits for approval is no application to be reviewed as planned. */
+    /** Returns the code of the need. Goodwill that waits for approval is planned apart from applications to be reviewed. */
     private String need() {
         boolean waits =
                 next.status() == CaseStatus.PENDING_REVIEW && next.submission().isGoodwill();
         return waits ? TicketNeed.GOODWILL : next.status().name();
     }
 
-    /** Who approves agrees with another; everybody else who does something has the case in hand. */
+    /** Returns the staff who worked on the case for its ticket. A first approval only agrees with another person and does not count. */
     private Set<String> workedOnBy() {
         Actor by = act.by();
         TicketNeed before = next.attention();
@@ -117,7 +117,7 @@ final class TicketUpdates {
         return false;
     }
 
-    /** Whose ticket it is, when a rule named a group. */
+    /** Returns the group that a rule named for the ticket; empty for none. */
     private String groupAskedFor() {
         RuleDecision said = next.review().verdict();
         if (next.status() != CaseStatus.PENDING_REVIEW || said == null) {
@@ -126,7 +126,7 @@ final class TicketUpdates {
         return said.ruling() instanceof RuleAction.Person person ? person.group() : "";
     }
 
-    /** What the staff do, and what ends the wait for the buyer. */
+    /** Tells whether the ticket has to be told: about each action of the staff, and about the end of a wait for the buyer. */
     private boolean concernsTheTicket() {
         boolean answered = statusBefore == CaseStatus.AWAITING_INFO && !isBuyersTurn();
         return answered || (act.by().role().isStaff() && !events.isEmpty());
@@ -136,7 +136,7 @@ final class TicketUpdates {
         return next.status() == CaseStatus.AWAITING_INFO;
     }
 
-    /** The code of what was done; what followed from it comes later in the timeline. */
+    /** Returns the code of the action; events that followed from it come later in the timeline. */
     private String done() {
         return events.get(0).event().code();
     }
@@ -157,7 +157,7 @@ final class TicketUpdates {
         return inspection != null && !inspection.sendBackFailure().isEmpty();
     }
 
-    /** A rule has approved an exchange, and is asked again as soon as its goods are reserved. */
+    /** Tells whether a rule has approved an exchange and is only waiting for its goods to be reserved, to be asked again. */
     private boolean waitsForStockAlone() {
         RuleDecision said = next.review().verdict();
         Replacement goods = next.replacement();
@@ -167,7 +167,7 @@ final class TicketUpdates {
                 && goods.stock() == Replacement.Stock.ASKED;
     }
 
-    /** Granted, and what was asked of others came to nothing: goods to be sent again are not there, or a parcel slipped through. */
+    /** Tells whether an approved case cannot go on: goods to be sent again are out of stock, or a parcel was not stopped. */
     private boolean isStuck() {
         Replacement goods = next.replacement();
         if (goods != null && goods.stock() == Replacement.Stock.REFUSED) {

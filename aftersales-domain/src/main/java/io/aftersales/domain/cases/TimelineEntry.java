@@ -8,15 +8,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a case's timeline: what happened, by whom, when, and where the case stood after it.
+ * An entry of a case's timeline: the event, its actor and time, and the status of the case after it.
  *
  * @param caseId the case
- * @param number counted from 1 in each case
- * @param event what happened
- * @param move the move it was; null for something that happened beside the status
- * @param status where the case stood after it
- * @param by who caused it
- * @param at when
+ * @param number the place in the timeline, counted from 1 in each case
+ * @param event the event
+ * @param move the move taken; null for an event that did not change the status
+ * @param status the status of the case after the event
+ * @param by the actor
+ * @param at the time of the event
  */
 public record TimelineEntry(
         CaseId caseId,

@@ -1,15 +1,15 @@
 /**
  * The life of an after-sales case, from the application to its end.
  *
- * <p>A buyer applies for something: money back, money for goods sent back, other goods, the same goods once more. Whether that is
- * possible at all is asked first, in a fixed order, and the first obstacle is the answer. From then on the units belong to the case.
- * Somebody reviews it, or a rule does; a return is waited for, received and inspected; what is accepted is paid for or exchanged.
- * Goods that go out are reserved first, and given free on every way that does not send them; when it is certain that they will not go
- * out, their units are paid like any that are back. Deadlines end a case that waits for a buyer in vain, and wake somebody when it
- * waits for the shop.
+ * <p>A buyer applies for a refund, for a return with a refund, for an exchange, or for the same goods once more. Whether the application is
+ * possible at all is checked first, in a fixed order, and the first obstacle is the answer. From then on the case holds the units. A
+ * reviewer or a rule decides about it. Goods that come back are awaited, received and inspected; accepted units are paid for or exchanged.
+ * Goods that go out are reserved first, and released on every path that does not send them. When it is certain that they will not go out,
+ * their units are paid for like any that are back. A deadline ends a case that waits for the buyer in vain, and raises an alarm for a case
+ * that waits for the shop.
  *
- * <p>Which move is possible from where is one table. The case asks it, the diagram is printed from it, and no other code sets a
- * status. Every decision answers a change: the case and the account after it, what happened, and what is owed to the outside.
+ * <p>One table tells which move is possible in which status. The case asks the table, the diagram is printed from it, and no other code
+ * sets a status. Every decision returns a change: the case and the account after it, the events, and the effects owed to the outside.
  */
 @NullMarked
 package io.aftersales.domain.cases;
