@@ -1,9 +1,9 @@
 package io.aftersales.domain.policy;
 
-/** Where an amount lies, seen from what a reviewer may decide. */
+/** The position of an amount relative to the reviewers' limit. */
 public enum AmountBand {
-    /** Up to the reviewers' limit, the limit itself included; everything, where there is none. */
+    /** An amount up to the reviewers' limit, the limit itself included; any amount where there is no limit. */
     WITHIN_LIMIT,
-    /** Above it. */
+    /** An amount above the reviewers' limit. */
     ABOVE_LIMIT
 }

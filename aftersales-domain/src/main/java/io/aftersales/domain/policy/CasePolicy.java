@@ -17,27 +17,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the shop decides about cases, apart from money. Unlike the money rules it is not frozen with an order: it is what holds when a
- * command is decided. Put together with {@link #builder()}.
+ * The shop's rules about cases, apart from money. Unlike the money rules, a case policy is not frozen with an order: the policy that holds
+ * when a command is decided counts. Build one with {@link #builder()}.
  *
  * @param namespace the host's prefix of effect keys
- * @param reasons the reasons a buyer may give
- * @param calendarZone when set, a window ends with the last second of its last day in this zone; null to count 24 hours a day, to the
- *     instant
- * @param openCases whether an open case stands in the way of another
- * @param notReturnable categories that are not taken back through the buyer's own fault
- * @param acceptedDamaged codes of reasons for which damaged goods are accepted
- * @param fourEyesAbove amounts above which two persons decide, by currency; none by default
- * @param routes the ways money can go back, in order
- * @param waits how long a case may stay in a status before its buyer's deadline, or an alarm
- * @param postedReturnWait how long a posted parcel may travel before an alarm
- * @param reminderBefore how long before the end of the return deadline the buyer is reminded
- * @param differences what happens when an exchange is for dearer or cheaper goods
- * @param reservedFor how long goods are reserved for a case before a warehouse may give them free by itself; longer than any case takes
- * @param rules what is decided without a person, nothing by default
- * @param reviewerLimit up to which amount a reviewer decides alone or as one of two, by currency; above it supervisors do; none by default
- * @param dailyLimit how much one person may grant in a day; null for no limit
- * @param goodwill what one person alone may give as a compensation
+ * @param reasons the reasons that a buyer may give
+ * @param calendarZone the zone in which a window ends with the last second of its last day; null to count days of 24 hours, to the instant
+ * @param openCases the rule about another case while one is open
+ * @param notReturnable the categories that are not taken back through the buyer's own fault
+ * @param acceptedDamaged the codes of the reasons for which damaged goods are accepted
+ * @param fourEyesAbove the amounts above which two persons decide, by currency; none by default
+ * @param routes the routes of refunds, in the order in which they are attempted
+ * @param waits the time a case may stay in each status before its buyer's deadline, or an alarm
+ * @param postedReturnWait the time a posted parcel may travel before an alarm
+ * @param reminderBefore the time before the return deadline at which the buyer is reminded
+ * @param differences the rule about exchanges for dearer or cheaper goods
+ * @param reservedFor the time after which a warehouse may release a case's reservation by itself; longer than any case takes
+ * @param rules the rules that decide without a person; none by default
+ * @param reviewerLimit the amounts up to which a reviewer decides alone or as one of two, by currency; above them only supervisors decide;
+ *     none by default
+ * @param dailyLimit the most that one person may grant in a day; null for no limit
+ * @param goodwill the goodwill that one person alone may give
  */
 public record CasePolicy(
         String namespace,
@@ -58,7 +58,10 @@ public record CasePolicy(
         @Nullable DailyLimit dailyLimit,
         GoodwillLimits goodwill) {
 
-    /** 7 days, no four-eyes limit, all routes, differences settled, a person decides everything, and two about compensations. */
+    /**
+     * The default policy: 7 days to post a return, no four-eyes limit, all routes, differences settled, every application decided by a
+     * person, and all goodwill by two.
+     */
     public static final CasePolicy STANDARD = new CasePolicy(
             "as",
             Reason.STANDARD,
@@ -78,7 +81,7 @@ public record CasePolicy(
             null,
             GoodwillLimits.NOBODY_ALONE);
 
-    /** Copies the collections; refuses a policy without routes. */
+    /** Copies the collections; refuses a policy without routes with an {@link IllegalArgumentException}. */
     public CasePolicy {
         reasons = List.copyOf(reasons);
         notReturnable = Set.copyOf(notReturnable);
@@ -96,14 +99,14 @@ public record CasePolicy(
             switch (status) {
                 case AWAITING_INFO, WAITING_RETURN -> waits.put(status, Duration.ofDays(7));
                 case EXCHANGING, RESHIPPING -> waits.put(status, Duration.ofDays(15));
-                case REJECTED, REFUNDED, EXCHANGED, RESHIPPED, CLOSED -> {} // ends wait for nothing
+                case REJECTED, REFUNDED, EXCHANGED, RESHIPPED, CLOSED -> {} // a case that has ended waits for nothing
                 default -> waits.put(status, Duration.ofDays(3));
             }
         }
         return waits;
     }
 
-    /** The reason with this code. */
+    /** Returns the reason with this code; empty when the policy has none. */
     public Optional<Reason> reason(String code) {
         for (Reason reason : reasons) {
             if (reason.code().equals(code)) {
@@ -113,38 +116,38 @@ public record CasePolicy(
         return Optional.empty();
     }
 
-    /** Whether two persons have to decide about such an amount. */
+    /** Tells whether two persons have to decide about an amount. */
     public boolean needsTwo(Money amount) {
         return fourEyesAbove.areExceededBy(amount);
     }
 
-    /** Where an amount lies, seen from what a reviewer may decide. */
+    /** Returns the position of an amount relative to the reviewers' limit. */
     public AmountBand band(Money amount) {
         return reviewerLimit.areExceededBy(amount) ? AmountBand.ABOVE_LIMIT : AmountBand.WITHIN_LIMIT;
     }
 
-    /** The route that is tried after this one has refused; empty when there is none. */
+    /** Returns the route to attempt after a route has refused; empty when there is none. */
     public Optional<Route> routeAfter(Route route) {
         int next = routes.indexOf(route) + 1;
         return next > 0 && next < routes.size() ? Optional.of(routes.get(next)) : Optional.empty();
     }
 
-    /** How long a case may stay in a status before its buyer's deadline, or an alarm. */
+    /** Returns the time a case may stay in a status before its buyer's deadline, or an alarm; 7 days for a status without one. */
     public Duration waitIn(CaseStatus status) {
         return waits.getOrDefault(status, Duration.ofDays(7));
     }
 
-    /** Starts a policy that is {@link #STANDARD} but for what is said. */
+    /** Starts a policy with the rules of {@link #STANDARD}. */
     public static Builder builder() {
         return STANDARD.toBuilder();
     }
 
-    /** Starts a policy that is this one but for what is said. */
+    /** Starts a policy with the rules of this one. */
     public Builder toBuilder() {
         return new Builder(this);
     }
 
-    /** Collects the rules of a policy. Each method replaces one rule; limits replace that of their own currency. */
+    /** Builds a policy. Each method replaces one rule; a single limit replaces the limit of its own currency only. */
     public static final class Builder {
         private String namespace;
         private List<Reason> reasons;
@@ -184,25 +187,25 @@ public record CasePolicy(
             goodwill = policy.goodwill;
         }
 
-        /** The prefix of effect keys, the host's own. */
+        /** Sets the host's prefix of effect keys. */
         public Builder namespace(String prefix) {
             namespace = prefix;
             return this;
         }
 
-        /** The reasons a buyer may give. */
+        /** Sets the reasons that a buyer may give. */
         public Builder reasons(List<Reason> known) {
             reasons = known;
             return this;
         }
 
-        /** The days after delivery in which a claim can be made, for every reason that has a window at all. */
+        /** Sets the days after delivery in which a claim can be made, for every reason that has a window at all. */
         public Builder windowDays(int days) {
             reasons = windowed(days);
             return this;
         }
 
-        /** No window for any reason: claims can be made for ever. */
+        /** Removes the window of every reason: claims can be made for ever. */
         public Builder withoutWindows() {
             reasons = windowed(null);
             return this;
@@ -214,65 +217,65 @@ public record CasePolicy(
                     .toList();
         }
 
-        /** The zone in which a window ends with the last second of its last day. */
+        /** Sets the zone in which a window ends with the last second of its last day. */
         public Builder calendarZone(ZoneId zone) {
             calendarZone = zone;
             return this;
         }
 
-        /** Windows of 24 hours a day, to the instant. */
+        /** Counts windows in days of 24 hours, to the instant. */
         public Builder withoutCalendarDays() {
             calendarZone = null;
             return this;
         }
 
-        /** Whether an open case stands in the way of another. */
+        /** Sets the rule about another case while one is open. */
         public Builder openCases(OpenCaseRule rule) {
             openCases = rule;
             return this;
         }
 
-        /** The categories that are not taken back through the buyer's own fault. */
+        /** Sets the categories that are not taken back through the buyer's own fault. */
         public Builder notReturnable(Set<String> categories) {
             notReturnable = categories;
             return this;
         }
 
-        /** The codes of reasons for which damaged goods are accepted. */
+        /** Sets the codes of the reasons for which damaged goods are accepted. */
         public Builder acceptedDamaged(Set<String> reasonCodes) {
             acceptedDamaged = reasonCodes;
             return this;
         }
 
-        /** The amount above which two persons decide, in its currency; limits in other currencies stay. */
+        /** Sets the amount above which two persons decide, in its currency; limits in other currencies stay. */
         public Builder fourEyesAbove(Money limit) {
             fourEyesAbove = fourEyesAbove.with(limit);
             return this;
         }
 
-        /** The amounts above which two persons decide, in all currencies. */
+        /** Sets the amounts above which two persons decide, in all currencies. */
         public Builder fourEyesAbove(MoneyLimits limits) {
             fourEyesAbove = limits;
             return this;
         }
 
-        /** The ways money can go back, in order. */
+        /** Sets the routes of refunds, in the order in which they are attempted. */
         public Builder routes(List<Route> inOrder) {
             routes = inOrder;
             return this;
         }
 
-        /** The ways money can go back, in order. */
+        /** Sets the routes of refunds, in the order in which they are attempted. */
         public Builder routes(Route... inOrder) {
             return routes(List.of(inOrder));
         }
 
-        /** The time in which the buyer has to post the goods; 7 days otherwise. */
+        /** Sets the time in which the buyer has to post the goods; 7 days by default. */
         public Builder returnDeadline(Duration time) {
             return waitIn(CaseStatus.WAITING_RETURN, time);
         }
 
-        /** The time a case may stay in a status before its buyer's deadline, or an alarm. */
+        /** Sets the time a case may stay in a status before its buyer's deadline, or an alarm. */
         public Builder waitIn(CaseStatus status, Duration time) {
             var changed = new EnumMap<CaseStatus, Duration>(CaseStatus.class);
             changed.putAll(waits);
@@ -281,72 +284,72 @@ public record CasePolicy(
             return this;
         }
 
-        /** The time a posted parcel may travel before an alarm. */
+        /** Sets the time a posted parcel may travel before an alarm. */
         public Builder postedReturnWait(Duration time) {
             postedReturnWait = time;
             return this;
         }
 
-        /** The time before the end of the return deadline at which the buyer is reminded. */
+        /** Sets the time before the return deadline at which the buyer is reminded. */
         public Builder reminderBefore(Duration time) {
             reminderBefore = time;
             return this;
         }
 
-        /** The rule about exchanges for dearer or cheaper goods. */
+        /** Sets the rule about exchanges for dearer or cheaper goods. */
         public Builder differences(DifferencePolicy rule) {
             differences = rule;
             return this;
         }
 
-        /** The time for which goods are reserved for a case, longer than any case takes. */
+        /** Sets the time for which goods are reserved for a case, longer than any case takes. */
         public Builder reservedFor(Duration time) {
             reservedFor = time;
             return this;
         }
 
-        /** The rules of review and the signals of risk they see. */
+        /** Sets the rules of review and the risk signals they see. */
         public Builder rules(ReviewRules list) {
             rules = list;
             return this;
         }
 
-        /** The rules of review, in this order, without signals of risk; none means that persons decide everything. */
+        /** Sets the rules of review, in this order, without risk signals; with none, persons decide everything. */
         public Builder rules(ReviewRule... inOrder) {
             return rules(ReviewRules.of(inOrder));
         }
 
-        /** The amount above which supervisors alone decide, in its currency; limits in other currencies stay. */
+        /** Sets the amount above which only supervisors decide, in its currency; limits in other currencies stay. */
         public Builder reviewerLimit(Money limit) {
             reviewerLimit = reviewerLimit.with(limit);
             return this;
         }
 
-        /** The amounts above which supervisors alone decide, in all currencies. */
+        /** Sets the amounts above which only supervisors decide, in all currencies. */
         public Builder reviewerLimit(MoneyLimits limits) {
             reviewerLimit = limits;
             return this;
         }
 
-        /** The most one person may grant in a day. */
+        /** Sets the most that one person may grant in a day. */
         public Builder dailyLimit(DailyLimit limit) {
             dailyLimit = limit;
             return this;
         }
 
-        /** No limit to what one person may grant in a day. */
+        /** Removes the limit on what one person may grant in a day. */
         public Builder withoutDailyLimit() {
             dailyLimit = null;
             return this;
         }
 
-        /** What one person alone may give as goodwill. */
+        /** Sets the goodwill that one person alone may give. */
         public Builder goodwill(GoodwillLimits limits) {
             goodwill = limits;
             return this;
         }
 
-        /** The policy as collected; refuses one without routes. */
+        /** Returns the policy; refuses one without routes with an {@link IllegalArgumentException}. */
         public CasePolicy build() {
             return new CasePolicy(
                     namespace,

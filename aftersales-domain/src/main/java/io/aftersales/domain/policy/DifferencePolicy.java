@@ -1,11 +1,11 @@
 package io.aftersales.domain.policy;
 
-/** What happens when an exchange is for goods of another value. */
+/** The rule about exchanges for goods of another value. */
 public enum DifferencePolicy {
-    /** It is refused; only goods of the same value are exchanged. */
+    /** An exchange for goods of another value is refused with VALUE_DIFFERS. */
     EVEN_ONLY,
-    /** Nothing is settled, no price is asked: whatever is wanted counts as worth what it replaces. For sizes and colours. */
+    /** No difference is settled and no price is asked for: the goods wanted count as worth what they replace. For sizes and colours. */
     WAIVE,
-    /** A surplus goes back; for dearer goods the buyer pays the difference before they are sent. */
+    /** A surplus goes back to the buyer; for dearer goods the buyer pays the difference before they are sent. */
     SETTLE
 }

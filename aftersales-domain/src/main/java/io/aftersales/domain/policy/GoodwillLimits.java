@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * What one person alone may give as goodwill; what is above any of these limits waits for a second person. What was given already is an
- * advisory fact, as with {@link DailyLimit}. Each limit holds for its own currency; a currency without one is not bounded.
+ * Limits on the goodwill that one person alone may give; goodwill above any of them waits for a second person. The goodwill given already
+ * is an advisory fact, as with {@link DailyLimit}. Each limit holds for its own currency; a currency without a limit is not bounded.
  *
  * @param alone whether one person alone may give any; if not, all goodwill waits for a second person, whatever the limits
  * @param eachCase the most at a time
@@ -18,29 +18,32 @@ import java.time.ZoneOffset;
  */
 public record GoodwillLimits(
         boolean alone, MoneyLimits eachCase, MoneyLimits eachDay, MoneyLimits eachMonth, ZoneId zone) {
-    /** One person alone gives nothing. */
+    /** The limits under which all goodwill waits for a second person. */
     public static final GoodwillLimits NOBODY_ALONE =
             new GoodwillLimits(false, MoneyLimits.NONE, MoneyLimits.NONE, MoneyLimits.NONE, ZoneOffset.UTC);
 
-    /** One person alone gives whatever the order has left. */
+    /** No limits: one person alone may give whatever the order has left. */
     public static final GoodwillLimits NONE = builder().build();
 
-    /** Starts limits under which one person alone may give; without any, up to whatever the order has left. Days are those of UTC. */
+    /**
+     * Starts limits under which one person alone may give; without any, up to whatever the order has left. Days are those of UTC by
+     * default.
+     */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Whether what was given before is asked at all. */
+    /** Tells whether a limit needs the goodwill given before, so that it has to be counted. */
     public boolean areCounted() {
         return alone && !(eachDay.isEmpty() && eachMonth.isEmpty());
     }
 
-    /** When the day began that this moment is in. */
+    /** Returns the beginning of the day that contains a moment. */
     public Instant startOfDay(Instant now) {
         return now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     }
 
-    /** When the month began that this moment is in. */
+    /** Returns the beginning of the month that contains a moment. */
     public Instant startOfMonth(Instant now) {
         return now.atZone(zone)
                 .toLocalDate()
@@ -49,7 +52,7 @@ public record GoodwillLimits(
                 .toInstant();
     }
 
-    /** Whether an amount on top of what was given before needs a second person. */
+    /** Tells whether an amount on top of the goodwill given before needs a second person. */
     public boolean areExceededBy(Money more, Given before) {
         return !alone
                 || eachCase.areExceededBy(more)
@@ -58,17 +61,17 @@ public record GoodwillLimits(
     }
 
     /**
-     * What was given as compensations before, minor units of the order's currency.
+     * The goodwill given before, in minor units of the order's currency.
      *
-     * @param todayByThem by whoever acts, since their day began
-     * @param thisMonthByAll by anybody, since the month began
+     * @param todayByThem the goodwill given by the actor since the actor's day began
+     * @param thisMonthByAll the goodwill given by all persons since the month began
      */
     public record Given(long todayByThem, long thisMonthByAll) {
-        /** Nothing, or nobody asked. */
+        /** No goodwill given before, or none counted. */
         public static final Given NOTHING = new Given(0, 0);
     }
 
-    /** Collects limits; each call adds the limit of one currency, and replaces an earlier one of that currency. */
+    /** Builds limits. Each limit replaces an earlier one of its own currency; limits in other currencies stay. */
     public static final class Builder {
         private MoneyLimits eachCase = MoneyLimits.NONE;
         private MoneyLimits eachDay = MoneyLimits.NONE;
@@ -77,31 +80,31 @@ public record GoodwillLimits(
 
         private Builder() {}
 
-        /** The most at a time. */
+        /** Sets the most at a time, in its currency. */
         public Builder eachCase(Money most) {
             eachCase = eachCase.with(most);
             return this;
         }
 
-        /** The most by one person in a day. */
+        /** Sets the most by one person in a day, in its currency. */
         public Builder eachDay(Money most) {
             eachDay = eachDay.with(most);
             return this;
         }
 
-        /** The most by all persons together in a month. */
+        /** Sets the most by all persons together in a month, in its currency. */
         public Builder eachMonth(Money most) {
             eachMonth = eachMonth.with(most);
             return this;
         }
 
-        /** The zone in which days and months begin at midnight. */
+        /** Sets the zone in which days and months begin at midnight. */
         public Builder zone(ZoneId days) {
             zone = days;
             return this;
         }
 
-        /** The limits as collected. */
+        /** Returns the limits. */
         public GoodwillLimits build() {
             return new GoodwillLimits(true, eachCase, eachDay, eachMonth, zone);
         }

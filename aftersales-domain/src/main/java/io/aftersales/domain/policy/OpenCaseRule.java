@@ -1,11 +1,11 @@
 package io.aftersales.domain.policy;
 
-/** Whether an open case stands in the way of another one on the same order. */
+/** The scope in which an open case blocks another application on its order with OPEN_CASE. */
 public enum OpenCaseRule {
-    /** Only the units it holds. */
+    /** An open case blocks only the units it holds. */
     BY_UNIT,
-    /** The lines it is about. */
+    /** An open case blocks the lines it holds units of. */
     BY_LINE,
-    /** The whole order. */
+    /** An open case blocks the whole order. */
     BY_ORDER
 }

@@ -1,50 +1,50 @@
 package io.aftersales.domain.review;
 
 /**
- * What the host knows of a buyer, counted over the period it looks back on, such as the last twelve months. The case in hand is not
- * among them. Counts of a buyer who is not known are 0 and say nothing, neither good nor bad.
+ * The host's record of a buyer, counted over a period such as the last twelve months, without the case in hand. The counts of an unknown
+ * buyer are 0 and say nothing, neither good nor bad.
  *
- * @param known whether the host knows anything; a first order is known, and has counts of 0
- * @param vip whether the buyer is one of the best
- * @param orders orders placed
- * @param cases cases opened
- * @param refunded cases that ended with a refund
- * @param rejected cases that were not granted
+ * @param known whether the host knows the buyer; a buyer with a first order is known, and has counts of 0
+ * @param vip whether the host calls the buyer one of its best
+ * @param orders the orders placed
+ * @param cases the cases opened
+ * @param refunded the cases that ended with a refund
+ * @param rejected the cases that were not granted
  */
 public record BuyerFacts(boolean known, boolean vip, int orders, int cases, int refunded, int rejected) {
-    /** Nothing is known. */
+    /** The record of a buyer unknown to the host. */
     public static final BuyerFacts UNKNOWN = new BuyerFacts(false, false, 0, 0, 0, 0);
 
-    /** What can be counted. */
+    /** A count in a buyer's record. */
     public enum Count {
-        /** Orders placed. */
+        /** The orders placed. */
         ORDERS,
-        /** Cases opened. */
+        /** The cases opened. */
         CASES,
-        /** Cases that ended with a refund. */
+        /** The cases that ended with a refund. */
         REFUNDED_CASES,
-        /** Cases that were not granted. */
+        /** The cases that were not granted. */
         REJECTED_CASES
     }
 
-    /** Refuses negative counts. */
+    /** Refuses negative counts with an {@link IllegalArgumentException}. */
     public BuyerFacts {
         if (orders < 0 || cases < 0 || refunded < 0 || rejected < 0) {
             throw new IllegalArgumentException("a buyer with a negative count");
         }
     }
 
-    /** A known buyer with so many orders and cases, of which so many were refunded and rejected. */
+    /** Returns the record of a known buyer, who is not among the best. */
     public static BuyerFacts of(int orders, int cases, int refunded, int rejected) {
         return new BuyerFacts(true, false, orders, cases, refunded, rejected);
     }
 
-    /** The same buyer, one of the best. */
+    /** Returns this record with the buyer as one of the best. */
     public BuyerFacts asVip() {
         return new BuyerFacts(true, true, orders, cases, refunded, rejected);
     }
 
-    /** One of the counts. */
+    /** Returns one of the counts. */
     public int count(Count which) {
         return switch (which) {
             case ORDERS -> orders;

@@ -10,43 +10,43 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A question to the facts of a case that is answered by yes or no. Criteria are values: they can be compared, printed, and read from a
- * file. Whatever is not known meets no criterion that asks for it: counts of an unknown buyer are neither few nor many, and an amount is
- * neither below nor above a limit in another currency.
+ * A yes-or-no question about the facts of a case. Criteria are values: they can be compared, printed, and read from a file. An unknown fact
+ * meets no criterion that asks for it: counts of an unknown buyer are neither few nor many, and an amount is neither below nor above a
+ * limit in another currency.
  */
 public sealed interface Criterion {
-    /** Whether the facts meet it. */
+    /** Tells whether the facts meet this criterion. */
     boolean holds(ReviewFacts facts);
 
-    /** The question in words, such as {@code amount below 50.00 CNY}. */
+    /** Describes the question in words, such as {@code amount below 50.00 CNY}. */
     String describe();
 
-    /** All of these. */
+    /** Returns the criterion that all of these hold. */
     static Criterion all(Criterion... criteria) {
         return new All(List.of(criteria));
     }
 
-    /** At least one of these. */
+    /** Returns the criterion that at least one of these holds. */
     static Criterion any(Criterion... criteria) {
         return new Any(List.of(criteria));
     }
 
-    /** The opposite. */
+    /** Returns the opposite of a criterion. */
     static Criterion not(Criterion criterion) {
         return new Not(criterion);
     }
 
-    /** One of these kinds is asked for. */
+    /** Returns the criterion that the case is of one of these kinds. */
     static Criterion kind(CaseKind... kinds) {
         return new KindIs(List.of(kinds));
     }
 
-    /** Every unit is claimed for one of these reasons. */
+    /** Returns the criterion that every unit is claimed for one of these reasons. */
     static Criterion reasons(Reason... reasons) {
         return new ReasonIs(Arrays.stream(reasons).map(Reason::code).toList());
     }
 
-    /** Every unit is claimed through the fault of one of these. */
+    /** Returns the criterion that every unit is claimed through the fault of one of these parties. */
     static Criterion fault(Fault... faults) {
         return new FaultIs(List.of(faults));
     }
@@ -62,7 +62,7 @@ public sealed interface Criterion {
         return List.copyOf(values);
     }
 
-    /** Met by everything. */
+    /** The criterion that every case meets. */
     record Always() implements Criterion {
         @Override
         public boolean holds(ReviewFacts facts) {
@@ -76,9 +76,9 @@ public sealed interface Criterion {
     }
 
     /**
-     * One of some kinds is asked for.
+     * The criterion that the case is of one of some kinds.
      *
-     * @param kinds which
+     * @param kinds the kinds
      */
     record KindIs(List<CaseKind> kinds) implements Criterion {
         /** Copies the list; refuses an empty one. */
@@ -98,9 +98,9 @@ public sealed interface Criterion {
     }
 
     /**
-     * Every unit is claimed for one of some reasons. Not met by a case without units.
+     * The criterion that every unit is claimed for one of some reasons. A case without units does not meet it.
      *
-     * @param codes the reasons' codes
+     * @param codes the codes of the reasons
      */
     record ReasonIs(List<String> codes) implements Criterion {
         /** Copies the list; refuses an empty one. */
@@ -122,9 +122,9 @@ public sealed interface Criterion {
     }
 
     /**
-     * Every unit is claimed through the fault of one of some. Not met by a case without units.
+     * The criterion that every unit is claimed through the fault of one of some parties. A case without units does not meet it.
      *
-     * @param faults whose
+     * @param faults the parties at fault
      */
     record FaultIs(List<Fault> faults) implements Criterion {
         /** Copies the list; refuses an empty one. */
@@ -146,9 +146,9 @@ public sealed interface Criterion {
     }
 
     /**
-     * The units are worth less than a limit.
+     * The criterion that the units are worth less than a limit.
      *
-     * @param limit in its currency; an amount in another does not meet it
+     * @param limit the limit; an amount in another currency does not meet the criterion
      */
     record AmountBelow(Money limit) implements Criterion {
         @Override
@@ -163,9 +163,9 @@ public sealed interface Criterion {
     }
 
     /**
-     * The units are worth a limit or more.
+     * The criterion that the units are worth a limit or more.
      *
-     * @param limit in its currency; an amount in another does not meet it
+     * @param limit the limit; an amount in another currency does not meet the criterion
      */
     record AmountAtLeast(Money limit) implements Criterion {
         @Override
@@ -180,9 +180,9 @@ public sealed interface Criterion {
     }
 
     /**
-     * So much was shown.
+     * The criterion that the buyer showed at least some number of pieces of evidence.
      *
-     * @param count pieces of evidence
+     * @param count the least number of pieces
      */
     record EvidenceAtLeast(int count) implements Criterion {
         @Override
@@ -196,7 +196,7 @@ public sealed interface Criterion {
         }
     }
 
-    /** Something that was shown was shown on another case before. */
+    /** The criterion that some of the evidence was shown on another case before. */
     record EvidenceReused() implements Criterion {
         @Override
         public boolean holds(ReviewFacts facts) {
@@ -210,9 +210,9 @@ public sealed interface Criterion {
     }
 
     /**
-     * The goods have come just so far.
+     * The criterion that delivery of the goods has reached exactly one stage.
      *
-     * @param handover how far
+     * @param handover the stage
      */
     record HandoverIs(DeliveryProgress handover) implements Criterion {
         @Override
@@ -226,7 +226,7 @@ public sealed interface Criterion {
         }
     }
 
-    /** Every reason is borne out. */
+    /** The criterion that every reason is backed up by the carrier, the promised date or evidence. */
     record Verified() implements Criterion {
         @Override
         public boolean holds(ReviewFacts facts) {
@@ -239,7 +239,7 @@ public sealed interface Criterion {
         }
     }
 
-    /** The buyer is one of the best. */
+    /** The criterion that the buyer is one of the best. */
     record Vip() implements Criterion {
         @Override
         public boolean holds(ReviewFacts facts) {
@@ -253,10 +253,10 @@ public sealed interface Criterion {
     }
 
     /**
-     * The buyer is known to have no more than so many.
+     * The criterion that a count in a known buyer's record is not above a maximum.
      *
-     * @param count of what
-     * @param most how many
+     * @param count the count
+     * @param most the maximum
      */
     record BuyerAtMost(BuyerFacts.Count count, int most) implements Criterion {
         @Override
@@ -271,10 +271,10 @@ public sealed interface Criterion {
     }
 
     /**
-     * The buyer is known to have so many or more.
+     * The criterion that a count in a known buyer's record is not below a minimum.
      *
-     * @param count of what
-     * @param least how many
+     * @param count the count
+     * @param least the minimum
      */
     record BuyerAtLeast(BuyerFacts.Count count, int least) implements Criterion {
         @Override
@@ -289,9 +289,9 @@ public sealed interface Criterion {
     }
 
     /**
-     * The signals of risk weigh so much or more.
+     * The criterion that the risk score is a minimum or more.
      *
-     * @param score the sum of weights
+     * @param score the minimum, a sum of weights
      */
     record RiskAtLeast(int score) implements Criterion {
         @Override
@@ -306,9 +306,9 @@ public sealed interface Criterion {
     }
 
     /**
-     * All of some.
+     * The criterion that all of some criteria hold.
      *
-     * @param criteria which
+     * @param criteria the criteria
      */
     record All(List<Criterion> criteria) implements Criterion {
         /** Copies the list; refuses an empty one. */
@@ -328,9 +328,9 @@ public sealed interface Criterion {
     }
 
     /**
-     * At least one of some.
+     * The criterion that at least one of some criteria holds.
      *
-     * @param criteria which
+     * @param criteria the criteria
      */
     record Any(List<Criterion> criteria) implements Criterion {
         /** Copies the list; refuses an empty one. */
@@ -350,9 +350,9 @@ public sealed interface Criterion {
     }
 
     /**
-     * The opposite of one. What is not known meets the opposite, so rather say what is known.
+     * The criterion that another one does not hold. Unknown facts meet the opposite, so prefer to state what has to be known.
      *
-     * @param criterion which
+     * @param criterion the other criterion
      */
     record Not(Criterion criterion) implements Criterion {
         @Override
@@ -367,10 +367,10 @@ public sealed interface Criterion {
     }
 
     /**
-     * A question of the host's own, which only the host can read.
+     * A criterion of the host's own, which only the host can read from a file.
      *
-     * @param words the question
-     * @param answer what answers it; sees facts and must not do anything
+     * @param words the question in words
+     * @param answer the predicate that answers the question; it sees facts and must have no side effects
      */
     record Own(String words, Predicate<ReviewFacts> answer) implements Criterion {
         @Override

@@ -6,16 +6,19 @@ import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.shared.LineId;
 import java.util.List;
 
-/** How far the goods of a case have come; what has come farthest counts. */
+/** The delivery progress of a case's goods; the goods that have come farthest count. */
 public enum DeliveryProgress {
-    /** They are still here. */
+    /** All goods are still with the shop. */
     NOT_HANDED_OVER,
-    /** At least some are with the carrier. */
+    /** At least some goods are with the carrier. */
     WITH_CARRIER,
-    /** At least some were delivered. */
+    /** At least some goods were delivered. */
     DELIVERED;
 
-    /** Reads it off the parcels that carry the lines; a line in no parcel, or no line at all, is where the order is. */
+    /**
+     * Returns the progress of lines from the parcels that carry them; for a line in no parcel, or for no line at all, from the state of the
+     * order.
+     */
     public static DeliveryProgress of(OrderFacts order, List<LineId> lines) {
         DeliveryProgress farthest =
                 order.state() == OrderState.DELIVERED || lines.isEmpty() ? of(order.state()) : NOT_HANDED_OVER;

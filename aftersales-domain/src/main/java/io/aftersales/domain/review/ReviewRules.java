@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is decided without a person. The rules have an order and the first that applies decides; where none does, a person decides.
+ * An ordered list of rules that decide without a person. The first rule that applies decides; where none does, a person decides.
  *
- * @param rules in order
- * @param signals the signs of risk that are looked for before the rules are asked
+ * @param rules the rules, in order
+ * @param signals the risk signals that are looked for before the rules are asked
  */
 public record ReviewRules(List<ReviewRule> rules, List<RiskSignal> signals) {
-    /** A person decides everything. */
+    /** The empty list: a person decides everything. */
     public static final ReviewRules NONE = new ReviewRules(List.of(), List.of());
 
-    /** Copies the lists; refuses two rules, or two signals, of one name. */
+    /** Copies the lists; refuses two rules, or two signals, of one name with an {@link IllegalArgumentException}. */
     public ReviewRules {
         rules = List.copyOf(rules);
         signals = List.copyOf(signals);
@@ -21,22 +21,22 @@ public record ReviewRules(List<ReviewRule> rules, List<RiskSignal> signals) {
         RuleName.distinct(signals.stream().map(RiskSignal::name).toList());
     }
 
-    /** These rules, in this order, and no signals of risk. */
+    /** Returns these rules, in this order, without risk signals. */
     public static ReviewRules of(ReviewRule... inOrder) {
         return new ReviewRules(List.of(inOrder), List.of());
     }
 
-    /** The same rules, with these signals. */
+    /** Returns the list with these risk signals. */
     public ReviewRules withSignals(List<RiskSignal> known) {
         return new ReviewRules(rules, known);
     }
 
-    /** Whether a person decides everything. */
+    /** Tells whether the list has no rules, so that a person decides everything. */
     public boolean isEmpty() {
         return rules.isEmpty();
     }
 
-    /** What these rules say about such a case. The risk is weighed anew, whatever others made of the facts. */
+    /** Returns the decision of these rules about a case. The risk is scored anew, whatever score the facts carry. */
     public RuleDecision about(ReviewFacts facts) {
         ReviewFacts seen = weighed(facts);
         for (ReviewRule rule : rules) {

@@ -1,15 +1,15 @@
 package io.aftersales.domain.review;
 
 /**
- * A named sign that something may be wrong. The weights of all signs found on a case are its risk score. A sign says nothing about guilt,
+ * A named sign of risk on a case. The weights of all signals found on a case add up to its risk score. A signal says nothing about guilt;
  * it only makes a case less ordinary.
  *
- * @param name upper-case, kept on the case
- * @param when what it is found by; the score itself cannot be asked here
- * @param weight how much it counts
+ * @param name the name in upper case, stored on the case
+ * @param when the criterion that finds the signal; the risk score itself cannot be asked for here
+ * @param weight the weight, at least 1
  */
 public record RiskSignal(String name, Criterion when, int weight) {
-    /** Refuses a name that is not in upper case, and a weight below 1. */
+    /** Refuses a name that is not in upper case, and a weight below 1, with an {@link IllegalArgumentException}. */
     public RiskSignal {
         RuleName.checked(name);
         if (weight < 1) {
@@ -17,7 +17,7 @@ public record RiskSignal(String name, Criterion when, int weight) {
         }
     }
 
-    /** The signal in words. */
+    /** Describes the signal in words. */
     public String describe() {
         return name + ": " + when.describe() + " -> " + weight;
     }

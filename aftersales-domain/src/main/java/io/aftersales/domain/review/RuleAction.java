@@ -2,37 +2,37 @@ package io.aftersales.domain.review;
 
 import io.aftersales.domain.shared.UpperSnake;
 
-/** What a rule of review can say. */
+/** The decision of a review rule: approve, reject, or leave the case to a person. */
 public sealed interface RuleAction {
-    /** It is granted. */
+    /** Returns the decision to grant the application. */
     static RuleAction approve() {
         return new Approve();
     }
 
-    /** A person decides, whoever usually does. */
+    /** Returns the decision to leave the case to a person of the usual group. */
     static RuleAction person() {
         return new Person("");
     }
 
-    /** It is not granted, for this reason. */
+    /** Returns the decision to refuse the application for a reason. */
     static RuleAction reject(String reason) {
         return new Reject(reason);
     }
 
-    /** A person of this group decides, whatever later rules would say. */
+    /** Returns the decision to leave the case to a person of a group, whatever later rules would say. */
     static RuleAction person(String group) {
         return new Person(group);
     }
 
-    /** The stable code: the name of the record in UPPER_SNAKE. */
+    /** Returns the stable code of the decision: the name of its record in UPPER_SNAKE. */
     default String code() {
         return UpperSnake.of(getClass());
     }
 
-    /** What it says, in words. */
+    /** Describes the decision in words. */
     String describe();
 
-    /** It is granted. */
+    /** Grants the application. */
     record Approve() implements RuleAction {
         @Override
         public String describe() {
@@ -41,12 +41,12 @@ public sealed interface RuleAction {
     }
 
     /**
-     * It is not granted.
+     * Refuses the application.
      *
-     * @param reason the code the buyer is told
+     * @param reason the code of the reason that the buyer is told
      */
     record Reject(String reason) implements RuleAction {
-        /** Refuses a blank reason. */
+        /** Refuses a blank reason with an {@link IllegalArgumentException}. */
         public Reject {
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("a rejection without a reason");
@@ -60,9 +60,9 @@ public sealed interface RuleAction {
     }
 
     /**
-     * A person decides.
+     * Leaves the case to a person.
      *
-     * @param group who is to look at it; empty for whoever usually does
+     * @param group the group that is to decide; empty for the usual one
      */
     record Person(String group) implements RuleAction {
         @Override

@@ -3,11 +3,11 @@ package io.aftersales.domain.review;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What rules and signals may be called: what is kept on cases, told in timelines and counted by. */
+/** Checks the names of rules and signals, which are stored on cases, shown in timelines and counted by. */
 final class RuleName {
     private static final Pattern UPPER_SNAKE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
-    /** Stands on a case where a person decided; no rule may be called so. */
+    /** The source of a decision by a person; no rule may have this name. */
     private static final String BY_HAND = "BY_HAND";
 
     private RuleName() {}

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Rules that most shops can agree on, to be put together as a shop likes. Limits are exclusive. Give one for each currency the
- * shop sells in: in a currency without a limit a person decides. None of them takes evidence that was used before.
+ * Rules that suit most shops, to be combined as a shop likes. Limits are exclusive. Set one limit for each currency the shop sells in: in a
+ * currency without a limit a person decides. None of the rules accepts evidence that was used before.
  */
 public final class StandardRules {
     private static final int FEW_CASES = 2;
@@ -21,25 +21,27 @@ public final class StandardRules {
 
     private static final Criterion HONEST_EVIDENCE = Criterion.not(new Criterion.EvidenceReused());
 
-    /** Grants money for goods none of which was handed over to a carrier, whatever they are worth: they are kept here. */
+    /**
+     * Grants a refund for goods none of which was handed over to a carrier, whatever they are worth, because the goods stay with the shop.
+     */
     public static final ReviewRule UNSHIPPED_REFUND = new ReviewRule(
             "UNSHIPPED_REFUND",
             Criterion.all(
                     Criterion.kind(CaseKind.REFUND_ONLY), new Criterion.HandoverIs(DeliveryProgress.NOT_HANDED_OVER)),
             RuleAction.approve());
 
-    /** Leaves everything to a person; what a list ends with that wants to say so. */
+    /** Leaves everything to a person; an explicit end for a list of rules. */
     public static final ReviewRule ELSE_A_PERSON =
             new ReviewRule("ELSE_A_PERSON", new Criterion.Always(), RuleAction.person());
 
     private StandardRules() {}
 
-    /** Leaves a case to a person of this group when its risk is this score or more; it goes before the rules that grant. */
+    /** Leaves a case to a person of a group when its risk is this score or more; to be put before the rules that grant. */
     public static ReviewRule riskAtLeast(int score, String group) {
         return new ReviewRule("RISK", new Criterion.RiskAtLeast(score), RuleAction.person(group));
     }
 
-    /** Grants reshipments whose every reason is borne out and whose goods are worth less than the limit in their currency. */
+    /** Grants reshipments whose every reason is backed up and whose goods are worth less than the limit in their currency. */
     public static ReviewRule verifiedReshipBelow(Money... limits) {
         return new ReviewRule(
                 "VERIFIED_RESHIP",
@@ -52,8 +54,8 @@ public final class StandardRules {
     }
 
     /**
-     * Grants what is claimed through the seller's or the carrier's fault alone, when something is shown and it is worth less than the
-     * limit. Money for goods that were delivered and are not sent back stays a person's decision.
+     * Grants claims through the seller's or the carrier's fault alone, with evidence and worth less than the limit. A person still decides
+     * about money for goods that were delivered and are not sent back.
      */
     public static ReviewRule sellersFaultBelow(Money... limits) {
         return new ReviewRule(
@@ -84,8 +86,8 @@ public final class StandardRules {
     }
 
     /**
-     * The usual signs of risk: {@code SERIAL_RETURNS}, five cases or more, 30; {@code HIGH_VALUE}, from this amount, 30;
-     * {@code EVIDENCE_MISSING}, the seller's or carrier's fault claimed and neither shown nor verified, 30; {@code EVIDENCE_USED_BEFORE}, 50.
+     * Returns the usual risk signals: {@code SERIAL_RETURNS}, five cases or more, 30; {@code HIGH_VALUE}, from this amount, 30; {@code
+     * EVIDENCE_MISSING}, the seller's or carrier's fault claimed without evidence or verification, 30; {@code EVIDENCE_USED_BEFORE}, 50.
      */
     public static List<RiskSignal> signals(Money... highValue) {
         return List.of(
@@ -102,11 +104,11 @@ public final class StandardRules {
     }
 
     /**
-     * The standard list, all under the same limits: what is not handed over yet is granted; a case whose risk is 50 or more is left to a
-     * person; verified reshipments, seller's or carrier's fault with evidence and clean records are granted below them; everything
-     * else is left to a person.
+     * Returns the standard list, with the same limits in all rules. Refunds before handover are granted. A case whose risk is 50 or more is
+     * left to a person. Verified reshipments, the seller's or carrier's fault with evidence, and clean records are granted below the
+     * limits. Everything else is left to a person.
      *
-     * @param limits up to which, exclusively, goods are trusted to a rule, one for each currency; half as much counts as high value
+     * @param limits the amounts below which, exclusively, rules may grant, one for each currency; half as much counts as high value
      */
     public static ReviewRules below(Money... limits) {
         return ReviewRules.of(
@@ -129,7 +131,7 @@ public final class StandardRules {
         return anyOf(limits, Criterion.AmountAtLeast::new);
     }
 
-    /** An amount has one currency, so that at most one of the limits says something about it. */
+    /** Returns the criterion that any of the limits meets. An amount has one currency, so at most one limit says something about it. */
     private static Criterion anyOf(Money[] limits, Function<Money, Criterion> each) {
         List<Criterion> criteria =
                 MoneyLimits.of(limits).limits().stream().map(each).toList();
