@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Somebody who takes care of tickets, as the host knows them at this moment. How many tickets they have, the tickets themselves say.
+ * An agent who works on tickets, as the host knows the agent at this moment. The number of an agent's tickets is counted from the tickets
+ * themselves.
  *
  * @param id the host's id, the same as that of the actor
- * @param groups the groups they are in
- * @param skills what they are able to do
- * @param available whether they can be given another ticket now
+ * @param groups the groups the agent is in
+ * @param skills the agent's skills
+ * @param available whether the agent can be assigned another ticket now
  */
 public record Agent(String id, Set<String> groups, Set<String> skills, boolean available) {
     /** Copies the sets. */
@@ -19,19 +20,19 @@ public record Agent(String id, Set<String> groups, Set<String> skills, boolean a
         skills = Set.copyOf(skills);
     }
 
-    /** Somebody in these groups who is there, without special skills. */
+    /** Returns an available agent in these groups, without special skills. */
     public static Agent of(String id, String... groups) {
         return new Agent(id, Set.of(groups), Set.of(), true);
     }
 
-    /** The same, able to do this besides. */
+    /** Returns this agent with additional skills. */
     public Agent able(String... what) {
         var all = new HashSet<>(skills);
         all.addAll(List.of(what));
         return new Agent(id, groups, all, available);
     }
 
-    /** The same, away. */
+    /** Returns this agent as not available. */
     public Agent away() {
         return new Agent(id, groups, skills, false);
     }

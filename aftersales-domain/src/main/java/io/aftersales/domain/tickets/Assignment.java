@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who takes care of what.
+ * The rules that assign tickets to queues.
  *
- * @param rules in order, the first that applies decides
- * @param otherwise where a ticket waits when none applies
+ * @param rules the rules, in order; the first that applies decides
+ * @param otherwise the queue of a ticket to which no rule applies
  */
 public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
     /** The group for refunds and returns. */
@@ -28,17 +28,19 @@ public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
     /** The group for exchanges and reshipments. */
     public static final String EXCHANGES = "exchanges";
 
-    /** The group for what went wrong. */
+    /** The group for cases in which something went wrong. */
     public static final String COMPLAINTS = "complaints";
 
-    /** What the best buyers need. */
+    /** The skill needed for tickets of the best buyers. */
     public static final String SENIOR = "senior";
 
-    /** In these statuses a person is needed to decide as planned; in any other, because something went wrong, or somebody is to be compensated for what did. */
+    /** The statuses in which a person decides as planned. In any other status a person is needed because something went wrong. */
     private static final Set<CaseStatus> AS_PLANNED = EnumSet.of(
             CaseStatus.PENDING_REVIEW, CaseStatus.AWAITING_INFO, CaseStatus.APPROVED, CaseStatus.INSPECTION_PASSED);
 
-    /** By kind, what went wrong to the complaints, and the best buyers to those who have been there longest. */
+    /**
+     * The default rules: queues by kind of case, complaints for cases in which something went wrong, and senior agents for the best buyers.
+     */
     public static final Assignment STANDARD = new Assignment(
             Stream.of(
                             AssignmentRule.needs("WENT_WRONG", wentWrong(), TicketQueue.of(COMPLAINTS)),
@@ -65,7 +67,7 @@ public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Where a ticket waits for somebody: in the group a rule of review asked for, otherwise where these rules say. */
+    /** Returns the queue of a new ticket: the group that a review rule asked for, otherwise the queue these rules name. */
     public TicketQueue queue(TicketFacts facts) {
         if (!facts.group().isEmpty()) {
             return TicketQueue.of(facts.group());
@@ -79,10 +81,10 @@ public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
     }
 
     /**
-     * Who takes the next ticket of a queue: of those who are available and suit it the one with the fewest tickets, and of several with
-     * as few the one whose id comes first. Nobody when there is nobody.
+     * Returns the agent who is assigned the next ticket of a queue: the available and suitable agent with the fewest tickets, and among
+     * equals the one whose id comes first; empty when no agent is available and suitable.
      *
-     * @param load how many tickets each of them has; who is not in it has none
+     * @param load the number of tickets of each agent, by id; an agent who is missing has none
      */
     public static Optional<Agent> choose(TicketQueue queue, Collection<Agent> agents, Map<String, Integer> load) {
         return agents.stream()

@@ -5,40 +5,40 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A named rule that says who is to take care of a ticket.
+ * A named rule that assigns tickets to a queue.
  *
- * @param name upper-case
- * @param applies whether it has something to say
- * @param queue what it says
+ * @param name the name, in upper case
+ * @param applies the condition under which the rule applies
+ * @param queue the queue
  */
 public record AssignmentRule(String name, Predicate<TicketFacts> applies, TicketQueue queue) {
 
-    /** Refuses a blank name. */
+    /** Refuses a blank name with an {@link IllegalArgumentException}. */
     public AssignmentRule {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a rule without a name");
         }
     }
 
-    /** What cases of some kinds need. */
+    /** Returns a rule for cases of some kinds. */
     public static AssignmentRule kinds(String name, Set<CaseKind> kinds, TicketQueue queue) {
         Set<CaseKind> some = Set.copyOf(kinds);
         return new AssignmentRule(name, facts -> some.contains(facts.kind()), queue);
     }
 
-    /** What is needed for some things, whatever the kind. */
+    /** Returns a rule for some needs, whatever the kind of case. */
     public static AssignmentRule needs(String name, Set<String> needs, TicketQueue queue) {
         Set<String> some = Set.copyOf(needs);
         return new AssignmentRule(name, facts -> some.contains(facts.need()), queue);
     }
 
-    /** What is needed for some reasons. */
+    /** Returns a rule for cases with some reasons. */
     public static AssignmentRule reasons(String name, Set<String> codes, TicketQueue queue) {
         Set<String> some = Set.copyOf(codes);
         return new AssignmentRule(name, facts -> facts.reasons().stream().anyMatch(some::contains), queue);
     }
 
-    /** The same for the best buyers only, by somebody able to do this. */
+    /** Returns this rule for the best buyers only, with an agent who has a skill. */
     public AssignmentRule forVip(String skill) {
         return new AssignmentRule(name + "_VIP", applies.and(TicketFacts::vip), queue.skilled(skill));
     }

@@ -1,9 +1,9 @@
 package io.aftersales.domain.tickets;
 
-/** How soon a ticket is to be taken care of. */
+/** The urgency of a ticket. */
 public enum Priority {
-    /** Before the others. */
+    /** Worked on before other tickets. */
     HIGH,
-    /** As usual. */
+    /** Worked on in the usual order. */
     NORMAL
 }

@@ -9,26 +9,26 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A named rule that says how urgent a ticket is. Rules have an order, and the first that applies is kept on the ticket.
+ * A named rule that sets the priority of a ticket. Rules have an order, and the first that applies is stored on the ticket.
  *
- * @param name upper-case
- * @param applies whether it has something to say
- * @param priority what it says
+ * @param name the name, in upper case
+ * @param applies the condition under which the rule applies
+ * @param priority the priority
  */
 public record PriorityRule(String name, Predicate<TicketFacts> applies, Priority priority) {
-    /** The best buyers come first. */
+    /** Sets a high priority for the best buyers. */
     public static final PriorityRule VIP = new PriorityRule("VIP", TicketFacts::vip, Priority.HIGH);
 
-    /** What holds where no rule applies. */
+    /** Sets a normal priority where no other rule applies. */
     public static final PriorityRule OTHERWISE = new PriorityRule("OTHERWISE", facts -> true, Priority.NORMAL);
 
-    /** The best buyers, orders of more than 1000.00, and goods that are bad or broken. */
+    /** The default rules: a high priority for the best buyers, for orders of more than 1000.00, and for goods of bad quality or damaged. */
     public static final List<PriorityRule> STANDARD = List.of(
             VIP,
             orderAbove(new BigDecimal("1000")),
             reasonIn(Set.of(Reason.QUALITY_ISSUE.code(), Reason.DAMAGED.code())));
 
-    /** Refuses a blank name. */
+    /** Refuses a blank name with an {@link IllegalArgumentException}. */
     public PriorityRule {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a rule without a name");
@@ -36,10 +36,10 @@ public record PriorityRule(String name, Predicate<TicketFacts> applies, Priority
     }
 
     /**
-     * Dear orders come first.
+     * Returns a rule that sets a high priority for orders above an amount.
      *
-     * @param usual above how much, in the main unit of whatever currency it is
-     * @param own above how much instead, in these currencies
+     * @param usual the amount, in the main unit of whatever currency the order has
+     * @param own the amounts that hold instead in their own currencies
      */
     public static PriorityRule orderAbove(BigDecimal usual, Money... own) {
         List<Money> limits = List.of(own);
@@ -58,13 +58,13 @@ public record PriorityRule(String name, Predicate<TicketFacts> applies, Priority
         return Money.of(usual, value.currency());
     }
 
-    /** Some reasons come first. */
+    /** Returns a rule that sets a high priority for some reasons. */
     public static PriorityRule reasonIn(Set<String> codes) {
         Set<String> urgent = Set.copyOf(codes);
         return new PriorityRule("REASON", facts -> !Collections.disjoint(facts.reasons(), urgent), Priority.HIGH);
     }
 
-    /** The first of these rules that applies. */
+    /** Returns the first of these rules that applies. */
     public static PriorityRule first(List<PriorityRule> inOrder, TicketFacts facts) {
         for (PriorityRule each : inOrder) {
             if (each.applies.test(facts)) {

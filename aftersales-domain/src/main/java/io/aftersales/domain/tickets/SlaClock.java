@@ -8,21 +8,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock that does not run while the buyer is waited for. It keeps the moments, not the sums, so that whatever counts as time can be
- * counted from it. A moment before the last one it was told, from a machine whose time is a little behind, is taken as that one.
+ * A clock that stands still while the ticket waits for the buyer. The clock stores moments, not sums, so that any calendar can count its
+ * time. A moment before the last recorded one, from a machine whose time is a little behind, is taken as the last one.
  *
- * @param startedAt when it was started
- * @param pauses when it stood still, in order
- * @param stoppedAt when its goal was reached; null before
+ * @param startedAt the moment the clock was started
+ * @param pauses the intervals in which the clock stood still, in order
+ * @param stoppedAt the moment the goal was reached; null before
  */
 public record SlaClock(
         Instant startedAt, List<Pause> pauses, @Nullable Instant stoppedAt) {
 
     /**
-     * A time that does not count.
+     * An interval that does not count.
      *
-     * @param from when it began
-     * @param to when it ended; null while it lasts
+     * @param from the beginning of the pause
+     * @param to the end of the pause; null while it lasts
      */
     public record Pause(Instant from, @Nullable Instant to) {}
 
@@ -31,24 +31,24 @@ public record SlaClock(
         pauses = List.copyOf(pauses);
     }
 
-    /** Started at this moment. */
+    /** Returns a clock started at this moment. */
     public static SlaClock startedAt(Instant now) {
         return new SlaClock(now, List.of(), null);
     }
 
-    /** Whether its goal was reached. */
+    /** Tells whether the goal was reached. */
     public boolean isStopped() {
         return stoppedAt != null;
     }
 
-    /** Whether it stands still for the time being. */
+    /** Tells whether the clock stands still for the time being. */
     public boolean isPaused() {
         return !isStopped()
                 && !pauses.isEmpty()
                 && pauses.get(pauses.size() - 1).to() == null;
     }
 
-    /** Stands still from now on; the same when it does so already. */
+    /** Returns the clock standing still from now on; unchanged when it stands still already. */
     public SlaClock paused(Instant now) {
         if (isStopped() || isPaused()) {
             return this;
@@ -58,7 +58,7 @@ public record SlaClock(
         return new SlaClock(startedAt, more, null);
     }
 
-    /** Goes on; the same when it does not stand still. */
+    /** Returns the clock running again; unchanged when it does not stand still. */
     public SlaClock resumed(Instant now) {
         if (!isPaused()) {
             return this;
@@ -69,7 +69,7 @@ public record SlaClock(
         return new SlaClock(startedAt, ended, null);
     }
 
-    /** Its goal is reached; the first time counts. */
+    /** Returns the clock stopped because its goal is reached; the first stop counts. */
     public SlaClock stopped(Instant now) {
         return isStopped() ? this : new SlaClock(startedAt, pauses, notBack(now));
     }
@@ -83,12 +83,12 @@ public record SlaClock(
         return now.isBefore(last) ? last : now;
     }
 
-    /** How long it has run up to a moment. Never negative, and exact. */
+    /** Returns the time the clock has run up to a moment, exact and never negative. */
     public Duration elapsed(Instant now, BusinessCalendar calendar) {
         return between(startedAt, now, calendar);
     }
 
-    /** How long it ran between two moments; zero when the second is not after the first. */
+    /** Returns the time the clock ran between two moments; zero when the second is not after the first. */
     public Duration between(Instant from, Instant to, BusinessCalendar calendar) {
         Instant end = stoppedAt == null ? to : earlier(stoppedAt, to);
         Instant at = later(startedAt, from);
@@ -104,8 +104,8 @@ public record SlaClock(
     }
 
     /**
-     * The last moment at which it will have run, or had run, for no more than the limit: it is over the limit at every later moment and
-     * at no other. Nothing when it stands still or was stopped within the limit.
+     * Returns the last moment at which the clock has run for no more than the limit: the limit is exceeded at every later moment and at no
+     * other. Empty when the clock stands still or was stopped within the limit.
      */
     public Optional<Instant> dueAt(Duration limit, BusinessCalendar calendar) {
         Duration left = limit;

@@ -1,6 +1,6 @@
 package io.aftersales.domain.tickets;
 
-/** What has to happen in time. */
+/** A goal of a ticket that has a time limit. */
 public enum SlaGoal {
     /** The first action of a person. */
     RESPONSE,

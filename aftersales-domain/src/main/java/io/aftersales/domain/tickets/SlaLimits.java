@@ -3,20 +3,20 @@ package io.aftersales.domain.tickets;
 import java.time.Duration;
 
 /**
- * How long each goal may take. Every goal has a limit for every priority; there is none that could be missing.
+ * The time limits of both goals. Every goal has a limit for every priority, so none can be missing.
  *
- * @param highResponse to the first response, when the priority is high
- * @param normalResponse to the first response, when it is normal
- * @param highResolution to the end, when the priority is high
- * @param normalResolution to the end, when it is normal
+ * @param highResponse the time to the first response at high priority
+ * @param normalResponse the time to the first response at normal priority
+ * @param highResolution the time to the end at high priority
+ * @param normalResolution the time to the end at normal priority
  */
 public record SlaLimits(
         Duration highResponse, Duration normalResponse, Duration highResolution, Duration normalResolution) {
-    /** A response within 1 or 4 hours, an end within 24 or 72. */
+    /** The default limits: a response within 1 or 4 hours, an end within 24 or 72 hours, at high or normal priority. */
     public static final SlaLimits STANDARD =
             new SlaLimits(Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(24), Duration.ofHours(72));
 
-    /** Refuses a negative limit. */
+    /** Refuses a negative limit with an {@link IllegalArgumentException}. */
     public SlaLimits {
         if (highResponse.isNegative()
                 || normalResponse.isNegative()
@@ -26,7 +26,7 @@ public record SlaLimits(
         }
     }
 
-    /** The limit of a goal. */
+    /** Returns the limit of a goal at a priority. */
     public Duration limit(SlaGoal goal, Priority priority) {
         return switch (goal) {
             case RESPONSE ->

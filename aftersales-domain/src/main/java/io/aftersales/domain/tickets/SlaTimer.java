@@ -4,38 +4,38 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One goal of a ticket: its clock, when somebody is to be told, and who was told already.
+ * The timer of one goal of a ticket: its clock, its deadlines, and the alarms raised already.
  *
- * @param clock its clock
- * @param warnAt after this moment somebody is warned; null while the clock stands still or when it was stopped before
- * @param dueAt after this moment the goal is missed; null while the clock stands still or when it was stopped in time
- * @param warned whether somebody was warned, or need not be any more
- * @param alarmed whether somebody was told that it is missed
+ * @param clock the clock
+ * @param warnAt the moment after which a warning is due; null while the clock stands still or when it was stopped before
+ * @param dueAt the moment after which the goal is missed; null while the clock stands still or when it was stopped in time
+ * @param warned whether the warning was given, or is no longer needed
+ * @param alarmed whether the alarm about the missed goal was raised
  */
 public record SlaTimer(
         SlaClock clock, @Nullable Instant warnAt, @Nullable Instant dueAt, boolean warned, boolean alarmed) {
 
-    /** Whether the goal is missed at this moment: not reached, and over the limit. */
+    /** Tells whether the goal is missed at this moment: not reached, and over the limit. */
     public boolean isOverdue(Instant now) {
         return !clock.isStopped() && dueAt != null && now.isAfter(dueAt);
     }
 
-    /** Whether the goal was reached in time. */
+    /** Tells whether the goal was reached in time. */
     public boolean isKept() {
         return clock.isStopped() && dueAt == null;
     }
 
-    /** Whether the limit is near, somebody is to be warned, and nobody was. */
+    /** Tells whether a warning is due at this moment and has not been given. */
     public boolean isToWarn(Instant now) {
         return !clock.isStopped() && !warned && warnAt != null && now.isAfter(warnAt) && !isOverdue(now);
     }
 
-    /** Whether the goal is missed and nobody was told. */
+    /** Tells whether the goal is missed and no alarm was raised. */
     public boolean isToAlarm(Instant now) {
         return !alarmed && isOverdue(now);
     }
 
-    /** After which moment somebody is to be told something; null when there is nothing to tell any more. */
+    /** Returns the moment after which a warning or an alarm is due; null when none is left. */
     public @Nullable Instant nextAlarmAt() {
         if (clock.isStopped() || alarmed) {
             return null;

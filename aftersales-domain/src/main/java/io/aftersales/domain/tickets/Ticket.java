@@ -11,25 +11,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that needs a person, and the person. It never decides about its case: what the staff do goes to the case, which decides, and the
- * ticket hears of it.
+ * A ticket for a case that needs a person, with the agent who works on it. A ticket never decides about its case: the staff act on the
+ * case, which decides, and the ticket is told.
  *
- * <p>Its verbs are for the ticket desk alone: a host reads a ticket, and sends a command to have it changed.
+ * <p>The methods that change a ticket are for the ticket desk alone. A host reads a ticket, and sends a command to have it changed.
  *
- * @param id the ticket
+ * @param id the id of the ticket
  * @param buyer the host's id of the buyer
  * @param kind the kind of its case
- * @param need what a person was needed for: the code with which the case asked for one
- * @param priority how urgent it is
- * @param rule the name of the rule that said so
- * @param queue where it waits, or waited, for somebody
- * @param status where it stands
- * @param askedIn where it goes back to with the buyer's answer; null when the buyer is not being asked
- * @param agent who has it; null when it is nobody's
- * @param response the way to the first response
- * @param resolution the way to the end
- * @param entries how many lines its log has
- * @param version how often it was saved
+ * @param need the code with which the case asked for a person
+ * @param priority the priority
+ * @param rule the name of the rule that set the priority
+ * @param queue the queue in which the ticket waits, or waited, for an agent
+ * @param status the current status
+ * @param askedIn the status to return to with the buyer's answer; null when the buyer is not being asked
+ * @param agent the id of the agent who has the ticket; null when it is not assigned
+ * @param response the timer of the first response
+ * @param resolution the timer of the end
+ * @param entries the number of entries in its log
+ * @param version the number of times the ticket was saved
  */
 @CheckReturnValue
 public record Ticket(
@@ -48,19 +48,20 @@ public record Ticket(
         int entries,
         long version) {
 
-    /** Why the library hands a ticket to the supervisors. */
+    /** The reason with which the library escalates a ticket that passed a limit. */
     public static final String OVERDUE = "OVERDUE";
 
     private static final int LONGEST_CODE = 100;
 
-    /** A case needs a person. How urgent that is and whose it is, the rules say. */
+    /** Opens a ticket for a case that needs a person. The rules of the policy set its priority and its queue. */
     public static TicketChange open(TicketId id, String buyer, TicketFacts facts, TicketContext act) {
         return TicketDraft.opened(id, buyer, facts, act);
     }
 
     /**
-     * Somebody takes what is nobody's, or is given it by a supervisor or by the library. What somebody has, supervisors alone give to
-     * others. What was escalated stays so, and its queue is that of the supervisors.
+     * Assigns the ticket to an agent. An agent takes an unassigned ticket, or a supervisor or the library assigns it; a ticket that is
+     * assigned already, only a supervisor or the library assigns to another agent. An escalated ticket stays escalated, in the queue of the
+     * supervisors. Refuses an agent who does not suit the queue, or is the buyer, with AGENT_NOT_SUITED.
      */
     public Either<TicketRejection, TicketChange> assign(Agent to, TicketContext act) {
         var why = refused(TicketMove.ASSIGN, act.by(), agent == null ? to.id() : null);
@@ -76,7 +77,7 @@ public record Ticket(
                 .done());
     }
 
-    /** Back into its queue, with the clocks as they are. */
+    /** Releases the ticket into its queue; its clocks are not changed. */
     public Either<TicketRejection, TicketChange> unassign(TicketContext act) {
         var why = refused(TicketMove.UNASSIGN, act.by(), agent);
         if (why.isPresent()) {
@@ -92,9 +93,9 @@ public record Ticket(
     }
 
     /**
-     * Over to the supervisors: it waits in their queue, and any of them may act on it from then on.
+     * Escalates the ticket to the supervisors: it waits in their queue, and any of them may act on it from then on.
      *
-     * @param reason a code, upper-case
+     * @param reason the code of the reason, in upper case
      */
     public Either<TicketRejection, TicketChange> escalate(String reason, TicketContext act) {
         var why = refused(TicketMove.ESCALATE, act.by(), agent);
@@ -113,12 +114,13 @@ public record Ticket(
     }
 
     /**
-     * Hears what was done about its case while that needs a person. Whoever of the staff acts on a case whose ticket is nobody's has taken
-     * it; whose ticket it is is not asked, because the case has decided already who may do what. Without entries when it is no news to it.
+     * Tells the ticket about an action on its case, which still needs a person. A member of the staff who acts on the case of an unassigned
+     * ticket is assigned the ticket. The holder of the ticket is not checked, because the case has decided already who may act. The change
+     * has no entries when the action is no news to the ticket.
      *
-     * @param action what was done, a code
-     * @param buyersTurn whether the buyer is waited for from then on; the clocks stand still for so long
-     * @param act by whom and when it was done
+     * @param action the code of the action
+     * @param buyersTurn whether the case waits for the buyer from then on; the clocks stand still for that time
+     * @param act the actor, the time and the policy of the action
      */
     public TicketChange hears(String action, boolean buyersTurn, TicketContext act) {
         TicketDraft draft = taken(act);
@@ -134,10 +136,11 @@ public record Ticket(
     }
 
     /**
-     * The case needs nobody any more. One of the staff whose doing it is has acted on it.
+     * Resolves the ticket because its case needs no person any more. When a member of the staff brought that about, the action is recorded
+     * too.
      *
-     * @param action what was done, a code
-     * @param act by whom and when it was done
+     * @param action the code of the action
+     * @param act the actor, the time and the policy of the action
      */
     public TicketChange resolve(String action, TicketContext act) {
         TicketDraft draft = taken(act);
@@ -148,7 +151,7 @@ public record Ticket(
                 .done();
     }
 
-    /** Who acts on the case of a ticket that waits has taken it; of one that was escalated, if they are a supervisor. */
+    /** Assigns a waiting ticket to the member of the staff who acts on its case; an escalated ticket to supervisors only. */
     private TicketDraft taken(TicketContext act) {
         var draft = new TicketDraft(this, act);
         boolean takes = status == TicketStatus.ESCALATED
@@ -162,7 +165,7 @@ public record Ticket(
         return draft;
     }
 
-    /** Whom it concerns first, then what is possible, then whose it is. */
+    /** Returns why a move is refused, checked in this order: the role of the actor, the table of moves, the holder of the ticket. */
     private Optional<TicketRejection> refused(TicketMove move, Actor by, @Nullable String holder) {
         if (!move.takers().contains(by.role())) {
             return Optional.of(new TicketRejection.TicketMoveNotPermitted(move, by));
@@ -177,9 +180,9 @@ public record Ticket(
     }
 
     /**
-     * Tells that a limit is near or has passed, as far as nobody was told, and hands what passes a limit in somebody's hands to the
-     * supervisors where the policy says so. Nothing when there is nothing to tell, so that several workers may ask, and the one that
-     * saves its answer has told it.
+     * Raises the warnings and alarms that are due and were not raised before, and escalates an assigned ticket that has passed a limit
+     * where the policy says so. Empty when none is due, so that several workers may ask, and the one that saves the change has raised the
+     * alarm.
      */
     public Optional<TicketChange> alarm(TicketContext act) {
         if (status.isEnd()) {
@@ -208,27 +211,27 @@ public record Ticket(
         return timer;
     }
 
-    /** Whether it waits in its queue for somebody who takes care of it. */
+    /** Tells whether the ticket waits in its queue for an agent. */
     public boolean isWaiting() {
         return agent == null && (status == TicketStatus.OPEN || status == TicketStatus.ESCALATED);
     }
 
-    /** When it was opened. */
+    /** Returns the moment the ticket was opened. */
     public Instant openedAt() {
         return resolution.clock().startedAt();
     }
 
-    /** When one of the staff first did something about it; null before. */
+    /** Returns the moment of the first response by a member of the staff; null before. */
     public @Nullable Instant firstResponseAt() {
         return response.clock().stoppedAt();
     }
 
-    /** When it was resolved; null before. */
+    /** Returns the moment the ticket was resolved; null before. */
     public @Nullable Instant resolvedAt() {
         return resolution.clock().stoppedAt();
     }
 
-    /** The way to a goal. */
+    /** Returns the timer of a goal. */
     public SlaTimer timer(SlaGoal goal) {
         return switch (goal) {
             case RESPONSE -> response;
@@ -236,14 +239,14 @@ public record Ticket(
         };
     }
 
-    /** After which moment some goal of it is missed: what an index of open tickets is on. Null when that is not coming. */
+    /** Returns the moment after which a goal is missed, for an index of open tickets; null when no goal will be missed as things stand. */
     public @Nullable Instant dueAt() {
         return status.isEnd()
                 ? null
                 : earliest(response.clock().isStopped() ? null : response.dueAt(), resolution.dueAt());
     }
 
-    /** After which moment somebody is to be told something: what a worker's index is on. Null when that is not coming. */
+    /** Returns the moment after which a warning or an alarm is due, for a worker's index; null when none is. */
     public @Nullable Instant nextAlarmAt() {
         return status.isEnd() ? null : earliest(response.nextAlarmAt(), resolution.nextAlarmAt());
     }
@@ -255,13 +258,13 @@ public record Ticket(
         return one.isBefore(other) ? one : other;
     }
 
-    /** Whether some goal is missed at this moment. */
+    /** Tells whether a goal is missed at this moment. */
     public boolean isOverdue(Instant now) {
         Instant due = dueAt();
         return due != null && now.isAfter(due);
     }
 
-    /** The same ticket one version later. */
+    /** Returns this ticket with its version counted up by one, as a repository stores it. */
     public Ticket saved() {
         return new Ticket(
                 id,

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a decision changes about a ticket. It is written in one piece or not at all.
+ * The change that a decision makes to a ticket. A change is written in one piece or not at all.
  *
- * @param next the ticket after it
- * @param entries what happened, for the log
+ * @param next the ticket after the decision
+ * @param entries the new entries of the log
  */
 public record TicketChange(Ticket next, List<TicketLogEntry> entries) {
     /** Copies the list. */
@@ -15,7 +15,7 @@ public record TicketChange(Ticket next, List<TicketLogEntry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** This and what was decided next, written in one piece. */
+    /** Returns this change followed by a later one, to be written in one piece. */
     public TicketChange then(TicketChange later) {
         var all = new ArrayList<>(entries);
         all.addAll(later.entries);

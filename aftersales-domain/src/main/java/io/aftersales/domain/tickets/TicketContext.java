@@ -4,10 +4,10 @@ import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
 
 /**
- * By whom, when and under which rules something is done with a ticket.
+ * The actor, the time and the policy of one decision about a ticket.
  *
- * @param by who acts
- * @param now when; read once for each command
+ * @param by the actor
+ * @param now the time, read once for each command
  * @param policy the rules that hold now
  */
 public record TicketContext(Actor by, Instant now, TicketPolicy policy) {}

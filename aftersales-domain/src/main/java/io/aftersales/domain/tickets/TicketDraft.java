@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket in the making: the moves it takes and what happened. The only place that assigns a status. */
+/** Collects one decision about a ticket: its moves and events. No other class assigns a status. */
 final class TicketDraft {
     private final Ticket before;
     private final TicketContext act;
@@ -31,7 +31,7 @@ final class TicketDraft {
         this.resolution = before.resolution();
     }
 
-    /** A new one: in its queue, with both clocks started, and the first line of its log. */
+    /** Opens a new ticket: in its queue, with both clocks started, and the first entry of its log. */
     static TicketChange opened(TicketId id, String buyer, TicketFacts facts, TicketContext act) {
         PriorityRule rule = PriorityRule.first(act.policy().priorities(), facts);
         TicketQueue queue = act.policy().assignment().queue(facts);
@@ -58,7 +58,9 @@ final class TicketDraft {
                 .done();
     }
 
-    /** Takes a move of the table; one that is not in it is a mistake of this library. */
+    /**
+     * Takes a move and adds its event; a move that is not in the table is a defect of this library and an {@link IllegalStateException}.
+     */
     TicketDraft move(TicketMove move, TicketEvent event) {
         TicketStatus from = status;
         status = move.target(from, askedIn).orElseThrow(() -> new IllegalStateException(move + " from " + from));
@@ -68,7 +70,7 @@ final class TicketDraft {
             askedIn = null;
         }
         if (move == TicketMove.UNASSIGN && askedIn == TicketStatus.ASSIGNED) {
-            askedIn = TicketStatus.OPEN; // whoever asked is not there any more; what was escalated stays so
+            askedIn = TicketStatus.OPEN; // the agent who asked no longer has the ticket; an escalated ticket stays escalated
         }
         if (move.isResponse() && act.by().role().isStaff()) {
             response = timed(response, SlaGoal.RESPONSE, response.clock().stopped(act.now()));
@@ -95,7 +97,7 @@ final class TicketDraft {
         resolution = timed(resolution, SlaGoal.RESOLUTION, last);
     }
 
-    /** The timer with another clock; times that nothing has changed are not counted anew. */
+    /** Returns the timer with another clock; deadlines are not computed again when nothing has changed. */
     private SlaTimer timed(SlaTimer timer, SlaGoal goal, SlaClock clock) {
         if (clock.equals(timer.clock()) && timer.dueAt() != null) {
             return timer;
@@ -115,7 +117,7 @@ final class TicketDraft {
         return act;
     }
 
-    /** Something that happened beside the status. */
+    /** Adds an event that does not change the status. */
     TicketDraft note(TicketEvent event) {
         return write(null, event);
     }

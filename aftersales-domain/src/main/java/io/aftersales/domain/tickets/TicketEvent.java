@@ -2,15 +2,15 @@ package io.aftersales.domain.tickets;
 
 import io.aftersales.domain.shared.UpperSnake;
 
-/** The events of a ticket. They hold ids and codes only, no name and no text that a person wrote. */
+/** An event in the life of a ticket. Events hold ids and codes only: no name, and no text that a person wrote. */
 public sealed interface TicketEvent {
 
-    /** The stable code: the name of the record in UPPER_SNAKE. */
+    /** Returns the stable code of the event: the name of its record in UPPER_SNAKE. */
     default String code() {
         return UpperSnake.of(getClass());
     }
 
-    /** A case needed a person. */
+    /** Records that a case needed a person. */
     record TicketOpened(String need, Priority priority, String rule, String group) implements TicketEvent {}
 
     /** Records that the ticket was assigned to an agent. */
@@ -19,10 +19,10 @@ public sealed interface TicketEvent {
     /** Records that the agent released the ticket into its queue. */
     record TicketUnassigned(String agent) implements TicketEvent {}
 
-    /** The buyer was asked something. */
+    /** Records that the buyer was asked for information. */
     record BuyerAsked(String what) implements TicketEvent {}
 
-    /** The buyer answered. */
+    /** Records that the buyer answered. */
     record BuyerAnswered() implements TicketEvent {}
 
     /** Records that the ticket was escalated to the supervisors. */
@@ -34,9 +34,9 @@ public sealed interface TicketEvent {
     /** Records that the case needs no person any more, since this was done. */
     record TicketResolved(String because) implements TicketEvent {}
 
-    /** A limit of time was near. */
+    /** Records that a time limit was near. */
     record LimitNear(SlaGoal goal) implements TicketEvent {}
 
-    /** A limit of time had passed. */
+    /** Records that a time limit had passed. */
     record LimitPassed(SlaGoal goal) implements TicketEvent {}
 }

@@ -5,18 +5,18 @@ import io.aftersales.domain.money.Money;
 import java.util.Set;
 
 /**
- * What the rules about a new ticket see.
+ * The facts that the rules about a new ticket see.
  *
  * @param kind the kind of its case
- * @param need what a person is needed for: the code with which the case asked for one
- * @param group whose a rule of review said it is; empty when none did
+ * @param need the code with which the case asked for a person
+ * @param group the group that a review rule asked for; empty when none did
  * @param reasons the codes of the reasons of the case
  * @param vip whether the host calls the buyer one of its best
- * @param orderValue what the order was worth
+ * @param orderValue the value of the order
  */
 public record TicketFacts(
         CaseKind kind, String need, String group, Set<String> reasons, boolean vip, Money orderValue) {
-    /** Copies the set; refuses a blank need. */
+    /** Copies the set; refuses a blank need with an {@link IllegalArgumentException}. */
     public TicketFacts {
         reasons = Set.copyOf(reasons);
         if (need.isBlank()) {

@@ -3,21 +3,21 @@ package io.aftersales.domain.tickets;
 import io.aftersales.domain.shared.CaseId;
 
 /**
- * A ticket: its case and its number on that case, counted from 1.
+ * The id of a ticket: its case, and its number on that case, counted from 1.
  *
  * @param caseId the case that needs, or needed, a person
- * @param number 1 for the first ticket of the case
+ * @param number the number, 1 for the first ticket of the case
  */
 public record TicketId(CaseId caseId, int number) {
 
-    /** Refuses a number below 1. */
+    /** Refuses a number below 1 with an {@link IllegalArgumentException}. */
     public TicketId {
         if (number < 1) {
             throw new IllegalArgumentException("ticket number " + number + " is below 1");
         }
     }
 
-    /** Reads {@code 1001.2-1}; the part after the last hyphen is the number. */
+    /** Reads an id such as {@code 1001.2-1}; the part after the last hyphen is the number. */
     public static TicketId parse(String text) {
         int hyphen = text.lastIndexOf('-');
         if (hyphen < 1) {
@@ -30,7 +30,7 @@ public record TicketId(CaseId caseId, int number) {
         }
     }
 
-    /** {@code 1001.2-1}. */
+    /** Returns the id as text, such as {@code 1001.2-1}. */
     @Override
     public String toString() {
         return caseId + "-" + number;

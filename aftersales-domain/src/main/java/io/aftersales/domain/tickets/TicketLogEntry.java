@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a ticket's log.
+ * An entry of a ticket's log: the event, its actor and time, and the status of the ticket after it.
  *
  * @param ticket the ticket
- * @param number counted from 1 in each ticket
- * @param event what happened
- * @param move the move it was; null for what is none: the opening, and alarms
- * @param status where the ticket stood after it
- * @param by who did it
- * @param at when
+ * @param number the place in the log, counted from 1 in each ticket
+ * @param event the event
+ * @param move the move taken; null for an event without one: the opening, and alarms
+ * @param status the status of the ticket after the event
+ * @param by the actor
+ * @param at the time of the event
  */
 public record TicketLogEntry(
         TicketId ticket,

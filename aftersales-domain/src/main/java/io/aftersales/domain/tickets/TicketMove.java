@@ -14,32 +14,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of a ticket's moves: which verb leads from where to where, and who may take it. No other code says so. The moves that follow
- * the case are taken by nobody: what the staff do is done to the case, by the case's rules, and the ticket hears of it.
+ * The table of a ticket's moves: the status each move starts from, the status it leads to, and the roles that may take it. No other code
+ * decides about that. No person takes the moves that follow the case: the staff act on the case, by the case's rules, and the ticket is
+ * told.
  */
 public enum TicketMove {
-    /** Somebody takes it, or is given it. */
+    /** An agent takes the ticket, or a supervisor or the library assigns it. */
     ASSIGN(Takers.ALL_BUT_BUYERS, path(OPEN, ASSIGNED), path(ASSIGNED, ASSIGNED), path(ESCALATED, ESCALATED)),
-    /** Back into the queue: who had it is not there any more. While the buyer is waited for, it goes there with the answer. */
+    /** The ticket is released into the queue. While the case waits for the buyer, the ticket goes there with the buyer's answer. */
     UNASSIGN(
             Takers.ALL_BUT_BUYERS,
             path(ASSIGNED, OPEN),
             path(ESCALATED, ESCALATED),
             new Path(AWAITING_BUYER, AWAITING_BUYER, ASSIGNED),
             new Path(AWAITING_BUYER, AWAITING_BUYER, ESCALATED)),
-    /** Over to the supervisors. */
+    /** The ticket is escalated to the supervisors. */
     ESCALATE(Takers.ALL_BUT_BUYERS, path(ASSIGNED, ESCALATED)),
-    /** The buyer was asked something. */
+    /** The buyer is asked for information. */
     REQUEST_INFO(Takers.THE_CASE, path(ASSIGNED, AWAITING_BUYER), path(ESCALATED, AWAITING_BUYER)),
-    /** The buyer answered: back to whoever asked. */
+    /** The buyer answered, and the ticket returns to the status in which the buyer was asked. */
     INFO_GIVEN(
             Takers.THE_CASE,
             back(AWAITING_BUYER, ASSIGNED),
             back(AWAITING_BUYER, ESCALATED),
             back(AWAITING_BUYER, OPEN)),
-    /** One of the staff did something else about the case. */
+    /** A member of the staff acted on the case in another way. */
     ACT(Takers.THE_CASE, path(ASSIGNED, ASSIGNED), path(ESCALATED, ESCALATED), path(AWAITING_BUYER, AWAITING_BUYER)),
-    /** The case needs nobody any more. */
+    /** The case needs no person any more. */
     RESOLVE(
             Takers.THE_CASE,
             path(OPEN, RESOLVED),
@@ -48,11 +49,11 @@ public enum TicketMove {
             path(ESCALATED, RESOLVED));
 
     /**
-     * One row of the table.
+     * A row of the table.
      *
-     * @param from where it starts
-     * @param to where it leads
-     * @param askedIn for tickets that go back to this status with the buyer's answer; null for all
+     * @param from the status the move starts from
+     * @param to the status the move leads to
+     * @param askedIn the only status of return, with the buyer's answer, for which the row holds; null for all
      */
     public record Path(
             TicketStatus from, TicketStatus to, @Nullable TicketStatus askedIn) {}
@@ -62,10 +63,10 @@ public enum TicketMove {
         static final Set<Role> ALL_BUT_BUYERS = EnumSet.complementOf(EnumSet.of(Role.BUYER));
     }
 
-    @SuppressWarnings("ImmutableEnumChecker") // copies are immutable, their types do not say so
+    @SuppressWarnings("ImmutableEnumChecker") // copies are immutable, although their types do not say so
     private final Set<Role> takers;
 
-    @SuppressWarnings("ImmutableEnumChecker") // copies are immutable, their types do not say so
+    @SuppressWarnings("ImmutableEnumChecker") // copies are immutable, although their types do not say so
     private final List<Path> paths;
 
     TicketMove(Set<Role> takers, Path... paths) {
@@ -82,9 +83,9 @@ public enum TicketMove {
     }
 
     /**
-     * Where this move leads; empty where it is not possible.
+     * Returns the status that this move leads to; empty where the move is not possible.
      *
-     * @param askedIn where the ticket goes back to with the buyer's answer; null when the buyer is not being asked
+     * @param askedIn the status to return to with the buyer's answer; null when the buyer is not being asked
      */
     public Optional<TicketStatus> target(TicketStatus from, @Nullable TicketStatus askedIn) {
         for (Path path : paths) {
@@ -95,17 +96,22 @@ public enum TicketMove {
         return Optional.empty();
     }
 
-    /** Its rows of the table. */
+    /** Returns the rows of the table for this move. */
     public List<Path> paths() {
         return paths;
     }
 
-    /** The roles that may take it, staff but supervisors only with tickets of their own; none for what follows the case. */
+    /**
+     * Returns the roles that may take this move; staff other than supervisors only with their own tickets. Empty for moves that follow the
+     * case.
+     */
     public Set<Role> takers() {
         return takers;
     }
 
-    /** Whether it answers the buyer's need, when one of the staff takes it. Moving tickets between people does not. */
+    /**
+     * Tells whether this move, taken by a member of the staff, counts as a response to the buyer. Moving tickets between agents does not.
+     */
     boolean isResponse() {
         return this == REQUEST_INFO || this == ESCALATE || this == ACT;
     }

@@ -3,13 +3,13 @@ package io.aftersales.domain.tickets;
 import java.util.List;
 
 /**
- * What the shop decides about tickets.
+ * The shop's rules about tickets.
  *
- * @param priorities how urgent they are; the first rule that applies
- * @param assignment who takes care of them
- * @param supervisors who takes care of what is escalated
- * @param sla how soon
- * @param escalatesOverdue whether a ticket that passes a limit in somebody's hands goes to the supervisors
+ * @param priorities the rules about priority; the first that applies decides
+ * @param assignment the rules that assign tickets to queues
+ * @param supervisors the queue of escalated tickets
+ * @param sla the time limits
+ * @param escalatesOverdue whether an assigned ticket that passes a limit is escalated to the supervisors
  */
 public record TicketPolicy(
         List<PriorityRule> priorities,
@@ -17,7 +17,7 @@ public record TicketPolicy(
         TicketQueue supervisors,
         SlaPolicy sla,
         boolean escalatesOverdue) {
-    /** The standard rules and limits. */
+    /** The default policy: the standard rules and limits, with overdue tickets escalated. */
     public static final TicketPolicy STANDARD = new TicketPolicy(
             PriorityRule.STANDARD, Assignment.STANDARD, TicketQueue.of("supervisors"), SlaPolicy.STANDARD, true);
 
@@ -26,22 +26,22 @@ public record TicketPolicy(
         priorities = List.copyOf(priorities);
     }
 
-    /** The same with other limits of time. */
+    /** Returns this policy with other time limits. */
     public TicketPolicy with(SlaPolicy other) {
         return new TicketPolicy(priorities, assignment, supervisors, other, escalatesOverdue);
     }
 
-    /** The same with other rules about how urgent tickets are, in this order. */
+    /** Returns this policy with other rules about priority, in this order. */
     public TicketPolicy with(PriorityRule... inOrder) {
         return new TicketPolicy(List.of(inOrder), assignment, supervisors, sla, escalatesOverdue);
     }
 
-    /** The same with other rules about who takes care of tickets. */
+    /** Returns this policy with other rules about assignment. */
     public TicketPolicy with(Assignment other) {
         return new TicketPolicy(priorities, other, supervisors, sla, escalatesOverdue);
     }
 
-    /** The same; what passes a limit stays in the hands it is in. */
+    /** Returns this policy without escalation: a ticket that passes a limit stays with its agent. */
     public TicketPolicy leavingOverdue() {
         return new TicketPolicy(priorities, assignment, supervisors, sla, false);
     }

@@ -3,24 +3,24 @@ package io.aftersales.domain.tickets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a ticket waits for somebody.
+ * A queue in which tickets wait for an agent of a group.
  *
- * @param group whose it is
- * @param skill what one of the group has to be able to; null for nothing special
+ * @param group the group
+ * @param skill the skill an agent of the group needs; null for none
  */
 public record TicketQueue(String group, @Nullable String skill) {
 
-    /** Everybody in a group. */
+    /** Returns the queue for all agents of a group. */
     public static TicketQueue of(String group) {
         return new TicketQueue(group, null);
     }
 
-    /** Those in the group who are able to do this as well. */
+    /** Returns this queue for agents who have a skill as well. */
     public TicketQueue skilled(String what) {
         return new TicketQueue(group, what);
     }
 
-    /** Whether somebody is in the group and has the skill. */
+    /** Tells whether an agent is in the group and has the skill. */
     public boolean suits(Agent agent) {
         return agent.groups().contains(group)
                 && (skill == null || agent.skills().contains(skill));

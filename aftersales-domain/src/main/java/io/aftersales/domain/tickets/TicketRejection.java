@@ -3,13 +3,13 @@ package io.aftersales.domain.tickets;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 
-/** The reasons for which something cannot be done with a ticket, in order of precedence. */
+/** A reason why an action on a ticket is refused. The reasons are listed in their order of precedence. */
 public sealed interface TicketRejection extends Rejection {
 
     /**
      * Refuses a ticket that does not exist.
      *
-     * @param ticket what was named
+     * @param ticket the ticket that was named
      */
     record TicketNotFound(TicketId ticket) implements TicketRejection {
         @Override
@@ -24,7 +24,7 @@ public sealed interface TicketRejection extends Rejection {
     }
 
     /**
-     * Refuses an agent who does not take care of tickets.
+     * Refuses an agent who does not work on tickets.
      *
      * @param agent the id that was named
      */
@@ -43,7 +43,7 @@ public sealed interface TicketRejection extends Rejection {
     /**
      * Refuses a move of a ticket that the role of the actor may not take.
      *
-     * @param move the move that was tried
+     * @param move the move that was attempted
      * @param by the actor
      */
     record TicketMoveNotPermitted(TicketMove move, Actor by) implements TicketRejection {
@@ -61,8 +61,8 @@ public sealed interface TicketRejection extends Rejection {
     /**
      * Refuses a move that the table of moves does not have for the status of the ticket.
      *
-     * @param status where the ticket stands
-     * @param move the move that was tried
+     * @param status the current status of the ticket
+     * @param move the move that was attempted
      */
     record IllegalTicketMove(TicketStatus status, TicketMove move) implements TicketRejection {
         @Override
@@ -98,7 +98,7 @@ public sealed interface TicketRejection extends Rejection {
      * Refuses an agent who is not in the group of the ticket, or lacks the skill it needs.
      *
      * @param agent the agent it was to be assigned to
-     * @param queue where it waits
+     * @param queue the queue of the ticket
      */
     record AgentNotSuited(String agent, TicketQueue queue) implements TicketRejection {
         @Override

@@ -1,19 +1,19 @@
 package io.aftersales.domain.tickets;
 
-/** Where a ticket stands. */
+/** The status of a ticket. */
 public enum TicketStatus {
-    /** In the queue of its group. */
+    /** The ticket waits in the queue of its group. */
     OPEN,
-    /** Somebody takes care of it. */
+    /** An agent works on the ticket. */
     ASSIGNED,
-    /** The buyer was asked something; its clocks stand still. */
+    /** The buyer was asked for information; the clocks of the ticket stand still. */
     AWAITING_BUYER,
-    /** With the supervisors. */
+    /** The ticket is with the supervisors. */
     ESCALATED,
-    /** The case needs nobody any more. */
+    /** The case needs no person any more. */
     RESOLVED;
 
-    /** Whether nothing follows. */
+    /** Tells whether the status is final. */
     public boolean isEnd() {
         return this == RESOLVED;
     }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The same hours every week, except on holidays. A moment is open when the clock on the wall says so: an hour that is skipped in spring
- * is not there to be open, one that comes twice in autumn is open twice. A holiday is closed from midnight to midnight, also to
+ * A calendar with the same hours every week, except on holidays. A moment is open when the local wall clock says so: an hour that is
+ * skipped in spring is not open, an hour that comes twice in autumn is open twice. A holiday is closed from midnight to midnight, even to
  * hours that started the day before.
  */
 public final class WeeklyCalendar implements BusinessCalendar {
@@ -28,10 +28,10 @@ public final class WeeklyCalendar implements BusinessCalendar {
     private final Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
     private final Set<LocalDate> holidays;
 
-    /** Nanoseconds of a day, from midnight; the end is not part of them. */
+    /** Opening hours in nanoseconds of a day, from midnight; the end is excluded. */
     private record Hours(long from, long to) {}
 
-    /** A time without interruption; the end is not part of it. */
+    /** An interval without interruption; the end is excluded. */
     private record Span(Instant from, Instant to) {}
 
     private WeeklyCalendar(ZoneId zone, List<OpeningHours> hours, Set<LocalDate> holidays) {
@@ -45,11 +45,11 @@ public final class WeeklyCalendar implements BusinessCalendar {
     }
 
     /**
-     * Open at these hours.
+     * Returns a calendar that is open at these hours.
      *
-     * @param zone whose wall clock they are read from
-     * @param hours any number a day, at least one in the week; where they overlap, the time counts once
-     * @param holidays days without any
+     * @param zone the zone of the wall clock
+     * @param hours the hours, any number a day and at least one in the week; where they overlap, the time counts once
+     * @param holidays the days without opening hours
      */
     public static WeeklyCalendar of(ZoneId zone, List<OpeningHours> hours, Set<LocalDate> holidays) {
         if (hours.isEmpty()) {
@@ -102,7 +102,7 @@ public final class WeeklyCalendar implements BusinessCalendar {
         }
     }
 
-    /** The next open time, or its beginning, cut off at a limit; empty and at the limit when there is none before it. */
+    /** Returns the next open interval, or its beginning, cut off at a limit; empty and at the limit when there is none before it. */
     private Span nextOpen(Instant from, Instant limit) {
         Instant at = from;
         while (at.isBefore(limit)) {
@@ -116,13 +116,13 @@ public final class WeeklyCalendar implements BusinessCalendar {
         return new Span(limit, limit);
     }
 
-    /** Until when the clock on the wall goes evenly. */
+    /** Returns the moment until which the zone's offset does not change, at most the limit. */
     private Instant nextChange(Instant at, Instant limit) {
         ZoneOffsetTransition next = zone.getRules().nextTransition(at);
         return next == null || next.getInstant().isAfter(limit) ? limit : next.getInstant();
     }
 
-    /** The same while the offset does not change. */
+    /** Returns the next open interval while the offset does not change. */
     private Span nextOpenAt(ZoneOffset offset, Instant from, Instant limit) {
         LocalDate day = LocalDateTime.ofInstant(from, offset).toLocalDate();
         while (true) {

@@ -1,12 +1,12 @@
 /**
- * What people do for a case: who takes care of it, and how long that may take.
+ * Tickets: the work of people for a case, its assignment, and the time it may take.
  *
- * <p>A case that needs a person opens a ticket. Rules with names say how urgent it is and whose it is; the agent with the least to do
- * takes it, or it waits in its group's queue until there is one. The agent asks the buyer, hands it to a supervisor, or acts on the case;
- * the case decides what becomes of that, and the ticket is resolved when the case needs nobody any more.
+ * <p>A case that needs a person opens a ticket. Named rules set its priority and its queue. The agent with the fewest tickets is assigned
+ * the ticket, or the ticket waits in its queue until an agent is available. The agent asks the buyer, escalates the ticket to a supervisor,
+ * or acts on the case. The case decides what comes of that, and the ticket is resolved when the case needs no person any more.
  *
- * <p>Two clocks run, to the first response and to the end. They stand still while the buyer is waited for and, with a calendar, while
- * the shop is closed. When a limit is near and when it has passed, somebody is told, once.
+ * <p>Two clocks run, to the first response and to the end. They stand still while the case waits for the buyer and, with a calendar, while
+ * the shop is closed. A warning is raised once when a limit is near, and an alarm once when it has passed.
  */
 @NullMarked
 package io.aftersales.domain.tickets;
