@@ -11,23 +11,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case as it is counted.
+ * A case as the figures count it.
  *
  * @param id the case
- * @param kind what was applied for
- * @param orderedAt when its order was placed
- * @param openedAt when it was applied for
- * @param outcome what has become of it
- * @param endedAt when it came to its present end; null while it is open
- * @param buyersSeconds how long it waited for the buyer, whole seconds
- * @param items what it is about
- * @param refunded what was paid back in money, less what came back; minor units never below zero
- * @param score what its buyer thinks of it, 1 to 5; null as long as nothing was said
- * @param firstContact whether it has ended with at most one ticket and one agent, with nothing asked of the buyer and nothing handed to the
- *     supervisors, and was not followed within {@link #FOLLOWED_WITHIN} of its end by another case on units it left with the buyer. Such
- *     a case may still come: until then it is what it is so far. False while it is open
- * @param responses its tickets that were first answered, and how many of them in time
- * @param resolutions its tickets that were resolved, and how many of them in time
+ * @param kind the kind of case
+ * @param orderedAt the moment its order was placed
+ * @param openedAt the moment of the application
+ * @param outcome the outcome
+ * @param endedAt the moment the case reached its current end; null while it is open
+ * @param buyersSeconds the time the case waited for the buyer, in whole seconds
+ * @param items the units of the case, by product and reason
+ * @param refunded the money paid back, less what came back to the shop; in minor units never below zero
+ * @param score the buyer's rating, 1 to 5; null before the buyer rates the case
+ * @param firstContact whether the case was settled at first contact: it has ended with at most one ticket and one agent, with nothing asked
+ *     of the buyer and no escalation, and was not followed within {@link #FOLLOWED_WITHIN} of its end by another case on units it left with
+ *     the buyer. Such a case may still come, so the value holds for the cases known so far. False while the case is open
+ * @param responses the count of its tickets that were first answered, and how many of them in time
+ * @param resolutions the count of its tickets that were resolved, and how many of them in time
  */
 public record CaseRecord(
         CaseId id,
@@ -44,7 +44,7 @@ public record CaseRecord(
         Mean responses,
         Mean resolutions) {
 
-    /** For how long another case on the same units says that the first did not settle it. */
+    /** The time after the end of a case within which another case on the same units tells that the first did not settle the matter. */
     public static final Duration FOLLOWED_WITHIN = Duration.ofDays(7);
 
     /** Copies the list. */
@@ -52,13 +52,13 @@ public record CaseRecord(
         items = List.copyOf(items);
     }
 
-    /** What has become of a case. */
+    /** The outcome of a case. */
     public enum Outcome {
-        /** Nothing yet. */
+        /** The case has not ended. */
         OPEN,
-        /** The buyer got money or goods. */
+        /** The buyer received money or goods. */
         GRANTED,
-        /** It ended without. */
+        /** The case ended without money or goods for the buyer. */
         NOT_GRANTED;
 
         static Outcome of(CaseStatus status) {
@@ -71,13 +71,13 @@ public record CaseRecord(
     }
 
     /**
-     * Units of one product, for one reason.
+     * The units of one product that a case claims for one reason.
      *
      * @param sku the product
      * @param reason the code of the reason
-     * @param fault whose fault the inspection found it to be; before it, whose the reason says it is
-     * @param units how many
-     * @param refunded minor units that were booked for them: goods less discounts, with taxes on top
+     * @param fault the party at fault, as the inspection found it; before an inspection, as the reason implies it
+     * @param units the number of units
+     * @param refunded the amount booked for the units, in minor units: goods less discounts, with taxes on top
      */
     public record Item(String sku, String reason, Fault fault, long units, long refunded) {
         Item plus(long more) {
@@ -85,7 +85,7 @@ public record CaseRecord(
         }
     }
 
-    /** From the application to its end, whole seconds; what is still open has none. */
+    /** Returns the whole seconds from the application to the end; an open case has none. */
     long handlingSeconds() {
         if (endedAt == null) {
             throw new IllegalStateException("still open: " + id);
@@ -93,7 +93,7 @@ public record CaseRecord(
         return Math.max(0, Duration.between(openedAt, endedAt).toSeconds());
     }
 
-    /** The same without the waits for the buyer. */
+    /** Returns the whole seconds from the application to the end, without the waits for the buyer. */
     long handlingSecondsByShop() {
         return Math.max(0, handlingSeconds() - buyersSeconds);
     }

@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads out of a case's story what is counted of it. */
+/** Reads the record of a case from its story. */
 final class CaseRecordReader {
     private final OrderStory order;
     private final CaseStory story;
@@ -92,7 +92,7 @@ final class CaseRecordReader {
         return refunded;
     }
 
-    /** Points come back as well, and were never counted as money. */
+    /** Tells whether a tender is money. Points that come back were never counted as money. */
     private boolean isMoney(TenderId tender) {
         return subject.refund().parts().stream()
                 .anyMatch(part -> part.tender().id().equals(tender) && part.isMoney());
@@ -120,8 +120,8 @@ final class CaseRecordReader {
     // ---------------------------------------------------------------------------------------------
 
     /**
-     * What a line was refunded stands with the first of its items: a case may name a line twice, for two reasons. What was refunded for goods
-     * that had replaced others stands with the first item of all.
+     * Returns the items with their refunds. A case may name a line twice, for two reasons; the refund of a line counts for the first of its
+     * items. The refund of goods that had replaced others counts for the first item of all.
      */
     private List<Item> items() {
         Map<LineId, Long> booked = booked(subject.refund().breakdown());
@@ -191,7 +191,10 @@ final class CaseRecordReader {
         return false;
     }
 
-    /** Units that were refunded are not the buyer's any more: what comes later on their line is about others. */
+    /**
+     * Tells whether a later case claims units that this case left with the buyer. Refunded units are no longer the buyer's, so later cases
+     * on their line are about other units.
+     */
     private boolean isFollowed(Instant endedAt) {
         Instant until = endedAt.plus(CaseRecord.FOLLOWED_WITHIN);
         Set<LineId> left = null;
@@ -220,7 +223,7 @@ final class CaseRecordReader {
                 .toList();
     }
 
-    /** Goods that came in exchange are followed to the line of the sale. */
+    /** Returns the lines of the sale; goods from an exchange are traced back to theirs. */
     private Set<LineId> roots(List<LineId> lines) {
         var roots = new HashSet<LineId>();
         lines.forEach(line -> roots.add(order.account().root(line)));

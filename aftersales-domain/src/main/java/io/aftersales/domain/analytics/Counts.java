@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many cases, and how much.
+ * Counts of cases, units and money.
  *
- * @param cases all of them
- * @param open those that have not ended
- * @param granted those that ended with money or goods
- * @param notGranted those that ended without
- * @param units units asked for
- * @param refunded minor units by currency; no entry where there was no refund
- * @param service how well they were dealt with
+ * @param cases the number of cases
+ * @param open the number of cases that have not ended
+ * @param granted the number of cases that ended with money or goods for the buyer
+ * @param notGranted the number of cases that ended without
+ * @param units the number of units asked for
+ * @param refunded the refunds in minor units, by currency; no entry where there was no refund
+ * @param service the figures of service quality
  */
 public record Counts(
         long cases,
@@ -23,7 +23,7 @@ public record Counts(
         long units,
         Map<String, Long> refunded,
         ServiceFigures service) {
-    /** Nothing. */
+    /** The counts of no case. */
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, Map.of(), ServiceFigures.NONE);
 
     /** Copies the map, sorted by currency. */
@@ -31,7 +31,7 @@ public record Counts(
         refunded = Collections.unmodifiableMap(new TreeMap<>(refunded));
     }
 
-    /** Both together; sums beyond 64 bits throw {@link ArithmeticException}. */
+    /** Returns the sum of two counts; sums beyond 64 bits throw {@link ArithmeticException}. */
     public Counts plus(Counts more) {
         var money = new TreeMap<>(refunded);
         more.refunded.forEach((currency, minor) -> money.merge(currency, minor, Math::addExact));

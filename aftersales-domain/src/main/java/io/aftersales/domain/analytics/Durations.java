@@ -3,24 +3,24 @@ package io.aftersales.domain.analytics;
 import java.util.function.Supplier;
 
 /**
- * How long cases took that have ended, for percentiles.
+ * The durations of ended cases, for percentiles.
  *
- * @param handling from the application to the end
- * @param handlingByShop the same without the waits for the buyer
+ * @param handling the durations from the application to the end
+ * @param handlingByShop the durations from the application to the end, without the waits for the buyer
  */
 public record Durations(Sketch handling, Sketch handlingByShop) {
 
-    /** Those of no case. */
+    /** Returns the durations of no case. */
     public static Durations none(Supplier<Sketch> sketches) {
         return new Durations(sketches.get(), sketches.get());
     }
 
-    /** Those of both. */
+    /** Returns the durations of two groups of cases together. */
     public Durations plus(Durations more) {
         return new Durations(handling.plus(more.handling), handlingByShop.plus(more.handlingByShop));
     }
 
-    /** Takes one more case into these, in whole seconds. */
+    /** Adds the durations of a case, in whole seconds. */
     public void add(long seconds, long secondsByShop) {
         handling.add(seconds);
         handlingByShop.add(secondsByShop);

@@ -3,7 +3,7 @@ package io.aftersales.domain.analytics;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every duration, and how often it occurs. */
+/** A sketch that stores every duration and the number of its occurrences. */
 final class ExactSketch implements Sketch {
     private static final int ALL = 100;
 

@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
- * Figures of any number of cases: {@code figures(a).plus(figures(b))} are those of {@code a} and {@code b} together, however they were
- * divided, as long as no case is in both.
+ * The figures of any number of cases. Figures add up: {@code figures(a).plus(figures(b))} are the figures of {@code a} and {@code b}
+ * together, however the cases were divided, as long as no case is in both.
  *
- * @param all everything
- * @param by what is counted by each value of a dimension; a case with items of two reasons is counted once under either
- * @param took how long the cases took that have ended
- * @param tookBy the same of those of each value of a dimension; a value of which none has ended is not in it
+ * @param all the counts of all cases
+ * @param by the counts for each value of each dimension; a case with items of two reasons is counted once under either
+ * @param took the durations of the ended cases
+ * @param tookBy the durations of the ended cases for each value of each dimension; a value without an ended case is missing
  */
 public record Figures(
         Counts all,
@@ -25,17 +25,17 @@ public record Figures(
         Durations took,
         Map<Dimension, Map<String, Durations>> tookBy) {
 
-    /** What cases are told apart by. */
+    /** A dimension by which cases are grouped. */
     public enum Dimension {
-        /** What was applied for. */
+        /** The kind of case. */
         KIND,
-        /** Why. */
+        /** The reason of the claim. */
         REASON,
         /** The product. */
         SKU,
-        /** Whose fault it was. */
+        /** The party at fault. */
         FAULT,
-        /** The month it was applied for in, in the zone of the figures, as in {@code 2026-03}. */
+        /** The month of the application in the zone of the figures, such as {@code 2026-03}. */
         MONTH
     }
 
@@ -53,17 +53,17 @@ public record Figures(
         return Collections.unmodifiableMap(copy);
     }
 
-    /** Those of no case at all. */
+    /** Returns the figures of no case. */
     public static Figures none(Sketch empty) {
         return new Figures(Counts.NONE, Map.of(), new Durations(empty, empty), Map.of());
     }
 
-    /** What is counted by each value of a dimension, sorted. */
+    /** Returns the counts for each value of a dimension, sorted. */
     public Map<String, Counts> of(Dimension dimension) {
         return by.getOrDefault(dimension, Map.of());
     }
 
-    /** Both together. */
+    /** Returns the sum of two figures. */
     public Figures plus(Figures more) {
         return new Figures(
                 all.plus(more.all),
@@ -83,12 +83,20 @@ public record Figures(
         return sum;
     }
 
-    /** Seconds that so many of a hundred ended cases did not exceed, as exact as the sketch is; empty when none has ended. */
+    /**
+     * Returns the seconds that a percentage of the ended cases did not exceed, as exact as the sketch; empty when no case has ended.
+     *
+     * @param percent the percentage, from 1 to 100
+     */
     public Optional<Long> handlingPercentile(int percent) {
         return ended().map(all -> all.handling().percentile(percent));
     }
 
-    /** The same without the waits for the buyer. */
+    /**
+     * Returns the seconds without waits for the buyer that a percentage of the ended cases did not exceed; empty when no case has ended.
+     *
+     * @param percent the percentage, from 1 to 100
+     */
     public Optional<Long> handlingByShopPercentile(int percent) {
         return ended().map(all -> all.handlingByShop().percentile(percent));
     }
@@ -97,20 +105,22 @@ public record Figures(
         return all.service().handling().count() == 0 ? Optional.empty() : Optional.of(took);
     }
 
-    /** How long the cases of a value took that have ended; empty when none has. */
+    /** Returns the durations of the ended cases of a value; empty when none has ended. */
     public Optional<Durations> took(Dimension dimension, String value) {
         return Optional.ofNullable(tookBy.getOrDefault(dimension, Map.of()).get(value));
     }
 
     /**
-     * One value of a dimension among the others.
+     * A value of a dimension in a ranking.
      *
-     * @param share its cases among those of all values
-     * @param upToHere the cases of this and of all more frequent values among those of all (Pareto)
+     * @param value the value
+     * @param counts the counts for the value
+     * @param share the share of its cases among those of all values
+     * @param upToHere the share of its cases and of those of all more frequent values (Pareto)
      */
     public record Ranked(String value, Counts counts, Ratio share, Ratio upToHere) {}
 
-    /** The values of a dimension, those with the most cases first, ties by name. */
+    /** Returns the values of a dimension, those with the most cases first, ties by name. */
     public List<Ranked> ranked(Dimension dimension) {
         Map<String, Counts> values = of(dimension);
         long total = values.values().stream().mapToLong(Counts::cases).sum();

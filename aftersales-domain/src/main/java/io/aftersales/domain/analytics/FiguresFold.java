@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Counts cases one after another. Not for several threads: give each its own, and add up what they counted. */
+/** Adds cases to figures one after another. Not safe for use by several threads: use one fold in each thread, and add up the figures. */
 public final class FiguresFold {
     private final ZoneId zone;
     private final Supplier<Sketch> sketches;
@@ -21,10 +21,10 @@ public final class FiguresFold {
     private final Map<Dimension, Map<String, Tally>> by = new EnumMap<>(Dimension.class);
 
     /**
-     * A fold that has counted nothing.
+     * Starts figures without any case.
      *
-     * @param zone whose months they are
-     * @param sketches makes empty sketches of one and the same sort
+     * @param zone the zone in which months begin
+     * @param sketches the source of empty sketches, all of one kind
      */
     public FiguresFold(ZoneId zone, Supplier<Sketch> sketches) {
         this.zone = zone;
@@ -32,7 +32,7 @@ public final class FiguresFold {
         all = new Tally();
     }
 
-    /** Counts a case. */
+    /** Adds a case. */
     public void add(CaseRecord each) {
         long units = each.items().stream().mapToLong(Item::units).sum();
         long refunded = each.refunded().minor();
@@ -49,7 +49,7 @@ public final class FiguresFold {
         return by.computeIfAbsent(dimension, unseen -> new HashMap<>()).computeIfAbsent(value, unseen -> new Tally());
     }
 
-    /** The case once under each value, and each item's units and money under its own. */
+    /** Counts a case once under each value of its items, and the units and money of each item under its own value. */
     private void byItems(Dimension dimension, CaseRecord each, Function<Item, String> value) {
         Set<String> seen = each.items().size() == 1 ? Set.of() : new HashSet<>();
         for (Item item : each.items()) {
@@ -62,7 +62,7 @@ public final class FiguresFold {
         }
     }
 
-    /** What was counted so far. */
+    /** Returns the figures of the cases added so far. */
     public Figures figures() {
         var counts = new EnumMap<Dimension, Map<String, Counts>>(Dimension.class);
         var took = new EnumMap<Dimension, Map<String, Durations>>(Dimension.class);
@@ -73,14 +73,14 @@ public final class FiguresFold {
             values.forEach((value, tally) -> {
                 some.put(value, tally.counts());
                 if (tally.took != null) {
-                    ended.put(value, tally.took.plus(none)); // those of the fold go on, their copies do not
+                    ended.put(value, tally.took.plus(none)); // the fold keeps changing its durations, so the figures get copies
                 }
             });
         });
         return new Figures(all.counts(), counts, all.took == null ? none : all.took.plus(none), took);
     }
 
-    /** Counts that go on. */
+    /** Running counts of cases. */
     private final class Tally {
         private long open;
         private long granted;
@@ -143,7 +143,7 @@ public final class FiguresFold {
         }
     }
 
-    /** A mean that goes on. */
+    /** A running mean. */
     private static final class Running {
         private long sum;
         private long count;

@@ -3,38 +3,38 @@ package io.aftersales.domain.analytics;
 import java.util.Optional;
 
 /**
- * A mean that adds up: the sum of some values and how many they are. Of what is true or not, the sum is how often it was true.
+ * A mean that adds up: the sum of some values, and their number. For yes-or-no values the sum is the number of times the answer was yes.
  *
- * @param sum of the values
- * @param count how many values
+ * @param sum the sum of the values
+ * @param count the number of values
  */
 public record Mean(long sum, long count) {
-    /** Of no value. */
+    /** The mean of no value. */
     public static final Mean NONE = new Mean(0, 0);
 
-    /** Refuses a negative count. */
+    /** Refuses a negative count with an {@link IllegalArgumentException}. */
     public Mean {
         if (count < 0) {
             throw new IllegalArgumentException("a mean of " + count + " values");
         }
     }
 
-    /** Of one value. */
+    /** Returns the mean of one value. */
     public static Mean of(long value) {
         return new Mean(value, 1);
     }
 
-    /** Of something that is true or not. */
+    /** Returns the mean of one yes-or-no value. */
     public static Mean of(boolean value) {
         return of(value ? 1 : 0);
     }
 
-    /** Of the values of both; sums beyond 64 bits throw {@link ArithmeticException}. */
+    /** Returns the mean of two groups of values together; sums beyond 64 bits throw {@link ArithmeticException}. */
     public Mean plus(Mean more) {
         return new Mean(Math.addExact(sum, more.sum), Math.addExact(count, more.count));
     }
 
-    /** The mean; empty without values. */
+    /** Returns the mean; empty without values. */
     public Optional<Ratio> value() {
         return Ratio.of(sum, count);
     }

@@ -8,11 +8,11 @@ import io.aftersales.domain.tickets.TicketLogEntry;
 import java.util.List;
 
 /**
- * All that happened after the sale of one order: what its cases are counted from. Whether a case settled something, only the next one on the
- * same units tells, so cases are counted order by order.
+ * The story of one order after the sale, from which its cases are counted. Cases are counted order by order, because only the next case on
+ * the same units tells whether a case settled the matter.
  *
  * @param account the order's account
- * @param cases all of its cases, in order
+ * @param cases all cases of the order, in order
  */
 public record OrderStory(OrderAccount account, List<CaseStory> cases) {
     /** Copies the list. */
@@ -21,11 +21,11 @@ public record OrderStory(OrderAccount account, List<CaseStory> cases) {
     }
 
     /**
-     * One case.
+     * The story of one case.
      *
      * @param subject the case
-     * @param timeline everything that has happened to it, in order
-     * @param tickets its tickets, in order
+     * @param timeline the complete timeline, in order
+     * @param tickets the tickets of the case, in order
      */
     public record CaseStory(AfterSalesCase subject, List<TimelineEntry> timeline, List<TicketStory> tickets) {
         /** Copies the lists. */
@@ -36,10 +36,10 @@ public record OrderStory(OrderAccount account, List<CaseStory> cases) {
     }
 
     /**
-     * One ticket.
+     * The story of one ticket.
      *
      * @param ticket the ticket
-     * @param log everything that has happened to it, in order
+     * @param log the complete log, in order
      */
     public record TicketStory(Ticket ticket, List<TicketLogEntry> log) {
         /** Copies the list. */
@@ -48,7 +48,7 @@ public record OrderStory(OrderAccount account, List<CaseStory> cases) {
         }
     }
 
-    /** Its cases as they are counted. */
+    /** Returns the records of the order's cases. */
     public List<CaseRecord> records() {
         return cases.stream()
                 .map(each -> new CaseRecordReader(this, each).record())

@@ -5,16 +5,17 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import java.util.Optional;
 
 /**
- * The figures of a period. A period rate compares what was applied for in it with what was ordered in it; a cohort rate tells of the
- * orders placed in it, whenever something was applied for on them, and grows as long as something may be.
+ * The figures of a period, with its rates. A period rate compares the cases opened in the period with the orders placed in it. A cohort
+ * rate compares the cases on the orders placed in the period, whenever they were opened, with those orders; it grows as long as cases may
+ * be opened on them.
  *
- * @param ordersPlaced orders placed in the period
- * @param opened of the cases opened in the period
- * @param ofOrdersPlaced of the cases on orders placed in the period
+ * @param ordersPlaced the number of orders placed in the period
+ * @param opened the figures of the cases opened in the period
+ * @param ofOrdersPlaced the figures of the cases on orders placed in the period
  */
 public record PeriodFigures(long ordersPlaced, Figures opened, Figures ofOrdersPlaced) {
 
-    /** Both together: other orders of the same period, or another period. */
+    /** Returns the sum of two figures, for other orders of the same period or for another period. */
     public PeriodFigures plus(PeriodFigures more) {
         return new PeriodFigures(
                 Math.addExact(ordersPlaced, more.ordersPlaced),
@@ -22,22 +23,24 @@ public record PeriodFigures(long ordersPlaced, Figures opened, Figures ofOrdersP
                 ofOrdersPlaced.plus(more.ofOrdersPlaced));
     }
 
-    /** Cases opened in the period by orders placed in it; empty without orders. */
+    /** Returns the cases opened in the period by orders placed in it; empty without orders. */
     public Optional<Ratio> afterSalesPeriodRate() {
         return Ratio.of(opened.all().cases(), ordersPlaced);
     }
 
-    /** Cases of this kind opened in the period by orders placed in it: for RETURN_REFUND, the return rate. */
+    /**
+     * Returns the cases of a kind opened in the period by orders placed in it: for RETURN_REFUND, the return rate. Empty without orders.
+     */
     public Optional<Ratio> periodRate(CaseKind kind) {
         return Ratio.of(cases(opened, kind), ordersPlaced);
     }
 
-    /** Cases on the orders placed in the period by these orders; empty without orders. */
+    /** Returns the cases on the orders placed in the period by these orders; empty without orders. */
     public Optional<Ratio> afterSalesCohortRate() {
         return Ratio.of(ofOrdersPlaced.all().cases(), ordersPlaced);
     }
 
-    /** Cases of this kind on the orders placed in the period by these orders. */
+    /** Returns the cases of a kind on the orders placed in the period by these orders; empty without orders. */
     public Optional<Ratio> cohortRate(CaseKind kind) {
         return Ratio.of(cases(ofOrdersPlaced, kind), ordersPlaced);
     }

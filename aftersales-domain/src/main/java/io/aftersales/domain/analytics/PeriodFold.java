@@ -2,16 +2,16 @@ package io.aftersales.domain.analytics;
 
 import java.util.function.Supplier;
 
-/** Counts cases for the figures of a period, each where it belongs: what is of another period is passed over. Not for several threads. */
+/** Adds cases to the figures of a period, and ignores cases of other periods. Not safe for use by several threads. */
 public final class PeriodFold {
     private final Period period;
     private final FiguresFold opened;
     private final FiguresFold ofOrdersPlaced;
 
     /**
-     * A fold that has counted nothing.
+     * Starts the figures of a period without any case.
      *
-     * @param sketches makes empty sketches of one and the same sort
+     * @param sketches the source of empty sketches, all of one kind
      */
     public PeriodFold(Period period, Supplier<Sketch> sketches) {
         this.period = period;
@@ -30,9 +30,9 @@ public final class PeriodFold {
     }
 
     /**
-     * What was counted so far.
+     * Returns the figures of the cases added so far.
      *
-     * @param ordersPlaced how many orders were placed in the period, with cases or without: the host knows
+     * @param ordersPlaced the number of orders placed in the period, with cases or without, which the host knows
      */
     public PeriodFigures figures(long ordersPlaced) {
         return new PeriodFigures(ordersPlaced, opened.figures(), ofOrdersPlaced.figures());

@@ -3,27 +3,27 @@ package io.aftersales.domain.analytics;
 import java.util.Optional;
 
 /**
- * How well cases were dealt with. What is still open is in none of it.
+ * The figures of service quality. Open cases and open tickets are in none of them.
  *
- * @param handling whole seconds from the application to the end
- * @param handlingByShop the same without the waits for the buyer
- * @param score what buyers think of it, 1 to 5, of those who said so
- * @param firstContact how many were settled at first contact, of all that ended; see {@link CaseRecord#firstContact()}
- * @param responses how many tickets were first answered in time, of those that were
- * @param resolutions how many tickets were resolved in time, of those that were
+ * @param handling the mean of whole seconds from the application to the end
+ * @param handlingByShop the mean of whole seconds from the application to the end, without the waits for the buyer
+ * @param score the mean of the buyers' ratings, 1 to 5, over the cases that were rated
+ * @param firstContact the share of the ended cases that were settled at first contact; see {@link CaseRecord#firstContact()}
+ * @param responses the share of the answered tickets that were first answered in time
+ * @param resolutions the share of the resolved tickets that were resolved in time
  */
 public record ServiceFigures(
         Mean handling, Mean handlingByShop, Mean score, Mean firstContact, Mean responses, Mean resolutions) {
-    /** Of no case. */
+    /** The service figures of no case. */
     public static final ServiceFigures NONE =
             new ServiceFigures(Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE);
 
-    /** How many have said what they think of it, of those whose case has ended; empty when none has. */
+    /** Returns the share of the ended cases that their buyers rated; empty when no case has ended. */
     public Optional<Ratio> answered() {
         return Ratio.of(score.count(), handling.count());
     }
 
-    /** Both together. */
+    /** Returns the sum of two service figures. */
     public ServiceFigures plus(ServiceFigures more) {
         return new ServiceFigures(
                 handling.plus(more.handling),

@@ -1,29 +1,29 @@
 package io.aftersales.domain.analytics;
 
 /**
- * Percentiles of many durations in little memory, from a library of the host's choice. Two of them add up to the one that had taken the
- * values of both, and then they are equal.
+ * Percentiles of many durations in little memory, from a library of the host's choice. Two sketches add up to a sketch that equals the one
+ * that had taken the values of both.
  */
 public interface Sketch {
     /**
-     * One that is exact, and keeps every duration that occurs: for as many cases as a shop of one database has. Its memory grows with the
-     * number of different durations, by some fifty bytes each.
+     * Returns an exact sketch, which stores every duration that occurs: for as many cases as a shop with one database has. Its memory grows
+     * with the number of different durations, by some fifty bytes each.
      */
     static Sketch exact() {
         return new ExactSketch();
     }
 
-    /** Takes a duration, in whole seconds and not negative. */
+    /** Adds a duration, in whole seconds and not negative. */
     void add(long seconds);
 
-    /** A new one that has taken the values of both. */
+    /** Returns a new sketch that has taken the values of both. */
     Sketch plus(Sketch more);
 
     /**
-     * The smallest duration, in seconds and as exact as the sketch is, that so many of a hundred do not exceed.
+     * Returns the smallest duration that a percentage of the durations does not exceed, in seconds and as exact as the sketch.
      *
-     * @param percent from 1 to 100
-     * @throws IllegalStateException when nothing was taken
+     * @param percent the percentage, from 1 to 100
+     * @throws IllegalStateException when no duration was added
      */
     long percentile(int percent);
 }

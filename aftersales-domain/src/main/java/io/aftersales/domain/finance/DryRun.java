@@ -9,11 +9,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The answers another list of review rules would have given about past cases.
+ * The decisions that another list of review rules would have made about past cases.
  *
- * @param asked how many cases the list was asked about
- * @param passedOver how many cases no rules had looked at, so that their facts are not known
- * @param different the cases about which the list says something else; another rule with the same answer is no difference
+ * @param asked the number of cases the list was asked about
+ * @param passedOver the number of cases that no rules had looked at, so that their facts are not known
+ * @param different the cases about which the list decides otherwise; another rule with the same decision is no difference
  */
 public record DryRun(int asked, int passedOver, List<Different> different) {
     /** Copies the list. */
@@ -22,10 +22,11 @@ public record DryRun(int asked, int passedOver, List<Different> different) {
     }
 
     /**
-     * Asks a list of rules about cases that were decided before, on the facts that were seen then. Nothing is changed. What else holds an
-     * approval back, such as a second person, is not asked: rules do not decide it.
+     * Asks a list of rules about cases that were decided before, on the facts that were seen then. No case is changed. Other obstacles to
+     * an approval, such as the need for a second person, are not checked, because rules do not decide them.
      *
-     * @param past cases; those that no rules have looked at are counted, and passed over
+     * @param rules the list of rules
+     * @param past the cases; those that no rules have looked at are only counted
      */
     public static DryRun of(ReviewRules rules, Collection<AfterSalesCase> past) {
         int asked = 0;
@@ -44,14 +45,14 @@ public record DryRun(int asked, int passedOver, List<Different> different) {
     }
 
     /**
-     * A case about which two lists of rules say different things.
+     * A case about which two lists of rules decide otherwise.
      *
      * @param caseId the case
-     * @param was the answer that was given
-     * @param would the answer the other list would have given
+     * @param was the decision that was made
+     * @param would the decision the other list would have made
      */
     public record Different(CaseId caseId, RuleDecision was, RuleDecision would) {
-        /** Both answers in words, for a report. */
+        /** Describes both decisions in words, for a report. */
         public String describe() {
             return caseId + ": " + was.describe() + " / " + would.describe();
         }

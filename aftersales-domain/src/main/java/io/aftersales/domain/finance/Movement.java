@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A movement of money at a payment provider, as one of two sides has it.
+ * A movement of money at a payment provider, as one of two sides recorded it.
  *
- * @param key the key it was asked for under; empty where the side does not know it
+ * @param key the idempotency key of the movement; empty where the side does not know it
  * @param transaction the provider's id; empty where the side does not know it
- * @param direction which way the money went
- * @param amount minor units, never negative
- * @param currency three capital letters
- * @param at when it happened at the provider, as far as the side knows
- * @param isKnown false for a payment that is owed and of which it is not known whether it was made
+ * @param direction the direction of the money
+ * @param amount the amount in minor units, never negative
+ * @param currency the currency, as three capital letters
+ * @param at the time of the movement at the provider, as far as the side knows it
+ * @param isKnown whether the movement is known to have happened; false for a payment that is owed and may or may not have been made
  */
 public record Movement(
         String key,
@@ -24,16 +24,16 @@ public record Movement(
         Instant at,
         boolean isKnown) {
 
-    /** Which way money goes. */
+    /** The direction of a movement. */
     public enum Direction {
-        /** To the buyer. */
+        /** Money to the buyer. */
         OUT,
-        /** To the buyer, and back to the shop again. */
+        /** Money to the buyer that came back to the shop. */
         TAKEN_BACK,
-        /** From the buyer, on top of the sale. */
+        /** Money from the buyer, on top of the sale. */
         IN;
 
-        /** Which way an entry of a journal went; empty for what moves no money at a provider. */
+        /** Returns the direction of an entry of the journal; empty for an entry that moves no money at a provider. */
         public static Optional<Direction> of(AccountEntry.Kind kind) {
             return switch (kind) {
                 case REFUND, GOODWILL, EXTERNAL, OWED -> Optional.of(OUT);
@@ -45,7 +45,7 @@ public record Movement(
         }
     }
 
-    /** Refuses a negative amount. */
+    /** Refuses a negative amount with an {@link IllegalArgumentException}. */
     public Movement {
         if (amount < 0) {
             throw new IllegalArgumentException(

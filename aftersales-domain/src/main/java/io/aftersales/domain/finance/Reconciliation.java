@@ -7,43 +7,46 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Compares what the journal has with what the provider's statement has, of one and the same thing. */
+/** Compares the movements in the journal with those in the provider's statement. Each comparison is about one and the same payment. */
 public final class Reconciliation {
     private final Instant statementEnds;
 
     /**
-     * A comparison.
+     * Starts comparisons with a statement.
      *
-     * @param statementEnds the moment up to which the statement tells everything
+     * @param statementEnds the moment up to which the statement is complete
      */
     public Reconciliation(Instant statementEnds) {
         this.statementEnds = statementEnds;
     }
 
-    /** What came of a comparison. */
+    /** The result of a comparison. */
     public enum Finding {
-        /** Both have it, with the same amount. */
+        /** Both sides have the payment, with the same amount. */
         MATCHED,
-        /** The journal has it, the statement does not. */
+        /** The journal has the payment, the statement does not. */
         MISSING_THERE,
-        /** The statement has it, the journal does not. */
+        /** The statement has the payment, the journal does not. */
         MISSING_HERE,
-        /** Both have it, with other amounts or currencies; a payment that was made twice among them. */
+        /** Both sides have the payment, with other amounts or currencies; a payment that was made twice is among these. */
         AMOUNT_DIFFERS,
         /**
-         * Both have something, and it is not sure that it is the same: under one key another transaction, under one transaction another
-         * key, or a payment that the journal only knows to be owed.
+         * Both sides have a payment that may not be the same: another transaction under one key, another key under one transaction, or a
+         * payment that the journal only knows to be owed.
          */
         IN_DOUBT,
-        /** The journal has it, and it is newer than the statement, or owed and not known to be paid: to be looked at again. */
+        /**
+         * The journal has the payment, and the payment is newer than the statement, or owed and not known to be made: check it again later.
+         */
         OPEN
     }
 
     /**
-     * Of movements that share a key or a transaction, and their direction. At least one side has something.
+     * Compares movements that share a key or a transaction, and their direction. At least one side has a movement; otherwise an {@link
+     * IllegalArgumentException} is thrown.
      *
-     * @param here those of the journal
-     * @param there those of the statement
+     * @param here the movements of the journal
+     * @param there the movements of the statement
      */
     public Finding of(List<Movement> here, List<Movement> there) {
         if (here.isEmpty() && there.isEmpty()) {
@@ -77,7 +80,7 @@ public final class Reconciliation {
                         Movement::currency, Collectors.reducing(0L, Movement::amount, Math::addExact)));
     }
 
-    /** Whether each side names something, and they have nothing in common. */
+    /** Tells whether both sides name keys or transactions and have none in common. */
     private static boolean contradict(List<Movement> here, List<Movement> there, Function<Movement, String> named) {
         Set<String> ours = names(here, named);
         Set<String> theirs = names(there, named);

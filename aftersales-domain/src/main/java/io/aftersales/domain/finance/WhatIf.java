@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the claims on an order would have come to under one set of money rules, and what under another. An order at a time, so a host can
- * try a change of its rules on all the past it has; the sums are {@link WhatIfTotals}.
+ * Compares the refunds on an order under two sets of money rules. The comparison takes one order at a time, so a host can try a change of
+ * its rules on all its past orders; the sums are {@link WhatIfTotals}.
  */
 public final class WhatIf {
     private static final Actor NOBODY = Actor.SYSTEM;
@@ -25,34 +25,36 @@ public final class WhatIf {
     private final RefundPolicy one;
     private final RefundPolicy other;
 
-    /** A comparison of two sets of money rules. */
+    /** Starts a comparison of two sets of money rules. */
     public WhatIf(RefundPolicy one, RefundPolicy other) {
         this.one = one;
         this.other = other;
     }
 
     /**
-     * A claim that was made, or may be.
+     * A claim that was made, or may be made.
      *
-     * @param id what the host calls it
-     * @param reason the code it is counted under
+     * @param id the host's id of the claim
+     * @param reason the code under which the claim is counted
+     * @param claim the claim
      */
     public record Asked(String id, String reason, RefundClaim claim) {}
 
     /**
-     * What a claim comes to.
+     * The refund of a claim under two sets of money rules.
      *
-     * @param one under the one set of rules: what is refunded, or why nothing is
-     * @param other under the other
+     * @param asked the claim
+     * @param one the refund under the first set of rules, or why it is refused
+     * @param other the refund under the second set of rules, or why it is refused
      */
     public record Compared(
             Asked asked, Either<Rejection, RefundBreakdown> one, Either<Rejection, RefundBreakdown> other) {
-        /** Minor units more under the other rules; negative when less. What is refused is nothing. */
+        /** Returns how much more the second set of rules pays, in minor units; negative when it pays less. A refused claim pays nothing. */
         public long difference() {
             return minor(other) - minor(one);
         }
 
-        /** Whether it makes a difference, be it in money or in what is refused. */
+        /** Tells whether the two sets of rules differ, in the amount or in the refusal. */
         public boolean differs() {
             return difference() != 0 || !code(one).equals(code(other));
         }
@@ -66,7 +68,10 @@ public final class WhatIf {
         }
     }
 
-    /** Each claim on top of those before it, paid at once under either set of rules; one that is refused leaves nothing behind. */
+    /**
+     * Compares claims on an order. Each claim comes on top of those before it and is paid at once under either set of rules; a refused
+     * claim leaves nothing behind.
+     */
     public List<Compared> compare(OrderSnapshot order, List<Asked> claims) {
         List<Either<Rejection, RefundBreakdown>> first = under(one, order, claims);
         List<Either<Rejection, RefundBreakdown>> second = under(other, order, claims);
@@ -84,7 +89,7 @@ public final class WhatIf {
         for (Asked asked : claims) {
             RefundClaim claim = asked.claim();
             var stamp =
-                    new BookingContext(account.nextCase(), NOBODY, Instant.EPOCH); // no rule of money asks for the time
+                    new BookingContext(account.nextCase(), NOBODY, Instant.EPOCH); // no money rule depends on the time
             Either<Rejection, Booking> booked = account.withCase()
                     .hold(stamp, claim.units())
                     .flatMap(held -> held.quote(claim).map(quoted -> held.book(stamp, claim.units(), claim)));

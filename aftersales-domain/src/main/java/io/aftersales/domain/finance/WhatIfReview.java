@@ -7,32 +7,33 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What one list of review rules says about cases, and what another, on the same facts. A case at a time; the sums are {@link
- * WhatIfReviewTotals}. What holds an approval back, such as the need for a second person, is not asked: it is no matter of rules.
+ * Compares the decisions of two lists of review rules, on the same facts. The comparison takes one case at a time; the sums are {@link
+ * WhatIfReviewTotals}. Other obstacles to an approval, such as the need for a second person, are not checked, because rules do not decide
+ * them.
  */
 public final class WhatIfReview {
     private final ReviewRules one;
     private final ReviewRules other;
 
-    /** A comparison of two lists of rules. */
+    /** Starts a comparison of two lists of rules. */
     public WhatIfReview(ReviewRules one, ReviewRules other) {
         this.one = one;
         this.other = other;
     }
 
     /**
-     * What is said about a case.
+     * The decisions of two lists of rules about a case.
      *
-     * @param one by the one list
-     * @param other by the other
+     * @param one the decision of the first list
+     * @param other the decision of the second list
      */
     public record Compared(RuleDecision one, RuleDecision other) {
-        /** Whether something else is said; that another rule says the same is no difference. */
+        /** Tells whether the decisions differ; another rule with the same decision is no difference. */
         public boolean differs() {
             return !one.ruling().equals(other.ruling());
         }
 
-        /** The codes of the reasons the case was opened for, sorted; empty for one without items. */
+        /** Returns the codes of the reasons the case was opened for, sorted; empty for a case without items. */
         public String reasons() {
             return one.seen().items().stream()
                     .map(item -> item.reason().code())
@@ -42,7 +43,7 @@ public final class WhatIfReview {
         }
     }
 
-    /** What both say on these facts; the risk is weighed by either for itself. */
+    /** Compares the decisions on these facts. Each list scores the risk for itself. */
     public Compared compare(ReviewFacts facts) {
         return new Compared(one.about(facts), other.about(facts));
     }

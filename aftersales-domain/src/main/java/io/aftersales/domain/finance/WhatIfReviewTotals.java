@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sums of comparisons of two lists of review rules: they add up, whatever the parts they were made of.
+ * Totals of comparisons of two lists of review rules. Totals add up, however the comparisons were divided.
  *
- * @param cases how many cases
- * @param differing about how many of them the lists say something else
- * @param changes how often the one says this and the other that, by both codes, as in {@code PERSON>APPROVE}
- * @param byRuling how often either list says so, by the code of the ruling
- * @param byRule how often each rule decides, by its name; empty where none applies
- * @param byReason how many cases have these reasons, and in how many of them nothing ({@code one}) and something ({@code other}) differs
+ * @param cases the number of cases
+ * @param differing the number of cases about which the lists decide otherwise
+ * @param changes the number of cases for each pair of decisions, by both codes, such as {@code PERSON>APPROVE}
+ * @param byRuling the number of cases in which either list makes a decision, by the code of the decision
+ * @param byRule the number of cases that each rule decides, by its name; empty where no rule applies
+ * @param byReason the number of cases for each set of reasons, without a difference ({@code one}) and with a difference ({@code other})
  */
 public record WhatIfReviewTotals(
         long cases,
@@ -21,7 +21,7 @@ public record WhatIfReviewTotals(
         Map<String, Sides> byRuling,
         Map<String, Sides> byRule,
         Map<String, Sides> byReason) {
-    /** Nothing compared yet. */
+    /** The totals of no comparison. */
     public static final WhatIfReviewTotals NONE = new WhatIfReviewTotals(0, 0, Map.of(), Map.of(), Map.of(), Map.of());
 
     /** Copies the maps, sorted. */
@@ -32,7 +32,7 @@ public record WhatIfReviewTotals(
         byReason = WhatIfTotals.sorted(byReason);
     }
 
-    /** One case. */
+    /** Returns the totals of one case. */
     public static WhatIfReviewTotals of(WhatIfReview.Compared each) {
         String one = each.one().ruling().code();
         String other = each.other().ruling().code();
@@ -52,7 +52,7 @@ public record WhatIfReviewTotals(
         return sides;
     }
 
-    /** Both together. */
+    /** Returns the sum of two totals. */
     public WhatIfReviewTotals plus(WhatIfReviewTotals more) {
         return new WhatIfReviewTotals(
                 Math.addExact(cases, more.cases),

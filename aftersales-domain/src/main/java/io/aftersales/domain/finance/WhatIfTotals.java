@@ -6,15 +6,16 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
- * Sums of comparisons: they add up, whatever the parts they were made of. All amounts are minor units of one currency.
+ * Totals of comparisons of two sets of money rules. Totals add up, however the comparisons were divided. All amounts are minor units of one
+ * currency.
  *
- * @param claims how many claims
- * @param differing how many of them come to something else
- * @param byReason by the code a claim is counted under
- * @param refusals how often each refusal was given
+ * @param claims the number of claims
+ * @param differing the number of claims with a difference
+ * @param byReason the money by the code under which a claim is counted
+ * @param refusals the number of refusals, by their code
  */
 public record WhatIfTotals(long claims, long differing, Map<String, Sides> byReason, Map<String, Sides> refusals) {
-    /** Nothing compared yet. */
+    /** The totals of no comparison. */
     public static final WhatIfTotals NONE = new WhatIfTotals(0, 0, Map.of(), Map.of());
 
     /** Copies the maps, sorted by code. */
@@ -24,12 +25,14 @@ public record WhatIfTotals(long claims, long differing, Map<String, Sides> byRea
     }
 
     /**
-     * Under the one rules and under the other.
+     * A pair of sums, under the first and the second set of rules.
      *
-     * @param cases how many claims it is about
+     * @param cases the number of claims in the sums
+     * @param one the sum under the first set
+     * @param other the sum under the second set
      */
     public record Sides(long cases, long one, long other) {
-        /** More under the other rules; negative when less. */
+        /** Returns how much more the second set of rules comes to; negative when less. */
         public long difference() {
             return other - one;
         }
@@ -40,7 +43,7 @@ public record WhatIfTotals(long claims, long differing, Map<String, Sides> byRea
         }
     }
 
-    /** One claim. */
+    /** Returns the totals of one claim. */
     public static WhatIfTotals of(WhatIf.Compared each) {
         return of(
                 each.asked().reason(),
@@ -52,10 +55,14 @@ public record WhatIfTotals(long claims, long differing, Map<String, Sides> byRea
     }
 
     /**
-     * One claim, however it was decided.
+     * Returns the totals of one claim, whatever decided it.
      *
-     * @param refusedByOne the code of the refusal; empty for none
-     * @param refusedByOther the same under the other rules
+     * @param reason the code under which the claim is counted
+     * @param differs whether the two sets of rules differ
+     * @param refusedByOne the code of the refusal by the first set; empty for none
+     * @param refusedByOther the code of the refusal by the second set; empty for none
+     * @param one the refund under the first set
+     * @param other the refund under the second set
      */
     public static WhatIfTotals of(
             String reason, boolean differs, String refusedByOne, String refusedByOther, long one, long other) {
@@ -69,7 +76,7 @@ public record WhatIfTotals(long claims, long differing, Map<String, Sides> byRea
         return new WhatIfTotals(1, differs ? 1 : 0, Map.of(reason, new Sides(1, one, other)), refusals);
     }
 
-    /** Both together. */
+    /** Returns the sum of two totals. */
     public WhatIfTotals plus(WhatIfTotals more) {
         return new WhatIfTotals(
                 Math.addExact(claims, more.claims),
@@ -88,7 +95,7 @@ public record WhatIfTotals(long claims, long differing, Map<String, Sides> byRea
         return all;
     }
 
-    /** All money, whatever the reason. */
+    /** Returns the sums of all money, whatever the reason. */
     public Sides money() {
         return byReason.values().stream().reduce(new Sides(0, 0, 0), Sides::plus);
     }

@@ -1,9 +1,10 @@
 /**
- * What finance does with the money entries of accounts: they are compared with what the payment provider says it has done.
+ * Tools for finance: reconciliation of an account's money entries with the payment provider's statement, and trials of other rules on past
+ * orders and cases.
  *
- * <p>A {@link io.aftersales.domain.finance.Movement} is one movement as one side has it. Movements that share a key, or a transaction id
- * where one side knows no keys, are about the same thing; {@link io.aftersales.domain.finance.Reconciliation} says what came of the
- * comparison. Who brings them together, in memory or over files of any size, is up to the host.
+ * <p>A {@link io.aftersales.domain.finance.Movement} is one movement of money as one side recorded it. Movements that share a key, or a
+ * transaction id where one side knows no keys, are about the same payment; {@link io.aftersales.domain.finance.Reconciliation} returns the
+ * result of comparing them. Bringing them together, in memory or over files of any size, is up to the host.
  */
 @NullMarked
 package io.aftersales.domain.finance;
