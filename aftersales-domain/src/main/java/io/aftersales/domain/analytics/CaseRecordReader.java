@@ -116,7 +116,7 @@ final class CaseRecordReader {
                 || status == CaseStatus.AWAITING_TOP_UP;
     }
 
-    // --- what it was about
+    // --- items
     // ---------------------------------------------------------------------------------------------
 
     /**

@@ -73,7 +73,8 @@ public final class FiguresFold {
             values.forEach((value, tally) -> {
                 some.put(value, tally.counts());
                 if (tally.took != null) {
-                    ended.put(value, tally.took.plus(none)); // the fold keeps changing its durations, so the figures get copies
+                    // The fold keeps changing its durations, so the figures get copies.
+                    ended.put(value, tally.took.plus(none));
                 }
             });
         });

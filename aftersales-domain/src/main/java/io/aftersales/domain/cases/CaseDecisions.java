@@ -253,7 +253,7 @@ public final class CaseDecisions {
         return new PaymentsByHand(subject, account, act).recordExternal(tender, minor, reference, occurredAt);
     }
 
-    // --- what the buyer thinks of it
+    // --- rating
     // -----------------------------------------------------------------------------------------
 
     /**
@@ -267,7 +267,7 @@ public final class CaseDecisions {
         return new Rating(subject, account, act).rate(score);
     }
 
-    // --- what was given up
+    // --- parked effects
     // ---------------------------------------------------------------------------------------------------
 
     /** Parks an effect of the case that was given up and is left to a person. Empty when the effect is parked already. */

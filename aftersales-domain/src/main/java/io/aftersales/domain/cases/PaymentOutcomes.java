@@ -144,7 +144,8 @@ final class PaymentOutcomes {
         if (next.isEmpty()) {
             draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
             if (before.status() == CaseStatus.EXCHANGING || before.status() == CaseStatus.EXCHANGED) {
-                RefundBooking.alarm(draft); // the money of a difference moves no status, so an alarm has to tell a person
+                // The money of a difference moves no status, so an alarm has to tell a person.
+                RefundBooking.alarm(draft);
             }
             return;
         }

@@ -39,7 +39,7 @@ final class ReplacementShipping {
         this.act = act;
     }
 
-    // --- what is reported
+    // --- reports
     // ------------------------------------------------------------------------------------------------
 
     /**
@@ -195,7 +195,7 @@ final class ReplacementShipping {
                 new Effect.CancelReplacementOrder(key, Objects.requireNonNull(dispatch.key(), "nothing was ordered")));
     }
 
-    // --- what comes of it
+    // --- outcomes
     // ------------------------------------------------------------------------------------------------
 
     /** Records the outcome of an effect on replacement goods; empty when the effect is none of these, or the outcome is known already. */

@@ -70,7 +70,8 @@ final class TicketDraft {
             askedIn = null;
         }
         if (move == TicketMove.UNASSIGN && askedIn == TicketStatus.ASSIGNED) {
-            askedIn = TicketStatus.OPEN; // the agent who asked no longer has the ticket; an escalated ticket stays escalated
+            // The agent who asked no longer has the ticket; an escalated ticket stays escalated.
+            askedIn = TicketStatus.OPEN;
         }
         if (move.isResponse() && act.by().role().isStaff()) {
             response = timed(response, SlaGoal.RESPONSE, response.clock().stopped(act.now()));
