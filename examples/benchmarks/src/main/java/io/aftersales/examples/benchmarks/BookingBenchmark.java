@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One more unit on an order of which every line was touched before: what it costs must not depend on how many lines the order has. Models
- * an order with a coupon and a promotion that is evaluated again, paid by two tenders.
+ * Benchmark of booking one more unit on an order of which every line was touched before: the cost must not depend on the number of lines.
+ * The order has a coupon and a promotion that is evaluated again, and is paid by two tenders.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -44,7 +44,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BookingBenchmark {
     private static final BookingContext STAMP = new BookingContext(null, Actor.SYSTEM, Instant.EPOCH);
 
-    /** Lines of the order, all of them touched. */
+    /** Number of lines of the order, all of them touched. */
     @Param({"10", "10000"})
     public int lines;
 
@@ -52,7 +52,7 @@ public class BookingBenchmark {
     private List<Units> unit;
     private RefundClaim claim;
 
-    /** Touches every line once and saves. */
+    /** Books one unit of every line and saves the account. */
     @Setup
     public void touchEveryLine() {
         var all = new ArrayList<OrderLine>();
@@ -81,13 +81,13 @@ public class BookingBenchmark {
         claim = RefundClaim.of(unit);
     }
 
-    /** Hold, book and explain. */
+    /** Holds one unit, books it and explains the refund. */
     @Benchmark
     public Booking holdAndBookOneUnit() {
         return account.hold(STAMP, unit).get().book(STAMP, unit, claim);
     }
 
-    /** The number alone. */
+    /** Computes the amount of one unit without its explanation. */
     @Benchmark
     public long worthOfOneUnit() {
         return account.worth(claim);

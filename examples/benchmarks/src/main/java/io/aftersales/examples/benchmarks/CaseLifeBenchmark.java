@@ -40,8 +40,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A whole return through the desks with everything in memory, validation included: applied for, approved, received, inspected, refunded.
- * One unit of each line comes back; what a line costs hardly grows with their number.
+ * Benchmark of a whole return through the desks with everything in memory, validation included: applied for, approved, received, inspected,
+ * refunded. One unit of each line comes back; the cost of a line hardly grows with the number of lines.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -58,7 +58,7 @@ public class CaseLifeBenchmark {
         CommandId.of("1"), CommandId.of("2"), CommandId.of("3"), CommandId.of("4")
     };
 
-    /** Lines of the order, all of which are returned. */
+    /** Number of lines of the order, all of which are returned. */
     @Param({"1", "100", "1000"})
     public int lines;
 
@@ -70,7 +70,7 @@ public class CaseLifeBenchmark {
     private AfterSales desks;
     private int orders;
 
-    /** The goods, which are the same for each order. */
+    /** Lists the goods, which are the same for each order. */
     @Setup
     public void listGoods() {
         List<String> names =
@@ -83,14 +83,14 @@ public class CaseLifeBenchmark {
                 .toList();
     }
 
-    /** An empty shop for each iteration, so that memory does not grow without end. */
+    /** Opens an empty shop for each iteration, so that memory use stays bounded. */
     @Setup(Level.Iteration)
     public void openShop() {
         shop = InMemoryAfterSales.under(ShopPolicy.STANDARD, NOON);
         desks = shop.desks();
     }
 
-    /** One life on an order of its own. */
+    /** Runs one return on an order of its own. */
     @Benchmark
     public Receipt wholeReturn() {
         String order = "O" + ++orders;

@@ -42,8 +42,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Figures of many case histories, each read from the case, its timeline and its tickets, and counted. The heap is the same however many there are: what
- * is kept grows with products and reasons.
+ * Benchmark of the figures of many case histories, each read from the case, its timeline and its tickets. The heap stays the same for any
+ * number of histories: what is kept grows with products and reasons only.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -57,13 +57,13 @@ public class FiguresBenchmark {
     private static final Actor REVIEWER = Actor.reviewer("r");
     private static final int DIFFERENT = 500;
 
-    /** How many histories are folded. */
+    /** Number of histories that are folded. */
     @Param({"10000", "1000000"})
     public int cases;
 
     private final List<OrderStory> stories = new ArrayList<>();
 
-    /** Cases of different products and kinds, from their application to wherever they have come. */
+    /** Creates cases of different products and kinds, each applied for and approved. */
     @Setup
     public void liveSomeLives() {
         var shop = InMemoryAfterSales.under(ShopPolicy.STANDARD, NOON);
@@ -98,7 +98,7 @@ public class FiguresBenchmark {
         new OrderStories(shop.repository(), shop.tickets()).forEach(stories::add);
     }
 
-    /** Folds them. */
+    /** Folds the histories into figures. */
     @Benchmark
     public Figures fold() {
         var fold = new FiguresFold(ZoneOffset.UTC, Percentiles::new);

@@ -30,8 +30,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What is overdue among open tickets: what it costs to find must go with how many are found, not with how many are open. Ticket after
- * ticket is opened a second apart; the time asked about is such that just so many are over their limit.
+ * Benchmark of finding overdue tickets among open ones: the cost must depend on the number of tickets found, not on the number of open
+ * ones. The tickets are opened one second apart, and the query time is such that exactly {@link #found} of them are over their limit.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,18 +43,18 @@ public class OverdueBenchmark {
     private static final TicketFacts FACTS = new TicketFacts(
             CaseKind.RETURN_REFUND, "PENDING_REVIEW", "", Set.of("NOT_LIKED"), false, Money.of("20.00", "CNY"));
 
-    /** Tickets that are open. */
+    /** Number of open tickets. */
     @Param({"1000", "10000", "100000", "1000000"})
     public int open;
 
-    /** Tickets that are found. */
+    /** Number of tickets found. */
     @Param({"10", "100"})
     public int found;
 
     private final InMemoryTicketRepository tickets = new InMemoryTicketRepository(new InMemoryCaseRepository());
     private Instant now;
 
-    /** Opens them. */
+    /** Opens the tickets and sets the time to ask about. */
     @Setup
     public void openTickets() {
         Instant start = Instant.parse("2026-03-02T12:00:00Z");
@@ -70,7 +70,7 @@ public class OverdueBenchmark {
         now = due.plusNanos(1);
     }
 
-    /** Finds them. */
+    /** Finds the overdue tickets. */
     @Benchmark
     public List<Ticket> overdue() {
         return tickets.overdue(now, 1_000);

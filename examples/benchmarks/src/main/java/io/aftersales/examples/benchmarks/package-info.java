@@ -1,7 +1,7 @@
 /**
- * How fast the hot paths are. Run them side by side in one go; figures of different runs do not compare.
+ * JMH benchmarks of the hot paths. Run the variants of one benchmark in one go: figures of different runs do not compare.
  *
- * <p>Fields are filled by the benchmark harness before they are used, which a checker of nulls cannot see.
+ * <p>The benchmark harness fills the fields before they are used, which a null checker cannot see.
  */
 @NullUnmarked
 package io.aftersales.examples.benchmarks;

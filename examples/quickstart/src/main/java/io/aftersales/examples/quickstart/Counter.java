@@ -28,7 +28,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a shop assistant would want to see, as plain text. */
+/** Prints orders, accounts, cases and tickets as plain text, as a shop assistant would want to see them. */
 final class Counter {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
@@ -106,7 +106,7 @@ final class Counter {
                 .peekLeft(refusal -> out.println("  " + refusal.code() + ": " + refusal.message()));
     }
 
-    /** Where the tickets of some cases stand. */
+    /** Prints a line for the unresolved ticket of each of these cases; a case without one is passed over. */
     void tickets(CaseId... ids) {
         for (CaseId id : ids) {
             shop.tickets().unresolved(id).ifPresent(this::ticket);
@@ -125,7 +125,7 @@ final class Counter {
                 due == null ? "the clocks stand still" : "due " + TIME.format(due));
     }
 
-    /** Everything that happened to a ticket. */
+    /** Prints the log of a ticket. */
     void log(TicketFile file) {
         out.printf("%nTicket %s%n", file.ticket().id());
         for (TicketLogEntry entry : file.log()) {
@@ -136,7 +136,7 @@ final class Counter {
     }
 
     void alarms() {
-        out.printf("%nSomebody is woken%n");
+        out.printf("%nAlarms raised%n");
         shop.notices().alarms().forEach(alarm -> out.println("  " + alarm.alarm() + " " + alarm.detail()));
     }
 

@@ -29,8 +29,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A blue mug is exchanged for a dearer red one: the buyer pays the difference before it is sent. Then the red one comes back as well, and
- * what was paid for it goes back to the cent, on the card and on what was paid on top.
+ * Prints an exchange for dearer goods and their return. A blue mug is exchanged for a dearer red one, and the buyer pays the difference
+ * before the red one is sent. Then the red mug comes back as well, and what was paid for it goes back to the cent: to the card and to the
+ * means of payment of the difference.
  */
 final class ExchangeDay {
     private static final OrderId ORDER = OrderId.of("1002");
@@ -65,7 +66,7 @@ final class ExchangeDay {
         day.counter.sum(ORDER);
     }
 
-    /** Three blue mugs for 80.00, paid by card. */
+    /** An order of three blue mugs for CNY 80.00, paid by card. */
     private static OrderFacts order() {
         var sale = Sale.of(ORDER.value(), "CNY")
                 .with(OrderLine.of("MUG", "MUG-BLUE", 3, 8000))
@@ -99,7 +100,7 @@ final class ExchangeDay {
         counter.account("After", ORDER);
     }
 
-    /** Applied for, approved, received and inspected. */
+    /** Opens a case and brings it to its inspection: applied for, approved, received and inspected. */
     private CaseId sentBack(CaseKind kind, ItemAsked item, FoundUnits found) {
         CaseId id = desks.applications()
                 .open(Commands.OpenCase.of(Request.of(next(), BUYER), ORDER, kind, List.of(item)))

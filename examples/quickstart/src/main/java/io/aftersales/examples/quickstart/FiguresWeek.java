@@ -42,7 +42,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A week as the buyer and the shop look back on it: what the buyer is told, in two languages, and the figures of the week. */
+/**
+ * Prints a week as the buyer and the shop look back on it: the buyer's progress and refund table in two languages, and the figures of the
+ * week.
+ */
 final class FiguresWeek {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Instant MONDAY = Instant.parse("2026-03-09T01:00:00Z");
@@ -153,7 +156,7 @@ final class FiguresWeek {
                 .getOrElseThrow(RejectedException::new);
     }
 
-    /** Money and a gift that the shop values at one minor unit a point. */
+    /** Gives goodwill on an order: money, and points that the shop values at one minor unit each. */
     private CaseId compensated(String order, long amount, Gift.Points points) {
         shop.rewards().grantsPoints(1, Currency.getInstance("CNY"));
         return desks.refunds()
@@ -171,7 +174,7 @@ final class FiguresWeek {
         shop.clock().advance(time);
     }
 
-    /** A mug that was not shipped yet is not wanted any more. */
+    /** Opens a case for a mug that was paid and not shipped yet, and that the buyer no longer wants. */
     private CaseId cancelled(String order, String reason) {
         var sale = Sale.of(order, "CNY")
                 .with(OrderLine.of("MUG", "MUG-BLUE", 2, 5000))

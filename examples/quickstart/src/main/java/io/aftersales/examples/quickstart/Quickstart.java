@@ -1,12 +1,15 @@
 package io.aftersales.examples.quickstart;
 
-/** Prints a day at the counter of a shop: a return, unless another page is named. */
+/** Runs one of the examples: a return, unless another is named. */
 public final class Quickstart {
     private Quickstart() {}
 
-    /** Prints the page that is named: {@code return}, {@code exchange}, {@code reship}, {@code tickets} or {@code figures}. */
+    /**
+     * Prints the page that the first argument names: {@code return}, {@code exchange}, {@code reship}, {@code tickets} or {@code figures}.
+     * Without an argument it is {@code return}; an unknown name ends the program with status 2.
+     */
     public static void main(String[] args) {
-        // The validation provider greets through its own logging unless it is led to ours.
+        // Without this the validation provider writes its greeting through a logging system of its own.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         String page = args.length == 0 ? "return" : args[0];
         switch (page) {

@@ -29,8 +29,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A parcel is lost. The carrier says so and the goods are worth little, so a rule grants the reshipment and nobody has to look at it. Then
- * the lost parcel turns up, which somebody has to hear of. Of another order nothing is left to be sent: money goes back instead.
+ * Prints two reshipments of lost parcels. For the first order a carrier scan confirms the loss and the goods are worth little, so a rule
+ * approves the case without a reviewer. Then the lost parcel turns up, which raises an alarm. For the second order no stock is left, so the
+ * money is refunded instead.
  */
 final class ReshipDay {
     private static final Actor BUYER = Actor.buyer("buyer-7");
@@ -82,7 +83,7 @@ final class ReshipDay {
         counter.account("After", order);
     }
 
-    /** Two mugs on their way, and their parcel is lost. */
+    /** Puts an order of two mugs whose parcel is lost, and opens a reshipment for both. */
     private CaseId lost(OrderId order) {
         var sale = Sale.of(order.value(), "CNY")
                 .with(OrderLine.of("MUG", "MUG-BLUE", 2, 5000))

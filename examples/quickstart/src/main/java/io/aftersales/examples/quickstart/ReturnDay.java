@@ -32,8 +32,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A day at the returns counter: one of three mugs comes back, then the rest of the order. Every cent is explained, and the two refunds add
- * up to what was paid.
+ * Prints two returns on one order: one of three mugs comes back, then the rest of the order. Every cent is explained, and the two refunds
+ * add up to what was paid.
  */
 final class ReturnDay {
     private static final OrderId ORDER = OrderId.of("1001");
@@ -64,7 +64,7 @@ final class ReturnDay {
         day.counter.sum(ORDER);
     }
 
-    /** Three mugs and a teapot, a coupon and a promotion, paid by card, gift card and points. */
+    /** An order of three mugs and a teapot with a coupon and a promotion, paid by card, gift card and points. */
     private static OrderFacts order() {
         var sale = Sale.of(ORDER.value(), "CNY")
                 .with(OrderLine.of("MUG", "MUG-BLUE", 3, 8000), OrderLine.of("TEAPOT", "POT-1", 1, 14000))

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A day of those who take care of cases: who gets which ticket, a question that stops the clocks, somebody who leaves, and a ticket that
- * takes too long and goes to the supervisors.
+ * Prints a day of the agents: tickets are assigned, a question to the buyer stops the clocks, an agent leaves, and late tickets are
+ * escalated to the supervisors.
  */
 final class TicketsDay {
     private static final Actor BUYER = Actor.buyer("buyer-7");
@@ -68,12 +68,12 @@ final class TicketsDay {
                 .getOrElseThrow(RejectedException::new);
         counter.tickets(first);
 
-        counter.title("Bob leaves: his ticket goes to whoever has the least to do");
+        counter.title("Bob leaves: his ticket is assigned to the agent with the fewest tickets");
         shop.agents().remove("bob");
         desks.tickets().agentLeft("bob");
         counter.tickets(second);
 
-        counter.title("Nobody looks at two of them: alarms, and over to the supervisors");
+        counter.title("Two of them are not handled: alarms, and over to the supervisors");
         for (int i = 0; i < 30; i++) {
             after(Duration.ofMinutes(10));
             desks.tickets().runDue(shop.clock().instant(), 100);
@@ -105,7 +105,7 @@ final class TicketsDay {
         shop.clock().advance(time);
     }
 
-    /** A mug that was not shipped yet is not wanted any more. */
+    /** Opens a case for a mug that was paid and not shipped yet, and that the buyer no longer wants. */
     private CaseId appliedFor(String order, Actor buyer) {
         var sale = Sale.of(order, "CNY")
                 .with(OrderLine.of("MUG", "MUG-BLUE", 1, 2500))

@@ -1,4 +1,4 @@
-/** One page of code for each thing a shop does after a sale. */
+/** Runnable examples on one page of code each: a return, an exchange, a reshipment, a day of tickets and a week in figures. */
 @NullMarked
 package io.aftersales.examples.quickstart;
 
