@@ -1,15 +1,15 @@
--- Where after-sales keeps its cases, accounts and what it owes.
+-- Tables of cases, accounts and the outbox.
 --
--- The order is part of every key, so that all of it can be sharded by order id. What is searched, compared or guarded is a column; the
--- rest is a document with its version in it, "v". A document is of type json and not jsonb: it is stored as it is written, and mostly read
--- whole. What people write and PostgreSQL refuses to look into is escaped, see the class JsonText.
--- Moments in columns are exact to the microsecond and rounded up; documents keep the nanoseconds.
+-- The order is part of every key, so that all tables can be sharded by order id. A fact that is searched, compared or guarded is a column;
+-- the rest is a document with the version of its layout in the field "v". A document is of type json and not jsonb: it is stored as it is
+-- written, and mostly read whole. Characters that PostgreSQL cannot read in a json document are escaped by the class JsonText.
+-- Timestamps in columns are rounded up to the microsecond; documents keep the nanoseconds.
 
 create domain order_number as text collate "C";
 
 -- ---------------------------------------------------------------------------------------------------------- accounts
 
--- The money facts and money rules of an order as they were when after-sales first touched it. Written once.
+-- The money facts and money rules of an order, as they were when after-sales first touched the order. Written once.
 create table frozen_order (
   order_id order_number primary key,
   document json not null
@@ -21,7 +21,7 @@ create table order_account (
   document json not null
 );
 
--- Lines that were touched. The check alone keeps two cases from holding the same unit, whatever the code does.
+-- The touched lines of an order. The check prevents two cases from holding the same unit, independent of the code.
 create table account_line (
   order_id order_number not null references order_account,
   line_id  text not null,
@@ -38,7 +38,7 @@ create table account_line (
 );
 comment on column account_line.opened is 'for a line that an exchange opened its place among those, from 0';
 
--- The check alone keeps refunds on a tender from exceeding what was captured on it. What was paid back elsewhere may exceed it.
+-- The check prevents refunds on a tender from exceeding its captured amount. Refunds outside the library may exceed it.
 create table account_tender (
   order_id  order_number not null references order_account,
   tender_id text not null,
@@ -90,9 +90,9 @@ create index on after_sales_case (buyer, order_id, number);
 create index on after_sales_case (status, order_id, number);
 create index on after_sales_case (due_at) where due_at is not null;
 
--- Append-only: the timelines, and over all orders the feed. The sequence is made of the transaction's number and a place within it: whoever
--- reads only below the oldest transaction that is still running misses nothing, and nobody waits for anybody. A database that is moved
--- to another server must keep its transaction numbers, or readers of the feed start over.
+-- Append-only: the timelines of cases, and the feed over all orders. The sequence consists of the transaction's number and a place within
+-- the transaction: a reader that stays below the oldest running transaction misses no event, and writers do not block each other. A
+-- database that moves to another server must keep its transaction numbers, or readers of the feed start over.
 create table case_event (
   order_id    order_number not null,
   case_number int not null,
@@ -119,7 +119,7 @@ create table command_receipt (
 
 -- ------------------------------------------------------------------------------------------------------------ outbox
 
--- What is owed to the outside: the effect, written once, and how far it has come.
+-- The outbox: each effect, written once, and its progress.
 create table owed_effect (
   order_id    order_number not null,
   effect_key  text not null,

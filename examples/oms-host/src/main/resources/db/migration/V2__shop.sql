@@ -1,4 +1,4 @@
--- The host's own orders, as far as this example needs them, and what after-sales told them.
+-- The host's own orders, as far as this example needs them, and the marks after-sales set on them.
 create table shop_order (
   order_id order_number primary key,
   buyer    text not null,

@@ -1,4 +1,5 @@
--- Cases that need a person. Moments in columns are rounded down here: what is found by them is looked at again with its nanoseconds.
+-- Tickets: cases that need a person. Timestamps in columns are rounded down here; a ticket found by them is checked again with its
+-- nanoseconds.
 create table ticket (
   order_id    order_number not null,
   case_number int not null,

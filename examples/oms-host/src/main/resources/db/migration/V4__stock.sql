@@ -1,4 +1,4 @@
--- The host's own warehouse: what is on sale, what stands reserved, and what was sent in exchanges or once more.
+-- The host's own warehouse: units on sale, reserved units, and the orders of exchanges and reshipments.
 create table stock_shelf (
   sku   text primary key,
   units bigint not null check (units >= 0)
@@ -11,12 +11,12 @@ create table stock_reserved (
   primary key (reservation, sku)
 );
 
--- Reservations that were given free as a whole, or went into an order; also before they were ever seen.
+-- Reservations that were released as a whole or went into an order. A row may precede its reservation, which is then rejected.
 create table stock_closed (
   reservation text primary key
 );
 
--- What each effect was answered: it is carried out once, however often it is asked for.
+-- The answer to each effect, which is carried out once and answered the same on every repetition.
 create table stock_answer (
   effect_key text primary key,
   refusal    text not null,
@@ -36,7 +36,7 @@ create table stock_order_line (
   primary key (effect_key, sku)
 );
 
--- Orders that were stopped, also before they were ever seen.
+-- Orders that were cancelled. A row may precede its order, which is then rejected.
 create table stock_stopped (
   effect_key text primary key
 );

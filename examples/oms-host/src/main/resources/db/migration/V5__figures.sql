@@ -1,5 +1,5 @@
--- Figures are counted where cases lie: one row for each case as it is counted, as CaseReading in the library has it, and one for each of
--- its items. Nothing is kept twice but the two moments by which a period finds its cases.
+-- Figures are computed in the database by views: one row for each case, counted like CaseReading in the library does, and one row for each
+-- of its items. Only the two timestamps by which a period finds its cases are stored again.
 
 alter table after_sales_case add column opened_at timestamptz, add column ordered_at timestamptz;
 update after_sales_case set opened_at = (document->'submission'->>'at')::timestamptz,
@@ -8,7 +8,7 @@ alter table after_sales_case alter column opened_at set not null, alter column o
 create index on after_sales_case (opened_at);
 create index on after_sales_case (ordered_at);
 
--- What a case is about, line by line: the line of the sale it goes back to, and whether units of it stayed with the buyer.
+-- The lines of a case: the line of the sale each goes back to, and whether units of it stayed with the buyer.
 create view claimed_line as
 select c.order_id, c.number, coalesce(l.replacement->'root'->>'value', i.line) as root, i.units > coalesce(b.units, 0) as stayed
 from after_sales_case c
@@ -76,8 +76,8 @@ cross join lateral (
       and e.document->'event'->>'type' = 'TICKET_ESCALATED') as escalated
   from ticket t where t.order_id = c.order_id and t.case_number = c.number) as tickets;
 
--- What was refunded for a line stands with the first item that names it; what was refunded for goods that had replaced others, with the
--- first item of all.
+-- The refund of a line counts with the first item that names the line; the refund of replacement goods counts with the first item of the
+-- case.
 create view counted_item as
 select c.order_id, c.number, item.sku, item.reason, item.fault, item.units,
   coalesce(case when item.nth_of_line = 1 then booked.total end, 0) + coalesce(case when item.place = 1 then rest.total end, 0) as refunded

@@ -1,5 +1,5 @@
--- The journal over all orders, with the same sequence as the feed of events: the number of the transaction and a place within it. What was
--- booked before comes first.
+-- The journal over all orders, with a sequence like that of the feed of events: the number of the transaction and a place within it.
+-- Entries from before this migration come first.
 
 alter table account_entry add column sequence bigint;
 alter table account_entry disable trigger append_only;

@@ -1,5 +1,5 @@
--- What a receipt tells beside where the case stood: the refund that was booked, and what the case waits for next. A receipt from before
--- tells of no refund and of nothing to wait for.
+-- More facts of a receipt: the refund that was booked, and what the case waits for next. A receipt from before this migration has no
+-- refund and waits for nothing.
 
 alter table command_receipt add column told json;
 update command_receipt r set told = json_build_object(

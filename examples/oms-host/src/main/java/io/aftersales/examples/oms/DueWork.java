@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks regularly for effects and deadlines that are due. Every node of a host may do so. */
+/** Carries out due effects and deadlines at regular intervals. Every node of a host may run it. */
 @Component
 final class DueWork {
     private final AfterSales desks;
@@ -17,7 +17,7 @@ final class DueWork {
         this.batch = properties.dueWork().batch();
     }
 
-    /** Until there is less to do than fits into one batch. */
+    /** Runs batches until one of them is not full. */
     @Scheduled(fixedDelayString = "${aftersales.due-work.every}")
     void look() {
         int most;

@@ -17,7 +17,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** What the application needs around it and nobody named: a PostgreSQL that is gone with it, and a payment provider as its child. */
+/**
+ * Starts the services that are not configured: a PostgreSQL that is deleted with the application, and a payment provider as a child
+ * process.
+ */
 final class EmbeddedServices implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -45,7 +48,7 @@ final class EmbeddedServices implements ApplicationContextInitializer<Configurab
         environment.getPropertySources().addLast(new MapPropertySource("surroundings", found));
     }
 
-    /** What is registered first is destroyed last, after everything that uses it. */
+    /** Stops a service when the application ends. The bean registered first is destroyed last, after all beans that use the service. */
     private static void atTheEnd(ConfigurableApplicationContext context, String name, DisposableBean ending) {
         ((DefaultListableBeanFactory) context.getBeanFactory()).registerDisposableBean(name, ending);
     }
@@ -56,7 +59,7 @@ final class EmbeddedServices implements ApplicationContextInitializer<Configurab
         }
     }
 
-    /** The same program once more, from wherever this one runs. */
+    /** Starts the payment provider from the jar or class path of this program. */
     private static Process startProvider(int port) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String program = System.getProperty("java.class.path");

@@ -9,7 +9,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Orders to try things with: 1001 to 1003 of one buyer, 2001 of another. */
+/** Adds the sample orders at the start: 1001 to 1003 of one buyer, 2001 of another. */
 @Component
 @ConditionalOnProperty("aftersales.sample-orders")
 final class FirstOrders implements ApplicationRunner {

@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** After-sales, wired. Cases, accounts, orders, money and stock are real; carrier and words to people stay in memory. */
+/** Assembles after-sales for this host. Cases, accounts, orders, payments and stock are persistent; carrier and notices stay in memory. */
 @Configuration(proxyBeanMethods = false)
 class HostConfiguration {
 

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What can be set, under {@code aftersales}.
+ * Configuration of this host under {@code aftersales}.
  *
- * @param node under which name this node claims effects
- * @param lease how long a claim is respected; longer than any call may take
- * @param retry how calls without a definite answer are tried again
- * @param dueWork how effects and deadlines that are due are found
- * @param providerUrl where the payment provider listens; null to have one started beside this application
- * @param sampleOrders whether there are orders to try things with
- * @param users who may sign in
+ * @param node the name under which this node claims effects; unique among the nodes
+ * @param lease the time for which a claim is respected; longer than any call may take
+ * @param retry the retry of calls without a definite answer
+ * @param dueWork the search for due effects and deadlines
+ * @param providerUrl the address of the payment provider; null to start one beside this application
+ * @param sampleOrders whether to add sample orders
+ * @param users the users who may sign in
  */
 @ConfigurationProperties("aftersales")
 public record HostProperties(
@@ -29,17 +29,17 @@ public record HostProperties(
         boolean sampleOrders,
         List<User> users) {
 
-    /** Copies the list. */
+    /** Copies the list of users. */
     public HostProperties {
         users = List.copyOf(users);
     }
 
     /**
-     * How calls are tried again.
+     * Retry of a call without a definite answer.
      *
-     * @param first the first wait; it doubles
-     * @param longest no wait is longer
-     * @param attempts after so many a person is asked
+     * @param first the first wait; each further wait is twice the one before
+     * @param longest the longest wait
+     * @param attempts the number of attempts after which the effect is parked for a person
      */
     public record Retry(Duration first, Duration longest, int attempts) {
         RetryPolicy policy() {
@@ -48,19 +48,19 @@ public record HostProperties(
     }
 
     /**
-     * How due work is found.
+     * Search for due work.
      *
-     * @param every how long to rest between two looks
-     * @param batch how much is taken at once
+     * @param every the pause between two searches
+     * @param batch the most entries that are taken at once
      */
     public record DueWork(Duration every, int batch) {}
 
     /**
-     * Somebody who may sign in.
+     * User who may sign in.
      *
-     * @param name the id they act under; a buyer's is the one the shop's orders carry
-     * @param password as Spring Security stores them, such as <code>{bcrypt}...</code>
-     * @param role what they are to after-sales
+     * @param name the id the user acts under; for a buyer, the buyer of the shop's orders
+     * @param password the password in the encoding of Spring Security, such as <code>{bcrypt}...</code>
+     * @param role the user's role in after-sales
      */
     public record User(String name, String password, Role role) {}
 }

@@ -9,17 +9,17 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * The application. {@code java -jar aftersales-oms-host.jar} needs nothing installed: it starts a PostgreSQL and a payment provider of its
- * own. {@code java -jar aftersales-oms-host.jar provider JOURNAL PORT} is that provider alone.
+ * Main class of the host. {@code java -jar aftersales-oms-host.jar} needs nothing installed: it starts a PostgreSQL and a payment provider
+ * of its own. {@code java -jar aftersales-oms-host.jar provider JOURNAL PORT} starts that provider alone.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class OmsHost {
-    /** For Spring. */
+    /** For subclasses that Spring creates. */
     protected OmsHost() {}
 
-    /** Starts it. */
+    /** Starts the application, or the payment provider alone when the first argument is {@code provider}. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length > 0 && arguments[0].equals("provider")) {
             PaymentProvider.main(Arrays.copyOfRange(arguments, 1, arguments.length));

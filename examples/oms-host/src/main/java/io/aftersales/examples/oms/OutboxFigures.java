@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How much is owed to the outside, and for how long: {@code aftersales.effects} by state, {@code aftersales.effects.overdue} the seconds
- * the oldest one is late. In the health of the application both are told; nothing there is a reason to restart anything.
+ * Metrics and health details of the outbox: {@code aftersales.effects} counts effects by state, {@code aftersales.effects.overdue} is the
+ * delay of the oldest due effect in seconds. The health stays up whatever the numbers are, since a restart would not help.
  */
 @Component("owed")
 final class OutboxFigures extends AbstractHealthIndicator implements MeterBinder {

@@ -1,4 +1,4 @@
-/** An order-management system around the library: started, configured and run by Spring Boot. */
+/** Order-management system around the library, started, configured and run by Spring Boot. */
 @NullMarked
 package io.aftersales.examples.oms;
 

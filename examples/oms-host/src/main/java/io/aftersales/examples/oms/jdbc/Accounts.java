@@ -21,9 +21,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An account as rows: the frozen order, what moved on lines and tenders, the sums, and what was booked. */
+/** Maps an account to rows: the frozen order, the balances of lines and tenders, the totals, and the bookings. */
 final class Accounts {
-    /** The columns of an account; the order is the table {@code a}. */
+    /** Selects the columns of an account; {@code a} is the alias of the account's table. */
     static final String COLUMNS = """
             f.document as frozen, a.version as account_version, a.document as sums,
             array(select l.document::text from account_line l where l.order_id = a.order_id) as lines,
@@ -32,7 +32,7 @@ final class Accounts {
             array(select t.document::text from account_tender t where t.order_id = a.order_id order by t.place) as tenders
             """;
 
-    /** Where they come from. */
+    /** Joins the tables of {@link #COLUMNS}. */
     static final String TABLES = "order_account a join frozen_order f on f.order_id = a.order_id";
 
     private final Documents documents;
@@ -41,10 +41,10 @@ final class Accounts {
         this.documents = documents;
     }
 
-    /** What never changes. */
+    /** Holds the sale and the money rules, which never change. */
     private record Frozen(Sale sale, RefundPolicy policy) {}
 
-    /** What of the moving part is neither lines nor tenders. */
+    /** Holds the part of an account that changes and is neither a line nor a tender. */
     private record Sums(int cases, long entries, AccountTotals totals) {}
 
     OrderAccount read(ResultSet row) throws SQLException {
@@ -70,7 +70,7 @@ final class Accounts {
         return all;
     }
 
-    /** Adds to a statement what a touched account writes: one row, or none when its version is another. */
+    /** Adds the writes of a touched account to a statement. No account row is written when its stored version is another one. */
     void write(OrderAccount account, WriteBatch statement) {
         OrderAccount saved = account.saved();
         AccountRecord moving = saved.moving();
@@ -147,7 +147,7 @@ final class Accounts {
         return account.replacement(line).map(account.replacements()::indexOf).orElse(null);
     }
 
-    /** All of them at first; later those the entries name. */
+    /** Adds the tenders: all of them with a new account, later those that the new entries name. */
     private void tenders(OrderAccount account, boolean first, WriteBatch statement) {
         List<TenderBalance> all = account.tenders();
         List<TenderBalance> moved = all.stream()

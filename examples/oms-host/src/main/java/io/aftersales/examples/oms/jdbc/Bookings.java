@@ -17,9 +17,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 
-/** What was booked on accounts, as rows: written with the account, read as the journal over all orders. */
+/** Maps the entries of accounts to rows, which are written with the account and read as the journal over all orders. */
 final class Bookings {
-    /** Entries after a sequence number; the parameters are the number, {@link #money} and a limit. */
+    /** Selects entries after a sequence number; the parameters are that number, {@link #money} and a limit. */
     static final String JOURNAL = "select e.*, t.document->'tender'->>'channel' as channel from account_entry e"
             + " left join account_tender t on t.order_id = e.order_id and t.tender_id = e.tender_id"
             + " where e.sequence > ? and e.sequence < " + Sequence.OLDEST_RUNNING
@@ -32,7 +32,7 @@ final class Bookings {
 
     private Bookings() {}
 
-    /** The kinds of entries that are of money. */
+    /** Returns the kinds of entries that move money. */
     static String[] money() {
         return MONEY.clone();
     }

@@ -16,7 +16,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes a decision: everything in one statement, and none of it when a version or a fence is not the one it was decided on. */
+/**
+ * Writes a decision in one SQL statement. Nothing is written, and {@link StaleVersion} is thrown, when a version or a fence is not the one
+ * the decision was based on.
+ */
 final class DecisionWriter {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -56,14 +59,14 @@ final class DecisionWriter {
         try {
             return statement.run(jdbc);
         } catch (DuplicateKeyException | ConcurrencyFailureException e) {
-            // What is there already, be it a case, a receipt or a key, was written by whoever was faster.
+            // A duplicate case, receipt or effect key was written by a concurrent decision on the same order.
             var stale = new StaleVersion("order " + commit.order());
             stale.initCause(e);
             throw stale;
         }
     }
 
-    /** Throwing rolls the whole statement back. */
+    /** Checks that the case, the account and the entries were written. A thrown {@link StaleVersion} rolls the whole statement back. */
     private static void check(Commit commit, Map<String, Long> written) {
         AfterSalesCase next = commit.change().next();
         if (written.getOrDefault("subject", 0L) != 1) {
@@ -132,10 +135,10 @@ final class DecisionWriter {
     }
 
     /**
-     * What a receipt tells beside where the case stood.
+     * Stores the facts of a receipt that have no column of their own.
      *
      * @param booked the refund that was booked
-     * @param next what the case waited for
+     * @param next what the case waited for after the command
      */
     record Told(Money booked, Awaited next) {}
 

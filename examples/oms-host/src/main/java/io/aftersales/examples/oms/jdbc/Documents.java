@@ -19,14 +19,14 @@ import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is stored as a document, written and read. Each carries the version of its layout as {@code "v"}; records are written by their
- * components and sealed types by their stable code, so that no class can be renamed in the data's way.
+ * Writes and reads JSON documents, each with the version of its layout in the field {@code "v"}. Records are written by their components
+ * and sealed types by their stable code, so that a class can be renamed without a change of stored data.
  *
- * <p>Older documents are brought up version by version when they are read, and stored anew with their next change. Newer ones are
- * refused, and what is picked for work is picked among those this node knows: see {@link #VERSION} in the queries.
+ * <p>An older document is upgraded version by version when it is read, and stored in the new version with its next change. A newer document
+ * is refused with {@link UnknownDocument}; the queries that pick due work use {@link #VERSION} to select only documents this node can read.
  */
 final class Documents {
-    /** The version this node writes, and the newest it reads. */
+    /** Version this node writes, and the newest it reads. */
     static final int VERSION = 3;
 
     private static final String V = "v";
@@ -44,9 +44,10 @@ final class Documents {
     }
 
     /**
-     * Documents of a version.
+     * Creates documents of a version, with the upgrades from all earlier versions.
      *
-     * @param upgrades what makes a document of version 2 out of one of version 1, and so on; one fewer than the version
+     * @param version the version to write
+     * @param upgrades the steps from version 1 to 2, from 2 to 3, and so on; one fewer than the version
      */
     Documents(int version, List<UnaryOperator<ObjectNode>> upgrades) {
         if (upgrades.size() != version - 1) {
@@ -69,8 +70,8 @@ final class Documents {
     }
 
     /**
-     * From version 1 to 2: cases know when their order was placed and when they ended, what their buyer thinks of them, and compensations.
-     * When an order was placed was not kept, so that its first case stands for it; what ended before ended at no moment that is known.
+     * Upgrades from version 1 to 2, which adds the time the order was placed, the end of the case, the buyer's score and goodwill. Version
+     * 1 did not keep the time the order was placed, so the opening of the case stands for it; the end of a case is unknown.
      */
     private static ObjectNode knowingTheirEnd(ObjectNode tree) {
         if (tree.path("submission") instanceof ObjectNode submission) {
@@ -81,7 +82,7 @@ final class Documents {
         return tree;
     }
 
-    /** From version 2 to 3: a compensation is more than its money. */
+    /** Upgrades from version 2 to 3, in which goodwill is money, gifts or both. */
     private static ObjectNode givingGifts(ObjectNode tree) {
         if (tree.path("submission") instanceof ObjectNode submission
                 && tree.path("refund") instanceof ObjectNode refund) {
@@ -104,14 +105,14 @@ final class Documents {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface ByCode {}
 
-    /** As it is stored. */
+    /** Writes a value as a document of the current version. */
     String write(Object value) {
         ObjectNode tree = mapper.valueToTree(value);
         tree.put(V, version);
         return tree.toString();
     }
 
-    /** As it was written, by this version or an earlier one. */
+    /** Reads a document of this or an earlier version; refuses a newer one with {@link UnknownDocument}. */
     <T> T read(String text, Class<T> type) {
         ObjectNode tree = (ObjectNode) mapper.readTree(text);
         int written = tree.path(V).asInt(0);

@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is owed as rows: the effect as a document that is written once, and how far it has come. */
+/** Maps outbox entries to rows: the effect as a document that is written once, and its progress. */
 final class Entries {
-    /** The columns of an entry. */
+    /** Selects the columns of an entry. */
     static final String COLUMNS = "order_id, case_number, number, state, owner, fence, effect, progress";
 
-    /** Only what this node can read, so that what newer nodes wrote is left to them. */
+    /** Selects the entries whose documents this node can read; entries written by newer nodes are left to those nodes. */
     static final String KNOWN =
             "(effect->>'v')::int <= " + Documents.VERSION + " and (progress->>'v')::int <= " + Documents.VERSION;
 
@@ -25,7 +25,7 @@ final class Entries {
         this.documents = documents;
     }
 
-    /** What is owed; a document needs one that is no family. */
+    /** Wraps an effect, because a document is written and read as a record and not as a sealed type. */
     private record Owed(Effect effect) {}
 
     private record Progress(
@@ -56,7 +56,7 @@ final class Entries {
                 new Progress(entry.doubted(), entry.call(), entry.attempts(), entry.firstSentAt(), entry.nextAt()));
     }
 
-    /** Adds new entries to a statement. */
+    /** Adds the insertion of new entries to a statement. */
     void insert(OrderId order, List<OutboxEntry> owed, WriteBatch statement) {
         statement.with(
                 "owed",
@@ -83,7 +83,7 @@ final class Entries {
                 owed.stream().map(this::progress).toArray(String[]::new));
     }
 
-    /** Adds to a statement what entries have become; each is written only if it still stands under the fence it is known with. */
+    /** Adds the update of entries to a statement. An entry is written only if its stored fence equals the known one. */
     void update(List<OutboxEntry> entries, List<Long> knownFences, WriteBatch statement) {
         statement.with(
                 "settled",

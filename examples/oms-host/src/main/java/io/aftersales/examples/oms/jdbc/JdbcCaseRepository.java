@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Cases and accounts on PostgreSQL. */
+/** Repository of cases and accounts on PostgreSQL. */
 public final class JdbcCaseRepository implements CaseRepository {
     private static final String KNOWN = "(c.document->>'v')::int <= " + Documents.VERSION;
 
@@ -31,8 +31,9 @@ public final class JdbcCaseRepository implements CaseRepository {
     private final DecisionWriter writer;
 
     /**
-     * A repository.
+     * Creates a repository.
      *
+     * @param jdbc the database
      * @param transactions joins the caller's transaction where there is one
      */
     public JdbcCaseRepository(JdbcClient jdbc, TransactionOperations transactions) {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Figures counted by PostgreSQL, over the views that say how each case is counted. */
+/** Computes the figures of a period in PostgreSQL, over the views that define how each case is counted. */
 public final class JdbcFigures implements CaseFigures {
     private static final String COUNTS = """
             count(*) as cases, sum(c.granted) as granted, sum(c.not_granted) as not_granted,
@@ -27,7 +27,7 @@ public final class JdbcFigures implements CaseFigures {
             sum(c.responses) as responses, sum(c.responses_kept) as responses_kept,
             sum(c.resolutions) as resolutions, sum(c.resolutions_kept) as resolutions_kept, c.currency""";
 
-    /** What cases themselves say, and what their items do. */
+    /** Dimensions that are columns of a case; the other ones are columns of its items. */
     private static final Map<Dimension, String> OF_CASES = Map.of(
             Dimension.KIND, "c.kind",
             Dimension.MONTH, "to_char(c.opened_at at time zone :zone, 'YYYY-MM')");
@@ -37,7 +37,7 @@ public final class JdbcFigures implements CaseFigures {
 
     private final JdbcClient jdbc;
 
-    /** Over the tables of the cases and tickets. */
+    /** Creates the figures over the tables of cases and tickets. */
     public JdbcFigures(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -49,9 +49,9 @@ public final class JdbcFigures implements CaseFigures {
     }
 
     /**
-     * The figures of those whose moment is in the period.
+     * Returns the figures of the cases whose moment is in the period.
      *
-     * @param moment the name of the column
+     * @param moment the column that holds the moment
      */
     private Figures figures(String moment, Period period, Supplier<Sketch> sketches) {
         String inPeriod = "c." + moment + " >= :from::timestamptz and c." + moment + " < :to::timestamptz";
@@ -91,7 +91,7 @@ public final class JdbcFigures implements CaseFigures {
                 period);
     }
 
-    /** A case counts once under each value that one of its items has. */
+    /** Counts a case once under each value that one of its items has. */
     private Map<String, Counts> ofItems(String value, String inPeriod, Period period) {
         return counted(
                 "select i.value, sum(i.units)::bigint as units, sum(i.refunded)::bigint as refunded, " + COUNTS
@@ -133,7 +133,7 @@ public final class JdbcFigures implements CaseFigures {
                 service);
     }
 
-    /** How often each duration occurs is enough for any sketch. */
+    /** Adds each duration as often as it occurs; its frequency is all that a sketch needs. */
     private Map<String, Durations> took(String value, String cases, Period period, Supplier<Sketch> sketches) {
         var took = new TreeMap<String, Durations>();
         asked(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What is owed, on PostgreSQL. Entries are claimed under row locks that others skip, so that nobody waits for anybody. */
+/** Outbox on PostgreSQL. Entries are claimed under row locks that other nodes skip, so that runners do not wait for each other. */
 public final class JdbcOutbox implements Outbox {
     private static final String OPEN = "state in ('READY', 'SENT', 'IN_DOUBT')";
 
@@ -22,8 +22,9 @@ public final class JdbcOutbox implements Outbox {
     private final Entries entries = new Entries(new Documents());
 
     /**
-     * An outbox.
+     * Creates an outbox.
      *
+     * @param jdbc the database
      * @param transactions joins the caller's transaction where there is one
      */
     public JdbcOutbox(JdbcClient jdbc, TransactionOperations transactions) {
@@ -44,7 +45,7 @@ public final class JdbcOutbox implements Outbox {
         });
     }
 
-    /** Writes a claim of entries that this transaction has locked. */
+    /** Claims entries that this transaction has locked. */
     private List<OutboxEntry> claimed(List<OutboxEntry> locked, Instant now, String owner, Duration lease) {
         List<OutboxEntry> claimed =
                 locked.stream().map(entry -> entry.claimed(owner, now, lease)).toList();

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Tickets on PostgreSQL, beside the cases and the outbox. */
+/** Ticket repository on PostgreSQL, in the database of the cases and the outbox. */
 public final class JdbcTicketRepository implements TicketRepository {
-    /** As {@code Ticket.isWaiting()} has it. */
+    /** SQL equivalent of {@code Ticket.isWaiting()}. */
     private static final String WAITING = "t.agent is null and t.status in ('OPEN', 'ESCALATED')";
 
     private static final String SELECT =
@@ -38,8 +38,9 @@ public final class JdbcTicketRepository implements TicketRepository {
     private final TicketWriter writer;
 
     /**
-     * A repository.
+     * Creates a repository.
      *
+     * @param jdbc the database
      * @param transactions joins the caller's transaction where there is one
      */
     public JdbcTicketRepository(JdbcClient jdbc, TransactionOperations transactions) {

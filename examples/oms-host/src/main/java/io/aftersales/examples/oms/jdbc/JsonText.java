@@ -9,9 +9,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 /**
- * What people wrote, as a database can look into it. PostgreSQL takes a zero character or half a surrogate pair as the escape of a json
- * string, and then fails in every query that reads anything of that document: one buyer's word would stop the work of all. So
- * either is stored as a mark with its four hex digits, and so is the mark itself.
+ * Escapes text so that PostgreSQL can read the documents that contain it. PostgreSQL rejects the JSON escapes of a zero character and of an
+ * unpaired surrogate in every query that reads any field of the document, so one buyer's text could stop all work. Both are stored as a
+ * mark with four hex digits, and so is the mark itself.
  */
 final class JsonText {
     private static final char MARK = '\u0001';

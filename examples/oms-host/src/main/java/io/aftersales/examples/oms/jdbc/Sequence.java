@@ -1,19 +1,19 @@
 package io.aftersales.examples.oms.jdbc;
 
 /**
- * Numbers of what is only ever appended, over all orders: that of the transaction, and a place within it. Whoever reads only below the
- * oldest transaction that is still running misses nothing, and nobody waits for anybody.
+ * Builds the sequence numbers of append-only rows over all orders, from the transaction's number and a place within the transaction. A
+ * reader that stays below the oldest running transaction misses no row, and writers do not block each other.
  */
 final class Sequence {
-    /** Twenty bits for the rows of one transaction, the rest for its number. */
+    /** Leaves twenty bits for the rows of one transaction; the other bits hold the transaction's number. */
     private static final String FIRST_OF_TRANSACTION = "(pg_current_xact_id()::text::bigint << 20)";
 
-    /** Below this nothing will be written any more. */
+    /** Upper bound for readers, exclusive: no row will be added below this number. */
     static final String OLDEST_RUNNING = "(pg_snapshot_xmin(pg_current_snapshot())::text::bigint << 20)";
 
     private Sequence() {}
 
-    /** The last number this transaction has given to rows of a table, in a column {@code sequence}. */
+    /** Selects the last number that this transaction has assigned in the column {@code sequence} of a table. */
     static String latest(String table) {
         return """
                select coalesce(max(sequence), %1$s) as sequence from %2$s

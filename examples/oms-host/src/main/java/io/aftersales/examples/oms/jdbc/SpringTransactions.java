@@ -10,16 +10,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The transactions of Spring's transaction manager. Right after a commit the committed transaction is still bound to the thread, with its
- * connection; so what is to happen then is done with it set aside. A pool has to have a connection to spare for that: one more than
- * there are threads that commit.
+ * Binds the library to the transactions of Spring's transaction manager. Right after a commit the committed transaction and its connection
+ * are still bound to the thread, so the work after the commit runs with that transaction suspended. The connection pool therefore needs one
+ * connection more than there are threads that commit.
  */
 public final class SpringTransactions implements Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(SpringTransactions.class);
 
     private final TransactionTemplate aside;
 
-    /** Those of this manager. */
+    /** Creates the binding to a transaction manager. */
     public SpringTransactions(PlatformTransactionManager manager) {
         aside = new TransactionTemplate(manager);
         aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
@@ -38,8 +38,8 @@ public final class SpringTransactions implements Transactions {
                 try {
                     aside.executeWithoutResult(status -> work.run());
                 } catch (RuntimeException e) {
-                    // What was committed is committed, and due work is found anyway.
-                    LOG.warn("what was to happen after a commit is left to the scheduler", e);
+                    // The commit stands, and the scheduler carries out what is still due.
+                    LOG.warn("work after a commit failed and is left to the scheduler", e);
                 }
             }
         });

@@ -16,7 +16,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes a decision about a ticket, everything in one statement. */
+/** Writes a decision about a ticket in one SQL statement. */
 final class TicketWriter {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -57,12 +57,15 @@ final class TicketWriter {
         });
     }
 
-    /** Whoever gives tickets to the same agent counts after us. */
+    /**
+     * Compares the number of tickets of the assigned agent with the expected one, and throws {@link StaleVersion} when they differ. A lock
+     * for each agent makes concurrent assignments count one after another.
+     */
     private void compareLoad(Ticket next, @Nullable Integer expected) {
         if (expected == null) {
             return;
         }
-        String agent = Objects.requireNonNull(next.agent(), "a load of nobody");
+        String agent = Objects.requireNonNull(next.agent(), "a ticket with an expected load has no agent");
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('load of ' || ?, 0))::text")
                 .param(agent)
                 .query(String.class)
@@ -74,7 +77,7 @@ final class TicketWriter {
                 .query(Integer.class)
                 .single();
         if (others != expected) {
-            throw new StaleVersion("what " + agent + " has");
+            throw new StaleVersion("tickets of agent " + agent);
         }
     }
 
@@ -122,7 +125,7 @@ final class TicketWriter {
         }
     }
 
-    /** The smaller the sooner. */
+    /** Returns the sort key of a priority: smaller is more urgent. */
     private static int urgency(Ticket ticket) {
         return ticket.priority() == Priority.HIGH ? 0 : 1;
     }

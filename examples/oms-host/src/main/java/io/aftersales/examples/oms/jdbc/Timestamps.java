@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as columns hold them: to the microsecond. */
+/** Converts instants to the microseconds that PostgreSQL columns hold. */
 final class Timestamps {
     private Timestamps() {}
 
-    /** Never before its time: rounded up. */
+    /** Rounds an instant up, so that a stored due time is never before the real one. */
     static @Nullable String stored(@Nullable Instant moment) {
         if (moment == null) {
             return null;
@@ -17,7 +17,7 @@ final class Timestamps {
         return (micros.equals(moment) ? micros : micros.plus(1, ChronoUnit.MICROS)).toString();
     }
 
-    /** What is compared with stored moments: rounded down. */
+    /** Rounds an instant down, for a comparison with stored instants. */
     static String asked(Instant moment) {
         return moment.truncatedTo(ChronoUnit.MICROS).toString();
     }

@@ -2,7 +2,7 @@ package io.aftersales.examples.oms.jdbc;
 
 import java.io.Serial;
 
-/** A document was stored by a newer node than this one. It is left to those. */
+/** Thrown when a document was written by a newer node than this one, which is left to the newer nodes. */
 public final class UnknownDocument extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

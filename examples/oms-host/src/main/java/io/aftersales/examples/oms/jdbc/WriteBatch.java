@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Several writes as one statement: each is a common table expression, and what is selected is how many rows each of them wrote. One
- * trip to the database instead of one for each table.
+ * Combines several writes into one SQL statement: each is a common table expression, and the result is the number of rows each of them
+ * wrote. This saves a round trip to the database for every table.
  */
 final class WriteBatch {
     private final Map<String, String> parts = new LinkedHashMap<>();
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
-    /** Writes this as well. The SQL ends with what it returns; the parameters are those of its question marks. */
+    /** Adds a write, without its {@code returning} clause; the values are the parameters of its question marks. */
     WriteBatch with(String name, String sql, @Nullable Object... values) {
         parts.put(name, sql);
         parameters.addAll(java.util.Arrays.asList(values));
         return this;
     }
 
-    /** Writes it all; answers how many rows each part wrote. */
+    /** Executes all writes; returns the number of rows each of them wrote. */
     Map<String, Long> run(JdbcClient jdbc) {
         String sql = parts.entrySet().stream()
                 .map(part -> part.getKey() + " as (" + part.getValue() + " returning 1)")

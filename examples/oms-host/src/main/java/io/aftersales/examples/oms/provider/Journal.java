@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the provider took and paid: one line of JSON for each change, on the disk before anybody is answered. */
+/** Journal of the provider's refunds: one line of JSON for each change, forced to disk before the caller gets an answer. */
 final class Journal {
     private final JsonMapper mapper = JsonMapper.shared();
     private final Map<String, Refund> refunds = new LinkedHashMap<>();
     private final FileChannel file;
 
-    /** What became of a refund. */
+    /** Status of a refund at the provider. */
     enum Status {
         PENDING,
         SUCCEEDED,
@@ -28,17 +28,19 @@ final class Journal {
         REVERSED
     }
 
-    /** What a refund asks for. */
+    /** Refund as it was requested; the amount is in minor units. */
     record Order(String key, String payment, String route, long amount, String currency) {}
 
     /**
-     * A refund as it stands.
+     * Refund with its current status.
      *
-     * @param reference the provider's id of it, or the code of why it was rejected
+     * @param order the refund as it was requested
+     * @param status its current status
+     * @param reference the provider's id of the refund, or the code of its rejection
      */
     record Refund(Order order, Status status, String reference) {}
 
-    /** Goes on with the journal in this file. */
+    /** Opens the journal in a file, and reads the refunds of an existing one. */
     Journal(Path path) {
         try {
             if (Files.exists(path)) {
@@ -64,7 +66,7 @@ final class Journal {
         return List.copyOf(refunds.values());
     }
 
-    /** Everything paid on a payment, or taken to be paid; minor units. */
+    /** Returns the amount refunded on a payment, paid or pending, in minor units. */
     long paidOn(String payment) {
         return refunds.values().stream()
                 .filter(refund -> refund.status() == Status.SUCCEEDED || refund.status() == Status.PENDING)
@@ -74,7 +76,7 @@ final class Journal {
                 .sum();
     }
 
-    /** A new refund, or what has become of one. */
+    /** Writes a new refund, or the new status of one. */
     Refund write(Order order, Status status, String code) {
         String reference = status == Status.REJECTED ? code : "R-" + order.key();
         var refund = new Refund(order, status, reference);

@@ -19,14 +19,14 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A payment provider over HTTP.
+ * Simulated payment provider over HTTP.
  *
  * <ul>
- *   <li>{@code POST /refunds} pays, once for each key; the same key with other content is rejected
- *   <li>{@code GET /refunds/KEY} tells what became of one
- *   <li>{@code POST /refunds/KEY/completion} pays what is pending, {@code POST /refunds/KEY/reversal} takes one back
- *   <li>{@code GET /refunds} is the journal
- *   <li>{@code POST /faults} with a list of {@link Fault}: what happens to the next refunds
+ * <li>{@code POST /refunds} pays, once for each idempotency key; the same key with other content is rejected
+ * <li>{@code GET /refunds/KEY} returns the status of a refund
+ * <li>{@code POST /refunds/KEY/completion} pays a pending refund, {@code POST /refunds/KEY/reversal} reverses a paid one
+ * <li>{@code GET /refunds} is the journal
+ * <li>{@code POST /faults} with a list of {@link Fault} sets the faults of the next refunds
  * </ul>
  */
 public final class PaymentProvider implements AutoCloseable {
@@ -36,23 +36,28 @@ public final class PaymentProvider implements AutoCloseable {
     private final Map<String, Long> captured = new HashMap<>();
     private final HttpServer server;
 
-    /** What may go wrong with a refund. */
+    /** Faults of a refund. */
     public enum Fault {
-        /** It is paid, and the answer is lost. */
+        /** The refund is paid, and the answer is lost. */
         LOSE_ANSWER,
-        /** Nothing is done, and no answer comes. */
+        /** The request is lost: the refund is not paid, and no answer is sent. */
         LOSE_REQUEST,
-        /** It is taken and paid later. */
+        /** The refund is accepted and stays pending until it is completed. */
         PAY_LATER,
-        /** Nothing is done, and it may be sent again. */
+        /** The provider answers 503 and pays nothing; the caller may retry with the same key. */
         BUSY,
-        /** It is rejected. */
+        /** The provider rejects the refund. */
         REJECT
     }
 
     private record Answer(int code, Object body) {}
 
-    /** A provider with its journal in this file, at this port of this machine; 0 for any that is free. */
+    /**
+     * Starts a provider on this machine.
+     *
+     * @param journal the file of its journal, which is continued when it exists
+     * @param port the port to listen at; 0 for any free one
+     */
     public PaymentProvider(Path journal, int port) throws IOException {
         this.journal = new Journal(journal);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -62,23 +67,23 @@ public final class PaymentProvider implements AutoCloseable {
         server.start();
     }
 
-    /** Started by itself: the file of its journal and the port. */
+    /** Starts a provider as a process of its own; the arguments are the file of its journal and the port. */
     public static void main(String[] arguments) throws IOException {
         var provider = new PaymentProvider(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
         System.out.println("payment provider at port " + provider.port());
     }
 
-    /** Where it listens. */
+    /** Returns the port the provider listens at. */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** Knows how much was paid with a payment; without that it pays whatever is asked. */
+    /** Sets the captured amount of a payment, in minor units, which refunds cannot exceed. A payment without one has no limit. */
     public synchronized void captured(String payment, long amount) {
         captured.put(payment, amount);
     }
 
-    /** What happens to the next refunds. */
+    /** Adds faults for the next refunds, one for each refund. */
     public synchronized void next(Fault... next) {
         faults.addAll(List.of(next));
     }
@@ -99,7 +104,7 @@ public final class PaymentProvider implements AutoCloseable {
         if (answer.isPresent()) {
             send(exchange, answer.get());
         } else {
-            exchange.close(); // no answer at all: who asked runs into a broken connection
+            exchange.close(); // closed without an answer: the caller sees a broken connection
         }
     }
 

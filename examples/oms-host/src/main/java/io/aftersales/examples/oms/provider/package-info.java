@@ -1,6 +1,6 @@
 /**
- * A payment provider to try things with: a process of its own, with a journal that survives it, so that nothing that happens to the
- * host happens to the money.
+ * Simulated payment provider: a process of its own with a journal on disk, so that a crash of the host does not change which refunds were
+ * paid.
  */
 @NullMarked
 package io.aftersales.examples.oms.provider;

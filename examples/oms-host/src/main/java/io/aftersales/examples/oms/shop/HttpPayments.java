@@ -14,7 +14,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The payment provider of this example, over HTTP. Whatever does not end in a definite word is an exception, and so nobody knows. */
+/**
+ * Payment gateway over HTTP to the simulated provider. A call that fails throws, or answers {@code Unknown}: the outcome is then in doubt
+ * and the runner queries the provider.
+ */
 public final class HttpPayments implements PaymentGateway {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -25,7 +28,7 @@ public final class HttpPayments implements PaymentGateway {
             .build();
     private final URI provider;
 
-    /** The provider at this address. */
+    /** Creates a gateway to the provider at an address. */
     public HttpPayments(URI provider) {
         this.provider = provider;
     }

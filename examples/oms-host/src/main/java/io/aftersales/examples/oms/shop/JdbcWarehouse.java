@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * A small warehouse on PostgreSQL. One thing happens in it at a time, under one lock; a large one would lock the goods it moves. It gives
- * no reservation free by itself.
+ * Small warehouse on PostgreSQL. One lock lets one operation run at a time; a large warehouse would lock the goods an operation moves.
+ * Reservations do not expire: only a command releases them.
  */
 public final class JdbcWarehouse implements Inventory, Fulfilment {
     private static final long LOCK = 7_365_208_116_441L;
@@ -32,25 +32,30 @@ public final class JdbcWarehouse implements Inventory, Fulfilment {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
 
-    /** A warehouse in this database. */
+    /**
+     * Creates a warehouse in a database.
+     *
+     * @param jdbc the database
+     * @param transactions joins the caller's transaction where there is one
+     */
     public JdbcWarehouse(JdbcClient jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
 
-    /** So many more units of this lie on the shelves. */
+    /** Adds units to the shelf. */
     public void stocks(String sku, long units) {
         add(List.of(new Goods(sku, units)));
     }
 
-    /** So many units lie on the shelves unless the goods are known already, as they are to every start but the first. */
+    /** Puts units on the shelf unless these goods are known already, as they are after the first start of the host. */
     public void stocksAtFirst(String sku, long units) {
         jdbc.sql("insert into stock_shelf (sku, units) values (?, ?) on conflict (sku) do nothing")
                 .params(sku, units)
                 .update();
     }
 
-    /** This order has left and cannot be stopped any more. */
+    /** Marks a replacement order as shipped: it cannot be cancelled any more. */
     public void ships(String order) {
         jdbc.sql("update stock_order set gone = true where reference = ?")
                 .param(order)
@@ -190,7 +195,7 @@ public final class JdbcWarehouse implements Inventory, Fulfilment {
     // --- one thing at a time
     // -------------------------------------------------------------------------------------------
 
-    /** What is asked for under one key is done once and always answered the same. */
+    /** Carries out an effect once, and answers each repetition of its key with the same answer. */
     private Answer once(EffectKey key, Supplier<Answer> work) {
         Answer answer = transactions.execute(status -> {
             jdbc.sql("select pg_advisory_xact_lock(?)")
@@ -232,14 +237,14 @@ public final class JdbcWarehouse implements Inventory, Fulfilment {
         }
     }
 
-    /** Takes goods out of a reservation, to be sold again or to go into an order. */
+    /** Takes units out of a reservation, to put them on sale again or into an order. */
     private void take(EffectKey reservation, Goods goods) {
         jdbc.sql("update stock_reserved set units = units - ? where reservation = ? and sku = ?")
                 .params(goods.quantity(), reservation.value(), goods.sku())
                 .update();
     }
 
-    /** Gives free what is left of a reservation, and whatever may still come under its key reserves nothing. */
+    /** Releases the rest of a reservation and closes it: a reservation that arrives later under the same key is rejected. */
     private void close(EffectKey reservation) {
         add(jdbc.sql("select sku, units from stock_reserved where reservation = ? and units > 0")
                 .param(reservation.value())

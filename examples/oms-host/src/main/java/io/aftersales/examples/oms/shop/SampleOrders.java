@@ -14,30 +14,30 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Orders to try things with. Each has three mugs and a pot, paid by card and gift card. */
+/** Sample orders to try the host with. Each has mugs and a pot, paid by card and gift card. */
 public final class SampleOrders {
     private static final LineId MUGS = LineId.of("MUGS");
     private static final LineId POT = LineId.of("POT");
 
     private SampleOrders() {}
 
-    /** Delivered yesterday. */
+    /** Returns an order with three mugs that was delivered yesterday. */
     public static OrderFacts delivered(String id, String buyer, Instant now) {
         Instant yesterday = now.minus(Duration.ofDays(1));
         return order(id, buyer, OrderState.DELIVERED, now, parcel(id, yesterday.minus(Duration.ofDays(2)), yesterday));
     }
 
-    /** Paid, and not shipped yet. */
+    /** Returns an order with three mugs that is paid and not shipped yet. */
     public static OrderFacts paid(String id, String buyer, Instant now) {
         return new OrderFacts(sale(id), buyer, OrderState.PAID, now.minus(Duration.ofHours(3)), List.of(), Map.of());
     }
 
-    /** Paid and not shipped, with so many mugs. */
+    /** Returns an order with this many mugs that is paid and not shipped yet. */
     public static OrderFacts many(String id, String buyer, Instant now, int mugs) {
         return new OrderFacts(sale(id, mugs), buyer, OrderState.PAID, now, List.of(), Map.of());
     }
 
-    /** Delivered yesterday, with so many mugs. */
+    /** Returns an order with this many mugs that was delivered yesterday. */
     public static OrderFacts manyDelivered(String id, String buyer, Instant now, int mugs) {
         Instant yesterday = now.minus(Duration.ofDays(1));
         return new OrderFacts(
@@ -49,7 +49,7 @@ public final class SampleOrders {
                 Map.of());
     }
 
-    /** With the carrier for days, and promised for long ago. */
+    /** Returns an order that is still with the carrier after its promised delivery. */
     public static OrderFacts overdue(String id, String buyer, Instant now) {
         Instant shipped = now.minus(Duration.ofDays(9));
         return order(id, buyer, OrderState.SHIPPED, now, parcel(id, shipped, null));

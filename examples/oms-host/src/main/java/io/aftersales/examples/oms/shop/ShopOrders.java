@@ -11,17 +11,17 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The shop's orders. */
+/** Orders of the shop, on PostgreSQL. */
 public final class ShopOrders implements Orders {
     private final JdbcClient jdbc;
     private final JsonMapper mapper = JsonMapper.shared();
 
-    /** Orders in this database. */
+    /** Creates the orders over a database. */
     public ShopOrders(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Knows an order, as it stands now. */
+    /** Stores an order in its current state. */
     public void put(OrderFacts order) {
         jdbc.sql("insert into shop_order (order_id, buyer, document) values (?, ?, ?::json)"
                         + " on conflict (order_id) do update set document = excluded.document")

@@ -1,4 +1,4 @@
-/** The shop around after-sales: its orders, and some to try things with. */
+/** Orders, warehouse and payment gateway of the sample shop. */
 @NullMarked
 package io.aftersales.examples.oms.shop;
 

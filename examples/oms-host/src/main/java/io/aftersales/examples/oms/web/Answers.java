@@ -16,7 +16,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
 
-/** What desks answer, counted and told; and who asks. */
+/** Converts the answers of desks to responses, counts commands, and identifies the caller. */
 @Component
 final class Answers {
     private static final String PREFIX = "ROLE_";
@@ -27,7 +27,7 @@ final class Answers {
         this.meters = meters;
     }
 
-    /** Whoever signed in, in the one role they have. */
+    /** Returns the signed-in user as an actor, in the user's one role. */
     static Actor actor(Authentication signedIn) {
         Role role = signedIn.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
@@ -38,7 +38,7 @@ final class Answers {
         return new Actor(signedIn.getName(), role);
     }
 
-    /** The receipt of a command. */
+    /** Counts a command under its refusal code or {@code none}, and returns its receipt; throws {@link Refused} when it was refused. */
     Views.Decided decided(String command, Either<Rejection, Receipt> answer) {
         meters.counter(
                         "aftersales.commands",
@@ -50,7 +50,7 @@ final class Answers {
         return Views.Decided.of(granted(answer));
     }
 
-    /** The texts for whoever asks: in the language of the request, and in the time zone of its parameter {@code zone}, else UTC. */
+    /** Returns the texts for a reader: in the language of the request, and in the time zone of its parameter {@code zone}, else UTC. */
     static Texts texts(Locale language, WebRequest request) {
         String zone = request.getParameter("zone");
         try {
@@ -60,7 +60,7 @@ final class Answers {
         }
     }
 
-    /** What was asked for. */
+    /** Returns the granted value; throws {@link Refused} when the desk refused. */
     static <T> T granted(Either<Rejection, T> answer) {
         return answer.getOrElseThrow(Refused::new);
     }

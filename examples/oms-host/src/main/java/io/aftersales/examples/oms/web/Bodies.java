@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is sent. Limits are those of the commands, which the desks check; what is left out is nothing, or what is usual. */
+/** Request bodies. The desks check the limits of commands; a field that is left out means none, or the default of the command. */
 final class Bodies {
     private Bodies() {}
 
-    /** So many units of a line. */
+    /** Units of an order line that are asked back or exchanged. */
     record Item(
             String line,
             long quantity,
@@ -33,7 +33,7 @@ final class Bodies {
         }
     }
 
-    /** An application, or what one would come to. */
+    /** Application of a buyer, or a quote of one. */
     record Asked(
             CaseKind kind,
             @Nullable List<Item> items,
@@ -46,39 +46,39 @@ final class Bodies {
         }
     }
 
-    /** An answer to a question. */
+    /** Buyer's answer to a question of the reviewer. */
     record Answered(@Nullable String text, @Nullable List<Evidence> evidence) {}
 
-    /** A question, or a reason. */
+    /** Free text: a question, a reason or the name of an agent. */
     record Text(@Nullable String text) {
         String orEmpty() {
             return Objects.requireNonNullElse(text, "");
         }
     }
 
-    /** An amount in minor units as clients send it: the shop sells in one currency. */
+    /** Converts an amount of minor units to money in CNY, the only currency of this shop. */
     static Money money(long minor) {
         return Money.ofMinor(minor, "CNY");
     }
 
-    /** An amount that may be left out. */
+    /** Converts an optional amount of minor units to money; null when it is left out. */
     static @Nullable Money money(@Nullable Long minor) {
         return minor == null ? null : money(minor.longValue());
     }
 
-    /** On which terms something is granted; as the rules say where nothing is said. */
+    /** Terms of an approval; the shop's policy decides what is left out. Amounts are minor units. */
     record Granted(
             @Nullable ShippingChoice shipping,
             @Nullable Long fee,
             @Nullable Long agreed) {}
 
-    /** Who carries something, under which number. */
+    /** Carrier and tracking number of a parcel. */
     record Sent(@Nullable String carrier, @Nullable String trackingNumber) {}
 
-    /** Whether the parcel was lost. */
+    /** Arrival of a return parcel, or its loss. */
     record Arrived(boolean lost) {}
 
-    /** What was found of a line. */
+    /** Units of a line that an inspector found in one condition. */
     record Found(
             String line,
             Condition condition,
@@ -91,27 +91,27 @@ final class Bodies {
         }
     }
 
-    /** One look into a parcel. */
+    /** Inspection of a parcel, or a part of one. */
     record Looked(
             @Nullable List<Found> findings,
             boolean complete,
             @Nullable Fault fault,
             @Nullable String surplus) {}
 
-    /** What became of a payment by hand. */
+    /** Outcome of a payment that finance made by hand. */
     record PaidByHand(
             String tender,
             RefundPart.@Nullable Purpose purpose,
             boolean paid,
             @Nullable String reference) {}
 
-    /** What became of an effect that was left to a person. */
+    /** Outcome of a parked effect, as told by a person who looked into it. */
     record Resolved(ParkedAnswer said, @Nullable String reference) {}
 
-    /** How content a buyer is, from 1 to 5. */
+    /** Buyer's rating of a case, from 1 to 5. */
     record Rated(int score) {}
 
-    /** Money without goods, points, and coupons by their campaigns. */
+    /** Goodwill: money in minor units, points, and coupons by their campaigns. */
     record Compensation(
             @Nullable List<String> lines,
             @Nullable Boolean shipping,
@@ -130,11 +130,11 @@ final class Bodies {
         }
     }
 
-    /** Money that went back elsewhere. */
+    /** Refund that was paid outside the library, in minor units. */
     record PaidElsewhere(
             String tender, long amount, @Nullable String reference, Instant occurredAt) {}
 
-    /** What a payment provider tells of an effect. */
+    /** Webhook of a payment provider: the outcome of an effect. */
     record Told(
             String order,
             String key,

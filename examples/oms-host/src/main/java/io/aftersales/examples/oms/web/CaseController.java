@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** Everything that is done with a case. The header {@code Idempotency-Key} is the command's id: sent again, it gets the same answer. */
+/**
+ * Endpoints for the commands on a case. The header {@code Idempotency-Key} is the command's id: the same command sent again gets the same
+ * answer.
+ */
 @RestController
 @RequestMapping("/api/cases/{id}")
 final class CaseController {

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The figures of a period, counted by the database. */
+/** Endpoint for the figures of a period, computed by the database. */
 @RestController
 @RequestMapping("/api")
 final class FiguresController {
@@ -21,9 +21,12 @@ final class FiguresController {
     }
 
     /**
-     * From one day to before another.
+     * Returns the figures of a period.
      *
-     * @param orders how many orders were placed in that time
+     * @param from the first day
+     * @param to the day after the last one
+     * @param zone the time zone of the days
+     * @param orders how many orders were placed in the period
      */
     @GetMapping("/figures")
     Views.Figures of(

@@ -25,9 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Money beside what is applied for: compensations, effects that are left to a person, money that went back elsewhere, and the journal.
- */
+/** Endpoints for money beside cases of buyers: goodwill, parked effects, refunds paid outside the library, and the journal. */
 @RestController
 @RequestMapping("/api")
 final class MoneyController {
@@ -43,7 +41,7 @@ final class MoneyController {
         this.answers = answers;
     }
 
-    /** The first page: whoever works through it sees the next when these are resolved. */
+    /** Lists the first parked effects. The next ones follow once these are resolved. */
     @GetMapping("/parked")
     List<Views.Parked> parked(@RequestParam(defaultValue = "100") int limit, Authentication by) {
         return Answers.granted(desks.parked().parked(actor(by), null, limit)).stream()
@@ -69,7 +67,7 @@ final class MoneyController {
                                 requireNonNullElse(body.reference(), ""))));
     }
 
-    /** The journal of all orders, from after a sequence number on; whoever books it remembers the last one. */
+    /** Lists the journal of all orders after a sequence number. A reader keeps the last number and continues from there. */
     @GetMapping("/journal")
     List<Views.Booked> journal(
             @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "1000") int limit) {

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What begins with an order, lists of cases, and what payment providers tell. */
+/** Endpoints for an order's applications, quotes and account, for lists of cases, and for webhooks of payment providers. */
 @RestController
 @RequestMapping("/api")
 final class OrderController {
@@ -92,7 +92,7 @@ final class OrderController {
                 .toList();
     }
 
-    /** Only definite words count; what is still under way is asked for. */
+    /** Takes a webhook of a payment provider. Only final outcomes are accepted; the runner queries the provider about pending ones. */
     @PostMapping("/provider-notices")
     Map<String, Boolean> told(@RequestBody Bodies.Told body) {
         String reference = requireNonNullElse(body.reference(), "");

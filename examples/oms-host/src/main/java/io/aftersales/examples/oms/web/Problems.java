@@ -14,8 +14,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * What went wrong, as {@code application/problem+json}: the kind of a refusal is the status, its code and facts are told, and its detail is
- * a sentence in the language of the request.
+ * Converts refusals and errors to {@code application/problem+json}. The kind of a refusal decides the status; its code and facts are
+ * fields, and its detail is a sentence in the language of the request.
  */
 @RestControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
@@ -32,7 +32,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    /** An id, an amount or a code that cannot be one. */
+    /** Answers 400 to an id, an amount or a code that is malformed. */
     @ExceptionHandler
     ProblemDetail malformed(IllegalArgumentException malformed) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(malformed.getMessage()));
@@ -48,7 +48,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         };
     }
 
-    /** Ids and amounts in words, numbers as numbers, and what has parts with its parts. */
+    /** Returns the facts of a refusal: numbers and lists as they are, all other facts as text. */
     private static Map<String, Object> facts(Rejection why) {
         var facts = new LinkedHashMap<String, Object>();
         why.facts()

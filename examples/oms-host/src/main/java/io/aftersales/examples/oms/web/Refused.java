@@ -3,7 +3,7 @@ package io.aftersales.examples.oms.web;
 import io.aftersales.domain.shared.Rejection;
 import java.io.Serial;
 
-/** A desk refused. */
+/** Thrown when a desk refuses a command or a query; carries the refusal. */
 final class Refused extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

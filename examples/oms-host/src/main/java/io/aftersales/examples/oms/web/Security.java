@@ -18,8 +18,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who may call at all. What they may do is asked by the desks, for each case: here are only the doors that no desk guards. There are no
- * sessions and so nothing that another site could ride on.
+ * Access rules of the endpoints. The desks check each command and query against its case; only endpoints without a desk are restricted by
+ * role here. There are no sessions, so requests forged by another site carry no credentials.
  */
 @Configuration(proxyBeanMethods = false)
 class Security {

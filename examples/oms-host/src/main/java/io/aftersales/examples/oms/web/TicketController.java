@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which cases need a person, and who has them. For the staff alone. */
+/** Endpoints for tickets, which are open to staff only. */
 @RestController
 @RequestMapping("/api/tickets")
 final class TicketController {
@@ -58,7 +58,7 @@ final class TicketController {
                 granted(desks.tickets().file(actor(by), TicketId.parse(id))).ticket());
     }
 
-    /** To whoever is named, such as oneself. */
+    /** Assigns a ticket to the named agent, such as the caller. */
     @PostMapping("/{id}/assignment")
     Views.Moved assign(
             @PathVariable String id,

@@ -42,11 +42,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is answered. Amounts are minor units of the order's currency. */
+/** Response bodies. Amounts are minor units of the order's currency. */
 final class Views {
     private Views() {}
 
-    /** Where a case stood when a command was decided. */
+    /** Receipt of a command: the status and version of its case after the command, the refund it booked, and what the case waits for. */
     record Decided(String caseId, CaseStatus status, long version, Money booked, Awaited next) {
         static Decided of(Receipt receipt) {
             return new Decided(
@@ -55,10 +55,10 @@ final class Views {
     }
 
     /**
-     * A case, as its reader may see it.
+     * Case as its reader may see it.
      *
      * @param deadline until when the buyer has to act; null when the case does not wait for the buyer
-     * @param staff what only staff see; null for a buyer
+     * @param staff the details for staff; null for a buyer
      */
     record Case(
             String id,
@@ -86,7 +86,7 @@ final class Views {
         }
     }
 
-    /** Money or points that go back, and how far that has come. */
+    /** Refund of money or points to one tender, and its progress. */
     record Paid(String tender, long amount, String currency, long points, Route route, CaseView.Progress progress) {
         static Paid of(CaseView.Payment payment) {
             return new Paid(
@@ -99,14 +99,14 @@ final class Views {
         }
     }
 
-    /** What is given beside money, and how far that has come. */
+    /** Gift of a goodwill case, and its progress. */
     record Given(String gift, CaseView.Progress progress) {
         static Given of(CaseView.Given given) {
             return new Given(given.gift().toString(), given.progress());
         }
     }
 
-    /** What staff see of a case beside what its buyer sees. */
+    /** Details of a case that staff see and its buyer does not. */
     record ForStaff(
             List<RefundPart> payments,
             List<GiftGrant> gifts,
@@ -125,10 +125,13 @@ final class Views {
     }
 
     /**
-     * One line of a timeline.
+     * Line of a timeline.
      *
-     * @param words what the line says to its reader
-     * @param by which side it was; for staff, which actor
+     * @param code the code of the event
+     * @param words the text of the line, in the reader's language
+     * @param status the status of the case after the event
+     * @param by the side that acted; for staff, the actor
+     * @param at when the event happened
      */
     record Event(String code, String words, CaseStatus status, String by, Instant at) {
         static Event of(TimelineView line, CaseView subject, Texts texts) {
@@ -148,7 +151,7 @@ final class Views {
         }
     }
 
-    /** A case with what happened and what may be done. */
+    /** Case with its timeline and the actions that are allowed to the reader. */
     record File(Case subject, List<Event> timeline, Collection<Action> allowed) {
         static File of(CaseFile file, Texts texts) {
             return new File(
@@ -160,14 +163,14 @@ final class Views {
         }
     }
 
-    /** What a refund would come to, and why. */
+    /** Total of a refund that is not booked, and its explanation. */
     record Quote(long total, String currency, List<String> explanation) {
         static Quote of(RefundBreakdown breakdown) {
             return new Quote(breakdown.total(), breakdown.currency().getCurrencyCode(), breakdown.explanation());
         }
     }
 
-    /** Where the money of an order is. */
+    /** Account of an order: paid, refunded, kept and remaining amounts. */
     record Account(
             String order,
             String currency,
@@ -177,7 +180,7 @@ final class Views {
             long remaining,
             long unitsHeld,
             List<OfTender> tenders) {
-        /** What is owed, was paid back, and went back elsewhere on one means of payment. */
+        /** Balance of one tender: captured, owed, settled, and refunded outside the library. */
         record OfTender(String tender, String channel, long captured, long owed, long settled, long external) {
             static OfTender of(TenderBalance balance) {
                 return new OfTender(
@@ -203,7 +206,7 @@ final class Views {
         }
     }
 
-    /** An effect that is left to a person. */
+    /** Parked effect, which waits for a person's decision. */
     record Parked(String caseId, String key, String effect, int attempts) {
         static Parked of(OutboxEntry entry) {
             return new Parked(
@@ -214,7 +217,7 @@ final class Views {
         }
     }
 
-    /** A ticket. */
+    /** Ticket as staff see it. */
     record OfTicket(
             String id,
             String need,
@@ -235,14 +238,14 @@ final class Views {
         }
     }
 
-    /** Where a ticket stood when a command was decided. */
+    /** Receipt of a command on a ticket: its status and version after the command. */
     record Moved(String ticket, TicketStatus status, long version) {
         static Moved of(TicketReceipt receipt) {
             return new Moved(receipt.ticket().toString(), receipt.status(), receipt.version());
         }
     }
 
-    /** One line of the journal. */
+    /** Line of the journal. */
     record Booked(
             long sequence,
             String order,
@@ -281,14 +284,15 @@ final class Views {
     }
 
     /**
-     * The figures of a period; what has no value is null.
+     * Figures of a period; a figure without a value is null.
      *
-     * @param rate cases opened in it by orders placed in it
-     * @param cohortRate cases of the orders placed in it by these orders
-     * @param all what was opened in it
-     * @param by the same by kind, reason, product, fault and month
-     * @param handlingSeconds percentiles, by percent
-     * @param handlingSecondsBy the same by kind, reason, product, fault and month
+     * @param ordersPlaced orders placed in the period
+     * @param rate cases opened in the period, divided by the orders placed in it
+     * @param cohortRate cases of the orders placed in the period, divided by these orders
+     * @param all counts of the cases opened in the period
+     * @param by the same counts by kind, reason, product, fault and month
+     * @param handlingSeconds percentiles of the handling time in seconds, by percent
+     * @param handlingSecondsBy the same percentiles by kind, reason, product, fault and month
      */
     record Figures(
             long ordersPlaced,

@@ -1,4 +1,4 @@
-/** The desks over HTTP. Who asks is who signed in; what is refused is answered as a problem with its code and its facts. */
+/** REST API of the desks. The actor is the signed-in user; a refusal is answered as a problem with its code and facts. */
 @NullMarked
 package io.aftersales.examples.oms.web;
 
