@@ -29,15 +29,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code compare}: a history under one set of money rules and under another, or under two lists of review rules. */
+/** Command {@code compare}: replays a history under two refund policies, or asks two lists of review rules about its cases. */
 @Command(
         name = "compare",
         sortOptions = false,
         description = {
-            "Brings a history of returns to the desks twice, under two sets of money rules, and tells what each would have refunded; "
-                    + "or asks two lists of review rules about each case, on the facts of the moment it was opened, and tells what "
-                    + "each would have decided.",
-            "By reason (of a case with several, all of them) and by the rule that refused; differences are b - a. "
+            "Replays a history of returns at the desks twice, under two sets of money rules, and compares the refunds; "
+                    + "or asks two lists of review rules about each case, on the facts of the moment it was opened, and compares "
+                    + "their decisions.",
+            "Figures are by reason (a case with several reasons has all of them) and by the rule that refused; differences are b - a. "
                     + "All amounts are whole minor units."
         },
         footer = "%nExit status: 0 compared, 2 wrong usage or a file that is not in this format.")
@@ -48,7 +48,7 @@ final class CompareCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Lists lists = new Lists();
 
-    /** Two sets of money rules, or two lists of review rules. */
+    /** Options of the two things to compare: refund policies or lists of review rules. */
     private static final class Lists {
         @ArgGroup(exclusive = false, multiplicity = "1")
         private @Nullable Policies policies;
@@ -62,14 +62,14 @@ final class CompareCommand implements Callable<Integer> {
                 names = "--policy-a",
                 required = true,
                 paramLabel = "P.json",
-                description = "Money rules, written like the policy of a scenario of quote; - reads standard input.")
+                description = "Money rules in the format of the policy of a quote scenario; - reads standard input.")
         private String policyA = "";
 
         @Option(
                 names = "--policy-b",
                 required = true,
                 paramLabel = "P.json",
-                description = "The rules to compare them with.")
+                description = "The money rules to compare with.")
         private String policyB = "";
     }
 
@@ -78,14 +78,14 @@ final class CompareCommand implements Callable<Integer> {
                 names = "--rules-a",
                 required = true,
                 paramLabel = "R.json",
-                description = "Rules of review, as rules checks them; - reads standard input.")
+                description = "Review rules in the format of the command rules; - reads standard input.")
         private String rulesA = "";
 
         @Option(
                 names = "--rules-b",
                 required = true,
                 paramLabel = "R.json",
-                description = "The list to compare it with.")
+                description = "The list of rules to compare with.")
         private String rulesB = "";
     }
 
@@ -93,17 +93,18 @@ final class CompareCommand implements Callable<Integer> {
             names = "--window-days",
             paramLabel = "N|none",
             defaultValue = "7",
-            description = "Days after delivery within which something may be claimed (default: ${DEFAULT-VALUE}).")
+            description = "Days after delivery in which a buyer may apply (default: ${DEFAULT-VALUE}).")
     private WindowDays window = new WindowDays(null);
 
     @Option(
             names = "--out",
             paramLabel = "DIFF.csv",
-            description = "Writes the cases that differ: case_id, reason, outcome, rule and refund_minor under either, "
-                    + "difference_minor; of review rules case_id, reason, amount_minor, ruling and rule under either.")
+            description =
+                    "Writes the cases that differ: case_id, reason, outcome, rule and refund_minor on each side, "
+                            + "difference_minor; with review rules case_id, reason, amount_minor, ruling and rule on each side.")
     private @Nullable String out;
 
-    @Option(names = "--json", description = "Prints the figures and nothing else, on a terminal too.")
+    @Option(names = "--json", description = "Prints the figures only, without progress on a terminal.")
     private boolean json;
 
     @Spec
@@ -147,7 +148,7 @@ final class CompareCommand implements Callable<Integer> {
         return RuleReader.read(JsonTree.read(InputText.read(file, standardInput)));
     }
 
-    /** Persons decide everything, and what a rule would see is written down. */
+    /** Replays the history without automatic decisions, which records the facts that rules are asked about. */
     private List<ReplayedCase> replayedForRules(History history) {
         CasePolicy looking = window.in(CasePolicy.STANDARD).toBuilder()
                 .rules(StandardRules.ELSE_A_PERSON)

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A row of a table. It is asked for what the reader expects; anything else is an {@link InputFault} at its place. */
+/** Row of a table. The reader asks for the type it expects; any other content is an {@link InputFault} at its place. */
 final class CsvRow {
     private final String file;
     private final CsvRecord record;
@@ -30,14 +30,14 @@ final class CsvRow {
         return new InputFault(place(column.name(), column.index()), problem);
     }
 
-    /** In a table a place is told by its line and the number of its column. */
+    /** Returns the place of a cell: its line and the number of its column. */
     private FilePosition place(String name, int index) {
         int line = Math.toIntExact(record.getStartingLineNumber());
         FilePosition document = FilePosition.document(file, line, index + 1);
         return name.isEmpty() ? document : document.field(name, line, index + 1);
     }
 
-    /** What the column says; blank when the table has no such column. */
+    /** Returns the text of a column; blank when the table has no such column. */
     String text(Column column) {
         return column.isThere() ? record.getField(column.index()) : "";
     }
@@ -46,7 +46,7 @@ final class CsvRow {
         return text(column).isBlank();
     }
 
-    /** A text that has to make sense to a constructor, which refuses by {@link IllegalArgumentException}. */
+    /** Converts a text; an {@link IllegalArgumentException} of the constructor becomes a fault. */
     <T> T text(Column column, Function<String, T> constructor) {
         try {
             return constructor.apply(text(column));
@@ -68,12 +68,12 @@ final class CsvRow {
         }
     }
 
-    /** A number, 0 when it is left blank. */
+    /** Returns a number; 0 for a blank cell. */
     long wholeOrZero(Column column) {
         return isBlank(column) ? 0 : whole(column);
     }
 
-    /** A local time, taken as UTC. */
+    /** Returns a local time, taken as UTC. */
     Instant time(Column column) {
         try {
             return LocalDateTime.parse(text(column)).toInstant(ZoneOffset.UTC);
@@ -82,7 +82,7 @@ final class CsvRow {
         }
     }
 
-    /** A moment, or a local time that is taken as UTC. */
+    /** Returns a moment; a local time is taken as UTC. */
     Instant moment(Column column) {
         return text(column).endsWith("Z") ? instant(column) : time(column);
     }
@@ -105,7 +105,7 @@ final class CsvRow {
                 : oneOf(column, Arrays.asList(otherwise.getDeclaringClass().getEnumConstants()));
     }
 
-    /** The one of these that is written like this. */
+    /** Returns the value of this list that is written like the cell's text. */
     <T> T oneOf(Column column, List<T> known) {
         String text = text(column);
         for (T each : known) {

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
-/** A table in a CSV file with a header, plain or compressed: columns go by name, those nobody asks for are ignored. */
+/** Reads a CSV file with a header, plain or compressed. Columns are found by name; other columns are ignored. */
 final class CsvTable {
     private static final int BUFFER = 1 << 16;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -37,8 +37,8 @@ final class CsvTable {
     /**
      * Reads a file row by row.
      *
-     * @param file its name; one that ends with {@code .gz} is compressed
-     * @param reader finds its columns in the header and answers what takes the rows
+     * @param file the file's name; one that ends with {@code .gz} is compressed
+     * @param reader finds its columns in the header and returns the consumer of the rows
      */
     static void read(String file, Function<Header, Consumer<CsvRow>> reader) {
         var table = new CsvTable(file);
@@ -59,7 +59,8 @@ final class CsvTable {
     private void read(InputStream in, Function<Header, Consumer<CsvRow>> reader) throws IOException {
         var csv = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // a row complains of both itself, with its place
+                .extraFieldStrategy(
+                        FieldMismatchStrategy.IGNORE) // the row checks both itself, and its fault names the place
                 .ofCsvRecord(decoded(in));
         var records = csv.iterator();
         List<String> names = records.hasNext() ? records.next().getFields() : List.of();
@@ -71,7 +72,7 @@ final class CsvTable {
         }
     }
 
-    /** Strict, because a replaced character in an id would be another id. */
+    /** Decodes UTF-8 strictly, because a replaced character in an id would make another id. */
     private static Reader decoded(InputStream in) throws IOException {
         var bytes = new BufferedInputStream(in, BUFFER);
         bytes.mark(BYTE_ORDER_MARK.length);
@@ -95,10 +96,10 @@ final class CsvTable {
     }
 
     /**
-     * A column of a table.
+     * Column of a table.
      *
-     * @param name its name in the header
-     * @param index its position from 0; -1 when the table has no such column
+     * @param name the name in the header
+     * @param index the position from 0; -1 when the table has no such column
      */
     record Column(String name, int index) {
         boolean isThere() {
@@ -107,7 +108,7 @@ final class CsvTable {
     }
 
     /**
-     * The header of a table.
+     * Header of a table.
      *
      * @param file the file as the user named it
      * @param names the names of its columns
@@ -124,7 +125,7 @@ final class CsvTable {
             }
         }
 
-        /** A column the table must have. */
+        /** Returns a column the table must have. */
         Column column(String name) {
             Column column = columnIfAny(name);
             if (!column.isThere()) {
@@ -135,7 +136,7 @@ final class CsvTable {
             return column;
         }
 
-        /** A column the table may have. */
+        /** Returns a column the table may have. */
         Column columnIfAny(String name) {
             return new Column(name, names.indexOf(name));
         }

@@ -8,13 +8,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code diagram}: the life cycle of a kind of case as a picture. */
+/** Command {@code diagram}: prints the life cycle of a kind of case as a diagram. */
 @Command(
         name = "diagram",
-        description = "Prints the life cycle of a kind of case, from the table of moves the library itself goes by.")
+        description = "Prints the life cycle of a kind of case, from the library's own table of moves.")
 final class DiagramCommand implements Callable<Integer> {
 
-    /** What draws the picture. */
+    /** Language of the diagram. */
     enum Format {
         MERMAID,
         DOT

@@ -3,19 +3,19 @@ package io.aftersales.examples.workbench;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something stands in a file. A place holds its parent instead of its whole path, so that a large file costs one
- * small object a value.
+ * Position of a value in a file. A position refers to its parent instead of holding its whole path, so that a large file costs one small
+ * object for each value.
  *
  * @param file the file as the user named it
- * @param line counted from 1
- * @param column counted from 1, in characters; in a table, which of its columns
- * @param parent the object or array around it, null for the document
- * @param step the field's name or the {@code [index]} inside the parent, empty for the document
+ * @param line the line, counted from 1
+ * @param column the column, counted from 1, in characters; in a table, the number of the table's column
+ * @param parent the object or array around the value; null for the document
+ * @param step the field's name or the {@code [index]} inside the parent; empty for the document
  */
 public record FilePosition(
         String file, int line, int column, @Nullable FilePosition parent, String step) {
 
-    /** The document itself, or a place in it of which no field is known. */
+    /** Returns the position of the document itself, or one in it without a known field. */
     static FilePosition document(String file, int line, int column) {
         return new FilePosition(file, line, column, null, "");
     }
@@ -28,12 +28,12 @@ public record FilePosition(
         return new FilePosition(file, atLine, atColumn, this, "[" + index + "]");
     }
 
-    /** The same field, seen at another place, such as where its object begins. */
+    /** Returns the same field at another line and column, such as those of its value. */
     FilePosition movedTo(int toLine, int toColumn) {
         return new FilePosition(file, toLine, toColumn, parent, step);
     }
 
-    /** {@code order.lines[0].quantity}; {@code $} for the document. */
+    /** Returns the path, such as {@code order.lines[0].quantity}; {@code $} for the document. */
     String path() {
         if (parent == null) {
             return "$";
@@ -44,7 +44,7 @@ public record FilePosition(
         return parent.path() + (step.startsWith("[") ? "" : ".") + step;
     }
 
-    /** {@code orders.json:12:20: order.lines[0].quantity}. */
+    /** Returns file, line, column and path, such as {@code orders.json:12:20: order.lines[0].quantity}. */
     @Override
     public String toString() {
         return file + ":" + line + ":" + column + ": " + path();

@@ -6,9 +6,9 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Percentiles by HdrHistogram: a value it answers is at most a thousandth above the true one, and memory is bounded by the longest
- * duration and not by how many there are. As long as there are few they are kept as they are: most products come back a handful of times,
- * and a histogram for each would be large.
+ * Percentile sketch on HdrHistogram: its percentiles are at most a thousandth above the true ones, and its memory is bounded by the longest
+ * duration and not by the number of durations. The first few durations are kept exactly: most products have only a handful of cases, and a
+ * histogram for each of them would be large.
  */
 final class HdrSketch implements Sketch {
     private static final int DIGITS = 3;
@@ -74,7 +74,7 @@ final class HdrSketch implements Sketch {
             return many.getValueAtPercentile(percent);
         }
         if (count == 0) {
-            throw new IllegalStateException("nothing was taken");
+            throw new IllegalStateException("no duration was added");
         }
         int rank = Math.max(1, (count * percent + ALL - 1) / ALL);
         return sorted()[rank - 1];

@@ -3,10 +3,10 @@ package io.aftersales.examples.workbench;
 import java.util.List;
 
 /**
- * What happened in the past: the orders, and what was asked for on them.
+ * Orders of the past and the requests buyers made on them.
  *
  * @param orders the orders
- * @param requests what was asked for, in time order
+ * @param requests the requests, in time order
  */
 record History(OrderBook orders, List<PastRequest> requests) {
     History {

@@ -3,7 +3,7 @@ package io.aftersales.examples.workbench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The files a history is read from: CSV with a header, plain or compressed with gzip. */
+/** Command-line options for the files of a history: CSV with a header, plain or compressed with gzip. */
 final class HistoryFiles {
     @Option(
             names = "--orders",
@@ -17,23 +17,24 @@ final class HistoryFiles {
             names = "--lines",
             required = true,
             paramLabel = "FILE",
-            description = "Their lines: order_id, line_no, sku, quantity, amount_minor.")
+            description = "Lines of the orders: order_id, line_no, sku, quantity, amount_minor.")
     private String lines = "";
 
     @Option(
             names = "--tenders",
             paramLabel = "FILE",
-            description = "How they were paid: order_id, tender_no, channel, amount_minor. "
-                    + "Without this file each was paid at once.")
+            description = "Payments of the orders: order_id, tender_no, channel, amount_minor. "
+                    + "Without this file each order has one payment.")
     private @Nullable String tenders;
 
     @Option(
             names = "--requests",
             required = true,
             paramLabel = "FILE",
-            description = "What was asked for, in time order, one row an item: case_id, requested_at, customer_id, "
-                    + "order_id, line_no, sku, quantity; optional kind, reason, evidence, wanted_sku. "
-                    + "A row without line_no asks for the whole order.")
+            description =
+                    "Requests of buyers, in time order, one row for each item: case_id, requested_at, customer_id, "
+                            + "order_id, line_no, sku, quantity; optional kind, reason, evidence, wanted_sku. "
+                            + "A row without line_no asks for the whole order.")
     private String requests = "";
 
     History read() {

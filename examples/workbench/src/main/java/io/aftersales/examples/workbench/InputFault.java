@@ -4,22 +4,22 @@ import java.io.Serial;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** An input that is not in the format of the command. Nothing of it is used; the message says where it is wrong. */
+/** Thrown when an input is not in the format of the command. Nothing of the input is used; the message names the place of the fault. */
 public final class InputFault extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** A fault at one place of a file. */
+    /** Creates a fault at a place in a file. */
     public InputFault(FilePosition place, String problem) {
         super(place + ": " + problem);
     }
 
-    /** A file that cannot be read at all. */
+    /** Creates a fault of a file as a whole. */
     public InputFault(String file, String problem) {
         super(file + ": " + problem);
     }
 
-    /** What the file system says of a file, in the words of a user. */
+    /** Creates a fault from an error of the file system, in the terms of a user. */
     static InputFault unreadable(String file, Exception mistake) {
         if (mistake instanceof NoSuchFileException) {
             return new InputFault(file, "no such file");

@@ -12,10 +12,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * A text a user named on the command line, read as UTF-8.
+ * Text of a file named on the command line, read as UTF-8.
  *
- * @param file its name for messages
- * @param text its content, without a byte order mark
+ * @param file the file's name for messages
+ * @param text the content, without a byte order mark
  */
 record InputText(String file, String text) {
     private static final String STANDARD_INPUT = "<stdin>";
@@ -31,7 +31,7 @@ record InputText(String file, String text) {
         }
     }
 
-    /** Strict, because a replaced character in an id would be another id. */
+    /** Decodes UTF-8 strictly, because a replaced character in an id would make another id. */
     private static String decode(String name, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer chars = CharBuffer.allocate(bytes.length);

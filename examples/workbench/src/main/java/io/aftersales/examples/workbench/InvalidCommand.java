@@ -3,10 +3,10 @@ package io.aftersales.examples.workbench;
 import io.aftersales.domain.shared.Rejection;
 
 /**
- * A refund that nobody could mean.
+ * Refusal of a refund with a value that is impossible for any order.
  *
- * @param field which part of it, such as {@code lines[0].quantity}
- * @param value what it says, minor units or units
+ * @param field the field, such as {@code lines[0].quantity}
+ * @param value the value of the field, minor units or units
  */
 public record InvalidCommand(String field, long value) implements Rejection {
     @Override

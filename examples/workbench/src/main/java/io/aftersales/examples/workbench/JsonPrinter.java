@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 
-/** Prints answers: the same bytes on every system, whatever it ends its lines with. */
+/** Prints answers as JSON, with the same bytes on every system: the line separator is always a line feed. */
 final class JsonPrinter {
     private static final ObjectWriter PRETTY = JsonMapper.builder().build().writer(prettyPrinter());
 

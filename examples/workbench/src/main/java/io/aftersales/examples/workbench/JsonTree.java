@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one JSON document into values that know where they stand. Refuses more after it, and a field given twice. */
+/** Reads one JSON document into values that know their position. Refuses content after the document, and a repeated field. */
 final class JsonTree {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern BUFFERS = Pattern.compile(" \\([^(]*\\[Source: .*");
@@ -33,7 +33,7 @@ final class JsonTree {
         try (JsonParser parser = JSON.createParser(input.text())) {
             return new JsonTree(parser, document).document();
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // a text in memory has no way to fail
+            throw new UncheckedIOException(e); // reading from a string does not fail
         }
     }
 
@@ -55,20 +55,20 @@ final class JsonTree {
         }
     }
 
-    /** What was being read; the parser looks at a field's value before it tells the field's name. */
+    /** Returns the position of the element that could not be read; the parser reads a field's value before it reports the field's name. */
     private FilePosition unreadable() throws IOException {
         String name = parser.currentName();
         boolean field = parser.getParsingContext().inObject() && name != null && !name.equals(finished);
         return field ? inside.field(name, inside.line(), inside.column()) : inside;
     }
 
-    /** The parser's own sentence, without what it says of its buffers. */
+    /** Returns the parser's message without its remarks about its source and buffers. */
     private static String problem(JsonProcessingException e) {
         String sentence = e.getOriginalMessage().lines().findFirst().orElse("");
         return "not JSON: " + BUFFERS.matcher(sentence).replaceFirst("");
     }
 
-    /** The value the parser stands at, of this field or element. */
+    /** Reads the value at the parser's current token. */
     private JsonValue value(FilePosition named) throws IOException {
         FilePosition place = here(named);
         return new JsonValue(place, content(place));

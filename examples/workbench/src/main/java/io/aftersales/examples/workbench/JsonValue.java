@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a JSON file and where it stands. It is asked for what the reader expects; anything else is an {@link
- * InputFault} at this place.
+ * Value of a JSON file with its position. The reader asks for the type it expects; any other type is an {@link InputFault} at this
+ * position.
  *
- * @param place where it stands
+ * @param place the position in the file
  * @param content a map of fields, a list of elements, a string, a boolean, a long, an {@link OtherNumber}, or null
  */
 record JsonValue(FilePosition place, @Nullable Object content) {
 
-    /** A number that is no {@code long}: not whole, or too large. Kept as written, as it can only be complained of. */
+    /** Number that is no {@code long}: not whole, or too large. Its text is kept for the fault. */
     record OtherNumber(String text) {
         @Override
         public String toString() {
@@ -37,7 +37,7 @@ record JsonValue(FilePosition place, @Nullable Object content) {
         return content instanceof String;
     }
 
-    /** The fields of an object that may have these and no others. */
+    /** Returns the fields of an object; any field beside the known ones is a fault. */
     Fields fields(String... known) {
         if (!(content instanceof Map<?, ?> map)) {
             throw mismatch("an object");
@@ -69,7 +69,7 @@ record JsonValue(FilePosition place, @Nullable Object content) {
         throw mismatch("a string");
     }
 
-    /** A text that has to make sense to a constructor, which refuses by {@link IllegalArgumentException}. */
+    /** Converts a text; an {@link IllegalArgumentException} of the constructor becomes a fault. */
     <T> T text(Function<String, T> constructor) {
         String text = text();
         try {
@@ -87,7 +87,7 @@ record JsonValue(FilePosition place, @Nullable Object content) {
                 .orElseThrow(() -> noneOf(Arrays.asList(type.getEnumConstants())));
     }
 
-    /** The fault of a text that is none of the words known here. */
+    /** Creates the fault of a text that is none of the known ones. */
     InputFault noneOf(List<?> known) {
         return fault("\"" + text() + "\" is none of "
                 + known.stream().map(String::valueOf).collect(Collectors.joining(", ")));
@@ -101,8 +101,8 @@ record JsonValue(FilePosition place, @Nullable Object content) {
     }
 
     /**
-     * A whole number. {@code 20.0} is refused like {@code 20.5}: all amounts are minor units, and somebody who writes
-     * decimals probably means major ones.
+     * Returns a whole number. {@code 20.0} is a fault like {@code 20.5}: all amounts are minor units, and a user who writes decimals
+     * probably means major ones.
      */
     long whole() {
         if (content instanceof Long whole) {
@@ -139,9 +139,9 @@ record JsonValue(FilePosition place, @Nullable Object content) {
     }
 
     /**
-     * The fields of an object, by name. A field that is null counts as absent.
+     * Fields of an object, by name. A field that is null counts as absent.
      *
-     * @param object the object they belong to
+     * @param object the object with these fields
      */
     record Fields(JsonValue object) {
 

@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * A movement as it is listed in a journal or a statement.
+ * Movement as a journal or a statement lists it.
  *
+ * @param movement the movement
  * @param isOurs whether it is from the journal
- * @param order the order it belongs to; empty where that is not said
+ * @param order the order it belongs to; empty when the list does not name it
  */
 record ListedMovement(Movement movement, boolean isOurs, String order) {
     private static final Direction[] DIRECTIONS = Direction.values();

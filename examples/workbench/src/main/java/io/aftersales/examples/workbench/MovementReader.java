@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Reads a journal or a provider's statement, one movement a row, in any order. */
 final class MovementReader {
-    /** Longer than any key or transaction id of a provider. */
+    /** Longest name that is read; keys and transaction ids of providers are shorter. */
     private static final int LONGEST_NAME = 200;
 
     private static final List<Kind> IN_JOURNALS = List.of(Kind.values());
@@ -42,12 +42,12 @@ final class MovementReader {
         order = header.columnIfAny("order_id");
     }
 
-    /** The movements of a journal; what moves no money at a provider is left out. */
+    /** Reads the movements of a journal; entries that move no money at a provider are skipped. */
     static void readJournal(String file, Consumer<ListedMovement> taker) {
         CsvTable.read(file, header -> new MovementReader(header, true, taker)::row);
     }
 
-    /** The movements of a provider's statement. */
+    /** Reads the movements of a provider's statement. */
     static void readStatement(String file, Consumer<ListedMovement> taker) {
         CsvTable.read(file, header -> new MovementReader(header, false, taker)::row);
     }

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The orders of the past, by their number. */
+/** Orders of the history, by their number. */
 final class OrderBook {
     private final Map<String, PastOrder> orders = new LinkedHashMap<>();
 
-    /** Says whether the order is new. */
+    /** Adds an order; returns false when its number is in the book already. */
     boolean add(OrderId id, PastOrder order) {
         return orders.putIfAbsent(id.value(), order) == null;
     }
@@ -26,7 +26,7 @@ final class OrderBook {
         return orders.values();
     }
 
-    /** An order number that none of them has. */
+    /** Returns an order number that is not in the book. */
     OrderId nobodys() {
         String id = "none";
         while (orders.containsKey(id)) {

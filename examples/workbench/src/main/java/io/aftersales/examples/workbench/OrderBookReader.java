@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads orders with their lines and tenders. Lines and tenders of orders that are not in the book are passed over. */
+/** Reads orders with their lines and tenders. Lines and tenders of unknown orders are skipped. */
 final class OrderBookReader {
     private static final String STANDARD_CURRENCY = "CNY";
 
     private final OrderBook book = new OrderBook();
 
-    /** Orders number their lines alike and sell the same goods: one of each name is kept, or most of the memory would be names. */
+    /** Shares the line ids and products of all orders: most orders use the same ones, and copies would fill the memory. */
     private final Map<String, LineId> lineIds = new HashMap<>();
 
     private final Map<String, String> skus = new HashMap<>();
@@ -30,7 +30,7 @@ final class OrderBookReader {
 
     private OrderBookReader() {}
 
-    /** Without a file of tenders each order was paid at once. */
+    /** Reads the order book. Without a file of tenders each order has one payment of its full amount. */
     static OrderBook read(String orders, String lines, @Nullable String tenders) {
         var reader = new OrderBookReader();
         CsvTable.read(orders, reader::orders);
@@ -74,7 +74,10 @@ final class OrderBookReader {
         };
     }
 
-    /** A file that says nothing of deliveries tells of orders that were delivered at once, unless one is still on its way. */
+    /**
+     * Returns the time of delivery. In a file without such times every order was delivered when it was placed, unless its status is
+     * SHIPPED.
+     */
     private static @Nullable Instant deliveredAt(CsvRow row, Column delivered, Status status, Instant placedAt) {
         if (delivered.isThere()) {
             return row.timeIfAny(delivered).orElse(null);

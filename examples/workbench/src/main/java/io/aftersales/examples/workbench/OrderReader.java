@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one order. A fault of shape is thrown; one well written but impossible is {@linkplain #checked() refused}. */
+/** Reads one order. A malformed order throws a fault; a well-formed order that cannot exist is {@linkplain #checked() refused}. */
 final class OrderReader {
     private final Sale sale;
     private final boolean namesTenders;
@@ -55,7 +55,7 @@ final class OrderReader {
         return namesTenders ? tenders.contains(id) : id.equals(SolePayment.ID);
     }
 
-    /** The order, checked by the library. One that does not say how it was paid was paid by one tender. */
+    /** Returns the order, checked by the library. An order without tenders was paid by one tender. */
     Either<Rejection, OrderSnapshot> checked() {
         if (overflow != null) {
             return Either.left(overflow);
@@ -96,7 +96,7 @@ final class OrderReader {
         return line.fields("line", "sku", "quantity", "amount", "unitPrice", "discount", "tax");
     }
 
-    /** What the line cost; 0 stands for one that cannot be right, which {@link #checked()} refuses. */
+    /** Returns the amount of a line; 0 for an impossible one, which {@link #checked()} refuses. */
     private long amount(JsonValue.Fields line, long quantity, int index) {
         var unitPrice = line.find("unitPrice");
         if (unitPrice.isPresent() == line.find("amount").isPresent()) {
@@ -133,7 +133,10 @@ final class OrderReader {
                         .orElse(List.of()));
     }
 
-    /** Shops know more kinds than two, so any code will do; a code at least, lest "coupon" pass for another kind. */
+    /**
+     * Reads the kind of a discount. Any code is allowed, since shops have more kinds than the two; it has to be a code, lest "coupon" pass
+     * for another kind.
+     */
     private static DiscountKind discountKind(String code) {
         if (!code.matches("[A-Z][A-Z0-9_]*")) {
             throw new IllegalArgumentException("\"" + code + "\" is no kind of discount, such as COUPON or PROMOTION");

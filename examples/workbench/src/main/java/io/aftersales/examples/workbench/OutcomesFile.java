@@ -7,7 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes what became of each request, one row a case. */
+/** Writes the outcome of each request to a CSV file, one row for each case. */
 final class OutcomesFile {
 
     private OutcomesFile() {}

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the history itself tells of a buyer, as of the clock of the replay: orders placed, and what became of cases. */
+/**
+ * Buyer port of the replay: answers with the orders the buyer had placed and the outcome of the buyer's cases, as of the replay's clock.
+ */
 final class PastBuyers implements Buyers {
     private static final int MOST_CASES = 1000;
 

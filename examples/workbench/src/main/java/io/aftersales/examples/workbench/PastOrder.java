@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An order of the past. Most orders are never asked for again, so the rows are kept and the sale is built on demand. */
+/** Order of the history. Most orders have no request, so the rows are kept and the sale is built on demand. */
 final class PastOrder {
 
-    /** The words of the file for how far an order has come. */
+    /** Status of an order in the file. */
     enum Status {
         UNPAID,
         PAID,
@@ -31,13 +31,18 @@ final class PastOrder {
     }
 
     /**
-     * The order's own row; amounts are minor units.
+     * Row of the order itself; amounts are minor units.
      *
-     * @param buyer who bought
-     * @param deliveredAt when it arrived, null when it did not
-     * @param promisedAt when it was to arrive, null when nothing was promised
-     * @param coupon what a coupon took off, before the promotion
-     * @param promotion what a promotion took off
+     * @param id the order number
+     * @param buyer the buyer
+     * @param status how far the order has come
+     * @param placedAt when it was placed
+     * @param deliveredAt when it arrived; null when it did not
+     * @param promisedAt when it was to arrive; null when nothing was promised
+     * @param charges the shipping fee and other charges
+     * @param coupon the discount of a coupon, applied before the promotion
+     * @param promotion the discount of a promotion
+     * @param currency the currency of the amounts
      */
     record Head(
             OrderId id,
@@ -58,12 +63,12 @@ final class PastOrder {
     private @Nullable Sale sale;
     private List<LineId> lineIds = List.of();
 
-    /** Who bought. */
+    /** Returns the buyer of the order. */
     String buyer() {
         return head.buyer;
     }
 
-    /** When it was placed. */
+    /** Returns when the order was placed. */
     Instant placedAt() {
         return head.placedAt;
     }
@@ -76,7 +81,7 @@ final class PastOrder {
         lines.add(line);
     }
 
-    /** It was paid by the tenders that are added, and by nothing else. */
+    /** Marks the order as paid by the tenders that are added, and by no other payment. */
     void paidByTenders() {
         paidAtOnce = false;
     }
@@ -85,7 +90,9 @@ final class PastOrder {
         tenders.add(tender);
     }
 
-    /** What was known of it at this moment: one parcel, on its way from the day it was ordered until it is delivered. */
+    /**
+     * Returns the order as it was known at a moment: one parcel, with the carrier from the day the order was placed until it is delivered.
+     */
     OrderFacts facts(Instant now) {
         Sale sold = sale();
         OrderState state = state(now);

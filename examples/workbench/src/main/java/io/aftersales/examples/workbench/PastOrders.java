@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The host's orders are those of the past, as they stood when the clock of the replay says it is. */
+/** Order port of the replay: answers with the orders of the history as they were at the time of the replay's clock. */
 final class PastOrders implements Orders {
     private final OrderBook book;
     private final InstantSource clock;
@@ -25,7 +25,7 @@ final class PastOrders implements Orders {
         return book.find(order.value()).map(known -> known.facts(clock.instant()));
     }
 
-    /** The past takes no notes: what became of an order is read from its account. */
+    /** Does nothing: the replay reads the outcome of an order from its account. */
     @Override
     public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacements) {}
 }

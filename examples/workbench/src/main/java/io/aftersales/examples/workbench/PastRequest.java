@@ -9,17 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a buyer once asked for.
+ * Request of a buyer in a history.
  *
- * @param caseId what the file calls it
- * @param at when it was asked for
- * @param buyer who asked
- * @param order the order it names; one that nobody has when it names none
- * @param kind what was asked for
- * @param rows how many rows of the file it takes
- * @param items the units; none when a row names no line
- * @param wholeOrder the code of the reason for which the whole order is to be cancelled; null when it is not
- * @param evidence whether something was shown
+ * @param caseId the case's id in the file
+ * @param at when the buyer made the request
+ * @param buyer the buyer
+ * @param order the order; an order number that does not exist when the file names none
+ * @param kind the kind of case
+ * @param rows the number of rows in the file
+ * @param items the units; empty when no row names a line
+ * @param wholeOrder the code of the reason to cancel the whole order; null when the request is not a cancellation
+ * @param evidence whether the buyer showed evidence
  */
 record PastRequest(
         String caseId,

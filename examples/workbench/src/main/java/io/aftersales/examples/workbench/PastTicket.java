@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as a row of a file gives it.
+ * Ticket as a row of a file describes it.
  *
- * @param id the file's id
- * @param priority how urgent it was
+ * @param id the ticket's id in the file
+ * @param priority the ticket's priority
  * @param openedAt when it was opened
- * @param firstResponseAt when it was first answered, which may be after it was resolved; null when it is not yet
- * @param resolvedAt when it was resolved; null when it is not yet
+ * @param firstResponseAt when it was first answered, which may be after it was resolved; null when not yet
+ * @param resolvedAt when it was resolved; null when not yet
  */
 record PastTicket(
         String id,

@@ -7,7 +7,7 @@ import io.aftersales.domain.shared.TenderId;
 import java.util.HashSet;
 import java.util.function.Predicate;
 
-/** Reads money rules; what they do not say is standard. */
+/** Reads a refund policy; fields that are left out have the standard value. */
 final class PolicyReader {
 
     private enum SplitRule {
@@ -17,12 +17,12 @@ final class PolicyReader {
 
     private PolicyReader() {}
 
-    /** Rules that are for no order in particular, so that any tender may be named. */
+    /** Reads a policy for any order, which may name any tender. */
     static RefundPolicy read(JsonValue json) {
         return read(json, anyTender -> true);
     }
 
-    /** Rules for an order with these tenders. */
+    /** Reads a policy for an order with these tenders. */
     static RefundPolicy read(JsonValue json, Predicate<TenderId> isTender) {
         var policy = json.fields("coupon", "promotion", "tenderSplit", "restockingFee");
         RefundPolicy standard = RefundPolicy.STANDARD;

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Shows somebody at a terminal how far a long work has come. Elsewhere nothing is shown: programs read the output. */
+/** Shows the progress of a long run on a terminal. Without a terminal nothing is shown, because programs read the output. */
 final class Progress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
 
@@ -15,15 +15,17 @@ final class Progress implements AutoCloseable {
     }
 
     /**
-     * Starts showing progress on standard error.
+     * Starts to show progress on standard error.
      *
-     * @param wanted false when people shall be told nothing
+     * @param work the name of the work
+     * @param steps the number of steps
+     * @param wanted whether to show progress at all
      */
     static Progress of(String work, long steps, boolean wanted) {
         return new Progress(wanted && isTerminal(System.console()) ? bar(work, steps) : null);
     }
 
-    /** From JDK 22 on there may be a console without a terminal; it can be asked, which older ones cannot. */
+    /** From JDK 22 on a console may exist without a terminal, and can tell; on older releases a console is a terminal. */
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;

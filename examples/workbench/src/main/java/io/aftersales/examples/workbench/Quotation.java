@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the refunds of an order come to. Each is held, booked as asked and paid at once; one that is refused leaves the
- * account as it was.
+ * Answers to the refunds of an order. Each refund is held, booked as asked and paid at once; a refused one leaves the account unchanged.
  *
  * @param refunds the answer to each refund, in order
  * @param account the order's account after all of them
@@ -26,7 +25,8 @@ record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount 
         OrderAccount account = OrderAccount.open(order);
         var answers = new ArrayList<Either<Rejection, RefundBreakdown>>();
         for (RefundRequest request : requests) {
-            var stamp = new BookingContext(account.nextCase(), CLERK, Instant.EPOCH); // no rule here asks for the time
+            var stamp =
+                    new BookingContext(account.nextCase(), CLERK, Instant.EPOCH); // no rule here depends on the time
             Either<Rejection, Booking> booked = book(account, stamp, request);
             answers.add(booked.map(Booking::breakdown));
             if (booked.isRight()) {
@@ -49,7 +49,7 @@ record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount 
         return request.claim(hasLines)
                 .flatMap(claim -> account.withCase()
                         .hold(stamp, claim.units())
-                        // Booking takes an agreed amount as a ceiling; the quote refuses one that is too high.
+                        // Booking takes an agreed amount as a ceiling; the quote refuses an amount that is too high.
                         .flatMap(held -> held.quote(claim).map(quoted -> held.book(stamp, claim.units(), claim))));
     }
 }

@@ -9,8 +9,8 @@ import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Rejection;
 
 /**
- * Writes answers of {@code quote}. Names and order of the fields are fixed, as other programs read them. All amounts
- * are minor units.
+ * Writes the answers of {@code quote}. Names and order of the fields are fixed, because other programs read them. All amounts are minor
+ * units.
  */
 final class QuotationWriter {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

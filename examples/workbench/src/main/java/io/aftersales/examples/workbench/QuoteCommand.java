@@ -10,12 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code quote FILE.json}: what would be refunded, and why. */
+/** Command {@code quote FILE.json}: prints refunds of an order with their explanation. */
 @Command(
         name = "quote",
         description = {
-            "Says what refunds of an order would come to, and why.",
-            "Each comes with its parts, its split over what was paid with, and an explanation to the cent.",
+            "Prints the refunds of an order, and explains them.",
+            "Each refund has its parts, its split over the tenders, and an explanation to the cent.",
             "Reads one scenario or an array of them; refunds run in order, each on top of the ones before. "
                     + "All amounts are whole minor units. A refused order or refund is an answer, not an error."
         },
@@ -53,7 +53,8 @@ final class QuoteCommand implements Callable<Integer> {
         if (!json.isArray()) {
             return QuotationWriter.answer(ScenarioReader.read(json));
         }
-        var scenarios = json.elements(ScenarioReader::read); // all of them first: one fault, no answer
+        // Read before any is answered, so that a fault in one scenario leaves no partial answer.
+        var scenarios = json.elements(ScenarioReader::read);
         var answers = JsonNodeFactory.instance.arrayNode(scenarios.size());
         scenarios.forEach(scenario -> answers.add(QuotationWriter.answer(scenario)));
         return answers;

@@ -24,21 +24,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code reconcile}: the journal beside the provider's statement. */
+/** Command {@code reconcile}: compares the journal with the provider's statement. */
 @Command(
         name = "reconcile",
         sortOptions = false,
         description = {
             "Compares a journal with a provider's statement, of any size and in any order.",
-            "Movements of the same direction belong together by key, and where one side knows no key by transaction. "
+            "Movements of the same direction are matched by key, and by transaction where one side has no key. "
                     + "Directions: REFUND, GOODWILL and EXTERNAL go out, REVERSAL comes back, TOP_UP comes in; OWED in a "
-                    + "journal is a payment of which it is not known whether it was made. Other kinds move no money "
+                    + "journal is a payment whose outcome is not known yet. Other kinds move no money "
                     + "at a provider and are left out.",
-            "MATCHED; MISSING_THERE (not in the statement); MISSING_HERE (not in the journal); AMOUNT_DIFFERS; IN_DOUBT "
+            "Results: MATCHED; MISSING_THERE (not in the statement); MISSING_HERE (not in the journal); AMOUNT_DIFFERS; IN_DOUBT "
                     + "(another transaction under the key, another key of the transaction, or a payment that is only owed "
                     + "here); OPEN (newer than the statement, or owed and not in it)."
         },
-        footer = "%nExit status: 0 told, 2 wrong usage or a file that is not in this format.")
+        footer = "%nExit status: 0 compared, 2 wrong usage or a file that is not in this format.")
 final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--journal",
@@ -59,15 +59,14 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "T",
-            description =
-                    "The moment up to which the statement tells everything, such as 2026-03-31T23:59:59, taken as UTC; "
-                            + "its newest row unless given.")
+            description = "The moment up to which the statement is complete, such as 2026-03-31T23:59:59, taken as UTC "
+                    + "(default: the time of its newest row).")
     private @Nullable LocalDateTime until;
 
     @Option(
             names = "--out",
             paramLabel = "F",
-            description = "Writes what was found, one row a key or transaction, as CSV.")
+            description = "Writes the findings as CSV, one row for each key or transaction.")
     private @Nullable String out;
 
     @Spec

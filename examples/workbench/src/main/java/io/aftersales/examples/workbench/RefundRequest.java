@@ -14,19 +14,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One refund as it is asked. What it asks for follows from what it names:
+ * Refund as a scenario asks for it. Its fields decide what kind of refund it is:
  *
  * <ul>
- *   <li>lines with quantities: those goods; with an amount, for an agreed sum
- *   <li>an amount, and lines with quantity 0, INCLUDE or nothing beside it: goodwill on those lines, on shipping or on
- *       the order
- *   <li>INCLUDE alone: the shipping fee
- *   <li>nothing at all, on an order without lines: the whole cancellation
+ * <li>lines with quantities: those goods; with an amount, for an agreed sum
+ * <li>an amount, and lines with quantity 0, INCLUDE or nothing beside it: goodwill on those lines, on shipping or on the order
+ * <li>INCLUDE alone: the shipping fee
+ * <li>nothing at all, on an order without lines: the whole cancellation
  * </ul>
  *
- * @param reason why, for all its lines
- * @param lines what is asked; a line may be named twice
- * @param shipping what is to become of the shipping fee
+ * @param reason the reason for all its lines
+ * @param lines the lines asked back; a line may be named twice
+ * @param shipping the choice about the shipping fee
  * @param fee the refund's own fee, minor units
  * @param amount an agreed amount or goodwill, minor units, null for neither
  */
@@ -37,10 +36,10 @@ record RefundRequest(
         long fee,
         @Nullable Long amount) {
 
-    /** So many units of a line, 0 to mean the line and no unit of it. */
+    /** Units of a line; quantity 0 means the line and no unit of it. */
     record Asked(LineId line, long quantity) {}
 
-    /** What no rule needs to be asked about: negative values, and lines with a quantity beside lines without. */
+    /** Returns the refusal of negative values and of lines with a quantity beside lines without one; empty when there are none. */
     Optional<Rejection> impossiblePart() {
         boolean forGoods = asksForGoods();
         for (int i = 0; i < lines.size(); i++) {
@@ -59,7 +58,7 @@ record RefundRequest(
         return lines.stream().anyMatch(asked -> asked.quantity() > 0);
     }
 
-    /** The goodwill it asks for, if that is what it asks for. */
+    /** Returns the goodwill this request asks for; empty when it asks for goods, shipping or a cancellation. */
     Optional<Goodwill> goodwill() {
         if (amount == null || asksForGoods()) {
             return Optional.empty();
@@ -68,7 +67,7 @@ record RefundRequest(
                 new Goodwill(lines.stream().map(Asked::line).toList(), shipping == ShippingChoice.INCLUDE, amount));
     }
 
-    /** The goods, the shipping or the whole order it asks for; refuses NOTHING_ASKED. */
+    /** Returns the claim for goods, shipping or the whole order; refuses NOTHING_ASKED. */
     Either<Rejection, RefundClaim> claim(boolean orderHasLines) {
         if (asksForGoods()) {
             return Either.right(decided(RefundClaim.of(lines.stream()

@@ -41,15 +41,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Brings the requests of a history to the desks again, one after another, each to its end at the moment it was made.
- * Nobody at the desks looks away: the reviewer grants what the rules allow, and every parcel arrives in good order.
+ * Replays the requests of a history at the desks, one after another, each to its end at the moment it was made. The reviewer approves every
+ * case the policy allows, and every parcel arrives in good condition.
  */
 final class Replay {
-    // No customer number of a shop looks like these: nobody may decide about an own case.
+    // Ids that no customer of a shop has, because no actor may decide about the actor's own case.
     private static final Actor REVIEWER = Actor.reviewer("reviewer of the replay");
     private static final Actor INSPECTOR = Actor.inspector("inspector of the replay");
 
-    /** Costly to make, free to share. */
+    /** Shared by all replays, because it is expensive to build. */
     private static final Validator VALIDATOR = Validators.standard();
 
     private final History history;
@@ -89,15 +89,15 @@ final class Replay {
                         .build()))
                 .validator(VALIDATOR)
                 .clock(clock)
-                .securityLog((by, action, order, code) -> {}) // counted as refusals like any other
+                .securityLog((by, action, order, code) -> {}) // refusals are counted in the figures instead
                 .build();
     }
 
     /**
-     * Every request once. A second pass sends the same commands under the same ids.
+     * Replays every request once. A second pass sends the same commands under the same ids.
      *
-     * @param name what the pass is called where its progress is shown
-     * @param shown whether a person wants to see it
+     * @param name the name of the pass for its progress
+     * @param shown whether to show progress
      */
     List<ReplayedCase> pass(String name, boolean shown) {
         var cases = new ArrayList<ReplayedCase>(history.requests().size());
@@ -112,12 +112,12 @@ final class Replay {
         return cases;
     }
 
-    /** What happened on every order that a case was opened on. */
+    /** Returns the stories of all orders with a case, for the figures. */
     OrderStories stories() {
         return new OrderStories(repository, tickets);
     }
 
-    /** What after-sales knows of an order; empty when no case was ever opened on it. */
+    /** Returns the account of an order; empty when no case was opened on it. */
     Optional<OrderAccount> account(OrderId order) {
         return repository.account(order);
     }
@@ -183,7 +183,7 @@ final class Replay {
         return repository.find(id).orElseThrow();
     }
 
-    /** The same id for the same step of the same request, however often the history is replayed. */
+    /** Returns the id of a step of a request, which is the same in every pass. */
     private static CommandId command(int number, String step) {
         return CommandId.of(number + "-" + step);
     }

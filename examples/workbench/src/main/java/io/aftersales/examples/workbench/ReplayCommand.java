@@ -13,15 +13,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code replay}: a history of real returns, brought to the desks again. */
+/** Command {@code replay}: replays a history of real returns at the desks. */
 @Command(
         name = "replay",
         sortOptions = false,
         description = {
-            "Brings a history of returns to the desks again and adds up what comes of it.",
+            "Replays a history of returns at the desks and prints the figures.",
             "Each case is opened by its buyer, approved, sent back, received, inspected and refunded before the next "
-                    + "one, at the moment it was asked for. All amounts are whole minor units, all times are UTC.",
-            "Files are CSV with a header, plain or .gz; columns go by name, others are ignored. "
+                    + "one, at the moment of its request. All amounts are whole minor units, all times are UTC.",
+            "Files are CSV with a header, plain or .gz; columns are found by name, others are ignored. "
                     + "The figures are JSON on standard output."
         },
         footer = "%nExit status: 0 replayed, 2 wrong usage or a file that is not in this format.")
@@ -47,7 +47,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--timings", description = "Adds parse_seconds (files to rows) and run_seconds (everything after).")
     private boolean timings;
 
-    @Option(names = "--json", description = "Prints the figures and nothing else, on a terminal too.")
+    @Option(names = "--json", description = "Prints the figures only, without progress on a terminal.")
     private boolean json;
 
     @Spec
@@ -85,7 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What a second pass gives back on top of the first, which should be nothing. */
+    /** Returns the amount that a second pass refunds on top of the first, which should be 0. Minor units. */
     private long secondPass(Replay replay, List<ReplayedCase> cases) {
         long before = ReplayFigures.refunded(replay, cases);
         replay.pass("Again", !json);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The figures of a replay. Their names and order are fixed, as other programs read them; amounts are minor units. */
+/** Computes the figures of a replay. Their names and order are fixed, because other programs read them; amounts are minor units. */
 final class ReplayFigures {
     private record Line(OrderId order, LineId line) {}
 
@@ -42,7 +42,7 @@ final class ReplayFigures {
         return new ReplayFigures(replay, cases).json(history.orders().size());
     }
 
-    /** Everything the accounts of these orders say was given back. */
+    /** Returns the total refunded on the accounts of these cases' orders, in minor units. */
     static long refunded(Replay replay, List<ReplayedCase> cases) {
         Set<OrderId> orders = new HashSet<>();
         cases.forEach(each -> orders.add(each.request().order()));

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a request.
+ * Outcome of a request.
  *
- * @param request what was asked for
+ * @param request the request
  * @param end the refusal, or the case at its end
  */
 record ReplayedCase(PastRequest request, Either<Rejection, AfterSalesCase> end) {
@@ -21,17 +21,17 @@ record ReplayedCase(PastRequest request, Either<Rejection, AfterSalesCase> end) 
         return end.isRight();
     }
 
-    /** The code of the refusal; empty for an accepted case. */
+    /** Returns the code of the refusal; empty for an accepted case. */
     String rule() {
         return end.isLeft() ? end.getLeft().code() : "";
     }
 
-    /** What was refunded and why; empty for a refused case. */
+    /** Returns the refund with its explanation; empty for a refused case. */
     Optional<RefundBreakdown> refund() {
         return end.isRight() ? Optional.ofNullable(end.get().refund().breakdown()) : Optional.empty();
     }
 
-    /** The units that are the buyer's no more, line by line: refunded, or taken back for others. */
+    /** Returns the units the buyer no longer has, line by line: refunded, or taken back in an exchange. */
     List<Units> unitsBack() {
         return refund().map(r -> r.lines().stream()
                         .map(line -> new Units(line.line(), line.quantity()))
@@ -52,7 +52,7 @@ record ReplayedCase(PastRequest request, Either<Rejection, AfterSalesCase> end) 
         return refund().map(RefundBreakdown::shipping).orElse(0L);
     }
 
-    /** What was neither shipping nor another charge, less fees. */
+    /** Returns the refund of goods, less fees: without shipping and other charges. Minor units. */
     long goodsRefund() {
         return refund().map(r -> r.total() - r.shipping() - r.otherCharges()).orElse(0L);
     }

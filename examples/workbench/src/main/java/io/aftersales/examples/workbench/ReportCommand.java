@@ -17,15 +17,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code report}: the figures of a history. */
+/** Command {@code report}: writes the figures of a history. */
 @Command(
         name = "report",
         sortOptions = false,
         description = {
-            "Brings a history of returns to the desks again, as replay does, and writes its figures into a folder: "
-                    + "report.json, a CSV by kind, reason, sku, fault and month, and report.html, a page that needs nothing else.",
-            "A period rate is cases opened by orders placed in the same months; a cohort rate is cases on the orders placed in "
-                    + "a month, whenever they were opened. Months are UTC."
+            "Replays a history of returns at the desks, as replay does, and writes its figures into a folder: "
+                    + "report.json, a CSV by kind, reason, sku, fault and month, and report.html, a page that loads no other file.",
+            "A period rate is the cases opened divided by the orders placed in the same months; a cohort rate is the cases, whenever "
+                    + "opened, on the orders placed in a month, divided by these orders. Months are UTC."
         },
         footer = "%nExit status: 0 written, 2 wrong usage or a file that is not in this format.")
 final class ReportCommand implements Callable<Integer> {
@@ -39,10 +39,10 @@ final class ReportCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "The folder; made when it is not there.")
+            description = "The folder, which is created when it does not exist.")
     private String out = "";
 
-    @Option(names = "--json", description = "Shows no progress, on a terminal either.")
+    @Option(names = "--json", description = "Shows no progress on a terminal.")
     private boolean json;
 
     @Spec

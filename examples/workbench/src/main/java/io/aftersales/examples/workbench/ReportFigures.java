@@ -18,12 +18,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The figures of a history, month by month; those of the whole are their sum.
+ * Figures of a history, month by month; those of the whole history are their sum.
  *
- * @param months by month, in UTC
- * @param all of all months
- * @param refused what was refused when it was asked for, and so is no case, by the code of the refusal
- * @param currency what amounts are in
+ * @param months the figures of each month, in UTC
+ * @param all the figures of all months
+ * @param refused the requests that were refused and opened no case, by the code of the refusal
+ * @param currency the currency of the amounts
  */
 record ReportFigures(
         Map<YearMonth, PeriodFigures> months, PeriodFigures all, Map<String, Long> refused, Currency currency) {
@@ -71,7 +71,7 @@ record ReportFigures(
                         new Period(month.atDay(1), month.plusMonths(1).atDay(1), ZONE), HdrSketch::new));
     }
 
-    /** Minor units refunded, of these counts. */
+    /** Returns the refunded amount of these counts, in minor units. */
     long refunded(Counts counts) {
         return counts.refunded().getOrDefault(currency.getCurrencyCode(), 0L);
     }

@@ -27,7 +27,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** A report as one page that needs nothing else: not even a network. */
+/** Renders a report as one HTML page that loads no other file and needs no network. */
 final class ReportPage {
     private static final String CHARTS = "/META-INF/resources/webjars/chart.js/4.4.9/dist/chart.umd.js";
     private static final int MOST_PRODUCTS = 12;
@@ -40,10 +40,10 @@ final class ReportPage {
         this.report = report;
     }
 
-    /** A number at the head of the page. */
+    /** Figure at the head of the page. */
     record Tile(String label, String value, String note) {}
 
-    /** A row of a table. */
+    /** Row of a table. */
     record Row(String name, String cases, String units, String refunded, String share, String upToHere) {}
 
     String html() {
@@ -98,7 +98,7 @@ final class ReportPage {
                         "resolved within their limit"));
     }
 
-    /** What was refused at once, and so is no case. */
+    /** Returns the number of requests that were refused and opened no case. */
     private String refused() {
         return number(
                 report.refused().values().stream().mapToLong(Long::longValue).sum());
@@ -144,7 +144,7 @@ final class ReportPage {
                 percent(Optional.of(each.upToHere())));
     }
 
-    /** Those that cost the most. */
+    /** Returns the products with the highest refunds. */
     private List<Row> products() {
         return byRefund().stream().map(this::row).toList();
     }
@@ -156,7 +156,7 @@ final class ReportPage {
                 .toList();
     }
 
-    // --- what the charts draw
+    // --- the data of the charts
     // -----------------------------------------------------------------------------------------------
 
     private ObjectNode data() {
@@ -203,7 +203,7 @@ final class ReportPage {
         return ratio.rounded(4).movePointRight(2);
     }
 
-    // --- how it is written
+    // --- formatting
     // --------------------------------------------------------------------------------------------------
 
     private BigDecimal decimal(long minor) {

@@ -19,7 +19,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** A report as JSON and as tables. Amounts are minor units, rates have four decimals, what has no value is null, or empty in a table. */
+/**
+ * Writes a report as JSON and as CSV tables. Amounts are minor units and rates have four decimals; a missing value is null in JSON and
+ * empty in a table.
+ */
 final class ReportTables {
     private static final int DECIMALS = 4;
     private static final long HOUR = Duration.ofHours(1).toSeconds();

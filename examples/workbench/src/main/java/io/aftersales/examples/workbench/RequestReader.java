@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what buyers asked for: one row an item, in time order, the rows of a case together. */
+/** Reads the requests of buyers: one row for each item, in time order, the rows of a case together. */
 final class RequestReader {
     private final Column caseId;
     private final Column at;
@@ -39,7 +39,7 @@ final class RequestReader {
         buyer = header.column("customer_id");
         order = header.column("order_id");
         line = header.column("line_no");
-        header.column("sku"); // for people: the line says what it sold
+        header.column("sku"); // required for readers of the file only: the order's line decides the product
         quantity = header.column("quantity");
         kind = header.columnIfAny("kind");
         reason = header.columnIfAny("reason");
@@ -50,7 +50,7 @@ final class RequestReader {
     /**
      * Reads a file of requests.
      *
-     * @param nobodys stands for an order that is not named
+     * @param nobodys the order number that stands for an order the file does not name
      */
     static List<PastRequest> read(String file, OrderId nobodys) {
         var readers = new ArrayList<RequestReader>(1);
@@ -88,7 +88,7 @@ final class RequestReader {
         last = single;
     }
 
-    /** A row as if it were a case of its own. */
+    /** Reads a row as a request of its own. */
     private PastRequest single(CsvRow row) {
         if (row.isBlank(caseId)) {
             throw row.fault(caseId, "is blank");
@@ -127,7 +127,7 @@ final class RequestReader {
                 && row.oneOf(evidence, List.of("yes", "no")).equals("yes");
     }
 
-    /** A row without a line means the order as such, whatever else the case names. */
+    /** Joins a row to the rows before it. One row without a line makes the request mean the order as a whole. */
     private PastRequest joined(CsvRow row, PastRequest before, PastRequest more) {
         sameInOneCase(row, buyer, before.buyer(), more.buyer());
         sameInOneCase(row, order, before.order(), more.order());

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads a list of rules of review. Nothing in it is taken for granted: what could not be meant is a fault at its place. */
+/** Reads a list of review rules. Any element that is not understood is a fault at its place in the file. */
 final class RuleReader {
     private static final Map<String, Function<JsonValue, Criterion>> CRITERIA = criteria();
 
@@ -110,7 +110,7 @@ final class RuleReader {
         return known;
     }
 
-    /** All that an object names has to be met. */
+    /** Reads an object of criteria, all of which have to be met. */
     private static Criterion all(JsonValue json) {
         return together(json, CRITERIA);
     }
@@ -144,7 +144,7 @@ final class RuleReader {
         return json.truth() ? yes : Criterion.not(yes);
     }
 
-    /** One value or an array of some. */
+    /** Reads one value, or an array of at least one. */
     private static <T> List<T> some(JsonValue json, Function<JsonValue, T> reader) {
         if (!json.isArray()) {
             return List.of(reader.apply(json));

@@ -9,13 +9,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rules FILE.json}: a list of rules of review, checked and told in words. */
+/** Command {@code rules FILE.json}: checks a list of review rules and prints it in words. */
 @Command(
         name = "rules",
         description = {
-            "Checks a list of rules of review and prints each in words, in the order they are asked.",
-            "The first rule whose criteria are all met decides; where none is, a person does. A rule without criteria "
-                    + "always applies. Signals that are found add their weights up to the risk.",
+            "Checks a list of review rules and prints each rule in words, in the order in which they are asked.",
+            "The first rule whose criteria are all met decides; without such a rule a person decides. A rule without criteria "
+                    + "always applies. The risk is the sum of the weights of the signals that are found.",
             "Criteria: kind, reason, fault (one or an array; every unit has to have one of them), amountBelow, "
                     + "amountAtLeast (minor units and a currency; other currencies meet neither), evidenceAtLeast, "
                     + "evidenceUsedBefore, verified, vip (true or false), handover (NOT_HANDED_OVER, WITH_CARRIER, "
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "    \"rules\": [ {\"name\": \"RISK\", \"when\": {\"riskAtLeast\": 30}, \"then\": {\"person\": \"complaints\"}},",
             "               {\"name\": \"SMALL\", \"when\": {\"kind\": \"RETURN_REFUND\", \"evidenceAtLeast\": 1,",
             "                 \"amountBelow\": {\"amount\": 5000, \"currency\": \"CNY\"}}, \"then\": \"APPROVE\"} ] }",
-            "%nExit status: 0 in order, 2 wrong usage or a file that is not in this format."
+            "%nExit status: 0 valid, 2 wrong usage or a file that is not in this format."
         })
 final class RulesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.json", description = "The list of rules; - reads standard input.")

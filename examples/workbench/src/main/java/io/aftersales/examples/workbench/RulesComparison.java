@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Two lists of review rules, asked about every case of a history that was not refused before any rule is asked. */
+/** Compares two lists of review rules on every case of a history that reached the rules. */
 final class RulesComparison {
     private final WhatIfReview lists;
 
@@ -27,9 +27,10 @@ final class RulesComparison {
     }
 
     /**
-     * The figures.
+     * Returns the figures of the comparison.
      *
-     * @param out the file that takes the cases that differ; null for none
+     * @param cases the replayed cases
+     * @param out the file for the cases that differ; null for none
      */
     ObjectNode over(List<ReplayedCase> cases, @Nullable String out) {
         WhatIfReviewTotals totals = WhatIfReviewTotals.NONE;

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order under its money rules, and what is asked back of it.
+ * Order under a refund policy, and the refunds asked on it.
  *
- * @param id the user's own name of it, null when it has none
- * @param order the order, or why there can be no such order
- * @param refunds what is asked, in order, each on top of the ones before
+ * @param id the user's own name of the scenario; null when it has none
+ * @param order the order, or the refusal of an order that cannot exist
+ * @param refunds the refunds, in order, each on top of the ones before
  */
 record Scenario(@Nullable String id, Either<Rejection, FrozenOrder> order, List<RefundRequest> refunds) {}

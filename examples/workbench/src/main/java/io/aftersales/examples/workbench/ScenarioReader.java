@@ -9,7 +9,7 @@ import io.aftersales.domain.shared.LineId;
 import java.util.Currency;
 import java.util.List;
 
-/** Reads what {@code quote} is asked about. */
+/** Reads the scenarios of {@code quote}. */
 final class ScenarioReader {
 
     private ScenarioReader() {}

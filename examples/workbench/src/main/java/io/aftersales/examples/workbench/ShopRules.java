@@ -7,20 +7,20 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The rules a history is replayed under. */
+/** Command-line options for the policy a history is replayed under. */
 final class ShopRules {
     @Option(
             names = "--window-days",
             paramLabel = "N|none",
             defaultValue = "7",
-            description = "Days after delivery within which something may be claimed, for every reason that asks for "
+            description = "Days after delivery in which a buyer may apply, for every reason that has "
                     + "a window (default: ${DEFAULT-VALUE}).")
     private WindowDays window = new WindowDays(null);
 
     @Option(
             names = "--policy",
             paramLabel = "P.json",
-            description = "Money rules, written like the policy of a scenario of quote; - reads standard input.")
+            description = "Money rules in the format of the policy of a quote scenario; - reads standard input.")
     private @Nullable String policy;
 
     ShopPolicy read(InputStream standardInput) {

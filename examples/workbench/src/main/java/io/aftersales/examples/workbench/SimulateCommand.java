@@ -12,16 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code simulate}: what becomes of an order when everything goes wrong. */
+/** Command {@code simulate}: runs random histories of an order under faults and checks their outcome. */
 @Command(
         name = "simulate",
         sortOptions = false,
         description = {
-            "Lives through histories of after-sales in which calls are lost, processes die and providers misbehave, and "
-                    + "compares at the end of each what the library believes with what was really paid, sent and told.",
-            "The same seed is the same histories, on any machine and with any number of threads."
+            "Runs histories of after-sales in which calls are lost, processes crash and payment providers fail, and at "
+                    + "the end of each compares the state of the library with the real payments, shipments and notices.",
+            "The same seed gives the same histories, on any machine and with any number of threads."
         },
-        footer = "%nExit status: 0 no law was broken, 1 one was, 2 wrong usage.")
+        footer = "%nExit status: 0 no law was broken, 1 a law was broken, 2 wrong usage.")
 final class SimulateCommand implements Callable<Integer> {
     private static final int SHOWN = 10;
 
@@ -29,29 +29,32 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "What all chance follows from (default: ${DEFAULT-VALUE}).")
+            description = "The seed of all random choices (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--histories",
             paramLabel = "H",
             defaultValue = "10000",
-            description = "How many histories (default: ${DEFAULT-VALUE}).")
+            description = "The number of histories (default: ${DEFAULT-VALUE}).")
     private long histories;
 
     @Option(
             names = "--personality",
             paramLabel = "P",
-            description = "How the payment provider behaves: ${COMPLETION-CANDIDATES} (default: all of them).")
+            description = "The behaviour of the payment provider: ${COMPLETION-CANDIDATES} (default: all of them).")
     private @Nullable Personality personality;
 
-    @Option(names = "--threads", paramLabel = "T", description = "How many threads (default: one for each processor).")
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description = "The number of threads (default: one for each processor).")
     private @Nullable Integer threads;
 
     @Option(
             names = "--history",
             paramLabel = "I",
-            description = "Only this history of the seed, counted from 0, line by line.")
+            description = "Runs only this history of the seed, counted from 0, and prints it line by line.")
     private @Nullable Long history;
 
     @Spec
@@ -59,11 +62,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // What the library logs of faults that are made on purpose would be most of the work.
+        // Logging the injected faults would take most of the time.
         System.setProperty("org.slf4j.simpleLogger.log.io.aftersales", "off");
         int many = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (histories < 1 || many < 1 || (history != null && history < 0)) {
-            throw new ParameterException(spec.commandLine(), "there is at least one history, and one thread");
+            throw new ParameterException(
+                    spec.commandLine(), "at least one history and one thread are needed, and a history number from 0");
         }
         var simulation = new Simulation(seed, personality);
         return history == null ? all(simulation, many) : one(simulation, history);

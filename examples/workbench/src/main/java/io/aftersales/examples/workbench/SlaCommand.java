@@ -11,20 +11,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sla}: how soon tickets were answered and resolved. */
+/** Command {@code sla}: prints how soon tickets were answered and resolved. */
 @Command(
         name = "sla",
         sortOptions = false,
         description = {
-            "Tells how soon tickets were answered and resolved, and how many are late, for each priority.",
-            "Limits: a response within 1 hour (HIGH) or 4 (NORMAL), an end within 24 hours or 72; exactly the limit "
-                    + "is in time. What the file says has happened counts as it stands there; what has not happened "
-                    + "is late when its limit has passed at T. A ticket may be answered after it was resolved: both times "
-                    + "count.",
+            "Prints how soon tickets were answered and resolved, and how many are late, for each priority.",
+            "Limits: a response within 1 hour (HIGH) or 4 (NORMAL), a resolution within 24 hours or 72; exactly the "
+                    + "limit is in time. A time in the file counts as it stands; a response or resolution without a time is late "
+                    + "when its limit has passed at T. A ticket may be answered after it was resolved: both times count.",
             "The mean and the percentiles are hours, rounded half up to three decimals; percentile p of n sorted "
                     + "values is value number floor(n*p/100), counted from 0; null when there is none."
         },
-        footer = "%nExit status: 0 told, 2 wrong usage or a file that is not in this format.")
+        footer = "%nExit status: 0 printed, 2 wrong usage or a file that is not in this format.")
 final class SlaCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
@@ -36,10 +35,10 @@ final class SlaCommand implements Callable<Integer> {
             names = "--now",
             required = true,
             paramLabel = "T",
-            description = "The moment at which it is told, such as 2024-05-31T18:30:00.")
+            description = "The moment of the figures, such as 2024-05-31T18:30:00.")
     private LocalDateTime now = LocalDateTime.MIN;
 
-    @Option(names = "--json", description = "Prints the figures and nothing else, on a terminal too.")
+    @Option(names = "--json", description = "Prints the figures only, without progress on a terminal.")
     private boolean json;
 
     @Spec

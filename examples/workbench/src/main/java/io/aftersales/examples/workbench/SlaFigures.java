@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** How soon tickets were answered and resolved. Each is lived through again as the library does it, and its own clocks are read. */
+/**
+ * Computes how soon tickets were answered and resolved. Each ticket is run through the library again, and the figures are read from its
+ * timers.
+ */
 final class SlaFigures {
     private static final CaseId CASE = new CaseId(OrderId.of("file"), 1);
     private static final TicketFacts FACTS =
@@ -37,12 +40,12 @@ final class SlaFigures {
     private final Instant now;
     private final List<Ticket> tickets = new ArrayList<>();
 
-    /** Figures as they stand at this moment. */
+    /** Creates figures as of a moment. */
     SlaFigures(Instant now) {
         this.now = now;
     }
 
-    /** Lives through a ticket once more. */
+    /** Runs a ticket through the library. */
     void add(PastTicket past) {
         TicketPolicy policy = TicketPolicy.STANDARD.with(new PriorityRule("FILE", facts -> true, past.priority()));
         var opened = new TicketContext(Actor.SYSTEM, past.openedAt(), policy);
@@ -59,7 +62,7 @@ final class SlaFigures {
         tickets.add(ticket);
     }
 
-    /** The figures of each priority. */
+    /** Returns the figures of each priority. */
     ObjectNode figures() {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         for (Priority priority : Priority.values()) {
@@ -105,7 +108,7 @@ final class SlaFigures {
         return timers.stream().filter(timer -> timer.isOverdue(now)).count();
     }
 
-    /** How long each took that came to its end, shortest first. */
+    /** Returns the durations of the stopped timers, shortest first. */
     private static List<Duration> times(List<SlaTimer> timers) {
         var times = new ArrayList<Duration>();
         for (SlaTimer each : timers) {
@@ -129,7 +132,7 @@ final class SlaFigures {
         }
     }
 
-    /** A sum shared out, in hours with three decimals; nothing when there is nobody to share it. */
+    /** Puts a sum divided by a number of shares, in hours with three decimals; null when there are no shares. */
     private static void put(ObjectNode node, String name, Duration sum, int shares) {
         if (shares == 0) {
             node.putNull(name);

@@ -6,13 +6,13 @@ import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.shared.TenderId;
 
-/** How an order was paid that does not say so: all of it at once. */
+/** Payment of an order that names no tenders: one tender of the full amount. */
 final class SolePayment {
     static final TenderId ID = TenderId.of("T1");
 
     private SolePayment() {}
 
-    /** The sale, paid by one tender. What is payable is the library's to say: without a tender it tells what is missing. */
+    /** Returns the sale, paid by one tender. The amount is the payable one in the library's refusal of the unpaid sale. */
     static Sale of(Sale unpaid) {
         var checked = OrderSnapshot.of(unpaid);
         long payable =

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Movements on disk, in parts of which each fits into memory. What goes by the same name is in the same part, so the parts can be looked
- * at one after another, however many movements there are and in whatever order they came.
+ * Stores movements on disk in parts that each fit into memory. All movements of one name are in the same part, so the parts can be
+ * processed one after another, for any number of movements in any order.
  */
 final class Spool implements AutoCloseable {
     private static final int PARTS = 64;
     private static final long MOST_BYTES = 4L << 20;
 
-    /** A part that is all one name stays as it is. */
+    /** Limits how often a part is split again, because a part of one single name cannot be split. */
     private static final int MOST_SPLITS = 6;
 
     private final int depth;
@@ -49,7 +49,7 @@ final class Spool implements AutoCloseable {
     }
 
     void add(String name, ListedMovement movement) {
-        // Other bits of the hash at every depth, or what came together once would come together again.
+        // Each depth uses other bits of the hash, since the names of one part have the same bits at the depths before.
         int part = Math.floorMod(Integer.rotateLeft(name.hashCode() * 0x9E3779B9, depth * 5 + 7), PARTS);
         try {
             DataOutputStream out = parts.get(part);
@@ -60,12 +60,12 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** Takes each name with a movement that goes by it. */
+    /** Consumer of a movement and the name it is stored under. */
     interface Taker {
         void accept(String name, ListedMovement movement);
     }
 
-    /** Opens a taker for each part, tells it what is in the part, and then that this was all. */
+    /** Calls the consumer once for each part, with a function that reads the part's movements into a {@link Taker}. */
     void forEachPart(Consumer<Consumer<Taker>> part) {
         try {
             for (int i = 0; i < PARTS; i++) {

@@ -12,17 +12,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Brings a journal and a statement together: first what goes by the same key, and of the rest what goes by the same transaction. Both may
- * be of any size and in any order.
- */
+/** Matches a journal with a statement: first by idempotency key, and the rest by transaction id. Both lists may have any size and order. */
 final class StatementMatching implements AutoCloseable {
     private final Spool byKey = new Spool();
     private final Spool byTransaction = new Spool();
     private final List<ListedMovement> nameless = new ArrayList<>();
     private Instant newest = Instant.MIN;
 
-    /** Takes a movement of either side. */
+    /** Adds a movement of either list. */
     void add(ListedMovement each) {
         Movement movement = each.movement();
         if (!each.isOurs() && movement.at().isAfter(newest)) {
@@ -38,9 +35,10 @@ final class StatementMatching implements AutoCloseable {
     }
 
     /**
-     * Tells what came of everything that was added.
+     * Passes the finding of each key or transaction to a consumer.
      *
-     * @param statementEnds up to when the statement tells everything; null for its newest movement
+     * @param statementEnds the time up to which the statement is complete; null for the time of its newest movement
+     * @param taker the consumer of the findings
      */
     void compare(@Nullable Instant statementEnds, Consumer<Compared> taker) {
         var reconciliation = new Reconciliation(statementEnds == null ? newest : statementEnds);
@@ -69,7 +67,7 @@ final class StatementMatching implements AutoCloseable {
         return groups;
     }
 
-    /** What goes by one name, in one direction. */
+    /** Movements of one key or transaction, in one direction. */
     private static final class Group {
         private final List<ListedMovement> here = new ArrayList<>(1);
         private final List<ListedMovement> there = new ArrayList<>(1);
@@ -88,7 +86,7 @@ final class StatementMatching implements AutoCloseable {
             return all;
         }
 
-        /** The one transaction all of it is about; empty when there is none, or more than one. */
+        /** Returns the one transaction of all movements; empty when there is none, or more than one. */
         String transaction() {
             List<String> names = all().stream()
                     .map(each -> each.movement().transaction())
@@ -125,10 +123,10 @@ final class StatementMatching implements AutoCloseable {
     }
 
     /**
-     * What came of one thing.
+     * Finding of one key or transaction.
      *
-     * @param here minor units in the journal; null where it has none
-     * @param there minor units in the statement; null where it has none
+     * @param here minor units in the journal; null when the journal has no movement of it
+     * @param there minor units in the statement; null when the statement has no movement of it
      */
     record Compared(
             Finding finding,

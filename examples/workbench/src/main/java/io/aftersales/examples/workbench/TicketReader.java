@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the tickets of a file, one a row, in any order. Nothing happens to a ticket before it is opened. A ticket may be answered after it
- * was resolved, as real exports have it, and each of the two times counts as it stands.
+ * Reads tickets, one a row, in any order. A ticket cannot be answered or resolved before it is opened. It may be answered after it was
+ * resolved, as in real exports, and each of the two times counts as it stands.
  */
 final class TicketReader {
     private final Column id;

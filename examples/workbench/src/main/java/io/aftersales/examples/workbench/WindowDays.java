@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * For how many days after delivery something may be claimed.
+ * Number of days after delivery in which a buyer may apply.
  *
  * @param days at least 1; null for no limit
  */
@@ -22,7 +22,7 @@ record WindowDays(@Nullable Integer days) {
         return new WindowDays(Integer.valueOf(text));
     }
 
-    /** The rules with this window for every reason that asks for one. */
+    /** Returns the policy with this window for every reason that has a window. */
     CasePolicy in(CasePolicy rules) {
         CasePolicy.Builder changed = rules.toBuilder();
         return (days == null ? changed.withoutWindows() : changed.windowDays(days)).build();

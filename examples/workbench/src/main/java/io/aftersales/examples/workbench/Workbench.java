@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** After-sales on the command line: tries the library out on files. */
+/** Command line to try the after-sales library on files. */
 @Command(
         name = "aftersales-workbench",
-        description = "Tries the after-sales library out on files.",
+        description = "Tries the after-sales library on files.",
         synopsisSubcommandLabel = "COMMAND")
 public final class Workbench {
 
@@ -19,16 +19,16 @@ public final class Workbench {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Shows this help and ends.")
+            description = "Shows this help and exits.")
     private boolean help;
 
     Workbench() {}
 
-    /** Runs one command and ends with its exit status: 0 done, 2 wrong usage or input, 1 a mistake of the program. */
+    /** Runs one command and exits with its status: 0 done, 2 wrong usage or input, 1 a failure of the program. */
     public static void main(String[] args) {
-        // Libraries with another log of their own write into the one this program has.
+        // The validation provider then logs through this program's log instead of one of its own.
         System.setProperty("org.jboss.logging.provider", "slf4j");
-        // UTF-8 whatever the system's own encoding is: ids come back as they were read.
+        // UTF-8 independent of the system's encoding, so that ids are written as they were read.
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(commandLine(System.in, out, err).execute(args));

@@ -184,8 +184,8 @@ class QuoteCommandTests {
             assertThat(program.status()).isZero();
             assertThat(program.out())
                     .startsWith("Usage: aftersales-workbench [-h] COMMAND")
-                    .containsPattern("quote +Says what")
-                    .containsPattern("replay +Brings")
+                    .containsPattern("quote +Prints the refunds")
+                    .containsPattern("replay +Replays")
                     .containsPattern("diagram +Prints");
             assertThat(command.status()).isZero();
             assertThat(command.out()).startsWith("Usage: aftersales-workbench quote [-h] FILE.json");

@@ -4,11 +4,14 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.RefundPart;
 import java.time.Instant;
 
-/** What follows when nothing new begins: people finish what there is, time passes, and the books are audited. */
+/** End of a history: no new cases are opened, people finish the open ones, time passes, and the result is audited. */
 final class Aftermath {
     private static final int MOST_ROUNDS = 5_000;
 
-    /** A provider that often does not answer leaves the same payment in doubt again, ever less likely. */
+    /**
+     * Limits the rounds of resolving parked effects: a provider that often does not answer puts the same payment in doubt again, each time
+     * with lower odds.
+     */
     private static final int MOST_LOOKS = 20;
 
     private final World world;
@@ -21,7 +24,7 @@ final class Aftermath {
         this.bookkeepers = new FinanceStaff(world);
     }
 
-    /** Goes on until nothing is due and nobody can do any more; then every law is checked. */
+    /** Runs until nothing is due and no person can do more, then checks all laws. */
     void run() {
         world.provider().calmDown();
         comeToRest();
@@ -31,7 +34,7 @@ final class Aftermath {
         }
     }
 
-    /** What was left to persons they resolve, and nothing is left then. */
+    /** Lets finance resolve the parked effects until none is left, and checks all laws again. */
     private void lookIntoWhatWasGivenUp() {
         world.wire().under(FaultInjector.NONE);
         for (int look = 0; look < MOST_LOOKS && !bookkeepers.parked().isEmpty(); look++) {
@@ -41,7 +44,7 @@ final class Aftermath {
         bookkeepers
                 .parked()
                 .forEach(entry -> world.log()
-                        .violation(world.clock().instant(), entry.key() + " is parked whatever is said of it"));
+                        .violation(world.clock().instant(), entry.key() + " stays parked after every resolution"));
         new Auditor(world).check();
     }
 

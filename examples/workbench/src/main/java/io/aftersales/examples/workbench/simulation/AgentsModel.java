@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Who works here; they go and come as they like. */
+/** Agents of the shop, who become available, unavailable or leave at random times. */
 final class AgentsModel implements Agents {
-    /** Everybody there is: those who act on cases, and one who only has tickets. */
+    /** Ids of all agents: those who act on cases, and {@code ada}, who only has tickets. */
     static final List<String> IDS = List.of("rita", "sam", "ivan", "fay", "ada");
 
     private final FaultyNetwork wire;
@@ -24,13 +24,13 @@ final class AgentsModel implements Agents {
         agents.add(Agent.of("ada", "returns", "exchanges", "complaints"));
     }
 
-    /** Somebody goes for lunch, or comes back. */
+    /** Switches an agent between available and unavailable. */
     void turn(String id) {
         agents.replaceAll(agent ->
                 agent.id().equals(id) ? new Agent(id, agent.groups(), agent.skills(), !agent.available()) : agent);
     }
 
-    /** Somebody leaves for good. */
+    /** Removes an agent who leaves for good. */
     void leave(String id) {
         agents.removeIf(agent -> agent.id().equals(id));
     }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Compares, once all has come to rest, what the library believes with what really happened. */
+/** Compares the state of the library with the records of the models, when a history is at rest. */
 final class Auditor {
     private final World world;
     private final Map<String, OutboxEntry> owed = new TreeMap<>();
@@ -45,7 +45,7 @@ final class Auditor {
         }
     }
 
-    /** Every law there is. */
+    /** Checks all laws. */
     void check() {
         cases.forEach(this::endedOrExplained);
         cases.forEach(this::hasItsTicket);
@@ -72,7 +72,7 @@ final class Auditor {
         if (!subject.status().isEnd()) {
             expect(parked, name + " has not ended, and nothing of it is parked");
             boolean known = isKnown(subject, Alarm.OVERDUE);
-            expect(known, name + " has not ended, and nobody was asked to look at it");
+            expect(known, name + " has not ended, and no alarm was raised");
         }
         for (RefundPart part : subject.refund().parts()) {
             switch (part.state()) {
@@ -81,7 +81,7 @@ final class Auditor {
                 case DEAD ->
                     expect(
                             isKnown(subject, Alarm.POINTS_FAILED),
-                            name + ": " + part.key() + " is dead and nobody knows");
+                            name + ": " + part.key() + " is dead and no alarm was raised");
                 default -> {}
             }
         }
@@ -89,13 +89,14 @@ final class Auditor {
             String gift = name + ": " + part.key();
             switch (part.state()) {
                 case OPEN, WAITING -> expect(isParked(part.key().value()), gift + " is not given and not parked");
-                case DEAD, REVERSED -> expect(isKnown(subject, Alarm.GIFT_FAILED), gift + " failed and nobody knows");
+                case DEAD, REVERSED ->
+                    expect(isKnown(subject, Alarm.GIFT_FAILED), gift + " failed and no alarm was raised");
                 case PAID -> {}
             }
         }
     }
 
-    /** A case that needs a person has a ticket, unless a piece of what the ticket was to hear was left to a person. */
+    /** Checks that a case has a ticket exactly when it needs a person; not when an effect about the ticket is parked. */
     private void hasItsTicket(AfterSalesCase subject) {
         boolean lost = owed.values().stream()
                 .anyMatch(entry -> entry.caseId().equals(subject.id())
@@ -113,7 +114,7 @@ final class Auditor {
                 || effect instanceof Effect.ResolveTicket;
     }
 
-    /** By the alarm, or by the ticket that is there for whatever was given up, the alarm itself among it. */
+    /** Tells whether people know of a failed case: by this alarm, by a PARKED alarm, or by a ticket. */
     private boolean isKnown(AfterSalesCase subject, Alarm alarm) {
         return subject.attention().needed()
                 || world.office().wasAlarmed(subject.id(), alarm)
@@ -128,7 +129,7 @@ final class Auditor {
                 || effect instanceof Effect.MarkOrder
                 || effect instanceof Effect.GiveBackCoupon;
         if (told && entry.state() == State.DONE) {
-            expect(world.office().heard(entry.key()), entry.key() + " is done and nobody heard of it");
+            expect(world.office().heard(entry.key()), entry.key() + " is done and was not received");
         }
     }
 
@@ -192,7 +193,7 @@ final class Auditor {
                 "paid for " + step + ": " + minor + ", owed: " + limits.getOrDefault(step, 0L)));
     }
 
-    /** What a key is for, without the count of its failures. */
+    /** Returns the key without its count of failures. */
     private static String step(String key) {
         int end = key.lastIndexOf('-');
         return end < 0 ? key : key.substring(0, end);
@@ -226,7 +227,7 @@ final class Auditor {
         expect(account.paid() == account.refunded() + account.kept() + account.remaining(), "the account is out");
     }
 
-    /** Each gift once at most, and whoever believes to have it has it. */
+    /** Checks that each gift was granted at most once, and that the library's state of each gift is true. */
     private void giftsAreWhatWasGranted() {
         Map<String, Gift> really = world.office().giftsGiven();
         var promised = new TreeMap<String, Gift>();
@@ -243,7 +244,7 @@ final class Auditor {
         var times = new TreeMap<String, Integer>();
         really.forEach((key, gift) -> {
             times.merge(step(key), 1, Integer::sum);
-            expect(gift.equals(promised.get(step(key))), "granted under " + key + " and promised to nobody: " + gift);
+            expect(gift.equals(promised.get(step(key))), "granted under " + key + " and not promised: " + gift);
         });
         times.forEach((step, count) -> expect(count <= 1, step + " was granted " + count + " times"));
     }

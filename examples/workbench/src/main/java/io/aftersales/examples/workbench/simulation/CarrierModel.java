@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A carrier. */
+/** Carrier whose scans show every parcel as lost; return waybills, interceptions and shipments back to the buyer fail at random. */
 final class CarrierModel implements Logistics {
     private final FaultyNetwork wire;
     private final Dice dice;

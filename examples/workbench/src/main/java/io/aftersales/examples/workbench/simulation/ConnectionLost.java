@@ -2,7 +2,7 @@ package io.aftersales.examples.workbench.simulation;
 
 import java.io.Serial;
 
-/** A connection broke, or nobody answered in time: what was asked may have been done or not. */
+/** Thrown when a connection breaks or a call times out: the call may or may not have been carried out. */
 final class ConnectionLost extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package io.aftersales.examples.workbench.simulation;
 
 import java.io.Serial;
 
-/** The process dies here and now; nothing in it can catch that. */
+/** Thrown to crash the process; the library does not catch it. */
 final class Crash extends Error {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 
-/** All the chance there is in one history. */
+/** Source of all random choices of one history. */
 final class Dice {
-    /** Whatever happens one time in so many does not happen. */
+    /** Dice of a history without chance events: an event with odds of one in several never happens. */
     static final Dice UNEVENTFUL = new Dice(bound -> bound - 1);
 
     private final IntUnaryOperator below;
@@ -15,13 +15,13 @@ final class Dice {
         this.below = below;
     }
 
-    /** The dice of one history of a simulation; neighbouring histories have nothing in common. */
+    /** Returns the dice of one history of a simulation; the dice of neighbouring histories are independent. */
     static Dice of(long seed, long history) {
         var random = new SplittableRandom(new SplittableRandom(seed).nextLong() + history * 0x9E3779B97F4A7C15L);
         return new Dice(random::nextInt);
     }
 
-    /** From 0 to one less than the bound. */
+    /** Returns a number from 0 to one less than the bound. */
     int below(int bound) {
         return below.applyAsInt(bound);
     }

@@ -1,6 +1,6 @@
 package io.aftersales.examples.workbench.simulation;
 
-/** What goes wrong in a history; counted by kind. */
+/** Kinds of faults in a history, which are counted. */
 enum Fault {
     CRASH_BEFORE_CALL,
     CRASH_AFTER_CALL,

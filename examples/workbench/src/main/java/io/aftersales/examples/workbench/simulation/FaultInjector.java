@@ -1,8 +1,8 @@
 package io.aftersales.examples.workbench.simulation;
 
-/** What befalls a process where it touches the world outside. */
+/** Injects faults where a process calls the outside world. */
 interface FaultInjector {
-    /** Where a process may die, be held up or be overtaken. */
+    /** Points at which a process may crash, be paused or be overtaken. */
     enum Point {
         BEFORE_CALL,
         AFTER_CALL,
@@ -11,7 +11,7 @@ interface FaultInjector {
         BEFORE_READ
     }
 
-    /** What becomes of one call on its way. */
+    /** Loss of a call on the network. */
     enum Loss {
         NONE,
         REQUEST,
@@ -19,7 +19,7 @@ interface FaultInjector {
         ANSWER
     }
 
-    /** Nothing ever happens. */
+    /** Injector without faults. */
     FaultInjector NONE = new FaultInjector() {
         @Override
         public void at(Point point, String what) {}
@@ -35,12 +35,12 @@ interface FaultInjector {
         }
     };
 
-    /** A process comes to this point; it may not come further. */
+    /** Marks that a process reaches a point; throws when it crashes there. */
     void at(Point point, String what);
 
-    /** What becomes of a call. */
+    /** Returns what the network loses of a call. */
     Loss loss(String what);
 
-    /** What becomes of a commit: the request is lost, or the answer is. */
+    /** Returns what is lost of a commit: nothing, the request or the answer. */
     Loss commitLoss();
 }

@@ -14,12 +14,9 @@ import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Transactions;
 
-/**
- * Where a host may be rebuilt. As it stands nothing is changed; whoever wants to know whether the simulation notices a mistake makes it
- * here.
- */
+/** Replaceable parts of the host. The defaults change nothing; a test overrides one to check that the simulation detects its mistake. */
 interface FaultyAdapters {
-    /** A sound host. */
+    /** Host without mistakes. */
     FaultyAdapters NONE = new FaultyAdapters() {};
 
     /** Stores a decision. */
@@ -27,62 +24,62 @@ interface FaultyAdapters {
         real.commit(commit);
     }
 
-    /** Stores what became of an effect. */
+    /** Stores the outcome of an effect. */
     default boolean settle(InMemoryCaseRepository real, OutboxEntry entry) {
         return real.settle(entry);
     }
 
-    /** Whether the warehouse remembers which reservations were given free. */
+    /** Tells whether the warehouse remembers released reservations. */
     default boolean remembersReleases() {
         return true;
     }
 
-    /** What a provider's notice is taken for. */
+    /** Returns the answer that the host reads from a provider's webhook. */
     default Answer notice(Answer answer) {
         return answer;
     }
 
-    /** The repository as the desks see it. */
+    /** Returns the repository that the desks use. */
     default CaseRepository repository(CaseRepository real) {
         return real;
     }
 
-    /** The outbox as the runner sees it. */
+    /** Returns the outbox that the runner uses. */
     default Outbox outbox(Outbox real) {
         return real;
     }
 
-    /** The host's transactions as the desks see them. */
+    /** Returns the host's transactions that the desks use. */
     default Transactions transactions(Transactions real) {
         return real;
     }
 
-    /** The adapter of the payment provider. */
+    /** Returns the adapter of the payment provider. */
     default PaymentGateway payments(PaymentGateway real) {
         return real;
     }
 
-    /** The adapter of the stock. */
+    /** Returns the adapter of the stock. */
     default Inventory inventory(Inventory real) {
         return real;
     }
 
-    /** The adapter of whoever sends goods. */
+    /** Returns the adapter of the fulfilment of replacement orders. */
     default Fulfilment fulfilment(Fulfilment real) {
         return real;
     }
 
-    /** The adapter of the carriers. */
+    /** Returns the adapter of the carriers. */
     default Logistics logistics(Logistics real) {
         return real;
     }
 
-    /** The adapter of whatever gives points and coupons as compensations. */
+    /** Returns the adapter that grants points and coupons as goodwill. */
     default Gifts gifts(Gifts real) {
         return real;
     }
 
-    /** The adapter of the words to people. */
+    /** Returns the adapter of the notices to buyers. */
     default Notices notices(Notices real) {
         return real;
     }

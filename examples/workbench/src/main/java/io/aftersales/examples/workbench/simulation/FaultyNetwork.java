@@ -14,7 +14,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Between the library and everything it calls. Watches what goes out: only what is owed, never with other content. */
+/**
+ * Network between the library and its ports. Checks every outgoing effect: the effect has to be owed, and a repetition has to have the same
+ * content.
+ */
 final class FaultyNetwork {
     private record Packet(Instant at, String what, Supplier<?> work) {}
 
@@ -39,7 +42,7 @@ final class FaultyNetwork {
         return mishaps;
     }
 
-    /** Something is to be done, once for each key. */
+    /** Sends an effect to a port, which carries it out once for each key. */
     <T> T effect(String what, EffectKey key, Object content, Supplier<T> work) {
         watch(what, key, content);
         log.line(clock.instant(), () -> what + " " + key);
@@ -59,7 +62,7 @@ final class FaultyNetwork {
         return answer;
     }
 
-    /** The same for what has no answer. */
+    /** Sends an effect that has no answer. */
     void tell(String what, EffectKey key, Object content, Runnable work) {
         effect(what, key, content, () -> {
             work.run();
@@ -67,13 +70,13 @@ final class FaultyNetwork {
         });
     }
 
-    /** A payment is sent: what is lost on the way, the provider's own temper decides. */
+    /** Sends a payment. The network loses none: the personality of the provider decides about lost answers. */
     <T> T payment(String what, EffectKey key, Object content, Supplier<T> work) {
         watch(what, key, content);
         return ask(what + " " + key, work);
     }
 
-    /** Something is asked; nothing is done. */
+    /** Calls a port that answers and changes nothing. */
     <T> T ask(String what, Supplier<T> work) {
         mishaps.at(Point.BEFORE_CALL, what);
         T answer = work.get();
@@ -82,7 +85,7 @@ final class FaultyNetwork {
         return answer;
     }
 
-    /** Something is written in one piece. */
+    /** Writes a commit to the database, which may be lost or remain unconfirmed. */
     void write(String what, Runnable writing) {
         mishaps.at(Point.BEFORE_COMMIT, what);
         Loss loss = mishaps.commitLoss();
@@ -98,7 +101,7 @@ final class FaultyNetwork {
 
     private void watch(String what, EffectKey key, Object content) {
         if (!isOwed.test(key)) {
-            log.violation(clock.instant(), what + " goes out under " + key + ", which nobody owes");
+            log.violation(clock.instant(), what + " goes out under " + key + ", which is not owed");
         }
         Object before = contents.putIfAbsent(what + key, content);
         if (before != null && !before.equals(content)) {
@@ -106,12 +109,12 @@ final class FaultyNetwork {
         }
     }
 
-    /** Whether something was ever sent under a key. */
+    /** Tells whether an effect was ever sent under a key. */
     boolean wasSent(String what, EffectKey key) {
         return contents.containsKey(what + key);
     }
 
-    /** When the next delayed request arrives; null when none is under way. */
+    /** Returns when the next delayed request arrives; null when no request is delayed. */
     @Nullable
     Instant nextArrival() {
         Instant next = null;
@@ -121,7 +124,7 @@ final class FaultyNetwork {
         return next;
     }
 
-    /** Requests that were held up on their way arrive; nobody waits for their answer. */
+    /** Delivers the delayed requests that are due; their answers reach no caller. */
     void arrive(Instant now) {
         for (int i = 0; i < delayed.size(); ) {
             Packet packet = delayed.get(i);

@@ -10,7 +10,7 @@ import io.aftersales.ports.desks.Request;
 import java.util.List;
 import java.util.Optional;
 
-/** Two of finance who look into what was given up, with the books of whoever was asked in front of them. */
+/** Two persons of finance who resolve parked effects from the books of the provider and the host. */
 final class FinanceStaff {
     private static final List<Actor> BOTH = List.of(Actor.finance("fay"), Actor.finance("finn"));
 
@@ -20,14 +20,14 @@ final class FinanceStaff {
         this.world = world;
     }
 
-    /** What is parked, in the order it was owed. */
+    /** Returns the parked effects, in the order they were written. */
     List<OutboxEntry> parked() {
         return world.owed().stream()
                 .filter(entry -> entry.state() == OutboxEntry.State.PARKED)
                 .toList();
     }
 
-    /** Says of one what the books say; of what only has to be done, that it is to be tried again. */
+    /** Resolves a parked effect: a payment as the books show it, any other effect by trying it again. */
     void resolve(OutboxEntry entry) {
         Effect effect = entry.effect();
         if (!effect.isPayment()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What came of histories: faults by kind, and the laws that were broken. */
+/** Findings of histories: the number of faults of each kind, and the broken laws. */
 public final class Findings {
     private final long[] faults = new long[Fault.values().length];
     private final TreeMap<Long, List<String>> violations = new TreeMap<>();
@@ -37,12 +37,12 @@ public final class Findings {
         traces.addAll(more.traces);
     }
 
-    /** How many histories were run. */
+    /** Returns the number of histories that were run. */
     public long histories() {
         return histories;
     }
 
-    /** How often each kind of fault happened, those that never did too. */
+    /** Returns how often each kind of fault happened; kinds that never happened are included. */
     public Map<String, Long> faults() {
         var all = new LinkedHashMap<String, Long>();
         for (Fault kind : Fault.values()) {
@@ -51,17 +51,17 @@ public final class Findings {
         return all;
     }
 
-    /** How many laws were broken, all histories together. */
+    /** Returns the number of broken laws in all histories. */
     public long violations() {
         return violations.values().stream().mapToLong(List::size).sum();
     }
 
-    /** The laws that were broken, by history. */
+    /** Returns the broken laws, by history. */
     public Map<Long, List<String>> broken() {
         return new TreeMap<>(violations);
     }
 
-    /** What happened, line by line; empty unless it was traced. */
+    /** Returns the trace, line by line; empty unless the history was traced. */
     public String trace() {
         return String.join("", traces);
     }

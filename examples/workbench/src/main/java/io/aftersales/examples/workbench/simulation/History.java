@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Some weeks in the life of one order, from a number. */
+/** History of one order over some weeks, determined by a number. */
 final class History {
     private static final List<OrderFacts> ORDERS =
             List.of(Orders.ARRIVED_IN_PART, Orders.ARRIVED_IN_PART, Orders.UNSHIPPED, Orders.ON_ITS_WAY);
@@ -19,9 +19,9 @@ final class History {
     private final People people;
 
     /**
-     * A history.
+     * Prepares a history.
      *
-     * @param personality the provider's; null for any
+     * @param personality the provider's personality; null for a random one
      */
     History(
             long seed,
@@ -41,7 +41,7 @@ final class History {
                 world, order.sale().lines().stream().map(OrderLine::id).toList(), order == Orders.ARRIVED_IN_PART);
     }
 
-    /** Everything happens. */
+    /** Runs the history to its end, audit included. */
     HistoryLog run() {
         Orders.SKUS.forEach(sku -> world.depot().stocks(sku, 1 + dice.below(4)));
         int severity = dice.below(4);
@@ -84,7 +84,7 @@ final class History {
         world.now();
     }
 
-    /** What somebody does while another process is in the middle of something. */
+    /** Lets another worker or a person act while a process is in the middle of its work. */
     private void overtakes() {
         switch (dice.below(3)) {
             case 0 -> world.runDue();

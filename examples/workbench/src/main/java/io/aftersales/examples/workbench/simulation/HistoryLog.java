@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What happened in a history: faults by kind, laws that were broken, and line by line where a trace is wanted. */
+/** Log of a history: the number of faults of each kind, the broken laws, and a trace line by line when it is wanted. */
 final class HistoryLog {
     private final long[] faults = new long[Fault.values().length];
     private final List<String> violations = new ArrayList<>();

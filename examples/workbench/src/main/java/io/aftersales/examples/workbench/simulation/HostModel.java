@@ -26,7 +26,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Everything else of the host: its orders, points, coupons, gifts, and what people are told. */
+/** Remaining ports of the host: orders, points, coupons, gifts, notices and alarms. */
 final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms {
     private static final long WORTH_OF_A_COUPON = 400;
 
@@ -104,7 +104,7 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
 
     @Override
     public void raise(EffectKey key, CaseId caseId, Alarm alarm, String detail) {
-        // That an effect was left to a person is told under the key of that effect, which may be an alarm itself.
+        // A PARKED alarm is raised under the key of the parked effect, which may be an alarm itself.
         String what = alarm == Alarm.PARKED ? "left to a person" : "alarm";
         wire.tell(what, key, List.of(alarm, detail), () -> {
             heard.add(key);
@@ -112,7 +112,7 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
         });
     }
 
-    /** Whether anybody was told what goes under a key. */
+    /** Tells whether the host received a notice, an alarm, an order mark or a coupon under this key. */
     boolean heard(EffectKey key) {
         return heard.contains(key);
     }
@@ -121,12 +121,12 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
         return alarms.getOrDefault(caseId, Set.of()).contains(alarm);
     }
 
-    /** Gifts that were really granted, by key. */
+    /** Returns the gifts that were granted, by key. */
     Map<String, Gift> giftsGiven() {
         return giftsGiven;
     }
 
-    /** Points that were really given back, by key. */
+    /** Returns the points that were given back, by key. */
     Map<String, Long> pointsGiven() {
         return pointsGiven;
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A transaction the host has around a call of a desk: what is written in it is there when it commits, or never. */
+/** Transaction of the host around a call of a desk: its writes are stored when it commits, or never. */
 final class HostTransaction implements Transactions {
     private final List<Commit> written = new ArrayList<>();
     private final List<Runnable> after = new ArrayList<>();
@@ -20,7 +20,7 @@ final class HostTransaction implements Transactions {
         written.add(commit);
     }
 
-    /** Makes it last; answers what is to follow. */
+    /** Stores the writes; returns the work to do after the commit. */
     List<Runnable> commit(Consumer<Commit> storage) {
         List<Commit> commits = List.copyOf(written);
         List<Runnable> work = List.copyOf(after);

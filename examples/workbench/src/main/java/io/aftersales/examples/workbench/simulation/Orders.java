@@ -21,13 +21,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The orders histories are about, and the shops that sold them. */
+/** Orders and shop policies of the histories. */
 final class Orders {
     static final OrderId ID = OrderId.of("1001");
     static final String BUYER = "buyer-bob";
 
-    /** Whatever somebody writes. */
-    static final String WORDS = "what somebody wrote";
+    /** Free text of buyers and staff. */
+    static final String WORDS = "free text of a person";
 
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     static final List<String> SKUS = List.of("MUG", "MUG-RED", "MUG-OLD", "POT", "POT-2", "CUP");
@@ -44,7 +44,10 @@ final class Orders {
             .rules(StandardRules.verifiedReshipBelow(yuan(1_500)))
             .build();
 
-    /** Strict where it pays, or quick to give up on a route. */
+    /**
+     * Policies of the shops: standard, with confirmation by a second person above an amount, and with few refund routes and low goodwill
+     * limits.
+     */
     static final List<ShopPolicy> SHOPS = List.of(
             ShopPolicy.STANDARD.with(RULES),
             ShopPolicy.STANDARD.with(
@@ -54,16 +57,16 @@ final class Orders {
                     .goodwill(GoodwillLimits.builder().eachCase(yuan(500)).build())
                     .build()));
 
-    /** Three mugs and a pot that arrived, two cups that did not; paid by card, gift card and points. */
+    /** Order of which three mugs and a pot have arrived and two cups have not; paid by card, gift card and points. */
     static final OrderFacts ARRIVED_IN_PART = arrivedInPart();
 
-    /** Nothing has left the warehouse; paid by two cards. */
+    /** Order that has not left the warehouse; paid by two cards. */
     static final OrderFacts UNSHIPPED = as(OrderState.PAID, packed());
 
-    /** Everything is with the carrier; paid by two cards. */
+    /** Order that is with the carrier; paid by two cards. */
     static final OrderFacts ON_ITS_WAY = as(OrderState.SHIPPED, packed().handedOver(sent(), "SF", "SF-1"));
 
-    /** Everything is with the buyer; paid by two cards. */
+    /** Order that has arrived; paid by two cards. */
     static final OrderFacts ARRIVED = as(
             OrderState.DELIVERED, packed().handedOver(sent(), "SF", "SF-1").delivered(START.minus(Duration.ofDays(1))));
 

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A payment provider with a temper, and with a journal of its own of what it really paid. */
+/** Payment provider with a personality, and with a journal of its own of what it paid. */
 final class PaymentProviderModel implements PaymentGateway {
     private static final Duration A_DAY = Duration.ofHours(24);
 
-    /** One payment that was made. */
+    /** Payment that was made. */
     static final class Payment {
         final RefundInstruction instruction;
         final String reference;
@@ -32,19 +32,19 @@ final class PaymentProviderModel implements PaymentGateway {
         }
     }
 
-    /** What it remembers of a key. */
+    /** Memory of an idempotency key. */
     private static final class Memory {
         final RefundInstruction instruction;
         final Instant since;
         final boolean broken;
 
-        /** When a refund that was taken is looked at again; null when that is over. */
+        /** Time at which the provider decides again about an accepted refund; null when it is decided. */
         @Nullable
         Instant decidedAt;
 
         Answer answer;
 
-        /** Whether it was paid, and whoever asked has not heard of it. */
+        /** Whether the refund was paid and the caller did not get the answer. */
         boolean unheard;
 
         Memory(RefundInstruction instruction, Instant since, boolean broken, Answer answer) {
@@ -55,7 +55,7 @@ final class PaymentProviderModel implements PaymentGateway {
         }
     }
 
-    /** Something it will say without being asked. */
+    /** Webhook that is due at a time. */
     record Word(Instant at, EffectKey key, Answer answer) {}
 
     private final Personality personality;
@@ -70,9 +70,9 @@ final class PaymentProviderModel implements PaymentGateway {
     private boolean calm;
 
     /**
-     * A provider.
+     * Creates a provider.
      *
-     * @param captured what was paid in, by the reference of the payment
+     * @param captured the captured amounts in minor units, by the reference of the payment
      */
     PaymentProviderModel(
             Personality personality,
@@ -89,12 +89,12 @@ final class PaymentProviderModel implements PaymentGateway {
         this.dice = dice;
     }
 
-    /** Another payment came in. */
+    /** Records another captured payment. */
     void captured(String reference, long minor) {
         captured.put(reference, minor);
     }
 
-    /** From now on every new refund is paid, at once where that is in its nature. */
+    /** Makes the provider pay every new refund, at once where its personality does. */
     void calmDown() {
         calm = true;
     }
@@ -136,7 +136,7 @@ final class PaymentProviderModel implements PaymentGateway {
         };
     }
 
-    /** From now on the same key pays once more, and of these keys nobody has heard that they have paid already. */
+    /** Counts the keys that the provider has forgotten and whose payments the library has not heard of: these keys would pay again. */
     private void forget() {
         for (Memory known : memories.values()) {
             if (known.unheard && !remembers(known)) {
@@ -179,7 +179,7 @@ final class PaymentProviderModel implements PaymentGateway {
                         > most;
     }
 
-    /** Pays without an answer, or does nothing without an answer, or pays, with these odds out of four. */
+    /** Times out after a payment, times out without one, or pays, with these odds out of four. */
     private Answer times(RefundInstruction instruction, int paid, int unpaid) {
         int what = dice.below(4);
         boolean replays = personality == Personality.REPLAYS_500;
@@ -258,10 +258,10 @@ final class PaymentProviderModel implements PaymentGateway {
         return paid;
     }
 
-    // --- what becomes of it
+    // --- the status of refunds
     // ---------------------------------------------------------------------------------------------------
 
-    /** What it knows of a refund now. */
+    /** Returns the current status of a refund. */
     private Answer look(Memory known) {
         Instant due = known.decidedAt;
         if (due != null && !due.isAfter(clock.instant())) {
@@ -297,7 +297,7 @@ final class PaymentProviderModel implements PaymentGateway {
         });
     }
 
-    /** When it will say or do something next; null when it has nothing more to say. */
+    /** Returns when the provider next sends a webhook or decides about a refund; null when nothing is scheduled. */
     @Nullable
     Instant nextWord() {
         Instant next = null;
@@ -317,7 +317,7 @@ final class PaymentProviderModel implements PaymentGateway {
         return one.isBefore(other) ? one : other;
     }
 
-    /** What it says by now without being asked; often twice and in any order. */
+    /** Returns the webhooks that are due; some of them twice, and in random order. */
     List<Word> speak() {
         Instant now = clock.instant();
         forget();
@@ -353,12 +353,12 @@ final class PaymentProviderModel implements PaymentGateway {
         return spoken;
     }
 
-    /** What nobody took note of is said again. */
+    /** Schedules a webhook again that was not taken. */
     void repeat(Word word) {
         words.add(new Word(clock.instant().plus(Duration.ofMinutes(5)), word.key, word.answer));
     }
 
-    // --- what it really paid
+    // --- the payments made
     // -------------------------------------------------------------------------------------------------
 
     private long paidOn(String paymentReference, Route route) {

@@ -29,7 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The buyer and the staff, each of whom does as they like; what is not possible is refused. */
+/** Buyer and staff, who act at random; the desks refuse what is not possible. */
 final class People {
     private static final Actor BUYER = Actor.buyer(Orders.BUYER);
     private static final Actor AGENT = Actor.agent("ada");
@@ -57,10 +57,10 @@ final class People {
     private int parcels;
 
     /**
-     * People.
+     * Creates the people around an order.
      *
      * @param sold the lines of the order
-     * @param arrived whether anything of it has arrived
+     * @param arrived whether any goods of the order have arrived
      */
     People(World world, List<LineId> sold, boolean arrived) {
         this.world = world;
@@ -69,7 +69,7 @@ final class People {
         this.kinds = arrived ? KINDS : List.of(CaseKind.REFUND_ONLY);
     }
 
-    /** Somebody does something. */
+    /** Lets one person do one thing. */
     void act() {
         List<AfterSalesCase> cases = world.cases();
         if (dice.oneIn(10)) {
@@ -121,7 +121,7 @@ final class People {
                 (desks, id) -> desks.applications().withdraw(new Commands.Withdraw(Request.of(id, BUYER), about)));
     }
 
-    // --- whoever comes next
+    // --- the next step of a case
     // --------------------------------------------------------------------------------------------------
 
     private void goOn(AfterSalesCase subject) {
@@ -167,13 +167,13 @@ final class People {
         }
     }
 
-    /** Money, gifts, or both. */
+    /** Gives goodwill: money, gifts, or both. */
     private void compensate() {
         long amount = dice.oneIn(3) ? 0 : 1 + dice.below(800);
         List<Gift> gifts = dice.oneOf(GIFTS);
         boolean shipping = dice.oneIn(4);
         world.ask(
-                "compensate",
+                "goodwill",
                 (desks, id) -> desks.refunds()
                         .giveGoodwill(new Commands.GiveGoodwill(
                                 Request.of(id, AGENT),
@@ -280,7 +280,7 @@ final class People {
         }
     }
 
-    /** A buyer pays a difference nobody waits for any more. */
+    /** Lets a buyer pay a price difference that its case no longer waits for. */
     void payLate() {
         for (TopUpModel.Asked asked : world.till().asked()) {
             boolean waits = world.cases().stream()
@@ -321,7 +321,7 @@ final class People {
         }
     }
 
-    /** Only what was sent can arrive. */
+    /** Reports the delivery of a replacement; returns false when none was sent. */
     private boolean arrive(CaseId about) {
         List<WarehouseModel.Sending> sendings = world.depot().sendings(about);
         if (sendings.isEmpty()) {
@@ -345,7 +345,7 @@ final class People {
     // --- tickets
     // --------------------------------------------------------------------------------------------------------
 
-    /** Somebody takes a ticket, gives it back or hands it on; or goes, comes, or leaves for good. */
+    /** Lets staff assign, release or escalate tickets, or an agent become available, unavailable or leave for good. */
     void handleTickets() {
         String who = dice.oneOf(AgentsModel.IDS);
         switch (dice.below(6)) {
@@ -390,7 +390,7 @@ final class People {
         }
     }
 
-    /** First the money, then the word; whoever asks twice is told the same. */
+    /** Pays an offline refund and reports it. The first decision about a key is kept, so each report of it says the same. */
     private void byHand(CaseId about, RefundPart part, boolean paid) {
         EffectKey key = part.key();
         boolean decided = byHand.computeIfAbsent(key, unseen -> paid);
@@ -409,10 +409,10 @@ final class People {
                                 "BY-HAND-" + key)));
     }
 
-    // --- until all have ended
+    // --- the end of all cases
     // ---------------------------------------------------------------------------------------------------
 
-    /** Everybody finishes what was begun. */
+    /** Finishes a case that was begun. */
     void finish(AfterSalesCase subject) {
         CaseId about = subject.id();
         switch (subject.status()) {

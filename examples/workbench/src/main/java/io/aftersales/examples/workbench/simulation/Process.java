@@ -7,7 +7,7 @@ import io.vavr.control.Either;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One process of the host: desks and a runner over the storage all processes share. It may die and be started again. */
+/** Process of the host: desks and a runner over the shared storage. It may crash and be restarted. */
 final class Process {
     private final HostTransaction transaction;
     private final Storage storage;
@@ -25,13 +25,13 @@ final class Process {
         return desks;
     }
 
-    /** Everything it had in its head is gone. */
+    /** Restarts the process, which loses everything it had in memory. */
     void restart() {
         transaction.rollBack();
         desks = start.get();
     }
 
-    /** A call of a desk within a transaction of the host, which is rolled back when it is refused or goes wrong. */
+    /** Calls a desk within a transaction of the host, which is rolled back when the desk refuses or the call fails. */
     Either<Rejection, Receipt> inTransaction(
             Function<AfterSales, Either<Rejection, Receipt>> call, Supplier<Boolean> failsLater) {
         transaction.begin();

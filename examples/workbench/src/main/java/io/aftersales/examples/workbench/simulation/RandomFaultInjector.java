@@ -4,7 +4,7 @@ import io.aftersales.inmemory.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whatever may befall a process, by chance. While one mishap has its consequences no other comes on top. */
+/** Injects faults at random. While one fault has its consequences, no other is injected. */
 final class RandomFaultInjector implements FaultInjector {
     private final Dice dice;
     private final HistoryLog log;
@@ -17,11 +17,11 @@ final class RandomFaultInjector implements FaultInjector {
     private boolean busy;
 
     /**
-     * Mishaps.
+     * Creates an injector.
      *
-     * @param severity 0 for none; the higher the more
-     * @param race lets somebody else act in between
-     * @param pause lets others work while a process stands still for longer than its lease
+     * @param severity how many faults to inject; 0 for none
+     * @param race lets another worker or a person act in between
+     * @param pause lets others work while a process is paused for longer than its lease
      */
     RandomFaultInjector(Dice dice, HistoryLog log, VirtualClock clock, int severity, Runnable race, Runnable pause) {
         this.dice = dice;

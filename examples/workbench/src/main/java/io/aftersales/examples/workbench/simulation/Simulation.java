@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Many histories of one seed. Which thread runs which is of no consequence. */
+/** Runs the histories of one seed. The result does not depend on which thread runs which history. */
 public final class Simulation {
     private final long seed;
     private final @Nullable Personality personality;
@@ -19,9 +19,10 @@ public final class Simulation {
     private final Validator validator = Validators.standard();
 
     /**
-     * A simulation.
+     * Creates a simulation.
      *
-     * @param personality the provider's in every history; null for all of them in turn
+     * @param seed the seed of all its histories
+     * @param personality the provider's personality in every history; null for a random one in each
      */
     public Simulation(long seed, @Nullable Personality personality) {
         this(seed, personality, FaultyAdapters.NONE);
@@ -33,7 +34,7 @@ public final class Simulation {
         this.refit = refit;
     }
 
-    /** One history, line by line, with the laws it broke last. */
+    /** Runs one history with a trace line by line, which ends with the broken laws. */
     public Findings trace(long number) {
         var findings = new Findings();
         findings.add(number, history(number, true));
@@ -45,9 +46,11 @@ public final class Simulation {
     }
 
     /**
-     * Runs the histories 0 to one less than their count.
+     * Runs the histories from 0 to one less than their count.
      *
-     * @param step told after each of them, by any thread
+     * @param histories the number of histories
+     * @param threads the number of threads
+     * @param step called after each history, by any thread
      */
     public Findings run(long histories, int threads, Runnable step) {
         var next = new AtomicLong();
@@ -87,7 +90,7 @@ public final class Simulation {
         }
     }
 
-    /** The first history that breaks a law; -1 when none of them does. */
+    /** Returns the first history that breaks a law; -1 when none of them does. */
     long firstViolation(long histories) {
         for (long number = 0; number < histories; number++) {
             if (!history(number, false).violations().isEmpty()) {

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A database that outlives every process, with a connection that does not. */
+/** Database that survives every process, over a connection that may break. */
 final class Storage implements CaseRepository, Outbox {
     private final InMemoryCaseRepository real;
     private final HostTransaction transaction;
@@ -61,7 +61,7 @@ final class Storage implements CaseRepository, Outbox {
         }
     }
 
-    /** Writes what was written in a transaction, when that commits. */
+    /** Writes the commits of a transaction when the transaction commits. */
     void commitAll(HostTransaction done) {
         FaultInjector mishaps = wire.mishaps();
         mishaps.at(Point.BEFORE_COMMIT, "transaction");
@@ -103,7 +103,7 @@ final class Storage implements CaseRepository, Outbox {
         return written[0];
     }
 
-    /** What is done stays done, whoever else still believes to be at it. */
+    /** Checks that an effect that is done is never reopened, by a worker that lost its claim. */
     private void neverUndone(OutboxEntry before, OutboxEntry after) {
         if (before.state() == State.DONE && after.state() != State.DONE) {
             log.violation(clock.instant(), before.key() + " was done and is " + after.state() + " again");

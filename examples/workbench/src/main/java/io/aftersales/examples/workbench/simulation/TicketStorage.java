@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The tickets in the database all processes share. */
+/** Tickets in the database that all processes share. */
 final class TicketStorage implements TicketRepository {
     private final TicketRepository real;
     private final FaultyNetwork wire;

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Where buyers pay differences, and what they really paid. */
+/** Top-up port, through which buyers pay price differences; records the real payments. */
 final class TopUpModel implements TopUps {
-    /** A difference a buyer was asked for. */
+    /** Price difference that a buyer was asked to pay. */
     record Asked(EffectKey key, CaseId caseId, long amount) {}
 
     private final FaultyNetwork wire;
@@ -52,7 +52,7 @@ final class TopUpModel implements TopUps {
         });
     }
 
-    /** The buyer pays, even what was cancelled a moment ago; answers what the provider says of it. */
+    /** Lets the buyer pay, even a top-up that was just cancelled; returns the provider's answer. */
     Answer pay(Asked difference) {
         if (ends.get(difference.key) instanceof Answer.Succeeded paid) {
             return paid;
@@ -73,7 +73,7 @@ final class TopUpModel implements TopUps {
         return asked.values();
     }
 
-    /** What buyers really paid, by the key they were asked under. */
+    /** Returns the payments of buyers, by the key of the request. */
     Map<String, Long> payments() {
         return payments;
     }

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A warehouse that reserves, sends and takes in goods, and counts what it has reserved. */
+/** Warehouse that reserves, sends and restocks goods, and records what it has reserved. */
 final class WarehouseModel implements Inventory, Fulfilment {
-    /** An order that sends goods. */
+    /** Replacement order that sends goods. */
     static final class Sending {
         final CaseId caseId;
         final List<Goods> goods;
@@ -145,7 +145,7 @@ final class WarehouseModel implements Inventory, Fulfilment {
         }
     }
 
-    // --- orders that send goods
+    // --- replacement orders
     // --------------------------------------------------------------------------------------------------
 
     @Override
@@ -202,10 +202,10 @@ final class WarehouseModel implements Inventory, Fulfilment {
         return new Answer.Succeeded("");
     }
 
-    // --- what can be seen
+    // --- the state of the warehouse
     // -----------------------------------------------------------------------------------------------------
 
-    /** Units reserved and not sent, all together. */
+    /** Returns the number of units that are reserved and not sent. */
     long reserved() {
         return reservations.values().stream()
                 .flatMap(held -> held.values().stream())
@@ -213,7 +213,7 @@ final class WarehouseModel implements Inventory, Fulfilment {
                 .sum();
     }
 
-    /** The orders for a case that were not stopped. */
+    /** Returns the replacement orders of a case that were not cancelled. */
     List<Sending> sendings(CaseId caseId) {
         return sendings.values().stream()
                 .filter(each -> each.caseId.equals(caseId) && !each.stopped)

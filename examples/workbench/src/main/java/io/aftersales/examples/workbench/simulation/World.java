@@ -39,7 +39,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One order, everybody who has to do with it, and two processes that serve them. */
+/** Environment of one history: the order, all ports of the host, and two processes. */
 final class World {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int PATIENCE = 10;
@@ -131,16 +131,20 @@ final class World {
                         .build());
     }
 
-    // --- what people do
+    // --- the work of people and processes
     // -------------------------------------------------------------------------------------------------------
 
-    /** Somebody sends a command, and sends it again under the same id as long as nothing is answered. */
+    /** Sends a command of a person. The person repeats it under the same id until it is answered. */
     Optional<Either<Rejection, Receipt>> ask(
             String what, BiFunction<AfterSales, CommandId, Either<Rejection, Receipt>> command) {
         return ask(what, dice.oneIn(4), command);
     }
 
-    /** The same, saying whether the host has a transaction around it. */
+    /**
+     * Sends a command of a person, who repeats it under the same id until it is answered.
+     *
+     * @param inTransaction whether the host calls the desk inside a transaction of its own
+     */
     Optional<Either<Rejection, Receipt>> ask(
             String what, boolean inTransaction, BiFunction<AfterSales, CommandId, Either<Rejection, Receipt>> command) {
         commands++;
@@ -169,7 +173,7 @@ final class World {
         return Optional.empty();
     }
 
-    /** Somebody says who is to have a ticket, until that is answered. */
+    /** Sends a command on a ticket, and repeats it until it is answered. */
     void askOfTicket(String what, Function<CommandId, TicketCommand> asked) {
         commands++;
         TicketCommand command = asked.apply(CommandId.of("c" + commands));
@@ -200,7 +204,7 @@ final class World {
         return lost;
     }
 
-    /** Some click twice: what was accepted is answered the same, and nothing is done again. */
+    /** Repeats some accepted commands, as a double click does: the answer has to be the same. */
     private Either<Rejection, Receipt> once(
             String what, Function<AfterSales, Either<Rejection, Receipt>> command, Either<Rejection, Receipt> answer) {
         if (answer.isRight() && dice.oneIn(8)) {
@@ -215,7 +219,7 @@ final class World {
         return answer;
     }
 
-    /** A process does something on its own; says whether it came to an end with it. */
+    /** Lets a process do work on its own; returns whether the work completed. */
     boolean work(String what, Consumer<AfterSales> work) {
         int before = running;
         running = 1 - before;
@@ -234,15 +238,15 @@ final class World {
         return false;
     }
 
-    /** Money handed over by a person, who says so afterwards. */
+    /** Records a payment by hand, which finance reports afterwards. */
     void payByHand(EffectKey key, long minor) {
         paidByHand.put(key.value(), minor);
     }
 
-    // --- what time brings
+    // --- the passing of time
     // -----------------------------------------------------------------------------------------------------
 
-    /** Late requests arrive, the provider speaks, what is due is done. */
+    /** Lets time take effect: delayed requests arrive, the provider sends webhooks, and due work is done. */
     void now() {
         Instant now = clock.instant();
         wire.arrive(now);
@@ -256,7 +260,7 @@ final class World {
         work("tickets", desks -> desks.tickets().runDue(clock.instant(), 100));
     }
 
-    /** Somebody outside says what became of an effect; false when nobody took note. */
+    /** Reports the outcome of an effect from outside, such as a webhook; returns false when the process did not take it. */
     boolean notice(EffectKey key, Answer answer) {
         log.line(clock.instant(), () -> "notice " + key + " " + answer);
         return work("notice", desks -> desks.outcomes().report(Orders.ID, key, answer));
@@ -266,7 +270,7 @@ final class World {
         work("runner", desks -> desks.runner().runDue(clock.instant(), 100));
     }
 
-    /** When something happens next if nobody does anything; null when nothing does. */
+    /** Returns when something happens next without any person's action; null when nothing is scheduled. */
     @Nullable
     Instant next() {
         Instant next = PaymentProviderModel.earlier(wire.nextArrival(), provider.nextWord());
@@ -279,22 +283,21 @@ final class World {
             next = PaymentProviderModel.earlier(next, subject.waiting().dueAt());
             Optional<Ticket> ticket = ticket(subject.id());
             Instant alarm = ticket.map(Ticket::nextAlarmAt).orElse(null);
-            if (alarm != null
-                    && !alarm.isBefore(clock.instant())) { // one that is past waits for what its case has to say
-                next = PaymentProviderModel.earlier(next, alarm.plusMillis(1)); // told of when it is past
+            if (alarm != null && !alarm.isBefore(clock.instant())) { // a past alarm waits for an effect of its case
+                next = PaymentProviderModel.earlier(next, alarm.plusMillis(1)); // due only once it is past
             }
         }
         return next;
     }
 
-    // --- what can be seen
+    // --- the state of the world
     // -----------------------------------------------------------------------------------------------------
 
     List<AfterSalesCase> cases() {
         return stored.search(CaseQuery.ofOrder(Orders.ID));
     }
 
-    /** Grows with everything that is decided. */
+    /** Returns the sum of the versions of all cases, which grows with every decision. */
     long versions() {
         long sum = 0;
         for (AfterSalesCase subject : cases()) {
@@ -303,7 +306,7 @@ final class World {
         return sum;
     }
 
-    /** What a case needs a person for. */
+    /** Returns the unresolved ticket of a case. */
     Optional<Ticket> ticket(CaseId id) {
         return tickets.unresolved(id);
     }
