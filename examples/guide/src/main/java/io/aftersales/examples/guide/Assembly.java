@@ -3,9 +3,16 @@ package io.aftersales.examples.guide;
 import io.aftersales.domain.shared.RejectedException;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands.OpenCase;
+import io.aftersales.ports.desks.DueWork;
 import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.ApprovalTotals;
 import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.gateways.Inventory;
+import io.aftersales.ports.gateways.Logistics;
+import io.aftersales.ports.gateways.Notices;
+import io.aftersales.ports.gateways.Orders;
+import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Receipt;
@@ -25,20 +32,45 @@ final class Assembly {
             Outbox outbox,
             TicketRepository ticketRepository,
             Gateways gateways,
-            ApprovalTotals grants,
+            ApprovalTotals approvalTotals,
             ShopPolicy rules,
             Transactions transactions,
             Validator validator) {
         // guide:start assemble
-        AfterSales afterSales = AfterSales.over(caseRepository, outbox, ticketRepository, gateways)
-                .under(rules)
-                .in(transactions)
-                .validatedBy(validator)
-                .counting(grants)
-                .working("node-1", Duration.ofMinutes(2))
+        AfterSales afterSales = AfterSales.builder()
+                .cases(caseRepository)
+                .outbox(outbox)
+                .tickets(ticketRepository)
+                .gateways(gateways)
+                .policy(rules)
+                .transactions(transactions)
+                .validator(validator)
+                .approvalTotals(approvalTotals)
+                .worker("node-1")
+                .lease(Duration.ofMinutes(2))
                 .build();
         // guide:end assemble
         return afterSales;
+    }
+
+    static Gateways gateways(
+            Orders orders,
+            PaymentGateway payments,
+            Inventory inventory,
+            Logistics logistics,
+            Notices notices,
+            Alarms alarms) {
+        // guide:start gateways
+        Gateways gateways = Gateways.builder()
+                .orders(orders)
+                .payments(payments)
+                .inventory(inventory)
+                .logistics(logistics)
+                .notices(notices)
+                .alarms(alarms)
+                .build();
+        // guide:end gateways
+        return gateways;
     }
 
     /** A transaction of the host, as its framework offers it: an exception rolls it back. */
@@ -56,10 +88,11 @@ final class Assembly {
     }
 
     // guide:start run-due
-    static int runDue(AfterSales afterSales, Instant now) {
-        return afterSales.deadlines().runDue(now, 100)
-                + afterSales.runner().runDue(now, 100)
-                + afterSales.tickets().runDue(now, 100);
+    static void runDue(AfterSales afterSales, Instant now) {
+        DueWork done;
+        do {
+            done = afterSales.runDue(now, 100);
+        } while (done.most() >= 100);
     }
     // guide:end run-due
 }

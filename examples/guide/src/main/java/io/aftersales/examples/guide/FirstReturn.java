@@ -4,7 +4,6 @@ import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.AfterSales;
@@ -14,7 +13,10 @@ import io.aftersales.ports.desks.Commands.InspectReturn;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.OpenCase;
 import io.aftersales.ports.desks.Commands.ReceiveReturn;
+import io.aftersales.ports.desks.Commands.ReportPosted;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.repositories.Awaited;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.io.PrintStream;
@@ -33,6 +35,46 @@ final class FirstReturn {
         out.println(again(desks));
     }
 
+    /** The same return, step by step, with what each receipt says is waited for. */
+    static void printSteps(PrintStream out) {
+        AfterSales desks = SampleShop.under(ShopPolicy.STANDARD).desks();
+        var mug = List.of(ItemAsked.of("MUG", 1, "NOT_LIKED"));
+        var found = List.of(FoundUnits.of("MUG", Condition.GOOD, 1));
+        var ines = Actor.inspector("ines");
+        var opened = desks.applications()
+                .open(OpenCase.of(Request.of("c1", BUYER), OrderId.of("1001"), CaseKind.RETURN_REFUND, mug))
+                .get();
+        CaseId id = opened.caseId();
+        List.of(
+                        opened,
+                        desks.reviews()
+                                .approve(ApproveCase.byPolicy(Request.of("c2", Actor.reviewer("rita")), id))
+                                .get(),
+                        desks.returns()
+                                .posted(new ReportPosted(Request.of("c3", BUYER), id, "FASTPOST", "R1"))
+                                .get(),
+                        desks.returns()
+                                .received(ReceiveReturn.arrived(Request.of("c4", ines), id))
+                                .get(),
+                        desks.inspections()
+                                .inspect(InspectReturn.complete(Request.of("c5", ines), id, found))
+                                .get())
+                .forEach(receipt -> out.println(receipt.status() + ": " + task(receipt)));
+    }
+
+    // guide:start receipt-next
+    static String task(Receipt receipt) {
+        Awaited next = receipt.next();
+        String until = next.until() == null ? "" : " until " + next.until();
+        return switch (next.what().party()) {
+            case BUYER -> "tell the buyer: " + next.what() + until;
+            case STAFF -> "a task for the staff: " + next.what() + until;
+            case PARTNER -> "a partner reports: " + next.what() + until;
+            default -> "the case has ended";
+        };
+    }
+    // guide:end receipt-next
+
     static Either<Rejection, Receipt> returned(AfterSales desks, PrintStream out) {
         // guide:start first-return
         var buyer = Actor.buyer("buyer-7");
@@ -42,13 +84,13 @@ final class FirstReturn {
         var found = List.of(FoundUnits.of("MUG", Condition.GOOD, 1));
 
         var refund = desks.applications()
-                .open(OpenCase.of(CommandId.of("c1"), buyer, OrderId.of("1001"), CaseKind.RETURN_REFUND, mug))
-                .flatMap(it -> desks.reviews().approve(ApproveCase.byPolicy(CommandId.of("c2"), rita, it.caseId())))
-                .flatMap(
-                        it -> desks.returns().received(new ReceiveReturn(CommandId.of("c3"), ines, it.caseId(), false)))
+                .open(OpenCase.of(Request.of("c1", buyer), OrderId.of("1001"), CaseKind.RETURN_REFUND, mug))
+                .flatMap(it -> desks.reviews().approve(ApproveCase.byPolicy(Request.of("c2", rita), it.caseId())))
+                .flatMap(it -> desks.returns().received(ReceiveReturn.arrived(Request.of("c3", ines), it.caseId())))
                 .flatMap(it -> desks.inspections()
-                        .inspect(InspectReturn.complete(CommandId.of("c4"), ines, it.caseId(), found)));
-        refund.peek(receipt -> out.println("case " + receipt.caseId() + ": " + receipt.status()))
+                        .inspect(InspectReturn.complete(Request.of("c4", ines), it.caseId(), found)));
+        refund.peek(it -> out.println(
+                        "owed: " + it.booked() + ", next: " + it.next().what()))
                 .peekLeft(refusal -> out.println(refusal.code() + ": " + refusal.message()));
         // guide:end first-return
         return refund;
@@ -59,9 +101,7 @@ final class FirstReturn {
         desks.files()
                 .file(BUYER, id)
                 .peek(file -> out.println("case " + id + ": " + file.subject().status()))
-                .peek(file -> file.timeline()
-                        .forEach(entry -> out.println(
-                                "  " + entry.status() + " " + entry.event().code())))
+                .peek(file -> file.timeline().forEach(entry -> out.println("  " + entry.status() + " " + entry.code())))
                 .peekLeft(refusal -> out.println(refusal.message()));
         // guide:end first-look
     }

@@ -6,11 +6,11 @@ import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.finance.Movement;
 import io.aftersales.domain.finance.Reconciliation;
 import io.aftersales.domain.shared.Actor;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.inmemory.InMemoryAfterSales;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands.ResolveParked;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -42,19 +42,24 @@ final class ParkedMoney {
         // guide:start parked
         Actor fred = Actor.finance("fred");
         Actor faye = Actor.finance("faye");
-        for (OutboxEntry entry : desks.parked().parked(fred, null, 50)) {
-            out.println(entry.key() + " of case " + entry.caseId() + " is " + entry.state());
-            for (Actor by : List.of(fred, faye)) {
-                var id = CommandId.of(entry.key() + "-" + by.id());
-                // The provider's statement shows the transfer, under this reference.
-                desks.parked()
-                        .resolve(new ResolveParked(id, by, entry.caseId(), entry.key(), ParkedAnswer.PAID, "TX-1"))
-                        .peek(receipt -> out.println(by.id() + ": case is " + receipt.status()))
-                        .peekLeft(refusal -> out.println(by.id() + ": " + refusal.code()));
-            }
-        }
+        desks.parked()
+                .parked(fred, null, 50)
+                .peek(entries ->
+                        entries.forEach(entry -> List.of(fred, faye).forEach(by -> paid(desks, entry, by, out))))
+                .peekLeft(refusal -> out.println(refusal.message()));
         // guide:end parked
     }
+
+    // guide:start parked-paid
+    /** The provider's statement shows the transfer, under the reference TX-1. */
+    private static void paid(AfterSales desks, OutboxEntry entry, Actor by, PrintStream out) {
+        var request = Request.of(entry.key() + "-" + by.id(), by);
+        desks.parked()
+                .resolve(new ResolveParked(request, entry.caseId(), entry.key(), ParkedAnswer.PAID, "TX-1"))
+                .peek(receipt -> out.println(by.id() + " on " + entry.key() + ": the case is " + receipt.status()))
+                .peekLeft(refusal -> out.println(by.id() + ": " + refusal.code()));
+    }
+    // guide:end parked-paid
 
     static Reconciliation.Finding compared(Movement journal, Movement statement, Instant statementEnds) {
         // guide:start reconcile

@@ -10,6 +10,7 @@ import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RestockingFee;
 import io.aftersales.domain.review.StandardRules;
 import io.aftersales.ports.desks.ShopPolicy;
+import java.time.Duration;
 import java.time.ZoneId;
 
 /** The rules of an invented shop. */
@@ -20,14 +21,22 @@ final class Policies {
 
     static CasePolicy cases() {
         // guide:start case-policy
-        var cases = CasePolicy.STANDARD
-                .withWindowDays(14)
-                .withCalendarDays(SHANGHAI)
-                .withFourEyesAbove(Money.of("500.00", "CNY"))
-                .withReviewerLimit(Money.of("2000.00", "CNY"))
-                .withDailyLimit(new DailyLimit(Money.of("10000.00", "CNY"), SHANGHAI))
-                .withGoodwill(GoodwillLimits.upTo(Money.of("20.00", "CNY"), null, Money.of("5000.00", "CNY"), SHANGHAI))
-                .reviewedBy(StandardRules.below(Money.of("100.00", "CNY")));
+        var goodwill = GoodwillLimits.builder()
+                .eachCase(Money.of("20.00", "CNY"))
+                .eachMonth(Money.of("5000.00", "CNY"))
+                .zone(SHANGHAI)
+                .build();
+        var cases = CasePolicy.builder()
+                .windowDays(14)
+                .calendarZone(SHANGHAI)
+                .returnDeadline(Duration.ofDays(10))
+                .fourEyesAbove(Money.of("500.00", "CNY"))
+                .fourEyesAbove(Money.of("70.00", "USD"))
+                .reviewerLimit(Money.of("2000.00", "CNY"))
+                .dailyLimit(DailyLimit.of(SHANGHAI, Money.of("10000.00", "CNY")))
+                .goodwill(goodwill)
+                .rules(StandardRules.below(Money.of("100.00", "CNY")))
+                .build();
         // guide:end case-policy
         return cases;
     }

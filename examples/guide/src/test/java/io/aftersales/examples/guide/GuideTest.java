@@ -23,6 +23,7 @@ class GuideTest {
     private static final Pages PAGES = new Pages(ROOT);
     private static final Map<String, Consumer<PrintStream>> PROGRAMS = Map.of(
             "first-return", FirstReturn::print,
+            "receipt-next", FirstReturn::printSteps,
             "breakdown", Breakdown::print,
             "parked", ParkedMoney::print,
             "ticket", TicketWork::print,

@@ -10,7 +10,6 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.RejectedException;
 import io.aftersales.domain.tickets.TicketPolicy;
@@ -20,20 +19,18 @@ import io.aftersales.inmemory.InMemoryApprovalTotals;
 import io.aftersales.inmemory.InMemoryBuyers;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.inmemory.InMemoryOrders;
-import io.aftersales.inmemory.InMemoryPrices;
-import io.aftersales.inmemory.InMemoryRewards;
 import io.aftersales.inmemory.InMemoryTicketRepository;
 import io.aftersales.inmemory.RecordedNotices;
 import io.aftersales.inmemory.ScriptedCarrier;
 import io.aftersales.inmemory.ScriptedPayments;
-import io.aftersales.inmemory.ScriptedTopUps;
 import io.aftersales.inmemory.ScriptedWarehouse;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.OpenCase;
+import io.aftersales.ports.desks.DueWork;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.desks.Validators;
-import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.Transactions;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +43,7 @@ class SamplesTest {
     private static final OrderId ORDER = OrderId.of("1001");
     private static final List<ItemAsked> MUG = List.of(ItemAsked.of("MUG", 1, "NOT_LIKED"));
     private static final OpenCase OPEN =
-            OpenCase.of(CommandId.of("c1"), Actor.buyer("buyer-7"), ORDER, CaseKind.RETURN_REFUND, MUG);
+            OpenCase.of(Request.of("c1", Actor.buyer("buyer-7")), ORDER, CaseKind.RETURN_REFUND, MUG);
 
     @Test
     void theFirstReturnIsPaidBack() {
@@ -64,8 +61,9 @@ class SamplesTest {
         AfterSales afterSales = assembled(SampleShop.under(ShopPolicy.STANDARD).orders());
 
         assertThat(afterSales.applications().open(OPEN).get().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
-        assertThat(Assembly.runDue(afterSales, Instant.now().plus(Duration.ofDays(30))))
-                .isPositive();
+        Instant later = Instant.now().plus(Duration.ofDays(30));
+        Assembly.runDue(afterSales, later);
+        assertThat(afterSales.runDue(later, 1)).isEqualTo(new DueWork(0, 0, 0));
     }
 
     @Test
@@ -93,31 +91,18 @@ class SamplesTest {
 
     private static AfterSales assembled(InMemoryOrders orders) {
         var repository = new InMemoryCaseRepository();
-        var warehouse = new ScriptedWarehouse();
-        var rewards = new InMemoryRewards();
         var notices = new RecordedNotices();
-        var gateways = new Gateways(
-                orders,
-                new ScriptedPayments(),
-                new ScriptedTopUps(),
-                warehouse,
-                warehouse,
-                new InMemoryPrices(),
-                new ScriptedCarrier(),
-                rewards,
-                rewards,
-                rewards,
-                notices,
-                notices,
-                new InMemoryAgents(),
-                new InMemoryBuyers());
+        var gateways = Assembly.gateways(
+                orders, new ScriptedPayments(), new ScriptedWarehouse(), new ScriptedCarrier(), notices, notices);
         return Assembly.over(
                 repository,
                 repository,
                 new InMemoryTicketRepository(repository),
                 gateways,
                 new InMemoryApprovalTotals(repository),
-                ShopPolicy.STANDARD.with(Policies.cases().withWindowDays(null)),
+                ShopPolicy.STANDARD
+                        .with(Policies.cases().toBuilder().withoutWindows().build())
+                        .offering(CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND),
                 Transactions.NONE,
                 Validators.standard());
     }
@@ -127,6 +112,7 @@ class SamplesTest {
         ShopPolicy rules = Policies.shop(Policies.cases(), Policies.refunds());
         assertThat(rules.cases().needsTwo(Money.of("500.01", "CNY"))).isTrue();
         assertThat(rules.cases().needsTwo(Money.of("500.00", "CNY"))).isFalse();
+        assertThat(rules.cases().needsTwo(Money.of("70.01", "USD"))).isTrue();
         assertThat(rules.offered()).doesNotContain(CaseKind.RESHIP);
         assertThat(rules.tickets()).isEqualTo(TicketPolicy.STANDARD);
 
