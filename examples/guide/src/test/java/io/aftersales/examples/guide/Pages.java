@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -175,6 +176,16 @@ final class Pages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The main sources of modules, by the name of their class. */
+    static Map<String, Path> mainSourcesBelow(Path... modules) {
+        var sources = new TreeMap<String, Path>();
+        for (Path module : modules) {
+            files(module.resolve(Path.of("src", "main", "java")), ".java")
+                    .forEach(file -> sources.put(file.getFileName().toString().replace(".java", ""), file));
+        }
+        return sources;
     }
 
     private static List<Path> files(Path folder, String ending) {
