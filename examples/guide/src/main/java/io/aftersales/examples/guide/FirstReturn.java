@@ -35,7 +35,7 @@ final class FirstReturn {
         out.println(again(desks));
     }
 
-    /** The same return, step by step, with what each receipt says is waited for. */
+    /** Prints what the receipts of a return say is waited for, step by step. */
     static void printSteps(PrintStream out) {
         AfterSales desks = SampleShop.under(ShopPolicy.STANDARD).desks();
         var mug = List.of(ItemAsked.of("MUG", 1, "NOT_LIKED"));
