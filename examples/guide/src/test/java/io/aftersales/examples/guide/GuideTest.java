@@ -31,6 +31,9 @@ class GuideTest {
             "figures", MonthFigures::print);
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>\\s*<groupId>([^<]+)</groupId>\\s*"
             + "<artifactId>[^<]+</artifactId>\\s*<version>([^<]+)</version>");
+    private static final Pattern VAGUE = Pattern.compile(
+            "\\b(?:(?:some|no|any|every)body|whoever|whom|woken|wakes?|giv(?:e|es|en) free)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     @Test
     void everyBlockShowsItsRegionOrItsOutputAndEachIsShown() {
@@ -99,6 +102,14 @@ class GuideTest {
     private static String property(String pom, String name) {
         int start = pom.indexOf("<" + name + ">") + name.length() + 2;
         return pom.substring(start, pom.indexOf('<', start));
+    }
+
+    @Test
+    void thePagesNameWhoActsAndUseTheFieldsWords() {
+        assertThat(PAGES.all())
+                .allSatisfy(page -> assertThat(VAGUE.matcher(Pages.read(page)).results())
+                        .as(page.toString())
+                        .isEmpty());
     }
 
     @Test
