@@ -114,7 +114,7 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
 
     /** Releases the reservations that have expired by this moment. */
     public synchronized void expireReservations(Instant now) {
-        stock.expire(now).forEach(this::givenFree);
+        stock.expire(now).forEach(this::released);
     }
 
     // --- inventory
@@ -194,12 +194,12 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
         var order = new ReplacementOrder("R-" + (sendings.size() + 1), caseId, goods);
         sendings.put(key, order);
         ledger.add(key, new Movement(Movement.What.ORDERED, "", goods));
-        givenFree(stock.release(reservation));
+        released(stock.release(reservation));
         return new Answer.Succeeded(order.order());
     }
 
     /** Records goods that the warehouse released without being asked to. */
-    private void givenFree(List<Goods> rest) {
+    private void released(List<Goods> rest) {
         if (!rest.isEmpty()) {
             ledger.add(new Movement(Movement.What.RELEASED, "", rest));
         }

@@ -8,7 +8,7 @@ public class InMemoryAgentsTest extends AgentsContract {
     private InMemoryAgents agents;
 
     @Override
-    protected Agents nobody() {
+    protected Agents withoutAgents() {
         agents = new InMemoryAgents();
         return agents;
     }

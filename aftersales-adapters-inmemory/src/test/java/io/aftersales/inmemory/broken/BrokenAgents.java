@@ -109,8 +109,8 @@ final class BrokenAgents {
                 name,
                 () -> new InMemoryAgentsTest() {
                     @Override
-                    protected Agents nobody() {
-                        return broken.apply(super.nobody());
+                    protected Agents withoutAgents() {
+                        return broken.apply(super.withoutAgents());
                     }
                 },
                 rules);

@@ -20,7 +20,7 @@ import java.util.List;
  * its rules on all its past orders; the sums are {@link WhatIfTotals}.
  */
 public final class WhatIf {
-    private static final Actor NOBODY = Actor.SYSTEM;
+    private static final Actor BY = Actor.SYSTEM;
 
     private final RefundPolicy one;
     private final RefundPolicy other;
@@ -88,8 +88,7 @@ public final class WhatIf {
         var answers = new ArrayList<Either<Rejection, RefundBreakdown>>(claims.size());
         for (Asked asked : claims) {
             RefundClaim claim = asked.claim();
-            var stamp =
-                    new BookingContext(account.nextCase(), NOBODY, Instant.EPOCH); // no money rule depends on the time
+            var stamp = new BookingContext(account.nextCase(), BY, Instant.EPOCH); // no money rule depends on the time
             Either<Rejection, Booking> booked = account.withCase()
                     .hold(stamp, claim.units())
                     .flatMap(held -> held.quote(claim).map(quoted -> held.book(stamp, claim.units(), claim)));

@@ -79,7 +79,7 @@ public record CasePolicy(
             ReviewRules.NONE,
             MoneyLimits.NONE,
             null,
-            GoodwillLimits.NOBODY_ALONE);
+            GoodwillLimits.ALWAYS_TWO_PERSONS);
 
     /** Copies the collections; refuses a policy without routes with an {@link IllegalArgumentException}. */
     public CasePolicy {

@@ -19,7 +19,7 @@ import java.time.ZoneOffset;
 public record GoodwillLimits(
         boolean alone, MoneyLimits eachCase, MoneyLimits eachDay, MoneyLimits eachMonth, ZoneId zone) {
     /** The limits under which all goodwill waits for a second person. */
-    public static final GoodwillLimits NOBODY_ALONE =
+    public static final GoodwillLimits ALWAYS_TWO_PERSONS =
             new GoodwillLimits(false, MoneyLimits.NONE, MoneyLimits.NONE, MoneyLimits.NONE, ZoneOffset.UTC);
 
     /** No limits: one person alone may give whatever the order has left. */

@@ -56,7 +56,7 @@ public final class AfterSales {
     private final OutboxRunner runner;
 
     private AfterSales(Assembly with) {
-        refuseWhatNobodyCarriesOut(with.shop, with.gateways);
+        refuseWhatNoGatewayCarriesOut(with.shop, with.gateways);
         if (with.shop.cases().dailyLimit() != null && with.grants == null) {
             throw new IllegalStateException("the policy has a daily limit: pass ApprovalTotals to count it from");
         }
@@ -118,7 +118,7 @@ public final class AfterSales {
                 with.transactions);
     }
 
-    private static void refuseWhatNobodyCarriesOut(ShopPolicy shop, Gateways gateways) {
+    private static void refuseWhatNoGatewayCarriesOut(ShopPolicy shop, Gateways gateways) {
         boolean exchanges = shop.offered().contains(CaseKind.EXCHANGE);
         if ((exchanges || shop.offered().contains(CaseKind.RESHIP)) && gateways.fulfilment() == Fulfilment.NONE) {
             throw new IllegalStateException(

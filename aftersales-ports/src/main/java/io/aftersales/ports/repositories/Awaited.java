@@ -28,7 +28,7 @@ public record Awaited(What what, @Nullable Instant until) {
         /** A payment provider, a carrier or the warehouse. */
         PARTNER,
         /** No party: the case has ended. */
-        NOBODY
+        NONE
     }
 
     /** The things that a case can wait for. */
@@ -64,7 +64,7 @@ public record Awaited(What what, @Nullable Instant until) {
         /** The goods go out and arrive. */
         DELIVERY(Party.PARTNER),
         /** No further wait: the case has ended. */
-        NOTHING(Party.NOBODY);
+        NOTHING(Party.NONE);
 
         private final Party party;
 

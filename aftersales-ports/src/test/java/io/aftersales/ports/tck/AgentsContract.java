@@ -17,7 +17,7 @@ public abstract class AgentsContract {
     private Agents agents;
 
     /** Creates agents of a host where no agent works yet; called before each rule. */
-    protected abstract Agents nobody();
+    protected abstract Agents withoutAgents();
 
     /** Adds an agent to the host, or replaces the agent's groups, skills and availability. */
     protected abstract void employs(Agent agent);
@@ -27,7 +27,7 @@ public abstract class AgentsContract {
 
     @BeforeEach
     final void start() {
-        agents = nobody();
+        agents = withoutAgents();
         employs(SENIOR);
         employs(AWAY);
         employs(NOWHERE);
@@ -44,7 +44,7 @@ public abstract class AgentsContract {
     }
 
     @Test
-    final void rule02_knowsNobodyInAnUnknownGroup() {
+    final void rule02_knowsNoAgentsInAnUnknownGroup() {
         assertThat(agents.group("exchanges"))
                 .as("an unknown group has no agents; tickets wait then")
                 .isEmpty();

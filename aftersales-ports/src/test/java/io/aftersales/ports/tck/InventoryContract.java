@@ -207,7 +207,7 @@ public abstract class InventoryContract extends StockRules {
     }
 
     @Test
-    final void rule12_givesGoodsOfAStoppedOrderFreeOnce() {
+    final void rule12_releasesGoodsOfAStoppedOrderOnce() {
         stocks("MUG", 1);
         OrderId order = sold("MUG", 3);
         inventory.stopFulfilment(RELEASE, order, List.of(), List.of(mugs(3)));

@@ -47,7 +47,7 @@ public abstract class OrdersContract {
     }
 
     @Test
-    final void rule01_knowsNothingOfOrdersNobodyPlaced() {
+    final void rule01_knowsNothingOfOrdersThatWereNeverPlaced() {
         placed();
         assertThatCode(() ->
                         assertThat(orders.facts(OrderId.of("no-such-order"))).isEmpty())

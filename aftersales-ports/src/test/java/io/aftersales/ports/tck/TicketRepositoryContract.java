@@ -230,7 +230,7 @@ public abstract class TicketRepositoryContract extends TicketRules {
     }
 
     @Test
-    final void rule11_answersOfWhatSomebodyIsToBeTold() {
+    final void rule11_findsWhatStaffAreToBeToldOf() {
         Ticket later = waits("1001", 10);
         Ticket sooner = waits("1002", 5);
         written(resolving(held("1003", 0, ADA)));

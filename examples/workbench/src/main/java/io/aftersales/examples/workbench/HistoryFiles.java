@@ -39,6 +39,6 @@ final class HistoryFiles {
 
     History read() {
         OrderBook book = OrderBookReader.read(orders, lines, tenders);
-        return new History(book, RequestReader.read(requests, book.nobodys()));
+        return new History(book, RequestReader.read(requests, book.unnamedOrder()));
     }
 }

@@ -27,7 +27,7 @@ final class OrderBook {
     }
 
     /** Returns an order number that is not in the book. */
-    OrderId nobodys() {
+    OrderId unnamedOrder() {
         String id = "none";
         while (orders.containsKey(id)) {
             id += "-";

@@ -27,13 +27,13 @@ final class RequestReader {
     private final Column evidence;
     private final Column wantedSku;
 
-    private final OrderId nobodys;
+    private final OrderId unnamedOrder;
     private final List<PastRequest> requests = new ArrayList<>();
     private final Set<String> caseIds = new HashSet<>();
     private @Nullable PastRequest last;
 
-    private RequestReader(Header header, OrderId nobodys) {
-        this.nobodys = nobodys;
+    private RequestReader(Header header, OrderId unnamedOrder) {
+        this.unnamedOrder = unnamedOrder;
         caseId = header.column("case_id");
         at = header.column("requested_at");
         buyer = header.column("customer_id");
@@ -50,12 +50,12 @@ final class RequestReader {
     /**
      * Reads a file of requests.
      *
-     * @param nobodys the order number that stands for an order the file does not name
+     * @param unnamedOrder the order number that stands for an order the file does not name
      */
-    static List<PastRequest> read(String file, OrderId nobodys) {
+    static List<PastRequest> read(String file, OrderId unnamedOrder) {
         var readers = new ArrayList<RequestReader>(1);
         CsvTable.read(file, header -> {
-            var reader = new RequestReader(header, nobodys);
+            var reader = new RequestReader(header, unnamedOrder);
             readers.add(reader);
             return reader::row;
         });
@@ -100,7 +100,7 @@ final class RequestReader {
                 row.text(caseId),
                 row.time(at),
                 row.text(buyer, Actor::buyer),
-                row.isBlank(order) ? nobodys : row.text(order, OrderId::of),
+                row.isBlank(order) ? unnamedOrder : row.text(order, OrderId::of),
                 asked,
                 1,
                 named ? List.of(item(row, why)) : List.of(),
