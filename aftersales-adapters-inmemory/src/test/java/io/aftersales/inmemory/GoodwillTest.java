@@ -241,7 +241,7 @@ class GoodwillTest {
     }
 
     @Test
-    void limitsByDayNeedSomebodyWhoCounts() {
+    void limitsByDayNeedApprovalTotalsToCountThem() {
         var shop = ShopPolicy.STANDARD.with(CasePolicy.builder()
                 .goodwill(GoodwillLimits.builder()
                         .eachDay(Money.ofMinor(1, "CNY"))
@@ -256,6 +256,6 @@ class GoodwillTest {
                         .gateways(bench.gateways())
                         .policy(shop)
                         .build())
-                .withMessageContaining("compensations");
+                .withMessageContaining("goodwill by day or month");
     }
 }
