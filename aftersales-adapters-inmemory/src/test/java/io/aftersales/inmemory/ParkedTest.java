@@ -359,6 +359,25 @@ class ParkedTest {
     }
 
     @Nested
+    class AListOfWhichTheHostWithholdsTheFirstEntries {
+        @Test
+        void showsTheEntriesBehindThem() {
+            List<CaseId> ids = List.of(unknownPayment("1001"), unknownPayment("1002"), unknownPayment("1003"));
+            List<OutboxEntry> seen =
+                    ids.subList(2, 3).stream().map(ParkedTest.this::payment).toList();
+            var narrowed = bench.assemble(
+                            gateways -> gateways,
+                            assembly -> assembly.authorizer(
+                                    (by, action, order) -> order.value().equals("1003")))
+                    .parked();
+
+            assertThat(narrowed.parked(FINANCE, null, 1)).isEqualTo(Either.right(seen));
+            assertThat(narrowed.parked(FINANCE, seen.get(0), 1)).isEqualTo(Either.right(List.of()));
+            assertThat(bench.denials).isEmpty();
+        }
+    }
+
+    @Nested
     class AReleaseOfWhatWasNeverReserved {
         private final Bench away = new Bench(ShopPolicy.STANDARD, Spoiled.failing(Inventory.class, "reserve", 12));
 

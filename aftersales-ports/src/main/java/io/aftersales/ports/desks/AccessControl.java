@@ -14,6 +14,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,20 +67,29 @@ final class AccessControl {
     }
 
     /**
-     * Answers the entries of a list that the actor may see. A list that the actor's role may not see at all is refused, and so is a first
-     * page that would be empty only because all of it is withheld.
+     * Answers the first entries of a list that the actor may see, and reads on until it has found as many as asked for. A list that the
+     * actor's role may not see at all is refused, and so is a first page that would be empty only because all of it is withheld.
+     *
+     * @param limit the most entries
+     * @param list reads the first entries of the list, at most as many as asked for
      */
     <T> Either<Rejection, List<T>> seen(
-            Actor by, Action action, boolean firstPage, List<T> all, Function<T, OrderId> order) {
+            Actor by, Action action, boolean firstPage, int limit, IntFunction<List<T>> list, Function<T, OrderId> order) {
         if (!Permissions.allows(by.role(), action, false)) {
             return Either.left(denied(by, action, null));
         }
-        List<T> seen = all.stream()
-                .filter(each -> permits(by, action, order.apply(each)))
-                .toList();
-        return firstPage && seen.isEmpty() && !all.isEmpty()
-                ? Either.left(denied(by, action, null))
-                : Either.right(seen);
+        for (int many = limit; ; many = many > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : many * 2) {
+            List<T> all = list.apply(many);
+            List<T> seen = all.stream()
+                    .filter(each -> permits(by, action, order.apply(each)))
+                    .limit(limit)
+                    .toList();
+            if (seen.size() == limit || all.size() < many) {
+                return firstPage && seen.isEmpty() && !all.isEmpty()
+                        ? Either.left(denied(by, action, null))
+                        : Either.right(seen);
+            }
+        }
     }
 
     /**

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public interface ParkedDesk {
 
     /**
-     * Answers the parked effects, by order, by case and by number. Refuses NOT_PERMITTED to all but finance, and where the host withholds
-     * everything on the first page.
+     * Answers the parked effects that the actor may see, by order, by case and by number. Fewer than the limit means that there are no
+     * more. Refuses NOT_PERMITTED to all but finance, and on the first page where the host withholds every parked effect.
      *
      * @param after the last entry of the page before; null for the first page
      * @param limit the most entries

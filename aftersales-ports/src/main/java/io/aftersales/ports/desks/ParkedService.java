@@ -30,7 +30,8 @@ final class ParkedService implements ParkedDesk {
                 by,
                 Action.RESOLVE_PARKED,
                 after == null,
-                outbox.parked(after, limit),
+                limit,
+                many -> outbox.parked(after, many),
                 entry -> entry.caseId().order());
     }
 

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Assigns, releases and escalates tickets on the command of people, and lists them. */
@@ -149,34 +150,37 @@ final class TicketService implements TicketDesk {
 
     @Override
     public Either<Rejection, List<Ticket>> waiting(Actor by, String group, int limit) {
-        return seen(
-                by,
-                tickets.queues().stream()
-                        .filter(queue -> queue.group().equals(group))
-                        .flatMap(queue -> tickets.waiting(queue, limit).stream())
-                        .sorted(Comparator.comparing(Ticket::priority)
-                                .thenComparing(Ticket::openedAt)
-                                .thenComparing(ticket -> ticket.id().toString()))
-                        .limit(limit)
-                        .toList());
+        return seen(by, limit, many -> waiting(group, many));
+    }
+
+    private List<Ticket> waiting(String group, int limit) {
+        return tickets.queues().stream()
+                .filter(queue -> queue.group().equals(group))
+                .flatMap(queue -> tickets.waiting(queue, limit).stream())
+                .sorted(Comparator.comparing(Ticket::priority)
+                        .thenComparing(Ticket::openedAt)
+                        .thenComparing(ticket -> ticket.id().toString()))
+                .limit(limit)
+                .toList();
     }
 
     @Override
     public Either<Rejection, List<Ticket>> ofAgent(Actor by, String agent, int limit) {
-        return seen(by, tickets.ofAgent(agent, limit));
+        return seen(by, limit, many -> tickets.ofAgent(agent, many));
     }
 
     @Override
     public Either<Rejection, List<Ticket>> overdue(Actor by, Instant now, int limit) {
-        return seen(by, tickets.overdue(now, limit));
+        return seen(by, limit, many -> tickets.overdue(now, many));
     }
 
-    private Either<Rejection, List<Ticket>> seen(Actor by, List<Ticket> all) {
+    private Either<Rejection, List<Ticket>> seen(Actor by, int limit, IntFunction<List<Ticket>> list) {
         return access.seen(
                 by,
                 Action.VIEW_TICKETS,
                 true,
-                all,
+                limit,
+                list,
                 ticket -> ticket.id().caseId().order());
     }
 
