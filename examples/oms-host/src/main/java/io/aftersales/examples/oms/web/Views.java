@@ -46,11 +46,20 @@ import org.jspecify.annotations.Nullable;
 final class Views {
     private Views() {}
 
-    /** Receipt of a command: the status and version of its case after the command, the refund it booked, and what the case waits for. */
+    /**
+     * Receipt of a command: the status and version of its case after the command, the refund it booked, and what the case waits for. The
+     * end of a wait is told where the buyer has to act; the moment of an alarm is for staff, who find it on the case.
+     */
     record Decided(String caseId, CaseStatus status, long version, Money booked, Awaited next) {
         static Decided of(Receipt receipt) {
+            Awaited.What what = receipt.next().what();
+            Instant until = what.party() == Awaited.Party.BUYER ? receipt.next().until() : null;
             return new Decided(
-                    receipt.caseId().toString(), receipt.status(), receipt.version(), receipt.booked(), receipt.next());
+                    receipt.caseId().toString(),
+                    receipt.status(),
+                    receipt.version(),
+                    receipt.booked(),
+                    new Awaited(what, until));
         }
     }
 
