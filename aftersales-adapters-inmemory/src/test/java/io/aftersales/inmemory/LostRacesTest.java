@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftersales.domain.cases.CaseRejection.IllegalMove;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
@@ -23,9 +24,10 @@ import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.tck.ForwardingOutbox;
 import io.vavr.control.Either;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -200,13 +202,17 @@ class LostRacesTest {
         @Test
         void aClaimThatFailsAfterTheCommitIsNoFailureOfTheCommand() {
             CaseId id = bench.cancelling("1001", 1);
-            var outOfReach = (Outbox) Proxy.newProxyInstance(
-                    Outbox.class.getClassLoader(), new Class<?>[] {Outbox.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("claim")) {
-                            throw new IllegalStateException("no connection");
-                        }
-                        return method.invoke(bench.storage, arguments);
-                    });
+            var outOfReach = new ForwardingOutbox() {
+                @Override
+                public Outbox outbox() {
+                    return bench.storage;
+                }
+
+                @Override
+                public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
+                    throw new IllegalStateException("no connection");
+                }
+            };
             AfterSales desks = AfterSales.builder()
                     .cases(bench.repository)
                     .outbox(outOfReach)

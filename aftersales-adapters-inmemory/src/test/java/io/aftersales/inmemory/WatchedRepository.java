@@ -4,6 +4,7 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.tck.ForwardingCases;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,14 +13,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A repository that counts what is committed, and lets something happen right before a read or a commit. */
-final class WatchedRepository extends DelegatingCases {
+final class WatchedRepository implements ForwardingCases {
+    private final CaseRepository real;
     private final List<Commit> commits = new ArrayList<>();
     private final Deque<Runnable> beforeCommits = new ArrayDeque<>();
     private final Deque<Runnable> beforeAccounts = new ArrayDeque<>();
     private final AtomicInteger accountsRead = new AtomicInteger();
 
     WatchedRepository(CaseRepository real) {
-        super(real);
+        this.real = real;
     }
 
     /** Something that happens right before the next commit; several of them before one commit after another. */
@@ -50,9 +52,14 @@ final class WatchedRepository extends DelegatingCases {
     }
 
     @Override
+    public CaseRepository cases() {
+        return real;
+    }
+
+    @Override
     public void commit(Commit commit) {
         run(beforeCommits);
-        super.commit(commit);
+        real.commit(commit);
         synchronized (this) {
             commits.add(commit);
         }
@@ -62,6 +69,6 @@ final class WatchedRepository extends DelegatingCases {
     public Optional<OrderAccount> account(OrderId order) {
         accountsRead.incrementAndGet();
         run(beforeAccounts);
-        return super.account(order);
+        return real.account(order);
     }
 }

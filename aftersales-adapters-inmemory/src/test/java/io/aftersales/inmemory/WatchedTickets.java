@@ -2,12 +2,14 @@ package io.aftersales.inmemory;
 
 import io.aftersales.ports.repositories.TicketCommit;
 import io.aftersales.ports.repositories.TicketRepository;
+import io.aftersales.ports.tck.ForwardingTickets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A repository of tickets whose connection breaks, before or after a commit, or where something happens right before one. */
-final class WatchedTickets extends DelegatingTickets {
+final class WatchedTickets implements ForwardingTickets {
+    private final TicketRepository real;
     private final Deque<Trouble> troubles = new ArrayDeque<>();
     private final Deque<Runnable> beforeCommits = new ArrayDeque<>();
 
@@ -21,7 +23,7 @@ final class WatchedTickets extends DelegatingTickets {
     }
 
     WatchedTickets(TicketRepository real) {
-        super(real);
+        this.real = real;
     }
 
     /** The next commits do not get there. */
@@ -41,6 +43,11 @@ final class WatchedTickets extends DelegatingTickets {
     }
 
     @Override
+    public TicketRepository tickets() {
+        return real;
+    }
+
+    @Override
     public void commit(TicketCommit commit) {
         Runnable event = beforeCommits.poll();
         if (event != null) {
@@ -48,7 +55,7 @@ final class WatchedTickets extends DelegatingTickets {
         }
         Trouble trouble = next();
         if (trouble != Trouble.LOST) {
-            super.commit(commit);
+            real.commit(commit);
         }
         if (trouble != Trouble.NONE) {
             throw new IllegalStateException("the connection is gone");

@@ -32,7 +32,7 @@ class BrokenAdaptersTest {
 
     @ParameterizedTest(name = "{0} breaks {2}")
     @MethodSource("repositories")
-    void theKitNamesTheRuleABrokenRepositoryBreaks(String name, Supplier<Delegating> adapter, Set<Integer> rules) {
+    void theKitNamesTheRuleABrokenRepositoryBreaks(String name, Supplier<SoundRepository> adapter, Set<Integer> rules) {
         assertThat(Kit.brokenAsRepository(adapter)).isEqualTo(rules);
     }
 
@@ -57,7 +57,7 @@ class BrokenAdaptersTest {
 
     @ParameterizedTest(name = "{0} breaks {2}")
     @MethodSource("outboxes")
-    void theKitNamesTheRuleABrokenOutboxBreaks(String name, Supplier<Delegating> adapter, Set<Integer> rules) {
+    void theKitNamesTheRuleABrokenOutboxBreaks(String name, Supplier<SoundRepository> adapter, Set<Integer> rules) {
         assertThat(Kit.brokenAsOutbox(adapter)).isEqualTo(rules);
     }
 
@@ -178,14 +178,14 @@ class BrokenAdaptersTest {
         return arguments(adapter.get().getClass().getSimpleName(), adapter, Set.of(rules));
     }
 
-    private static Arguments broken(Supplier<Delegating> adapter, Integer... rules) {
+    private static Arguments broken(Supplier<SoundRepository> adapter, Integer... rules) {
         return arguments(adapter.get().getClass().getSimpleName(), adapter, Set.of(rules));
     }
 
     @Test
     void aSoundAdapterBreaksNone() {
-        assertThat(Kit.brokenAsRepository(Delegating::new)).isEmpty();
-        assertThat(Kit.brokenAsOutbox(Delegating::new)).isEmpty();
+        assertThat(Kit.brokenAsRepository(SoundRepository::new)).isEmpty();
+        assertThat(Kit.brokenAsOutbox(SoundRepository::new)).isEmpty();
         assertThat(Kit.brokenAsTickets(SoundTickets::new)).isEmpty();
         assertThat(Kit.brokenAsInventory(DelegatingWarehouse::new)).isEmpty();
         assertThat(Kit.brokenAsFulfilment(DelegatingWarehouse::new)).isEmpty();

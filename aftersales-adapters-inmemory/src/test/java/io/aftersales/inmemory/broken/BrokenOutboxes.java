@@ -19,7 +19,7 @@ final class BrokenOutboxes {
     private BrokenOutboxes() {}
 
     /** Claims the latest first. */
-    static final class ClaimsTheLatestFirst extends Delegating {
+    static final class ClaimsTheLatestFirst extends SoundRepository {
         @Override
         public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
             var claimed = new ArrayList<>(super.claimDue(now, limit, owner, lease));
@@ -29,7 +29,7 @@ final class BrokenOutboxes {
     }
 
     /** Claims what is claimed. */
-    static final class ClaimsTwice extends Delegating {
+    static final class ClaimsTwice extends SoundRepository {
         private final List<OutboxEntry> claimed = new ArrayList<>();
 
         @Override
@@ -40,7 +40,7 @@ final class BrokenOutboxes {
     }
 
     /** Looks for what is ready or in doubt, and never again at what was interrupted. */
-    static final class NeverTakesOver extends Delegating {
+    static final class NeverTakesOver extends SoundRepository {
         @Override
         public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
             return super.claimDue(now, limit, owner, lease).stream()
@@ -50,7 +50,7 @@ final class BrokenOutboxes {
     }
 
     /** Reads without a lock: those who come together get the same. */
-    static final class ClaimsWithoutALock extends Delegating {
+    static final class ClaimsWithoutALock extends SoundRepository {
         private final Thread home = Thread.currentThread();
         private final List<OutboxEntry> read = new ArrayList<>();
 
@@ -66,7 +66,7 @@ final class BrokenOutboxes {
     }
 
     /** Keeps moments to the millisecond, and looks for what was just written among what is due. */
-    static final class MissesWhatWasJustWritten extends Delegating {
+    static final class MissesWhatWasJustWritten extends SoundRepository {
         @Override
         public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
             return super.claim(written, now, owner, lease).stream()
@@ -76,7 +76,7 @@ final class BrokenOutboxes {
     }
 
     /** Claims whatever is due along with what was just written. */
-    static final class ClaimsTheBacklogAsWell extends Delegating {
+    static final class ClaimsTheBacklogAsWell extends SoundRepository {
         @Override
         public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
             var claimed = new ArrayList<>(super.claim(written, now, owner, lease));
@@ -86,7 +86,7 @@ final class BrokenOutboxes {
     }
 
     /** Answers what was written, whoever has claimed it since. */
-    static final class ClaimsWhatOthersHave extends Delegating {
+    static final class ClaimsWhatOthersHave extends SoundRepository {
         @Override
         public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
             super.claim(written, now, owner, lease);
@@ -97,7 +97,7 @@ final class BrokenOutboxes {
     }
 
     /** Settles by key alone. */
-    static final class SettlesUnderAnOldFence extends Delegating {
+    static final class SettlesUnderAnOldFence extends SoundRepository {
         @Override
         public boolean settle(OutboxEntry entry) {
             super.settle(entry);
@@ -106,7 +106,7 @@ final class BrokenOutboxes {
     }
 
     /** Takes parked entries for due ones. */
-    static final class ClaimsWhatIsParked extends Delegating {
+    static final class ClaimsWhatIsParked extends SoundRepository {
         @Override
         public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
             var claimed = new ArrayList<>(super.claimDue(now, limit, owner, lease));
@@ -116,7 +116,7 @@ final class BrokenOutboxes {
     }
 
     /** Knows no limit. */
-    static final class AnswersAllThatIsParked extends Delegating {
+    static final class AnswersAllThatIsParked extends SoundRepository {
         @Override
         public List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
             return super.parked(after, 1000);
@@ -124,7 +124,7 @@ final class BrokenOutboxes {
     }
 
     /** Begins every page at the beginning. */
-    static final class AnswersTheFirstPageAgain extends Delegating {
+    static final class AnswersTheFirstPageAgain extends SoundRepository {
         @Override
         public List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
             return super.parked(null, limit);
@@ -132,7 +132,7 @@ final class BrokenOutboxes {
     }
 
     /** Leaves out of an order what is finished. */
-    static final class AnswersWhatIsOpenOfAnOrder extends Delegating {
+    static final class AnswersWhatIsOpenOfAnOrder extends SoundRepository {
         @Override
         public List<OutboxEntry> ofOrder(OrderId order) {
             return super.ofOrder(order).stream()
@@ -142,7 +142,7 @@ final class BrokenOutboxes {
     }
 
     /** Looks one up in a replica that lags behind: what was written since it was looked up is seen one look late. */
-    static final class LooksOneUpInAReplica extends Delegating {
+    static final class LooksOneUpInAReplica extends SoundRepository {
         private final Map<EffectKey, OutboxEntry> known = new HashMap<>();
 
         @Override
@@ -154,7 +154,7 @@ final class BrokenOutboxes {
     }
 
     /** Reads an order from a replica that lags behind: a claim is seen one read late. */
-    static final class ReadsAnOrderFromAReplica extends Delegating {
+    static final class ReadsAnOrderFromAReplica extends SoundRepository {
         private List<OutboxEntry> known = List.of();
 
         @Override

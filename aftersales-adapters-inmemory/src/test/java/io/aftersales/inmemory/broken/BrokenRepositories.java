@@ -29,7 +29,7 @@ final class BrokenRepositories {
     private BrokenRepositories() {}
 
     /** Has no column for the buyer's words. */
-    static final class ForgetsTheDescription extends Delegating {
+    static final class ForgetsTheDescription extends SoundRepository {
         @Override
         public Optional<AfterSalesCase> find(CaseId id) {
             return super.find(id).map(Commits::undescribed);
@@ -37,7 +37,7 @@ final class BrokenRepositories {
     }
 
     /** Takes what was booked in one moment for the same. */
-    static final class JournalsOneEntryAMoment extends Delegating {
+    static final class JournalsOneEntryAMoment extends SoundRepository {
         @Override
         public List<JournalEntry> journal(long afterSequence, int limit) {
             var seen = new ArrayList<Instant>();
@@ -49,7 +49,7 @@ final class BrokenRepositories {
     }
 
     /** Joins no tenders. */
-    static final class ForgetsTheChannel extends Delegating {
+    static final class ForgetsTheChannel extends SoundRepository {
         @Override
         public List<JournalEntry> journal(long afterSequence, int limit) {
             return super.journal(afterSequence, limit).stream()
@@ -59,7 +59,7 @@ final class BrokenRepositories {
     }
 
     /** Writes whatever comes. */
-    static final class ComparesNoVersion extends Delegating {
+    static final class ComparesNoVersion extends SoundRepository {
         @Override
         public void commit(Commit commit) {
             if (commit.receipt() != null
@@ -71,7 +71,7 @@ final class BrokenRepositories {
     }
 
     /** Compares the case and forgets the account. */
-    static final class ComparesTheCaseOnly extends Delegating {
+    static final class ComparesTheCaseOnly extends SoundRepository {
         @Override
         public void commit(Commit commit) {
             try {
@@ -88,7 +88,7 @@ final class BrokenRepositories {
     }
 
     /** Appends to the timeline before anything is checked, in a transaction of its own. */
-    static final class WritesTheTimelineFirst extends Delegating {
+    static final class WritesTheTimelineFirst extends SoundRepository {
         private final List<TimelineEntry> early = new CopyOnWriteArrayList<>();
 
         @Override
@@ -107,7 +107,7 @@ final class BrokenRepositories {
     }
 
     /** The later receipt replaces the earlier one. */
-    static final class TakesACommandTwice extends Delegating {
+    static final class TakesACommandTwice extends SoundRepository {
         private final Map<Receipt, Receipt> replaced = new HashMap<>();
 
         @Override
@@ -130,7 +130,7 @@ final class BrokenRepositories {
     }
 
     /** Reads the timeline by time, newest first. */
-    static final class OrdersTheTimelineByTime extends Delegating {
+    static final class OrdersTheTimelineByTime extends SoundRepository {
         @Override
         public List<TimelineEntry> timeline(CaseId id) {
             return super.timeline(id).stream()
@@ -140,7 +140,7 @@ final class BrokenRepositories {
     }
 
     /** Reads due cases in the order of their ids. */
-    static final class OrdersDueCasesById extends Delegating {
+    static final class OrdersDueCasesById extends SoundRepository {
         @Override
         public List<CaseId> due(Instant now, int limit) {
             return super.due(now, 1000).stream()
@@ -151,7 +151,7 @@ final class BrokenRepositories {
     }
 
     /** Keeps the case number as text, so that 10 comes before 2. */
-    static final class OrdersNumbersAsText extends Delegating {
+    static final class OrdersNumbersAsText extends SoundRepository {
         @Override
         public List<AfterSalesCase> search(CaseQuery query) {
             return super.search(query).stream()
@@ -161,7 +161,7 @@ final class BrokenRepositories {
     }
 
     /** Feeds the entry with the given number once more. */
-    static final class FeedsTheLastOneAgain extends Delegating {
+    static final class FeedsTheLastOneAgain extends SoundRepository {
         @Override
         public List<FeedEntry> events(long afterSequence, int limit) {
             return super.events(Math.max(0, afterSequence - 1), limit);
@@ -169,7 +169,7 @@ final class BrokenRepositories {
     }
 
     /** Saves the account with every commit. */
-    static final class SavesEveryAccount extends Delegating {
+    static final class SavesEveryAccount extends SoundRepository {
         @Override
         public void commit(Commit commit) {
             super.commit(Commits.touching(commit));
@@ -177,7 +177,7 @@ final class BrokenRepositories {
     }
 
     /** Reads the version, and writes a moment later. */
-    static final class ChecksThenWrites extends Delegating {
+    static final class ChecksThenWrites extends SoundRepository {
         private final Thread home = Thread.currentThread();
         private final CountDownLatch bothHaveLooked = new CountDownLatch(2);
 
@@ -201,7 +201,7 @@ final class BrokenRepositories {
     }
 
     /** Settles an entry by its key alone. */
-    static final class IgnoresTheFence extends Delegating {
+    static final class IgnoresTheFence extends SoundRepository {
         private final Map<EffectKey, OutboxEntry> overwritten = new HashMap<>();
 
         @Override
@@ -223,7 +223,7 @@ final class BrokenRepositories {
     }
 
     /** Reads the case, and a little later the account. */
-    static final class LoadsOneAfterTheOther extends Delegating {
+    static final class LoadsOneAfterTheOther extends SoundRepository {
         private static final int A_WHILE = 10_000;
 
         @Override

@@ -29,29 +29,29 @@ final class Kit {
     private Kit() {}
 
     private static final class Repository extends CaseRepositoryContract {
-        private final Supplier<Delegating> adapter;
+        private final Supplier<SoundRepository> adapter;
 
-        Repository(Supplier<Delegating> adapter) {
+        Repository(Supplier<SoundRepository> adapter) {
             this.adapter = adapter;
         }
 
         @Override
         protected Storage emptyStorage() {
-            Delegating made = adapter.get();
+            SoundRepository made = adapter.get();
             return new Storage(made, made);
         }
     }
 
     private static final class Outbox extends OutboxContract {
-        private final Supplier<Delegating> adapter;
+        private final Supplier<SoundRepository> adapter;
 
-        Outbox(Supplier<Delegating> adapter) {
+        Outbox(Supplier<SoundRepository> adapter) {
             this.adapter = adapter;
         }
 
         @Override
         protected Storage emptyStorage() {
-            Delegating made = adapter.get();
+            SoundRepository made = adapter.get();
             return new Storage(made, made);
         }
     }
@@ -161,11 +161,11 @@ final class Kit {
         return run(() -> new TopUps(adapter)).broken();
     }
 
-    static Set<Integer> brokenAsRepository(Supplier<Delegating> adapter) {
+    static Set<Integer> brokenAsRepository(Supplier<SoundRepository> adapter) {
         return run(() -> new Repository(adapter)).broken();
     }
 
-    static Set<Integer> brokenAsOutbox(Supplier<Delegating> adapter) {
+    static Set<Integer> brokenAsOutbox(Supplier<SoundRepository> adapter) {
         return run(() -> new Outbox(adapter)).broken();
     }
 

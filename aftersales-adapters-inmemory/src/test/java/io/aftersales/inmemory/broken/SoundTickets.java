@@ -1,19 +1,17 @@
 package io.aftersales.inmemory.broken;
 
-import io.aftersales.inmemory.DelegatingTickets;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.inmemory.InMemoryTicketRepository;
+import io.aftersales.ports.repositories.TicketRepository;
+import io.aftersales.ports.tck.ForwardingTickets;
 
 /** A repository of tickets in order, for others to break. */
-class SoundTickets extends DelegatingTickets {
-    final InMemoryCaseRepository cases;
+class SoundTickets implements ForwardingTickets {
+    final InMemoryCaseRepository cases = new InMemoryCaseRepository();
+    private final TicketRepository tickets = new InMemoryTicketRepository(cases);
 
-    SoundTickets() {
-        this(new InMemoryCaseRepository());
-    }
-
-    private SoundTickets(InMemoryCaseRepository cases) {
-        super(new InMemoryTicketRepository(cases));
-        this.cases = cases;
+    @Override
+    public TicketRepository tickets() {
+        return tickets;
     }
 }

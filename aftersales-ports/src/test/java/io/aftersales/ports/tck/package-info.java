@@ -6,7 +6,9 @@
  * method carries the number of the rule it checks, and a failure says where to look in the adapter. Rules that an adapter does not claim,
  * or that its host cannot set up, are skipped and shown as skipped. The data written to a database come from real decisions of the domain.
  *
- * <p>{@link io.aftersales.ports.tck.WatchedLogs} finds out whether personal data reach a log while a host's own tests run.
+ * <p>{@link io.aftersales.ports.tck.WatchedLogs} finds out whether personal data reach a log while a host's own tests run. {@link
+ * io.aftersales.ports.tck.ForwardingCases}, {@link io.aftersales.ports.tck.ForwardingOutbox} and {@link
+ * io.aftersales.ports.tck.ForwardingTickets} are for tests that change some methods of an adapter and leave the others as they are.
  */
 @NullMarked
 package io.aftersales.ports.tck;

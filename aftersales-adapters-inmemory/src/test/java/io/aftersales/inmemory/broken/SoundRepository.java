@@ -1,63 +1,28 @@
 package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.effects.EffectKey;
-import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.refunds.AccountRecord;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.shared.OrderId;
-import io.aftersales.inmemory.DelegatingCases;
 import io.aftersales.inmemory.InMemoryCaseRepository;
+import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.StaleVersion;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import io.aftersales.ports.tck.ForwardingCases;
+import io.aftersales.ports.tck.ForwardingOutbox;
 
-/** A repository in order, for others to break. */
-class Delegating extends DelegatingCases implements Outbox {
-    final InMemoryCaseRepository sound;
+/** A repository with its outbox, both in order, for others to break. */
+class SoundRepository implements ForwardingCases, ForwardingOutbox {
+    final InMemoryCaseRepository sound = new InMemoryCaseRepository();
 
-    Delegating() {
-        this(new InMemoryCaseRepository());
-    }
-
-    private Delegating(InMemoryCaseRepository sound) {
-        super(sound);
-        this.sound = sound;
+    @Override
+    public CaseRepository cases() {
+        return sound;
     }
 
     @Override
-    public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
-        return sound.claimDue(now, limit, owner, lease);
-    }
-
-    @Override
-    public List<OutboxEntry> claim(List<OutboxEntry> written, Instant now, String owner, Duration lease) {
-        return sound.claim(written, now, owner, lease);
-    }
-
-    @Override
-    public boolean settle(OutboxEntry entry) {
-        return sound.settle(entry);
-    }
-
-    @Override
-    public Optional<OutboxEntry> find(OrderId order, EffectKey key) {
-        return sound.find(order, key);
-    }
-
-    @Override
-    public List<OutboxEntry> ofOrder(OrderId order) {
-        return sound.ofOrder(order);
-    }
-
-    @Override
-    public List<OutboxEntry> parked(@Nullable OutboxEntry after, int limit) {
-        return sound.parked(after, limit);
+    public Outbox outbox() {
+        return sound;
     }
 
     // --- how to write what a sound repository refuses

@@ -1,0 +1,72 @@
+package io.aftersales.ports.tck;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Receipt;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A repository of cases that leaves every method to another one, for tests that watch, delay or break some of them.
+ *
+ * <p>Implement it together with {@link ForwardingOutbox} where one object is both. {@link #load} keeps the default of the port, so that a
+ * {@link #find} or an {@link #account} that is overridden shows in it too.
+ */
+public interface ForwardingCases extends CaseRepository {
+
+    /** The repository that does the work. */
+    CaseRepository cases();
+
+    @Override
+    default Optional<OrderAccount> account(OrderId order) {
+        return cases().account(order);
+    }
+
+    @Override
+    default Optional<AfterSalesCase> find(CaseId id) {
+        return cases().find(id);
+    }
+
+    @Override
+    default List<TimelineEntry> timeline(CaseId id) {
+        return cases().timeline(id);
+    }
+
+    @Override
+    default Optional<Receipt> receipt(OrderId order, CommandId command) {
+        return cases().receipt(order, command);
+    }
+
+    @Override
+    default List<AfterSalesCase> search(CaseQuery query) {
+        return cases().search(query);
+    }
+
+    @Override
+    default List<CaseId> due(Instant now, int limit) {
+        return cases().due(now, limit);
+    }
+
+    @Override
+    default List<JournalEntry> journal(long afterSequence, int limit) {
+        return cases().journal(afterSequence, limit);
+    }
+
+    @Override
+    default List<FeedEntry> events(long afterSequence, int limit) {
+        return cases().events(afterSequence, limit);
+    }
+
+    @Override
+    default void commit(Commit commit) {
+        cases().commit(commit);
+    }
+}
