@@ -102,7 +102,7 @@ public final class ScriptedPayments implements PaymentGateway {
         Behaviour behaviour = script.isEmpty()
                 ? habits.getOrDefault(new Way(instruction.channel(), instruction.route()), new Behaviour.Pay())
                 : script.poll();
-        return act(instruction, isTooMuch(instruction) ? TOO_MUCH : behaviour);
+        return context(instruction, isTooMuch(instruction) ? TOO_MUCH : behaviour);
     }
 
     private boolean isTooMuch(RefundInstruction instruction) {
@@ -122,7 +122,7 @@ public final class ScriptedPayments implements PaymentGateway {
                 .sum();
     }
 
-    private Answer act(RefundInstruction instruction, Behaviour behaviour) {
+    private Answer context(RefundInstruction instruction, Behaviour behaviour) {
         if (behaviour instanceof Behaviour.TimeOut) {
             throw new IllegalStateException("time-out, nothing was done");
         }

@@ -118,7 +118,7 @@ class TicketFollowProperties {
             // Never by nothing: the log tells one act from another by its time.
             bench.clock.advance(Duration.ofMinutes(1 + choice.applyAsInt(100)));
             switch (choice.applyAsInt(8)) {
-                case 0, 1, 2, 3 -> act(any());
+                case 0, 1, 2, 3 -> context(any());
                 case 4 -> handle(any());
                 case 5 -> staff();
                 case 6 -> trouble();
@@ -127,7 +127,7 @@ class TicketFollowProperties {
         }
 
         /** What people do to a case; what is not possible is refused and changes nothing. */
-        private void act(CaseId id) {
+        private void context(CaseId id) {
             if (late) {
                 bench.transactions.begin();
             }

@@ -68,7 +68,7 @@ final class Lives {
 
     /** One decision on a stored case. */
     interface Step {
-        Change take(AfterSalesCase stored, OrderAccount account, DecisionContext act);
+        Change take(AfterSalesCase stored, OrderAccount account, DecisionContext context);
     }
 
     /** A case that is opened, and everything that happens to it. */
@@ -76,12 +76,12 @@ final class Lives {
         /** Lives it; what is stored after each step, and read before the next, is what {@code storing} makes of it. */
         Change live(UnaryOperator<Change> storing) {
             Change change =
-                    storing.apply(CaseDecisions.apply(application, null, RULES, CaseFacts.of(order), act(BUYER, 0))
+                    storing.apply(CaseDecisions.apply(application, null, RULES, CaseFacts.of(order), context(BUYER, 0))
                             .getOrElseThrow(refused -> new AssertionError(refused.message())));
             for (int i = 0; i < steps.size(); i++) {
                 AfterSalesCase stored = change.next().saved();
                 change =
-                        storing.apply(steps.get(i).take(stored, change.account().saved(), act(Actor.SYSTEM, i + 1)));
+                        storing.apply(steps.get(i).take(stored, change.account().saved(), context(Actor.SYSTEM, i + 1)));
             }
             return change;
         }
@@ -115,22 +115,22 @@ final class Lives {
                 application,
                 delivered(),
                 List.of(
-                        right((c, a) -> CaseDecisions.requestInfo(c, a, "which one?", act(ANN, 1))),
+                        right((c, a) -> CaseDecisions.requestInfo(c, a, "which one?", context(ANN, 1))),
                         right((c, a) -> CaseDecisions.provideInfo(
-                                c, a, "the blue one", List.of(PHOTO), CaseFacts.NOTHING, act(BUYER, 2))),
-                        right((c, a) -> CaseDecisions.approve(c, a, terms, CaseFacts.of(delivered()), act(ANN, 3))),
-                        right((c, a) -> CaseDecisions.approve(c, a, terms, CaseFacts.of(delivered()), act(BOB, 4))),
+                                c, a, "the blue one", List.of(PHOTO), CaseFacts.NOTHING, context(BUYER, 2))),
+                        right((c, a) -> CaseDecisions.approve(c, a, terms, CaseFacts.of(delivered()), context(ANN, 3))),
+                        right((c, a) -> CaseDecisions.approve(c, a, terms, CaseFacts.of(delivered()), context(BOB, 4))),
                         settled(c -> c.returning().waybill(), new Outcome.Done("SF", "SF-1")),
-                        (c, a, act) -> CaseDecisions.meetDeadline(c, a, act(Actor.SYSTEM, 24 * 7))
+                        (c, a, context) -> CaseDecisions.meetDeadline(c, a, context(Actor.SYSTEM, 24 * 7))
                                 .orElseThrow(),
-                        right((c, a) -> CaseDecisions.posted(c, a, "SF", "SF-1", act(BUYER, 24 * 7 + 1))),
-                        right((c, a) -> CaseDecisions.receive(c, a, false, act(DEPOT, 24 * 7 + 2))),
+                        right((c, a) -> CaseDecisions.posted(c, a, "SF", "SF-1", context(BUYER, 24 * 7 + 1))),
+                        right((c, a) -> CaseDecisions.receive(c, a, false, context(DEPOT, 24 * 7 + 2))),
                         right((c, a) -> CaseDecisions.inspect(
                                 c,
                                 a,
                                 InspectionReport.partial(Finding.of("A", Condition.DAMAGED, 3)),
-                                act(DEPOT, 200))),
-                        right((c, a) -> CaseDecisions.inspect(c, a, look(), act(DEPOT, 201))),
+                                context(DEPOT, 200))),
+                        right((c, a) -> CaseDecisions.inspect(c, a, look(), context(DEPOT, 201))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Refused("CARD_CLOSED")),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Refused("NO_WALLET")),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.Done("gift-tx")),
@@ -140,10 +140,10 @@ final class Lives {
                                 c.refund().parts().get(0).tender().id(),
                                 null,
                                 new Outcome.Done("wire-7"),
-                                act(BOB, 300))),
+                                context(BOB, 300))),
                         settled(c -> EffectKey.of(c.namespace(), c.id(), "sendback", 0), new Outcome.Done("SF-2")),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.TakenBack("gift-tx")),
-                        right((c, a) -> CaseDecisions.retryRefund(c, a, act(Actor.finance("fin"), 400))),
+                        right((c, a) -> CaseDecisions.retryRefund(c, a, context(Actor.finance("fin"), 400))),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.Done("gift-tx-2"))));
     }
 
@@ -160,9 +160,9 @@ final class Lives {
                 order,
                 List.of(
                         right((c, a) ->
-                                CaseDecisions.approve(c, a, ApprovalTerms.BY_POLICY, CaseFacts.of(order), act(ANN, 1))),
+                                CaseDecisions.approve(c, a, ApprovalTerms.BY_POLICY, CaseFacts.of(order), context(ANN, 1))),
                         settled(c -> c.interceptions().get(0).key(), new Outcome.Refused("TOO_LATE")),
-                        right((c, a) -> CaseDecisions.confirmRefund(c, a, CaseFacts.NOTHING, act(BOB, 2))),
+                        right((c, a) -> CaseDecisions.confirmRefund(c, a, CaseFacts.NOTHING, context(BOB, 2))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Done("tx-1"))));
     }
 
@@ -172,7 +172,7 @@ final class Lives {
         return new Life(
                 Application.cancellation(sale().id(), Reason.ORDER_CANCELLED),
                 order,
-                List.of(right((c, a) -> CaseDecisions.reject(c, a, "in production", act(ANN, 1)))));
+                List.of(right((c, a) -> CaseDecisions.reject(c, a, "in production", context(ANN, 1)))));
     }
 
     private static InspectionReport look() {
@@ -187,17 +187,17 @@ final class Lives {
         return new OrderFacts(sale(), BUYER.id(), OrderState.DELIVERED, START, List.of(parcel), Map.of());
     }
 
-    private static DecisionContext act(Actor by, int hours) {
+    private static DecisionContext context(Actor by, int hours) {
         return new DecisionContext(by, START.plus(Duration.ofHours(hours)), POLICY);
     }
 
     private static Step right(BiFunction<AfterSalesCase, OrderAccount, Either<?, Change>> verb) {
-        return (stored, account, act) ->
+        return (stored, account, context) ->
                 verb.apply(stored, account).getOrElseThrow(refused -> new AssertionError(refused));
     }
 
     private static Step settled(Function<AfterSalesCase, EffectKey> key, Outcome outcome) {
-        return (stored, account, act) -> CaseDecisions.settle(stored, key.apply(stored), outcome, account, act)
+        return (stored, account, context) -> CaseDecisions.settle(stored, key.apply(stored), outcome, account, context)
                 .orElseThrow(() -> new AssertionError("nothing came of " + outcome));
     }
 }

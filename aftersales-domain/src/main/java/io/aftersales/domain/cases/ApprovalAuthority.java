@@ -21,21 +21,21 @@ final class ApprovalAuthority {
      * @param amount the amount that would be paid
      * @param more the part of the amount that this person has not granted yet
      */
-    static Optional<Rejection> refusal(Action action, Money amount, Money more, CaseFacts facts, DecisionContext act) {
-        CasePolicy policy = act.policy();
-        if (!Permissions.allows(act.by().role(), action, false, policy.band(amount))) {
-            return Optional.of(new AboveLimit(action, act.by(), amount));
+    static Optional<Rejection> refusal(Action action, Money amount, Money more, CaseFacts facts, DecisionContext context) {
+        CasePolicy policy = context.policy();
+        if (!Permissions.allows(context.by().role(), action, false, policy.band(amount))) {
+            return Optional.of(new AboveLimit(action, context.by(), amount));
         }
         DailyLimit daily = policy.dailyLimit();
         return daily == null
                 ? Optional.empty()
-                : daily.exceededBy(facts.grantedToday(), more).map(most -> new DailyLimitReached(act.by(), more, most));
+                : daily.exceededBy(facts.grantedToday(), more).map(most -> new DailyLimitReached(context.by(), more, most));
     }
 
     /** Returns the amount that a confirmation grants beyond what the same person granted before. */
-    static Money onTop(Review review, Money amount, DecisionContext act) {
+    static Money onTop(Review review, Money amount, DecisionContext context) {
         Money approved = review.approvedAmount();
-        if (approved == null || !review.isBy(act.by())) {
+        if (approved == null || !review.isBy(context.by())) {
             return amount;
         }
         return amount.isMoreThan(approved) ? amount.minus(approved) : Money.zero(amount.currency());

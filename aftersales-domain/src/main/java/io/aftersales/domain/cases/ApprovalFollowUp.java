@@ -125,7 +125,7 @@ final class ApprovalFollowUp {
      * the first parcel.
      */
     private static List<LineId> underWay(CaseDraft draft, OrderFacts order) {
-        var goods = new GoodsLocations(order, draft.account, draft.act().now());
+        var goods = new GoodsLocations(order, draft.account, draft.context().now());
         var lines = new ArrayList<LineId>();
         for (CaseItem item : draft.submission.items()) {
             if (goods.isUnderWay(item)) {
@@ -164,6 +164,6 @@ final class ApprovalFollowUp {
     }
 
     private static Instant returnDeadline(CaseDraft draft) {
-        return draft.act().now().plus(draft.act().policy().waitIn(CaseStatus.WAITING_RETURN));
+        return draft.context().now().plus(draft.context().policy().waitIn(CaseStatus.WAITING_RETURN));
     }
 }

@@ -61,7 +61,7 @@ final class AutomaticReview {
     }
 
     private static boolean isAsked(CaseDraft draft) {
-        return !draft.act().policy().rules().isEmpty()
+        return !draft.context().policy().rules().isEmpty()
                 && draft.review.reviewer() == null
                 && !draft.submission.isGoodwill(); // a person proposed it, so persons decide
     }
@@ -108,14 +108,14 @@ final class AutomaticReview {
     }
 
     private static void judge(CaseDraft draft, ReviewFacts seen, BiConsumer<CaseDraft, Money> grant) {
-        RuleDecision said = draft.act().policy().rules().about(seen);
+        RuleDecision said = draft.context().policy().rules().about(seen);
         boolean approves = said.ruling() instanceof RuleAction.Approve;
         RuleDecision verdict = said.heldBack(approves ? whatHoldsBack(draft, seen) : null);
         draft.byItself();
         tell(draft, verdict);
         draft.review = draft.review.told(verdict);
         if (approves && verdict.heldBack() == null) {
-            draft.review = draft.review.approvedBy(verdict, draft.act().now(), seen.amount());
+            draft.review = draft.review.approvedBy(verdict, draft.context().now(), seen.amount());
             grant.accept(draft, seen.amount());
         } else if (verdict.ruling() instanceof RuleAction.Reject reject) {
             reject(draft, verdict, reject.reason());
@@ -133,7 +133,7 @@ final class AutomaticReview {
         if (seen.kind() == CaseKind.REFUND_ONLY && seen.handover() == DeliveryProgress.DELIVERED) {
             return HeldBack.STAYS_WITH_BUYER;
         }
-        if (draft.act().policy().needsTwo(seen.amount())) {
+        if (draft.context().policy().needsTwo(seen.amount())) {
             return HeldBack.TWO_PERSONS;
         }
         boolean waits = seen.kind() == CaseKind.EXCHANGE && draft.replacement().stock() != Replacement.Stock.RESERVED;
@@ -141,7 +141,7 @@ final class AutomaticReview {
     }
 
     private static void reject(CaseDraft draft, RuleDecision verdict, String reason) {
-        draft.review = draft.review.rejectedBy(verdict, reason, draft.act().now());
+        draft.review = draft.review.rejectedBy(verdict, reason, draft.context().now());
         draft.move(CaseMove.REJECT, new CaseRejected(verdict.rule()))
                 .release()
                 .tell(Notice.toBuyer(Notice.Kind.REJECTED, draft.submission.buyer())

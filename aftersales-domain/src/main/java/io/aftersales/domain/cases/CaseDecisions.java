@@ -49,8 +49,8 @@ public final class CaseDecisions {
             @Nullable OrderAccount known,
             RefundPolicy policy,
             CaseFacts facts,
-            DecisionContext act) {
-        return new CaseOpening(application, facts, act).to(known, policy);
+            DecisionContext context) {
+        return new CaseOpening(application, facts, context).to(known, policy);
     }
 
     /** Quotes the refund that an application would lead to if every unit were accepted. Refused as the application would be. */
@@ -59,14 +59,14 @@ public final class CaseDecisions {
             @Nullable OrderAccount known,
             RefundPolicy policy,
             CaseFacts facts,
-            DecisionContext act) {
-        return new CaseOpening(application, facts, act).quote(known, policy);
+            DecisionContext context) {
+        return new CaseOpening(application, facts, context).quote(known, policy);
     }
 
     /** Withdraws a case for its buyer: before the decision, while a parcel is being intercepted, or before the goods are posted. */
     public static Either<Rejection, Change> withdraw(
-            AfterSalesCase subject, OrderAccount account, DecisionContext act) {
-        return new ManualReview(subject, account, act).withdraw();
+            AfterSalesCase subject, OrderAccount account, DecisionContext context) {
+        return new ManualReview(subject, account, context).withdraw();
     }
 
     /** Records the buyer's answer to a request for information. Where the policy has rules, they review the case again on these facts. */
@@ -76,8 +76,8 @@ public final class CaseDecisions {
             String answer,
             List<Evidence> evidence,
             CaseFacts facts,
-            DecisionContext act) {
-        return new ManualReview(subject, account, act).provideInfo(answer, evidence, facts);
+            DecisionContext context) {
+        return new ManualReview(subject, account, context).provideInfo(answer, evidence, facts);
     }
 
     /**
@@ -98,8 +98,8 @@ public final class CaseDecisions {
             @Nullable OrderAccount known,
             RefundPolicy policy,
             CaseFacts facts,
-            DecisionContext act) {
-        return new GoodwillDecision(order, money, gifts, why, facts, act).to(known, policy);
+            DecisionContext context) {
+        return new GoodwillDecision(order, money, gifts, why, facts, context).to(known, policy);
     }
 
     // --- review
@@ -107,8 +107,8 @@ public final class CaseDecisions {
 
     /** Asks the buyer for information. */
     public static Either<Rejection, Change> requestInfo(
-            AfterSalesCase subject, OrderAccount account, String question, DecisionContext act) {
-        return new ManualReview(subject, account, act).requestInfo(question);
+            AfterSalesCase subject, OrderAccount account, String question, DecisionContext context) {
+        return new ManualReview(subject, account, context).requestInfo(question);
     }
 
     /**
@@ -118,22 +118,22 @@ public final class CaseDecisions {
      * would pay, ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
      */
     public static Either<Rejection, Change> approve(
-            AfterSalesCase subject, OrderAccount account, ApprovalTerms terms, CaseFacts facts, DecisionContext act) {
-        return new ManualReview(subject, account, act).approve(terms, facts);
+            AfterSalesCase subject, OrderAccount account, ApprovalTerms terms, CaseFacts facts, DecisionContext context) {
+        return new ManualReview(subject, account, context).approve(terms, facts);
     }
 
     /** Refuses the application for a reason. */
     public static Either<Rejection, Change> reject(
-            AfterSalesCase subject, OrderAccount account, String reason, DecisionContext act) {
-        return new ManualReview(subject, account, act).reject(reason);
+            AfterSalesCase subject, OrderAccount account, String reason, DecisionContext context) {
+        return new ManualReview(subject, account, context).reject(reason);
     }
 
     /**
      * Closes the case without a refund: after a missed interception, for refused goods that could not be sent back, or when the buyer's own
      * carrier lost the parcel.
      */
-    public static Either<Rejection, Change> close(AfterSalesCase subject, OrderAccount account, DecisionContext act) {
-        return new ManualReview(subject, account, act).close();
+    public static Either<Rejection, Change> close(AfterSalesCase subject, OrderAccount account, DecisionContext context) {
+        return new ManualReview(subject, account, context).close();
     }
 
     // --- return and inspection
@@ -141,14 +141,14 @@ public final class CaseDecisions {
 
     /** Records that the buyer posted the goods. */
     public static Either<Rejection, Change> posted(
-            AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext act) {
-        return new ReturnReceipt(subject, account, act).posted(carrier, trackingNumber);
+            AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext context) {
+        return new ReturnReceipt(subject, account, context).posted(carrier, trackingNumber);
     }
 
     /** Records that the returned parcel arrived, or that its carrier lost it. */
     public static Either<Rejection, Change> receive(
-            AfterSalesCase subject, OrderAccount account, boolean lost, DecisionContext act) {
-        return new ReturnReceipt(subject, account, act).receive(lost);
+            AfterSalesCase subject, OrderAccount account, boolean lost, DecisionContext context) {
+        return new ReturnReceipt(subject, account, context).receive(lost);
     }
 
     /**
@@ -157,8 +157,8 @@ public final class CaseDecisions {
      * has to confirm it.
      */
     public static Either<Rejection, Change> inspect(
-            AfterSalesCase subject, OrderAccount account, InspectionReport look, DecisionContext act) {
-        return new InspectionDecision(subject, account, act).inspect(look);
+            AfterSalesCase subject, OrderAccount account, InspectionReport report, DecisionContext context) {
+        return new InspectionDecision(subject, account, context).inspect(report);
     }
 
     // --- goods that go out
@@ -166,34 +166,34 @@ public final class CaseDecisions {
 
     /** Records that the goods left for the buyer. */
     public static Either<Rejection, Change> shipped(
-            AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext act) {
-        return new ReplacementShipping(subject, account, act).shipped(carrier, trackingNumber);
+            AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext context) {
+        return new ReplacementShipping(subject, account, context).shipped(carrier, trackingNumber);
     }
 
     /** Records that the goods arrived at the buyer. That ends a reshipment, and an exchange as soon as its difference is settled. */
     public static Either<Rejection, Change> delivered(
-            AfterSalesCase subject, OrderAccount account, DecisionContext act) {
-        return new ReplacementShipping(subject, account, act).delivered();
+            AfterSalesCase subject, OrderAccount account, DecisionContext context) {
+        return new ReplacementShipping(subject, account, context).delivered();
     }
 
     /** Records that the goods will definitely not go out; money goes back instead. */
     public static Either<Rejection, Change> failed(
-            AfterSalesCase subject, OrderAccount account, String why, DecisionContext act) {
-        return new ReplacementShipping(subject, account, act).failed(why);
+            AfterSalesCase subject, OrderAccount account, String why, DecisionContext context) {
+        return new ReplacementShipping(subject, account, context).failed(why);
     }
 
     /**
      * Asks for money instead of goods: the goods on their way are to be stopped, or the request for a price difference is to be cancelled.
      * The case moves only when it is certain that no goods will go out.
      */
-    public static Either<Rejection, Change> convert(AfterSalesCase subject, OrderAccount account, DecisionContext act) {
-        return new ReplacementShipping(subject, account, act).convert();
+    public static Either<Rejection, Change> convert(AfterSalesCase subject, OrderAccount account, DecisionContext context) {
+        return new ReplacementShipping(subject, account, context).convert();
     }
 
     /** Records that a lost parcel turned up after its goods were sent again. */
     public static Either<Rejection, Change> found(
-            AfterSalesCase subject, OrderAccount account, String parcel, DecisionContext act) {
-        return new ReplacementShipping(subject, account, act).found(parcel);
+            AfterSalesCase subject, OrderAccount account, String parcel, DecisionContext context) {
+        return new ReplacementShipping(subject, account, context).found(parcel);
     }
 
     // --- money
@@ -204,14 +204,14 @@ public final class CaseDecisions {
      * ILLEGAL_MOVE, NOT_YET, ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
      */
     public static Either<Rejection, Change> confirmRefund(
-            AfterSalesCase subject, OrderAccount account, CaseFacts facts, DecisionContext act) {
-        return new SecondApproval(subject, account, act).confirm(facts);
+            AfterSalesCase subject, OrderAccount account, CaseFacts facts, DecisionContext context) {
+        return new SecondApproval(subject, account, context).confirm(facts);
     }
 
     /** Retries failed payments and gifts, each under a new idempotency key. */
     public static Either<Rejection, Change> retryRefund(
-            AfterSalesCase subject, OrderAccount account, DecisionContext act) {
-        return new PaymentsByHand(subject, account, act).retry();
+            AfterSalesCase subject, OrderAccount account, DecisionContext context) {
+        return new PaymentsByHand(subject, account, context).retry();
     }
 
     /**
@@ -225,14 +225,14 @@ public final class CaseDecisions {
             TenderId tender,
             RefundPart.@Nullable Purpose purpose,
             Outcome outcome,
-            DecisionContext act) {
-        return new PaymentsByHand(subject, account, act).offline(tender, purpose, outcome);
+            DecisionContext context) {
+        return new PaymentsByHand(subject, account, context).offline(tender, purpose, outcome);
     }
 
     /** Records the outcome of an effect. Never refused; empty when the outcome is known already and changes nothing. */
     public static Optional<Change> settle(
-            AfterSalesCase subject, EffectKey key, Outcome outcome, OrderAccount account, DecisionContext act) {
-        return new PaymentOutcomes(subject, account, act).settle(key, outcome);
+            AfterSalesCase subject, EffectKey key, Outcome outcome, OrderAccount account, DecisionContext context) {
+        return new PaymentOutcomes(subject, account, context).settle(key, outcome);
     }
 
     /**
@@ -249,8 +249,8 @@ public final class CaseDecisions {
             long minor,
             String reference,
             Instant occurredAt,
-            DecisionContext act) {
-        return new PaymentsByHand(subject, account, act).recordExternal(tender, minor, reference, occurredAt);
+            DecisionContext context) {
+        return new PaymentsByHand(subject, account, context).recordExternal(tender, minor, reference, occurredAt);
     }
 
     // --- rating
@@ -263,8 +263,8 @@ public final class CaseDecisions {
      * @param score the rating, from 1, not content at all, to 5, very content; anything else is an {@link IllegalArgumentException}
      */
     public static Either<Rejection, Change> rate(
-            AfterSalesCase subject, OrderAccount account, int score, DecisionContext act) {
-        return new Rating(subject, account, act).rate(score);
+            AfterSalesCase subject, OrderAccount account, int score, DecisionContext context) {
+        return new Rating(subject, account, context).rate(score);
     }
 
     // --- parked effects
@@ -272,8 +272,8 @@ public final class CaseDecisions {
 
     /** Parks an effect of the case that was given up and is left to a person. Empty when the effect is parked already. */
     public static Optional<Change> park(
-            AfterSalesCase subject, Effect effect, OrderAccount account, DecisionContext act) {
-        return new EffectParking(subject, account, act).park(effect);
+            AfterSalesCase subject, Effect effect, OrderAccount account, DecisionContext context) {
+        return new EffectParking(subject, account, context).park(effect);
     }
 
     /**
@@ -291,16 +291,16 @@ public final class CaseDecisions {
             ParkedAnswer said,
             String reference,
             OrderAccount account,
-            DecisionContext act) {
-        return new EffectParking(subject, account, act).resolve(entry, said, reference);
+            DecisionContext context) {
+        return new EffectParking(subject, account, context).resolve(entry, said, reference);
     }
 
     // --- time
     // ------------------------------------------------------------------------------------------------------------
 
     /** Applies the deadline that is due now: reminds the buyer, moves the case on, or raises an alarm. Empty when nothing is due. */
-    public static Optional<Change> meetDeadline(AfterSalesCase subject, OrderAccount account, DecisionContext act) {
-        return new DeadlineDecision(subject, account, act).meet();
+    public static Optional<Change> meetDeadline(AfterSalesCase subject, OrderAccount account, DecisionContext context) {
+        return new DeadlineDecision(subject, account, context).meet();
     }
 
     /**

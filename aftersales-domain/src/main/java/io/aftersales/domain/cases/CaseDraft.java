@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects one decision about a case: its moves, events and effects. No other class assigns a status. */
 final class CaseDraft {
-    private final DecisionContext act;
+    private final DecisionContext context;
     private final CaseId id;
     private final CaseKind kind;
     private final String namespace;
@@ -67,19 +67,19 @@ final class CaseDraft {
     OrderAccount account;
 
     /** Starts the draft of a new case. */
-    CaseDraft(CaseId id, CaseKind kind, Submission submission, OrderAccount account, DecisionContext act) {
-        this.act = act;
-        this.by = act.by();
+    CaseDraft(CaseId id, CaseKind kind, Submission submission, OrderAccount account, DecisionContext context) {
+        this.context = context;
+        this.by = context.by();
         this.id = id;
         this.kind = kind;
-        this.namespace = act.policy().namespace();
+        this.namespace = context.policy().namespace();
         this.version = 0;
         this.eventsBefore = 0;
         this.effectsBefore = 0;
         this.attentionBefore = TicketNeed.NONE;
         this.statusBefore = null;
         this.endedBefore = null;
-        this.waitingBefore = CaseWait.forNothing(act.now());
+        this.waitingBefore = CaseWait.forNothing(context.now());
         this.submission = submission;
         this.review = Review.NONE;
         this.interceptions = List.of();
@@ -89,9 +89,9 @@ final class CaseDraft {
     }
 
     /** Starts the draft of a change to a case. */
-    CaseDraft(AfterSalesCase before, OrderAccount account, DecisionContext act) {
-        this.act = act;
-        this.by = act.by();
+    CaseDraft(AfterSalesCase before, OrderAccount account, DecisionContext context) {
+        this.context = context;
+        this.by = context.by();
         this.id = before.id();
         this.kind = before.kind();
         this.namespace = before.namespace();
@@ -115,8 +115,8 @@ final class CaseDraft {
         this.account = account;
     }
 
-    DecisionContext act() {
-        return act;
+    DecisionContext context() {
+        return context;
     }
 
     /** Names the library itself as the actor of everything decided from here on. */
@@ -154,7 +154,7 @@ final class CaseDraft {
 
     private CaseDraft write(@Nullable CaseMove move, CaseEvent event) {
         int number = eventsBefore + events.size() + 1;
-        events.add(new TimelineEntry(id, number, event, move, status(), by, act.now()));
+        events.add(new TimelineEntry(id, number, event, move, status(), by, context.now()));
         return this;
     }
 
@@ -171,7 +171,7 @@ final class CaseDraft {
     /** Releases the units of the case, and the stock reserved for it, in the same write. */
     CaseDraft release() {
         if (!submission.items().isEmpty()) {
-            account = account.release(stamp(), held());
+            account = account.release(bookingContext(), held());
         }
         return releaseStock();
     }
@@ -224,8 +224,8 @@ final class CaseDraft {
         return this;
     }
 
-    BookingContext stamp() {
-        return new BookingContext(id, by, act.now());
+    BookingContext bookingContext() {
+        return new BookingContext(id, by, context.now());
     }
 
     EffectKey key(String step, int epoch) {
@@ -257,7 +257,7 @@ final class CaseDraft {
 
     Change done() {
         AfterSalesCase decided = next(nextWaiting(), attentionBefore);
-        TicketUpdates.Update update = new TicketUpdates(decided, statusBefore, events, act).made(() -> once("ticket"));
+        TicketUpdates.Update update = new TicketUpdates(decided, statusBefore, events, context).made(() -> once("ticket"));
         if (update.owed() == null) {
             return new Change(decided, account, events, effects);
         }
@@ -293,13 +293,13 @@ final class CaseDraft {
         if (!status().isEnd()) {
             return null;
         }
-        return endedBefore == null ? act.now() : endedBefore;
+        return endedBefore == null ? context.now() : endedBefore;
     }
 
     private CaseWait nextWaiting() {
         if (waiting != null) {
             return waiting;
         }
-        return waitRestarts || statusBefore == null ? Deadlines.starting(status(), returning, act) : waitingBefore;
+        return waitRestarts || statusBefore == null ? Deadlines.starting(status(), returning, context) : waitingBefore;
     }
 }

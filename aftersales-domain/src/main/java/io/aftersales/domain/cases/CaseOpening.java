@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class CaseOpening {
     private final Application application;
     private final CaseFacts facts;
-    private final DecisionContext act;
+    private final DecisionContext context;
 
-    CaseOpening(Application application, CaseFacts facts, DecisionContext act) {
+    CaseOpening(Application application, CaseFacts facts, DecisionContext context) {
         this.application = application;
         this.facts = facts;
-        this.act = act;
+        this.context = context;
     }
 
     /** Opens the case, or returns why it is refused. */
@@ -60,14 +60,14 @@ final class CaseOpening {
         if (order == null) {
             return Either.left(new OrderNotFound(application.order()));
         }
-        if (act.by().role() == Role.BUYER && !act.by().id().equals(order.buyer())) {
+        if (context.by().role() == Role.BUYER && !context.by().id().equals(order.buyer())) {
             return Either.left(new NotOwner(order.sale().id()));
         }
         return OrderAccount.knownOrOpened(known, order.sale(), policy).flatMap(account -> on(account, order));
     }
 
     private Either<Rejection, Eligible> on(OrderAccount account, OrderFacts order) {
-        var eligibility = new Eligibility(application, order, account, facts, act);
+        var eligibility = new Eligibility(application, order, account, facts, context);
         Optional<Rejection> obstacle = eligibility.beforeUnits();
         if (obstacle.isPresent()) {
             return Either.left(obstacle.get());
@@ -79,7 +79,7 @@ final class CaseOpening {
             OrderAccount account, List<CaseItem> items, OrderFacts order, Eligibility eligibility) {
         CaseId id = account.nextCase();
         return account.withCase()
-                .hold(new BookingContext(id, act.by(), act.now()), CaseItem.units(items))
+                .hold(new BookingContext(id, context.by(), context.now()), CaseItem.units(items))
                 .flatMap(held -> {
                     Optional<Rejection> obstacle = eligibility.afterUnits();
                     return obstacle.isPresent()
@@ -91,8 +91,8 @@ final class CaseOpening {
     private Submission submission(Eligible eligible) {
         return new Submission(
                 eligible.order().buyer(),
-                act.by(),
-                act.now(),
+                context.by(),
+                context.now(),
                 eligible.order().placedAt(),
                 eligible.items(),
                 application.whole() != null,
@@ -105,14 +105,14 @@ final class CaseOpening {
     private Change open(Eligible eligible) {
         OrderAccount held = eligible.held();
         List<CaseItem> items = eligible.items();
-        var draft = new CaseDraft(eligible.id(), application.kind(), submission(eligible), held, act);
+        var draft = new CaseDraft(eligible.id(), application.kind(), submission(eligible), held, context);
         draft.move(CaseMove.SUBMIT, new CaseSubmitted(application.kind(), items));
         if (!held.frozen().sale().equals(eligible.order().sale())) {
             draft.alarm(Alarm.SALE_CHANGED, held.order().value());
         }
         if (application.kind() == CaseKind.EXCHANGE) {
             StockReservation.reserve(
-                    draft, new RequestedGoods(items, held, facts, act.policy().differences()).wanted());
+                    draft, new RequestedGoods(items, held, facts, context.policy().differences()).wanted());
         }
         AutomaticReview.onSubmission(draft, facts);
         return draft.done();

@@ -15,21 +15,21 @@ import java.util.Optional;
 final class DeadlineDecision {
     private final AfterSalesCase before;
     private final OrderAccount account;
-    private final DecisionContext act;
+    private final DecisionContext context;
 
-    DeadlineDecision(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+    DeadlineDecision(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this.before = before;
         this.account = account;
-        this.act = act;
+        this.context = context;
     }
 
     /** Applies the deadline that is due now; empty when none is. */
     Optional<Change> meet() {
-        if (!before.waiting().isDue(act.now())) {
+        if (!before.waiting().isDue(context.now())) {
             return Optional.empty();
         }
-        var draft = new CaseDraft(before, account, act);
-        return switch (Deadlines.due(before.waiting(), before.returning(), act.now())) {
+        var draft = new CaseDraft(before, account, context);
+        return switch (Deadlines.due(before.waiting(), before.returning(), context.now())) {
             case REMIND -> Optional.of(remind(draft));
             case MOVE -> Optional.of(moveOn(draft));
             case ALARM ->

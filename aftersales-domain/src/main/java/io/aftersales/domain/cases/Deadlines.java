@@ -18,18 +18,18 @@ final class Deadlines {
     private Deadlines() {}
 
     /** Returns the wait that starts now. */
-    static CaseWait starting(CaseStatus status, @Nullable ReturnShipment returning, DecisionContext act) {
-        Instant now = act.now();
+    static CaseWait starting(CaseStatus status, @Nullable ReturnShipment returning, DecisionContext context) {
+        Instant now = context.now();
         if (status == CaseStatus.WAITING_RETURN && returning != null) {
             if (returning.postedAt() != null) {
-                return new CaseWait(now, now.plus(act.policy().postedReturnWait()), Then.ALARM);
+                return new CaseWait(now, now.plus(context.policy().postedReturnWait()), Then.ALARM);
             }
-            Instant remindAt = returning.deadline().minus(act.policy().reminderBefore());
+            Instant remindAt = returning.deadline().minus(context.policy().reminderBefore());
             return remindAt.isAfter(now)
                     ? new CaseWait(now, remindAt, Then.REMIND)
                     : new CaseWait(now, returning.deadline(), Then.MOVE);
         }
-        Duration wait = act.policy().waits().get(status);
+        Duration wait = context.policy().waits().get(status);
         if (wait == null) {
             return CaseWait.forNothing(now);
         }
@@ -43,8 +43,8 @@ final class Deadlines {
     }
 
     /** Returns a wait as long as the status allows that ends in an alarm: the case waits for an answer, no longer for the buyer. */
-    static CaseWait alarming(CaseStatus status, DecisionContext act) {
-        return new CaseWait(act.now(), act.now().plus(act.policy().waitIn(status)), Then.ALARM);
+    static CaseWait alarming(CaseStatus status, DecisionContext context) {
+        return new CaseWait(context.now(), context.now().plus(context.policy().waitIn(status)), Then.ALARM);
     }
 
     /** Returns the wait after a reminder, until the deadline itself. */

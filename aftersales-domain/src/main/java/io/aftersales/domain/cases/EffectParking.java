@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 final class EffectParking {
     private final AfterSalesCase before;
     private final OrderAccount account;
-    private final DecisionContext act;
+    private final DecisionContext context;
 
-    EffectParking(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+    EffectParking(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this.before = before;
         this.account = account;
-        this.act = act;
+        this.context = context;
     }
 
     /** Parks an effect and raises an alarm; empty when the effect is parked already. An alarm that could not be raised raises no other. */
@@ -34,7 +34,7 @@ final class EffectParking {
         if (before.parked(effect.key()).isPresent()) {
             return Optional.empty();
         }
-        var draft = new CaseDraft(before, account, act);
+        var draft = new CaseDraft(before, account, context);
         draft.parked = Stream.concat(
                         before.parked().stream(), Stream.of(new ParkedEffect(effect.key(), effect.code(), null)))
                 .toList();
@@ -59,17 +59,17 @@ final class EffectParking {
             if (word == null || !word.isSameAs(said, reference)) {
                 return Either.right(firstWord(parked.get(), said, reference));
             }
-            if (word.by().isSamePersonAs(act.by())) {
-                return Either.left(new SecondPersonNeeded(act.by()));
+            if (word.by().isSamePersonAs(context.by())) {
+                return Either.left(new SecondPersonNeeded(context.by()));
             }
         }
         return Either.right(resolved(entry, said, reference));
     }
 
     private ParkedResolution firstWord(ParkedEffect parked, ParkedAnswer said, String reference) {
-        var draft = new CaseDraft(before, account, act);
+        var draft = new CaseDraft(before, account, context);
         draft.parked = before.parked().stream()
-                .map(each -> each.equals(parked) ? each.saidBy(act.by(), said, reference) : each)
+                .map(each -> each.equals(parked) ? each.saidBy(context.by(), said, reference) : each)
                 .toList();
         draft.note(new ParkedEffectJudged(parked.key(), parked.effect(), said, reference));
         return new ParkedResolution(draft.done(), null);
@@ -78,13 +78,13 @@ final class EffectParking {
     private ParkedResolution resolved(OutboxEntry entry, ParkedAnswer said, String reference) {
         EffectKey key = entry.key();
         var why = new ParkedEffectResolved(key, entry.effect().code(), said.name(), reference);
-        var answering = new PaymentOutcomes(before, account, act, why);
+        var answering = new PaymentOutcomes(before, account, context, why);
         return switch (said) {
-            case TRY_AGAIN -> new ParkedResolution(answering.noted(), entry.takenUp(act.now()));
+            case TRY_AGAIN -> new ParkedResolution(answering.noted(), entry.takenUp(context.now()));
             case NOT_PAID ->
                 new ParkedResolution(
                         answering.paySameWayAgain(key, said.name()).orElseGet(answering::noted),
-                        entry.refused(act.now()));
+                        entry.refused(context.now()));
             case PAID, DONE -> settled(answering, entry, new Outcome.Done(reference));
             case OTHER_ROUTE, GIVE_UP -> settled(answering, entry, new Outcome.Refused(said.name()));
         };
@@ -93,6 +93,6 @@ final class EffectParking {
     private ParkedResolution settled(PaymentOutcomes answering, OutboxEntry entry, Outcome outcome) {
         return new ParkedResolution(
                 answering.answered(entry.key(), outcome).orElseGet(answering::noted),
-                entry.settledBy(outcome, act.now()).orElseThrow());
+                entry.settledBy(outcome, context.now()).orElseThrow());
     }
 }

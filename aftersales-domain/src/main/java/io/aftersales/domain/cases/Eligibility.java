@@ -51,16 +51,16 @@ final class Eligibility {
     private final OrderFacts order;
     private final OrderAccount account;
     private final CaseFacts facts;
-    private final DecisionContext act;
+    private final DecisionContext context;
     private final GoodsLocations goods;
 
-    Eligibility(Application application, OrderFacts order, OrderAccount account, CaseFacts facts, DecisionContext act) {
+    Eligibility(Application application, OrderFacts order, OrderAccount account, CaseFacts facts, DecisionContext context) {
         this.application = application;
         this.order = order;
         this.account = account;
         this.facts = facts;
-        this.act = act;
-        this.goods = new GoodsLocations(order, account, act.now());
+        this.context = context;
+        this.goods = new GoodsLocations(order, account, context.now());
     }
 
     /** Returns the first obstacle before the account is asked to hold the units, in order of precedence. */
@@ -153,7 +153,7 @@ final class Eligibility {
     private Optional<WindowExpired> windowExpired() {
         for (CaseItem item : itemsOrWhole()) {
             Optional<Instant> until = endOfWindow(item);
-            if (until.isPresent() && act.now().isAfter(until.get())) {
+            if (until.isPresent() && context.now().isAfter(until.get())) {
                 return Optional.of(new WindowExpired(item.line(), until.get()));
             }
         }
@@ -169,7 +169,7 @@ final class Eligibility {
     }
 
     private Instant endOfWindow(Instant delivered, int days) {
-        var zone = act.policy().calendarZone();
+        var zone = context.policy().calendarZone();
         if (zone == null) {
             return delivered.plus(Duration.ofDays(days));
         }
@@ -200,7 +200,7 @@ final class Eligibility {
         for (CaseItem item : itemsOrWhole()) {
             String category = category(item);
             if (item.reason().fault() == Fault.BUYER
-                    && act.policy().notReturnable().contains(category)) {
+                    && context.policy().notReturnable().contains(category)) {
                 return Optional.of(new NotReturnable(item.line(), category));
             }
         }
@@ -225,7 +225,7 @@ final class Eligibility {
     }
 
     private Optional<OpenCase> openCase() {
-        boolean inTheWay = switch (act.policy().openCases()) {
+        boolean inTheWay = switch (context.policy().openCases()) {
             case BY_UNIT -> false;
             case BY_LINE -> items().anyMatch(item -> account.line(item.line()).held() > 0);
             case BY_ORDER -> account.unitsHeld() > 0;
@@ -286,19 +286,19 @@ final class Eligibility {
     }
 
     private Optional<NoPrice> noPrice() {
-        return application.kind() == CaseKind.EXCHANGE ? wishes().withoutPrice().map(NoPrice::new) : Optional.empty();
+        return application.kind() == CaseKind.EXCHANGE ? requested().withoutPrice().map(NoPrice::new) : Optional.empty();
     }
 
-    private RequestedGoods wishes() {
+    private RequestedGoods requested() {
         return new RequestedGoods(
-                application.items(), account, facts, act.policy().differences());
+                application.items(), account, facts, context.policy().differences());
     }
 
     private Optional<ValueDiffers> valueDiffers() {
-        if (application.kind() != CaseKind.EXCHANGE || act.policy().differences() != DifferencePolicy.EVEN_ONLY) {
+        if (application.kind() != CaseKind.EXCHANGE || context.policy().differences() != DifferencePolicy.EVEN_ONLY) {
             return Optional.empty();
         }
-        long difference = account.firstDifference(wishes().swaps());
+        long difference = account.firstDifference(requested().swaps());
         return difference == 0
                 ? Optional.empty()
                 : Optional.of(new ValueDiffers(

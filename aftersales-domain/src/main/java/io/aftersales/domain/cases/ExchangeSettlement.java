@@ -55,7 +55,7 @@ final class ExchangeSettlement {
 
     private static List<ExchangedUnits> swaps(CaseDraft draft) {
         List<ExchangedUnits> swaps = draft.replacement().swaps();
-        return draft.act().policy().differences() == DifferencePolicy.SETTLE
+        return draft.context().policy().differences() == DifferencePolicy.SETTLE
                 ? swaps
                 : swaps.stream()
                         .map(each -> new ExchangedUnits(each.line(), each.quantity(), each.sku(), null))
@@ -64,7 +64,7 @@ final class ExchangeSettlement {
 
     private static void book(CaseDraft draft, long difference) {
         List<ExchangedUnits> swaps = swaps(draft);
-        Booking booking = draft.account.exchange(draft.stamp(), draft.submission.units(), swaps, difference);
+        Booking booking = draft.account.exchange(draft.bookingContext(), draft.submission.units(), swaps, difference);
         draft.account = booking.account();
         draft.replacement =
                 draft.replacement().with(draft.replacement().difference().booked(difference, booking.breakdown()));
@@ -78,7 +78,7 @@ final class ExchangeSettlement {
 
     private static void askTopUp(CaseDraft draft, long difference) {
         EffectKey key = draft.key("topup", 0);
-        Instant deadline = draft.act().now().plus(draft.act().policy().waitIn(CaseStatus.AWAITING_TOP_UP));
+        Instant deadline = draft.context().now().plus(draft.context().policy().waitIn(CaseStatus.AWAITING_TOP_UP));
         String buyer = draft.submission.buyer();
         draft.replacement = draft.replacement().with(Replacement.PriceDifference.asked(difference, key));
         draft.move(CaseMove.AWAIT_TOP_UP, new TopUpAsked(draft.money(difference), deadline));
@@ -95,7 +95,7 @@ final class ExchangeSettlement {
         draft.replacement = draft.replacement().with(difference.givingUp(key));
         draft.note(new TopUpGivenUp());
         draft.owe(new Effect.CancelTopUp(key, asked(difference)));
-        draft.waitsFor(Deadlines.alarming(CaseStatus.AWAITING_TOP_UP, draft.act()));
+        draft.waitsFor(Deadlines.alarming(CaseStatus.AWAITING_TOP_UP, draft.context()));
     }
 
     private static EffectKey asked(Replacement.PriceDifference difference) {
@@ -130,9 +130,9 @@ final class ExchangeSettlement {
                 difference.amount(),
                 difference.amount(),
                 0,
-                draft.act().now());
+                draft.context().now());
         draft.account =
-                draft.account.topUp(draft.stamp(), tender, asked(difference).value());
+                draft.account.topUp(draft.bookingContext(), tender, asked(difference).value());
         if (draft.status() == CaseStatus.AWAITING_TOP_UP) {
             draft.replacement = draft.replacement().with(difference.paid(State.PAID, tender.id()));
             draft.note(new TopUpPaid(draft.money(difference.amount()), done.reference()));
@@ -154,7 +154,7 @@ final class ExchangeSettlement {
 
     /** Pays a late payment back the way it came, whatever has become of the case. */
     private static void paidLate(CaseDraft draft, Tender tender) {
-        draft.account = draft.account.returnTopUp(draft.stamp(), tender.id());
+        draft.account = draft.account.returnTopUp(draft.bookingContext(), tender.id());
         draft.note(new TopUpPaidLate(draft.money(tender.captured()), tender.paymentReference()))
                 .alarm(Alarm.TOP_UP_PAID_LATE, tender.id().value());
         RefundBooking.oweBack(draft, tender);
@@ -168,7 +168,7 @@ final class ExchangeSettlement {
         Replacement.PriceDifference difference = draft.replacement().difference();
         draft.replacement = draft.replacement().with(difference.in(State.TAKEN_BACK));
         draft.account
-                .topUpTakenBack(draft.stamp(), draft.id(), tender, reference)
+                .topUpTakenBack(draft.bookingContext(), draft.id(), tender, reference)
                 .ifPresent(after -> draft.account = after);
         draft.note(new TopUpTakenBack(draft.money(difference.amount()), reference))
                 .alarm(Alarm.TOP_UP_TAKEN_BACK, tender.value());
@@ -186,7 +186,7 @@ final class ExchangeSettlement {
             String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
             draft.replacement = draft.replacement().with(difference.in(State.ASKED));
             draft.note(new TopUpNotGivenUp(code))
-                    .waitsFor(Deadlines.starting(CaseStatus.AWAITING_TOP_UP, null, draft.act()));
+                    .waitsFor(Deadlines.starting(CaseStatus.AWAITING_TOP_UP, null, draft.context()));
         }
         return true;
     }
@@ -209,7 +209,7 @@ final class ExchangeSettlement {
         }
         draft.move(CaseMove.EXCHANGE_DELIVERED, new ExchangeCompleted());
         List<Units> held = draft.held();
-        draft.account = draft.account.delivered(draft.stamp(), draft.id()).release(draft.stamp(), held);
+        draft.account = draft.account.delivered(draft.bookingContext(), draft.id()).release(draft.bookingContext(), held);
         RefundBooking.mark(draft, OrderMark.EXCHANGED);
         draft.notifyBuyer(Notice.Kind.EXCHANGED);
     }

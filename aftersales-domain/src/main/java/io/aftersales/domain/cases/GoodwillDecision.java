@@ -41,16 +41,16 @@ final class GoodwillDecision {
     private final List<Gift> gifts;
     private final String why;
     private final CaseFacts facts;
-    private final DecisionContext act;
+    private final DecisionContext context;
 
     GoodwillDecision(
-            OrderId order, Goodwill money, List<Gift> gifts, String why, CaseFacts facts, DecisionContext act) {
+            OrderId order, Goodwill money, List<Gift> gifts, String why, CaseFacts facts, DecisionContext context) {
         this.order = order;
         this.money = money;
         this.gifts = gifts;
         this.why = why;
         this.facts = facts;
-        this.act = act;
+        this.context = context;
     }
 
     Either<Rejection, Change> to(@Nullable OrderAccount known, RefundPolicy policy) {
@@ -58,8 +58,8 @@ final class GoodwillDecision {
         if (sold == null) {
             return Either.left(new OrderNotFound(order));
         }
-        if (act.by().id().equals(sold.buyer())) {
-            return Either.left(new NotPermitted(Action.GIVE_GOODWILL, act.by()));
+        if (context.by().id().equals(sold.buyer())) {
+            return Either.left(new NotPermitted(Action.GIVE_GOODWILL, context.by()));
         }
         if (money.amount() == 0 && gifts.isEmpty()) {
             return Either.left(new NothingAsked());
@@ -88,12 +88,12 @@ final class GoodwillDecision {
     private Either<Rejection, Change> on(OrderAccount account, OrderFacts sold, GoodwillGrant given) {
         CaseId id = account.nextCase();
         OrderAccount opened = account.withCase();
-        return opened.goodwill(new BookingContext(id, act.by(), act.now()), money)
+        return opened.goodwill(new BookingContext(id, context.by(), context.now()), money)
                 .map(booking -> {
                     var submission = new Submission(
                             sold.buyer(),
-                            act.by(),
-                            act.now(),
+                            context.by(),
+                            context.now(),
                             sold.placedAt(),
                             List.of(),
                             false,
@@ -101,11 +101,11 @@ final class GoodwillDecision {
                             List.of(),
                             List.of(),
                             given);
-                    var draft = new CaseDraft(id, CaseKind.REFUND_ONLY, submission, opened, act);
+                    var draft = new CaseDraft(id, CaseKind.REFUND_ONLY, submission, opened, context);
                     Money value = value(draft);
                     draft.move(CaseMove.SUBMIT, new GoodwillProposed(value, money.lines(), gifts));
                     if (!needsSecond(value)) {
-                        draft.review = draft.review.approved(act.by(), act.now(), ApprovalTerms.BY_POLICY, value);
+                        draft.review = draft.review.approved(context.by(), context.now(), ApprovalTerms.BY_POLICY, value);
                         pay(draft, booking);
                     }
                     return draft.done();
@@ -113,7 +113,7 @@ final class GoodwillDecision {
     }
 
     private boolean needsSecond(Money value) {
-        CasePolicy policy = act.policy();
+        CasePolicy policy = context.policy();
         DailyLimit daily = policy.dailyLimit();
         return policy.needsTwo(value)
                 || policy.band(value) == AmountBand.ABOVE_LIMIT
@@ -133,7 +133,7 @@ final class GoodwillDecision {
 
     /** Returns the booking that would be made now; refuses AMOUNT_EXCEEDED when less is left than at the proposal. */
     static Either<Rejection, Booking> booking(CaseDraft draft) {
-        return draft.account.goodwill(draft.stamp(), asked(draft).money());
+        return draft.account.goodwill(draft.bookingContext(), asked(draft).money());
     }
 
     /** Grants and books the goodwill, and owes the money; gifts follow once the money is paid. */

@@ -32,57 +32,57 @@ import java.util.Set;
 final class InspectionDecision {
     private final AfterSalesCase before;
     private final OrderAccount account;
-    private final DecisionContext act;
+    private final DecisionContext context;
     private final List<Units> announced;
 
-    InspectionDecision(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+    InspectionDecision(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this.before = before;
         this.account = account;
-        this.act = act;
+        this.context = context;
         this.announced = before.submission().units();
     }
 
-    Either<Rejection, Change> inspect(InspectionReport look) {
+    Either<Rejection, Change> inspect(InspectionReport report) {
         if (before.status() != CaseStatus.INSPECTING
                 && before.illegal(CaseMove.INSPECT).isPresent()) {
             return Either.left(new IllegalMove(before.kind(), before.status(), CaseMove.INSPECT));
         }
-        Inspection seen = seenSoFar(look);
+        Inspection seen = seenSoFar(report);
         var found = new Inspection.FindingCounts(seen.findings());
-        Optional<Rejection> surplus = moreThanAnnounced(look, found);
+        Optional<Rejection> surplus = moreThanAnnounced(report, found);
         if (surplus.isPresent()) {
             return Either.left(surplus.get());
         }
-        var draft = new CaseDraft(before, account, act);
+        var draft = new CaseDraft(before, account, context);
         List<Finding> missing = missing(found);
-        draft.inspection = look.complete() ? seen.with(missing) : seen;
-        var event = new FindingsRecorded(look.findings());
+        draft.inspection = report.complete() ? seen.with(missing) : seen;
+        var event = new FindingsRecorded(report.findings());
         if (before.status() == CaseStatus.RETURNED) {
             draft.move(CaseMove.INSPECT, event);
         } else {
             draft.note(event);
         }
-        if (!look.surplus().isEmpty()) {
+        if (!report.surplus().isEmpty()) {
             draft.alarm(Alarm.SURPLUS_GOODS, before.id().toString());
         }
-        if (look.complete() || missing.isEmpty()) {
+        if (report.complete() || missing.isEmpty()) {
             decide(draft, found);
         }
         return Either.right(draft.done());
     }
 
-    private Inspection seenSoFar(InspectionReport look) {
+    private Inspection seenSoFar(InspectionReport report) {
         Inspection earlier = before.inspection();
         var findings = new ArrayList<>(earlier == null ? List.<Finding>of() : earlier.findings());
-        findings.addAll(look.findings());
-        Fault fault = look.fault() != null || earlier == null ? look.fault() : earlier.fault();
-        String surplus = look.surplus().isEmpty() && earlier != null ? earlier.surplus() : look.surplus();
-        return new Inspection(act.by(), act.now(), findings, fault, surplus, List.of(), "", "", "");
+        findings.addAll(report.findings());
+        Fault fault = report.fault() != null || earlier == null ? report.fault() : earlier.fault();
+        String surplus = report.surplus().isEmpty() && earlier != null ? earlier.surplus() : report.surplus();
+        return new Inspection(context.by(), context.now(), findings, fault, surplus, List.of(), "", "", "");
     }
 
-    private Optional<Rejection> moreThanAnnounced(InspectionReport look, Inspection.FindingCounts found) {
+    private Optional<Rejection> moreThanAnnounced(InspectionReport report, Inspection.FindingCounts found) {
         Set<LineId> lines = new HashSet<>(before.submission().lines());
-        for (Finding finding : look.findings()) {
+        for (Finding finding : report.findings()) {
             if (!lines.contains(finding.line())) {
                 return Optional.of(new UnknownLine(finding.line()));
             }
@@ -148,7 +148,7 @@ final class InspectionDecision {
         return before.submission().items().stream()
                 .filter(item -> item.line().equals(line))
                 .filter(item ->
-                        act.policy().acceptedDamaged().contains(item.reason().code()))
+                        context.policy().acceptedDamaged().contains(item.reason().code()))
                 .mapToLong(CaseItem::quantity)
                 .sum();
     }

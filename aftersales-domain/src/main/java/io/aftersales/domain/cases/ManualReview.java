@@ -31,12 +31,12 @@ import java.util.Optional;
 final class ManualReview {
     private final AfterSalesCase before;
     private final OrderAccount account;
-    private final DecisionContext act;
+    private final DecisionContext context;
 
-    ManualReview(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+    ManualReview(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this.before = before;
         this.account = account;
-        this.act = act;
+        this.context = context;
     }
 
     Either<Rejection, Change> requestInfo(String question) {
@@ -56,13 +56,13 @@ final class ManualReview {
     }
 
     private CaseDraft saying(CaseDraft draft, String words, List<Evidence> evidence) {
-        draft.submission = draft.submission.with(new CaseMessage(act.by(), act.now(), words), evidence);
+        draft.submission = draft.submission.with(new CaseMessage(context.by(), context.now(), words), evidence);
         return draft;
     }
 
     Either<Rejection, Change> reject(String reason) {
         return legal(CaseMove.REJECT).map(draft -> {
-            draft.review = draft.review.rejected(act.by(), act.now(), reason);
+            draft.review = draft.review.rejected(context.by(), context.now(), reason);
             return draft.move(CaseMove.REJECT, new CaseRejected(Review.BY_HAND))
                     .release()
                     .notifyBuyer(Notice.Kind.REJECTED)
@@ -180,13 +180,13 @@ final class ManualReview {
 
     private Either<Rejection, Change> approved(
             CaseDraft draft, ApprovalTerms terms, Money amount, CaseFacts facts, Runnable granting) {
-        Optional<Rejection> above = ApprovalAuthority.refusal(Action.APPROVE, amount, amount, facts, act);
+        Optional<Rejection> above = ApprovalAuthority.refusal(Action.APPROVE, amount, amount, facts, context);
         if (above.isPresent()) {
             return Either.left(above.get());
         }
-        boolean two = act.policy().needsTwo(amount);
+        boolean two = context.policy().needsTwo(amount);
         if (two && !before.review().isAgreedOn(terms, amount)) {
-            draft.review = draft.review.first(act.by(), terms, amount);
+            draft.review = draft.review.first(context.by(), terms, amount);
             return Either.right(draft.note(new FirstApprovalGiven(amount))
                     .tell(Notice.to(
                                     Notice.Audience.REVIEWERS,
@@ -195,10 +195,10 @@ final class ManualReview {
                             .about(amount))
                     .done());
         }
-        if (two && (!isSecondPerson(before, act.by()) || hasItInHand(facts))) {
-            return Either.left(new SecondPersonNeeded(act.by()));
+        if (two && (!isSecondPerson(before, context.by()) || hasItInHand(facts))) {
+            return Either.left(new SecondPersonNeeded(context.by()));
         }
-        draft.review = draft.review.approved(act.by(), act.now(), terms, amount);
+        draft.review = draft.review.approved(context.by(), context.now(), terms, amount);
         granting.run();
         return Either.right(draft.done());
     }
@@ -212,12 +212,12 @@ final class ManualReview {
      * Tells whether the actor has the ticket of the case, or has worked on the case for it. Releasing the ticket does not undo such work.
      */
     private boolean hasItInHand(CaseFacts facts) {
-        String id = act.by().id();
+        String id = context.by().id();
         return id.equals(facts.ticketAgent()) || before.attention().workedOnBy().contains(id);
     }
 
     private Either<Rejection, CaseDraft> legal(CaseMove move) {
         Optional<Rejection> illegal = before.illegal(move);
-        return illegal.isPresent() ? Either.left(illegal.get()) : Either.right(new CaseDraft(before, account, act));
+        return illegal.isPresent() ? Either.left(illegal.get()) : Either.right(new CaseDraft(before, account, context));
     }
 }

@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class PaymentOutcomes {
     private final AfterSalesCase before;
     private final OrderAccount account;
-    private final DecisionContext act;
+    private final DecisionContext context;
     private final @Nullable ParkedEffectResolved unparking;
 
-    PaymentOutcomes(AfterSalesCase before, OrderAccount account, DecisionContext act) {
-        this(before, account, act, null);
+    PaymentOutcomes(AfterSalesCase before, OrderAccount account, DecisionContext context) {
+        this(before, account, context, null);
     }
 
     /**
@@ -46,11 +46,11 @@ final class PaymentOutcomes {
     PaymentOutcomes(
             AfterSalesCase before,
             OrderAccount account,
-            DecisionContext act,
+            DecisionContext context,
             @Nullable ParkedEffectResolved unparking) {
         this.before = before;
         this.account = account;
-        this.act = act;
+        this.context = context;
         this.unparking = unparking;
     }
 
@@ -61,7 +61,7 @@ final class PaymentOutcomes {
             return answered(key, outcome);
         }
         var resolved = new ParkedEffectResolved(key, parked.get().effect(), UpperSnake.of(outcome.getClass()), "");
-        var unparked = new PaymentOutcomes(before, account, act, resolved);
+        var unparked = new PaymentOutcomes(before, account, context, resolved);
         return unparked.answered(key, outcome).or(() -> Optional.of(unparked.noted()));
     }
 
@@ -115,9 +115,9 @@ final class PaymentOutcomes {
     }
 
     private RefundPart paid(CaseDraft draft, RefundPart part, String reference, CaseEvent money) {
-        RefundPart paid = part.paid(reference, act.now());
+        RefundPart paid = part.paid(reference, context.now());
         draft.refund = draft.refund.replacing(part, paid);
-        draft.account = draft.account.settle(draft.stamp(), part.settlement(reference, act.now()));
+        draft.account = draft.account.settle(draft.bookingContext(), part.settlement(reference, context.now()));
         draft.note(part.isMoney() ? money : new PointsGivenBack(part.tender().id(), part.points()));
         if (part.isMoney() && draft.status().isEnd()) {
             RefundBooking.paidAfterEnd(draft);
@@ -140,7 +140,7 @@ final class PaymentOutcomes {
         }
         Optional<Route> next = isOverdrawn(draft, part) || !part.strays().isEmpty()
                 ? Optional.empty()
-                : act.policy().routeAfter(part.route());
+                : context.policy().routeAfter(part.route());
         if (next.isEmpty()) {
             draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
             if (before.status() == CaseStatus.EXCHANGING || before.status() == CaseStatus.EXCHANGED) {
@@ -178,7 +178,7 @@ final class PaymentOutcomes {
         }
         RefundPart reversed = part.in(State.REVERSED, "REVERSED");
         draft.refund = draft.refund.replacing(part, reversed);
-        draft.account = draft.account.takeBack(draft.stamp(), part.settlement(reference, act.now()));
+        draft.account = draft.account.takeBack(draft.bookingContext(), part.settlement(reference, context.now()));
         draft.note(new RefundPartTakenBack(part.tender().id(), part.amount(), reference))
                 .alarm(Alarm.REFUND_TAKEN_BACK, part.tender().id().value());
         StrayPayment stray = countable(draft, reversed);
@@ -281,7 +281,7 @@ final class PaymentOutcomes {
     }
 
     private CaseDraft draft() {
-        var draft = new CaseDraft(before, account, act);
+        var draft = new CaseDraft(before, account, context);
         if (unparking != null) {
             EffectKey settled = unparking.key();
             draft.parked = draft.parked.stream()

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class PaymentsByHand {
     private final AfterSalesCase before;
     private final OrderAccount account;
-    private final DecisionContext act;
+    private final DecisionContext context;
 
-    PaymentsByHand(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+    PaymentsByHand(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this.before = before;
         this.account = account;
-        this.act = act;
+        this.context = context;
     }
 
     Either<Rejection, Change> retry() {
@@ -35,7 +35,7 @@ final class PaymentsByHand {
         if (!failed && !before.refund().hasFailures()) {
             return Either.left(before.illegal(CaseMove.REFUND).orElseGet(NothingToRetry::new));
         }
-        var draft = new CaseDraft(before, account, act);
+        var draft = new CaseDraft(before, account, context);
         if (failed) {
             draft.move(CaseMove.REFUND, new RefundRetried());
         } else {
@@ -43,7 +43,7 @@ final class PaymentsByHand {
         }
         for (RefundPart part : before.refund().parts()) {
             if (part.hasFailed()) {
-                Route first = part.isMoney() ? act.policy().routes().get(0) : Route.ORIGINAL;
+                Route first = part.isMoney() ? context.policy().routes().get(0) : Route.ORIGINAL;
                 PaymentOutcomes.reopen(draft, part, part, first);
             }
         }
@@ -61,7 +61,7 @@ final class PaymentsByHand {
                 .filter(part -> purpose == null || part.purpose() == purpose)
                 .toList();
         return open.size() == 1
-                ? new PaymentOutcomes(before, account, act)
+                ? new PaymentOutcomes(before, account, context)
                         .settlePart(open.get(0), outcome)
                         .<Either<Rejection, Change>>map(Either::right)
                         .orElseGet(() -> Either.left(new NoOfflinePayment(tender, open.size())))
@@ -70,11 +70,11 @@ final class PaymentsByHand {
 
     /** Records a refund that was made elsewhere. Refuses EXTERNAL_REFUND_KNOWN for a reference under which a part of the case was paid. */
     Either<Rejection, Change> recordExternal(TenderId tender, long minor, String reference, Instant occurredAt) {
-        var draft = new CaseDraft(before, account, act);
+        var draft = new CaseDraft(before, account, context);
         if (before.refund().isPaidUnder(tender, reference)) {
             return Either.left(new ExternalRefundKnown(reference));
         }
-        return account.external(draft.stamp(), tender, minor, reference, occurredAt)
+        return account.external(draft.bookingContext(), tender, minor, reference, occurredAt)
                 .map(after -> {
                     draft.account = after;
                     return draft.note(new CaseEvent.ExternalRefundRecorded(tender, draft.money(minor), reference))

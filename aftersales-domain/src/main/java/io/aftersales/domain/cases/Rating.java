@@ -24,12 +24,12 @@ public final class Rating {
 
     private final AfterSalesCase before;
     private final OrderAccount account;
-    private final DecisionContext act;
+    private final DecisionContext context;
 
-    Rating(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+    Rating(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this.before = before;
         this.account = account;
-        this.act = act;
+        this.context = context;
     }
 
     /** Returns why a case cannot be rated at this moment: NOT_ENDED, RATED_ALREADY or RATING_CLOSED; empty when it can. */
@@ -49,11 +49,11 @@ public final class Rating {
         if (score < LOWEST || score > HIGHEST) {
             throw new IllegalArgumentException("a score from " + LOWEST + " to " + HIGHEST + ": " + score);
         }
-        Optional<Rejection> refused = refusal(before, act.now());
+        Optional<Rejection> refused = refusal(before, context.now());
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
-        var draft = new CaseDraft(before, account, act);
+        var draft = new CaseDraft(before, account, context);
         draft.score = score;
         return Either.right(draft.note(new CaseRated(score)).done());
     }

@@ -79,14 +79,14 @@ final class RefundBooking {
     static boolean needsConfirmation(CaseDraft draft, Money amount) {
         Money approved = draft.review.approvedAmount();
         boolean above = approved != null && amount.isMoreThan(approved);
-        boolean crosses = draft.act().policy().needsTwo(amount) && draft.review.secondApprover() == null;
+        boolean crosses = draft.context().policy().needsTwo(amount) && draft.review.secondApprover() == null;
         return above || crosses;
     }
 
     /** Books these units and owes the money. A refund of 0, or of points alone, is settled at once. */
     static void book(CaseDraft draft, List<Units> accepted, CaseMove move) {
         RefundClaim claim = claim(draft, accepted);
-        Booking booking = draft.account.book(draft.stamp(), draft.held(), claim);
+        Booking booking = draft.account.book(draft.bookingContext(), draft.held(), claim);
         draft.account = booking.account();
         RefundBreakdown breakdown = booking.breakdown();
         draft.move(move, new RefundStarted(breakdown.amount()));
@@ -113,7 +113,7 @@ final class RefundBooking {
                 paid,
                 draft.money(paid.captured()),
                 0,
-                draft.act().policy().routes().get(0),
+                draft.context().policy().routes().get(0),
                 0,
                 key(draft, Purpose.LATE_TOP_UP, paid, 0),
                 State.OPEN,
@@ -128,7 +128,7 @@ final class RefundBooking {
 
     private static List<RefundPart> parts(CaseDraft draft, Purpose purpose, RefundBreakdown breakdown) {
         var parts = new ArrayList<RefundPart>();
-        Route first = draft.act().policy().routes().get(0);
+        Route first = draft.context().policy().routes().get(0);
         for (RefundBreakdown.OfTender share : breakdown.tenders()) {
             Tender tender = draft.account.tender(share.id()).orElseThrow().tender();
             boolean money = share.kind().isMoney();
@@ -250,16 +250,16 @@ final class RefundBooking {
 
     /** Settles a share too small for a single point: no points are asked for, and none stay owed. */
     private static void settleNothing(CaseDraft draft, RefundPart part) {
-        draft.refund = draft.refund.replacing(part, part.paid("", draft.act().now()));
+        draft.refund = draft.refund.replacing(part, part.paid("", draft.context().now()));
         draft.account = draft.account.settle(
-                draft.stamp(), part.settlement("", draft.act().now()));
+                draft.bookingContext(), part.settlement("", draft.context().now()));
         draft.note(new PointsGivenBack(part.tender().id(), 0));
     }
 
     private static void returnCoupons(CaseDraft draft) {
         List<String> coupons = draft.account.couponsDue();
         if (!coupons.isEmpty()) {
-            draft.account = draft.account.returnCoupons(draft.stamp());
+            draft.account = draft.account.returnCoupons(draft.bookingContext());
             coupons.forEach(coupon ->
                     draft.owe(new Effect.GiveBackCoupon(draft.once("coupon"), coupon, draft.submission.buyer())));
         }

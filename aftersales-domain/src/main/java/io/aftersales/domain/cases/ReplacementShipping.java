@@ -31,12 +31,12 @@ import java.util.Optional;
 final class ReplacementShipping {
     private final AfterSalesCase before;
     private final OrderAccount account;
-    private final DecisionContext act;
+    private final DecisionContext context;
 
-    ReplacementShipping(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+    ReplacementShipping(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this.before = before;
         this.account = account;
-        this.act = act;
+        this.context = context;
     }
 
     // --- reports
@@ -52,7 +52,7 @@ final class ReplacementShipping {
             if (known.carrier().equals(carrier) && known.trackingNumber().equals(trackingNumber)) {
                 return Either.left(new NotYet(arrival(), CaseRejection.NotYet.Obstacle.KNOWN_TO_HAVE_LEFT));
             }
-            draft.replacement = draft.replacement().with(known.shipped(carrier, trackingNumber, act.now()));
+            draft.replacement = draft.replacement().with(known.shipped(carrier, trackingNumber, context.now()));
             return Either.right(draft.note(new ReplacementShipped(carrier, trackingNumber))
                     .notifyBuyer(Notice.Kind.REPLACEMENT_SHIPPED)
                     .done());
@@ -61,7 +61,7 @@ final class ReplacementShipping {
 
     Either<Rejection, Change> delivered() {
         return onTheirWay().map(draft -> {
-            Replacement.Shipment arrived = draft.replacement().dispatch().delivered(act.now());
+            Replacement.Shipment arrived = draft.replacement().dispatch().delivered(context.now());
             draft.replacement = draft.replacement().with(arrived);
             if (before.kind() == CaseKind.RESHIP) {
                 completeReship(draft);
@@ -77,7 +77,7 @@ final class ReplacementShipping {
 
     private static void completeReship(CaseDraft draft) {
         draft.move(CaseMove.RESHIP_DELIVERED, new ReshipDelivered());
-        draft.account = draft.account.reshipped(draft.stamp(), draft.held());
+        draft.account = draft.account.reshipped(draft.bookingContext(), draft.held());
         RefundBooking.mark(draft, OrderMark.RESHIPPED);
         draft.notifyBuyer(Notice.Kind.RESHIPPED);
     }
@@ -88,7 +88,7 @@ final class ReplacementShipping {
                         ? Optional.empty()
                         : Optional.of(new NotYet(arrival(), CaseRejection.NotYet.Obstacle.DELIVERED_ALREADY)));
         return refused.<Either<Rejection, CaseDraft>>map(Either::left)
-                .orElseGet(() -> Either.right(new CaseDraft(before, account, act)));
+                .orElseGet(() -> Either.right(new CaseDraft(before, account, context)));
     }
 
     private CaseMove arrival() {
@@ -97,7 +97,7 @@ final class ReplacementShipping {
 
     Either<Rejection, Change> found(String parcel) {
         Optional<Rejection> refused = whyNotFound(before);
-        var draft = new CaseDraft(before, account, act);
+        var draft = new CaseDraft(before, account, context);
         if (refused.isPresent() || draft.replacement().parcelsFound().contains(parcel)) {
             return Either.left(refused.orElseGet(() -> new CaseRejection.NothingLost(before.id())));
         }
@@ -120,7 +120,7 @@ final class ReplacementShipping {
 
     Either<Rejection, Change> failed(String why) {
         return whyNotFailed(before).<Either<Rejection, Change>>map(Either::left).orElseGet(() -> {
-            var draft = new CaseDraft(before, account, act);
+            var draft = new CaseDraft(before, account, context);
             // Goods that the failed order did not use up are still reserved.
             draft.owe(new Effect.ReleaseStock(
                     draft.once("release"), draft.replacement().reservation(), List.of()));
@@ -146,7 +146,7 @@ final class ReplacementShipping {
         return whyNotConvert(before)
                 .<Either<Rejection, Change>>map(Either::left)
                 .orElseGet(() -> {
-                    var draft = new CaseDraft(before, account, act);
+                    var draft = new CaseDraft(before, account, context);
                     switch (before.status()) {
                         case APPROVED -> ReplacementOrdering.giveUp(draft, "OUT_OF_STOCK");
                         case AWAITING_TOP_UP -> ExchangeSettlement.giveUpTopUp(draft);
@@ -253,7 +253,7 @@ final class ReplacementShipping {
         Replacement.Shipment dispatch = draft.replacement().dispatch();
         if (outcome instanceof Outcome.Done done && dispatch.order().isEmpty()) {
             draft.replacement = draft.replacement().with(dispatch.known(done.reference()));
-            draft.account = draft.account.replacedBy(draft.stamp(), done.reference());
+            draft.account = draft.account.replacedBy(draft.bookingContext(), done.reference());
             draft.note(new ReplacementOrdered(done.reference()));
             if (dispatch.deliveredAt() != null) {
                 RefundBooking.markAgain(draft); // the order has not been marked with it yet

@@ -16,12 +16,12 @@ import java.util.Optional;
 final class ReturnReceipt {
     private final AfterSalesCase before;
     private final OrderAccount account;
-    private final DecisionContext act;
+    private final DecisionContext context;
 
-    ReturnReceipt(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+    ReturnReceipt(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this.before = before;
         this.account = account;
-        this.act = act;
+        this.context = context;
     }
 
     Either<Rejection, Change> posted(String carrier, String trackingNumber) {
@@ -29,8 +29,8 @@ final class ReturnReceipt {
         if (illegal.isPresent()) {
             return Either.left(illegal.get());
         }
-        var draft = new CaseDraft(before, account, act);
-        draft.returning = shipment().posted(carrier, trackingNumber, act.now());
+        var draft = new CaseDraft(before, account, context);
+        draft.returning = shipment().posted(carrier, trackingNumber, context.now());
         draft.move(CaseMove.POST, new ReturnPosted(carrier, trackingNumber));
         if (shipment().shopsWaybill() && !draft.returning.shopsWaybill()) {
             ManualReview.cancelWaybill(draft); // the buyer took another carrier, so the shop's has nothing to collect
@@ -46,8 +46,8 @@ final class ReturnReceipt {
         if (lost && shipment().postedAt() == null) {
             return Either.left(new NotYet(CaseMove.RECEIVE, CaseRejection.NotYet.Obstacle.NEVER_POSTED));
         }
-        var draft = new CaseDraft(before, account, act);
-        draft.returning = shipment().received(act.now(), lost);
+        var draft = new CaseDraft(before, account, context);
+        draft.returning = shipment().received(context.now(), lost);
         return Either.right(draft.move(CaseMove.RECEIVE, lost ? new ReturnLost() : new ReturnReceived())
                 .notifyBuyer(lost ? Notice.Kind.RETURN_LOST : Notice.Kind.RETURN_RECEIVED)
                 .done());

@@ -18,12 +18,12 @@ import java.util.Optional;
 final class SecondApproval {
     private final AfterSalesCase before;
     private final OrderAccount account;
-    private final DecisionContext act;
+    private final DecisionContext context;
 
-    SecondApproval(AfterSalesCase before, OrderAccount account, DecisionContext act) {
+    SecondApproval(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this.before = before;
         this.account = account;
-        this.act = act;
+        this.context = context;
     }
 
     static void askFor(CaseDraft draft, Money amount) {
@@ -48,19 +48,19 @@ final class SecondApproval {
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
-        var draft = new CaseDraft(before, account, act);
+        var draft = new CaseDraft(before, account, context);
         List<Units> accepted = accepted();
         Money amount = RefundBooking.worth(draft, accepted);
-        Money onTop = ApprovalAuthority.onTop(before.review(), amount, act);
-        Optional<Rejection> above = ApprovalAuthority.refusal(Action.CONFIRM_REFUND, amount, onTop, facts, act);
+        Money onTop = ApprovalAuthority.onTop(before.review(), amount, context);
+        Optional<Rejection> above = ApprovalAuthority.refusal(Action.CONFIRM_REFUND, amount, onTop, facts, context);
         if (above.isPresent()) {
             return Either.left(above.get());
         }
         if (RefundBooking.needsConfirmation(draft, amount)) {
-            if (!ManualReview.isSecondPerson(before, act.by())) {
-                return Either.left(new SecondPersonNeeded(act.by()));
+            if (!ManualReview.isSecondPerson(before, context.by())) {
+                return Either.left(new SecondPersonNeeded(context.by()));
             }
-            draft.review = draft.review.confirmed(act.by(), amount);
+            draft.review = draft.review.confirmed(context.by(), amount);
         }
         RefundBooking.book(draft, accepted, CaseMove.REFUND);
         return Either.right(draft.done());

@@ -30,7 +30,7 @@ final class StockReservation {
         draft.owe(new Effect.ReserveStock(
                 key,
                 bySku(draft.replacement().inStock()),
-                draft.act().now().plus(draft.act().policy().reservedFor())));
+                draft.context().now().plus(draft.context().policy().reservedFor())));
     }
 
     /**
@@ -56,7 +56,7 @@ final class StockReservation {
         draft.replacement = draft.replacement().with(Stock.REFUSED);
         draft.note(new StockRefused(refusalCode(outcome)));
         if (draft.kind() == CaseKind.EXCHANGE) {
-            draft.review = draft.review.rejectedBy(OUT_OF_STOCK, draft.act().now());
+            draft.review = draft.review.rejectedBy(OUT_OF_STOCK, draft.context().now());
             draft.move(CaseMove.REJECT, new CaseRejected(OUT_OF_STOCK))
                     .release()
                     .tell(Notice.toBuyer(Notice.Kind.REJECTED, draft.submission.buyer())

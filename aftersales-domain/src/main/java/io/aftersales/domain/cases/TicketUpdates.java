@@ -19,7 +19,7 @@ final class TicketUpdates {
     private final AfterSalesCase next;
     private final @Nullable CaseStatus statusBefore;
     private final List<TimelineEntry> events;
-    private final DecisionContext act;
+    private final DecisionContext context;
 
     /**
      * Prepares the update of a case's ticket after a decision.
@@ -29,11 +29,11 @@ final class TicketUpdates {
      * @param events the events of the decision
      */
     TicketUpdates(
-            AfterSalesCase next, @Nullable CaseStatus statusBefore, List<TimelineEntry> events, DecisionContext act) {
+            AfterSalesCase next, @Nullable CaseStatus statusBefore, List<TimelineEntry> events, DecisionContext context) {
         this.next = next;
         this.statusBefore = statusBefore;
         this.events = events;
-        this.act = act;
+        this.context = context;
     }
 
     /**
@@ -68,7 +68,7 @@ final class TicketUpdates {
         int number = before.tickets() + 1;
         return new Update(
                 new TicketNeed(number, true, key, Set.of()),
-                new Effect.OpenTicket(key, number, before.lastTold(), need, groupAskedFor(), act.now()));
+                new Effect.OpenTicket(key, number, before.lastTold(), need, groupAskedFor(), context.now()));
     }
 
     private Update told(EffectKey key, EffectKey earlier, boolean needed) {
@@ -76,8 +76,8 @@ final class TicketUpdates {
         return new Update(
                 new TicketNeed(number, needed, key, workedOnBy()),
                 needed
-                        ? new Effect.TellTicket(key, number, earlier, act.by(), done(), isBuyersTurn(), act.now())
-                        : new Effect.ResolveTicket(key, number, earlier, act.by(), done(), act.now()));
+                        ? new Effect.TellTicket(key, number, earlier, context.by(), done(), isBuyersTurn(), context.now())
+                        : new Effect.ResolveTicket(key, number, earlier, context.by(), done(), context.now()));
     }
 
     /** Returns the code of the need. Goodwill that waits for approval is planned apart from applications to be reviewed. */
@@ -89,7 +89,7 @@ final class TicketUpdates {
 
     /** Returns the staff who worked on the case for its ticket. A first approval only agrees with another person and does not count. */
     private Set<String> workedOnBy() {
-        Actor by = act.by();
+        Actor by = context.by();
         TicketNeed before = next.attention();
         if (!by.role().isStaff() || before.workedOnBy().contains(by.id()) || isFirstApproval()) {
             return before.workedOnBy();
@@ -129,7 +129,7 @@ final class TicketUpdates {
     /** Tells whether the ticket has to be told: about each action of the staff, and about the end of a wait for the buyer. */
     private boolean concernsTheTicket() {
         boolean answered = statusBefore == CaseStatus.AWAITING_INFO && !isBuyersTurn();
-        return answered || (act.by().role().isStaff() && !events.isEmpty());
+        return answered || (context.by().role().isStaff() && !events.isEmpty());
     }
 
     private boolean isBuyersTurn() {

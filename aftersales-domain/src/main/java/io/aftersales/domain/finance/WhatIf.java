@@ -88,13 +88,13 @@ public final class WhatIf {
         var answers = new ArrayList<Either<Rejection, RefundBreakdown>>(claims.size());
         for (Asked asked : claims) {
             RefundClaim claim = asked.claim();
-            var stamp = new BookingContext(account.nextCase(), BY, Instant.EPOCH); // no money rule depends on the time
+            var context = new BookingContext(account.nextCase(), BY, Instant.EPOCH); // no money rule depends on the time
             Either<Rejection, Booking> booked = account.withCase()
-                    .hold(stamp, claim.units())
-                    .flatMap(held -> held.quote(claim).map(quoted -> held.book(stamp, claim.units(), claim)));
+                    .hold(context, claim.units())
+                    .flatMap(held -> held.quote(claim).map(quoted -> held.book(context, claim.units(), claim)));
             answers.add(booked.map(Booking::breakdown));
             if (booked.isRight()) {
-                account = booked.get().paidAtOnce(stamp, false);
+                account = booked.get().paidAtOnce(context, false);
             }
         }
         return answers;

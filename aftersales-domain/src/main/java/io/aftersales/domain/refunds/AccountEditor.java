@@ -71,14 +71,14 @@ final class AccountEditor {
     }
 
     /** Opens an account for the next movement, booked under this context. */
-    AccountEditor(OrderAccount account, BookingContext stamp) {
+    AccountEditor(OrderAccount account, BookingContext context) {
         this(
                 account.frozen(),
                 account.version(),
                 account.cases(),
-                account.entries(stamp),
+                account.entries(context),
                 new TenderEditor(account.tenders()),
-                new LineEditor(account.standing()),
+                new LineEditor(account.state()),
                 account.totals());
     }
 
@@ -114,10 +114,10 @@ final class AccountEditor {
     }
 
     OrderAccount close() {
-        return new OrderAccount(standing(), version, cases, entries);
+        return new OrderAccount(state(), version, cases, entries);
     }
 
-    private AccountState standing() {
+    private AccountState state() {
         var totals = new AccountTotals(
                 goodsGranted,
                 refunded,
@@ -402,7 +402,7 @@ final class AccountEditor {
                 entries.money(Kind.OPENING, tender.id(), minor, 0);
             }
         }
-        AccountState opened = standing();
+        AccountState opened = state();
         long entitledNow = opened.running().entitled() - opened.withheldForDiscounts();
         goodsGranted = Math.max(0, Math.min(entitledNow, opened.mostForGoods()));
         chargesGranted = opened.isEverythingBack();

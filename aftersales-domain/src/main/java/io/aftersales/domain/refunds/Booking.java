@@ -13,12 +13,12 @@ public record Booking(OrderAccount account, RefundBreakdown breakdown) {
      *
      * @param goodwill whether the payment is goodwill
      */
-    public OrderAccount paidAtOnce(BookingContext stamp, boolean goodwill) {
+    public OrderAccount paidAtOnce(BookingContext context, boolean goodwill) {
         OrderAccount paid = account;
         for (RefundBreakdown.OfTender part : breakdown.tenders()) {
-            String key = stamp.caseId() + "/" + part.id();
+            String key = context.caseId() + "/" + part.id();
             paid = paid.settle(
-                    stamp, new Settlement(part.id(), part.amount(), part.points(), goodwill, key, key, stamp.at()));
+                    context, new Settlement(part.id(), part.amount(), part.points(), goodwill, key, key, context.at()));
         }
         return paid.saved();
     }

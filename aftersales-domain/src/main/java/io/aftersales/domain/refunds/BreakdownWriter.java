@@ -9,22 +9,22 @@ import java.util.List;
 
 /** Writes amounts as a breakdown: lines, steps and tenders. */
 final class BreakdownWriter {
-    private final AccountState standing;
+    private final AccountState state;
     private final FrozenOrder order;
     private final List<OfLine> lines = new ArrayList<>();
     private final List<BreakdownStep> steps = new ArrayList<>();
 
-    private BreakdownWriter(AccountState standing) {
-        this.standing = standing;
-        this.order = standing.frozen();
+    private BreakdownWriter(AccountState state) {
+        this.state = state;
+        this.order = state.frozen();
     }
 
-    static RefundBreakdown ofClaim(AccountState standing, RefundClaim claim, BookingAmounts amounts) {
-        return new BreakdownWriter(standing).claim(claim, amounts);
+    static RefundBreakdown ofClaim(AccountState state, RefundClaim claim, BookingAmounts amounts) {
+        return new BreakdownWriter(state).claim(claim, amounts);
     }
 
-    static RefundBreakdown ofGoodwill(AccountState standing, Goodwill goodwill, long[] perLine) {
-        return new BreakdownWriter(standing).goodwill(goodwill, perLine);
+    static RefundBreakdown ofGoodwill(AccountState state, Goodwill goodwill, long[] perLine) {
+        return new BreakdownWriter(state).goodwill(goodwill, perLine);
     }
 
     private RefundBreakdown claim(RefundClaim claim, BookingAmounts amounts) {
@@ -74,13 +74,13 @@ final class BreakdownWriter {
     }
 
     private int place(Units units) {
-        return standing.lines().indexOf(units.line());
+        return state.lines().indexOf(units.line());
     }
 
     private void line(Units units) {
         int i = place(units);
-        LineTerms terms = standing.lines().get(i);
-        LineBalance balance = standing.balance(i);
+        LineTerms terms = state.lines().get(i);
+        LineBalance balance = state.balance(i);
         long before = balance.gone();
         long after = before + units.quantity();
         String line = units.line().value();
@@ -101,7 +101,7 @@ final class BreakdownWriter {
         }
         lineStep(Code.TAX, line, "", tax);
         lineStep(Code.ROUNDING, line, "", total - explained);
-        long granted = standing.entitled(i, balance.takeBack(units.quantity())) - standing.entitled(i, balance);
+        long granted = state.entitled(i, balance.takeBack(units.quantity())) - state.entitled(i, balance);
         lineStep(Code.GOODWILL_ALREADY_GIVEN, line, "", granted - total);
     }
 
@@ -144,8 +144,8 @@ final class BreakdownWriter {
      * @param settled the settled difference: positive for the amount the buyer paid on top, negative for the amount that goes back. Less
      *     goes back than the new goods are cheaper where returning the units would pay less
      */
-    static RefundBreakdown ofSurplus(AccountState standing, List<ExchangedUnits> swaps, long[] worth, long settled) {
-        return new BreakdownWriter(standing).surplus(swaps, worth, settled);
+    static RefundBreakdown ofSurplus(AccountState state, List<ExchangedUnits> swaps, long[] worth, long settled) {
+        return new BreakdownWriter(state).surplus(swaps, worth, settled);
     }
 
     private RefundBreakdown surplus(List<ExchangedUnits> swaps, long[] worth, long settled) {
@@ -170,10 +170,10 @@ final class BreakdownWriter {
     }
 
     private List<OfTender> tenders(long total) {
-        long[] shares = RefundCalculator.split(standing, total);
+        long[] shares = RefundCalculator.split(state, total);
         var split = new ArrayList<OfTender>();
         for (int k = 0; k < shares.length; k++) {
-            TenderBalance tender = standing.tenders().get(k);
+            TenderBalance tender = state.tenders().get(k);
             long points = RefundCalculator.points(tender, shares[k]);
             if (shares[k] > 0 || points > 0) {
                 split.add(new OfTender(tender.tender().id(), tender.tender().kind(), shares[k], points));

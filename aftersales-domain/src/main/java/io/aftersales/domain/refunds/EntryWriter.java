@@ -19,7 +19,7 @@ final class EntryWriter {
     private final List<AccountEntry> written;
     private Set<LineId> touched;
     private boolean touchedMore;
-    private final @Nullable BookingContext stamp;
+    private final @Nullable BookingContext context;
 
     /**
      * Creates a writer that continues the stored entries.
@@ -27,13 +27,13 @@ final class EntryWriter {
      * @param before the number of entries stored when the account was loaded
      * @param written the entries written since then
      * @param touched the lines that moved since then; never changed, because most verbs move lines that are among them
-     * @param stamp the case, actor and time of the next entries; null where none will be written
+     * @param context the case, actor and time of the next entries; null where none will be written
      */
-    EntryWriter(long before, List<AccountEntry> written, Set<LineId> touched, @Nullable BookingContext stamp) {
+    EntryWriter(long before, List<AccountEntry> written, Set<LineId> touched, @Nullable BookingContext context) {
         this.before = before;
         this.written = new ArrayList<>(written);
         this.touched = touched;
-        this.stamp = stamp;
+        this.context = context;
     }
 
     long before() {
@@ -107,15 +107,15 @@ final class EntryWriter {
 
     /** Returns the case that writes the entries. */
     CaseId caseId() {
-        return Objects.requireNonNull(stamp().caseId(), "an exchange is booked without a case");
+        return Objects.requireNonNull(context().caseId(), "an exchange is booked without a case");
     }
 
     private Instant now() {
-        return stamp().at();
+        return context().at();
     }
 
-    private BookingContext stamp() {
-        return Objects.requireNonNull(stamp, "an entry is written without a booking context");
+    private BookingContext context() {
+        return Objects.requireNonNull(context, "an entry is written without a booking context");
     }
 
     private void append(
@@ -131,7 +131,7 @@ final class EntryWriter {
         written.add(new AccountEntry(
                 before + written.size() + 1,
                 kind,
-                stamp().caseId(),
+                context().caseId(),
                 line,
                 units,
                 tender,
@@ -139,7 +139,7 @@ final class EntryWriter {
                 points,
                 key,
                 reference,
-                stamp().by(),
+                context().by(),
                 occurredAt,
                 now()));
     }

@@ -28,14 +28,14 @@ final class LineEditor {
     }
 
     /** Creates an editor of the lines of an account in their present state. */
-    LineEditor(AccountState standing) {
-        this.frozen = standing.frozen();
-        this.lines = standing.lines();
-        this.balances = standing.balances();
-        this.held = standing.running().held();
-        this.notBack = standing.running().notBack();
-        this.entitled = standing.running().entitled();
-        this.kept = standing.running().keptByDiscount();
+    LineEditor(AccountState state) {
+        this.frozen = state.frozen();
+        this.lines = state.lines();
+        this.balances = state.balances();
+        this.held = state.running().held();
+        this.notBack = state.running().notBack();
+        this.entitled = state.running().entitled();
+        this.kept = state.running().keptByDiscount();
     }
 
     private static long @Nullable [] keptAtFirst(FrozenOrder frozen) {

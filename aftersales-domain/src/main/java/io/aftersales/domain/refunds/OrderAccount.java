@@ -37,15 +37,15 @@ import org.jspecify.annotations.Nullable;
  */
 @CheckReturnValue
 public final class OrderAccount {
-    private final AccountState standing;
+    private final AccountState state;
     private final long version;
     private final int cases;
     private final long entriesBefore;
     private final List<AccountEntry> entries;
     private final Set<LineId> touched;
 
-    OrderAccount(AccountState standing, long version, int cases, EntryWriter all) {
-        this.standing = standing;
+    OrderAccount(AccountState state, long version, int cases, EntryWriter all) {
+        this.state = state;
         this.version = version;
         this.cases = cases;
         this.entriesBefore = all.before();
@@ -74,16 +74,16 @@ public final class OrderAccount {
      * units (QUANTITY_EXCEEDED) or money (AMOUNT_EXCEEDED) than there is.
      */
     public static Either<Rejection, OrderAccount> open(
-            FrozenOrder frozen, OpeningBalance opening, BookingContext stamp) {
+            FrozenOrder frozen, OpeningBalance opening, BookingContext context) {
         OrderAccount empty = open(frozen);
         Optional<Rejection> refused =
                 empty.whyNotHold(opening.units()).or(() -> empty.whyNotRefunded(opening.refunded()));
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
-        var books = new AccountEditor(empty, stamp);
-        books.openWith(opening);
-        return Either.right(books.close());
+        var editor = new AccountEditor(empty, context);
+        editor.openWith(opening);
+        return Either.right(editor.close());
     }
 
     private Optional<Rejection> whyNotRefunded(Map<TenderId, Long> amounts) {
@@ -92,7 +92,7 @@ public final class OrderAccount {
         if (unknown.isPresent()) {
             return Optional.of(new UnknownTender(unknown.get()));
         }
-        for (TenderBalance tender : standing.tenders()) {
+        for (TenderBalance tender : state.tenders()) {
             long minor = amounts.getOrDefault(tender.tender().id(), 0L);
             if (minor > tender.left()) {
                 return Optional.of(exceeded(minor, tender.left()));
@@ -109,15 +109,15 @@ public final class OrderAccount {
     // --- units
 
     /** Claims units for a case; refuses UNKNOWN_LINE for any of them, then QUANTITY_EXCEEDED. */
-    public Either<Rejection, OrderAccount> hold(BookingContext stamp, List<Units> asked) {
+    public Either<Rejection, OrderAccount> hold(BookingContext context, List<Units> asked) {
         List<Units> units = Units.summed(asked);
         Optional<Rejection> refused = whyNotHold(units);
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
-        var books = new AccountEditor(this, stamp);
-        units.forEach(books::hold);
-        return Either.right(books.close());
+        var editor = new AccountEditor(this, context);
+        units.forEach(editor::hold);
+        return Either.right(editor.close());
     }
 
     private Optional<Rejection> whyNotHold(List<Units> units) {
@@ -136,18 +136,18 @@ public final class OrderAccount {
     }
 
     /** Releases held units. */
-    public OrderAccount release(BookingContext stamp, List<Units> held) {
-        var books = new AccountEditor(this, stamp);
-        Units.summed(held).forEach(books::release);
-        return books.close();
+    public OrderAccount release(BookingContext context, List<Units> held) {
+        var editor = new AccountEditor(this, context);
+        Units.summed(held).forEach(editor::release);
+        return editor.close();
     }
 
     /** Returns every unit that is neither held nor gone; refuses QUANTITY_EXCEEDED when an order with lines has none. */
     public Either<Rejection, List<Units>> wholeOrder() {
         var all = new ArrayList<Units>();
-        AccountLines lines = standing.lines();
+        AccountLines lines = state.lines();
         for (int i = 0; i < lines.count(); i++) {
-            long left = standing.unitsLeft(i);
+            long left = state.unitsLeft(i);
             if (left > 0) {
                 all.add(new Units(lines.get(i).id(), left));
             }
@@ -166,8 +166,8 @@ public final class OrderAccount {
      * Refuses AMOUNT_EXCEEDED when the agreed amount is above the total after fees.
      */
     public Either<Rejection, RefundBreakdown> quote(RefundClaim claim) {
-        return agreed(claim, RefundCalculator.amounts(standing, claim))
-                .map(amounts -> BreakdownWriter.ofClaim(standing, claim, amounts));
+        return agreed(claim, RefundCalculator.amounts(state, claim))
+                .map(amounts -> BreakdownWriter.ofClaim(state, claim, amounts));
     }
 
     /**
@@ -176,7 +176,7 @@ public final class OrderAccount {
      * ceiling: see {@link #book}.
      */
     public Either<Rejection, Long> approvalTotal(RefundClaim claim) {
-        BookingAmounts amounts = RefundCalculator.amounts(standing, claim);
+        BookingAmounts amounts = RefundCalculator.amounts(state, claim);
         return amounts.ownFee < claim.fee()
                 ? Either.left(exceeded(claim.fee(), amounts.ownFee))
                 : agreed(claim, amounts).map(each -> each.total);
@@ -199,7 +199,7 @@ public final class OrderAccount {
                 .map(each -> new ExchangedUnits(each.line(), each.quantity(), sku(each.line()), null))
                 .toList();
         long value = 0;
-        for (long worth : standing.worth(same)) {
+        for (long worth : state.worth(same)) {
             value = Math.addExact(value, worth);
         }
         return value;
@@ -207,7 +207,7 @@ public final class OrderAccount {
 
     /** Returns the total that booking a claim would pay, in minor units, without the breakdown: for evaluating many claims. */
     public long worth(RefundClaim claim) {
-        return RefundCalculator.amounts(standing, claim).total;
+        return RefundCalculator.amounts(state, claim).total;
     }
 
     /**
@@ -217,46 +217,46 @@ public final class OrderAccount {
      * @param held the units the case held
      * @param accepted the accepted part of the claim
      */
-    public Booking book(BookingContext stamp, List<Units> held, RefundClaim accepted) {
-        BookingAmounts amounts = RefundCalculator.amounts(standing, accepted);
-        RefundBreakdown breakdown = BreakdownWriter.ofClaim(standing, accepted, amounts);
-        var books = new AccountEditor(this, stamp);
-        books.book(held, accepted, amounts, breakdown);
-        return new Booking(books.close(), breakdown);
+    public Booking book(BookingContext context, List<Units> held, RefundClaim accepted) {
+        BookingAmounts amounts = RefundCalculator.amounts(state, accepted);
+        RefundBreakdown breakdown = BreakdownWriter.ofClaim(state, accepted, amounts);
+        var editor = new AccountEditor(this, context);
+        editor.book(held, accepted, amounts, breakdown);
+        return new Booking(editor.close(), breakdown);
     }
 
     /** Books goodwill; refuses UNKNOWN_LINE, and AMOUNT_EXCEEDED above the amount left of its lines, of shipping, or of the order. */
-    public Either<Rejection, Booking> goodwill(BookingContext stamp, Goodwill goodwill) {
+    public Either<Rejection, Booking> goodwill(BookingContext context, Goodwill goodwill) {
         for (LineId line : goodwill.lines()) {
             if (!has(line)) {
                 return Either.left(new UnknownLine(line));
             }
         }
         long[] room =
-                goodwill.lines().stream().mapToLong(standing::goodwillRoom).toArray();
-        long most = standing.mostGoodwill(goodwill, room);
+                goodwill.lines().stream().mapToLong(state::goodwillRoom).toArray();
+        long most = state.mostGoodwill(goodwill, room);
         if (goodwill.amount() > most) {
             return Either.left(exceeded(goodwill.amount(), most));
         }
         long[] perLine = room.length == 0 ? room : Apportionment.apportion(goodwill.amount(), room);
-        RefundBreakdown breakdown = BreakdownWriter.ofGoodwill(standing, goodwill, perLine);
-        var books = new AccountEditor(this, stamp);
-        books.giveGoodwill(goodwill, perLine, breakdown);
-        return Either.right(new Booking(books.close(), breakdown));
+        RefundBreakdown breakdown = BreakdownWriter.ofGoodwill(state, goodwill, perLine);
+        var editor = new AccountEditor(this, context);
+        editor.giveGoodwill(goodwill, perLine, breakdown);
+        return Either.right(new Booking(editor.close(), breakdown));
     }
 
     /** Records that money or points owed on a tender were paid. */
-    public OrderAccount settle(BookingContext stamp, Settlement settlement) {
-        var books = new AccountEditor(this, stamp);
-        books.settle(settlement);
-        return books.close();
+    public OrderAccount settle(BookingContext context, Settlement settlement) {
+        var editor = new AccountEditor(this, context);
+        editor.settle(settlement);
+        return editor.close();
     }
 
     /** Records that a payment came back to the shop; the money is owed again. */
-    public OrderAccount takeBack(BookingContext stamp, Settlement settlement) {
-        var books = new AccountEditor(this, stamp);
-        books.takeBack(settlement);
-        return books.close();
+    public OrderAccount takeBack(BookingContext context, Settlement settlement) {
+        var editor = new AccountEditor(this, context);
+        editor.takeBack(settlement);
+        return editor.close();
     }
 
     /**
@@ -267,7 +267,7 @@ public final class OrderAccount {
      * @param occurredAt when it happened at the provider
      */
     public Either<Rejection, OrderAccount> external(
-            BookingContext stamp, TenderId tender, long minor, String reference, Instant occurredAt) {
+            BookingContext context, TenderId tender, long minor, String reference, Instant occurredAt) {
         if (minor < 1) {
             throw new IllegalArgumentException("an external refund is at least 1 minor unit: " + minor);
         }
@@ -277,9 +277,9 @@ public final class OrderAccount {
         if (totals().externalReferences().contains(reference)) {
             return Either.left(new ExternalRefundKnown(reference));
         }
-        var books = new AccountEditor(this, stamp);
-        books.external(tender, minor, reference, occurredAt);
-        return Either.right(books.close());
+        var editor = new AccountEditor(this, context);
+        editor.external(tender, minor, reference, occurredAt);
+        return Either.right(editor.close());
     }
 
     // --- exchanges and reshipments
@@ -290,12 +290,12 @@ public final class OrderAccount {
      * it.
      */
     public long difference(List<ExchangedUnits> swaps) {
-        return standing.difference(swaps);
+        return state.difference(swaps);
     }
 
     /** Returns the difference of the first swap that is not even, positive when the replacement is dearer; 0 when all are even. */
     public long firstDifference(List<ExchangedUnits> swaps) {
-        return standing.firstDifference(swaps);
+        return state.firstDifference(swaps);
     }
 
     /**
@@ -305,12 +305,12 @@ public final class OrderAccount {
      * @param held the units the case held; units that are not exchanged are released
      * @param difference the settled difference, see {@link #difference}; a top-up was {@linkplain #topUp booked} before
      */
-    public Booking exchange(BookingContext stamp, List<Units> held, List<ExchangedUnits> swaps, long difference) {
-        long[] worth = standing.worth(swaps);
-        RefundBreakdown surplus = BreakdownWriter.ofSurplus(standing, swaps, worth, difference);
-        var books = new AccountEditor(this, stamp);
-        books.exchange(held, swaps, worth, difference, surplus);
-        return new Booking(books.close(), surplus);
+    public Booking exchange(BookingContext context, List<Units> held, List<ExchangedUnits> swaps, long difference) {
+        long[] worth = state.worth(swaps);
+        RefundBreakdown surplus = BreakdownWriter.ofSurplus(state, swaps, worth, difference);
+        var editor = new AccountEditor(this, context);
+        editor.exchange(held, swaps, worth, difference, surplus);
+        return new Booking(editor.close(), surplus);
     }
 
     /**
@@ -319,23 +319,23 @@ public final class OrderAccount {
      * @param paid the payment; its id is new to the order
      * @param key the effect key of the request for the difference
      */
-    public OrderAccount topUp(BookingContext stamp, Tender paid, String key) {
+    public OrderAccount topUp(BookingContext context, Tender paid, String key) {
         if (tender(paid.id()).isPresent()) {
             throw new IllegalArgumentException("the order has a tender " + paid.id() + " already");
         }
-        var books = new AccountEditor(this, stamp);
-        books.topUp(paid, key);
-        return books.close();
+        var editor = new AccountEditor(this, context);
+        editor.topUp(paid, key);
+        return editor.close();
     }
 
     /**
      * Books the rest of a top-up as owed to the buyer, because the case no longer waited for it. This is all of it when the call follows
      * {@link #topUp} in the same decision.
      */
-    public OrderAccount returnTopUp(BookingContext stamp, TenderId paid) {
-        var books = new AccountEditor(this, stamp);
-        books.returnTopUp(paid);
-        return books.close();
+    public OrderAccount returnTopUp(BookingContext context, TenderId paid) {
+        var editor = new AccountEditor(this, context);
+        editor.returnTopUp(paid);
+        return editor.close();
     }
 
     /**
@@ -345,37 +345,37 @@ public final class OrderAccount {
      * @param exchange the case that the difference was paid for
      */
     public Optional<OrderAccount> topUpTakenBack(
-            BookingContext stamp, CaseId exchange, TenderId paid, String reference) {
+            BookingContext context, CaseId exchange, TenderId paid, String reference) {
         if (totals().externalReferences().contains(reference)) {
             return Optional.empty();
         }
-        var books = new AccountEditor(this, stamp);
-        books.topUpTakenBack(exchange, paid, reference, stamp.at());
-        return Optional.of(books.close());
+        var editor = new AccountEditor(this, context);
+        editor.topUpTakenBack(exchange, paid, reference, context.at());
+        return Optional.of(editor.close());
     }
 
     /** Records that the goods of an exchange were delivered: from then on its lines can be returned within their window. */
-    public OrderAccount delivered(BookingContext stamp, CaseId exchange) {
-        var books = new AccountEditor(this, stamp);
-        books.delivered(exchange, stamp.at());
-        return books.close();
+    public OrderAccount delivered(BookingContext context, CaseId exchange) {
+        var editor = new AccountEditor(this, context);
+        editor.delivered(exchange, context.at());
+        return editor.close();
     }
 
     /** Records that reshipped units arrived, and releases them. */
-    public OrderAccount reshipped(BookingContext stamp, List<Units> held) {
-        var books = new AccountEditor(this, stamp);
+    public OrderAccount reshipped(BookingContext context, List<Units> held) {
+        var editor = new AccountEditor(this, context);
         for (Units units : Units.summed(held)) {
-            books.release(units);
-            books.reshipped(units, stamp.at());
+            editor.release(units);
+            editor.reshipped(units, context.at());
         }
-        return books.close();
+        return editor.close();
     }
 
     /** Records that a replacement was shipped for goods of this order, under the host's id of it. */
-    public OrderAccount replacedBy(BookingContext stamp, String order) {
-        var books = new AccountEditor(this, stamp);
-        books.replacedBy(order);
-        return books.close();
+    public OrderAccount replacedBy(BookingContext context, String order) {
+        var editor = new AccountEditor(this, context);
+        editor.replacedBy(order);
+        return editor.close();
     }
 
     /** Returns the coupons to be returned to the buyer now: the coupons of a fully refunded order on which no money is owed, once. */
@@ -394,10 +394,10 @@ public final class OrderAccount {
     }
 
     /** Records that the {@linkplain #couponsDue() due} coupons are returned. */
-    public OrderAccount returnCoupons(BookingContext stamp) {
-        var books = new AccountEditor(this, stamp);
-        books.returnCoupons(couponsDue());
-        return books.close();
+    public OrderAccount returnCoupons(BookingContext context) {
+        var editor = new AccountEditor(this, context);
+        editor.returnCoupons(couponsDue());
+        return editor.close();
     }
 
     // --- cases and versions
@@ -409,7 +409,7 @@ public final class OrderAccount {
 
     /** Returns a copy with one more case on the order. */
     public OrderAccount withCase() {
-        return new OrderAccount(standing, version, cases + 1, new EntryWriter(entriesBefore, entries, touched, null));
+        return new OrderAccount(state, version, cases + 1, new EntryWriter(entriesBefore, entries, touched, null));
     }
 
     /** Returns the version the account was loaded with; a repository compares it and stores {@link #saved()}. */
@@ -419,7 +419,7 @@ public final class OrderAccount {
 
     /** Returns this account one version later, with its entries written. */
     public OrderAccount saved() {
-        return new OrderAccount(standing, version + 1, cases, EntryWriter.none(entriesBefore + entries.size()));
+        return new OrderAccount(state, version + 1, cases, EntryWriter.none(entriesBefore + entries.size()));
     }
 
     /** Returns the entries written since the account was loaded, for a repository to append. */
@@ -443,9 +443,9 @@ public final class OrderAccount {
                 cases,
                 entriesBefore + entries.size(),
                 replacements(),
-                standing.balances().values().toJavaList(),
-                standing.tenders(),
-                standing.totals());
+                state.balances().values().toJavaList(),
+                state.tenders(),
+                state.totals());
     }
 
     // --- what can be asked
@@ -457,59 +457,59 @@ public final class OrderAccount {
 
     /** Returns the part of the account that never changes. */
     public FrozenOrder frozen() {
-        return standing.frozen();
+        return state.frozen();
     }
 
     /** Returns the amount really paid, in minor units, including top-ups in exchanges. */
     public long paid() {
-        return standing.paid();
+        return state.paid();
     }
 
     /** Returns everything decided as a refund, paid yet or not, here or elsewhere, in minor units. */
     public long refunded() {
-        return standing.refunded();
+        return state.refunded();
     }
 
     /** Returns the amount owed on tenders that a payment provider pays, in minor units; points are not included. */
     public long moneyOwed() {
-        return standing.moneyOwed();
+        return state.moneyOwed();
     }
 
     /** Returns the amount the shop keeps, in minor units: fees and waived amounts. */
     public long kept() {
-        return standing.kept();
+        return state.kept();
     }
 
     /**
      * Returns the amount that is neither refunded nor kept, in minor units. Negative only when refunds made elsewhere overdrew the order.
      */
     public long remaining() {
-        return standing.remaining();
+        return state.remaining();
     }
 
     /** Returns the amount that may still be refunded, in minor units; never negative. */
     public long left() {
-        return standing.left();
+        return state.left();
     }
 
     /** Tells whether the order has this line, from the sale or from an exchange. */
     public boolean has(LineId line) {
-        return standing.lines().indexOf(line) >= 0;
+        return state.lines().indexOf(line) >= 0;
     }
 
     /** Returns the SKU of the goods on a line of the order. */
     public String sku(LineId line) {
-        return standing.lines().of(line).sku();
+        return state.lines().of(line).sku();
     }
 
     /** Returns the line of the sale that a line goes back to; the line itself, unless an exchange opened it. */
     public LineId root(LineId line) {
-        return frozen().line(standing.lines().of(line).root()).id();
+        return frozen().line(state.lines().of(line).root()).id();
     }
 
     /** Returns the lines that exchanges opened, in the order in which they were opened. */
     public List<ReplacementLine> replacements() {
-        return standing.lines().replacements();
+        return state.lines().replacements();
     }
 
     /** Returns the line that an exchange opened under this id; empty for lines of the sale. */
@@ -524,42 +524,42 @@ public final class OrderAccount {
 
     /** Returns the units of a line that are neither held nor back nor exchanged; 0 for a line the order does not have. */
     public long unitsLeft(LineId id) {
-        int i = standing.lines().indexOf(id);
-        return i < 0 ? 0 : standing.unitsLeft(i);
+        int i = state.lines().indexOf(id);
+        return i < 0 ? 0 : state.unitsLeft(i);
     }
 
     /** Returns the units held by open cases, all lines together. */
     public long unitsHeld() {
-        return standing.running().held();
+        return state.running().held();
     }
 
     /** Returns the balance of a line; all zero for a line never touched. */
     public LineBalance line(LineId id) {
-        int i = standing.lines().indexOf(id);
+        int i = state.lines().indexOf(id);
         if (i < 0) {
             throw new IllegalArgumentException("the order has no line " + id);
         }
-        return standing.balance(i);
+        return state.balance(i);
     }
 
     /** Returns the tenders with the amounts refunded on them, in the order of the sale. */
     public List<TenderBalance> tenders() {
-        return standing.tenders();
+        return state.tenders();
     }
 
     /** Returns one tender with the amounts refunded on it; empty for an unknown tender. */
     public Optional<TenderBalance> tender(TenderId id) {
-        return standing.tender(id);
+        return state.tender(id);
     }
 
     /** Returns the sums that cannot be derived from lines and tenders. */
     public AccountTotals totals() {
-        return standing.totals();
+        return state.totals();
     }
 
     /** Tells whether every unit is back, or the order without lines cancelled. */
     public boolean isEverythingBack() {
-        return standing.isEverythingBack();
+        return state.isEverythingBack();
     }
 
     /** Tells whether everything is back and no money is left. Money alone never makes an order fully refunded. */
@@ -575,16 +575,16 @@ public final class OrderAccount {
 
     // --- for the editor
 
-    AccountState standing() {
-        return standing;
+    AccountState state() {
+        return state;
     }
 
     int cases() {
         return cases;
     }
 
-    EntryWriter entries(BookingContext stamp) {
-        return new EntryWriter(entriesBefore, entries, touched, stamp);
+    EntryWriter entries(BookingContext context) {
+        return new EntryWriter(entriesBefore, entries, touched, context);
     }
 
     private AmountExceeded exceeded(long asked, long most) {

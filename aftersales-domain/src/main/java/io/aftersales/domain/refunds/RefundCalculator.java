@@ -15,19 +15,19 @@ import java.util.List;
  * </pre>
  */
 final class RefundCalculator {
-    private final AccountState standing;
+    private final AccountState state;
     private final FrozenOrder order;
     private final RefundClaim claim;
     private final BookingAmounts result = new BookingAmounts();
 
-    private RefundCalculator(AccountState standing, RefundClaim claim) {
-        this.standing = standing;
-        this.order = standing.frozen();
+    private RefundCalculator(AccountState state, RefundClaim claim) {
+        this.state = state;
+        this.order = state.frozen();
         this.claim = claim;
     }
 
-    static BookingAmounts amounts(AccountState standing, RefundClaim claim) {
-        return new RefundCalculator(standing, claim).calculate();
+    static BookingAmounts amounts(AccountState state, RefundClaim claim) {
+        return new RefundCalculator(state, claim).calculate();
     }
 
     private BookingAmounts calculate() {
@@ -35,7 +35,7 @@ final class RefundCalculator {
         shipping();
         otherCharges();
         long sum = result.goods + result.shipping + result.shippingTax + result.otherCharges;
-        long due = Math.max(0, Math.min(sum, standing.left()));
+        long due = Math.max(0, Math.min(sum, state.left()));
         result.limited = sum - due;
         fees(due);
         long afterFees = due - result.fees;
@@ -49,38 +49,38 @@ final class RefundCalculator {
         long unitsBack = 0;
         for (int u = 0; u < units.size(); u++) {
             Units accepted = units.get(u);
-            int i = standing.lines().indexOf(accepted.line());
-            LineBalance before = standing.balance(i);
+            int i = state.lines().indexOf(accepted.line());
+            LineBalance before = state.balance(i);
             LineBalance after = before.takeBack(accepted.quantity());
-            result.worthLessGoodwill += standing.entitled(i, after) - standing.entitled(i, before);
+            result.worthLessGoodwill += state.entitled(i, after) - state.entitled(i, before);
             unitsBack += accepted.quantity();
         }
         result.everythingBack = order.lines() == 0
-                ? standing.totals().cancelled() || claim.whole()
-                : standing.running().notBack() == unitsBack;
-        long withheldBefore = standing.withheldForDiscounts();
+                ? state.totals().cancelled() || claim.whole()
+                : state.running().notBack() == unitsBack;
+        long withheldBefore = state.withheldForDiscounts();
         long withheldAfter = withheldBefore + discountsWithheld();
-        long mostForGoods = standing.mostForGoods();
-        long claimBefore = standing.running().entitled() - withheldBefore;
-        long claimAfter = standing.running().entitled() + result.worthLessGoodwill - withheldAfter;
+        long mostForGoods = state.mostForGoods();
+        long claimBefore = state.running().entitled() - withheldBefore;
+        long claimAfter = state.running().entitled() + result.worthLessGoodwill - withheldAfter;
         long entitledBefore = Math.min(claimBefore, mostForGoods);
         long entitledAfter = Math.min(claimAfter, mostForGoods);
-        long granted = standing.totals().goodsGranted();
+        long granted = state.totals().goodsGranted();
         result.goods = Math.max(0, entitledAfter - granted);
         result.overPaid = (claimAfter - entitledAfter) - (claimBefore - entitledBefore);
         result.carried = result.goods - (entitledAfter - entitledBefore);
     }
 
     private long discountsWithheld() {
-        if (!standing.running().hasDiscountsToWithhold()) {
+        if (!state.running().hasDiscountsToWithhold()) {
             return 0;
         }
         result.withheld = new long[order.discounts()];
         long sum = 0;
         for (int j = 0; j < order.discounts(); j++) {
             result.withheld[j] = withheldAfter(j)
-                    - standing.withheldFor(
-                            j, standing.isEverythingBack(), standing.running().kept(j));
+                    - state.withheldFor(
+                            j, state.isEverythingBack(), state.running().kept(j));
             sum += result.withheld[j];
         }
         return sum;
@@ -89,17 +89,17 @@ final class RefundCalculator {
     private long withheldAfter(int discount) {
         long kept = 0;
         if (order.rule(discount) == DiscountRule.RE_EVALUATED) {
-            kept = standing.running().kept(discount);
+            kept = state.running().kept(discount);
             for (Units accepted : claim.units()) {
-                int i = standing.lines().indexOf(accepted.line());
-                LineTerms line = standing.lines().get(i);
+                int i = state.lines().indexOf(accepted.line());
+                LineTerms line = state.lines().get(i);
                 if (order.inScope(discount, line)) {
-                    long gone = standing.balance(i).gone();
+                    long gone = state.balance(i).gone();
                     kept -= line.counted(gone + accepted.quantity()) - line.counted(gone);
                 }
             }
         }
-        return standing.withheldFor(discount, result.everythingBack, kept);
+        return state.withheldFor(discount, result.everythingBack, kept);
     }
 
     private void shipping() {
@@ -109,15 +109,15 @@ final class RefundCalculator {
             case BY_POLICY ->
                 result.everythingBack || (claim.sellerFault() && !claim.units().isEmpty());
         };
-        if (due && !standing.totals().shippingGranted()) {
+        if (due && !state.totals().shippingGranted()) {
             result.grantsShipping = true;
-            result.shippingTax = standing.shippingTaxLeft();
-            result.shipping = standing.shippingLeft() - result.shippingTax;
+            result.shippingTax = state.shippingTaxLeft();
+            result.shipping = state.shippingLeft() - result.shippingTax;
         }
     }
 
     private void otherCharges() {
-        if (result.everythingBack && !standing.totals().chargesGranted()) {
+        if (result.everythingBack && !state.totals().chargesGranted()) {
             result.grantsCharges = true;
             result.otherCharges = order.sale().charges().other();
         }
@@ -135,15 +135,15 @@ final class RefundCalculator {
      * Returns the most that an exchange may refund for these units: the amount for goods that returning them would pay. An exchange pays
      * neither shipping nor other charges, and takes no fee.
      */
-    static long mostForGoodsOf(AccountState standing, List<Units> units) {
+    static long mostForGoodsOf(AccountState state, List<Units> units) {
         var returned = new RefundClaim(units, true, false, ShippingChoice.EXCLUDE, 0, null);
-        BookingAmounts amounts = amounts(standing, returned);
+        BookingAmounts amounts = amounts(state, returned);
         return Math.min(amounts.goods, amounts.total);
     }
 
     /** Splits a total over the amounts left on the tenders; never beyond the amount left on any of them. */
-    static long[] split(AccountState standing, long total) {
-        List<TenderBalance> tenders = standing.tenders();
+    static long[] split(AccountState state, long total) {
+        List<TenderBalance> tenders = state.tenders();
         long[] left = new long[tenders.size()];
         for (int k = 0; k < left.length; k++) {
             left[k] = tenders.get(k).left();
@@ -151,12 +151,12 @@ final class RefundCalculator {
         if (total == 0) {
             return new long[left.length];
         }
-        if (standing.frozen().policy().split().proportional()) {
+        if (state.frozen().policy().split().proportional()) {
             return Apportionment.apportion(total, left);
         }
         long[] shares = new long[left.length];
         long rest = total;
-        for (int k : standing.frozen().tenderOrder(left.length)) {
+        for (int k : state.frozen().tenderOrder(left.length)) {
             shares[k] = Math.min(rest, left[k]);
             rest -= shares[k];
         }

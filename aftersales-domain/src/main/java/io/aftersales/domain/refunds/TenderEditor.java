@@ -16,9 +16,9 @@ final class TenderEditor {
 
     /** Creates an editor of the tenders of the sale, before any refund. */
     static TenderEditor untouched(FrozenOrder frozen) {
-        var books = new TenderEditor(List.of());
-        frozen.sale().tenders().forEach(books::add);
-        return books;
+        var editor = new TenderEditor(List.of());
+        frozen.sale().tenders().forEach(editor::add);
+        return editor;
     }
 
     List<TenderBalance> all() {

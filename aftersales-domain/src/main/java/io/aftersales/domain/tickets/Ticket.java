@@ -54,8 +54,8 @@ public record Ticket(
     private static final int LONGEST_CODE = 100;
 
     /** Opens a ticket for a case that needs a person. The rules of the policy set its priority and its queue. */
-    public static TicketChange open(TicketId id, String buyer, TicketFacts facts, TicketContext act) {
-        return TicketDraft.opened(id, buyer, facts, act);
+    public static TicketChange open(TicketId id, String buyer, TicketFacts facts, TicketContext context) {
+        return TicketDraft.opened(id, buyer, facts, context);
     }
 
     /**
@@ -63,30 +63,30 @@ public record Ticket(
      * assigned already, only a supervisor or the library assigns to another agent. An escalated ticket stays escalated, in the queue of the
      * supervisors. Refuses an agent who does not suit the queue, or is the buyer, with AGENT_NOT_SUITED.
      */
-    public Either<TicketRejection, TicketChange> assign(Agent to, TicketContext act) {
-        var why = refused(TicketMove.ASSIGN, act.by(), agent == null ? to.id() : null);
+    public Either<TicketRejection, TicketChange> assign(Agent to, TicketContext context) {
+        var why = refused(TicketMove.ASSIGN, context.by(), agent == null ? to.id() : null);
         if (why.isPresent()) {
             return Either.left(why.get());
         }
         if (!queue.suits(to) || to.id().equals(buyer)) {
             return Either.left(new TicketRejection.AgentNotSuited(to.id(), queue));
         }
-        var draft = new TicketDraft(this, act);
+        var draft = new TicketDraft(this, context);
         draft.agent = to.id();
         return Either.right(draft.move(TicketMove.ASSIGN, new TicketEvent.TicketAssigned(to.id()))
                 .done());
     }
 
     /** Releases the ticket into its queue; its clocks are not changed. */
-    public Either<TicketRejection, TicketChange> unassign(TicketContext act) {
-        var why = refused(TicketMove.UNASSIGN, act.by(), agent);
+    public Either<TicketRejection, TicketChange> unassign(TicketContext context) {
+        var why = refused(TicketMove.UNASSIGN, context.by(), agent);
         if (why.isPresent()) {
             return Either.left(why.get());
         }
         if (agent == null) {
             return Either.left(new TicketRejection.IllegalTicketMove(status, TicketMove.UNASSIGN));
         }
-        var draft = new TicketDraft(this, act);
+        var draft = new TicketDraft(this, context);
         draft.agent = null;
         return Either.right(draft.move(TicketMove.UNASSIGN, new TicketEvent.TicketUnassigned(agentId()))
                 .done());
@@ -97,19 +97,19 @@ public record Ticket(
      *
      * @param reason the code of the reason, in upper case
      */
-    public Either<TicketRejection, TicketChange> escalate(String reason, TicketContext act) {
-        var why = refused(TicketMove.ESCALATE, act.by(), agent);
+    public Either<TicketRejection, TicketChange> escalate(String reason, TicketContext context) {
+        var why = refused(TicketMove.ESCALATE, context.by(), agent);
         if (why.isPresent()) {
             return Either.left(why.get());
         }
-        var draft = new TicketDraft(this, act);
+        var draft = new TicketDraft(this, context);
         escalate(draft, code(reason));
         return Either.right(draft.done());
     }
 
     private static void escalate(TicketDraft draft, String reason) {
         draft.agent = null;
-        draft.queue = draft.act().policy().supervisors();
+        draft.queue = draft.context().policy().supervisors();
         draft.move(TicketMove.ESCALATE, new TicketEvent.TicketEscalated(reason, draft.queue.group()));
     }
 
@@ -120,16 +120,16 @@ public record Ticket(
      *
      * @param action the code of the action
      * @param buyersTurn whether the case waits for the buyer from then on; the clocks stand still for that time
-     * @param act the actor, the time and the policy of the action
+     * @param context the actor, the time and the policy of the action
      */
-    public TicketChange hears(String action, boolean buyersTurn, TicketContext act) {
-        TicketDraft draft = taken(act);
+    public TicketChange hears(String action, boolean buyersTurn, TicketContext context) {
+        TicketDraft draft = taken(context);
         boolean asked = status == TicketStatus.AWAITING_BUYER;
         if (buyersTurn && !asked) {
             draft.move(TicketMove.REQUEST_INFO, new TicketEvent.BuyerAsked(code(action)));
         } else if (asked && !buyersTurn) {
             draft.move(TicketMove.INFO_GIVEN, new TicketEvent.BuyerAnswered());
-        } else if (act.by().role().isStaff()) {
+        } else if (context.by().role().isStaff()) {
             draft.move(TicketMove.ACT, new TicketEvent.ActionTaken(code(action)));
         }
         return draft.done();
@@ -140,11 +140,11 @@ public record Ticket(
      * too.
      *
      * @param action the code of the action
-     * @param act the actor, the time and the policy of the action
+     * @param context the actor, the time and the policy of the action
      */
-    public TicketChange resolve(String action, TicketContext act) {
-        TicketDraft draft = taken(act);
-        if (act.by().role().isStaff()) {
+    public TicketChange resolve(String action, TicketContext context) {
+        TicketDraft draft = taken(context);
+        if (context.by().role().isStaff()) {
             draft.move(TicketMove.ACT, new TicketEvent.ActionTaken(code(action)));
         }
         return draft.move(TicketMove.RESOLVE, new TicketEvent.TicketResolved(code(action)))
@@ -152,15 +152,15 @@ public record Ticket(
     }
 
     /** Assigns a waiting ticket to the member of the staff who acts on its case; an escalated ticket to supervisors only. */
-    private TicketDraft taken(TicketContext act) {
-        var draft = new TicketDraft(this, act);
+    private TicketDraft taken(TicketContext context) {
+        var draft = new TicketDraft(this, context);
         boolean takes = status == TicketStatus.ESCALATED
-                ? act.by().role() == Role.SUPERVISOR
-                : act.by().role().isStaff();
+                ? context.by().role() == Role.SUPERVISOR
+                : context.by().role().isStaff();
         if (isWaiting() && takes) {
-            draft.agent = act.by().id();
+            draft.agent = context.by().id();
             draft.move(
-                    TicketMove.ASSIGN, new TicketEvent.TicketAssigned(act.by().id()));
+                    TicketMove.ASSIGN, new TicketEvent.TicketAssigned(context.by().id()));
         }
         return draft;
     }
@@ -184,15 +184,15 @@ public record Ticket(
      * where the policy says so. Empty when none is due, so that several workers may ask, and the one that saves the change has raised the
      * alarm.
      */
-    public Optional<TicketChange> alarm(TicketContext act) {
+    public Optional<TicketChange> alarm(TicketContext context) {
         if (status.isEnd()) {
             return Optional.empty();
         }
-        var draft = new TicketDraft(this, act);
-        draft.response = told(draft, SlaGoal.RESPONSE, response, act.now());
-        draft.resolution = told(draft, SlaGoal.RESOLUTION, resolution, act.now());
-        boolean passed = response.isToAlarm(act.now()) || resolution.isToAlarm(act.now());
-        if (passed && act.policy().escalatesOverdue() && status == TicketStatus.ASSIGNED) {
+        var draft = new TicketDraft(this, context);
+        draft.response = told(draft, SlaGoal.RESPONSE, response, context.now());
+        draft.resolution = told(draft, SlaGoal.RESOLUTION, resolution, context.now());
+        boolean passed = response.isToAlarm(context.now()) || resolution.isToAlarm(context.now());
+        if (passed && context.policy().escalatesOverdue() && status == TicketStatus.ASSIGNED) {
             escalate(draft, OVERDUE);
         }
         TicketChange change = draft.done();

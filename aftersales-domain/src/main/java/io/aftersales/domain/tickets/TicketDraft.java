@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects one decision about a ticket: its moves and events. No other class assigns a status. */
 final class TicketDraft {
     private final Ticket before;
-    private final TicketContext act;
+    private final TicketContext context;
     private final List<TicketLogEntry> entries = new ArrayList<>();
     private TicketStatus status;
     private @Nullable TicketStatus askedIn;
@@ -20,9 +20,9 @@ final class TicketDraft {
     SlaTimer response;
     SlaTimer resolution;
 
-    TicketDraft(Ticket before, TicketContext act) {
+    TicketDraft(Ticket before, TicketContext context) {
         this.before = before;
-        this.act = act;
+        this.context = context;
         this.status = before.status();
         this.askedIn = before.askedIn();
         this.queue = before.queue();
@@ -32,10 +32,10 @@ final class TicketDraft {
     }
 
     /** Opens a new ticket: in its queue, with both clocks started, and the first entry of its log. */
-    static TicketChange opened(TicketId id, String buyer, TicketFacts facts, TicketContext act) {
-        PriorityRule rule = PriorityRule.first(act.policy().priorities(), facts);
-        TicketQueue queue = act.policy().assignment().queue(facts);
-        var started = new SlaTimer(SlaClock.startedAt(act.now()), null, null, false, false);
+    static TicketChange opened(TicketId id, String buyer, TicketFacts facts, TicketContext context) {
+        PriorityRule rule = PriorityRule.first(context.policy().priorities(), facts);
+        TicketQueue queue = context.policy().assignment().queue(facts);
+        var started = new SlaTimer(SlaClock.startedAt(context.now()), null, null, false, false);
         var blank = new Ticket(
                 id,
                 buyer,
@@ -51,7 +51,7 @@ final class TicketDraft {
                 started,
                 0,
                 0);
-        var draft = new TicketDraft(blank, act);
+        var draft = new TicketDraft(blank, context);
         draft.response = draft.timed(started, SlaGoal.RESPONSE, started.clock());
         draft.resolution = draft.timed(started, SlaGoal.RESOLUTION, started.clock());
         return draft.note(new TicketEvent.TicketOpened(facts.need(), rule.priority(), rule.name(), queue.group()))
@@ -73,8 +73,8 @@ final class TicketDraft {
             // The agent who asked no longer has the ticket; an escalated ticket stays escalated.
             askedIn = TicketStatus.OPEN;
         }
-        if (move.isResponse() && act.by().role().isStaff()) {
-            response = timed(response, SlaGoal.RESPONSE, response.clock().stopped(act.now()));
+        if (move.isResponse() && context.by().role().isStaff()) {
+            response = timed(response, SlaGoal.RESPONSE, response.clock().stopped(context.now()));
         }
         turnClocks();
         return write(move, event);
@@ -85,14 +85,14 @@ final class TicketDraft {
         SlaClock last = resolution.clock();
         switch (status) {
             case OPEN, ASSIGNED, ESCALATED -> {
-                first = first.resumed(act.now());
-                last = last.resumed(act.now());
+                first = first.resumed(context.now());
+                last = last.resumed(context.now());
             }
             case AWAITING_BUYER -> {
-                first = first.paused(act.now());
-                last = last.paused(act.now());
+                first = first.paused(context.now());
+                last = last.paused(context.now());
             }
-            case RESOLVED -> last = last.stopped(act.now());
+            case RESOLVED -> last = last.stopped(context.now());
         }
         response = timed(response, SlaGoal.RESPONSE, first);
         resolution = timed(resolution, SlaGoal.RESOLUTION, last);
@@ -103,7 +103,7 @@ final class TicketDraft {
         if (clock.equals(timer.clock()) && timer.dueAt() != null) {
             return timer;
         }
-        SlaPolicy sla = act.policy().sla();
+        SlaPolicy sla = context.policy().sla();
         return new SlaTimer(
                 clock,
                 clock.dueAt(sla.warning(goal, before.priority(), before.kind()), sla.calendar())
@@ -114,8 +114,8 @@ final class TicketDraft {
                 timer.alarmed());
     }
 
-    TicketContext act() {
-        return act;
+    TicketContext context() {
+        return context;
     }
 
     /** Adds an event that does not change the status. */
@@ -125,7 +125,7 @@ final class TicketDraft {
 
     private TicketDraft write(@Nullable TicketMove move, TicketEvent event) {
         int number = before.entries() + entries.size() + 1;
-        entries.add(new TicketLogEntry(before.id(), number, event, move, status, act.by(), act.now()));
+        entries.add(new TicketLogEntry(before.id(), number, event, move, status, context.by(), context.now()));
         return this;
     }
 

@@ -37,48 +37,48 @@ final class AnyStep {
 
     void about(AfterSalesCase it) {
         OrderAccount before = world.account();
-        DecisionContext act = world.act(choices.oneOf(PEOPLE));
+        DecisionContext context = world.context(choices.oneOf(PEOPLE));
         switch (choices.below(36)) {
             case 0, 1, 2 -> {
                 ApprovalTerms terms = choices.terms();
-                world.decide(it, act, () -> CaseDecisions.approve(it, before, terms, world.facts(), act));
+                world.decide(it, context, () -> CaseDecisions.approve(it, before, terms, world.facts(), context));
             }
-            case 3 -> world.decide(it, act, () -> CaseDecisions.reject(it, before, "no", act));
-            case 4 -> world.decide(it, act, () -> CaseDecisions.requestInfo(it, before, "?", act));
+            case 3 -> world.decide(it, context, () -> CaseDecisions.reject(it, before, "no", context));
+            case 4 -> world.decide(it, context, () -> CaseDecisions.requestInfo(it, before, "?", context));
             case 5 ->
-                world.decide(it, act, () -> CaseDecisions.provideInfo(it, before, "!", List.of(), world.facts(), act));
-            case 6 -> world.decide(it, act, () -> CaseDecisions.withdraw(it, before, act));
-            case 7 -> world.decide(it, act, () -> CaseDecisions.close(it, before, act));
+                world.decide(it, context, () -> CaseDecisions.provideInfo(it, before, "!", List.of(), world.facts(), context));
+            case 6 -> world.decide(it, context, () -> CaseDecisions.withdraw(it, before, context));
+            case 7 -> world.decide(it, context, () -> CaseDecisions.close(it, before, context));
             case 8 -> {
                 String carrier = choices.oneOf(List.of("SF", "YTO"));
-                world.decide(it, act, () -> CaseDecisions.posted(it, before, carrier, "ref", act));
+                world.decide(it, context, () -> CaseDecisions.posted(it, before, carrier, "ref", context));
             }
             case 9, 10 -> {
                 boolean lost = choices.below(4) == 0;
-                world.decide(it, act, () -> CaseDecisions.receive(it, before, lost, act));
+                world.decide(it, context, () -> CaseDecisions.receive(it, before, lost, context));
             }
             case 11, 12 -> {
                 InspectionReport look = choices.look(it);
-                world.decide(it, act, () -> CaseDecisions.inspect(it, before, look, act));
+                world.decide(it, context, () -> CaseDecisions.inspect(it, before, look, context));
             }
-            case 13 -> world.decide(it, act, () -> CaseDecisions.confirmRefund(it, before, world.facts(), act));
-            case 14 -> world.decide(it, act, () -> CaseDecisions.retryRefund(it, before, act));
+            case 13 -> world.decide(it, context, () -> CaseDecisions.confirmRefund(it, before, world.facts(), context));
+            case 14 -> world.decide(it, context, () -> CaseDecisions.retryRefund(it, before, context));
             case 15 -> {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
                 Outcome outcome = choices.outcome();
-                world.decide(it, act, () -> CaseDecisions.confirmOffline(it, before, tender, null, outcome, act));
+                world.decide(it, context, () -> CaseDecisions.confirmOffline(it, before, tender, null, outcome, context));
             }
             case 16 -> {
                 world.waitFor(Duration.ofDays(choices.below(9)));
-                DecisionContext then = world.act(Actor.SYSTEM);
+                DecisionContext then = world.context(Actor.SYSTEM);
                 world.twice(it, then, () -> CaseDecisions.meetDeadline(it, before, then));
             }
             case 17 -> world.answer(it, choices.oneOf(world.books().keys()), choices.outcome());
-            case 18 -> world.decide(it, act, () -> CaseDecisions.shipped(it, before, "SF", "ref", act));
-            case 19, 20 -> world.decide(it, act, () -> CaseDecisions.delivered(it, before, act));
-            case 21 -> world.decide(it, act, () -> CaseDecisions.failed(it, before, "LOST_AGAIN", act));
-            case 22 -> world.decide(it, act, () -> CaseDecisions.convert(it, before, act));
-            case 23 -> world.decide(it, act, () -> CaseDecisions.found(it, before, "P-0", act));
+            case 18 -> world.decide(it, context, () -> CaseDecisions.shipped(it, before, "SF", "ref", context));
+            case 19, 20 -> world.decide(it, context, () -> CaseDecisions.delivered(it, before, context));
+            case 21 -> world.decide(it, context, () -> CaseDecisions.failed(it, before, "LOST_AGAIN", context));
+            case 22 -> world.decide(it, context, () -> CaseDecisions.convert(it, before, context));
+            case 23 -> world.decide(it, context, () -> CaseDecisions.found(it, before, "P-0", context));
             case 24 -> {
                 boolean asked = it.replacement() != null
                         && it.replacement().difference().topUp() != null;
@@ -95,14 +95,14 @@ final class AnyStep {
                 String reference = "CB-" + choices.below(1 << 20);
                 world.decide(
                         it,
-                        act,
-                        () -> CaseDecisions.recordExternal(it, before, tender, minor, reference, world.now(), act));
+                        context,
+                        () -> CaseDecisions.recordExternal(it, before, tender, minor, reference, world.now(), context));
             }
             case 33 -> compensate();
             case 34, 35 -> gift();
             case 29 -> {
                 int score = 1 + choices.below(5);
-                world.decide(it, act, () -> CaseDecisions.rate(it, before, score, act));
+                world.decide(it, context, () -> CaseDecisions.rate(it, before, score, context));
             }
             default -> world.answer(it, choices.oneOf(world.books().keysOf(it.id())), choices.outcome());
         }
@@ -119,8 +119,8 @@ final class AnyStep {
         OrderAccount before = world.account();
         AfterSalesCase it = choices.oneOf(giving);
         if (it.refund().hasFailures() && choices.below(2) == 0) {
-            DecisionContext act = world.act(Actor.finance("f-0"));
-            world.decide(it, act, () -> CaseDecisions.retryRefund(it, before, act));
+            DecisionContext context = world.context(Actor.finance("f-0"));
+            world.decide(it, context, () -> CaseDecisions.retryRefund(it, before, context));
         } else {
             List<EffectKey> keys = world.books().keysOf(it.id()).stream()
                     .filter(key -> key.value().contains("-gift-"))
@@ -140,26 +140,26 @@ final class AnyStep {
         List<Effect> due = dueOf(it);
         if (!due.isEmpty()) {
             Effect effect = choices.oneOf(due);
-            DecisionContext act = world.act(Actor.SYSTEM);
-            world.twice(it, act, () -> CaseDecisions.park(it, effect, before, act));
+            DecisionContext context = world.context(Actor.SYSTEM);
+            world.twice(it, context, () -> CaseDecisions.park(it, effect, before, context));
         }
     }
 
     /** Somebody says what became of a payment that was given up; the rest is answered by itself. */
     private void judge(AfterSalesCase it) {
         OrderAccount before = world.account();
-        DecisionContext act = world.act(Actor.finance("f-" + choices.below(2)));
+        DecisionContext context = world.context(Actor.finance("f-" + choices.below(2)));
         ParkedAnswer said = choices.oneOf(List.of(ParkedAnswer.TRY_AGAIN, ParkedAnswer.PAID, ParkedAnswer.NOT_PAID));
         for (Effect effect : dueOf(it)) {
             if (it.parked(effect.key()).isPresent() && said.isFor(effect)) {
                 OutboxEntry entry =
                         OutboxEntry.owed(it.id(), 1, effect, world.now()).parked(world.now());
-                var resolved = CaseDecisions.resolve(it, entry, said, "evidence", before, act)
+                var resolved = CaseDecisions.resolve(it, entry, said, "evidence", before, context)
                         .toJavaOptional();
                 world.twice(
                         it,
-                        act,
-                        () -> CaseDecisions.resolve(it, entry, said, "evidence", before, act)
+                        context,
+                        () -> CaseDecisions.resolve(it, entry, said, "evidence", before, context)
                                 .toJavaOptional()
                                 .map(ParkedResolution::change));
                 resolved.map(ParkedResolution::settled)
@@ -183,10 +183,10 @@ final class AnyStep {
         var goodwill = new Goodwill(lines, choices.below(4) == 0, 1 + choices.below(400));
         // so chosen that nothing else is chosen otherwise than without gifts
         List<Gift> gifts = goodwill.amount() % 3 == 0 ? List.of(POINTS, COUPON) : List.of();
-        DecisionContext act = world.act(choices.oneOf(PEOPLE));
+        DecisionContext context = world.context(choices.oneOf(PEOPLE));
         world.twice(
                 null,
-                act,
+                context,
                 () -> CaseDecisions.compensate(
                                 world.order().sale().id(),
                                 goodwill,
@@ -195,7 +195,7 @@ final class AnyStep {
                                 before,
                                 world.money(),
                                 world.facts(),
-                                act)
+                                context)
                         .toJavaOptional());
     }
 }

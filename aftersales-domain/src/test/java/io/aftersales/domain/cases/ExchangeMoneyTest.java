@@ -171,7 +171,7 @@ class ExchangeMoneyTest extends ExchangeLives {
             Life life = underWay();
             assertThat(life.refuses(
                             CaseFixtures.AGENT,
-                            (subject, account, act) -> CaseDecisions.failed(subject, account, "X", act)))
+                            (subject, account, context) -> CaseDecisions.failed(subject, account, "X", context)))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.NO_ORDER_KNOWN));
             life.ordered("R-1").failed("LOST_BY_CARRIER");
@@ -394,7 +394,7 @@ class ExchangeMoneyTest extends ExchangeLives {
             TenderId card = TenderId.of("T1");
             assertThat(life.refuses(
                             CaseFixtures.FINANCE,
-                            (it, account, act) -> CaseDecisions.confirmOffline(it, account, card, null, done(), act)))
+                            (it, account, context) -> CaseDecisions.confirmOffline(it, account, card, null, done(), context)))
                     .isEqualTo(new CaseRejection.NoOfflinePayment(card, 2));
             Change named = CaseDecisions.confirmOffline(
                             life.subject(),
@@ -402,7 +402,7 @@ class ExchangeMoneyTest extends ExchangeLives {
                             card,
                             RefundPart.Purpose.SURPLUS,
                             done(),
-                            shop.act(CaseFixtures.FINANCE))
+                            shop.context(CaseFixtures.FINANCE))
                     .get();
             assertThat(named.next().refund().parts())
                     .extracting(part -> part.purpose() + " " + part.state())

@@ -113,15 +113,15 @@ class ExchangeRefusalsTest extends ExchangeLives {
                             CaseKind.EXCHANGE, CaseStatus.AWAITING_TOP_UP, CaseMove.EXCHANGE_DELIVERED));
             assertThat(life.refuses(
                             CaseFixtures.AGENT,
-                            (it, account, act) -> CaseDecisions.shipped(it, account, "SF", "1", act)))
+                            (it, account, context) -> CaseDecisions.shipped(it, account, "SF", "1", context)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.EXCHANGE, CaseStatus.AWAITING_TOP_UP, CaseMove.EXCHANGE_DELIVERED));
             assertThat(life.refuses(
-                            CaseFixtures.AGENT, (it, account, act) -> CaseDecisions.failed(it, account, "X", act)))
+                            CaseFixtures.AGENT, (it, account, context) -> CaseDecisions.failed(it, account, "X", context)))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.NO_ORDER_KNOWN));
             assertThat(life.refuses(
-                            CaseFixtures.AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
+                            CaseFixtures.AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", context)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             for (Action action : List.of(
                     Action.REPORT_SHIPPED, Action.REPORT_DELIVERED, Action.REPORT_FAILED, Action.REPORT_FOUND)) {

@@ -218,7 +218,7 @@ class GiftsLifeTest {
                     OutboxEntry.owed(life.subject().id(), 1, effect, shop.now()).parked(shop.now());
             life.does(
                             Actor.SYSTEM,
-                            (subject, account, act) -> Either.right(CaseDecisions.park(subject, effect, account, act)
+                            (subject, account, context) -> Either.right(CaseDecisions.park(subject, effect, account, context)
                                     .orElseThrow()))
                     .does(FINANCE, said(parked))
                     .does(Actor.finance("fin-2"), said(parked));
@@ -230,8 +230,8 @@ class GiftsLifeTest {
         }
 
         private Life.Verb said(OutboxEntry parked) {
-            return (subject, account, act) -> CaseDecisions.resolve(
-                            subject, parked, ParkedAnswer.NOT_PAID, "asked", account, act)
+            return (subject, account, context) -> CaseDecisions.resolve(
+                            subject, parked, ParkedAnswer.NOT_PAID, "asked", account, context)
                     .map(ParkedResolution::change);
         }
     }

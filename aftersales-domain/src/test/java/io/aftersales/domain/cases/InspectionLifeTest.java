@@ -144,7 +144,7 @@ class InspectionLifeTest {
     }
 
     private static Life.Verb inspect(InspectionReport look) {
-        return (subject, account, act) -> CaseDecisions.inspect(subject, account, look, act);
+        return (subject, account, context) -> CaseDecisions.inspect(subject, account, look, context);
     }
 
     @Nested

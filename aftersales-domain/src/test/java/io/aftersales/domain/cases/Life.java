@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 final class Life {
     /** A verb of the case, waiting for who does it. */
     interface Verb {
-        Either<Rejection, Change> on(AfterSalesCase subject, OrderAccount account, DecisionContext act);
+        Either<Rejection, Change> on(AfterSalesCase subject, OrderAccount account, DecisionContext context);
     }
 
     private final Shop shop;
@@ -55,16 +55,16 @@ final class Life {
 
     Life does(Actor by, Verb verb) {
         AfterSalesCase before = subject;
-        write(by, before, granted(verb.on(subject, shop.account(), shop.act(by))));
+        write(by, before, granted(verb.on(subject, shop.account(), shop.context(by))));
         return this;
     }
 
     Rejection refuses(Actor by, Verb verb) {
-        return verb.on(subject, shop.account(), shop.act(by)).getLeft();
+        return verb.on(subject, shop.account(), shop.context(by)).getLeft();
     }
 
     Verb confirm() {
-        return (subject, account, act) -> CaseDecisions.confirmRefund(subject, account, shop.facts(), act);
+        return (subject, account, context) -> CaseDecisions.confirmRefund(subject, account, shop.facts(), context);
     }
 
     Life approvedBy(Actor by, ApprovalTerms terms) {
@@ -76,25 +76,25 @@ final class Life {
     }
 
     Verb approve(ApprovalTerms terms) {
-        return (subject, account, act) -> CaseDecisions.approve(subject, account, terms, shop.facts(), act);
+        return (subject, account, context) -> CaseDecisions.approve(subject, account, terms, shop.facts(), context);
     }
 
     Life rejected() {
         return does(
-                CaseFixtures.REVIEWER, (subject, account, act) -> CaseDecisions.reject(subject, account, "no", act));
+                CaseFixtures.REVIEWER, (subject, account, context) -> CaseDecisions.reject(subject, account, "no", context));
     }
 
     Life asked() {
         return does(
                 CaseFixtures.REVIEWER,
-                (subject, account, act) -> CaseDecisions.requestInfo(subject, account, "Which one?", act));
+                (subject, account, context) -> CaseDecisions.requestInfo(subject, account, "Which one?", context));
     }
 
     Life answered() {
         return does(
                 CaseFixtures.BUYER,
-                (subject, account, act) -> CaseDecisions.provideInfo(
-                        subject, account, "That.", List.of(CaseFixtures.PHOTO), shop.facts(), act));
+                (subject, account, context) -> CaseDecisions.provideInfo(
+                        subject, account, "That.", List.of(CaseFixtures.PHOTO), shop.facts(), context));
     }
 
     Life withdrawn() {
@@ -108,22 +108,22 @@ final class Life {
     Life posted(String carrier, String number) {
         return does(
                 CaseFixtures.BUYER,
-                (subject, account, act) -> CaseDecisions.posted(subject, account, carrier, number, act));
+                (subject, account, context) -> CaseDecisions.posted(subject, account, carrier, number, context));
     }
 
     Life received() {
         return does(
-                CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, false, act));
+                CaseFixtures.INSPECTOR, (subject, account, context) -> CaseDecisions.receive(subject, account, false, context));
     }
 
     Life lostOnReturn() {
         return does(
-                CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, true, act));
+                CaseFixtures.INSPECTOR, (subject, account, context) -> CaseDecisions.receive(subject, account, true, context));
     }
 
     Life inspected(InspectionReport look) {
         return does(
-                CaseFixtures.INSPECTOR, (subject, account, act) -> CaseDecisions.inspect(subject, account, look, act));
+                CaseFixtures.INSPECTOR, (subject, account, context) -> CaseDecisions.inspect(subject, account, look, context));
     }
 
     Life inspected(Finding... findings) {
@@ -151,7 +151,7 @@ final class Life {
     Life shipped(String carrier, String number) {
         return does(
                 CaseFixtures.AGENT,
-                (subject, account, act) -> CaseDecisions.shipped(subject, account, carrier, number, act));
+                (subject, account, context) -> CaseDecisions.shipped(subject, account, carrier, number, context));
     }
 
     Life delivered() {
@@ -159,7 +159,7 @@ final class Life {
     }
 
     Life failed(String why) {
-        return does(CaseFixtures.AGENT, (subject, account, act) -> CaseDecisions.failed(subject, account, why, act));
+        return does(CaseFixtures.AGENT, (subject, account, context) -> CaseDecisions.failed(subject, account, why, context));
     }
 
     Life converted() {
@@ -167,7 +167,7 @@ final class Life {
     }
 
     Life found(String parcel) {
-        return does(CaseFixtures.AGENT, (subject, account, act) -> CaseDecisions.found(subject, account, parcel, act));
+        return does(CaseFixtures.AGENT, (subject, account, context) -> CaseDecisions.found(subject, account, parcel, context));
     }
 
     Life confirmedBy(Actor by) {
@@ -181,8 +181,8 @@ final class Life {
     Life offline(String tender, Outcome outcome) {
         return does(
                 CaseFixtures.FINANCE,
-                (subject, account, act) ->
-                        CaseDecisions.confirmOffline(subject, account, TenderId.of(tender), null, outcome, act));
+                (subject, account, context) ->
+                        CaseDecisions.confirmOffline(subject, account, TenderId.of(tender), null, outcome, context));
     }
 
     // --- answers and time
@@ -203,7 +203,7 @@ final class Life {
     }
 
     private Optional<Change> settle(EffectKey key, Outcome outcome) {
-        return CaseDecisions.settle(subject, key, outcome, shop.account(), shop.act(Actor.SYSTEM));
+        return CaseDecisions.settle(subject, key, outcome, shop.account(), shop.context(Actor.SYSTEM));
     }
 
     /** The parts of these tenders are paid, or the points given back. */
@@ -235,7 +235,7 @@ final class Life {
     /** Time passes, and what is due happens. */
     Life waits(Duration time) {
         shop.after(time);
-        Optional<Change> change = CaseDecisions.meetDeadline(subject, shop.account(), shop.act(Actor.SYSTEM));
+        Optional<Change> change = CaseDecisions.meetDeadline(subject, shop.account(), shop.context(Actor.SYSTEM));
         assertThat(change).as("nothing is due").isPresent();
         write(Actor.SYSTEM, subject, change.orElseThrow());
         return this;
@@ -243,7 +243,7 @@ final class Life {
 
     Life waitsInVain(Duration time) {
         shop.after(time);
-        assertThat(CaseDecisions.meetDeadline(subject, shop.account(), shop.act(Actor.SYSTEM)))
+        assertThat(CaseDecisions.meetDeadline(subject, shop.account(), shop.context(Actor.SYSTEM)))
                 .isEmpty();
         return this;
     }

@@ -50,7 +50,7 @@ class LimitsLifeTest {
     }
 
     private String answer(Life life, Actor by, Life.Verb verb) {
-        return verb.on(life.subject(), shop.account(), shop.act(by)).fold(Rejection::code, change -> "OK");
+        return verb.on(life.subject(), shop.account(), shop.context(by)).fold(Rejection::code, change -> "OK");
     }
 
     @Nested

@@ -61,48 +61,48 @@ final class NextStep {
 
     private void payOrRetry(AfterSalesCase it) {
         OrderAccount before = world.account();
-        DecisionContext act = world.act(Actor.finance("end-" + it.version()));
+        DecisionContext context = world.context(Actor.finance("end-" + it.version()));
         it.refund().parts().stream()
                 .filter(part -> part.state() == RefundPart.State.OPEN && part.isMoney())
                 .findFirst()
                 .ifPresentOrElse(
                         part -> world.answer(it, part.key(), new Outcome.Done("end")),
-                        () -> world.decide(it, act, () -> CaseDecisions.retryRefund(it, before, act)));
+                        () -> world.decide(it, context, () -> CaseDecisions.retryRefund(it, before, context)));
     }
 
     /** What is to be done next about a case that is not at its end. */
     void about(AfterSalesCase it) {
         OrderAccount before = world.account();
-        DecisionContext act = world.act(Actor.supervisor("end-" + it.version()));
+        DecisionContext context = world.context(Actor.supervisor("end-" + it.version()));
         switch (it.status()) {
             case PENDING_REVIEW -> {
                 if (it.lacksStock()) {
                     world.answer(it, it.replacement().reservation(), choices.mostlyDone());
-                } else if (CaseDecisions.approve(it, before, ApprovalTerms.BY_POLICY, world.facts(), act)
+                } else if (CaseDecisions.approve(it, before, ApprovalTerms.BY_POLICY, world.facts(), context)
                         .isLeft()) {
                     world.decide(
-                            it, act, () -> CaseDecisions.reject(it, before, "less is left than was proposed", act));
+                            it, context, () -> CaseDecisions.reject(it, before, "less is left than was proposed", context));
                 } else {
                     world.decide(
                             it,
-                            act,
-                            () -> CaseDecisions.approve(it, before, ApprovalTerms.BY_POLICY, world.facts(), act));
+                            context,
+                            () -> CaseDecisions.approve(it, before, ApprovalTerms.BY_POLICY, world.facts(), context));
                 }
             }
-            case AWAITING_INFO -> world.decide(it, act, () -> CaseDecisions.reject(it, before, "no", act));
+            case AWAITING_INFO -> world.decide(it, context, () -> CaseDecisions.reject(it, before, "no", context));
             case WAITING_RETURN -> {
                 boolean posted = it.returning().postedAt() != null;
                 boolean lost = posted && choices.below(4) == 1;
                 world.decide(
                         it,
-                        act,
+                        context,
                         () -> posted
-                                ? CaseDecisions.receive(it, before, lost, act)
-                                : CaseDecisions.posted(it, before, "SF", "ref", act));
+                                ? CaseDecisions.receive(it, before, lost, context)
+                                : CaseDecisions.posted(it, before, "SF", "ref", context));
             }
             case RETURNED, INSPECTING -> {
                 InspectionReport last = theRest(it);
-                world.decide(it, act, () -> CaseDecisions.inspect(it, before, last, act));
+                world.decide(it, context, () -> CaseDecisions.inspect(it, before, last, context));
             }
             case INSPECTION_FAILED ->
                 world.stock().due().stream()
@@ -111,16 +111,16 @@ final class NextStep {
                         .findFirst()
                         .ifPresentOrElse(
                                 effect -> world.answer(it, effect.key(), choices.mostlyDone()),
-                                () -> world.decide(it, act, () -> CaseDecisions.close(it, before, act)));
+                                () -> world.decide(it, context, () -> CaseDecisions.close(it, before, context)));
             case INSPECTION_PASSED ->
-                world.decide(it, act, () -> CaseDecisions.confirmRefund(it, before, world.facts(), act));
-            case REFUND_FAILED -> world.decide(it, act, () -> CaseDecisions.retryRefund(it, before, act));
+                world.decide(it, context, () -> CaseDecisions.confirmRefund(it, before, world.facts(), context));
+            case REFUND_FAILED -> world.decide(it, context, () -> CaseDecisions.retryRefund(it, before, context));
             case REFUNDING -> payOrRetry(it);
-            case AWAITING_TOP_UP -> topUp(it, act);
-            case EXCHANGING, RESHIPPING -> sendOut(it, act);
+            case AWAITING_TOP_UP -> topUp(it, context);
+            case EXCHANGING, RESHIPPING -> sendOut(it, context);
             case APPROVED -> {
                 if (CaseDecisions.isPossible(it, Action.CONVERT_TO_REFUND, null)) {
-                    world.decide(it, act, () -> CaseDecisions.convert(it, before, act));
+                    world.decide(it, context, () -> CaseDecisions.convert(it, before, context));
                     return;
                 }
                 if (it.kind() == CaseKind.RESHIP) {
@@ -133,13 +133,13 @@ final class NextStep {
                         .ifPresentOrElse(
                                 each -> world.answer(it, each.key(), new Outcome.Done("end")),
                                 () -> world.decide(
-                                        it, act, () -> CaseDecisions.confirmRefund(it, before, world.facts(), act)));
+                                        it, context, () -> CaseDecisions.confirmRefund(it, before, world.facts(), context)));
             }
             default -> throw new AssertionError("nobody knows what to do in " + it.status());
         }
     }
 
-    private void topUp(AfterSalesCase it, DecisionContext act) {
+    private void topUp(AfterSalesCase it, DecisionContext context) {
         OrderAccount before = world.account();
         Replacement.PriceDifference difference = it.replacement().difference();
         if (difference.state() == Replacement.PriceDifference.State.CANCELLING) {
@@ -150,11 +150,11 @@ final class NextStep {
         } else if (world.stock().answerTo(difference.topUp()) == null && choices.below(2) > 0) {
             world.answer(it, difference.topUp(), choices.mostlyDone());
         } else {
-            world.decide(it, act, () -> CaseDecisions.convert(it, before, act));
+            world.decide(it, context, () -> CaseDecisions.convert(it, before, context));
         }
     }
 
-    private void sendOut(AfterSalesCase it, DecisionContext act) {
+    private void sendOut(AfterSalesCase it, DecisionContext context) {
         OrderAccount before = world.account();
         Replacement.Shipment dispatch = it.replacement().dispatch();
         if (world.stock().isDue(dispatch.key())) {
@@ -165,12 +165,12 @@ final class NextStep {
             int what = choices.below(6);
             world.decide(
                     it,
-                    act,
+                    context,
                     () -> what < 4
-                            ? CaseDecisions.delivered(it, before, act)
+                            ? CaseDecisions.delivered(it, before, context)
                             : what == 4
-                                    ? CaseDecisions.shipped(it, before, "SF", "ref", act)
-                                    : CaseDecisions.convert(it, before, act));
+                                    ? CaseDecisions.shipped(it, before, "SF", "ref", context)
+                                    : CaseDecisions.convert(it, before, context));
         } else {
             payOrRetry(it);
         }

@@ -257,8 +257,8 @@ class PayingLifeTest {
         }
 
         private Life.Verb external(String reference) {
-            return (subject, account, act) ->
-                    CaseDecisions.recordExternal(subject, account, TenderId.of("T1"), 2_000, reference, act.now(), act);
+            return (subject, account, context) ->
+                    CaseDecisions.recordExternal(subject, account, TenderId.of("T1"), 2_000, reference, context.now(), context);
         }
 
         @Test
@@ -317,8 +317,8 @@ class PayingLifeTest {
         }
 
         private static Life.Verb offline(String tender) {
-            return (subject, account, act) -> CaseDecisions.confirmOffline(
-                    subject, account, TenderId.of(tender), null, new Outcome.Done("ref"), act);
+            return (subject, account, context) -> CaseDecisions.confirmOffline(
+                    subject, account, TenderId.of(tender), null, new Outcome.Done("ref"), context);
         }
 
         private static CaseRejection noOffline(String tender) {

@@ -30,7 +30,7 @@ class RatingLifeTest {
     }
 
     private static Life.Verb rate(int score) {
-        return (subject, account, act) -> CaseDecisions.rate(subject, account, score, act);
+        return (subject, account, context) -> CaseDecisions.rate(subject, account, score, context);
     }
 
     @Test

@@ -132,8 +132,8 @@ class RefundOnlyLifeTest {
             Life life = shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)));
             assertThat(life.refuses(
                             REVIEWER,
-                            (subject, account, act) -> CaseDecisions.approve(
-                                    subject, account, ApprovalTerms.BY_POLICY, CaseFacts.NOTHING, act)))
+                            (subject, account, context) -> CaseDecisions.approve(
+                                    subject, account, ApprovalTerms.BY_POLICY, CaseFacts.NOTHING, context)))
                     .isEqualTo(new CaseRejection.OrderNotFound(ORDER));
             life.approvedBy(REVIEWER);
             assertThat(life.refuses(SECOND, life.approve(ApprovalTerms.BY_POLICY)))

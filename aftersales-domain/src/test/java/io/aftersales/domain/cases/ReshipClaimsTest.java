@@ -94,7 +94,7 @@ class ReshipClaimsTest extends ReshipLives {
         @Test
         void isRecordedOnceWhenItTurnsUp() {
             Life life = applied();
-            assertThat(life.refuses(AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
+            assertThat(life.refuses(AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", context)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             life.approvedBy(REVIEWER);
             assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FOUND, null))
@@ -102,7 +102,7 @@ class ReshipClaimsTest extends ReshipLives {
             life.found("P-1");
             assertThat(life.lately(1)).containsExactly("APPROVED | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");
             assertThat(life.subject().replacement().parcelsFound()).containsExactly("P-1");
-            assertThat(life.refuses(AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
+            assertThat(life.refuses(AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", context)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             life.reserved().ordered("R-1").delivered();
             life.found("P-2"); // a second parcel of the same application
@@ -153,7 +153,7 @@ class ReshipClaimsTest extends ReshipLives {
             var arrived = new Shop(delivered(paidSale()));
             Life life = arrived.opens(reship(item("A", 1, Reason.SHORTAGE)).showing(PHOTO))
                     .approvedBy(REVIEWER);
-            assertThat(life.refuses(AGENT, (it, account, act) -> CaseDecisions.found(it, account, "P-1", act)))
+            assertThat(life.refuses(AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", context)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
         }
     }

@@ -149,7 +149,7 @@ class ReshipLifeTest extends ReshipLives {
             assertThat(life.refuses(AGENT, CaseDecisions::delivered))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RESHIP, CaseStatus.RESHIPPED, CaseMove.RESHIP_DELIVERED));
-            assertThat(life.refuses(AGENT, (it, account, act) -> CaseDecisions.failed(it, account, "X", act)))
+            assertThat(life.refuses(AGENT, (it, account, context) -> CaseDecisions.failed(it, account, "X", context)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RESHIP, CaseStatus.RESHIPPED, CaseMove.CONVERT_TO_REFUND));
         }

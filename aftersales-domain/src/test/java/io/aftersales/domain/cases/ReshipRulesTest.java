@@ -170,7 +170,7 @@ class ReshipRulesTest extends ReshipLives {
                                     null,
                                     io.aftersales.domain.refunds.RefundPolicy.STANDARD,
                                     here.facts(),
-                                    shop.act(BUYER))
+                                    shop.context(BUYER))
                             .get()
                             .total())
                     .isEqualTo(6000);

@@ -128,7 +128,7 @@ class ReturnLifeTest {
         void isPossibleOnlyWhileTheReturnIsAwaited() {
             Life life = shop.opens(returnRefund(item("A", 1, Reason.NO_REASON)));
             assertThat(life.refuses(
-                            BUYER, (subject, account, act) -> CaseDecisions.posted(subject, account, "SF", "1", act)))
+                            BUYER, (subject, account, context) -> CaseDecisions.posted(subject, account, "SF", "1", context)))
                     .isEqualTo(illegal(CaseStatus.PENDING_REVIEW, CaseMove.POST));
         }
     }
@@ -163,7 +163,7 @@ class ReturnLifeTest {
             Life life = approved(item("A", 1, Reason.NO_REASON)).received();
             assertThat(life.lately(1)).containsExactly("RETURNED | RETURN_RECEIVED | NOTIFY(RETURN_RECEIVED)");
             assertThat(life.refuses(
-                            INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, false, act)))
+                            INSPECTOR, (subject, account, context) -> CaseDecisions.receive(subject, account, false, context)))
                     .isEqualTo(illegal(CaseStatus.RETURNED, CaseMove.RECEIVE));
         }
 
@@ -171,7 +171,7 @@ class ReturnLifeTest {
         void whatWasNeverPostedCannotBeLost() {
             Life life = approved(item("A", 1, Reason.NO_REASON));
             assertThat(life.refuses(
-                            INSPECTOR, (subject, account, act) -> CaseDecisions.receive(subject, account, true, act)))
+                            INSPECTOR, (subject, account, context) -> CaseDecisions.receive(subject, account, true, context)))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.RECEIVE, CaseRejection.NotYet.Obstacle.NEVER_POSTED));
         }
 

@@ -68,7 +68,7 @@ class ReviewLifeTest {
         void isRefusedOnceItIsDecided() {
             Life life = applied(item("A", 2, Reason.NO_REASON)).approvedBy(REVIEWER);
             assertThat(life.refuses(
-                            REVIEWER, (subject, account, act) -> CaseDecisions.reject(subject, account, "no", act)))
+                            REVIEWER, (subject, account, context) -> CaseDecisions.reject(subject, account, "no", context)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RETURN_REFUND, CaseStatus.WAITING_RETURN, CaseMove.REJECT));
         }
@@ -175,7 +175,7 @@ class ReviewLifeTest {
                 shop.under(CasePolicy.builder().reviewerLimit(cny(limit)).build());
             }
             ApprovalTerms terms = new ApprovalTerms(ShippingChoice.BY_POLICY, fee, agreed);
-            Either<Rejection, Change> said = life.approve(terms).on(life.subject(), shop.account(), shop.act(REVIEWER));
+            Either<Rejection, Change> said = life.approve(terms).on(life.subject(), shop.account(), shop.context(REVIEWER));
             assertThat(said.fold(ReviewLifeTest::inWords, change -> "OK")).isEqualTo(answer);
         }
 
@@ -231,7 +231,7 @@ class ReviewLifeTest {
         @Test
         void aQuoteIsWhatTheRefundWillBe() {
             var application = returnRefund(item("A", 2, Reason.QUALITY_ISSUE));
-            var quote = CaseDecisions.quote(application, null, RefundPolicy.STANDARD, shop.facts(), shop.act(BUYER))
+            var quote = CaseDecisions.quote(application, null, RefundPolicy.STANDARD, shop.facts(), shop.context(BUYER))
                     .get();
             Life life = shop.opens(application).approvedBy(REVIEWER).received().inspected(good("A", 2));
             assertThat(life.subject().refund().breakdown()).isEqualTo(quote);

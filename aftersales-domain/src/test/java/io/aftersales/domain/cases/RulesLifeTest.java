@@ -206,8 +206,8 @@ class RulesLifeTest {
             Life life = applied(NONE_SHOWN).asked();
             life.does(
                     BUYER,
-                    (it, account, act) ->
-                            CaseDecisions.provideInfo(it, account, "None.", List.of(), shop.facts(), act));
+                    (it, account, context) ->
+                            CaseDecisions.provideInfo(it, account, "None.", List.of(), shop.facts(), context));
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | INFO_PROVIDED |");
         }
 
@@ -243,8 +243,8 @@ class RulesLifeTest {
             Life life = applied(WHEN_SHOWN).asked();
             life.does(
                     BUYER,
-                    (it, account, act) ->
-                            CaseDecisions.provideInfo(it, account, "That.", List.of(PHOTO), CaseFacts.NOTHING, act));
+                    (it, account, context) ->
+                            CaseDecisions.provideInfo(it, account, "That.", List.of(PHOTO), CaseFacts.NOTHING, context));
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | INFO_PROVIDED |");
         }
 

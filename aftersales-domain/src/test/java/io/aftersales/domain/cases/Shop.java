@@ -147,7 +147,7 @@ final class Shop {
                 account,
                 money,
                 facts(),
-                act(by));
+                context(by));
     }
 
     /** Gifts may be given, and are worth so much. */
@@ -165,7 +165,7 @@ final class Shop {
         return compensated(by, goodwill, gifts).getLeft();
     }
 
-    DecisionContext act(Actor by) {
+    DecisionContext context(Actor by) {
         return new DecisionContext(by, now, policy);
     }
 
@@ -179,9 +179,9 @@ final class Shop {
     }
 
     Either<Rejection, Change> apply(Actor by, Application application) {
-        Either<Rejection, Change> answer = CaseDecisions.apply(application, account, money, facts(), act(by));
+        Either<Rejection, Change> answer = CaseDecisions.apply(application, account, money, facts(), context(by));
         if (answer.isLeft()) {
-            assertThat(CaseDecisions.quote(application, account, money, facts(), act(by)))
+            assertThat(CaseDecisions.quote(application, account, money, facts(), context(by)))
                     .as("a quote is refused as the application is")
                     .isEqualTo(answer);
         }

@@ -186,11 +186,11 @@ final class World {
         List<CaseItem> items = choices.items(kind, order, replaced);
         Reason whole = items.isEmpty() ? Reason.ORDER_CANCELLED : null;
         var application = new Application(order.sale().id(), kind, items, whole, "", List.of(CaseFixtures.PHOTO));
-        DecisionContext act = act(choices.oneOf(AnyStep.PEOPLE.subList(0, 2)));
+        DecisionContext context = context(choices.oneOf(AnyStep.PEOPLE.subList(0, 2)));
         twice(
                 null,
-                act,
-                () -> CaseDecisions.apply(application, account, money, facts(), act)
+                context,
+                () -> CaseDecisions.apply(application, account, money, facts(), context)
                         .toJavaOptional());
     }
 
@@ -218,18 +218,18 @@ final class World {
                 .withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(AnyStep.POINTS, 20L, AnyStep.COUPON, 30L));
     }
 
-    DecisionContext act(Actor by) {
+    DecisionContext context(Actor by) {
         return new DecisionContext(by, now, policy);
     }
 
-    void decide(AfterSalesCase it, DecisionContext act, Supplier<Either<Rejection, Change>> verb) {
-        twice(it, act, () -> verb.get().toJavaOptional());
+    void decide(AfterSalesCase it, DecisionContext context, Supplier<Either<Rejection, Change>> verb) {
+        twice(it, context, () -> verb.get().toJavaOptional());
     }
 
     /** An answer given twice changes something the first time at most. */
     void answer(AfterSalesCase it, EffectKey key, Outcome outcome) {
         OrderAccount before = account;
-        DecisionContext act = act(Actor.SYSTEM);
+        DecisionContext context = context(Actor.SYSTEM);
         boolean own = books.keysOf(it.id()).contains(key);
         if (own && (stock.isHeldBack(key) || isAbsurd(it, key, outcome))) {
             return;
@@ -237,8 +237,8 @@ final class World {
         if (own) {
             stock.hear(key, outcome);
         }
-        if (twice(it, act, () -> CaseDecisions.settle(it, key, outcome, before, act))) {
-            assertThat(CaseDecisions.settle(now(it), key, outcome, account, act))
+        if (twice(it, context, () -> CaseDecisions.settle(it, key, outcome, before, context))) {
+            assertThat(CaseDecisions.settle(now(it), key, outcome, account, context))
                     .as("%s again", outcome)
                     .isEmpty();
         }
@@ -258,7 +258,7 @@ final class World {
     }
 
     /** The same inputs give the same change; it is then written. */
-    boolean twice(@Nullable AfterSalesCase before, DecisionContext act, Supplier<Optional<Change>> decision) {
+    boolean twice(@Nullable AfterSalesCase before, DecisionContext context, Supplier<Optional<Change>> decision) {
         Optional<Change> change = decision.get();
         Optional<Change> again = decision.get();
         assertThat(again.map(Change::next)).isEqualTo(change.map(Change::next));
@@ -266,12 +266,12 @@ final class World {
         assertThat(again.map(Change::effects)).isEqualTo(change.map(Change::effects));
         assertThat(again.map(each -> each.account().moving()))
                 .isEqualTo(change.map(each -> each.account().moving()));
-        change.ifPresent(each -> write(before, act, each));
+        change.ifPresent(each -> write(before, context, each));
         return change.isPresent();
     }
 
-    private void write(@Nullable AfterSalesCase before, DecisionContext act, Change change) {
-        ChangeChecks.check(before, change, act.by(), act.now());
+    private void write(@Nullable AfterSalesCase before, DecisionContext context, Change change) {
+        ChangeChecks.check(before, change, context.by(), context.now());
         AfterSalesCase next = change.next().saved();
         if (before == null) {
             cases.add(next);

@@ -54,7 +54,7 @@ class ExchangeLawsProperties {
 
             AccountTotals totals = state.totals();
             assertThat(totals.topUps()).isEqualTo(onTop);
-            assertThat(totals.goodsGranted()).isBetween(0L, state.standing().mostForGoods());
+            assertThat(totals.goodsGranted()).isBetween(0L, state.state().mostForGoods());
         }
         for (Chapter chapter : story.exchanges()) {
             settled += told(chapter).difference();
@@ -110,7 +110,7 @@ class ExchangeLawsProperties {
                         account.replacements().stream()
                                 .filter(line -> line.root().equals(root))
                                 .map(ReplacementLine::line))
-                .map(account.standing().lines()::of)
+                .map(account.state().lines()::of)
                 .toList();
     }
 
@@ -167,7 +167,7 @@ class ExchangeLawsProperties {
     }
 
     private static long goodwill(OrderAccount account) {
-        return account.standing().balances().values().toJavaList().stream()
+        return account.state().balances().values().toJavaList().stream()
                 .mapToLong(LineBalance::goodwill)
                 .sum();
     }

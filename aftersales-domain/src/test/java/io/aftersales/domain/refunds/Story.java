@@ -115,9 +115,9 @@ final class Story {
 
     /** Gives up the open cases and lets everything else come back by the rules. */
     Story finish() {
-        open.forEach(claim -> account = account.release(stamp(), claim.units()));
+        open.forEach(claim -> account = account.release(context(), claim.units()));
         open.clear();
-        unpaid.forEach(exchange -> account = account.release(stamp(), exchange.held()));
+        unpaid.forEach(exchange -> account = account.release(context(), exchange.held()));
         unpaid.clear();
         onTheWay.forEach(this::deliver);
         onTheWay.clear();
@@ -167,7 +167,7 @@ final class Story {
             }
             case RESHIP -> {
                 List<Units> again = hold(RefundClaim.of(units(act.picks())));
-                account = account.reshipped(stamp(), again);
+                account = account.reshipped(context(), again);
             }
         }
     }
@@ -197,13 +197,13 @@ final class Story {
             payOnTop(exchange.difference());
         }
         OrderAccount before = account;
-        BookingContext stamp = stamp();
-        Booking booking = account.exchange(stamp, exchange.held(), exchange.swaps(), exchange.difference());
+        BookingContext context = context();
+        Booking booking = account.exchange(context, exchange.held(), exchange.swaps(), exchange.difference());
         account = booking.account();
         chapters.add(new Chapter(before, null, null, exchange, 0, booking.breakdown(), account));
         List<ReplacementLine> all = account.replacements();
         onTheWay.add(new Sent(
-                stamp.caseId(),
+                context.caseId(),
                 all.subList(before.replacements().size(), all.size()).stream()
                         .map(line -> new Units(line.line(), line.quantity()))
                         .toList()));
@@ -223,7 +223,7 @@ final class Story {
         List<ExchangedUnits> even = units.stream()
                 .map(each -> new ExchangedUnits(each.line(), each.quantity(), "NEW", null))
                 .toList();
-        long[] worth = account.standing().worth(even);
+        long[] worth = account.state().worth(even);
         var swaps = new ArrayList<ExchangedUnits>();
         for (int s = 0; s < worth.length; s++) {
             Units each = units.get(s);
@@ -244,20 +244,20 @@ final class Story {
 
     private TenderId payOnTop(long minor) {
         Tender paid = Tender.money("UP-" + account.tenders().size(), "WECHAT", minor);
-        account = account.topUp(stamp(), paid, "K" + cases);
+        account = account.topUp(context(), paid, "K" + cases);
         return paid.id();
     }
 
     private void payLate(Exchange exchange) {
-        account = account.release(stamp(), exchange.held());
+        account = account.release(context(), exchange.held());
         TenderId late = payOnTop(exchange.difference());
-        account = account.returnTopUp(stamp(), late);
+        account = account.returnTopUp(context(), late);
     }
 
     private void deliver(Sent sent) {
-        BookingContext stamp = stamp();
-        account = account.delivered(new BookingContext(sent.exchange(), stamp.by(), stamp.at()), sent.exchange())
-                .release(stamp, sent.goods());
+        BookingContext context = context();
+        account = account.delivered(new BookingContext(sent.exchange(), context.by(), context.at()), sent.exchange())
+                .release(context, sent.goods());
     }
 
     // --- returns, compensations, payments
@@ -277,31 +277,31 @@ final class Story {
                 .map(units -> new Units(units.line(), part(units.quantity(), act.permille())))
                 .toList();
         if (accepted.isEmpty() && !claim.units().isEmpty()) {
-            account = account.release(stamp(), claim.units()); // failed the inspection
+            account = account.release(context(), claim.units()); // failed the inspection
         } else {
             book(claim.units(), claim.about(accepted));
         }
     }
 
     private List<Units> hold(RefundClaim claim) {
-        account = account.hold(stamp(), claim.units()).get();
+        account = account.hold(context(), claim.units()).get();
         return claim.units();
     }
 
     private void book(List<Units> held, RefundClaim accepted) {
         OrderAccount before = account;
-        Booking booking = account.book(stamp(), held, accepted);
+        Booking booking = account.book(context(), held, accepted);
         account = booking.account();
         chapters.add(new Chapter(before, accepted, null, null, 0, booking.breakdown(), account));
     }
 
     private void give(Goodwill sort, Act act) {
         Goodwill all = new Goodwill(sort.lines(), sort.shipping(), Long.MAX_VALUE);
-        Rejection refused = account.goodwill(stamp(), all).getLeft();
+        Rejection refused = account.goodwill(context(), all).getLeft();
         long most = ((AmountExceeded) refused).left().minor();
         Goodwill given = new Goodwill(sort.lines(), sort.shipping(), some(most, act));
         OrderAccount before = account;
-        Either<Rejection, Booking> booking = account.goodwill(stamp(), given);
+        Either<Rejection, Booking> booking = account.goodwill(context(), given);
         account = booking.get().account();
         chapters.add(new Chapter(before, null, given, null, 0, booking.get().breakdown(), account));
     }
@@ -313,14 +313,14 @@ final class Story {
         TenderBalance tender =
                 account.tenders().get(act.which() % account.tenders().size());
         switch (act.kind()) {
-            case SETTLE -> account = account.settle(stamp(), settlement(tender, part(tender.owed(), act.permille())));
+            case SETTLE -> account = account.settle(context(), settlement(tender, part(tender.owed(), act.permille())));
             case TAKE_BACK ->
-                account = account.takeBack(stamp(), settlement(tender, part(tender.settled(), act.permille())));
+                account = account.takeBack(context(), settlement(tender, part(tender.settled(), act.permille())));
             default -> {
                 long minor = 1 + some(tender.tender().amount(), act);
                 OrderAccount before = account;
                 account = account.external(
-                                stamp(),
+                                context(),
                                 tender.tender().id(),
                                 minor,
                                 "X" + account.moving().entries(),
@@ -367,7 +367,7 @@ final class Story {
                 : replacements.get(i - sold.size()).line();
     }
 
-    private BookingContext stamp() {
+    private BookingContext context() {
         return RefundFixtures.inCase(++cases);
     }
 

@@ -32,10 +32,10 @@ final class Till {
     }
 
     Either<Rejection, RefundBreakdown> tried(RefundClaim claim) {
-        BookingContext stamp = RefundFixtures.inCase(++cases);
-        return account.hold(stamp, claim.units())
+        BookingContext context = RefundFixtures.inCase(++cases);
+        return account.hold(context, claim.units())
                 .flatMap(held -> held.quote(claim).map(quote -> {
-                    Booking booking = held.book(stamp, claim.units(), claim);
+                    Booking booking = held.book(context, claim.units(), claim);
                     account = booking.account();
                     return booking.breakdown();
                 }));
@@ -61,8 +61,8 @@ final class Till {
                 .filter(line -> line.caseId().equals(exchange))
                 .map(line -> new Units(line.line(), line.quantity()))
                 .toList();
-        BookingContext stamp = RefundFixtures.inCase(cases);
-        account = account.delivered(stamp, exchange).release(stamp, goods);
+        BookingContext context = RefundFixtures.inCase(cases);
+        account = account.delivered(context, exchange).release(context, goods);
         return told;
     }
 
@@ -73,12 +73,12 @@ final class Till {
 
     /** The same for a difference the buyer was asked for before. */
     RefundBreakdown sends(long difference, ExchangedUnits... swaps) {
-        BookingContext stamp = RefundFixtures.inCase(++cases);
+        BookingContext context = RefundFixtures.inCase(++cases);
         List<Units> units = Stream.of(swaps).map(ExchangedUnits::units).toList();
         if (difference > 0) {
-            account = account.topUp(stamp, Tender.money("UP-" + cases, "WECHAT", difference), "top-up-" + cases);
+            account = account.topUp(context, Tender.money("UP-" + cases, "WECHAT", difference), "top-up-" + cases);
         }
-        Booking booking = account.hold(stamp, units).get().exchange(stamp, units, List.of(swaps), difference);
+        Booking booking = account.hold(context, units).get().exchange(context, units, List.of(swaps), difference);
         account = booking.account();
         return booking.breakdown();
     }

@@ -434,12 +434,12 @@ class WorkedExchangesTest {
 
         @Test
         void unitsThatAreNotExchangedAreFreeAgain() {
-            BookingContext stamp = inCase(7);
+            BookingContext context = inCase(7);
             List<Units> held = List.of(Units.of("A", 2));
             OrderAccount after = till.account()
-                    .hold(stamp, held)
+                    .hold(context, held)
                     .get()
-                    .exchange(stamp, held, List.of(swap("A", 1, "GREEN")), 0)
+                    .exchange(context, held, List.of(swap("A", 1, "GREEN")), 0)
                     .account();
             assertThat(after.unitsLeft(id("A"))).isEqualTo(2);
             assertThat(after.line(id("A")).held()).isZero();
@@ -447,12 +447,12 @@ class WorkedExchangesTest {
 
         @Test
         void noMoreUnitsAreExchangedThanTheCaseHolds() {
-            BookingContext stamp = inCase(7);
+            BookingContext context = inCase(7);
             List<Units> held = List.of(Units.of("A", 1));
-            OrderAccount account = till.account().hold(stamp, held).get();
+            OrderAccount account = till.account().hold(context, held).get();
             List<ExchangedUnits> two = List.of(swap("A", 1, "GREEN"), swap("A", 1, "BLUE"));
             assertThatIllegalStateException()
-                    .isThrownBy(() -> account.exchange(stamp, held, two, 0))
+                    .isThrownBy(() -> account.exchange(context, held, two, 0))
                     .withMessage("2 of line A accepted, 1 held");
         }
 
@@ -467,16 +467,16 @@ class WorkedExchangesTest {
 
         @Test
         void unitsSentAgainAreFreeAgainAndCountedAsSent() {
-            BookingContext stamp = inCase(7);
+            BookingContext context = inCase(7);
             List<Units> lost = List.of(Units.of("A", 2));
             OrderAccount after = till.account()
-                    .hold(stamp, lost)
+                    .hold(context, lost)
                     .get()
-                    .reshipped(stamp, lost)
-                    .replacedBy(stamp, "N-1");
+                    .reshipped(context, lost)
+                    .replacedBy(context, "N-1");
             assertThat(after.unitsLeft(id("A"))).isEqualTo(3);
             assertThat(after.line(id("A")).reshipped()).isEqualTo(new LineBalance.Reshipped(2, RefundFixtures.NOON));
-            assertThat(after.replacedBy(stamp, "N-2").totals().replacementOrders())
+            assertThat(after.replacedBy(context, "N-2").totals().replacementOrders())
                     .containsExactly("N-1", "N-2");
         }
     }

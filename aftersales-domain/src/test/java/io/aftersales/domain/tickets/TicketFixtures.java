@@ -70,22 +70,22 @@ final class TicketFixtures {
     }
 
     /** Tries a move of people with whatever it needs. */
-    static Either<TicketRejection, TicketChange> attempt(Ticket ticket, TicketMove move, TicketContext act) {
+    static Either<TicketRejection, TicketChange> attempt(Ticket ticket, TicketMove move, TicketContext context) {
         return switch (move) {
-            case ASSIGN -> ticket.assign(versatile(act.by().role() == Role.AGENT ? act.by() : ALI), act);
-            case UNASSIGN -> ticket.unassign(act);
-            case ESCALATE -> ticket.escalate("TOO_DEAR", act);
+            case ASSIGN -> ticket.assign(versatile(context.by().role() == Role.AGENT ? context.by() : ALI), context);
+            case UNASSIGN -> ticket.unassign(context);
+            case ESCALATE -> ticket.escalate("TOO_DEAR", context);
             case REQUEST_INFO, INFO_GIVEN, ACT, RESOLVE -> throw new IllegalArgumentException("nobody takes " + move);
         };
     }
 
     /** What its case tells a ticket. */
-    static TicketChange told(Ticket ticket, TicketMove move, TicketContext act) {
+    static TicketChange told(Ticket ticket, TicketMove move, TicketContext context) {
         return switch (move) {
-            case REQUEST_INFO -> ticket.hears("INFO_REQUESTED", true, act);
-            case INFO_GIVEN -> ticket.hears("INFO_PROVIDED", false, act);
-            case ACT -> ticket.hears("FIRST_APPROVAL_GIVEN", ticket.status() == TicketStatus.AWAITING_BUYER, act);
-            case RESOLVE -> ticket.resolve("CASE_APPROVED", act);
+            case REQUEST_INFO -> ticket.hears("INFO_REQUESTED", true, context);
+            case INFO_GIVEN -> ticket.hears("INFO_PROVIDED", false, context);
+            case ACT -> ticket.hears("FIRST_APPROVAL_GIVEN", ticket.status() == TicketStatus.AWAITING_BUYER, context);
+            case RESOLVE -> ticket.resolve("CASE_APPROVED", context);
             case ASSIGN, UNASSIGN, ESCALATE -> throw new IllegalArgumentException("no case tells to " + move);
         };
     }

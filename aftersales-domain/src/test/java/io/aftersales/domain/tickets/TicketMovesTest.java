@@ -79,15 +79,15 @@ class TicketMovesTest {
     void whatPeopleDoIsWhatTheTableSaysAndTheRestIsRefused(TicketStatus status) {
         for (TicketMove move : TAKEN) {
             Ticket ticket = tried(status, move);
-            TicketContext act = by(SUE);
-            var answer = attempt(ticket, move, act);
+            TicketContext context = by(SUE);
+            var answer = attempt(ticket, move, context);
             String to = written(status).get(move.name());
             if (to == null) {
                 assertThat(answer.getLeft()).isEqualTo(new TicketRejection.IllegalTicketMove(status, move));
             } else {
                 assertThat(answer.get().next().status().name()).isEqualTo(to);
                 assertThat(answer.get().entries()).hasSize(1);
-                checkLog(ticket, answer.get(), act, move);
+                checkLog(ticket, answer.get(), context, move);
             }
         }
     }
@@ -97,12 +97,12 @@ class TicketMovesTest {
     void whatTheCaseTellsIsWhatTheTableSaysOrNoNews(TicketStatus status) {
         for (TicketMove move : EnumSet.complementOf(EnumSet.copyOf(TAKEN))) {
             Ticket ticket = in(status);
-            TicketContext act = by(SUE);
-            TicketChange change = told(ticket, move, act);
+            TicketContext context = by(SUE);
+            TicketChange change = told(ticket, move, context);
             checkLog(
                     ticket,
                     change,
-                    act,
+                    context,
                     change.entries().get(change.entries().size() - 1).move());
             assertThat(change.next().status().name()).isEqualTo(ends(status, move));
         }
@@ -114,14 +114,14 @@ class TicketMovesTest {
         return written(taken).getOrDefault(move.name(), taken.name());
     }
 
-    private static void checkLog(Ticket ticket, TicketChange change, TicketContext act, TicketMove last) {
+    private static void checkLog(Ticket ticket, TicketChange change, TicketContext context, TicketMove last) {
         int number = ticket.entries();
         for (TicketLogEntry entry : change.entries()) {
             number++;
             assertThat(entry)
                     .returns(number, TicketLogEntry::number)
-                    .returns(act.by(), TicketLogEntry::by)
-                    .returns(act.now(), TicketLogEntry::at)
+                    .returns(context.by(), TicketLogEntry::by)
+                    .returns(context.now(), TicketLogEntry::at)
                     .returns(ID, TicketLogEntry::ticket);
         }
         assertThat(change.next().entries()).isEqualTo(number);

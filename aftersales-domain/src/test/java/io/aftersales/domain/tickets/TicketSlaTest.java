@@ -251,8 +251,8 @@ class TicketSlaTest {
         return new TicketContext(Actor.SYSTEM, after(time), TicketPolicy.STANDARD.leavingOverdue());
     }
 
-    private static TicketStatus statusAfter(Ticket ticket, TicketContext act) {
-        return ticket.alarm(act).orElseThrow().next().status();
+    private static TicketStatus statusAfter(Ticket ticket, TicketContext context) {
+        return ticket.alarm(context).orElseThrow().next().status();
     }
 
     @Test

@@ -77,8 +77,8 @@ final class CaseDeadlines implements DeadlineDesk {
         CaseWithAccount loaded = repository
                 .load(id)
                 .orElseThrow(() -> new IllegalStateException("there is no case for the deadline of " + id));
-        var act = new DecisionContext(Actor.SYSTEM, now, policy);
-        Optional<Change> change = CaseDecisions.meetDeadline(loaded.subject(), loaded.account(), act);
+        var context = new DecisionContext(Actor.SYSTEM, now, policy);
+        Optional<Change> change = CaseDecisions.meetDeadline(loaded.subject(), loaded.account(), context);
         return change.map(each -> writer.write(new PendingCommit(each, loaded.account(), null), now));
     }
 }

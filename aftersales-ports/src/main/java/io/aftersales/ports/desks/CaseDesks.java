@@ -52,14 +52,14 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 plans.onOrder(
                         command,
                         (known, now) -> gatherer.toDecide(command, known),
-                        (known, facts, act) -> applications
+                        (known, facts, context) -> applications
                                 .read(command)
-                                .flatMap(application -> CaseDecisions.apply(application, known, refunds, facts, act))));
+                                .flatMap(application -> CaseDecisions.apply(application, known, refunds, facts, context))));
     }
 
     @Override
     public Either<Rejection, Receipt> withdraw(Commands.Withdraw command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.withdraw(subject, account, act));
+        return onCase(command, (subject, account, context) -> CaseDecisions.withdraw(subject, account, context));
     }
 
     @Override
@@ -69,13 +69,13 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 plans.onCase(
                         command,
                         (loaded, now) -> gatherer.toDecide(command),
-                        (subject, account, facts, act) -> CaseDecisions.provideInfo(
-                                subject, account, command.text(), command.evidence(), facts, act)));
+                        (subject, account, facts, context) -> CaseDecisions.provideInfo(
+                                subject, account, command.text(), command.evidence(), facts, context)));
     }
 
     @Override
     public Either<Rejection, Receipt> rate(Commands.RateCase command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.rate(subject, account, command.score(), act));
+        return onCase(command, (subject, account, context) -> CaseDecisions.rate(subject, account, command.score(), context));
     }
 
     // --- review
@@ -88,10 +88,10 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 plans.onCase(
                         command,
                         (loaded, now) -> gatherer.toApprove(loaded, command.by(), now),
-                        (subject, account, facts, act) -> OrderCurrency.of(account)
+                        (subject, account, facts, context) -> OrderCurrency.of(account)
                                 .refusal("fee", command.fee(), "agreed", command.agreed())
                                 .<Either<Rejection, Change>>map(Either::left)
-                                .orElseGet(() -> CaseDecisions.approve(subject, account, terms(command), facts, act))));
+                                .orElseGet(() -> CaseDecisions.approve(subject, account, terms(command), facts, context))));
     }
 
     private static ApprovalTerms terms(Commands.ApproveCase command) {
@@ -104,24 +104,24 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     @Override
     public Either<Rejection, Receipt> reject(Commands.RejectCase command) {
         return onCase(
-                command, (subject, account, act) -> CaseDecisions.reject(subject, account, command.reason(), act));
+                command, (subject, account, context) -> CaseDecisions.reject(subject, account, command.reason(), context));
     }
 
     @Override
     public Either<Rejection, Receipt> requestInfo(Commands.RequestInfo command) {
         return onCase(
                 command,
-                (subject, account, act) -> CaseDecisions.requestInfo(subject, account, command.question(), act));
+                (subject, account, context) -> CaseDecisions.requestInfo(subject, account, command.question(), context));
     }
 
     @Override
     public Either<Rejection, Receipt> close(Commands.CloseCase command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.close(subject, account, act));
+        return onCase(command, (subject, account, context) -> CaseDecisions.close(subject, account, context));
     }
 
     @Override
     public Either<Rejection, Receipt> convert(Commands.ConvertToRefund command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.convert(subject, account, act));
+        return onCase(command, (subject, account, context) -> CaseDecisions.convert(subject, account, context));
     }
 
     // --- goods that go out
@@ -131,24 +131,24 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     public Either<Rejection, Receipt> shipped(Commands.ReportShipped command) {
         return onCase(
                 command,
-                (subject, account, act) ->
-                        CaseDecisions.shipped(subject, account, command.carrier(), command.trackingNumber(), act));
+                (subject, account, context) ->
+                        CaseDecisions.shipped(subject, account, command.carrier(), command.trackingNumber(), context));
     }
 
     @Override
     public Either<Rejection, Receipt> delivered(Commands.ReportDelivered command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.delivered(subject, account, act));
+        return onCase(command, (subject, account, context) -> CaseDecisions.delivered(subject, account, context));
     }
 
     @Override
     public Either<Rejection, Receipt> failed(Commands.ReportFailed command) {
         return onCase(
-                command, (subject, account, act) -> CaseDecisions.failed(subject, account, command.reason(), act));
+                command, (subject, account, context) -> CaseDecisions.failed(subject, account, command.reason(), context));
     }
 
     @Override
     public Either<Rejection, Receipt> found(Commands.ReportFound command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.found(subject, account, command.parcel(), act));
+        return onCase(command, (subject, account, context) -> CaseDecisions.found(subject, account, command.parcel(), context));
     }
 
     // --- return and inspection
@@ -158,18 +158,18 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     public Either<Rejection, Receipt> posted(Commands.ReportPosted command) {
         return onCase(
                 command,
-                (subject, account, act) ->
-                        CaseDecisions.posted(subject, account, command.carrier(), command.trackingNumber(), act));
+                (subject, account, context) ->
+                        CaseDecisions.posted(subject, account, command.carrier(), command.trackingNumber(), context));
     }
 
     @Override
     public Either<Rejection, Receipt> received(Commands.ReceiveReturn command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.receive(subject, account, command.lost(), act));
+        return onCase(command, (subject, account, context) -> CaseDecisions.receive(subject, account, command.lost(), context));
     }
 
     @Override
     public Either<Rejection, Receipt> inspect(Commands.InspectReturn command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.inspect(subject, account, look(command), act));
+        return onCase(command, (subject, account, context) -> CaseDecisions.inspect(subject, account, look(command), context));
     }
 
     private static InspectionReport look(Commands.InspectReturn command) {
@@ -190,7 +190,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 plans.onOrder(
                         command,
                         (known, now) -> gatherer.toCompensate(command, now),
-                        (known, facts, act) -> OrderCurrency.of(facts)
+                        (known, facts, context) -> OrderCurrency.of(facts)
                                 .flatMap(currency -> currency.refusal("amount", command.amount()))
                                 .<Either<Rejection, Change>>map(Either::left)
                                 .orElseGet(() -> CaseDecisions.compensate(
@@ -201,7 +201,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                                         known,
                                         refunds,
                                         facts,
-                                        act))));
+                                        context))));
     }
 
     private static Goodwill goodwill(Commands.GiveGoodwill command) {
@@ -216,12 +216,12 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 plans.onCase(
                         command,
                         (loaded, now) -> gatherer.toConfirm(loaded.account(), command.by(), now),
-                        (subject, account, facts, act) -> CaseDecisions.confirmRefund(subject, account, facts, act)));
+                        (subject, account, facts, context) -> CaseDecisions.confirmRefund(subject, account, facts, context)));
     }
 
     @Override
     public Either<Rejection, Receipt> retry(Commands.RetryRefund command) {
-        return onCase(command, (subject, account, act) -> CaseDecisions.retryRefund(subject, account, act));
+        return onCase(command, (subject, account, context) -> CaseDecisions.retryRefund(subject, account, context));
     }
 
     @Override
@@ -230,8 +230,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 command.paid() ? new Outcome.Done(command.reference()) : new Outcome.Refused(command.reference());
         return onCase(
                 command,
-                (subject, account, act) -> CaseDecisions.confirmOffline(
-                        subject, account, command.tender(), command.purpose(), outcome, act));
+                (subject, account, context) -> CaseDecisions.confirmOffline(
+                        subject, account, command.tender(), command.purpose(), outcome, context));
     }
 
     @Override
@@ -240,7 +240,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 command,
                 plans.onNewestCase(
                         command,
-                        (subject, account, act) -> OrderCurrency.of(account)
+                        (subject, account, context) -> OrderCurrency.of(account)
                                 .refusal("amount", command.amount())
                                 .<Either<Rejection, Change>>map(Either::left)
                                 .orElseGet(() -> CaseDecisions.recordExternal(
@@ -250,6 +250,6 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                                         command.amount().minor(),
                                         command.reference(),
                                         command.occurredAt(),
-                                        act))));
+                                        context))));
     }
 }

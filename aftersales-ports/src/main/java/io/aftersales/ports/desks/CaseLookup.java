@@ -47,12 +47,12 @@ final class CaseLookup implements CaseFiles {
             Map.entry(Action.RETRY_REFUND, CaseMove.REFUND)));
 
     private final CaseRepository repository;
-    private final AccessControl guard;
+    private final AccessControl access;
     private final InstantSource clock;
 
-    CaseLookup(CaseRepository repository, AccessControl guard, InstantSource clock) {
+    CaseLookup(CaseRepository repository, AccessControl access, InstantSource clock) {
         this.repository = repository;
-        this.guard = guard;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -63,9 +63,9 @@ final class CaseLookup implements CaseFiles {
             return Either.left(new CaseNotFound(id));
         }
         AfterSalesCase subject = found.get();
-        Optional<Rejection> denied = guard.refusal(by, Action.VIEW, subject);
+        Optional<Rejection> denied = access.refusal(by, Action.VIEW, subject);
         if (denied.isPresent()) {
-            guard.tellIfDenied(by, Action.VIEW, id.order(), denied.get());
+            access.tellIfDenied(by, Action.VIEW, id.order(), denied.get());
             return Either.left(denied.get());
         }
         return Either.right(new CaseFile(
@@ -77,7 +77,7 @@ final class CaseLookup implements CaseFiles {
     private Set<Action> allowed(Actor by, AfterSalesCase subject) {
         Set<Action> allowed = EnumSet.noneOf(Action.class);
         for (Action action : Action.values()) {
-            if (guard.permits(by, action, subject) && isPossible(action, subject)) {
+            if (access.permits(by, action, subject) && isPossible(action, subject)) {
                 allowed.add(action);
             }
         }
@@ -104,7 +104,7 @@ final class CaseLookup implements CaseFiles {
         while (true) {
             List<AfterSalesCase> some = repository.search(page);
             for (AfterSalesCase subject : some) {
-                if (found.size() < query.limit() && guard.permits(by, Action.VIEW, subject)) {
+                if (found.size() < query.limit() && access.permits(by, Action.VIEW, subject)) {
                     found.add(CaseView.of(subject, by.role()));
                 } else if (!Permissions.isHidden(by, subject)) {
                     withheld = true;
@@ -122,12 +122,12 @@ final class CaseLookup implements CaseFiles {
         boolean anothersCases = by.role() == Role.BUYER
                 && query.buyer() != null
                 && !query.buyer().equals(by.id());
-        return anothersCases || (query.order() != null && !guard.permits(by, Action.VIEW, query.order()));
+        return anothersCases || (query.order() != null && !access.permits(by, Action.VIEW, query.order()));
     }
 
     @Override
     public Either<Rejection, OrderAccount> account(Actor by, OrderId order) {
-        return guard.permits(by, Action.VIEW_ACCOUNT, order)
+        return access.permits(by, Action.VIEW_ACCOUNT, order)
                 ? repository
                         .account(order)
                         .<Either<Rejection, OrderAccount>>map(Either::right)
@@ -136,6 +136,6 @@ final class CaseLookup implements CaseFiles {
     }
 
     private <T> Either<Rejection, T> denied(Actor by, Action action, @Nullable OrderId order) {
-        return Either.left(guard.denied(by, action, order));
+        return Either.left(access.denied(by, action, order));
     }
 }

@@ -42,17 +42,17 @@ final class CasePlans {
     /** Decides about a case with fresh facts. */
     interface CaseDecision {
         Either<Rejection, Change> about(
-                AfterSalesCase subject, OrderAccount account, CaseFacts facts, DecisionContext act);
+                AfterSalesCase subject, OrderAccount account, CaseFacts facts, DecisionContext context);
     }
 
     /** Decides about a case without facts from the host. */
     interface PlainDecision {
-        Either<Rejection, Change> about(AfterSalesCase subject, OrderAccount account, DecisionContext act);
+        Either<Rejection, Change> about(AfterSalesCase subject, OrderAccount account, DecisionContext context);
     }
 
     /** Decides about an order that may have no account yet. */
     interface OrderDecision {
-        Either<Rejection, Change> about(@Nullable OrderAccount known, CaseFacts facts, DecisionContext act);
+        Either<Rejection, Change> about(@Nullable OrderAccount known, CaseFacts facts, DecisionContext context);
     }
 
     /** Asks the host for the facts about a case. */
@@ -70,7 +70,7 @@ final class CasePlans {
         return onCase(
                 command,
                 (loaded, now) -> CaseFacts.NOTHING,
-                (subject, account, facts, act) -> decision.about(subject, account, act));
+                (subject, account, facts, context) -> decision.about(subject, account, context));
     }
 
     /** Plans a command about a case that is decided with fresh facts. */
@@ -83,8 +83,8 @@ final class CasePlans {
             }
 
             @Override
-            Either<Rejection, PendingCommit> decided(CaseWithAccount loaded, CaseFacts facts, DecisionContext act) {
-                return decision.about(loaded.subject(), loaded.account(), facts, act)
+            Either<Rejection, PendingCommit> decided(CaseWithAccount loaded, CaseFacts facts, DecisionContext context) {
+                return decision.about(loaded.subject(), loaded.account(), facts, context)
                         .map(change -> new PendingCommit(change, loaded.account(), null));
             }
         };
@@ -108,9 +108,9 @@ final class CasePlans {
 
             @Override
             Either<Rejection, PendingCommit> decided(
-                    Optional<OrderAccount> loaded, CaseFacts facts, DecisionContext act) {
+                    Optional<OrderAccount> loaded, CaseFacts facts, DecisionContext context) {
                 OrderAccount known = loaded.orElse(null);
-                return decision.about(known, facts, act).map(change -> new PendingCommit(change, known, null));
+                return decision.about(known, facts, context).map(change -> new PendingCommit(change, known, null));
             }
         };
     }
@@ -133,8 +133,8 @@ final class CasePlans {
             }
 
             @Override
-            Either<Rejection, PendingCommit> decided(CaseWithAccount loaded, CaseFacts facts, DecisionContext act) {
-                return decision.about(loaded.subject(), loaded.account(), act)
+            Either<Rejection, PendingCommit> decided(CaseWithAccount loaded, CaseFacts facts, DecisionContext context) {
+                return decision.about(loaded.subject(), loaded.account(), context)
                         .map(change -> new PendingCommit(change, loaded.account(), null));
             }
         };
@@ -149,7 +149,7 @@ final class CasePlans {
             }
 
             @Override
-            Either<Rejection, PendingCommit> decided(CaseWithAccount loaded, CaseFacts facts, DecisionContext act) {
+            Either<Rejection, PendingCommit> decided(CaseWithAccount loaded, CaseFacts facts, DecisionContext context) {
                 Optional<OutboxEntry> entry = outbox.find(command.order(), command.key())
                         .filter(each -> each.caseId().equals(command.caseId()));
                 if (entry.isEmpty()) {
@@ -161,7 +161,7 @@ final class CasePlans {
                                 command.said(),
                                 command.reference(),
                                 loaded.account(),
-                                act)
+                                context)
                         .map(resolved -> new PendingCommit(resolved.change(), loaded.account(), resolved.settled()));
             }
         };
@@ -198,7 +198,7 @@ final class CasePlans {
             this.command = command;
         }
 
-        abstract Either<Rejection, PendingCommit> decided(S loaded, CaseFacts facts, DecisionContext act);
+        abstract Either<Rejection, PendingCommit> decided(S loaded, CaseFacts facts, DecisionContext context);
 
         @Override
         public final Optional<Receipt> receipt() {

@@ -52,7 +52,7 @@ final class EffectSettlements implements Settlements {
 
     @Override
     public List<OutboxEntry> park(OutboxEntry entry) {
-        return decide(entry, (subject, account, act) -> CaseDecisions.park(subject, entry.effect(), account, act))
+        return decide(entry, (subject, account, context) -> CaseDecisions.park(subject, entry.effect(), account, context))
                 .orElse(List.of());
     }
 
@@ -62,7 +62,7 @@ final class EffectSettlements implements Settlements {
      */
     Optional<List<OutboxEntry>> tell(OutboxEntry entry, Outcome outcome) {
         return decide(
-                entry, (subject, account, act) -> CaseDecisions.settle(subject, entry.key(), outcome, account, act));
+                entry, (subject, account, context) -> CaseDecisions.settle(subject, entry.key(), outcome, account, context));
     }
 
     /** Writes the state of a settled entry alone, without a decision of its case. */
@@ -73,22 +73,22 @@ final class EffectSettlements implements Settlements {
     }
 
     private interface Decision {
-        Optional<Change> about(AfterSalesCase subject, OrderAccount account, DecisionContext act);
+        Optional<Change> about(AfterSalesCase subject, OrderAccount account, DecisionContext context);
     }
 
     private Optional<List<OutboxEntry>> decide(OutboxEntry entry, Decision decision) {
-        var act = new DecisionContext(Actor.SYSTEM, clock.instant(), policy);
+        var context = new DecisionContext(Actor.SYSTEM, clock.instant(), policy);
         return races.decide(() -> {
             CaseWithAccount now = repository
                     .load(entry.caseId())
                     .orElseThrow(
                             () -> new IllegalStateException("there is no case for the effect of " + entry.caseId()));
-            Optional<Change> change = decision.about(now.subject(), now.account(), act);
+            Optional<Change> change = decision.about(now.subject(), now.account(), context);
             if (change.isEmpty()) {
                 write(entry);
                 return Optional.empty();
             }
-            return Optional.of(writer.write(new PendingCommit(change.get(), now.account(), entry), act.now()));
+            return Optional.of(writer.write(new PendingCommit(change.get(), now.account(), entry), context.now()));
         });
     }
 }

@@ -65,9 +65,9 @@ final class QuoteService implements QuoteDesk {
     private Either<Rejection, RefundBreakdown> quoted(Commands.OpenCase asked) {
         OrderAccount known = repository.account(asked.order()).orElse(null);
         CaseFacts facts = gatherer.about(asked, known);
-        var act = new DecisionContext(asked.by(), clock.instant(), shop.cases());
+        var context = new DecisionContext(asked.by(), clock.instant(), shop.cases());
         return applications
                 .read(asked)
-                .flatMap(application -> CaseDecisions.quote(application, known, shop.refunds(), facts, act));
+                .flatMap(application -> CaseDecisions.quote(application, known, shop.refunds(), facts, context));
     }
 }

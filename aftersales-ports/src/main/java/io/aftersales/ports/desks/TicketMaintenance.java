@@ -79,7 +79,7 @@ final class TicketMaintenance {
         if (!sync.concernsStaff(ticket.id())) {
             return false; // the effect that says so is on its way
         }
-        Optional<TicketChange> told = ticket.alarm(writer.act(Actor.SYSTEM, now));
+        Optional<TicketChange> told = ticket.alarm(writer.context(Actor.SYSTEM, now));
         told.ifPresent(change -> effects.carryOut(writer.writeTold(change, now)));
         return told.isPresent();
     }
@@ -88,7 +88,7 @@ final class TicketMaintenance {
     private boolean isDropped(Ticket ticket, Instant now) {
         boolean forgotten = !ticket.status().isEnd() && sync.isForgotten(ticket.id());
         if (forgotten) {
-            writer.write(ticket.resolve(NOT_NEEDED, writer.act(Actor.SYSTEM, now)));
+            writer.write(ticket.resolve(NOT_NEEDED, writer.context(Actor.SYSTEM, now)));
         }
         return forgotten;
     }
@@ -119,7 +119,7 @@ final class TicketMaintenance {
             return false;
         }
         Instant now = clock.instant();
-        TicketChange back = ticket.unassign(writer.act(Actor.SYSTEM, now))
+        TicketChange back = ticket.unassign(writer.context(Actor.SYSTEM, now))
                 .getOrElseThrow(
                         why -> new IllegalStateException("an assigned ticket was not released: " + why.message()));
         if (back.next().isWaiting()) {

@@ -65,9 +65,9 @@ final class TicketService implements TicketDesk {
                 new Plan<>(
                         command,
                         () -> assigner.find(command.agent()),
-                        (ticket, agent, act) -> agent.isEmpty()
+                        (ticket, agent, context) -> agent.isEmpty()
                                 ? Either.left(new AgentNotFound(command.agent()))
-                                : ticket.assign(agent.get(), act)));
+                                : ticket.assign(agent.get(), context)));
     }
 
     @Override
@@ -77,17 +77,17 @@ final class TicketService implements TicketDesk {
 
     @Override
     public Either<Rejection, TicketReceipt> escalate(TicketCommand.EscalateTicket command) {
-        return decided(command, (ticket, act) -> ticket.escalate(command.reason(), act));
+        return decided(command, (ticket, context) -> ticket.escalate(command.reason(), context));
     }
 
     private Either<Rejection, TicketReceipt> decided(
             TicketCommand command, BiFunction<Ticket, TicketContext, Either<TicketRejection, TicketChange>> decision) {
         return pipeline.carryOut(
-                command, new Plan<>(command, Optional::empty, (ticket, none, act) -> decision.apply(ticket, act)));
+                command, new Plan<>(command, Optional::empty, (ticket, none, context) -> decision.apply(ticket, context)));
     }
 
     private interface Decision<F> {
-        Either<TicketRejection, TicketChange> about(Ticket ticket, F facts, TicketContext act);
+        Either<TicketRejection, TicketChange> about(Ticket ticket, F facts, TicketContext context);
     }
 
     /** A plan for a command about a ticket, with the facts it needs. */
@@ -119,7 +119,7 @@ final class TicketService implements TicketDesk {
 
         @Override
         public Either<Rejection, CommandPlan.Decision<TicketReceipt>> decide(Ticket loaded, F facts, Instant now) {
-            return decision.about(loaded, facts, writer.act(command.by(), now))
+            return decision.about(loaded, facts, writer.context(command.by(), now))
                     .mapLeft(Rejection.class::cast)
                     .map(change -> fingerprint ->
                             new Written<>(writer.write(change, command.commandId(), fingerprint), List.of()));

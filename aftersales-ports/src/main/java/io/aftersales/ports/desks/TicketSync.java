@@ -76,14 +76,14 @@ final class TicketSync implements TicketEffects {
     public void open(CaseId id, Effect.OpenTicket need) {
         var ticket = new TicketId(id, need.number());
         AfterSalesCase subject = find(id);
-        TicketContext act = writer.act(Actor.SYSTEM, need.at());
-        TicketChange opened = Ticket.open(ticket, subject.submission().buyer(), facts(subject, need), act);
+        TicketContext context = writer.context(Actor.SYSTEM, need.at());
+        TicketChange opened = Ticket.open(ticket, subject.submission().buyer(), facts(subject, need), context);
         List<Agent> group = others(id, assigner.group(opened.next().queue()));
         racing(() -> {
             if (tickets.find(ticket).isPresent() || isForgotten(ticket)) {
                 return;
             }
-            tickets.unresolved(id).ifPresent(earlier -> writer.write(earlier.resolve(NEEDED_ANEW, act)));
+            tickets.unresolved(id).ifPresent(earlier -> writer.write(earlier.resolve(NEEDED_ANEW, context)));
             writer.writePlaced(opened, group, clock.instant());
         });
     }
@@ -175,7 +175,7 @@ final class TicketSync implements TicketEffects {
         // The last effect has to agree with the case; effects that are still to follow will do so.
         boolean isLast = done.key().equals(subject.attention().lastTold());
         boolean buyersTurn = done.buyersTurn() && (isBuyersTurn(subject) || (!isLast && isNewsOnItsWay(subject)));
-        follow(ticket, done.key(), heard -> heard.hears(done.action(), buyersTurn, writer.act(done.by(), done.at())));
+        follow(ticket, done.key(), heard -> heard.hears(done.action(), buyersTurn, writer.context(done.by(), done.at())));
     }
 
     /** Opens a ticket whose own opening was given up; the status of the case tells why it needs a person. */
@@ -189,7 +189,7 @@ final class TicketSync implements TicketEffects {
         follow(
                 new TicketId(id, end.number()),
                 end.key(),
-                ticket -> ticket.resolve(end.action(), writer.act(end.by(), end.at())));
+                ticket -> ticket.resolve(end.action(), writer.context(end.by(), end.at())));
     }
 
     private void follow(TicketId id, EffectKey key, Function<Ticket, TicketChange> hearing) {

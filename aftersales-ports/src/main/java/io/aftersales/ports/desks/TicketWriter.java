@@ -40,7 +40,7 @@ final class TicketWriter {
         this.effects = effects;
     }
 
-    TicketContext act(Actor by, Instant at) {
+    TicketContext context(Actor by, Instant at) {
         return new TicketContext(by, at, shop.tickets());
     }
 
@@ -74,7 +74,7 @@ final class TicketWriter {
 
     private void writeGiven(TicketChange change, TicketAssigner.Choice choice, Instant now) {
         TicketChange given = change.next()
-                .assign(choice.agent(), act(Actor.SYSTEM, now))
+                .assign(choice.agent(), context(Actor.SYSTEM, now))
                 .getOrElseThrow(why -> new IllegalStateException("the chosen agent was refused: " + why.message()));
         tickets.commit(new TicketCommit(change.then(given), choice.load(), null, List.of()));
     }

@@ -141,7 +141,7 @@ final class Histories {
         return some.get(random.nextInt(some.size()));
     }
 
-    private DecisionContext act(Actor by) {
+    private DecisionContext context(Actor by) {
         return new DecisionContext(by, now, POLICY);
     }
 
@@ -161,7 +161,7 @@ final class Histories {
         }
         var application = new Application(order.sale().id(), kind, items, null, "", List.of(PHOTO));
         CaseFacts facts = new CaseFacts(order, Map.of(), STOCK, Map.of("MUG", 2_000L, "POT", 1_500L, "CUP", 999L));
-        CaseDecisions.apply(application, known, RefundPolicy.STANDARD, facts, act(BUYER))
+        CaseDecisions.apply(application, known, RefundPolicy.STANDARD, facts, context(BUYER))
                 .peek(change -> cases.add(written(change, known)));
     }
 
@@ -177,7 +177,7 @@ final class Histories {
                         known,
                         RefundPolicy.STANDARD,
                         CaseFacts.of(order).withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(POINTS, 100L)),
-                        act(Actor.agent("agent-1")))
+                        context(Actor.agent("agent-1")))
                 .peek(change -> cases.add(written(change, known)));
     }
 
@@ -204,16 +204,16 @@ final class Histories {
         OrderAccount account = samples.account(id);
         CaseFacts facts = CaseFacts.of(order);
         Either<Rejection, Change> decided = switch (random.nextInt(20)) {
-            case 0 -> CaseDecisions.reject(subject, account, "No.", act(REVIEWER));
-            case 1 -> CaseDecisions.withdraw(subject, account, act(BUYER));
-            case 2, 3 -> CaseDecisions.requestInfo(subject, account, "Which one?", act(REVIEWER));
-            case 4, 5 -> CaseDecisions.provideInfo(subject, account, "This.", List.of(), facts, act(BUYER));
-            case 6 -> CaseDecisions.retryRefund(subject, account, act(Actor.finance("fay")));
-            case 7, 8, 9 -> CaseDecisions.receive(subject, account, false, act(INSPECTOR));
-            case 10, 11, 12 -> CaseDecisions.inspect(subject, account, look(subject), act(INSPECTOR));
-            case 13 -> CaseDecisions.delivered(subject, account, act(INSPECTOR));
-            case 14 -> CaseDecisions.rate(subject, account, 1 + random.nextInt(5), act(BUYER));
-            default -> CaseDecisions.approve(subject, account, ApprovalTerms.BY_POLICY, facts, act(REVIEWER));
+            case 0 -> CaseDecisions.reject(subject, account, "No.", context(REVIEWER));
+            case 1 -> CaseDecisions.withdraw(subject, account, context(BUYER));
+            case 2, 3 -> CaseDecisions.requestInfo(subject, account, "Which one?", context(REVIEWER));
+            case 4, 5 -> CaseDecisions.provideInfo(subject, account, "This.", List.of(), facts, context(BUYER));
+            case 6 -> CaseDecisions.retryRefund(subject, account, context(Actor.finance("fay")));
+            case 7, 8, 9 -> CaseDecisions.receive(subject, account, false, context(INSPECTOR));
+            case 10, 11, 12 -> CaseDecisions.inspect(subject, account, look(subject), context(INSPECTOR));
+            case 13 -> CaseDecisions.delivered(subject, account, context(INSPECTOR));
+            case 14 -> CaseDecisions.rate(subject, account, 1 + random.nextInt(5), context(BUYER));
+            default -> CaseDecisions.approve(subject, account, ApprovalTerms.BY_POLICY, facts, context(REVIEWER));
         };
         decided.peek(change -> written(change, account));
     }
@@ -249,7 +249,7 @@ final class Histories {
         for (CaseId id : cases) {
             OrderAccount account = samples.account(id);
             Optional<Change> change =
-                    CaseDecisions.settle(samples.subject(id), effect.key(), outcome, account, act(Actor.SYSTEM));
+                    CaseDecisions.settle(samples.subject(id), effect.key(), outcome, account, context(Actor.SYSTEM));
             if (change.isPresent()) {
                 written(change.get(), account);
                 return;

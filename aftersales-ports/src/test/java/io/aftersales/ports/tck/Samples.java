@@ -103,7 +103,7 @@ public final class Samples {
                         account,
                         RefundPolicy.STANDARD,
                         CaseFacts.of(order(order)),
-                        act(Actor.buyer(BUYER)))
+                        context(Actor.buyer(BUYER)))
                 .get();
         return commit(change, account, null, command);
     }
@@ -112,7 +112,7 @@ public final class Samples {
     public Commit question(CaseId id, String command) {
         OrderAccount account = account(id);
         return commit(
-                CaseDecisions.requestInfo(subject(id), account, "Which colour?", act(REVIEWER))
+                CaseDecisions.requestInfo(subject(id), account, "Which colour?", context(REVIEWER))
                         .get(),
                 account,
                 null,
@@ -123,7 +123,7 @@ public final class Samples {
     public Commit approval(CaseId id, String command) {
         OrderAccount account = account(id);
         CaseFacts facts = CaseFacts.of(order(id.order().value()));
-        Change change = CaseDecisions.approve(subject(id), account, ApprovalTerms.BY_POLICY, facts, act(REVIEWER))
+        Change change = CaseDecisions.approve(subject(id), account, ApprovalTerms.BY_POLICY, facts, context(REVIEWER))
                 .get();
         return commit(change, account, null, command);
     }
@@ -132,7 +132,7 @@ public final class Samples {
     public Commit withdrawal(CaseId id, String command) {
         OrderAccount account = account(id);
         return commit(
-                CaseDecisions.withdraw(subject(id), account, act(Actor.buyer(BUYER)))
+                CaseDecisions.withdraw(subject(id), account, context(Actor.buyer(BUYER)))
                         .get(),
                 account,
                 null,
@@ -145,7 +145,7 @@ public final class Samples {
         OrderAccount account = account(id);
         OutboxEntry.Next next = paid(claimed);
         Outcome outcome = Objects.requireNonNull(next.outcome());
-        Optional<Change> change = CaseDecisions.settle(subject(id), claimed.key(), outcome, account, act(Actor.SYSTEM));
+        Optional<Change> change = CaseDecisions.settle(subject(id), claimed.key(), outcome, account, context(Actor.SYSTEM));
         return commit(change.orElseThrow(), account, next.entry(), null);
     }
 
@@ -230,7 +230,7 @@ public final class Samples {
         return repository.account(id.order()).orElseThrow();
     }
 
-    private DecisionContext act(Actor by) {
+    private DecisionContext context(Actor by) {
         return new DecisionContext(by, now, CasePolicy.STANDARD);
     }
 }

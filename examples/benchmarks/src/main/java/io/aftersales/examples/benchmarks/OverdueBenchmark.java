@@ -61,8 +61,8 @@ public class OverdueBenchmark {
         var order = OrderId.of("1");
         for (int i = 0; i < open; i++) {
             var id = new TicketId(new CaseId(order, i + 1), 1);
-            var act = new TicketContext(Actor.SYSTEM, start.plusSeconds(i), TicketPolicy.STANDARD);
-            tickets.commit(TicketCommit.of(Ticket.open(id, "b", FACTS, act)));
+            var context = new TicketContext(Actor.SYSTEM, start.plusSeconds(i), TicketPolicy.STANDARD);
+            tickets.commit(TicketCommit.of(Ticket.open(id, "b", FACTS, context)));
         }
         Instant due = tickets.find(new TicketId(new CaseId(order, found), 1))
                 .map(Ticket::dueAt)

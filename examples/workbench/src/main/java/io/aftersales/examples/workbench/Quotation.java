@@ -25,31 +25,31 @@ record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount 
         OrderAccount account = OrderAccount.open(order);
         var answers = new ArrayList<Either<Rejection, RefundBreakdown>>();
         for (RefundRequest request : requests) {
-            var stamp =
+            var context =
                     new BookingContext(account.nextCase(), CLERK, Instant.EPOCH); // no rule here depends on the time
-            Either<Rejection, Booking> booked = book(account, stamp, request);
+            Either<Rejection, Booking> booked = book(account, context, request);
             answers.add(booked.map(Booking::breakdown));
             if (booked.isRight()) {
-                account = booked.get().paidAtOnce(stamp, request.goodwill().isPresent());
+                account = booked.get().paidAtOnce(context, request.goodwill().isPresent());
             }
         }
         return new Quotation(answers, account);
     }
 
-    private static Either<Rejection, Booking> book(OrderAccount account, BookingContext stamp, RefundRequest request) {
+    private static Either<Rejection, Booking> book(OrderAccount account, BookingContext context, RefundRequest request) {
         var impossible = request.impossiblePart();
         if (impossible.isPresent()) {
             return Either.left(impossible.get());
         }
         var goodwill = request.goodwill();
         if (goodwill.isPresent()) {
-            return account.withCase().goodwill(stamp, goodwill.get());
+            return account.withCase().goodwill(context, goodwill.get());
         }
         boolean hasLines = !account.frozen().sale().lines().isEmpty();
         return request.claim(hasLines)
                 .flatMap(claim -> account.withCase()
-                        .hold(stamp, claim.units())
+                        .hold(context, claim.units())
                         // Booking takes an agreed amount as a ceiling; the quote refuses an amount that is too high.
-                        .flatMap(held -> held.quote(claim).map(quoted -> held.book(stamp, claim.units(), claim))));
+                        .flatMap(held -> held.quote(claim).map(quoted -> held.book(context, claim.units(), claim))));
     }
 }

@@ -51,12 +51,12 @@ final class Buyers {
         assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
         String id = opened.text("caseId");
         if (!granted) {
-            act("rita", id, "rejection", "{\"text\": \"Used.\"}", command + "-no");
+            context("rita", id, "rejection", "{\"text\": \"Used.\"}", command + "-no");
             return;
         }
-        act("rita", id, "approval", "{}", command + "-yes");
-        act("ines", id, "received", "{\"lost\": false}", command + "-in");
-        act(
+        context("rita", id, "approval", "{}", command + "-yes");
+        context("ines", id, "received", "{\"lost\": false}", command + "-in");
+        context(
                 "ines",
                 id,
                 "inspection",
@@ -65,7 +65,7 @@ final class Buyers {
         exchanged.add(id);
     }
 
-    private void act(String user, String id, String door, String body, String command) {
+    private void context(String user, String id, String door, String body, String command) {
         Response answer = send(user, "/api/cases/" + id + "/" + door, body, command);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     }

@@ -118,8 +118,8 @@ class StoredDocumentsTest {
         CaseId id = samples.opened("1001", "c1");
         String words = "Which colour?\u0000 \u0001 \uD83D 'red\" \\ \uD83D\uDE00 \u7EA2";
         CaseWithAccount loaded = DATABASE.cases.load(id).orElseThrow();
-        var act = new DecisionContext(Actor.reviewer("rita"), Samples.NOON, CasePolicy.STANDARD);
-        Change asked = CaseDecisions.requestInfo(loaded.subject(), loaded.account(), words, act)
+        var context = new DecisionContext(Actor.reviewer("rita"), Samples.NOON, CasePolicy.STANDARD);
+        Change asked = CaseDecisions.requestInfo(loaded.subject(), loaded.account(), words, context)
                 .get();
 
         samples.write(new Commit(asked, false, List.of(), null, null));

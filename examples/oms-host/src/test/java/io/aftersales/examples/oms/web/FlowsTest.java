@@ -20,7 +20,7 @@ class FlowsTest extends RunningHost {
         return opened.text("caseId");
     }
 
-    private Response act(String user, String id, String what, String body) {
+    private Response context(String user, String id, String what, String body) {
         Response response = client().post(user, "/api/cases/" + id + "/" + what, body);
         assertThat(response.status()).as(response.body().toString()).isEqualTo(200);
         return response;
@@ -40,12 +40,12 @@ class FlowsTest extends RunningHost {
         assertThat(quote.body().path("total").asLong()).isEqualTo(3_000);
 
         String id = open(order, "RETURN_REFUND", "NOT_LIKED", "");
-        act("rita", id, "question", "{\"text\": \"Which one?\"}");
-        act("ann", id, "info", "{\"text\": \"The red one.\"}");
-        act("rita", id, "approval", "{}");
-        act("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R1\"}");
-        act("ines", id, "received", "{\"lost\": false}");
-        act(
+        context("rita", id, "question", "{\"text\": \"Which one?\"}");
+        context("ann", id, "info", "{\"text\": \"The red one.\"}");
+        context("rita", id, "approval", "{}");
+        context("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R1\"}");
+        context("ines", id, "received", "{\"lost\": false}");
+        context(
                 "ines",
                 id,
                 "inspection",
@@ -64,9 +64,9 @@ class FlowsTest extends RunningHost {
     @Test
     void whatWasNotShippedIsPaidBackAtOnce() {
         String id = open(paid(), "REFUND_ONLY", "NOT_LIKED", "");
-        act("rita", id, "approval", "{}");
+        context("rita", id, "approval", "{}");
         assertThat(status(id)).isEqualTo("REFUNDED");
-        act("ann", id, "rating", "{\"score\": 5}");
+        context("ann", id, "rating", "{\"score\": 5}");
         JsonNode journal = client().get("fred", "/api/journal").body();
         assertThat(journal)
                 .filteredOn(line -> line.path("caseId").asString("").equals(id))
@@ -77,7 +77,7 @@ class FlowsTest extends RunningHost {
 
     @Test
     void supervisorsSeeTheFiguresOfAPeriod() {
-        act("rita", open(paid(), "REFUND_ONLY", "NOT_LIKED", ""), "approval", "{}");
+        context("rita", open(paid(), "REFUND_ONLY", "NOT_LIKED", ""), "approval", "{}");
         String door = "/api/figures?from=2020-01-01&to=2100-01-01&zone=Asia/Shanghai&orders=100000";
 
         JsonNode figures = client().get("saul", door).body();
@@ -100,7 +100,7 @@ class FlowsTest extends RunningHost {
                 client().post("alex", "/api/orders/" + order + "/goodwill", "{\"amount\": 300, \"why\": \"Late\"}");
         String id = given.text("caseId");
         assertThat(status(id)).as("nobody gives any alone").isEqualTo("PENDING_REVIEW");
-        act("rita", id, "approval", "{}");
+        context("rita", id, "approval", "{}");
         assertThat(status(id)).isEqualTo("REFUNDED");
         assertThat(client().post("ann", "/api/orders/" + order + "/goodwill", "{\"amount\": 300, \"why\": \"Late\"}")
                         .status())
@@ -112,7 +112,7 @@ class FlowsTest extends RunningHost {
         String door = "/api/orders/" + delivered() + "/goodwill";
         String id = client().post("alex", door, "{\"points\": 500, \"coupons\": [\"SORRY-10\"], \"why\": \"Late\"}")
                 .text("caseId");
-        act("rita", id, "approval", "{}");
+        context("rita", id, "approval", "{}");
         assertThat(client().get("ann", "/api/cases/" + id).body().toString())
                 .contains("You received 500 points.", "You received the coupon SORRY-10.");
         Response other = client().post("alex", door, "{\"coupons\": [\"OTHER\"], \"why\": \"Late\"}");
@@ -126,43 +126,43 @@ class FlowsTest extends RunningHost {
     @Test
     void goodsAreExchanged() {
         String id = open(delivered(), "EXCHANGE", "WRONG_COLOUR", "");
-        act("rita", id, "approval", "{}");
-        act("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R2\"}");
-        act("ines", id, "received", "{\"lost\": false}");
-        act(
+        context("rita", id, "approval", "{}");
+        context("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R2\"}");
+        context("ines", id, "received", "{\"lost\": false}");
+        context(
                 "ines",
                 id,
                 "inspection",
                 "{\"complete\": true, \"findings\": [{\"line\": \"MUGS\", \"condition\": \"GOOD\", \"quantity\": 1}]}");
         assertThat(status(id)).isEqualTo("EXCHANGING");
-        act("alex", id, "shipped", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"X1\"}");
-        act("alex", id, "delivered", "");
+        context("alex", id, "shipped", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"X1\"}");
+        context("alex", id, "delivered", "");
         assertThat(status(id)).isEqualTo("EXCHANGED");
     }
 
     @Test
     void whatTheCarrierLostIsSentAgainOrPaidBack() {
         String arrives = open(overdue(), "RESHIP", "LOST_IN_TRANSIT", "");
-        act("rita", arrives, "approval", "{}");
-        act("alex", arrives, "shipped", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"X2\"}");
-        act("alex", arrives, "delivered", "");
-        act("alex", arrives, "found", "{\"text\": \"P-1\"}");
+        context("rita", arrives, "approval", "{}");
+        context("alex", arrives, "shipped", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"X2\"}");
+        context("alex", arrives, "delivered", "");
+        context("alex", arrives, "found", "{\"text\": \"P-1\"}");
         assertThat(status(arrives)).isEqualTo("RESHIPPED");
 
         String fails = open(overdue(), "RESHIP", "LOST_IN_TRANSIT", "");
-        act("rita", fails, "approval", "{}");
-        act("alex", fails, "failed", "{\"text\": \"STOCK_BROKEN\"}");
+        context("rita", fails, "approval", "{}");
+        context("alex", fails, "failed", "{\"text\": \"STOCK_BROKEN\"}");
         assertThat(status(fails)).isEqualTo("REFUNDED");
     }
 
     @Test
     void applicationsEndWithoutMoney() {
         String rejected = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        act("rita", rejected, "rejection", "{\"text\": \"Used.\"}");
+        context("rita", rejected, "rejection", "{\"text\": \"Used.\"}");
         assertThat(status(rejected)).isEqualTo("REJECTED");
 
         String withdrawn = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        act("ann", withdrawn, "withdrawal", "");
+        context("ann", withdrawn, "withdrawal", "");
         assertThat(status(withdrawn)).isEqualTo("CLOSED");
     }
 
@@ -171,7 +171,7 @@ class FlowsTest extends RunningHost {
         String order = paid();
         String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
         PROVIDER.next(Fault.LOSE_ANSWER);
-        act("rita", id, "approval", "{}");
+        context("rita", id, "approval", "{}");
         assertThat(status(id)).as("one of two payments is in doubt").isEqualTo("REFUNDING");
 
         desks.runner().runDue(now().plusSeconds(3600), 100);
@@ -183,7 +183,7 @@ class FlowsTest extends RunningHost {
     void aProviderTakesAPaymentBackAndFinanceRetries() {
         String order = paid();
         String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
-        act("rita", id, "approval", "{}");
+        context("rita", id, "approval", "{}");
         String key = client().get("rita", "/api/cases/" + id)
                 .body()
                 .path("subject")
@@ -202,7 +202,7 @@ class FlowsTest extends RunningHost {
                 .as("told twice")
                 .isEqualTo("false");
         assertThat(status(id)).isEqualTo("REFUND_FAILED");
-        act("fred", id, "retry", "");
+        context("fred", id, "retry", "");
         assertThat(status(id)).isEqualTo("REFUNDED");
     }
 
@@ -235,7 +235,7 @@ class FlowsTest extends RunningHost {
     void whatWasNeverLeftToAPersonIsNotResolvedByOne() {
         assertThat(client().get("fred", "/api/parked").body()).isEmpty();
         String id = open(paid(), "REFUND_ONLY", "NOT_LIKED", "");
-        act("rita", id, "approval", "{}");
+        context("rita", id, "approval", "{}");
         Response never = client().post(
                         "fred", "/api/cases/" + id + "/parked/none", "{\"said\": \"PAID\", \"reference\": \"B\"}");
         assertThat(never.text("title")).isEqualTo("NOT_PARKED");
@@ -247,7 +247,7 @@ class FlowsTest extends RunningHost {
         Response ticket = client().get("rita", "/api/tickets/" + id + "-1");
         assertThat(ticket.text("status")).isIn("OPEN", "ASSIGNED");
         if (ticket.text("status").equals("ASSIGNED")) {
-            act(ticket.text("agent"), ticket.text("id"));
+            context(ticket.text("agent"), ticket.text("id"));
         }
         Response taken = client().post("saul", "/api/tickets/" + id + "-1/assignment", "{\"text\": \"saul\"}");
         assertThat(taken.text("status")).as(taken.body().toString()).isEqualTo("ASSIGNED");
@@ -259,7 +259,7 @@ class FlowsTest extends RunningHost {
                 .isEqualTo("ESCALATED");
     }
 
-    private void act(String agent, String ticket) {
+    private void context(String agent, String ticket) {
         assertThat(client().post(agent, "/api/tickets/" + ticket + "/release", "")
                         .text("status"))
                 .isEqualTo("OPEN");
@@ -290,7 +290,7 @@ class FlowsTest extends RunningHost {
     void aBuyerSeesNoneOfWhatTheShopKeepsToItself() {
         String order = paid();
         String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
-        act("rita", id, "approval", "{}");
+        context("rita", id, "approval", "{}");
         JsonNode staff = client().get("rita", "/api/cases/" + id).body();
         JsonNode payments = staff.path("subject").path("staff").path("payments");
         assertThat(payments).isNotEmpty();
@@ -306,7 +306,7 @@ class FlowsTest extends RunningHost {
     @Test
     void aChineseBuyerReadsChinese() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        act("rita", id, "approval", "{}");
+        context("rita", id, "approval", "{}");
         JsonNode file = client().in("zh-CN")
                 .get("ann", "/api/cases/" + id + "?zone=Asia/Shanghai")
                 .body();

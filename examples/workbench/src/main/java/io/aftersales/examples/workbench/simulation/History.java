@@ -70,7 +70,7 @@ final class History {
                 people.handleTickets();
             }
             default -> {
-                people.act();
+                people.context();
                 if (dice.oneIn(2)) {
                     world.clock().advance(Duration.ofSeconds(dice.below(100)));
                     world.runDue();
@@ -89,7 +89,7 @@ final class History {
         switch (dice.below(3)) {
             case 0 -> world.runDue();
             case 1 -> world.now();
-            default -> people.act();
+            default -> people.context();
         }
     }
 }

@@ -70,7 +70,7 @@ final class People {
     }
 
     /** Lets one person do one thing. */
-    void act() {
+    void context() {
         List<AfterSalesCase> cases = world.cases();
         if (dice.oneIn(10)) {
             compensate();
