@@ -1,6 +1,6 @@
 package io.aftersales.inmemory;
 
-import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
@@ -18,7 +18,7 @@ public final class ScriptedCarrier implements Logistics {
     private final Map<EffectKey, Answer> waybills = new LinkedHashMap<>();
     private final Map<EffectKey, Answer> sentBack = new LinkedHashMap<>();
     private final Map<String, Answer> interceptions = new HashMap<>();
-    private final Map<String, CarrierWord> words = new HashMap<>();
+    private final Map<String, CarrierScan> words = new HashMap<>();
     private final Set<EffectKey> cancelled = new HashSet<>();
     private boolean refusesWaybills;
     private boolean refusesToBringBack;
@@ -32,13 +32,13 @@ public final class ScriptedCarrier implements Logistics {
     }
 
     /** Scripts the latest carrier scan of this parcel; by default there is none. */
-    public synchronized void says(String parcel, CarrierWord word) {
+    public synchronized void says(String parcel, CarrierScan word) {
         words.put(parcel, word);
     }
 
     @Override
-    public synchronized CarrierWord track(String parcel, String carrier, String trackingNumber) {
-        return words.getOrDefault(parcel, CarrierWord.UNKNOWN);
+    public synchronized CarrierScan track(String parcel, String carrier, String trackingNumber) {
+        return words.getOrDefault(parcel, CarrierScan.UNKNOWN);
     }
 
     /** Makes the carrier refuse waybills from now on. */
@@ -67,7 +67,7 @@ public final class ScriptedCarrier implements Logistics {
 
     @Override
     public synchronized Answer intercept(EffectKey key, String parcel, String carrier, String trackingNumber) {
-        Answer usual = words.get(parcel) == CarrierWord.DELIVERED
+        Answer usual = words.get(parcel) == CarrierScan.DELIVERED
                 ? new Answer.Rejected("DELIVERED", Answer.Retry.NEVER)
                 : new Answer.Succeeded(carrier, trackingNumber);
         return interceptions.getOrDefault(parcel, usual);

@@ -22,7 +22,7 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.inmemory.Bench.Denial;
 import io.aftersales.ports.desks.CaseCommand;
 import io.aftersales.ports.desks.CaseFile;
-import io.aftersales.ports.desks.CaseFiles;
+import io.aftersales.ports.desks.FileDesk;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
@@ -179,7 +179,7 @@ class CaseFilesTest {
         @ValueSource(ints = {1, 2, 3, 4, 1000})
         void aPageIsFullThoughTheHostHidesSomeOfIt(int limit) {
             List<CaseId> all = threeOrders();
-            CaseFiles narrowed = bench.assemble(
+            FileDesk narrowed = bench.assemble(
                             gateways -> gateways,
                             assembly -> assembly.authorizer(
                                     (by, action, order) -> !order.value().equals("1002")))
@@ -219,7 +219,7 @@ class CaseFilesTest {
         @Test
         void isRefusedWhereEverythingFoundIsWithheld() {
             threeOrders();
-            CaseFiles narrowed = bench.assemble(
+            FileDesk narrowed = bench.assemble(
                             gateways -> gateways,
                             assembly -> assembly.authorizer(
                                     (by, action, order) -> !order.value().startsWith("100")))

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
@@ -224,7 +224,7 @@ class GatewayFailuresTest {
     private static Commands.OpenCase reship(Bench bench) {
         OrderFacts sold = Sold.onItsWay("1009");
         bench.orders.put(sold);
-        bench.carrier.says("P1", CarrierWord.LOST);
+        bench.carrier.says("P1", CarrierScan.LOST);
         ItemAsked item = ItemAsked.of("A", 1, "LOST_IN_TRANSIT");
         return Commands.OpenCase.of(Request.of(bench.next(), BUYER), sold.sale().id(), CaseKind.RESHIP, List.of(item));
     }

@@ -9,7 +9,7 @@ import io.aftersales.domain.cases.CaseRejection.NotParked;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.cases.CaseRejection.ResolutionNotPossible;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
-import io.aftersales.domain.cases.ParkedAnswer;
+import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Effect.PayRefund;
@@ -61,16 +61,16 @@ class ParkedTest {
     }
 
     private static Either<Rejection, Receipt> says(
-            Bench bench, Actor by, OutboxEntry entry, ParkedAnswer said, String reference) {
+            Bench bench, Actor by, OutboxEntry entry, ParkedResolution said, String reference) {
         return bench.send(
                 new Commands.ResolveParked(Request.of(bench.next(), by), entry.caseId(), entry.key(), said, reference));
     }
 
-    private Either<Rejection, Receipt> says(Actor by, CaseId id, ParkedAnswer said, String reference) {
+    private Either<Rejection, Receipt> says(Actor by, CaseId id, ParkedResolution said, String reference) {
         return says(bench, by, payment(id), said, reference);
     }
 
-    private void bothSay(CaseId id, ParkedAnswer said, String reference) {
+    private void bothSay(CaseId id, ParkedResolution said, String reference) {
         says(FINANCE, id, said, reference).get();
         says(COLLEAGUE, id, said, reference).get();
     }
@@ -100,12 +100,12 @@ class ParkedTest {
         @Test
         void isPaidWhenTwoPersonsSaySo() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, ParkedAnswer.PAID, "R1").get();
+            says(FINANCE, id, ParkedResolution.PAID, "R1").get();
             assertThat(bench.status(id)).as("one word is not enough").isEqualTo(CaseStatus.REFUNDING);
             assertThat(payment(id).state()).isEqualTo(State.PARKED);
             assertThat(bench.account(id).moneyOwed()).isEqualTo(2_000);
 
-            says(COLLEAGUE, id, ParkedAnswer.PAID, "R1").get();
+            says(COLLEAGUE, id, ParkedResolution.PAID, "R1").get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.subject(id).refund().parts().get(0).reference()).isEqualTo("R1");
             assertThat(bench.subject(id).parked()).isEmpty();
@@ -120,9 +120,9 @@ class ParkedTest {
         @Test
         void isNotSettledByOnePersonWhoSaysItTwice() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, ParkedAnswer.NOT_PAID, "statement of March").get();
+            says(FINANCE, id, ParkedResolution.NOT_PAID, "statement of March").get();
             var before = bench.traces();
-            assertThat(says(FINANCE, id, ParkedAnswer.NOT_PAID, "statement of March"))
+            assertThat(says(FINANCE, id, ParkedResolution.NOT_PAID, "statement of March"))
                     .isEqualTo(Either.left(new SecondPersonNeeded(FINANCE)));
             assertThat(bench.traces()).isEqualTo(before);
             assertThat(bench.denials).extracting(Bench.Denial::code).containsExactly("SECOND_PERSON_NEEDED");
@@ -131,11 +131,11 @@ class ParkedTest {
         @Test
         void isJudgedAnewByAnotherWord() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, ParkedAnswer.NOT_PAID, "statement").get();
-            says(COLLEAGUE, id, ParkedAnswer.PAID, "R1").get();
-            says(FINANCE, id, ParkedAnswer.PAID, "R2").get();
+            says(FINANCE, id, ParkedResolution.NOT_PAID, "statement").get();
+            says(COLLEAGUE, id, ParkedResolution.PAID, "R1").get();
+            says(FINANCE, id, ParkedResolution.PAID, "R2").get();
             assertThat(payment(id).state()).as("three words, no two alike").isEqualTo(State.PARKED);
-            says(COLLEAGUE, id, ParkedAnswer.PAID, "R2").get();
+            says(COLLEAGUE, id, ParkedResolution.PAID, "R2").get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         }
 
@@ -150,7 +150,7 @@ class ParkedTest {
             bench.desks.outcomes().report(id.order(), tries.get(0).key(), new Answer.Succeeded("late"));
             assertThat(bench.alarmsOf(id)).contains("PAID_ON_A_DEAD_ROUTE CARD");
             for (Actor by : List.of(FINANCE, COLLEAGUE)) {
-                says(bench, by, tries.get(1), ParkedAnswer.NOT_PAID, "statement")
+                says(bench, by, tries.get(1), ParkedResolution.NOT_PAID, "statement")
                         .get();
             }
 
@@ -163,7 +163,7 @@ class ParkedTest {
         @Test
         void thatWasNotMadeIsMadeAgainTheSameWayUnderANewKey() {
             CaseId id = unknownPayment("1001");
-            bothSay(id, ParkedAnswer.NOT_PAID, "statement");
+            bothSay(id, ParkedResolution.NOT_PAID, "statement");
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.states(id, PayRefund.class)).containsExactly(State.REJECTED, State.DONE);
             assertThat(bench.owed(id, PayRefund.class))
@@ -176,7 +176,7 @@ class ParkedTest {
         @Test
         void thatWasNotMadeTakesAnotherRouteWhenThatIsSaid() {
             CaseId id = unknownPayment("1001");
-            bothSay(id, ParkedAnswer.OTHER_ROUTE, "card expired");
+            bothSay(id, ParkedResolution.OTHER_ROUTE, "card expired");
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.subject(id).refund().parts().get(0).route()).isEqualTo(Route.BALANCE);
         }
@@ -184,7 +184,7 @@ class ParkedTest {
         @Test
         void isTriedAgainByOnePersonUnderItsOwnKeyAndTheSameRules() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, ParkedAnswer.TRY_AGAIN, "provider is back").get();
+            says(FINANCE, id, ParkedResolution.TRY_AGAIN, "provider is back").get();
             assertThat(bench.subject(id).attention().needed()).isFalse();
             bench.later(Duration.ZERO);
             assertThat(bench.payments.calls())
@@ -194,7 +194,7 @@ class ParkedTest {
             assertThat(bench.alarmsOf(id)).hasSize(2);
 
             bench.payments.profile("CARD", ProviderProfile.STRAIGHTFORWARD);
-            says(FINANCE, id, ParkedAnswer.TRY_AGAIN, "provider answers queries now")
+            says(FINANCE, id, ParkedResolution.TRY_AGAIN, "provider answers queries now")
                     .get();
             bench.later(Duration.ZERO);
             assertThat(bench.payments.calls()).as("asked, not sent").isEqualTo(1);
@@ -204,12 +204,12 @@ class ParkedTest {
         @Test
         void isSettledByTheProvidersNoticeAsWellAndThenNotByAPerson() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, ParkedAnswer.PAID, "R1").get();
+            says(FINANCE, id, ParkedResolution.PAID, "R1").get();
             bench.desks.outcomes().report(id.order(), payment(id).key(), new Answer.Succeeded("R1"));
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.subject(id).parked()).isEmpty();
             assertThat(bench.subject(id).attention().needed()).isFalse();
-            assertThat(says(COLLEAGUE, id, ParkedAnswer.PAID, "R1"))
+            assertThat(says(COLLEAGUE, id, ParkedResolution.PAID, "R1"))
                     .isEqualTo(Either.left(new NotParked(payment(id).key())));
             assertThat(bench.account(id).moneyOwed()).isZero();
         }
@@ -217,10 +217,10 @@ class ParkedTest {
         @Test
         void whoseNoticeComesWhileTheSecondPersonSpeaksIsSettledOnce() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, ParkedAnswer.NOT_PAID, "statement").get();
+            says(FINANCE, id, ParkedResolution.NOT_PAID, "statement").get();
             bench.repository.beforeCommit(
                     () -> bench.desks.outcomes().report(id.order(), payment(id).key(), new Answer.Succeeded("R1")));
-            assertThat(says(COLLEAGUE, id, ParkedAnswer.NOT_PAID, "statement"))
+            assertThat(says(COLLEAGUE, id, ParkedResolution.NOT_PAID, "statement"))
                     .isEqualTo(Either.left(new NotParked(payment(id).key())));
             assertThat(bench.states(id, PayRefund.class)).containsExactly(State.DONE);
             assertThat(bench.payments.calls()).isEqualTo(1);
@@ -229,11 +229,11 @@ class ParkedTest {
         @Test
         void isPaidAgainOnceHoweverManyConfirmAtOnce() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, ParkedAnswer.NOT_PAID, "statement").get();
+            says(FINANCE, id, ParkedResolution.NOT_PAID, "statement").get();
             OutboxEntry entry = payment(id);
             List<Callable<Either<Rejection, Receipt>>> racers = IntStream.range(0, 16)
                     .<Callable<Either<Rejection, Receipt>>>mapToObj(racer ->
-                            () -> says(bench, Actor.finance("f-" + racer), entry, ParkedAnswer.NOT_PAID, "statement"))
+                            () -> says(bench, Actor.finance("f-" + racer), entry, ParkedResolution.NOT_PAID, "statement"))
                     .toList();
             var answers =
                     Racers.race(racers).stream().map(finish -> finish.value()).toList();
@@ -247,17 +247,17 @@ class ParkedTest {
         @Test
         void whoseEntryIsTouchedWhileTheSecondPersonSpeaksIsResolvedAllTheSame() {
             CaseId id = unknownPayment("1001");
-            says(FINANCE, id, ParkedAnswer.PAID, "R1").get();
+            says(FINANCE, id, ParkedResolution.PAID, "R1").get();
             bench.repository.beforeCommit(() -> bench.storage.settle(payment(id)));
-            says(COLLEAGUE, id, ParkedAnswer.PAID, "R1").get();
+            says(COLLEAGUE, id, ParkedResolution.PAID, "R1").get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         }
 
         @ParameterizedTest
         @EnumSource(
-                value = ParkedAnswer.class,
+                value = ParkedResolution.class,
                 names = {"DONE", "GIVE_UP"})
-        void isNeverGivenUpNorDoneInPassing(ParkedAnswer said) {
+        void isNeverGivenUpNorDoneInPassing(ParkedResolution said) {
             CaseId id = unknownPayment("1001");
             assertThat(says(FINANCE, id, said, "x"))
                     .isEqualTo(Either.left(new ResolutionNotPossible(said, "PAY_REFUND")));
@@ -266,7 +266,7 @@ class ParkedTest {
         @Test
         void thatIsNotParkedIsNobodysToResolve() {
             CaseId id = bench.refunded("1001", 1);
-            assertThat(says(FINANCE, id, ParkedAnswer.NOT_PAID, "x"))
+            assertThat(says(FINANCE, id, ParkedResolution.NOT_PAID, "x"))
                     .isEqualTo(Either.left(new NotParked(payment(id).key())));
         }
     }
@@ -290,7 +290,7 @@ class ParkedTest {
         @Test
         void thatIsGivenUpEndsAnExchangeAsOutOfStock() {
             CaseId id = exchange();
-            says(away, FINANCE, given(id), ParkedAnswer.GIVE_UP, "warehouse burnt")
+            says(away, FINANCE, given(id), ParkedResolution.GIVE_UP, "warehouse burnt")
                     .get();
             assertThat(away.status(id)).isEqualTo(CaseStatus.REJECTED);
             assertThat(away.account(id).unitsHeld()).isZero();
@@ -299,7 +299,7 @@ class ParkedTest {
         @Test
         void thatIsDoneLetsTheCaseGoOn() {
             CaseId id = exchange();
-            says(away, FINANCE, given(id), ParkedAnswer.DONE, "by phone").get();
+            says(away, FINANCE, given(id), ParkedResolution.DONE, "by phone").get();
             assertThat(away.send(Commands.ApproveCase.byPolicy(Request.of(away.next(), REVIEWER), id))
                             .isRight())
                     .isTrue();
@@ -308,7 +308,7 @@ class ParkedTest {
         @Test
         void thatIsTriedAgainIsReserved() {
             CaseId id = exchange();
-            says(away, FINANCE, given(id), ParkedAnswer.TRY_AGAIN, "warehouse is back")
+            says(away, FINANCE, given(id), ParkedResolution.TRY_AGAIN, "warehouse is back")
                     .get();
             away.later(Duration.ZERO);
             assertThat(given(id).state()).isEqualTo(State.DONE);

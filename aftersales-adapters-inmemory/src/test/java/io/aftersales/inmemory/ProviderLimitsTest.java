@@ -239,8 +239,8 @@ class ProviderLimitsTest {
                             .orElseThrow()
                             .left())
                     .isEqualTo(500);
-            assertThat(bench.account(id).moving().lines())
-                    .isEqualTo(before.moving().lines());
+            assertThat(bench.account(id).toRecord().lines())
+                    .isEqualTo(before.toRecord().lines());
             assertThat(bench.journal(id)).endsWith(io.aftersales.domain.refunds.AccountEntry.Kind.EXTERNAL);
             assertThat(bench.alarmsOf(id)).containsExactly("REFUNDED_ELSEWHERE CARD");
             assertThat(bench.timeline(id)).endsWith("EXTERNAL_REFUND_RECORDED");

@@ -6,9 +6,9 @@ import static io.aftersales.inmemory.Bench.INSPECTOR;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static io.aftersales.inmemory.Bench.SECOND;
 
-import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.ParkedAnswer;
+import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
@@ -85,7 +85,7 @@ enum Ready {
         bench.muchLater();
         EffectKey key = bench.owed(id, Effect.StopFulfilment.class).get(0).key();
         return new Commands.ResolveParked(
-                Request.of(bench.next(), FINANCE), id, key, ParkedAnswer.DONE, "told by phone");
+                Request.of(bench.next(), FINANCE), id, key, ParkedResolution.DONE, "told by phone");
     }),
     RECORD_EXTERNAL_REFUND(bench -> new Commands.RecordExternalRefund(
             Request.of(bench.next(), FINANCE),
@@ -114,7 +114,7 @@ enum Ready {
 
     /** A lost parcel, sent once more. */
     static CaseId reshipping(Bench bench) {
-        bench.carrier.says("P1", CarrierWord.LOST);
+        bench.carrier.says("P1", CarrierScan.LOST);
         bench.warehouse.stocks("MUG", 3);
         return bench.approved(
                 bench.opened(Sold.onItsWay("1001"), CaseKind.RESHIP, ItemAsked.of("A", 2, "LOST_IN_TRANSIT")));

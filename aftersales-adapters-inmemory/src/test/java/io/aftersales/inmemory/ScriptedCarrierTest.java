@@ -1,6 +1,6 @@
 package io.aftersales.inmemory;
 
-import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.ports.gateways.Logistics;
 import io.aftersales.ports.tck.LogisticsContract;
 import io.aftersales.ports.tck.TrackedParcel;
@@ -28,12 +28,12 @@ public class ScriptedCarrierTest extends LogisticsContract {
     @Override
     protected TrackedParcel onItsWay() {
         var parcel = new TrackedParcel("P" + ++parcels, "SF", "SF100" + parcels);
-        carrier.says(parcel.id(), CarrierWord.IN_TRANSIT);
+        carrier.says(parcel.id(), CarrierScan.IN_TRANSIT);
         return parcel;
     }
 
     @Override
     protected void delivers(TrackedParcel parcel) {
-        carrier.says(parcel.id(), CarrierWord.DELIVERED);
+        carrier.says(parcel.id(), CarrierScan.DELIVERED);
     }
 }

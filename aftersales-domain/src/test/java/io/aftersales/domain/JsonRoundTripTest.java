@@ -186,7 +186,7 @@ class JsonRoundTripTest {
                 OrderAccount account = change.account();
                 OrderAccount again = restored(account);
 
-                assertThat(again.moving()).isEqualTo(account.moving());
+                assertThat(again.toRecord()).isEqualTo(account.toRecord());
                 assertThat(again.frozen().snapshot()).isEqualTo(account.frozen().snapshot());
                 assertThat(again.frozen().policy()).isEqualTo(account.frozen().policy());
                 assertThat(again.remaining()).isEqualTo(account.remaining());
@@ -225,7 +225,7 @@ class JsonRoundTripTest {
         Sale sale = JSON.copy(frozen.sale(), Sale.class);
         RefundPolicy policy = JSON.copy(frozen.policy(), RefundPolicy.class);
         return OrderAccount.restore(
-                FrozenOrder.of(OrderSnapshot.of(sale).get(), policy), JSON.copy(account.moving(), AccountRecord.class));
+                FrozenOrder.of(OrderSnapshot.of(sale).get(), policy), JSON.copy(account.toRecord(), AccountRecord.class));
     }
 
     /** An account is the same when it would be stored the same. */
@@ -233,7 +233,7 @@ class JsonRoundTripTest {
         boolean same = one.next().equals(other.next())
                 && one.events().equals(other.events())
                 && one.effects().equals(other.effects())
-                && one.account().moving().equals(other.account().moving());
+                && one.account().toRecord().equals(other.account().toRecord());
         return same ? 0 : 1;
     }
 }

@@ -1,6 +1,6 @@
 package io.aftersales.inmemory.broken;
 
-import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
@@ -51,7 +51,7 @@ final class BrokenLogistics {
         }
 
         @Override
-        public CarrierWord track(String parcel, String carrier, String trackingNumber) {
+        public CarrierScan track(String parcel, String carrier, String trackingNumber) {
             return sound.track(parcel, carrier, trackingNumber);
         }
 
@@ -187,9 +187,9 @@ final class BrokenLogistics {
         }
 
         @Override
-        public CarrierWord track(String parcel, String carrier, String trackingNumber) {
-            CarrierWord word = super.track(parcel, carrier, trackingNumber);
-            return word == CarrierWord.UNKNOWN ? CarrierWord.LOST : word;
+        public CarrierScan track(String parcel, String carrier, String trackingNumber) {
+            CarrierScan word = super.track(parcel, carrier, trackingNumber);
+            return word == CarrierScan.UNKNOWN ? CarrierScan.LOST : word;
         }
     }
 }

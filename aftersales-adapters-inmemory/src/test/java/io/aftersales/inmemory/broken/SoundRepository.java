@@ -48,7 +48,7 @@ class SoundRepository implements ForwardingCases, ForwardingOutbox {
     private Commit onTopOfWhatIsStored(Commit commit) {
         AfterSalesCase next = commit.change().next();
         OrderAccount account = commit.change().account();
-        AccountRecord moving = account.moving();
+        AccountRecord moving = account.toRecord();
         long version = sound.account(commit.order()).map(OrderAccount::version).orElse(0L);
         OrderAccount moved = OrderAccount.restore(
                 account.frozen(),

@@ -42,7 +42,7 @@ public enum Action {
     REPORT_FAILED,
     /** Report that a lost parcel turned up. */
     REPORT_FOUND,
-    /** Retry a failed payment. */
+    /** Retry failed payments and gifts. */
     RETRY_REFUND,
     /** Report the outcome of a payment made by hand. */
     CONFIRM_OFFLINE,

@@ -52,7 +52,7 @@ final class CarrierOutcomes {
         if (before.status() == CaseStatus.APPROVED && allCaught) {
             refundCaught(draft);
         } else if (before.status() == CaseStatus.APPROVED) {
-            draft.waitsFor(Deadlines.starting(CaseStatus.APPROVED, null, draft.context()));
+            draft.waitsFor(DeadlineRules.starting(CaseStatus.APPROVED, null, draft.context()));
         }
         return Optional.of(draft.done());
     }

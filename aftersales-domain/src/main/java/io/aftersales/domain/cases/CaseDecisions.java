@@ -142,13 +142,13 @@ public final class CaseDecisions {
     /** Records that the buyer posted the goods. */
     public static Either<Rejection, Change> posted(
             AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext context) {
-        return new ReturnReceipt(subject, account, context).posted(carrier, trackingNumber);
+        return new ReturnTracking(subject, account, context).posted(carrier, trackingNumber);
     }
 
     /** Records that the returned parcel arrived, or that its carrier lost it. */
     public static Either<Rejection, Change> receive(
             AfterSalesCase subject, OrderAccount account, boolean lost, DecisionContext context) {
-        return new ReturnReceipt(subject, account, context).receive(lost);
+        return new ReturnTracking(subject, account, context).receive(lost);
     }
 
     /**
@@ -260,7 +260,7 @@ public final class CaseDecisions {
      * Records the buyer's rating, once for each case, within {@link Rating#OPEN_FOR} of its end. Refusals, checked in this order:
      * NOT_ENDED, RATED_ALREADY, RATING_CLOSED. A case that is reopened and ends once more keeps its score.
      *
-     * @param score the rating, from 1, not content at all, to 5, very content; anything else is an {@link IllegalArgumentException}
+     * @param score the rating, from 1, very dissatisfied, to 5, very satisfied; anything else is an {@link IllegalArgumentException}
      */
     public static Either<Rejection, Change> rate(
             AfterSalesCase subject, OrderAccount account, int score, DecisionContext context) {
@@ -277,18 +277,17 @@ public final class CaseDecisions {
     }
 
     /**
-     * Resolves a parked effect by a person's answer, given from evidence. About a payment two persons have to give the same answer: the
-     * first answer is stored, and a different answer replaces it. Refusals, checked in this order: NOT_PARKED, RESOLUTION_NOT_POSSIBLE,
-     * SECOND_PERSON_NEEDED.
+     * Resolves a parked effect as a person states from evidence. Of a payment two persons have to state the same: the first statement is
+     * stored, and a different one replaces it. Refusals, checked in this order: NOT_PARKED, RESOLUTION_NOT_POSSIBLE, SECOND_PERSON_NEEDED.
      *
      * @param entry the effect as it stands in the outbox
-     * @param said the answer
+     * @param said the resolution
      * @param reference the evidence: the id of a transaction or an order where something was done, else why it is certain that it was not
      */
-    public static Either<Rejection, ParkedResolution> resolve(
+    public static Either<Rejection, ResolvedEffect> resolve(
             AfterSalesCase subject,
             OutboxEntry entry,
-            ParkedAnswer said,
+            ParkedResolution said,
             String reference,
             OrderAccount account,
             DecisionContext context) {

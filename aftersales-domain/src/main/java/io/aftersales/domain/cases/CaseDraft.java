@@ -158,7 +158,7 @@ final class CaseDraft {
         return this;
     }
 
-    /** Adds an effect, behind every effect that is carried out before it and every earlier effect of the same rank. */
+    /** Adds an effect. Effects are kept by rank, and effects of one rank in the order in which they were added. */
     CaseDraft owe(Effect effect) {
         int place = effects.size();
         while (place > 0 && effects.get(place - 1).rank() > effect.rank()) {
@@ -300,6 +300,6 @@ final class CaseDraft {
         if (waiting != null) {
             return waiting;
         }
-        return waitRestarts || statusBefore == null ? Deadlines.starting(status(), returning, context) : waitingBefore;
+        return waitRestarts || statusBefore == null ? DeadlineRules.starting(status(), returning, context) : waitingBefore;
     }
 }

@@ -400,7 +400,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Records that a payment given up as failed counts as the refund after all, because nothing else paid it. */
+    /** Records that a payment given up as failed counts as the refund after all, because no other payment was made. */
     record StrayPaymentCounted(TenderId tender, Money amount, String reference) implements CaseEvent {
         @Override
         public String describe() {
@@ -598,7 +598,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Records that the lost parcel, which the goods were sent for, turned up. */
+    /** Records that a lost parcel turned up after its goods were sent again. */
     record LostParcelFound(String parcel) implements CaseEvent {
         @Override
         public String describe() {
@@ -614,8 +614,8 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Records one person's answer about a parked payment; a second person has to give the same answer. */
-    record ParkedEffectJudged(EffectKey key, String effect, ParkedAnswer said, String reference) implements CaseEvent {
+    /** Records one person's resolution of a parked payment; a second person has to state the same. */
+    record ParkedEffectJudged(EffectKey key, String effect, ParkedResolution said, String reference) implements CaseEvent {
         @Override
         public String describe() {
             return effect + " " + key + ": " + said + " (" + reference + "), to be confirmed by a second person";

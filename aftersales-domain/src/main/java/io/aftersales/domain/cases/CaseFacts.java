@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseFacts(
         @Nullable OrderFacts order,
-        Map<String, CarrierWord> carrier,
+        Map<String, CarrierScan> carrier,
         Map<String, Long> stock,
         Map<String, Long> prices,
         BuyerFacts buyer,
@@ -52,7 +52,7 @@ public record CaseFacts(
     /** Collects the facts about an order, carriers, stock and prices; nothing is known about the buyer. */
     public CaseFacts(
             @Nullable OrderFacts order,
-            Map<String, CarrierWord> carrier,
+            Map<String, CarrierScan> carrier,
             Map<String, Long> stock,
             Map<String, Long> prices) {
         this(
@@ -95,7 +95,7 @@ public record CaseFacts(
         return new CaseFacts(order, carrier, stock, prices, buyer, usedBefore, grantedToday, goodwill, gifts, agent);
     }
 
-    CarrierWord wordOf(String parcel) {
-        return carrier.getOrDefault(parcel, CarrierWord.UNKNOWN);
+    CarrierScan wordOf(String parcel) {
+        return carrier.getOrDefault(parcel, CarrierScan.UNKNOWN);
     }
 }

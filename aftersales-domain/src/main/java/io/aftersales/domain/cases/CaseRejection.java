@@ -504,7 +504,7 @@ public sealed interface CaseRejection extends Rejection {
      * @param said the resolution that was named
      * @param effect the code of the effect
      */
-    record ResolutionNotPossible(ParkedAnswer said, String effect) implements CaseRejection {
+    record ResolutionNotPossible(ParkedResolution said, String effect) implements CaseRejection {
         @Override
         public Kind kind() {
             return Kind.INVALID;

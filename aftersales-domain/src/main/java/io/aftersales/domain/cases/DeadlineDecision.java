@@ -29,13 +29,13 @@ final class DeadlineDecision {
             return Optional.empty();
         }
         var draft = new CaseDraft(before, account, context);
-        return switch (Deadlines.due(before.waiting(), before.returning(), context.now())) {
+        return switch (DeadlineRules.due(before.waiting(), before.returning(), context.now())) {
             case REMIND -> Optional.of(remind(draft));
             case MOVE -> Optional.of(moveOn(draft));
             case ALARM ->
                 Optional.of(draft.note(new WaitOverdue(before.status()))
                         .alarm(Alarm.OVERDUE, before.status().name())
-                        .waitsFor(Deadlines.afterAlarm(before.waiting()))
+                        .waitsFor(DeadlineRules.afterAlarm(before.waiting()))
                         .done());
             case NOTHING, OVERDUE -> Optional.empty();
         };
@@ -48,7 +48,7 @@ final class DeadlineDecision {
                                 Notice.Kind.RETURN_DEADLINE_NEAR,
                                 before.submission().buyer())
                         .until(shipment.deadline()))
-                .waitsFor(Deadlines.afterReminder(before.waiting(), shipment))
+                .waitsFor(DeadlineRules.afterReminder(before.waiting(), shipment))
                 .done();
     }
 

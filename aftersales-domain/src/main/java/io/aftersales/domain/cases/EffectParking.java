@@ -17,7 +17,7 @@ import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Parks the effects of a case that were given up, and resolves them by a person's answer. */
+/** Parks the effects of a case that were given up, and resolves them as persons state from evidence. */
 final class EffectParking {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -45,7 +45,7 @@ final class EffectParking {
         return Optional.of(draft.done());
     }
 
-    Either<Rejection, ParkedResolution> resolve(OutboxEntry entry, ParkedAnswer said, String reference) {
+    Either<Rejection, ResolvedEffect> resolve(OutboxEntry entry, ParkedResolution said, String reference) {
         Effect effect = entry.effect();
         Optional<ParkedEffect> parked = before.parked(effect.key());
         if (parked.isEmpty() || entry.state() != OutboxEntry.State.PARKED) {
@@ -54,35 +54,35 @@ final class EffectParking {
         if (!said.isFor(effect)) {
             return Either.left(new ResolutionNotPossible(said, effect.code()));
         }
-        ParkedEffect.Word word = parked.get().word();
+        ParkedEffect.Statement first = parked.get().word();
         if (said.needsTwo(effect)) {
-            if (word == null || !word.isSameAs(said, reference)) {
-                return Either.right(firstWord(parked.get(), said, reference));
+            if (first == null || !first.isSameAs(said, reference)) {
+                return Either.right(firstStatement(parked.get(), said, reference));
             }
-            if (word.by().isSamePersonAs(context.by())) {
+            if (first.by().isSamePersonAs(context.by())) {
                 return Either.left(new SecondPersonNeeded(context.by()));
             }
         }
         return Either.right(resolved(entry, said, reference));
     }
 
-    private ParkedResolution firstWord(ParkedEffect parked, ParkedAnswer said, String reference) {
+    private ResolvedEffect firstStatement(ParkedEffect parked, ParkedResolution said, String reference) {
         var draft = new CaseDraft(before, account, context);
         draft.parked = before.parked().stream()
                 .map(each -> each.equals(parked) ? each.saidBy(context.by(), said, reference) : each)
                 .toList();
         draft.note(new ParkedEffectJudged(parked.key(), parked.effect(), said, reference));
-        return new ParkedResolution(draft.done(), null);
+        return new ResolvedEffect(draft.done(), null);
     }
 
-    private ParkedResolution resolved(OutboxEntry entry, ParkedAnswer said, String reference) {
+    private ResolvedEffect resolved(OutboxEntry entry, ParkedResolution said, String reference) {
         EffectKey key = entry.key();
         var why = new ParkedEffectResolved(key, entry.effect().code(), said.name(), reference);
         var answering = new PaymentOutcomes(before, account, context, why);
         return switch (said) {
-            case TRY_AGAIN -> new ParkedResolution(answering.noted(), entry.takenUp(context.now()));
+            case TRY_AGAIN -> new ResolvedEffect(answering.noted(), entry.takenUp(context.now()));
             case NOT_PAID ->
-                new ParkedResolution(
+                new ResolvedEffect(
                         answering.paySameWayAgain(key, said.name()).orElseGet(answering::noted),
                         entry.refused(context.now()));
             case PAID, DONE -> settled(answering, entry, new Outcome.Done(reference));
@@ -90,8 +90,8 @@ final class EffectParking {
         };
     }
 
-    private ParkedResolution settled(PaymentOutcomes answering, OutboxEntry entry, Outcome outcome) {
-        return new ParkedResolution(
+    private ResolvedEffect settled(PaymentOutcomes answering, OutboxEntry entry, Outcome outcome) {
+        return new ResolvedEffect(
                 answering.answered(entry.key(), outcome).orElseGet(answering::noted),
                 entry.settledBy(outcome, context.now()).orElseThrow());
     }

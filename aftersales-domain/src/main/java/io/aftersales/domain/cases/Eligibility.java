@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks whether an application can be accepted at all. The questions have a fixed order, and the first obstacle is the answer. An item
- * that passes one question is not asked it again after a later one has failed.
+ * Checks whether an application can be accepted at all. The questions have a fixed order, and the first obstacle is the answer: each
+ * question is asked of all items before the next question is asked.
  */
 final class Eligibility {
     private static final Set<String> LOST = Set.of(Reason.LOST_IN_TRANSIT.code());

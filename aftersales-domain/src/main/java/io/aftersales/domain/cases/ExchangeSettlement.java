@@ -95,7 +95,7 @@ final class ExchangeSettlement {
         draft.replacement = draft.replacement().with(difference.givingUp(key));
         draft.note(new TopUpGivenUp());
         draft.owe(new Effect.CancelTopUp(key, asked(difference)));
-        draft.waitsFor(Deadlines.alarming(CaseStatus.AWAITING_TOP_UP, draft.context()));
+        draft.waitsFor(DeadlineRules.alarming(CaseStatus.AWAITING_TOP_UP, draft.context()));
     }
 
     private static EffectKey asked(Replacement.PriceDifference difference) {
@@ -186,7 +186,7 @@ final class ExchangeSettlement {
             String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
             draft.replacement = draft.replacement().with(difference.in(State.ASKED));
             draft.note(new TopUpNotGivenUp(code))
-                    .waitsFor(Deadlines.starting(CaseStatus.AWAITING_TOP_UP, null, draft.context()));
+                    .waitsFor(DeadlineRules.starting(CaseStatus.AWAITING_TOP_UP, null, draft.context()));
         }
         return true;
     }

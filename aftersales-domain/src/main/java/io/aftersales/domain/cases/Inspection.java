@@ -14,10 +14,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The findings of an inspection, made in one look or several.
+ * The findings of an inspection, from one report or several.
  *
- * @param inspector the inspector who looked last
- * @param at the moment of the last look
+ * @param inspector the inspector who reported last
+ * @param at the moment of the last report
  * @param findings all findings so far
  * @param fault the party at fault, as the inspector corrected it; null when the buyer's claim stands
  * @param surplus the goods found that were not announced, in the inspector's words; empty if none

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inspector's report of one look into a parcel.
+ * An inspector's report on a returned parcel, the only one or one of several.
  *
  * @param findings the findings
- * @param complete whether this was the last look, so that units without a finding are missing
+ * @param complete whether this is the last report, so that units without a finding are missing
  * @param fault the party at fault, when the inspector corrects the buyer's claim; null otherwise
  * @param surplus the goods found that were not announced; empty if none
  */
@@ -19,12 +19,12 @@ public record InspectionReport(
         findings = List.copyOf(findings);
     }
 
-    /** Returns the report of the only look. */
+    /** Returns the only report on a parcel: units without a finding are missing. */
     public static InspectionReport complete(Finding... findings) {
         return new InspectionReport(List.of(findings), true, null, "");
     }
 
-    /** Returns the report of one look of several. */
+    /** Returns a report that is not the last one on its parcel. */
     public static InspectionReport partial(Finding... findings) {
         return new InspectionReport(List.of(findings), false, null, "");
     }

@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the key of the effect
  * @param effect the code of the effect
- * @param word the first person's answer, where a second person has to give the same; null before
+ * @param word the statement of the first person, where a second person has to state the same; null before
  */
 public record ParkedEffect(
-        EffectKey key, String effect, @Nullable Word word) {
+        EffectKey key, String effect, @Nullable Statement word) {
     private static final Set<String> OF_TICKETS = Set.of(
             UpperSnake.of(Effect.OpenTicket.class),
             UpperSnake.of(Effect.TellTicket.class),
             UpperSnake.of(Effect.ResolveTicket.class));
 
     /**
-     * A person's answer about a parked effect.
+     * A person's statement about a parked effect.
      *
      * @param by the person
-     * @param said the answer
-     * @param reference the evidence for the answer
+     * @param said the resolution
+     * @param reference the evidence for the resolution
      */
-    public record Word(Actor by, ParkedAnswer said, String reference) {
-        boolean isSameAs(ParkedAnswer other, String evidence) {
+    public record Statement(Actor by, ParkedResolution said, String reference) {
+        boolean isSameAs(ParkedResolution other, String evidence) {
             return said == other && reference.equals(evidence);
         }
     }
@@ -39,7 +39,7 @@ public record ParkedEffect(
         return !OF_TICKETS.contains(effect);
     }
 
-    ParkedEffect saidBy(Actor by, ParkedAnswer said, String reference) {
-        return new ParkedEffect(key, effect, new Word(by, said, reference));
+    ParkedEffect saidBy(Actor by, ParkedResolution said, String reference) {
+        return new ParkedEffect(key, effect, new Statement(by, said, reference));
     }
 }

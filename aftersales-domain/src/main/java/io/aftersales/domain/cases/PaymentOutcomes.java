@@ -80,7 +80,7 @@ final class PaymentOutcomes {
                 return lateAnswer(part, key, outcome);
             }
         }
-        Optional<Change> gift = GiftGrants.settle(draft(), key, outcome);
+        Optional<Change> gift = GiftGranting.settle(draft(), key, outcome);
         if (gift.isPresent()) {
             return gift;
         }
@@ -193,7 +193,7 @@ final class PaymentOutcomes {
     /** Attempts a payment or gift again that was definitely not made, on its route and under another key. */
     Optional<Change> paySameWayAgain(EffectKey key, String code) {
         var gifts = draft();
-        if (GiftGrants.tryAgain(gifts, key, code)) {
+        if (GiftGranting.tryAgain(gifts, key, code)) {
             return Optional.of(gifts.done());
         }
         return before.refund().parts().stream()

@@ -47,7 +47,7 @@ final class PaymentsByHand {
                 PaymentOutcomes.reopen(draft, part, part, first);
             }
         }
-        GiftGrants.retry(draft);
+        GiftGranting.retry(draft);
         return Either.right(draft.done());
     }
 

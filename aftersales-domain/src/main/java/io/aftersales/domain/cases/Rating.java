@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /** Records the buyer's rating of a case that has ended. A rating changes no status. */
 public final class Rating {
-    /** The lowest score: not content at all. */
+    /** The lowest score: very dissatisfied. */
     public static final int LOWEST = 1;
 
-    /** The highest score: very content. */
+    /** The highest score: very satisfied. */
     public static final int HIGHEST = 5;
 
     /** The time after the end of a case in which it can be rated, its last moment included. */

@@ -225,7 +225,7 @@ final class RefundBooking {
         draft.move(CaseMove.SETTLE_REFUND, new RefundSettled(breakdown.amount()));
         payPoints(draft);
         returnCoupons(draft);
-        GiftGrants.owe(draft);
+        GiftGranting.owe(draft);
         GoodwillGrant given = draft.submission.compensation();
         if (given != null && given.isGiftsAlone()) {
             return; // the order is as before, and the buyer is notified when the gifts are granted

@@ -34,7 +34,7 @@ public enum Alarm {
     PARKED,
     /** Goods came back that the application did not announce. */
     SURPLUS_GOODS,
-    /** A reshipped parcel turned up after all. */
+    /** A lost parcel turned up after its goods were sent again. */
     LOST_PARCEL_FOUND,
     /** A ticket is close to the end of its allowed time. */
     TICKET_DUE_SOON,

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task owed to an outside system. The payload is complete: the gateway that carries it out needs neither the case nor the account.
  *
- * <p>The order of the records below is the order in which the effects of one decision are carried out: money, stock, parcels, points,
- * coupons, the order's mark, notices and alarms, tickets.
+ * <p>The effects of one decision are carried out by {@link #rank}: first payments, then stock and parcels, points and gifts, coupons, the
+ * order's mark, notices and alarms, and last tickets.
  */
 public sealed interface Effect {
 

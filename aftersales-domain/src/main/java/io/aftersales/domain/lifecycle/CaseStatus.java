@@ -24,7 +24,7 @@ public enum CaseStatus {
     REFUNDING,
     /** The refund is paid in full. */
     REFUNDED,
-    /** A part of the refund could not be paid on any route. */
+    /** A part of the refund could not be paid on any route, or the provider took it back. */
     REFUND_FAILED,
     /** The buyer has to pay a difference. */
     AWAITING_TOP_UP,

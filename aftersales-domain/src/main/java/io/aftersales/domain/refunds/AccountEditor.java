@@ -56,16 +56,16 @@ final class AccountEditor {
     }
 
     /** Restores a stored account; the running totals are calculated again from its lines. */
-    AccountEditor(FrozenOrder frozen, AccountRecord moving) {
+    AccountEditor(FrozenOrder frozen, AccountRecord stored) {
         this(
                 frozen,
-                moving.version(),
-                moving.cases(),
-                EntryWriter.none(moving.entries()),
-                new TenderEditor(moving.tenders()),
-                new LineEditor(frozen, moving.replacements()),
-                moving.totals());
-        for (LineBalance balance : moving.lines()) {
+                stored.version(),
+                stored.cases(),
+                EntryWriter.none(stored.entries()),
+                new TenderEditor(stored.tenders()),
+                new LineEditor(frozen, stored.replacements()),
+                stored.totals());
+        for (LineBalance balance : stored.lines()) {
             lines.put(LineBalance.untouched(balance.line()), balance);
         }
     }

@@ -5,7 +5,7 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 
-/** The reasons for which the account of an order refuses, in order of precedence. */
+/** A refusal by the account of an order. The types are in their order of precedence. */
 public sealed interface AccountRejection extends Rejection {
 
     /**
@@ -26,7 +26,7 @@ public sealed interface AccountRejection extends Rejection {
     }
 
     /**
-     * Refuses more units than are neither back nor held by another case.
+     * Refuses more units of a line than are left, neither back nor held by another case.
      *
      * @param line the line
      * @param asked units asked

@@ -136,7 +136,7 @@ final class AccountState {
         return sum;
     }
 
-    /** Returns the amount withheld for a discount while goods worth {@code kept} stay with the buyer; W of the design. */
+    /** Returns the amount withheld for a discount while goods worth {@code kept}  stay with the buyer. */
     long withheldFor(int discount, boolean everythingBack, long kept) {
         long given = frozen.discount(discount).amount();
         return switch (frozen.rule(discount)) {

@@ -220,9 +220,7 @@ public final class FrozenOrder {
         return sum;
     }
 
-    /**
-     * Returns the amount that a discount still grants to the kept goods, D(kept) of the design; the best tier counts, tiers are not summed.
-     */
+    /** Returns the amount that a discount still grants to the kept goods; the best tier counts, tiers are not summed. */
     long stillGranted(int discount, long kept) {
         Discount given = discount(discount);
         if (given.tiers().isEmpty()) {

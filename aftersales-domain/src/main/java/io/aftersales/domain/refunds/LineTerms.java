@@ -100,12 +100,12 @@ final class LineTerms {
         return quantity;
     }
 
-    /** Returns the worth of the line with only the PRO_RATA discounts deducted; N' of the design. */
+    /** Returns the worth of the line with only the PRO_RATA discounts deducted; N' in the formula of {@link RefundCalculator}. */
     long entitled() {
         return entitled;
     }
 
-    /** Returns the worth of the first k units; C(k) of the design. */
+    /** Returns the worth of the first {@code units} units; C in the formula of {@link RefundCalculator}. */
     long worth(long units) {
         return Apportionment.part(entitled, units, quantity);
     }

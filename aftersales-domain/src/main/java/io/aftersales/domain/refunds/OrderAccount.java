@@ -102,8 +102,8 @@ public final class OrderAccount {
     }
 
     /** Restores an account as it was stored. */
-    public static OrderAccount restore(FrozenOrder frozen, AccountRecord moving) {
-        return new AccountEditor(frozen, moving).close();
+    public static OrderAccount restore(FrozenOrder frozen, AccountRecord stored) {
+        return new AccountEditor(frozen, stored).close();
     }
 
     // --- units
@@ -437,7 +437,7 @@ public final class OrderAccount {
     }
 
     /** Returns the part of the account that changes, for a repository to store. */
-    public AccountRecord moving() {
+    public AccountRecord toRecord() {
         return new AccountRecord(
                 version,
                 cases,

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Calculates the refund for accepted units, given everything booked before. Uses longs only; the cost is linear in the lines of the claim.
  *
- * <p>The amount for goods is a difference of one function, the entitlement E, of the number of units back on each line:
+ * <p>The amount for goods is a difference of one function, the entitlement E, of the number of units back on each line. C(k) is the worth
+ * of the first k units of a line, and N' the worth of the whole line with only the PRO_RATA discounts deducted:
  *
  * <pre>
  * E     = min( sum of min(C(back), N' - goodwill) - sum of what is withheld for discounts,  goods paid - goodwill on lines )

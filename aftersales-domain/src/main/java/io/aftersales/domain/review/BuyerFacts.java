@@ -5,7 +5,7 @@ package io.aftersales.domain.review;
  * buyer are 0 and say nothing, neither good nor bad.
  *
  * @param known whether the host knows the buyer; a buyer with a first order is known, and has counts of 0
- * @param vip whether the host calls the buyer one of its best
+ * @param vip whether the host counts the buyer among its VIPs
  * @param orders the orders placed
  * @param cases the cases opened
  * @param refunded the cases that ended with a refund
@@ -34,12 +34,12 @@ public record BuyerFacts(boolean known, boolean vip, int orders, int cases, int 
         }
     }
 
-    /** Returns the record of a known buyer, who is not among the best. */
+    /** Returns the record of a known buyer who is no VIP. */
     public static BuyerFacts of(int orders, int cases, int refunded, int rejected) {
         return new BuyerFacts(true, false, orders, cases, refunded, rejected);
     }
 
-    /** Returns this record with the buyer as one of the best. */
+    /** Returns this record with the buyer as a VIP. */
     public BuyerFacts asVip() {
         return new BuyerFacts(true, true, orders, cases, refunded, rejected);
     }

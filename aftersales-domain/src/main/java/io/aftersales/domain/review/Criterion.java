@@ -239,7 +239,7 @@ public sealed interface Criterion {
         }
     }
 
-    /** The criterion that the buyer is one of the best. */
+    /** The criterion that the buyer is a VIP. */
     record Vip() implements Criterion {
         @Override
         public boolean holds(ReviewFacts facts) {

@@ -31,16 +31,14 @@ public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
     /** The group for cases in which something went wrong. */
     public static final String COMPLAINTS = "complaints";
 
-    /** The skill needed for tickets of the best buyers. */
+    /** The skill needed for tickets of VIP buyers. */
     public static final String SENIOR = "senior";
 
     /** The statuses in which a person decides as planned. In any other status a person is needed because something went wrong. */
     private static final Set<CaseStatus> AS_PLANNED = EnumSet.of(
             CaseStatus.PENDING_REVIEW, CaseStatus.AWAITING_INFO, CaseStatus.APPROVED, CaseStatus.INSPECTION_PASSED);
 
-    /**
-     * The default rules: queues by kind of case, complaints for cases in which something went wrong, and senior agents for the best buyers.
-     */
+    /** The default rules: queues by kind of case, complaints for cases in which something went wrong, and senior agents for VIP buyers. */
     public static final Assignment STANDARD = new Assignment(
             Stream.of(
                             AssignmentRule.needs("WENT_WRONG", wentWrong(), TicketQueue.of(COMPLAINTS)),

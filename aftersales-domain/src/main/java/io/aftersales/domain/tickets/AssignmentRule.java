@@ -38,7 +38,7 @@ public record AssignmentRule(String name, Predicate<TicketFacts> applies, Ticket
         return new AssignmentRule(name, facts -> facts.reasons().stream().anyMatch(some::contains), queue);
     }
 
-    /** Returns this rule for the best buyers only, with an agent who has a skill. */
+    /** Returns this rule for VIP buyers only, with a queue for agents who have a skill. */
     public AssignmentRule forVip(String skill) {
         return new AssignmentRule(name + "_VIP", applies.and(TicketFacts::vip), queue.skilled(skill));
     }

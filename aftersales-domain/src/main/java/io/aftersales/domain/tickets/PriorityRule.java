@@ -16,13 +16,13 @@ import java.util.function.Predicate;
  * @param priority the priority
  */
 public record PriorityRule(String name, Predicate<TicketFacts> applies, Priority priority) {
-    /** Sets a high priority for the best buyers. */
+    /** Sets a high priority for VIP buyers. */
     public static final PriorityRule VIP = new PriorityRule("VIP", TicketFacts::vip, Priority.HIGH);
 
     /** Sets a normal priority where no other rule applies. */
     public static final PriorityRule OTHERWISE = new PriorityRule("OTHERWISE", facts -> true, Priority.NORMAL);
 
-    /** The default rules: a high priority for the best buyers, for orders of more than 1000.00, and for goods of bad quality or damaged. */
+    /** The default rules: a high priority for VIP buyers, for orders of more than 1000.00, and for goods of bad quality or damaged. */
     public static final List<PriorityRule> STANDARD = List.of(
             VIP,
             orderAbove(new BigDecimal("1000")),

@@ -149,7 +149,7 @@ final class AnyStep {
     private void judge(AfterSalesCase it) {
         OrderAccount before = world.account();
         DecisionContext context = world.context(Actor.finance("f-" + choices.below(2)));
-        ParkedAnswer said = choices.oneOf(List.of(ParkedAnswer.TRY_AGAIN, ParkedAnswer.PAID, ParkedAnswer.NOT_PAID));
+        ParkedResolution said = choices.oneOf(List.of(ParkedResolution.TRY_AGAIN, ParkedResolution.PAID, ParkedResolution.NOT_PAID));
         for (Effect effect : dueOf(it)) {
             if (it.parked(effect.key()).isPresent() && said.isFor(effect)) {
                 OutboxEntry entry =
@@ -161,13 +161,13 @@ final class AnyStep {
                         context,
                         () -> CaseDecisions.resolve(it, entry, said, "evidence", before, context)
                                 .toJavaOptional()
-                                .map(ParkedResolution::change));
-                resolved.map(ParkedResolution::settled)
+                                .map(ResolvedEffect::change));
+                resolved.map(ResolvedEffect::settled)
                         .filter(settled -> !settled.state().isOpen())
                         .ifPresent(settled -> world.stock()
                                 .hear(
                                         effect.key(),
-                                        said == ParkedAnswer.PAID
+                                        said == ParkedResolution.PAID
                                                 ? new Outcome.Done("end")
                                                 : new Outcome.Refused("NO")));
                 return;

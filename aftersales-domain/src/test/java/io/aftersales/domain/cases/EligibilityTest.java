@@ -107,7 +107,7 @@ class EligibilityTest {
                 default -> packed("P-1", "A", "B");
             };
             var shop = new Shop(order(paidSale(), state, parcel))
-                    .hears("P-1", CarrierWord.LOST)
+                    .hears("P-1", CarrierScan.LOST)
                     .stocks("MUG", 1);
             assertThat(answer(shop.apply(BUYER, applicationFor(kind, item("A", 1, reason)))))
                     .isEqualTo(expected);

@@ -231,8 +231,8 @@ class GiftsLifeTest {
 
         private Life.Verb said(OutboxEntry parked) {
             return (subject, account, context) -> CaseDecisions.resolve(
-                            subject, parked, ParkedAnswer.NOT_PAID, "asked", account, context)
-                    .map(ParkedResolution::change);
+                            subject, parked, ParkedResolution.NOT_PAID, "asked", account, context)
+                    .map(ResolvedEffect::change);
         }
     }
 }

@@ -73,7 +73,7 @@ class PrecedenceTest {
                 .build();
         private Map<String, Long> stock = Map.of();
         private Map<String, Long> prices = Map.of();
-        private Map<String, CarrierWord> carrier = Map.of();
+        private Map<String, CarrierScan> carrier = Map.of();
 
         @Nullable
         private OrderAccount account;
@@ -193,7 +193,7 @@ class PrecedenceTest {
                         "QUANTITY_EXCEEDED",
                         POLICY,
                         it -> it.items = List.of(item("A", 2, Reason.LOST_IN_TRANSIT), item("B", 1, Reason.SHORTAGE))),
-                row("REASON_NOT_VERIFIED", POLICY, it -> it.carrier = Map.of("P-1", CarrierWord.LOST)));
+                row("REASON_NOT_VERIFIED", POLICY, it -> it.carrier = Map.of("P-1", CarrierScan.LOST)));
     }
 
     @Test

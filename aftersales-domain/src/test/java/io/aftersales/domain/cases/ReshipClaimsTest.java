@@ -55,7 +55,7 @@ class ReshipClaimsTest extends ReshipLives {
             "PT-24H,        LOST,       OK",
             "P30D,          DELIVERED,  REASON_NOT_VERIFIED"
         })
-        void isVerified(Duration late, CarrierWord word, String expected) {
+        void isVerified(Duration late, CarrierScan word, String expected) {
             var asked = new Shop(inOneParcel(late)).hears("P-1", word);
             assertThat(answer(asked)).isEqualTo(expected);
         }
@@ -67,17 +67,17 @@ class ReshipClaimsTest extends ReshipLives {
             "IN_TRANSIT, REASON_NOT_VERIFIED",
             "DELIVERED,  REASON_NOT_VERIFIED"
         })
-        void withoutAPromisedDateTheCarriersWordAloneCounts(CarrierWord word, String expected) {
+        void withoutAPromisedDateTheCarriersWordAloneCounts(CarrierScan word, String expected) {
             var asked = new Shop(shipped(paidSale())).hears("P-1", word);
             assertThat(answer(asked)).isEqualTo(expected);
         }
 
         @Test
         void isNotLostOnceItWasDelivered() {
-            var arrived = new Shop(delivered(paidSale())).hears("P-1", CarrierWord.LOST);
+            var arrived = new Shop(delivered(paidSale())).hears("P-1", CarrierScan.LOST);
             assertThat(arrived.refuses(reship(lostMugs(1))))
                     .isEqualTo(new CaseRejection.ReasonNotVerified(LineId.of("A"), "LOST_IN_TRANSIT"));
-            var here = new Shop(unshipped(paidSale())).hears("P-1", CarrierWord.LOST);
+            var here = new Shop(unshipped(paidSale())).hears("P-1", CarrierScan.LOST);
             assertThat(here.refuses(reship(lostMugs(1))))
                     .isEqualTo(new CaseRejection.OrderState(OrderState.PAID, CaseKind.RESHIP));
         }
@@ -85,7 +85,7 @@ class ReshipClaimsTest extends ReshipLives {
         @Test
         void isAskedOfTheParcelThatCarriedTheLine() {
             var two = new Shop(order(paidSale(), OrderState.SHIPPED, shipped("P-1", "A"), shipped("P-2", "B")))
-                    .hears("P-2", CarrierWord.LOST);
+                    .hears("P-2", CarrierScan.LOST);
             assertThat(two.refuses(reship(lostMugs(1))))
                     .isEqualTo(new CaseRejection.ReasonNotVerified(LineId.of("A"), "LOST_IN_TRANSIT"));
             two.opens(reship(item("B", 1, Reason.LOST_IN_TRANSIT)));

@@ -26,7 +26,7 @@ abstract class ReshipLives {
     static final Outcome NO = new Outcome.Refused("NO");
     static final String UNTOUCHED = "paid 11000, refunded 0, kept 0, owed 0, held 0";
 
-    final Shop shop = new Shop(shipped(paidSale())).hears("P-1", CarrierWord.LOST);
+    final Shop shop = new Shop(shipped(paidSale())).hears("P-1", CarrierScan.LOST);
 
     static EffectKey key(String step) {
         return new EffectKey("as-1001-1-" + step);

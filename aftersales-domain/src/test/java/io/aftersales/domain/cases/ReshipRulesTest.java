@@ -141,7 +141,7 @@ class ReshipRulesTest extends ReshipLives {
             var verified = new java.util.ArrayList<Boolean>();
             var rule = ReviewRule.own("LOOKS", seen -> verified.add(seen.verified()), RuleAction.person());
             new Shop(order)
-                    .hears("P-1", CarrierWord.LOST)
+                    .hears("P-1", CarrierScan.LOST)
                     .under(CasePolicy.builder().rules(rule).build())
                     .opens(application);
             return verified.get(0);

@@ -18,7 +18,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Reason;
-import io.aftersales.domain.finance.DryRun;
+import io.aftersales.domain.finance.ReviewDryRun;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
@@ -328,13 +328,13 @@ class ReviewRulesTest {
                     rule("NOT_SHOWN", Criterion.not(new Criterion.EvidenceAtLeast(1)), RuleAction.reject("SHOW")),
                     rule("OTHER_NAME", YES, RuleAction.approve()));
 
-            DryRun run = DryRun.of(other, List.of(granted, left, unseen));
+            ReviewDryRun run = ReviewDryRun.of(other, List.of(granted, left, unseen));
 
             assertThat(run.asked()).isEqualTo(2);
             assertThat(run.passedOver()).isEqualTo(1);
             RuleDecision was = left.review().verdict();
             RuleDecision would = other.about(was.seen());
-            assertThat(run.different()).containsExactly(new DryRun.Different(left.id(), was, would));
+            assertThat(run.different()).containsExactly(new ReviewDryRun.Different(left.id(), was, would));
             assertThat(would.ruling()).isEqualTo(RuleAction.reject("SHOW"));
             assertThat(would.seen().signals()).isEmpty();
             assertThat(was.seen().signals()).containsExactly("ODD");
@@ -346,14 +346,14 @@ class ReviewRulesTest {
         void withTheSameRulesFindsNoDifference() {
             AfterSalesCase granted = opened(item("A", 1, Reason.QUALITY_ISSUE), true);
             AfterSalesCase left = opened(item("B", 1, Reason.NO_REASON), false);
-            assertThat(DryRun.of(shop.policy().rules(), List.of(granted, left))).isEqualTo(new DryRun(2, 0, List.of()));
+            assertThat(ReviewDryRun.of(shop.policy().rules(), List.of(granted, left))).isEqualTo(new ReviewDryRun(2, 0, List.of()));
         }
 
         @Test
         void goesByWhatTheRulesSaidThoughAPersonDecided() {
             Life life = shop.opens(returnRefund(item("B", 1, Reason.NO_REASON))).approvedBy(REVIEWER);
             assertThat(life.subject().review().rule()).isEqualTo("BY_HAND");
-            assertThat(DryRun.of(ReviewRules.of(StandardRules.ELSE_A_PERSON), List.of(life.subject()))
+            assertThat(ReviewDryRun.of(ReviewRules.of(StandardRules.ELSE_A_PERSON), List.of(life.subject()))
                             .different())
                     .isEmpty();
         }

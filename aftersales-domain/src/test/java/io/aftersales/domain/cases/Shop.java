@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** One order, its account and the time of day; the cases on it are {@link Life lives}. */
 final class Shop {
     private OrderFacts order;
-    private final Map<String, CarrierWord> carrier = new HashMap<>();
+    private final Map<String, CarrierScan> carrier = new HashMap<>();
     private final Map<String, Long> stock = new HashMap<>();
     private final Map<String, Long> prices = new HashMap<>();
     private final Reservations warehouse = new Reservations();
@@ -62,7 +62,7 @@ final class Shop {
         return this;
     }
 
-    Shop hears(String parcel, CarrierWord word) {
+    Shop hears(String parcel, CarrierScan word) {
         carrier.put(parcel, word);
         return this;
     }

@@ -157,7 +157,7 @@ class TimeOfClaimTest {
             "PT-24H,              LOST,       OK",
             "PT2400H,             DELIVERED,  REASON_NOT_VERIFIED"
         })
-        void isMoreThanThreeWholeDaysLateOrWhatTheCarrierSays(Duration late, CarrierWord word, String expected) {
+        void isMoreThanThreeWholeDaysLateOrWhatTheCarrierSays(Duration late, CarrierScan word, String expected) {
             Shop shop = promised().hears("P-1", word).at(PROMISED.plus(late));
             assertThat(answer(shop, reship())).isEqualTo(expected);
         }
@@ -169,14 +169,14 @@ class TimeOfClaimTest {
             "DELIVERED,  REASON_NOT_VERIFIED",
             "LOST,       OK"
         })
-        void isOnlyTheCarriersWordWhereNothingWasPromised(CarrierWord word, String expected) {
+        void isOnlyTheCarriersWordWhereNothingWasPromised(CarrierScan word, String expected) {
             var shop = new Shop(shipped(paidSale())).hears("P-1", word).at(NOON.plus(Duration.ofDays(100)));
             assertThat(answer(shop, reship())).isEqualTo(expected);
         }
 
         @Test
         void isNotWhatWasDeliveredThoughTheCarrierSaysSo() {
-            var shop = new Shop(delivered(paidSale())).hears("P-1", CarrierWord.LOST);
+            var shop = new Shop(delivered(paidSale())).hears("P-1", CarrierScan.LOST);
             assertThat(shop.refuses(reship()))
                     .isEqualTo(new CaseRejection.ReasonNotVerified(LineId.of("A"), "LOST_IN_TRANSIT"));
         }
@@ -184,7 +184,7 @@ class TimeOfClaimTest {
         @Test
         void isNotWhatAnotherParcelCarried() {
             var shop = new Shop(order(paidSale(), OrderState.SHIPPED, shipped("P-1", "A"), shipped("P-2", "B")))
-                    .hears("P-2", CarrierWord.LOST);
+                    .hears("P-2", CarrierScan.LOST);
             assertThat(answer(shop, reship())).isEqualTo("REASON_NOT_VERIFIED");
         }
 

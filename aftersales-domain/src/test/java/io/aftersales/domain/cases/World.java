@@ -54,7 +54,7 @@ final class World {
     private BuyerFacts buyer = BuyerFacts.UNKNOWN;
     private Instant now = CaseFixtures.NOON;
     private final Map<String, Long> prices = new HashMap<>();
-    private final Map<String, CarrierWord> carrier = new HashMap<>();
+    private final Map<String, CarrierScan> carrier = new HashMap<>();
     private final Reservations stock = new Reservations();
     private final List<AfterSalesCase> cases = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
@@ -109,7 +109,7 @@ final class World {
                 .build();
         buyer = BuyerFacts.of(choices.below(4), choices.below(8), choices.below(4), choices.below(2));
         for (Parcel parcel : order.parcels()) {
-            carrier.put(parcel.id(), choices.oneOf(List.of(CarrierWord.values())));
+            carrier.put(parcel.id(), choices.oneOf(List.of(CarrierScan.values())));
         }
     }
 
@@ -264,8 +264,8 @@ final class World {
         assertThat(again.map(Change::next)).isEqualTo(change.map(Change::next));
         assertThat(again.map(Change::events)).isEqualTo(change.map(Change::events));
         assertThat(again.map(Change::effects)).isEqualTo(change.map(Change::effects));
-        assertThat(again.map(each -> each.account().moving()))
-                .isEqualTo(change.map(each -> each.account().moving()));
+        assertThat(again.map(each -> each.account().toRecord()))
+                .isEqualTo(change.map(each -> each.account().toRecord()));
         change.ifPresent(each -> write(before, context, each));
         return change.isPresent();
     }

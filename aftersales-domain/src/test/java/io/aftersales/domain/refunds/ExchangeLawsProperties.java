@@ -411,7 +411,7 @@ class ExchangeLawsProperties {
                 assertThat(Amounts.mostGoodwill(chapter)).isEqualTo(plain.most(given));
                 plain.give(given);
             }
-            for (LineBalance balance : chapter.after().moving().lines()) {
+            for (LineBalance balance : chapter.after().toRecord().lines()) {
                 assertThat(balance.goodwill()).isEqualTo(plain.goodwillFor(balance.line()));
             }
         }
@@ -436,7 +436,7 @@ class ExchangeLawsProperties {
             @ForAll(supplier = AnyScript.WithExchanges.class) Script before,
             @ForAll(supplier = AnyScript.WithExchanges.class) Script after) {
         OrderAccount original = Story.of(order, before).account().saved();
-        OrderAccount restored = OrderAccount.restore(order.frozen(), original.moving());
+        OrderAccount restored = OrderAccount.restore(order.frozen(), original.toRecord());
         sameAnswers(restored, original);
 
         Story goesOn = new Story(original).play(after);
@@ -452,7 +452,7 @@ class ExchangeLawsProperties {
     }
 
     private static void sameAnswers(OrderAccount one, OrderAccount other) {
-        assertThat(one.moving()).isEqualTo(other.moving());
+        assertThat(one.toRecord()).isEqualTo(other.toRecord());
         assertThat(one.replacements()).isEqualTo(other.replacements());
         assertThat(one.unitsHeld()).isEqualTo(other.unitsHeld());
         assertThat(one.isEverythingBack()).isEqualTo(other.isEverythingBack());

@@ -76,7 +76,7 @@ class OpeningBalanceTest {
     void ofNothingIsAnUntouchedAccount() {
         OrderAccount opened = OrderAccount.open(order.frozen(), OpeningBalance.NOTHING, inCase(1))
                 .get();
-        assertThat(opened.moving()).isEqualTo(order.account().moving());
+        assertThat(opened.toRecord()).isEqualTo(order.account().toRecord());
     }
 
     @Test

@@ -125,7 +125,7 @@ class OrderAccountTest {
             account.quote(back("A", 1));
             account.worth(back("A", 1));
             assertThat(account.entries()).isEmpty();
-            assertThat(account.moving()).isEqualTo(anOrderLikeIt().moving());
+            assertThat(account.toRecord()).isEqualTo(anOrderLikeIt().toRecord());
         }
     }
 
@@ -224,23 +224,23 @@ class OrderAccountTest {
             assertThat(saved.version()).isEqualTo(account.version() + 1);
             assertThat(saved.entries()).isEmpty();
             assertThat(hold(saved, Units.of("A", 1)).entries()).containsExactly(units(2, Kind.HELD, "A", 1));
-            assertThat(saved.moving().entries()).isEqualTo(1);
+            assertThat(saved.toRecord().entries()).isEqualTo(1);
         }
     }
 
     @Test
     void neverChanges() {
-        AccountRecord before = account.moving();
+        AccountRecord before = account.toRecord();
         OrderAccount held = hold(account, Units.of("A", 2));
-        AccountRecord heldBefore = held.moving();
+        AccountRecord heldBefore = held.toRecord();
         held.book(inCase(1), List.of(Units.of("A", 2)), back("A", 1));
         held.release(inCase(1), List.of(Units.of("A", 2)));
         held.goodwill(inCase(1), Goodwill.onOrder(1));
         held.external(inCase(1), TenderId.of("T1"), 1, "X1", NOON);
         held.withCase();
         held.saved();
-        assertThat(account.moving()).isEqualTo(before);
-        assertThat(held.moving()).isEqualTo(heldBefore);
+        assertThat(account.toRecord()).isEqualTo(before);
+        assertThat(held.toRecord()).isEqualTo(heldBefore);
         assertThat(held.entries()).hasSize(1);
     }
 

@@ -169,8 +169,8 @@ class SamenessProperties {
             @ForAll(supplier = AnyScript.class) Script before,
             @ForAll(supplier = AnyScript.class) Script after) {
         OrderAccount original = Story.of(order, before).account().saved();
-        OrderAccount restored = OrderAccount.restore(order.frozen(), original.moving());
-        assertThat(restored.moving()).isEqualTo(original.moving());
+        OrderAccount restored = OrderAccount.restore(order.frozen(), original.toRecord());
+        assertThat(restored.toRecord()).isEqualTo(original.toRecord());
         assertThat(restored.unitsHeld()).isEqualTo(original.unitsHeld());
         assertThat(restored.isEverythingBack()).isEqualTo(original.isEverythingBack());
 
@@ -178,7 +178,7 @@ class SamenessProperties {
         Story likeIt = new Story(restored).play(after);
         assertThat(told(likeIt)).isEqualTo(told(goesOn));
         assertThat(likeIt.account().entries()).isEqualTo(goesOn.account().entries());
-        assertThat(likeIt.account().moving()).isEqualTo(goesOn.account().moving());
+        assertThat(likeIt.account().toRecord()).isEqualTo(goesOn.account().toRecord());
         assertThat(likeIt.account().couponsDue()).isEqualTo(goesOn.account().couponsDue());
     }
 
@@ -193,9 +193,9 @@ class SamenessProperties {
 
         OrderAccount moved = new Story(loaded).play(after).account();
 
-        assertThat(OrderAccount.restore(order.frozen(), written(loaded.moving(), moved))
-                        .moving())
-                .isEqualTo(moved.moving());
+        assertThat(OrderAccount.restore(order.frozen(), written(loaded.toRecord(), moved))
+                        .toRecord())
+                .isEqualTo(moved.toRecord());
     }
 
     private static AccountRecord written(AccountRecord stored, OrderAccount moved) {
@@ -216,7 +216,7 @@ class SamenessProperties {
                 tenders.put(entry.tender(), moved.tender(entry.tender()).orElseThrow());
             }
         }
-        AccountRecord now = moved.moving();
+        AccountRecord now = moved.toRecord();
         return new AccountRecord(
                 now.version(),
                 now.cases(),

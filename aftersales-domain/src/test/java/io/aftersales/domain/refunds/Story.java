@@ -323,7 +323,7 @@ final class Story {
                                 context(),
                                 tender.tender().id(),
                                 minor,
-                                "X" + account.moving().entries(),
+                                "X" + account.toRecord().entries(),
                                 RefundFixtures.NOON)
                         .get();
                 chapters.add(new Chapter(before, null, null, null, minor, null, account));

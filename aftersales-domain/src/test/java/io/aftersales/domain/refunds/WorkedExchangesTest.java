@@ -546,7 +546,7 @@ class WorkedExchangesTest {
             assertThat(less.worth(back("A/1", 1)))
                     .as("both are worth 40.00 now, and 30.00 were paid for one")
                     .isEqualTo(cny("10.00"));
-            assertThat(OrderAccount.restore(less.frozen(), less.moving()).worth(back("A/1", 1)))
+            assertThat(OrderAccount.restore(less.frozen(), less.toRecord()).worth(back("A/1", 1)))
                     .isEqualTo(cny("10.00"));
         }
 

@@ -41,8 +41,8 @@ public final class AfterSales {
     private static final int RACES_OVER_A_CASE = 20;
 
     /**
-     * The most attempts at one decision about a ticket. Another writer wins each race that is lost, so that many writers together make
-     * progress.
+     * The most attempts at one decision about a ticket. Each race that is lost was won by another writer, so many writers together still
+     * make progress.
      */
     private static final int RACES_OVER_A_TICKET = 200;
 
@@ -187,7 +187,7 @@ public final class AfterSales {
     }
 
     /** The desk that looks up cases and accounts. */
-    public CaseFiles files() {
+    public FileDesk files() {
         return files;
     }
 

@@ -9,7 +9,10 @@ import io.vavr.control.Either;
 @CheckReturnValue
 public interface ApplicationDesk {
 
-    /** Opens a case and holds its units; the receipt names the case. Refusals in order of precedence: see {@code AfterSalesCase.apply}. */
+    /**
+     * Opens a case and holds its units; the receipt names the case. Refusals in order of precedence: see {@link
+     * io.aftersales.domain.cases.CaseDecisions#apply}.
+     */
     Either<Rejection, Receipt> open(Commands.OpenCase command);
 
     /** Withdraws an application at the buyer's wish. */

@@ -15,8 +15,8 @@ import io.vavr.control.Either;
 import java.util.ArrayList;
 
 /**
- * The desks of people, from the application to the refund: maps each command to the decision of the case it asks for and to the facts that
- * decision needs.
+ * The desks for commands about cases, from the application to the refund. Maps each command to the decision that it asks for, and to the
+ * facts that the decision needs.
  */
 final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, InspectionDesk, FulfilmentDesk, RefundDesk {
     private final CommandPipeline pipeline;

@@ -30,7 +30,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up cases and accounts, and shows each actor what that actor may see. */
-final class CaseLookup implements CaseFiles {
+final class CaseLookup implements FileDesk {
     /** The move of a case that each action attempts. Reporting, retrying and viewing attempt none. */
     private static final Map<Action, CaseMove> MOVES = new EnumMap<>(Map.ofEntries(
             Map.entry(Action.WITHDRAW, CaseMove.WITHDRAW),

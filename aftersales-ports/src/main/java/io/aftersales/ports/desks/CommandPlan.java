@@ -24,7 +24,7 @@ interface CommandPlan<S, F, R extends CommandReceipt> {
     /** Loads the state that the command is about, for an actor with the permission for it. */
     Either<Rejection, S> load();
 
-    /** Asks the host for the facts that the decision needs; once for each command, outside of every transaction. */
+    /** Asks the host for the facts that the decision needs; once for each command, before anything is written. */
     F facts(S loaded, Instant now);
 
     /** Decides on the loaded state. */

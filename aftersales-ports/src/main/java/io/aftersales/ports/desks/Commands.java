@@ -2,7 +2,7 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.ParkedAnswer;
+import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.claims.Evidence;
@@ -253,7 +253,7 @@ public final class Commands {
     }
 
     /**
-     * Reports that the goods are on their way back.
+     * Reports that the buyer posted the goods.
      *
      * @param carrier the carrier of the parcel
      * @param trackingNumber the carrier's number
@@ -272,7 +272,7 @@ public final class Commands {
     }
 
     /**
-     * Reports that the parcel arrived, or that its carrier lost it.
+     * Reports that the returned parcel arrived, or that its carrier lost it.
      *
      * @param lost whether the carrier lost the parcel
      */
@@ -317,7 +317,7 @@ public final class Commands {
             return new InspectReturn(request, caseId, findings, true, null, "");
         }
 
-        /** A report on a parcel that others will follow. */
+        /** A report that is not the last one on its parcel. */
         public static InspectReturn partial(Request request, CaseId caseId, List<FoundUnits> findings) {
             return new InspectReturn(request, caseId, findings, false, null, "");
         }
@@ -352,7 +352,7 @@ public final class Commands {
     }
 
     /**
-     * Reports that the goods left for the buyer.
+     * Reports that replacement goods left for the buyer.
      *
      * @param carrier the carrier of the parcel
      * @param trackingNumber the carrier's number
@@ -370,7 +370,7 @@ public final class Commands {
         }
     }
 
-    /** Reports that the goods reached the buyer. */
+    /** Reports that replacement goods reached the buyer. */
     public record ReportDelivered(
             @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
@@ -381,7 +381,7 @@ public final class Commands {
     }
 
     /**
-     * Reports that the goods will definitely not go out.
+     * Reports that replacement goods will definitely not go out.
      *
      * @param reason the code of the reason
      */
@@ -412,7 +412,7 @@ public final class Commands {
         }
     }
 
-    /** Confirms a refund: a second person confirms an amount, or a reviewer grants a refund after an interception missed. */
+    /** Confirms a refund: a second person confirms an amount, or a reviewer grants a refund after a missed interception. */
     public record ConfirmRefund(
             @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
@@ -422,7 +422,7 @@ public final class Commands {
         }
     }
 
-    /** Retries failed payments. */
+    /** Retries failed payments and gifts. */
     public record RetryRefund(
             @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 
@@ -474,7 +474,7 @@ public final class Commands {
      * Resolves a parked effect by evidence. For a payment, a second person has to send the same resolution, with the same reference.
      *
      * @param key the key of the effect
-     * @param said the person's answer to what became of the effect
+     * @param said the resolution: what became of the effect, or what is to be done about it
      * @param reference the evidence: the transaction or the order that shows what was done, otherwise why it is certain that nothing was
      *     done
      */
@@ -482,7 +482,7 @@ public final class Commands {
             @NotNull @Valid Request request,
             @NotNull CaseId caseId,
             @NotNull EffectKey key,
-            @NotNull ParkedAnswer said,
+            @NotNull ParkedResolution said,
             @NotBlank @Size(max = 100) String reference)
             implements CaseCommand {
 
@@ -546,7 +546,7 @@ public final class Commands {
     /**
      * Rates a case that has ended, as its buyer.
      *
-     * @param score the rating, from 1, not at all content, to 5, very content
+     * @param score the rating, from 1, very dissatisfied, to 5, very satisfied
      */
     public record RateCase(
             @NotNull @Valid Request request,
@@ -560,9 +560,9 @@ public final class Commands {
     }
 
     /**
-     * Records money that went back on one means of payment outside of after-sales: a chargeback, or a refund made at the provider.
+     * Records money that went back on one tender outside of after-sales: a chargeback, or a refund made at the provider.
      *
-     * @param tender the means of payment
+     * @param tender the tender that the money went back on
      * @param amount the money that went back
      * @param reference the provider's id of it, recorded once
      * @param occurredAt the moment it happened at the provider

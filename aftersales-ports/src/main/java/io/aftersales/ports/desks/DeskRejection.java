@@ -6,20 +6,20 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import java.util.List;
 
-/** The reasons for which a desk refuses before the case is asked. */
+/** A refusal by a desk itself, without a decision about a case. */
 public sealed interface DeskRejection extends Rejection {
 
     /**
-     * A limit of a command that is not kept.
+     * A constraint that a command violates.
      *
-     * @param path where, such as {@code items[0].quantity}
+     * @param path the place in the command, such as {@code items[0].quantity}
      * @param constraint the simple name of the annotation
      * @param message the validation provider's words
      */
     record Violation(String path, String constraint, String message) {}
 
     /**
-     * Refuses a command that does not keep its limits.
+     * Refuses a command that violates its constraints.
      *
      * @param violations all of them, by path
      */
@@ -95,8 +95,8 @@ public sealed interface DeskRejection extends Rejection {
     }
 
     /**
-     * Refuses an order on which no case was opened. What was captured is read from the host at the first application, so that money which
-     * left before then belongs into the host's facts.
+     * Refuses an order on which no case was opened. What was captured is read from the host at the first application, so money that went
+     * back before then has to show in the host's facts.
      *
      * @param order the order
      */

@@ -1,6 +1,6 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Gift;
@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the host and its partners for the facts that a decision needs: outside of every transaction, and no more than is needed. */
+/** Asks the host and its partners for the facts that a decision needs, and for no others, before anything is written. */
 final class FactsGatherer {
     private final Gateways gateways;
     private final TicketRepository tickets;
@@ -190,12 +190,12 @@ final class FactsGatherer {
         return prices;
     }
 
-    private Map<String, CarrierWord> words(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
+    private Map<String, CarrierScan> words(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
         List<LineId> lines = asked.items().stream()
                 .map(ItemAsked::line)
                 .map(line -> known != null && known.has(line) ? known.root(line) : line)
                 .toList();
-        var words = new HashMap<String, CarrierWord>();
+        var words = new HashMap<String, CarrierScan>();
         for (Parcel parcel : order.parcelsOf(lines)) {
             if (parcel.isHandedOver() && parcel.deliveredAt() == null) {
                 words.put(

@@ -9,15 +9,15 @@ import io.vavr.control.Either;
 @CheckReturnValue
 public interface FulfilmentDesk {
 
-    /** Records that the goods left for the buyer. */
+    /** Records that replacement goods left for the buyer. */
     Either<Rejection, Receipt> shipped(Commands.ReportShipped command);
 
-    /** Records that the goods reached the buyer. That ends a reshipment, and an exchange once its price difference is settled. */
+    /** Records that replacement goods reached the buyer. That ends a reshipment, and an exchange once its price difference is settled. */
     Either<Rejection, Receipt> delivered(Commands.ReportDelivered command);
 
-    /** Records that the goods will definitely not go out. Money goes back instead. */
+    /** Records that replacement goods will definitely not go out. Money goes back instead. */
     Either<Rejection, Receipt> failed(Commands.ReportFailed command);
 
-    /** Records that a parcel turned up that had been reshipped because it was lost. */
+    /** Records that a lost parcel turned up after its goods were sent again. */
     Either<Rejection, Receipt> found(Commands.ReportFound command);
 }

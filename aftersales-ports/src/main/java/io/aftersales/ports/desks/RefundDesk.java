@@ -17,7 +17,7 @@ public interface RefundDesk {
      */
     Either<Rejection, Receipt> giveGoodwill(Commands.GiveGoodwill command);
 
-    /** Takes the confirmation of an amount by a second person, or of a refund by a reviewer after an interception missed. */
+    /** Takes the confirmation of an amount by a second person, or of a refund by a reviewer after a missed interception. */
     Either<Rejection, Receipt> confirm(Commands.ConfirmRefund command);
 
     /** Retries failed payments and gifts, each under a new key. */
@@ -27,10 +27,10 @@ public interface RefundDesk {
     Either<Rejection, Receipt> confirmOffline(Commands.ConfirmOffline command);
 
     /**
-     * Records money that went back outside of after-sales. The amount reduces what is left of its means of payment and of the order, and
-     * may overdraw both; no next route is taken on an overdrawn means of payment, and an alarm is raised. The refund is recorded on the
-     * newest case of the order, whatever its status: an order's account and the alarm that is owed belong to its cases. Refuses
-     * NOTHING_ON_ORDER, UNKNOWN_TENDER, and EXTERNAL_REFUND_KNOWN for a reference recorded before.
+     * Records money that went back outside of after-sales. The amount reduces what is left of its tender and of the order, and may overdraw
+     * both; no next route is taken on an overdrawn tender, and an alarm is raised. The refund is recorded on the newest case of the order,
+     * whatever its status: an order's account and the alarm that is owed belong to its cases. Refuses NOTHING_ON_ORDER, UNKNOWN_TENDER, and
+     * EXTERNAL_REFUND_KNOWN for a reference recorded before.
      */
     Either<Rejection, Receipt> recordExternal(Commands.RecordExternalRefund command);
 }

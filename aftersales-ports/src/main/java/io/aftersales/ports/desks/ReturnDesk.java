@@ -9,9 +9,9 @@ import io.vavr.control.Either;
 @CheckReturnValue
 public interface ReturnDesk {
 
-    /** Records that the goods were posted. */
+    /** Records that the buyer posted the goods. */
     Either<Rejection, Receipt> posted(Commands.ReportPosted command);
 
-    /** Records that the parcel arrived, or that its carrier lost it. */
+    /** Records that the returned parcel arrived, or that its carrier lost it. */
     Either<Rejection, Receipt> received(Commands.ReceiveReturn command);
 }

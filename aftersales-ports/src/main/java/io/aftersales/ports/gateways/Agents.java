@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The agents who work on tickets, as the host knows them at this moment. The library counts the tickets of an agent itself. Called outside
- * of transactions. When a call fails, tickets wait in their queues until the host answers again.
+ * The agents who work on tickets, as the host knows them at this moment. The library counts the tickets of an agent itself. Called before
+ * the library writes anything. When a call fails, tickets wait in their queues until the host answers again.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *

@@ -4,7 +4,7 @@ import io.aftersales.domain.review.BuyerFacts;
 import java.util.Set;
 
 /**
- * The host's knowledge of its buyers. Asked when the shop has rules of review and when a ticket is opened, outside of transactions.
+ * The host's knowledge of its buyers. Asked when the shop has rules of review and when a ticket is opened, before a decision is written.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *

@@ -37,7 +37,7 @@ public interface Inventory {
 
     /**
      * The units of each SKU that can be sold at this moment; a SKU that is not in the answer has none. Advisory: goods are certain only
-     * once they are reserved. Called outside of transactions.
+     * once they are reserved. Called before a decision is written.
      */
     Map<String, Long> available(Set<String> skus);
 

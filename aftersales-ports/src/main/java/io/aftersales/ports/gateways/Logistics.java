@@ -1,6 +1,6 @@
 package io.aftersales.ports.gateways;
 
-import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
@@ -20,20 +20,20 @@ import java.util.List;
  *   <li>{@link #intercept} of a parcel that was delivered is rejected for good.
  *   <li>A parcel that was caught is answered as caught whenever its key comes again.
  *   <li>{@link #sendBack} names a number; the same key is sent once and always has the same answer.
- *   <li>{@link #track} tells what was delivered from what is on its way, and answers {@linkplain CarrierWord#UNKNOWN unknown} for an
+ *   <li>{@link #track} tells what was delivered from what is on its way, and answers {@linkplain CarrierScan#UNKNOWN unknown} for an
  *       unknown parcel.
  * </ol>
  */
 public interface Logistics {
 
     /**
-     * The latest carrier scan of a parcel. Advisory. Called outside of transactions.
+     * The latest carrier scan of a parcel. Advisory. Called before a decision is written.
      *
      * @param parcel the host's id of the parcel
      * @param carrier the carrier; empty where the host does not know
      * @param trackingNumber the carrier's number; empty where the host does not know
      */
-    CarrierWord track(String parcel, String carrier, String trackingNumber);
+    CarrierScan track(String parcel, String carrier, String trackingNumber);
 
     /** Creates a waybill for goods that come back from the buyer of a case. Succeeded names the carrier and its number. */
     Answer createReturnWaybill(EffectKey key, CaseId caseId, String warehouse, List<Goods> goods);

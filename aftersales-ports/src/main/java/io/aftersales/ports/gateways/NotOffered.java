@@ -2,7 +2,7 @@ package io.aftersales.ports.gateways;
 
 import io.aftersales.domain.effects.Answer;
 
-/** The answers of a port that a host does not offer: it can do nothing, says so, and money goes back instead of goods. */
+/** The answers of a gateway that a host does not offer: a definite refusal of any effect, and success where there is nothing to cancel. */
 final class NotOffered {
     /** The definite refusal of whatever is asked for. */
     static final Answer REFUSED = new Answer.Rejected("NOT_OFFERED", Answer.Retry.NEVER);

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public interface Orders {
 
-    /** The facts of an order at this moment; empty for an unknown order. Called outside of transactions. */
+    /** The facts of an order at this moment; empty for an unknown order. Called before a decision is written. */
     Optional<OrderFacts> facts(OrderId order);
 
     /**

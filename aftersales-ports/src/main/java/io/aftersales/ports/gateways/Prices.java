@@ -22,7 +22,7 @@ public interface Prices {
 
     /**
      * The price of one unit of each SKU for the buyer of an order now, taxes and all, in the order's currency. A SKU that is not in the
-     * answer, or is in another currency, has no price and cannot be exchanged for. Called outside of transactions.
+     * answer, or is in another currency, has no price and cannot be exchanged for. Called before a decision is written.
      */
     Map<String, Money> unitPrices(OrderId order, Set<String> skus);
 }

@@ -10,7 +10,7 @@ import io.aftersales.domain.shared.CaseId;
  *
  * @param key the idempotency key, at most 64 characters of {@code [A-Za-z0-9_-]}
  * @param caseId the case of the refund
- * @param channel the host's name of the way it was paid
+ * @param channel the host's name of the payment channel
  * @param paymentReference the provider's id of the payment
  * @param route the refund destination; never by hand
  * @param amount the amount to pay; more than zero

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The effects that are owed, as the runner sees them. They are written by {@link CaseRepository#commit}.
+ * The effects that are owed, as the runner sees them. {@link CaseRepository#commit} writes them, and {@link TicketRepository#commit} the
+ * alarms of tickets.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *

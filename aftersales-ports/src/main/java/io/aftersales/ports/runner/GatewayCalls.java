@@ -76,7 +76,10 @@ final class GatewayCalls {
         return goods(effect, caseId);
     }
 
-    /** Sends an effect about goods, of an exchange or a reshipment; every other effect has no answer and is told. */
+    /**
+     * Sends an effect of an exchange or a reshipment. Every other effect goes to a gateway that gives no answer: it is done when the call
+     * returns.
+     */
     private Answer goods(Effect effect, CaseId caseId) {
         if (effect instanceof Effect.ReserveStock reserve) {
             return gateways.inventory().reserve(reserve.key(), caseId, reserve.goods(), reserve.expires());

@@ -18,7 +18,7 @@ public final class EventText {
 
     /** The text of an event of a case. */
     public static String of(CaseEvent event, Texts texts) {
-        Map<String, Object> values = Words.parts(event);
+        Map<String, Object> values = ValueText.parts(event);
         String key = OF_CASE + event.code();
         if (event instanceof CaseEvent.RuleApplied applied) {
             return ofRule(applied.verdict(), key, values, texts);
@@ -32,7 +32,7 @@ public final class EventText {
     private static String ofRule(RuleDecision verdict, String general, Map<String, Object> values, Texts texts) {
         RuleAction ruling = verdict.ruling();
         String key = general + "." + ruling.code();
-        values.putAll(Words.parts(ruling));
+        values.putAll(ValueText.parts(ruling));
         values.put("rule", verdict.rule());
         if (verdict.heldBack() != null) {
             values.put("heldBack", verdict.heldBack());
@@ -45,6 +45,6 @@ public final class EventText {
 
     /** The text of an event of a ticket. */
     public static String of(TicketEvent event, Texts texts) {
-        return texts.say(OF_TICKET + event.code(), Words.parts(event));
+        return texts.say(OF_TICKET + event.code(), ValueText.parts(event));
     }
 }

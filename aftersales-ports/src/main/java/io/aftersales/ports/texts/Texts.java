@@ -80,7 +80,7 @@ public final class Texts {
         var all = new HashMap<>(sentences);
         own.forEach((key, sentence) -> {
             Set<String> unknown = new TreeSet<>(places(sentence));
-            if (key.startsWith(Words.CODE)) {
+            if (key.startsWith(ValueText.CODE)) {
                 // a word has no values, so each of its places is unknown
             } else if (NoticeText.isKey(key)) {
                 unknown.removeAll(NoticeText.placesOf(key));
@@ -151,7 +151,7 @@ public final class Texts {
             return moment(at);
         }
         if (value instanceof Enum<?> constant) {
-            return Words.of(constant, this);
+            return ValueText.of(constant, this);
         }
         if (value instanceof Collection<?> all) {
             return all.stream()
@@ -159,9 +159,9 @@ public final class Texts {
                     .collect(Collectors.joining(sentence("part.separator")));
         }
         if (value instanceof String code) {
-            return Words.ofCode(name, code, this);
+            return ValueText.ofCode(name, code, this);
         }
-        return value instanceof Record parts ? Words.ofParts(parts, this) : value.toString();
+        return value instanceof Record parts ? ValueText.ofParts(parts, this) : value.toString();
     }
 
     /** An amount as the locale writes it, with the decimals of its currency. */

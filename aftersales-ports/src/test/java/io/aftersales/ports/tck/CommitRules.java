@@ -96,9 +96,9 @@ abstract class CommitRules {
         if (commit.accountTouched()) {
             OrderAccount found = repository.account(commit.order()).orElseThrow();
             OrderAccount written = commit.change().account().saved();
-            assertThat(found.moving())
+            assertThat(found.toRecord())
                     .as("%s: the account's moving part is stored as saved() makes it", when)
-                    .isEqualTo(written.moving());
+                    .isEqualTo(written.toRecord());
             assertThat(found.frozen().sale())
                     .as("%s: the sale is stored frozen", when)
                     .isEqualTo(written.frozen().sale());
@@ -230,9 +230,9 @@ abstract class CommitRules {
 
         repository.commit(question);
 
-        assertThat(samples.account(id).moving())
+        assertThat(samples.account(id).toRecord())
                 .as("an account a commit did not touch is neither written nor compared")
-                .isEqualTo(before.moving());
+                .isEqualTo(before.toRecord());
         assertThat(samples.subject(id).status()).isEqualTo(CaseStatus.AWAITING_INFO);
     }
 

@@ -3,7 +3,7 @@ package io.aftersales.ports.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
@@ -52,7 +52,7 @@ public abstract class LogisticsContract {
         return logistics.intercept(KEY, parcel.id(), parcel.carrier(), parcel.trackingNumber());
     }
 
-    private CarrierWord track(TrackedParcel parcel) {
+    private CarrierScan track(TrackedParcel parcel) {
         return logistics.track(parcel.id(), parcel.carrier(), parcel.trackingNumber());
     }
 
@@ -133,11 +133,11 @@ public abstract class LogisticsContract {
         TrackedParcel parcel = onItsWay();
         assertThat(track(parcel))
                 .as("it is on its way, or nothing is known")
-                .isIn(CarrierWord.IN_TRANSIT, CarrierWord.UNKNOWN);
+                .isIn(CarrierScan.IN_TRANSIT, CarrierScan.UNKNOWN);
         delivers(parcel);
-        assertThat(track(parcel)).as("it was delivered").isEqualTo(CarrierWord.DELIVERED);
+        assertThat(track(parcel)).as("it was delivered").isEqualTo(CarrierScan.DELIVERED);
         assertThat(logistics.track("no-such-parcel", "", ""))
                 .as("an unknown parcel is UNKNOWN; it is not lost, and no exception is thrown")
-                .isEqualTo(CarrierWord.UNKNOWN);
+                .isEqualTo(CarrierScan.UNKNOWN);
     }
 }

@@ -33,7 +33,7 @@ record Trace(
         OutboxEntry after = commit.settled();
         return new Trace(
                 commit.change().next().saved(),
-                commit.accountTouched() ? commit.change().account().saved().moving() : account,
+                commit.accountTouched() ? commit.change().account().saved().toRecord() : account,
                 commit.receipt(),
                 longer,
                 longerFeed,
@@ -47,7 +47,7 @@ record Trace(
         OutboxEntry settled = commit.settled();
         return new Trace(
                 repository.find(id).orElse(null),
-                repository.account(id.order()).map(OrderAccount::moving).orElse(null),
+                repository.account(id.order()).map(OrderAccount::toRecord).orElse(null),
                 receipt == null
                         ? null
                         : repository.receipt(id.order(), receipt.commandId()).orElse(null),

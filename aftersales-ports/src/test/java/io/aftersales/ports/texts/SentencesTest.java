@@ -141,7 +141,7 @@ class SentencesTest {
 
     @Test
     void everyConstantHasAWord() {
-        Words.CONSTANTS.forEach((type, where) -> {
+        ValueText.CONSTANTS.forEach((type, where) -> {
             for (Object constant : type.getEnumConstants()) {
                 assertThat(ENGLISH.keys()).contains(where + ((Enum<?>) constant).name());
             }
@@ -151,10 +151,10 @@ class SentencesTest {
     @Test
     void everyReasonAndEveryEffectHasAWord() {
         for (Reason reason : Reason.STANDARD) {
-            assertThat(ENGLISH.keys()).contains(Words.CODE + reason.code());
+            assertThat(ENGLISH.keys()).contains(ValueText.CODE + reason.code());
         }
         for (Class<?> effect : Specimen.records(Effect.class)) {
-            assertThat(ENGLISH.keys()).contains(Words.CODE + UpperSnake.of(effect));
+            assertThat(ENGLISH.keys()).contains(ValueText.CODE + UpperSnake.of(effect));
         }
     }
 
@@ -167,7 +167,7 @@ class SentencesTest {
         for (Alarm alarm : Alarm.values()) {
             used.add(AlarmText.PREFIX + alarm);
         }
-        Words.CONSTANTS.forEach((type, where) -> {
+        ValueText.CONSTANTS.forEach((type, where) -> {
             for (Object constant : type.getEnumConstants()) {
                 used.add(where + ((Enum<?>) constant).name());
             }
@@ -218,7 +218,7 @@ class SentencesTest {
                         Min.class,
                         Max.class,
                         jakarta.validation.constraints.Pattern.class)
-                .map(limit -> Words.CODE + limit.getSimpleName())
+                .map(limit -> ValueText.CODE + limit.getSimpleName())
                 .collect(Collectors.toSet());
         assertThat(ENGLISH.keys()).containsAll(limits);
     }

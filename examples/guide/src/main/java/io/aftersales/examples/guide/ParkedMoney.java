@@ -1,6 +1,6 @@
 package io.aftersales.examples.guide;
 
-import io.aftersales.domain.cases.ParkedAnswer;
+import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.finance.Movement;
@@ -55,7 +55,7 @@ final class ParkedMoney {
     private static void paid(AfterSales desks, OutboxEntry entry, Actor by, PrintStream out) {
         var request = Request.of(entry.key() + "-" + by.id(), by);
         desks.parked()
-                .resolve(new ResolveParked(request, entry.caseId(), entry.key(), ParkedAnswer.PAID, "TX-1"))
+                .resolve(new ResolveParked(request, entry.caseId(), entry.key(), ParkedResolution.PAID, "TX-1"))
                 .peek(receipt -> out.println(by.id() + " on " + entry.key() + ": the case is " + receipt.status()))
                 .peekLeft(refusal -> out.println(by.id() + ": " + refusal.code()));
     }

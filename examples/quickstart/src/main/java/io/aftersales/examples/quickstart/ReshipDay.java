@@ -1,6 +1,6 @@
 package io.aftersales.examples.quickstart;
 
-import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
@@ -48,7 +48,7 @@ final class ReshipDay {
     private int commands;
 
     private ReshipDay() {
-        shop.carrier().says("P1", CarrierWord.LOST);
+        shop.carrier().says("P1", CarrierScan.LOST);
         shop.warehouse().stocks("MUG-BLUE", 2);
     }
 

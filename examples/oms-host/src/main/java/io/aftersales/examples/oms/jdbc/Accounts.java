@@ -73,7 +73,7 @@ final class Accounts {
     /** Adds the writes of a touched account to a statement. No account row is written when its stored version is another one. */
     void write(OrderAccount account, WriteBatch statement) {
         OrderAccount saved = account.saved();
-        AccountRecord moving = saved.moving();
+        AccountRecord moving = saved.toRecord();
         String order = account.order().value();
         String sums = documents.write(new Sums(moving.cases(), moving.entries(), moving.totals()));
         boolean first = account.version() == 0;

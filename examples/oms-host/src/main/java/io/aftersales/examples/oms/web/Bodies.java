@@ -1,7 +1,7 @@
 package io.aftersales.examples.oms.web;
 
 import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.ParkedAnswer;
+import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Fault;
@@ -106,7 +106,7 @@ final class Bodies {
             @Nullable String reference) {}
 
     /** Outcome of a parked effect, as told by a person who looked into it. */
-    record Resolved(ParkedAnswer said, @Nullable String reference) {}
+    record Resolved(ParkedResolution said, @Nullable String reference) {}
 
     /** Buyer's rating of a case, from 1 to 5. */
     record Rated(int score) {}

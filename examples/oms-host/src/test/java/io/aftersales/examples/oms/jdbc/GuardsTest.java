@@ -98,7 +98,7 @@ class GuardsTest {
                 .with(OrderLine.of("A", "MUG", 24, 12_000))
                 .paidBy(sale.tenders().toArray(Tender[]::new));
         FrozenOrder frozen = FrozenOrder.of(OrderSnapshot.of(twice).get(), RefundPolicy.STANDARD);
-        OrderAccount wrong = OrderAccount.restore(frozen, account().moving())
+        OrderAccount wrong = OrderAccount.restore(frozen, account().toRecord())
                 .hold(STAMP, List.of(Units.of("A", 12)))
                 .get();
 
@@ -114,7 +114,7 @@ class GuardsTest {
                 .map(each -> new TenderBalance(each.tender(), each.tender().captured() + 1, 0, 0))
                 .toList();
         TenderId first = generous.get(0).tender().id();
-        AccountRecord moving = account().moving();
+        AccountRecord moving = account().toRecord();
         var overbooked = new AccountRecord(
                 moving.version(),
                 moving.cases(),
@@ -135,13 +135,13 @@ class GuardsTest {
 
     private void assertNothingIsWritten(OrderAccount wrong, String guard) {
         AfterSalesCase subject = DATABASE.cases.find(approved).orElseThrow();
-        AccountRecord before = account().moving();
+        AccountRecord before = account().toRecord();
         var commit = new Commit(new Change(subject, wrong, List.of(), List.of()), true, List.of(), null, null);
 
         assertThat(catchThrowable(() -> DATABASE.cases.commit(commit)))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining(guard);
-        assertThat(account().moving()).isEqualTo(before);
+        assertThat(account().toRecord()).isEqualTo(before);
         assertThat(DATABASE.cases.find(approved)).contains(subject);
     }
 }

@@ -1,6 +1,6 @@
 package io.aftersales.examples.workbench.simulation;
 
-import io.aftersales.domain.cases.CarrierWord;
+import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
@@ -23,8 +23,8 @@ final class CarrierModel implements Logistics {
     }
 
     @Override
-    public CarrierWord track(String parcel, String carrier, String trackingNumber) {
-        return wire.ask("track", () -> CarrierWord.LOST);
+    public CarrierScan track(String parcel, String carrier, String trackingNumber) {
+        return wire.ask("track", () -> CarrierScan.LOST);
     }
 
     @Override

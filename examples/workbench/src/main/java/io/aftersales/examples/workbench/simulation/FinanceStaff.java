@@ -1,6 +1,6 @@
 package io.aftersales.examples.workbench.simulation;
 
-import io.aftersales.domain.cases.ParkedAnswer;
+import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
@@ -31,20 +31,20 @@ final class FinanceStaff {
     void resolve(OutboxEntry entry) {
         Effect effect = entry.effect();
         if (!effect.isPayment()) {
-            say(entry, ParkedAnswer.TRY_AGAIN, "looked into", BOTH.get(0));
+            say(entry, ParkedResolution.TRY_AGAIN, "looked into", BOTH.get(0));
             return;
         }
         Optional<String> reference = effect instanceof Effect.PayRefund ? paid(entry.key()) : given(entry.key());
         for (Actor by : BOTH) {
             say(
                     entry,
-                    reference.isPresent() ? ParkedAnswer.PAID : ParkedAnswer.NOT_PAID,
+                    reference.isPresent() ? ParkedResolution.PAID : ParkedResolution.NOT_PAID,
                     reference.orElse("not in the books"),
                     by);
         }
     }
 
-    private void say(OutboxEntry entry, ParkedAnswer said, String reference, Actor by) {
+    private void say(OutboxEntry entry, ParkedResolution said, String reference, Actor by) {
         world.ask(
                 "resolve " + entry.key() + " " + said,
                 (desks, id) -> desks.parked()

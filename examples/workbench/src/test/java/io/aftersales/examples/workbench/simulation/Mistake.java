@@ -470,7 +470,7 @@ enum Mistake {
 
     private static Commit onTopOf(InMemoryCaseRepository real, Commit commit) {
         Change change = commit.change();
-        AccountRecord moving = change.account().moving();
+        AccountRecord moving = change.account().toRecord();
         long version = real.account(commit.order()).map(OrderAccount::version).orElse(0L);
         OrderAccount moved = OrderAccount.restore(
                 change.account().frozen(),
@@ -491,7 +491,7 @@ enum Mistake {
     }
 
     private static OrderAccount withoutHolds(OrderAccount account) {
-        AccountRecord moving = account.moving();
+        AccountRecord moving = account.toRecord();
         List<LineBalance> free = moving.lines().stream()
                 .map(line ->
                         new LineBalance(line.line(), 0, line.back(), line.goodwill(), line.moved(), line.reshipped()))

@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Follows goods on their way back: posted by the buyer, and received by the warehouse or lost by the carrier. */
-final class ReturnReceipt {
+final class ReturnTracking {
     private final AfterSalesCase before;
     private final OrderAccount account;
     private final DecisionContext context;
 
-    ReturnReceipt(AfterSalesCase before, OrderAccount account, DecisionContext context) {
+    ReturnTracking(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this.before = before;
         this.account = account;
         this.context = context;

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Computes deadlines and alarms of a case from its status. A wait for the buyer ends in a move of the case, every other wait in an alarm.
  */
-final class Deadlines {
+final class DeadlineRules {
     private static final Set<CaseStatus> FOR_THE_BUYER =
             EnumSet.of(CaseStatus.AWAITING_INFO, CaseStatus.WAITING_RETURN, CaseStatus.AWAITING_TOP_UP);
 
-    private Deadlines() {}
+    private DeadlineRules() {}
 
     /** Returns the wait that starts now. */
     static CaseWait starting(CaseStatus status, @Nullable ReturnShipment returning, DecisionContext context) {

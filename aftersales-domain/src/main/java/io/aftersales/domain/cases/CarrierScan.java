@@ -1,7 +1,7 @@
 package io.aftersales.domain.cases;
 
 /** The state of a parcel as its carrier reports it. */
-public enum CarrierWord {
+public enum CarrierScan {
     /** The carrier reports nothing. */
     UNKNOWN,
     /** The parcel is on its way. */

@@ -4,7 +4,7 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.CaseRejection;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.Finding;
-import io.aftersales.domain.cases.ParkedAnswer;
+import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Route;
@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The words for constants, codes and small values within a sentence. */
-final class Words {
+/** Renders constants, codes and small values as words within a sentence. */
+final class ValueText {
     /** The prefix of the keys of words for codes, including the host's own codes. */
     static final String CODE = "code.";
 
@@ -43,7 +43,7 @@ final class Words {
             Map.entry(OrderState.class, "orderState."),
             Map.entry(Condition.class, "condition."),
             Map.entry(Route.class, "route."),
-            Map.entry(ParkedAnswer.class, "resolution."),
+            Map.entry(ParkedResolution.class, "resolution."),
             Map.entry(RuleDecision.HeldBack.class, "heldBack."),
             Map.entry(CaseRejection.NotYet.Obstacle.class, "obstacle."),
             Map.entry(TicketMove.class, "ticketMove."),
@@ -77,7 +77,7 @@ final class Words {
 
     private static final List<String> CODES = List.of(CODE, "status.", "action.", "resolution.");
 
-    private Words() {}
+    private ValueText() {}
 
     /** The word for a constant. */
     static String of(Enum<?> constant, Texts texts) {

@@ -16,7 +16,7 @@ import java.util.List;
  * case.
  */
 @CheckReturnValue
-public interface CaseFiles {
+public interface FileDesk {
 
     /**
      * Answers a case with its timeline and the actions open to the actor. Refuses CASE_NOT_FOUND, and NOT_PERMITTED for a case the actor

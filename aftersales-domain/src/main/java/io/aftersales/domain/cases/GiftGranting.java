@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Grants the gifts of goodwill. The gifts are owed once the money is paid, each under a key of its own, and never move the case. */
-final class GiftGrants {
-    private GiftGrants() {}
+final class GiftGranting {
+    private GiftGranting() {}
 
     /** Owes the granted gifts, once. */
     static void owe(CaseDraft draft) {

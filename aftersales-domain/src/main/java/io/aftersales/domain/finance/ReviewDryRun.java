@@ -15,9 +15,9 @@ import java.util.List;
  * @param passedOver the number of cases that no rules had looked at, so that their facts are not known
  * @param different the cases about which the list decides otherwise; another rule with the same decision is no difference
  */
-public record DryRun(int asked, int passedOver, List<Different> different) {
+public record ReviewDryRun(int asked, int passedOver, List<Different> different) {
     /** Copies the list. */
-    public DryRun {
+    public ReviewDryRun {
         different = List.copyOf(different);
     }
 
@@ -28,7 +28,7 @@ public record DryRun(int asked, int passedOver, List<Different> different) {
      * @param rules the list of rules
      * @param past the cases; those that no rules have looked at are only counted
      */
-    public static DryRun of(ReviewRules rules, Collection<AfterSalesCase> past) {
+    public static ReviewDryRun of(ReviewRules rules, Collection<AfterSalesCase> past) {
         int asked = 0;
         var different = new ArrayList<Different>();
         for (AfterSalesCase each : past) {
@@ -41,7 +41,7 @@ public record DryRun(int asked, int passedOver, List<Different> different) {
                 }
             }
         }
-        return new DryRun(asked, past.size() - asked, different);
+        return new ReviewDryRun(asked, past.size() - asked, different);
     }
 
     /**
