@@ -16,7 +16,7 @@ public record ApprovalTerms(
     public static final ApprovalTerms BY_POLICY = new ApprovalTerms(ShippingChoice.BY_POLICY, 0, null);
 
     /** Tells whether the terms change the amount: by a fee of the case, or by an agreed amount. */
-    boolean bargains() {
+    boolean changeAmount() {
         return fee > 0 || agreed != null;
     }
 

@@ -90,7 +90,7 @@ public final class CaseDecisions {
      * @param gifts the points and coupons, which do not count against what the order has left
      * @param known the order's account; null when no case was opened on the order before, then an account is opened under the policy
      */
-    public static Either<Rejection, Change> compensate(
+    public static Either<Rejection, Change> giveGoodwill(
             OrderId order,
             Goodwill money,
             List<Gift> gifts,

@@ -70,7 +70,7 @@ final class ExchangeSettlement {
                 draft.replacement().with(draft.replacement().difference().booked(difference, booking.breakdown()));
         ReplacementOrdering.order(draft, CaseMove.SHIP_EXCHANGE, new ExchangeBooked(swaps, draft.money(difference)));
         RefundBooking.owe(draft, RefundPart.Purpose.SURPLUS, booking.breakdown());
-        headline(draft);
+        updateStatus(draft);
     }
 
     // --- top-up
@@ -194,9 +194,12 @@ final class ExchangeSettlement {
     // --- end
     // -------------------------------------------------------------------------------------------------------------
 
-    /** Moves the status of any case after its money. An exchange whose goods were delivered ends with the last of its money. */
-    static void headline(CaseDraft draft) {
-        RefundBooking.headline(draft);
+    /**
+     * Updates the status of any case from the progress of its money. An exchange whose goods were delivered ends with the last of its
+     * money.
+     */
+    static void updateStatus(CaseDraft draft) {
+        RefundBooking.updateStatus(draft);
         completeIfDone(draft);
     }
 

@@ -144,6 +144,6 @@ final class GoodwillDecision {
         draft.move(CaseMove.REFUND, new RefundStarted(booking.breakdown().amount()));
         draft.refund = draft.refund.booking(booking.breakdown(), List.of());
         RefundBooking.owe(draft, RefundPart.Purpose.GOODWILL, booking.breakdown());
-        RefundBooking.headline(draft);
+        RefundBooking.updateStatus(draft);
     }
 }

@@ -141,7 +141,7 @@ final class ManualReview {
             if (before.lacksStock()) {
                 return Either.left(new NotReservedYet());
             }
-            if (before.kind().sendsGoods() && terms.bargains()) {
+            if (before.kind().sendsGoods() && terms.changeAmount()) {
                 return Either.left(new TermsNotPossible(before.kind()));
             }
             OrderFacts order = facts.order();
@@ -149,7 +149,7 @@ final class ManualReview {
                 return Either.left(new OrderNotFound(before.id().order()));
             }
             return before.submission().isGoodwill()
-                    ? compensation(draft, terms, facts)
+                    ? approveGoodwill(draft, terms, facts)
                     : goods(draft, terms, facts, order);
         });
     }
@@ -165,7 +165,7 @@ final class ManualReview {
     }
 
     /** Approves goodwill as it was proposed. Refuses other terms with TERMS_NOT_POSSIBLE. */
-    private Either<Rejection, Change> compensation(CaseDraft draft, ApprovalTerms terms, CaseFacts facts) {
+    private Either<Rejection, Change> approveGoodwill(CaseDraft draft, ApprovalTerms terms, CaseFacts facts) {
         if (!terms.equals(ApprovalTerms.BY_POLICY)) {
             return Either.left(new TermsNotPossible(before.kind()));
         }
@@ -195,7 +195,7 @@ final class ManualReview {
                             .about(amount))
                     .done());
         }
-        if (two && (!isSecondPerson(before, context.by()) || hasItInHand(facts))) {
+        if (two && (!isSecondPerson(before, context.by()) || worksOnTicket(facts))) {
             return Either.left(new SecondPersonNeeded(context.by()));
         }
         draft.review = draft.review.approved(context.by(), context.now(), terms, amount);
@@ -211,7 +211,7 @@ final class ManualReview {
     /**
      * Tells whether the actor has the ticket of the case, or has worked on the case for it. Releasing the ticket does not undo such work.
      */
-    private boolean hasItInHand(CaseFacts facts) {
+    private boolean worksOnTicket(CaseFacts facts) {
         String id = context.by().id();
         return id.equals(facts.ticketAgent()) || before.attention().workedOnBy().contains(id);
     }

@@ -105,7 +105,7 @@ final class PaymentOutcomes {
         } else {
             return Optional.empty();
         }
-        ExchangeSettlement.headline(draft);
+        ExchangeSettlement.updateStatus(draft);
         return Optional.of(draft.done());
     }
 
@@ -174,7 +174,7 @@ final class PaymentOutcomes {
         RefundPart part = known;
         if (!known.is(State.PAID)) {
             part = paid(draft, known, reference);
-            ExchangeSettlement.headline(draft);
+            ExchangeSettlement.updateStatus(draft);
         }
         RefundPart reversed = part.in(State.REVERSED, "REVERSED");
         draft.refund = draft.refund.replacing(part, reversed);
@@ -209,7 +209,7 @@ final class PaymentOutcomes {
                     } else {
                         reopen(draft, part.in(State.DEAD, code), part, part.route());
                     }
-                    ExchangeSettlement.headline(draft);
+                    ExchangeSettlement.updateStatus(draft);
                     return draft.done();
                 });
     }
@@ -254,7 +254,7 @@ final class PaymentOutcomes {
         }
         if (stray != null) {
             paidByStray(draft, known, stray);
-            ExchangeSettlement.headline(draft);
+            ExchangeSettlement.updateStatus(draft);
         }
     }
 

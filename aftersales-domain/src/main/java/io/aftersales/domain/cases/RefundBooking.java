@@ -92,7 +92,7 @@ final class RefundBooking {
         draft.move(move, new RefundStarted(breakdown.amount()));
         draft.refund = draft.refund.booking(breakdown, List.of());
         owe(draft, Purpose.REFUND, breakdown);
-        headline(draft);
+        updateStatus(draft);
     }
 
     /** Owes the booked amounts, part by part. */
@@ -179,10 +179,10 @@ final class RefundBooking {
     }
 
     /**
-     * Moves the status after the money. A case leaves REFUNDING only when no part of its money is open. The money of an exchange's
-     * difference moves no status by itself; its points follow.
+     * Updates the status of a case from the progress of its money. A case leaves REFUNDING only when no part of its money is open. The
+     * money of an exchange's difference moves no status by itself; its points follow.
      */
-    static void headline(CaseDraft draft) {
+    static void updateStatus(CaseDraft draft) {
         CaseRefund refund = draft.refund;
         if (draft.status() == CaseStatus.REFUND_FAILED && refund.allMoneyPaid()) {
             draft.move(CaseMove.REFUND, new RefundRetried());

@@ -66,7 +66,7 @@ public record Notice(
         CLOSED,
         /** The money was paid back. */
         REFUNDED(Field.AMOUNT),
-        /** The points and coupons of a goodwill grant are with the buyer, all of them. */
+        /** All points and coupons of a goodwill grant are with the buyer. */
         GIFTS_GRANTED,
         /** A payment could not be made on any route. */
         REFUND_FAILED,

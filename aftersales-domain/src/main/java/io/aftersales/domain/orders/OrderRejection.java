@@ -2,7 +2,7 @@ package io.aftersales.domain.orders;
 
 import io.aftersales.domain.shared.Rejection;
 
-/** The reasons for which an order of the host cannot be right. It is refused before any after-sales is done on it. */
+/** A refusal of an order whose facts cannot be right, before a case is opened on it. */
 public sealed interface OrderRejection extends Rejection {
 
     @Override
@@ -11,10 +11,10 @@ public sealed interface OrderRejection extends Rejection {
     }
 
     /**
-     * Refuses an order of which a part is impossible.
+     * Refuses an order with an impossible part.
      *
-     * @param field which part, such as {@code lines[0].discount}
-     * @param value what it says, minor units or units
+     * @param field the part, such as {@code lines[0].discount}
+     * @param value the value of the part, in minor units or units
      */
     record InvalidOrder(String field, long value) implements OrderRejection {
         @Override

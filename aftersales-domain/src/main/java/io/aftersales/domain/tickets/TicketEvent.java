@@ -16,7 +16,7 @@ public sealed interface TicketEvent {
     /** Records that the ticket was assigned to an agent. */
     record TicketAssigned(String agent) implements TicketEvent {}
 
-    /** Records that the agent released the ticket into its queue. */
+    /** Records that the ticket was taken from its agent and released into its queue. */
     record TicketUnassigned(String agent) implements TicketEvent {}
 
     /** Records that the buyer was asked for information. */
@@ -31,7 +31,7 @@ public sealed interface TicketEvent {
     /** Records that a member of the staff acted on the case. */
     record ActionTaken(String action) implements TicketEvent {}
 
-    /** Records that the case needs no person any more, since this was done. */
+    /** Records that the ticket was resolved, because its case needs no person any more. */
     record TicketResolved(String because) implements TicketEvent {}
 
     /** Records that a time limit was near. */

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param need the code with which the case asked for a person
  * @param group the group that a review rule asked for; empty when none did
  * @param reasons the codes of the reasons of the case
- * @param vip whether the host calls the buyer one of its best
+ * @param vip whether the host counts the buyer among its VIPs
  * @param orderValue the value of the order
  */
 public record TicketFacts(

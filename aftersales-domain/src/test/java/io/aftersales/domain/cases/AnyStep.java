@@ -187,7 +187,7 @@ final class AnyStep {
         world.twice(
                 null,
                 context,
-                () -> CaseDecisions.compensate(
+                () -> CaseDecisions.giveGoodwill(
                                 world.order().sale().id(),
                                 goodwill,
                                 gifts,

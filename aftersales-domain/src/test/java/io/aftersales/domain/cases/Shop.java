@@ -139,7 +139,7 @@ final class Shop {
     }
 
     private Either<Rejection, Change> compensated(Actor by, Goodwill goodwill, Gift... gifts) {
-        return CaseDecisions.compensate(
+        return CaseDecisions.giveGoodwill(
                 CaseFixtures.ORDER,
                 goodwill,
                 List.of(gifts),

@@ -189,11 +189,11 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 command,
                 plans.onOrder(
                         command,
-                        (known, now) -> gatherer.toCompensate(command, now),
+                        (known, now) -> gatherer.toGiveGoodwill(command, now),
                         (known, facts, context) -> OrderCurrency.of(facts)
                                 .flatMap(currency -> currency.refusal("amount", command.amount()))
                                 .<Either<Rejection, Change>>map(Either::left)
-                                .orElseGet(() -> CaseDecisions.compensate(
+                                .orElseGet(() -> CaseDecisions.giveGoodwill(
                                         command.order(),
                                         goodwill(command),
                                         command.gifts(),

@@ -92,7 +92,7 @@ final class FactsGatherer {
     }
 
     /** Gathers the facts for goodwill on an order, with what was granted and given before. */
-    CaseFacts toCompensate(GiveGoodwill command, Instant now) {
+    CaseFacts toGiveGoodwill(GiveGoodwill command, Instant now) {
         CaseFacts known = about(command.order());
         OrderFacts order = known.order();
         if (order == null) {
@@ -148,7 +148,7 @@ final class FactsGatherer {
         return switch (asked.kind()) {
             case REFUND_ONLY, RETURN_REFUND -> CaseFacts.of(order.get());
             case EXCHANGE -> aboutExchange(asked, order.get(), known);
-            case RESHIP -> new CaseFacts(order.get(), words(asked, order.get(), known), Map.of(), Map.of());
+            case RESHIP -> new CaseFacts(order.get(), scans(asked, order.get(), known), Map.of(), Map.of());
         };
     }
 
@@ -190,15 +190,15 @@ final class FactsGatherer {
         return prices;
     }
 
-    private Map<String, CarrierScan> words(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
+    private Map<String, CarrierScan> scans(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
         List<LineId> lines = asked.items().stream()
                 .map(ItemAsked::line)
                 .map(line -> known != null && known.has(line) ? known.root(line) : line)
                 .toList();
-        var words = new HashMap<String, CarrierScan>();
+        var scans = new HashMap<String, CarrierScan>();
         for (Parcel parcel : order.parcelsOf(lines)) {
             if (parcel.isHandedOver() && parcel.deliveredAt() == null) {
-                words.put(
+                scans.put(
                         parcel.id(),
                         gateways.logistics()
                                 .track(
@@ -207,6 +207,6 @@ final class FactsGatherer {
                                         Objects.requireNonNullElse(parcel.trackingNumber(), "")));
             }
         }
-        return words;
+        return scans;
     }
 }

@@ -169,7 +169,7 @@ final class Histories {
         int chosen = 1 + random.nextInt(400);
         boolean giftsAlone = chosen % 4 == 0;
         Goodwill goodwill = Goodwill.onOrder(giftsAlone ? 0 : chosen);
-        CaseDecisions.compensate(
+        CaseDecisions.giveGoodwill(
                         order.sale().id(),
                         goodwill,
                         giftsAlone ? List.of(POINTS) : List.of(),

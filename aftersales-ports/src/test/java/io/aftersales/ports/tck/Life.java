@@ -151,7 +151,7 @@ enum Life {
     private static Either<Rejection, Change> propose(@Nullable OrderAccount account) {
         var points = new Gift.Points(500);
         var coupon = new Gift.Coupon("SORRY-\u676f");
-        return CaseDecisions.compensate(
+        return CaseDecisions.giveGoodwill(
                 order().sale().id(),
                 Goodwill.onLines(150, LineId.of("A")),
                 List.of(points, coupon),

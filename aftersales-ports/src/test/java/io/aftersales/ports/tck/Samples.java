@@ -164,7 +164,7 @@ public final class Samples {
         Map<Gift, Long> worth =
                 Stream.of(gifts).distinct().collect(Collectors.toMap(Function.identity(), gift -> 100L));
         OrderAccount account = repository.account(OrderId.of(order)).orElse(null);
-        Change change = CaseDecisions.compensate(
+        Change change = CaseDecisions.giveGoodwill(
                         OrderId.of(order),
                         Goodwill.onOrder(minor),
                         List.of(gifts),
