@@ -232,8 +232,8 @@ class ParkedTest {
             says(FINANCE, id, ParkedResolution.NOT_PAID, "statement").get();
             OutboxEntry entry = payment(id);
             List<Callable<Either<Rejection, Receipt>>> racers = IntStream.range(0, 16)
-                    .<Callable<Either<Rejection, Receipt>>>mapToObj(racer ->
-                            () -> says(bench, Actor.finance("f-" + racer), entry, ParkedResolution.NOT_PAID, "statement"))
+                    .<Callable<Either<Rejection, Receipt>>>mapToObj(racer -> () ->
+                            says(bench, Actor.finance("f-" + racer), entry, ParkedResolution.NOT_PAID, "statement"))
                     .toList();
             var answers =
                     Racers.race(racers).stream().map(finish -> finish.value()).toList();

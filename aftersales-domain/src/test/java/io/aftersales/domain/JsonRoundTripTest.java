@@ -225,7 +225,8 @@ class JsonRoundTripTest {
         Sale sale = JSON.copy(frozen.sale(), Sale.class);
         RefundPolicy policy = JSON.copy(frozen.policy(), RefundPolicy.class);
         return OrderAccount.restore(
-                FrozenOrder.of(OrderSnapshot.of(sale).get(), policy), JSON.copy(account.toRecord(), AccountRecord.class));
+                FrozenOrder.of(OrderSnapshot.of(sale).get(), policy),
+                JSON.copy(account.toRecord(), AccountRecord.class));
     }
 
     /** An account is the same when it would be stored the same. */

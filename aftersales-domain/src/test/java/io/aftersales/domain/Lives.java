@@ -80,8 +80,8 @@ final class Lives {
                             .getOrElseThrow(refused -> new AssertionError(refused.message())));
             for (int i = 0; i < steps.size(); i++) {
                 AfterSalesCase stored = change.next().saved();
-                change =
-                        storing.apply(steps.get(i).take(stored, change.account().saved(), context(Actor.SYSTEM, i + 1)));
+                change = storing.apply(
+                        steps.get(i).take(stored, change.account().saved(), context(Actor.SYSTEM, i + 1)));
             }
             return change;
         }
@@ -159,8 +159,8 @@ final class Lives {
                 application,
                 order,
                 List.of(
-                        right((c, a) ->
-                                CaseDecisions.approve(c, a, ApprovalTerms.BY_POLICY, CaseFacts.of(order), context(ANN, 1))),
+                        right((c, a) -> CaseDecisions.approve(
+                                c, a, ApprovalTerms.BY_POLICY, CaseFacts.of(order), context(ANN, 1))),
                         settled(c -> c.interceptions().get(0).key(), new Outcome.Refused("TOO_LATE")),
                         right((c, a) -> CaseDecisions.confirmRefund(c, a, CaseFacts.NOTHING, context(BOB, 2))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Done("tx-1"))));

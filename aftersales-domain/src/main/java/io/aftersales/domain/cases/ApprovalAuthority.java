@@ -21,7 +21,8 @@ final class ApprovalAuthority {
      * @param amount the amount that would be paid
      * @param more the part of the amount that this person has not granted yet
      */
-    static Optional<Rejection> refusal(Action action, Money amount, Money more, CaseFacts facts, DecisionContext context) {
+    static Optional<Rejection> refusal(
+            Action action, Money amount, Money more, CaseFacts facts, DecisionContext context) {
         CasePolicy policy = context.policy();
         if (!Permissions.allows(context.by().role(), action, false, policy.band(amount))) {
             return Optional.of(new AboveLimit(action, context.by(), amount));
@@ -29,7 +30,8 @@ final class ApprovalAuthority {
         DailyLimit daily = policy.dailyLimit();
         return daily == null
                 ? Optional.empty()
-                : daily.exceededBy(facts.grantedToday(), more).map(most -> new DailyLimitReached(context.by(), more, most));
+                : daily.exceededBy(facts.grantedToday(), more)
+                        .map(most -> new DailyLimitReached(context.by(), more, most));
     }
 
     /** Returns the amount that a confirmation grants beyond what the same person granted before. */

@@ -118,7 +118,11 @@ public final class CaseDecisions {
      * would pay, ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
      */
     public static Either<Rejection, Change> approve(
-            AfterSalesCase subject, OrderAccount account, ApprovalTerms terms, CaseFacts facts, DecisionContext context) {
+            AfterSalesCase subject,
+            OrderAccount account,
+            ApprovalTerms terms,
+            CaseFacts facts,
+            DecisionContext context) {
         return new ManualReview(subject, account, context).approve(terms, facts);
     }
 
@@ -132,7 +136,8 @@ public final class CaseDecisions {
      * Closes the case without a refund: after a missed interception, for refused goods that could not be sent back, or when the buyer's own
      * carrier lost the parcel.
      */
-    public static Either<Rejection, Change> close(AfterSalesCase subject, OrderAccount account, DecisionContext context) {
+    public static Either<Rejection, Change> close(
+            AfterSalesCase subject, OrderAccount account, DecisionContext context) {
         return new ManualReview(subject, account, context).close();
     }
 
@@ -141,7 +146,11 @@ public final class CaseDecisions {
 
     /** Records that the buyer posted the goods. */
     public static Either<Rejection, Change> posted(
-            AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext context) {
+            AfterSalesCase subject,
+            OrderAccount account,
+            String carrier,
+            String trackingNumber,
+            DecisionContext context) {
         return new ReturnTracking(subject, account, context).posted(carrier, trackingNumber);
     }
 
@@ -166,7 +175,11 @@ public final class CaseDecisions {
 
     /** Records that the goods left for the buyer. */
     public static Either<Rejection, Change> shipped(
-            AfterSalesCase subject, OrderAccount account, String carrier, String trackingNumber, DecisionContext context) {
+            AfterSalesCase subject,
+            OrderAccount account,
+            String carrier,
+            String trackingNumber,
+            DecisionContext context) {
         return new ReplacementShipping(subject, account, context).shipped(carrier, trackingNumber);
     }
 
@@ -186,7 +199,8 @@ public final class CaseDecisions {
      * Asks for money instead of goods: the goods on their way are to be stopped, or the request for a price difference is to be cancelled.
      * The case moves only when it is certain that no goods will go out.
      */
-    public static Either<Rejection, Change> convert(AfterSalesCase subject, OrderAccount account, DecisionContext context) {
+    public static Either<Rejection, Change> convert(
+            AfterSalesCase subject, OrderAccount account, DecisionContext context) {
         return new ReplacementShipping(subject, account, context).convert();
     }
 

@@ -257,7 +257,8 @@ final class CaseDraft {
 
     Change done() {
         AfterSalesCase decided = next(nextWaiting(), attentionBefore);
-        TicketUpdates.Update update = new TicketUpdates(decided, statusBefore, events, context).made(() -> once("ticket"));
+        TicketUpdates.Update update =
+                new TicketUpdates(decided, statusBefore, events, context).made(() -> once("ticket"));
         if (update.owed() == null) {
             return new Change(decided, account, events, effects);
         }
@@ -300,6 +301,8 @@ final class CaseDraft {
         if (waiting != null) {
             return waiting;
         }
-        return waitRestarts || statusBefore == null ? DeadlineRules.starting(status(), returning, context) : waitingBefore;
+        return waitRestarts || statusBefore == null
+                ? DeadlineRules.starting(status(), returning, context)
+                : waitingBefore;
     }
 }

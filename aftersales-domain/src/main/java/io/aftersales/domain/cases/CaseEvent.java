@@ -615,7 +615,8 @@ public sealed interface CaseEvent {
     }
 
     /** Records one person's resolution of a parked payment; a second person has to state the same. */
-    record ParkedEffectJudged(EffectKey key, String effect, ParkedResolution said, String reference) implements CaseEvent {
+    record ParkedEffectJudged(EffectKey key, String effect, ParkedResolution said, String reference)
+            implements CaseEvent {
         @Override
         public String describe() {
             return effect + " " + key + ": " + said + " (" + reference + "), to be confirmed by a second person";

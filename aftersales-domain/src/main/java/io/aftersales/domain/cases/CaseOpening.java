@@ -112,7 +112,8 @@ final class CaseOpening {
         }
         if (application.kind() == CaseKind.EXCHANGE) {
             StockReservation.reserve(
-                    draft, new RequestedGoods(items, held, facts, context.policy().differences()).wanted());
+                    draft,
+                    new RequestedGoods(items, held, facts, context.policy().differences()).wanted());
         }
         AutomaticReview.onSubmission(draft, facts);
         return draft.done();

@@ -54,7 +54,8 @@ final class Eligibility {
     private final DecisionContext context;
     private final GoodsLocations goods;
 
-    Eligibility(Application application, OrderFacts order, OrderAccount account, CaseFacts facts, DecisionContext context) {
+    Eligibility(
+            Application application, OrderFacts order, OrderAccount account, CaseFacts facts, DecisionContext context) {
         this.application = application;
         this.order = order;
         this.account = account;
@@ -286,7 +287,9 @@ final class Eligibility {
     }
 
     private Optional<NoPrice> noPrice() {
-        return application.kind() == CaseKind.EXCHANGE ? requested().withoutPrice().map(NoPrice::new) : Optional.empty();
+        return application.kind() == CaseKind.EXCHANGE
+                ? requested().withoutPrice().map(NoPrice::new)
+                : Optional.empty();
     }
 
     private RequestedGoods requested() {

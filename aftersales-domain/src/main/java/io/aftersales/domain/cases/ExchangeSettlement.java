@@ -131,8 +131,8 @@ final class ExchangeSettlement {
                 difference.amount(),
                 0,
                 draft.context().now());
-        draft.account =
-                draft.account.topUp(draft.bookingContext(), tender, asked(difference).value());
+        draft.account = draft.account.topUp(
+                draft.bookingContext(), tender, asked(difference).value());
         if (draft.status() == CaseStatus.AWAITING_TOP_UP) {
             draft.replacement = draft.replacement().with(difference.paid(State.PAID, tender.id()));
             draft.note(new TopUpPaid(draft.money(difference.amount()), done.reference()));
@@ -212,7 +212,8 @@ final class ExchangeSettlement {
         }
         draft.move(CaseMove.EXCHANGE_DELIVERED, new ExchangeCompleted());
         List<Units> held = draft.held();
-        draft.account = draft.account.delivered(draft.bookingContext(), draft.id()).release(draft.bookingContext(), held);
+        draft.account =
+                draft.account.delivered(draft.bookingContext(), draft.id()).release(draft.bookingContext(), held);
         RefundBooking.mark(draft, OrderMark.EXCHANGED);
         draft.notifyBuyer(Notice.Kind.EXCHANGED);
     }

@@ -105,7 +105,8 @@ final class GoodwillDecision {
                     Money value = value(draft);
                     draft.move(CaseMove.SUBMIT, new GoodwillProposed(value, money.lines(), gifts));
                     if (!needsSecond(value)) {
-                        draft.review = draft.review.approved(context.by(), context.now(), ApprovalTerms.BY_POLICY, value);
+                        draft.review =
+                                draft.review.approved(context.by(), context.now(), ApprovalTerms.BY_POLICY, value);
                         pay(draft, booking);
                     }
                     return draft.done();

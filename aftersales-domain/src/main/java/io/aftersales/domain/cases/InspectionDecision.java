@@ -147,8 +147,9 @@ final class InspectionDecision {
     private long claimedDamaged(LineId line) {
         return before.submission().items().stream()
                 .filter(item -> item.line().equals(line))
-                .filter(item ->
-                        context.policy().acceptedDamaged().contains(item.reason().code()))
+                .filter(item -> context.policy()
+                        .acceptedDamaged()
+                        .contains(item.reason().code()))
                 .mapToLong(CaseItem::quantity)
                 .sum();
     }

@@ -250,7 +250,8 @@ final class RefundBooking {
 
     /** Settles a share too small for a single point: no points are asked for, and none stay owed. */
     private static void settleNothing(CaseDraft draft, RefundPart part) {
-        draft.refund = draft.refund.replacing(part, part.paid("", draft.context().now()));
+        draft.refund =
+                draft.refund.replacing(part, part.paid("", draft.context().now()));
         draft.account = draft.account.settle(
                 draft.bookingContext(), part.settlement("", draft.context().now()));
         draft.note(new PointsGivenBack(part.tender().id(), 0));

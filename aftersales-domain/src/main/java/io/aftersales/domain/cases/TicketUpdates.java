@@ -29,7 +29,10 @@ final class TicketUpdates {
      * @param events the events of the decision
      */
     TicketUpdates(
-            AfterSalesCase next, @Nullable CaseStatus statusBefore, List<TimelineEntry> events, DecisionContext context) {
+            AfterSalesCase next,
+            @Nullable CaseStatus statusBefore,
+            List<TimelineEntry> events,
+            DecisionContext context) {
         this.next = next;
         this.statusBefore = statusBefore;
         this.events = events;
@@ -76,7 +79,8 @@ final class TicketUpdates {
         return new Update(
                 new TicketNeed(number, needed, key, workedOnBy()),
                 needed
-                        ? new Effect.TellTicket(key, number, earlier, context.by(), done(), isBuyersTurn(), context.now())
+                        ? new Effect.TellTicket(
+                                key, number, earlier, context.by(), done(), isBuyersTurn(), context.now())
                         : new Effect.ResolveTicket(key, number, earlier, context.by(), done(), context.now()));
     }
 

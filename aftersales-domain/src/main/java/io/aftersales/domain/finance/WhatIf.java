@@ -88,7 +88,8 @@ public final class WhatIf {
         var answers = new ArrayList<Either<Rejection, RefundBreakdown>>(claims.size());
         for (Asked asked : claims) {
             RefundClaim claim = asked.claim();
-            var context = new BookingContext(account.nextCase(), BY, Instant.EPOCH); // no money rule depends on the time
+            var context =
+                    new BookingContext(account.nextCase(), BY, Instant.EPOCH); // no money rule depends on the time
             Either<Rejection, Booking> booked = account.withCase()
                     .hold(context, claim.units())
                     .flatMap(held -> held.quote(claim).map(quoted -> held.book(context, claim.units(), claim)));

@@ -232,8 +232,7 @@ public final class OrderAccount {
                 return Either.left(new UnknownLine(line));
             }
         }
-        long[] room =
-                goodwill.lines().stream().mapToLong(state::goodwillRoom).toArray();
+        long[] room = goodwill.lines().stream().mapToLong(state::goodwillRoom).toArray();
         long most = state.mostGoodwill(goodwill, room);
         if (goodwill.amount() > most) {
             return Either.left(exceeded(goodwill.amount(), most));

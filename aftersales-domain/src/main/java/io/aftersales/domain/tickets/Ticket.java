@@ -160,7 +160,8 @@ public record Ticket(
         if (isWaiting() && takes) {
             draft.agent = context.by().id();
             draft.move(
-                    TicketMove.ASSIGN, new TicketEvent.TicketAssigned(context.by().id()));
+                    TicketMove.ASSIGN,
+                    new TicketEvent.TicketAssigned(context.by().id()));
         }
         return draft;
     }

@@ -46,7 +46,10 @@ final class AnyStep {
             case 3 -> world.decide(it, context, () -> CaseDecisions.reject(it, before, "no", context));
             case 4 -> world.decide(it, context, () -> CaseDecisions.requestInfo(it, before, "?", context));
             case 5 ->
-                world.decide(it, context, () -> CaseDecisions.provideInfo(it, before, "!", List.of(), world.facts(), context));
+                world.decide(
+                        it,
+                        context,
+                        () -> CaseDecisions.provideInfo(it, before, "!", List.of(), world.facts(), context));
             case 6 -> world.decide(it, context, () -> CaseDecisions.withdraw(it, before, context));
             case 7 -> world.decide(it, context, () -> CaseDecisions.close(it, before, context));
             case 8 -> {
@@ -66,7 +69,8 @@ final class AnyStep {
             case 15 -> {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
                 Outcome outcome = choices.outcome();
-                world.decide(it, context, () -> CaseDecisions.confirmOffline(it, before, tender, null, outcome, context));
+                world.decide(
+                        it, context, () -> CaseDecisions.confirmOffline(it, before, tender, null, outcome, context));
             }
             case 16 -> {
                 world.waitFor(Duration.ofDays(choices.below(9)));
@@ -149,7 +153,8 @@ final class AnyStep {
     private void judge(AfterSalesCase it) {
         OrderAccount before = world.account();
         DecisionContext context = world.context(Actor.finance("f-" + choices.below(2)));
-        ParkedResolution said = choices.oneOf(List.of(ParkedResolution.TRY_AGAIN, ParkedResolution.PAID, ParkedResolution.NOT_PAID));
+        ParkedResolution said =
+                choices.oneOf(List.of(ParkedResolution.TRY_AGAIN, ParkedResolution.PAID, ParkedResolution.NOT_PAID));
         for (Effect effect : dueOf(it)) {
             if (it.parked(effect.key()).isPresent() && said.isFor(effect)) {
                 OutboxEntry entry =

@@ -394,7 +394,8 @@ class ExchangeMoneyTest extends ExchangeLives {
             TenderId card = TenderId.of("T1");
             assertThat(life.refuses(
                             CaseFixtures.FINANCE,
-                            (it, account, context) -> CaseDecisions.confirmOffline(it, account, card, null, done(), context)))
+                            (it, account, context) ->
+                                    CaseDecisions.confirmOffline(it, account, card, null, done(), context)))
                     .isEqualTo(new CaseRejection.NoOfflinePayment(card, 2));
             Change named = CaseDecisions.confirmOffline(
                             life.subject(),

@@ -117,11 +117,13 @@ class ExchangeRefusalsTest extends ExchangeLives {
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.EXCHANGE, CaseStatus.AWAITING_TOP_UP, CaseMove.EXCHANGE_DELIVERED));
             assertThat(life.refuses(
-                            CaseFixtures.AGENT, (it, account, context) -> CaseDecisions.failed(it, account, "X", context)))
+                            CaseFixtures.AGENT,
+                            (it, account, context) -> CaseDecisions.failed(it, account, "X", context)))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.NO_ORDER_KNOWN));
             assertThat(life.refuses(
-                            CaseFixtures.AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", context)))
+                            CaseFixtures.AGENT,
+                            (it, account, context) -> CaseDecisions.found(it, account, "P-1", context)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             for (Action action : List.of(
                     Action.REPORT_SHIPPED, Action.REPORT_DELIVERED, Action.REPORT_FAILED, Action.REPORT_FOUND)) {

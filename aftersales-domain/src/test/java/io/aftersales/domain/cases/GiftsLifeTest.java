@@ -218,8 +218,9 @@ class GiftsLifeTest {
                     OutboxEntry.owed(life.subject().id(), 1, effect, shop.now()).parked(shop.now());
             life.does(
                             Actor.SYSTEM,
-                            (subject, account, context) -> Either.right(CaseDecisions.park(subject, effect, account, context)
-                                    .orElseThrow()))
+                            (subject, account, context) ->
+                                    Either.right(CaseDecisions.park(subject, effect, account, context)
+                                            .orElseThrow()))
                     .does(FINANCE, said(parked))
                     .does(Actor.finance("fin-2"), said(parked));
             assertThat(life.lately(1))

@@ -81,7 +81,8 @@ final class Life {
 
     Life rejected() {
         return does(
-                CaseFixtures.REVIEWER, (subject, account, context) -> CaseDecisions.reject(subject, account, "no", context));
+                CaseFixtures.REVIEWER,
+                (subject, account, context) -> CaseDecisions.reject(subject, account, "no", context));
     }
 
     Life asked() {
@@ -113,17 +114,20 @@ final class Life {
 
     Life received() {
         return does(
-                CaseFixtures.INSPECTOR, (subject, account, context) -> CaseDecisions.receive(subject, account, false, context));
+                CaseFixtures.INSPECTOR,
+                (subject, account, context) -> CaseDecisions.receive(subject, account, false, context));
     }
 
     Life lostOnReturn() {
         return does(
-                CaseFixtures.INSPECTOR, (subject, account, context) -> CaseDecisions.receive(subject, account, true, context));
+                CaseFixtures.INSPECTOR,
+                (subject, account, context) -> CaseDecisions.receive(subject, account, true, context));
     }
 
     Life inspected(InspectionReport look) {
         return does(
-                CaseFixtures.INSPECTOR, (subject, account, context) -> CaseDecisions.inspect(subject, account, look, context));
+                CaseFixtures.INSPECTOR,
+                (subject, account, context) -> CaseDecisions.inspect(subject, account, look, context));
     }
 
     Life inspected(Finding... findings) {
@@ -159,7 +163,9 @@ final class Life {
     }
 
     Life failed(String why) {
-        return does(CaseFixtures.AGENT, (subject, account, context) -> CaseDecisions.failed(subject, account, why, context));
+        return does(
+                CaseFixtures.AGENT,
+                (subject, account, context) -> CaseDecisions.failed(subject, account, why, context));
     }
 
     Life converted() {
@@ -167,7 +173,9 @@ final class Life {
     }
 
     Life found(String parcel) {
-        return does(CaseFixtures.AGENT, (subject, account, context) -> CaseDecisions.found(subject, account, parcel, context));
+        return does(
+                CaseFixtures.AGENT,
+                (subject, account, context) -> CaseDecisions.found(subject, account, parcel, context));
     }
 
     Life confirmedBy(Actor by) {

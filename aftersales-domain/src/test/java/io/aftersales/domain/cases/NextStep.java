@@ -81,7 +81,9 @@ final class NextStep {
                 } else if (CaseDecisions.approve(it, before, ApprovalTerms.BY_POLICY, world.facts(), context)
                         .isLeft()) {
                     world.decide(
-                            it, context, () -> CaseDecisions.reject(it, before, "less is left than was proposed", context));
+                            it,
+                            context,
+                            () -> CaseDecisions.reject(it, before, "less is left than was proposed", context));
                 } else {
                     world.decide(
                             it,
@@ -133,7 +135,9 @@ final class NextStep {
                         .ifPresentOrElse(
                                 each -> world.answer(it, each.key(), new Outcome.Done("end")),
                                 () -> world.decide(
-                                        it, context, () -> CaseDecisions.confirmRefund(it, before, world.facts(), context)));
+                                        it,
+                                        context,
+                                        () -> CaseDecisions.confirmRefund(it, before, world.facts(), context)));
             }
             default -> throw new AssertionError("nobody knows what to do in " + it.status());
         }

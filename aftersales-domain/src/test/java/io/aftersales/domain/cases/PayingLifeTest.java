@@ -257,8 +257,8 @@ class PayingLifeTest {
         }
 
         private Life.Verb external(String reference) {
-            return (subject, account, context) ->
-                    CaseDecisions.recordExternal(subject, account, TenderId.of("T1"), 2_000, reference, context.now(), context);
+            return (subject, account, context) -> CaseDecisions.recordExternal(
+                    subject, account, TenderId.of("T1"), 2_000, reference, context.now(), context);
         }
 
         @Test

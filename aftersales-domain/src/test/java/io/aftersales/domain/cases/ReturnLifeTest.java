@@ -128,7 +128,8 @@ class ReturnLifeTest {
         void isPossibleOnlyWhileTheReturnIsAwaited() {
             Life life = shop.opens(returnRefund(item("A", 1, Reason.NO_REASON)));
             assertThat(life.refuses(
-                            BUYER, (subject, account, context) -> CaseDecisions.posted(subject, account, "SF", "1", context)))
+                            BUYER,
+                            (subject, account, context) -> CaseDecisions.posted(subject, account, "SF", "1", context)))
                     .isEqualTo(illegal(CaseStatus.PENDING_REVIEW, CaseMove.POST));
         }
     }
@@ -163,7 +164,8 @@ class ReturnLifeTest {
             Life life = approved(item("A", 1, Reason.NO_REASON)).received();
             assertThat(life.lately(1)).containsExactly("RETURNED | RETURN_RECEIVED | NOTIFY(RETURN_RECEIVED)");
             assertThat(life.refuses(
-                            INSPECTOR, (subject, account, context) -> CaseDecisions.receive(subject, account, false, context)))
+                            INSPECTOR,
+                            (subject, account, context) -> CaseDecisions.receive(subject, account, false, context)))
                     .isEqualTo(illegal(CaseStatus.RETURNED, CaseMove.RECEIVE));
         }
 
@@ -171,7 +173,8 @@ class ReturnLifeTest {
         void whatWasNeverPostedCannotBeLost() {
             Life life = approved(item("A", 1, Reason.NO_REASON));
             assertThat(life.refuses(
-                            INSPECTOR, (subject, account, context) -> CaseDecisions.receive(subject, account, true, context)))
+                            INSPECTOR,
+                            (subject, account, context) -> CaseDecisions.receive(subject, account, true, context)))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.RECEIVE, CaseRejection.NotYet.Obstacle.NEVER_POSTED));
         }
 

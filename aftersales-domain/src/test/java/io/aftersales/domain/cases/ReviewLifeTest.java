@@ -68,7 +68,8 @@ class ReviewLifeTest {
         void isRefusedOnceItIsDecided() {
             Life life = applied(item("A", 2, Reason.NO_REASON)).approvedBy(REVIEWER);
             assertThat(life.refuses(
-                            REVIEWER, (subject, account, context) -> CaseDecisions.reject(subject, account, "no", context)))
+                            REVIEWER,
+                            (subject, account, context) -> CaseDecisions.reject(subject, account, "no", context)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.RETURN_REFUND, CaseStatus.WAITING_RETURN, CaseMove.REJECT));
         }
@@ -175,7 +176,8 @@ class ReviewLifeTest {
                 shop.under(CasePolicy.builder().reviewerLimit(cny(limit)).build());
             }
             ApprovalTerms terms = new ApprovalTerms(ShippingChoice.BY_POLICY, fee, agreed);
-            Either<Rejection, Change> said = life.approve(terms).on(life.subject(), shop.account(), shop.context(REVIEWER));
+            Either<Rejection, Change> said =
+                    life.approve(terms).on(life.subject(), shop.account(), shop.context(REVIEWER));
             assertThat(said.fold(ReviewLifeTest::inWords, change -> "OK")).isEqualTo(answer);
         }
 

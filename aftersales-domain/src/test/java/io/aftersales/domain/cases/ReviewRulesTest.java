@@ -346,7 +346,8 @@ class ReviewRulesTest {
         void withTheSameRulesFindsNoDifference() {
             AfterSalesCase granted = opened(item("A", 1, Reason.QUALITY_ISSUE), true);
             AfterSalesCase left = opened(item("B", 1, Reason.NO_REASON), false);
-            assertThat(ReviewDryRun.of(shop.policy().rules(), List.of(granted, left))).isEqualTo(new ReviewDryRun(2, 0, List.of()));
+            assertThat(ReviewDryRun.of(shop.policy().rules(), List.of(granted, left)))
+                    .isEqualTo(new ReviewDryRun(2, 0, List.of()));
         }
 
         @Test

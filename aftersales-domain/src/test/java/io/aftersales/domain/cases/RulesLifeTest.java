@@ -243,8 +243,8 @@ class RulesLifeTest {
             Life life = applied(WHEN_SHOWN).asked();
             life.does(
                     BUYER,
-                    (it, account, context) ->
-                            CaseDecisions.provideInfo(it, account, "That.", List.of(PHOTO), CaseFacts.NOTHING, context));
+                    (it, account, context) -> CaseDecisions.provideInfo(
+                            it, account, "That.", List.of(PHOTO), CaseFacts.NOTHING, context));
             assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | INFO_PROVIDED |");
         }
 

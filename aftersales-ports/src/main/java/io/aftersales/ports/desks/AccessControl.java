@@ -74,7 +74,12 @@ final class AccessControl {
      * @param list reads the first entries of the list, at most as many as asked for
      */
     <T> Either<Rejection, List<T>> seen(
-            Actor by, Action action, boolean firstPage, int limit, IntFunction<List<T>> list, Function<T, OrderId> order) {
+            Actor by,
+            Action action,
+            boolean firstPage,
+            int limit,
+            IntFunction<List<T>> list,
+            Function<T, OrderId> order) {
         if (!Permissions.allows(by.role(), action, false)) {
             return Either.left(denied(by, action, null));
         }

@@ -54,7 +54,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                         (known, now) -> gatherer.toDecide(command, known),
                         (known, facts, context) -> applications
                                 .read(command)
-                                .flatMap(application -> CaseDecisions.apply(application, known, refunds, facts, context))));
+                                .flatMap(application ->
+                                        CaseDecisions.apply(application, known, refunds, facts, context))));
     }
 
     @Override
@@ -75,7 +76,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
 
     @Override
     public Either<Rejection, Receipt> rate(Commands.RateCase command) {
-        return onCase(command, (subject, account, context) -> CaseDecisions.rate(subject, account, command.score(), context));
+        return onCase(
+                command, (subject, account, context) -> CaseDecisions.rate(subject, account, command.score(), context));
     }
 
     // --- review
@@ -91,7 +93,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                         (subject, account, facts, context) -> OrderCurrency.of(account)
                                 .refusal("fee", command.fee(), "agreed", command.agreed())
                                 .<Either<Rejection, Change>>map(Either::left)
-                                .orElseGet(() -> CaseDecisions.approve(subject, account, terms(command), facts, context))));
+                                .orElseGet(() ->
+                                        CaseDecisions.approve(subject, account, terms(command), facts, context))));
     }
 
     private static ApprovalTerms terms(Commands.ApproveCase command) {
@@ -104,14 +107,16 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     @Override
     public Either<Rejection, Receipt> reject(Commands.RejectCase command) {
         return onCase(
-                command, (subject, account, context) -> CaseDecisions.reject(subject, account, command.reason(), context));
+                command,
+                (subject, account, context) -> CaseDecisions.reject(subject, account, command.reason(), context));
     }
 
     @Override
     public Either<Rejection, Receipt> requestInfo(Commands.RequestInfo command) {
         return onCase(
                 command,
-                (subject, account, context) -> CaseDecisions.requestInfo(subject, account, command.question(), context));
+                (subject, account, context) ->
+                        CaseDecisions.requestInfo(subject, account, command.question(), context));
     }
 
     @Override
@@ -143,12 +148,15 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     @Override
     public Either<Rejection, Receipt> failed(Commands.ReportFailed command) {
         return onCase(
-                command, (subject, account, context) -> CaseDecisions.failed(subject, account, command.reason(), context));
+                command,
+                (subject, account, context) -> CaseDecisions.failed(subject, account, command.reason(), context));
     }
 
     @Override
     public Either<Rejection, Receipt> found(Commands.ReportFound command) {
-        return onCase(command, (subject, account, context) -> CaseDecisions.found(subject, account, command.parcel(), context));
+        return onCase(
+                command,
+                (subject, account, context) -> CaseDecisions.found(subject, account, command.parcel(), context));
     }
 
     // --- return and inspection
@@ -164,12 +172,16 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
 
     @Override
     public Either<Rejection, Receipt> received(Commands.ReceiveReturn command) {
-        return onCase(command, (subject, account, context) -> CaseDecisions.receive(subject, account, command.lost(), context));
+        return onCase(
+                command,
+                (subject, account, context) -> CaseDecisions.receive(subject, account, command.lost(), context));
     }
 
     @Override
     public Either<Rejection, Receipt> inspect(Commands.InspectReturn command) {
-        return onCase(command, (subject, account, context) -> CaseDecisions.inspect(subject, account, look(command), context));
+        return onCase(
+                command,
+                (subject, account, context) -> CaseDecisions.inspect(subject, account, look(command), context));
     }
 
     private static InspectionReport look(Commands.InspectReturn command) {
@@ -216,7 +228,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 plans.onCase(
                         command,
                         (loaded, now) -> gatherer.toConfirm(loaded.account(), command.by(), now),
-                        (subject, account, facts, context) -> CaseDecisions.confirmRefund(subject, account, facts, context)));
+                        (subject, account, facts, context) ->
+                                CaseDecisions.confirmRefund(subject, account, facts, context)));
     }
 
     @Override

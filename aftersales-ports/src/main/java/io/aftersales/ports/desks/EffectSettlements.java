@@ -52,7 +52,9 @@ final class EffectSettlements implements Settlements {
 
     @Override
     public List<OutboxEntry> park(OutboxEntry entry) {
-        return decide(entry, (subject, account, context) -> CaseDecisions.park(subject, entry.effect(), account, context))
+        return decide(
+                        entry,
+                        (subject, account, context) -> CaseDecisions.park(subject, entry.effect(), account, context))
                 .orElse(List.of());
     }
 
@@ -62,7 +64,8 @@ final class EffectSettlements implements Settlements {
      */
     Optional<List<OutboxEntry>> tell(OutboxEntry entry, Outcome outcome) {
         return decide(
-                entry, (subject, account, context) -> CaseDecisions.settle(subject, entry.key(), outcome, account, context));
+                entry,
+                (subject, account, context) -> CaseDecisions.settle(subject, entry.key(), outcome, account, context));
     }
 
     /** Writes the state of a settled entry alone, without a decision of its case. */

@@ -83,7 +83,8 @@ final class TicketService implements TicketDesk {
     private Either<Rejection, TicketReceipt> decided(
             TicketCommand command, BiFunction<Ticket, TicketContext, Either<TicketRejection, TicketChange>> decision) {
         return pipeline.carryOut(
-                command, new Plan<>(command, Optional::empty, (ticket, none, context) -> decision.apply(ticket, context)));
+                command,
+                new Plan<>(command, Optional::empty, (ticket, none, context) -> decision.apply(ticket, context)));
     }
 
     private interface Decision<F> {

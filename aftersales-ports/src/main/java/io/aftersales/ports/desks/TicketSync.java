@@ -175,7 +175,10 @@ final class TicketSync implements TicketEffects {
         // The last effect has to agree with the case; effects that are still to follow will do so.
         boolean isLast = done.key().equals(subject.attention().lastTold());
         boolean buyersTurn = done.buyersTurn() && (isBuyersTurn(subject) || (!isLast && isNewsOnItsWay(subject)));
-        follow(ticket, done.key(), heard -> heard.hears(done.action(), buyersTurn, writer.context(done.by(), done.at())));
+        follow(
+                ticket,
+                done.key(),
+                heard -> heard.hears(done.action(), buyersTurn, writer.context(done.by(), done.at())));
     }
 
     /** Opens a ticket whose own opening was given up; the status of the case tells why it needs a person. */

@@ -145,7 +145,8 @@ public final class Samples {
         OrderAccount account = account(id);
         OutboxEntry.Next next = paid(claimed);
         Outcome outcome = Objects.requireNonNull(next.outcome());
-        Optional<Change> change = CaseDecisions.settle(subject(id), claimed.key(), outcome, account, context(Actor.SYSTEM));
+        Optional<Change> change =
+                CaseDecisions.settle(subject(id), claimed.key(), outcome, account, context(Actor.SYSTEM));
         return commit(change.orElseThrow(), account, next.entry(), null);
     }
 

@@ -36,7 +36,8 @@ record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount 
         return new Quotation(answers, account);
     }
 
-    private static Either<Rejection, Booking> book(OrderAccount account, BookingContext context, RefundRequest request) {
+    private static Either<Rejection, Booking> book(
+            OrderAccount account, BookingContext context, RefundRequest request) {
         var impossible = request.impossiblePart();
         if (impossible.isPresent()) {
             return Either.left(impossible.get());
