@@ -30,27 +30,27 @@ class AllKindsProperties {
     @Property(tries = 400)
     void theBooksAreInOrderAtEveryStepAndNothingIsLeftAtTheEnd(@ForAll("choices") List<Integer> choices) {
         var numbers = choices.iterator();
-        var floor = new Floor(bound -> numbers.hasNext() ? numbers.next() % bound : 0);
+        var actions = new RandomDeskActions(bound -> numbers.hasNext() ? numbers.next() % bound : 0);
         for (int i = 0; i < STEPS && numbers.hasNext(); i++) {
-            floor.step();
-            floor.checkBooks();
+            actions.step();
+            actions.checkBooks();
         }
-        floor.finish();
-        floor.checkEnd();
+        actions.finish();
+        actions.checkEnd();
     }
 
     @Test
     void everyEndOfEveryKindIsReached() {
         Map<CaseKind, Set<CaseStatus>> reached = new EnumMap<>(CaseKind.class);
         for (int seed = 0; seed < 300; seed++) {
-            var floor = new Floor(new Random(seed)::nextInt);
+            var actions = new RandomDeskActions(new Random(seed)::nextInt);
             for (int i = 0; i < STEPS; i++) {
-                floor.step();
+                actions.step();
             }
-            floor.cases()
+            actions.cases()
                     .forEach(id -> reached.computeIfAbsent(
-                                    floor.subject(id).kind(), kind -> EnumSet.noneOf(CaseStatus.class))
-                            .add(floor.subject(id).status()));
+                                    actions.subject(id).kind(), kind -> EnumSet.noneOf(CaseStatus.class))
+                            .add(actions.subject(id).status()));
         }
         assertThat(reached.get(CaseKind.EXCHANGE))
                 .contains(
@@ -68,16 +68,16 @@ class AllKindsProperties {
     void tenThousandLivesOfExchangesLeaveNoReservation() {
         int cases = 0;
         for (int life = 0; life < LIVES; life++) {
-            var floor = new Floor(new Random(life)::nextInt);
-            floor.open(CaseKind.EXCHANGE);
+            var actions = new RandomDeskActions(new Random(life)::nextInt);
+            actions.open(CaseKind.EXCHANGE);
             for (int i = 0; i < 12; i++) {
-                floor.step();
+                actions.step();
             }
-            floor.finish();
-            assertThat(floor.shop.warehouse().reserved())
+            actions.finish();
+            assertThat(actions.shop.warehouse().reserved())
                     .as("reserved after life %s", life)
                     .isZero();
-            cases += floor.cases().size();
+            cases += actions.cases().size();
         }
         System.out.printf("%,d lives of exchanges, %,d cases, 0 units left reserved%n", LIVES, cases);
     }

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A shop on the bench: everything in memory, with whatever a test wants to look at or to spoil. */
 final class Bench {
-    static final Actor BUYER = Actor.buyer(Sold.BUYER);
+    static final Actor BUYER = Actor.buyer(SampleOrders.BUYER);
     static final Actor AGENT = Actor.agent("ada");
     static final Actor REVIEWER = Actor.reviewer("rita");
     static final Actor SECOND = Actor.supervisor("sam");
@@ -65,7 +65,7 @@ final class Bench {
     final InMemoryRewards rewards = new InMemoryRewards();
     final RecordedNotices notices = new RecordedNotices();
     final InMemoryBuyers buyers = new InMemoryBuyers();
-    final VirtualClock clock = new VirtualClock(Sold.NOON);
+    final VirtualClock clock = new VirtualClock(SampleOrders.NOON);
     final HandTransactions transactions = new HandTransactions();
     final List<Denial> denials = new ArrayList<>();
     final AtomicInteger factsAsked = new AtomicInteger();
@@ -160,7 +160,7 @@ final class Bench {
 
     /** Opens a case for the money of so many mugs that were not shipped. */
     CaseId cancelling(String order, long mugs) {
-        return opened(Sold.unshipped(order), CaseKind.REFUND_ONLY, ItemAsked.of("A", mugs, "ORDER_CANCELLED"));
+        return opened(SampleOrders.unshipped(order), CaseKind.REFUND_ONLY, ItemAsked.of("A", mugs, "ORDER_CANCELLED"));
     }
 
     CaseId approved(CaseId id) {
@@ -297,6 +297,6 @@ final class Bench {
     }
 
     static Instant noon() {
-        return Sold.NOON;
+        return SampleOrders.NOON;
     }
 }

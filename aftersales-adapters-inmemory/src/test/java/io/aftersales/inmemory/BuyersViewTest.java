@@ -72,7 +72,7 @@ class BuyersViewTest {
 
     private CaseId returned() {
         bench.buyers.put(BUYER.id(), BuyerFacts.of(9, 5, 4, 3));
-        return bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
+        return bench.opened(SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
     }
 
     @Test
@@ -140,7 +140,7 @@ class BuyersViewTest {
                         TenderId.of("CARD"),
                         Money.of("5.00", "CNY"),
                         "hidden-chargeback",
-                        Sold.NOON))
+                        SampleOrders.NOON))
                 .get();
         assertThat(bench.timeline(id)).contains("EXTERNAL_REFUND_RECORDED");
         looked(id);
@@ -148,7 +148,7 @@ class BuyersViewTest {
 
     @Test
     void aCompensationWhoseReasonIsWrittenForColleagues() {
-        bench.orders.put(Sold.delivered("1001"));
+        bench.orders.put(SampleOrders.delivered("1001"));
         bench.rewards.grantsPoints(1, Currency.getInstance("CNY"));
         CaseId id = bench.send(Commands.GiveGoodwill.ofGifts(
                         Request.of(bench.next(), AGENT),

@@ -110,16 +110,16 @@ class CaseFilesTest {
         }
 
         /** Another number, or another parcel, is news. */
-        private static final Set<Ready> REPORTED_AGAIN =
-                EnumSet.of(Ready.REPORT_POSTED, Ready.REPORT_SHIPPED, Ready.REPORT_FOUND);
+        private static final Set<CommandSample> REPORTED_AGAIN =
+                EnumSet.of(CommandSample.REPORT_POSTED, CommandSample.REPORT_SHIPPED, CommandSample.REPORT_FOUND);
 
         @ParameterizedTest
-        @EnumSource(Ready.class)
-        void namesWhatACommandWouldDoNow(Ready ready) {
-            if (ready.on(bench) instanceof CaseCommand command) {
+        @EnumSource(CommandSample.class)
+        void namesWhatACommandWouldDoNow(CommandSample sample) {
+            if (sample.on(bench) instanceof CaseCommand command) {
                 assertThat(allowed(command.by(), command.caseId())).contains(command.action());
                 bench.send(command).get();
-                if (!REPORTED_AGAIN.contains(ready)) {
+                if (!REPORTED_AGAIN.contains(sample)) {
                     assertThat(allowed(command.by(), command.caseId())).doesNotContain(command.action());
                 }
             }
@@ -139,8 +139,8 @@ class CaseFilesTest {
         @Test
         void isNotToConfirmWhileAParcelIsBeingStopped() {
             bench.carrier.onInterception("P1", new Answer.Pending(""));
-            CaseId id = bench.approved(
-                    bench.opened(Sold.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
+            CaseId id = bench.approved(bench.opened(
+                    SampleOrders.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
             assertThat(allowed(Bench.SECOND, id)).doesNotContain(Action.CONFIRM_REFUND, Action.CLOSE);
             assertThat(allowed(BUYER, id)).contains(Action.WITHDRAW);
         }
@@ -209,11 +209,11 @@ class CaseFilesTest {
                             Request.of(bench.next(), AGENT), OrderId.of("1001"), Money.ofMinor(300, "CNY"), "Late"))
                     .get()
                     .caseId();
-            assertThat(found(BUYER, CaseQuery.ofBuyer(Sold.BUYER))).containsExactly(id);
+            assertThat(found(BUYER, CaseQuery.ofBuyer(SampleOrders.BUYER))).containsExactly(id);
             assertThat(bench.desks.files().file(BUYER, sorry).isLeft()).isTrue();
-            assertThat(found(AGENT, CaseQuery.ofBuyer(Sold.BUYER))).containsExactly(id, sorry);
+            assertThat(found(AGENT, CaseQuery.ofBuyer(SampleOrders.BUYER))).containsExactly(id, sorry);
             bench.approved(sorry);
-            assertThat(found(BUYER, CaseQuery.ofBuyer(Sold.BUYER))).containsExactly(id, sorry);
+            assertThat(found(BUYER, CaseQuery.ofBuyer(SampleOrders.BUYER))).containsExactly(id, sorry);
         }
 
         @Test
@@ -240,14 +240,14 @@ class CaseFilesTest {
             bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), all.get(3)))
                     .get();
             assertThat(found(AGENT, CaseQuery.ofOrder(OrderId.of("1002")))).isEqualTo(all.subList(2, 4));
-            assertThat(found(AGENT, CaseQuery.ofBuyer(Sold.BUYER))).isEqualTo(all);
+            assertThat(found(AGENT, CaseQuery.ofBuyer(SampleOrders.BUYER))).isEqualTo(all);
             assertThat(found(AGENT, CaseQuery.in(CaseStatus.CLOSED))).containsExactly(all.get(3));
         }
 
         @Test
         void showsABuyerOwnCasesOnlyWhateverIsAsked() {
             List<CaseId> bobs = threeOrders();
-            OrderFacts hers = Sold.unshipped("2001");
+            OrderFacts hers = SampleOrders.unshipped("2001");
             bench.orders.put(new OrderFacts(
                     hers.sale(), STRANGER.id(), hers.state(), hers.placedAt(), hers.parcels(), hers.categories()));
             CaseId own = bench.send(Commands.OpenCase.of(

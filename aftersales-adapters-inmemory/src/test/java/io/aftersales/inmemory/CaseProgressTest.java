@@ -47,7 +47,7 @@ class CaseProgressTest {
     }
 
     private CaseId returned() {
-        return bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
+        return bench.opened(SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
     }
 
     private void received(CaseId id) {
@@ -105,7 +105,7 @@ class CaseProgressTest {
 
     @Test
     void aCompensationIsToldWithoutAnApplicationAndGiftsWithoutMoney() {
-        bench.orders.put(Sold.delivered("1001"));
+        bench.orders.put(SampleOrders.delivered("1001"));
         bench.rewards.grantsPoints(1, Currency.getInstance("CNY"));
         List<Gift> points = List.of(new Gift.Points(1_500));
         CaseId id = bench.send(Commands.GiveGoodwill.ofGifts(
@@ -134,9 +134,9 @@ class CaseProgressTest {
 
     @Test
     void aRefundIsATableThatAddsUp() {
-        bench.orders.put(Sold.deliveredWithPoints("1001"));
+        bench.orders.put(SampleOrders.deliveredWithPoints("1001"));
         CaseId id = bench.opened(
-                Sold.deliveredWithPoints("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
+                SampleOrders.deliveredWithPoints("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
         bench.approved(id);
         received(id);
         RefundBreakdown refund =

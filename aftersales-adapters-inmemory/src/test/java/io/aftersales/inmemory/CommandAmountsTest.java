@@ -26,10 +26,10 @@ class CommandAmountsTest {
 
     static Stream<Arguments> amounts() {
         return Stream.of(
-                arguments(Ready.APPROVE, "fee"),
-                arguments(Ready.APPROVE, "agreed"),
-                arguments(Ready.GIVE_GOODWILL, "amount"),
-                arguments(Ready.RECORD_EXTERNAL_REFUND, "amount"));
+                arguments(CommandSample.APPROVE, "fee"),
+                arguments(CommandSample.APPROVE, "agreed"),
+                arguments(CommandSample.GIVE_GOODWILL, "amount"),
+                arguments(CommandSample.RECORD_EXTERNAL_REFUND, "amount"));
     }
 
     private static Violation notIn(String path, String currency) {
@@ -39,8 +39,8 @@ class CommandAmountsTest {
 
     @ParameterizedTest(name = "{0} with its {1} in another currency is refused")
     @MethodSource("amounts")
-    void anAmountInAnotherCurrencyIsRefusedAndNothingIsWritten(Ready ready, String path) {
-        Command command = ready.on(bench);
+    void anAmountInAnotherCurrencyIsRefusedAndNothingIsWritten(CommandSample sample, String path) {
+        Command command = sample.on(bench);
         List<Object> before = bench.traces();
         Command other = Sending.with(command, path, DOLLAR);
 
@@ -54,14 +54,14 @@ class CommandAmountsTest {
 
     @Test
     void allAmountsThatAreInAnotherCurrencyAreNamedAtOnceByPath() {
-        var approve = (Commands.ApproveCase) Ready.APPROVE.on(bench);
+        var approve = (Commands.ApproveCase) CommandSample.APPROVE.on(bench);
         assertThat(bench.send(approve.withFee(DOLLAR).agreedOn(Money.of("1", "JPY"))))
                 .isEqualTo(Either.left(new InvalidCommand(List.of(notIn("agreed", "JPY"), notIn("fee", "USD")))));
     }
 
     @Test
     void theCurrencyIsLookedAtAfterPermissionAndBeforeTheCase() {
-        var approve = (Commands.ApproveCase) Ready.APPROVE.on(bench);
+        var approve = (Commands.ApproveCase) CommandSample.APPROVE.on(bench);
         Command inDollars = approve.withFee(DOLLAR);
         Command byBuyer = Sending.with(inDollars, "by", Bench.BUYER);
         assertThat(bench.send(byBuyer).getLeft().code()).isEqualTo("NOT_PERMITTED");
@@ -74,12 +74,12 @@ class CommandAmountsTest {
     @Test
     void namedFactoriesSayWhatIsMeant() {
         var request = Request.of("c-1", Bench.AGENT);
-        var give = (Commands.GiveGoodwill) Ready.GIVE_GOODWILL.on(bench);
+        var give = (Commands.GiveGoodwill) CommandSample.GIVE_GOODWILL.on(bench);
         List<Gift> gifts = List.of(new Gift.Points(5));
         assertThat(Commands.GiveGoodwill.onShipping(request, give.order(), DOLLAR, "late")
                         .with(gifts))
                 .isEqualTo(new Commands.GiveGoodwill(request, give.order(), List.of(), true, DOLLAR, gifts, "late"));
-        var inspect = (Commands.InspectReturn) Ready.INSPECT.on(bench);
+        var inspect = (Commands.InspectReturn) CommandSample.INSPECT.on(bench);
         assertThat(Commands.InspectReturn.partial(request, inspect.caseId(), inspect.findings())
                         .withSurplus("a hat"))
                 .isEqualTo(new Commands.InspectReturn(

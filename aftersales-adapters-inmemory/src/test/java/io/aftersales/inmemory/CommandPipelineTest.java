@@ -50,9 +50,9 @@ class CommandPipelineTest {
     @Nested
     class OneWrite {
         @ParameterizedTest
-        @EnumSource(Ready.class)
-        void anAcceptedCommandIsExactlyOneCommit(Ready ready) {
-            Command command = ready.on(bench);
+        @EnumSource(CommandSample.class)
+        void anAcceptedCommandIsExactlyOneCommit(CommandSample sample) {
+            Command command = sample.on(bench);
             int before = bench.repository.commits().size();
             bench.transactions.begin(); // so that no effect adds commits of its own
 
@@ -70,12 +70,12 @@ class CommandPipelineTest {
         }
 
         @ParameterizedTest
-        @EnumSource(Ready.class)
-        void theAccountIsReadOnceForACommand(Ready ready) {
+        @EnumSource(CommandSample.class)
+        void theAccountIsReadOnceForACommand(CommandSample sample) {
             var limited = new Bench(ShopPolicy.STANDARD.with(CasePolicy.builder()
                     .dailyLimit(new DailyLimit(MoneyLimits.of(Money.ofMinor(1_000_000, "CNY")), ZoneOffset.UTC))
                     .build()));
-            Command command = ready.on(limited);
+            Command command = sample.on(limited);
             limited.transactions.begin(); // so that no effect reads
             int before = limited.repository.accountsRead();
             limited.send(command).get();
@@ -84,7 +84,7 @@ class CommandPipelineTest {
 
         @Test
         void theAccountIsReadOnceForAQuote() {
-            bench.orders.put(Sold.unshipped("1001"));
+            bench.orders.put(SampleOrders.unshipped("1001"));
             bench.desks
                     .quotes()
                     .quote(
@@ -97,9 +97,9 @@ class CommandPipelineTest {
         }
 
         @ParameterizedTest
-        @EnumSource(Ready.class)
-        void answersOfEffectsAreTheOnlyOtherCommits(Ready ready) {
-            Command command = ready.on(bench);
+        @EnumSource(CommandSample.class)
+        void answersOfEffectsAreTheOnlyOtherCommits(CommandSample sample) {
+            Command command = sample.on(bench);
             int before = bench.repository.commits().size();
             bench.send(command).get();
             List<Commit> since = bench.repository.commits();
@@ -114,9 +114,9 @@ class CommandPipelineTest {
         }
 
         @ParameterizedTest
-        @EnumSource(Ready.class)
-        void aDeniedCommandWritesNothing(Ready ready) {
-            Command allowed = ready.on(bench);
+        @EnumSource(CommandSample.class)
+        void aDeniedCommandWritesNothing(CommandSample sample) {
+            Command allowed = sample.on(bench);
             Command command = Sending.with(allowed, "by", new Actor("x", roleWithout(allowed.action())));
             assertRefused(command, new NotPermitted(command.action(), command.by()));
         }
@@ -129,9 +129,9 @@ class CommandPipelineTest {
         }
 
         @ParameterizedTest
-        @EnumSource(Ready.class)
-        void aCommandAboutNoCaseWritesNothing(Ready ready) {
-            if (ready.on(bench) instanceof CaseCommand command) {
+        @EnumSource(CommandSample.class)
+        void aCommandAboutNoCaseWritesNothing(CommandSample sample) {
+            if (sample.on(bench) instanceof CaseCommand command) {
                 var other = new CaseId(OrderId.of("1001"), 99);
                 assertRefused(Sending.about(command, other), new CaseNotFound(other));
             }
@@ -139,11 +139,11 @@ class CommandPipelineTest {
 
         @ParameterizedTest
         @EnumSource(
-                value = Ready.class,
+                value = CommandSample.class,
                 mode = EnumSource.Mode.EXCLUDE,
                 names = {"REPORT_POSTED", "GIVE_GOODWILL"})
-        void aCommandWhoseTimeIsOverWritesNothing(Ready ready) {
-            Command command = ready.on(bench);
+        void aCommandWhoseTimeIsOverWritesNothing(CommandSample sample) {
+            Command command = sample.on(bench);
             bench.send(command).get();
             var again = Sending.with(command, "commandId", bench.next());
             List<Object> before = bench.traces();
@@ -163,9 +163,9 @@ class CommandPipelineTest {
     @Nested
     class Repetition {
         @ParameterizedTest
-        @EnumSource(Ready.class)
-        void theSameCommandGetsTheSameReceiptAndDoesNothing(Ready ready) {
-            Command command = ready.on(bench);
+        @EnumSource(CommandSample.class)
+        void theSameCommandGetsTheSameReceiptAndDoesNothing(CommandSample sample) {
+            Command command = sample.on(bench);
             Receipt first = bench.send(command).get();
             List<Object> before = bench.traces();
             int facts = bench.factsAsked.get();
@@ -178,9 +178,9 @@ class CommandPipelineTest {
         }
 
         @ParameterizedTest
-        @EnumSource(Ready.class)
-        void theSameIdByAnotherActorIsRefused(Ready ready) {
-            Command command = ready.on(bench);
+        @EnumSource(CommandSample.class)
+        void theSameIdByAnotherActorIsRefused(CommandSample sample) {
+            Command command = sample.on(bench);
             bench.send(command).get();
             List<Object> before = bench.traces();
             Command others =
@@ -190,11 +190,11 @@ class CommandPipelineTest {
         }
 
         @ParameterizedTest
-        @EnumSource(Ready.class)
-        void theSameIdWithOtherContentIsRefused(Ready ready) {
-            Command command = ready.on(bench);
+        @EnumSource(CommandSample.class)
+        void theSameIdWithOtherContentIsRefused(CommandSample sample) {
+            Command command = sample.on(bench);
             Receipt receipt = bench.send(command).get();
-            Command other = ready == Ready.WITHDRAW
+            Command other = sample == CommandSample.WITHDRAW
                     ? new Commands.CloseCase(Request.of(command.commandId(), command.by()), receipt.caseId())
                     : new Commands.Withdraw(Request.of(command.commandId(), command.by()), receipt.caseId());
             assertThat(bench.send(other)).isEqualTo(Either.left(new CommandReused(command.commandId())));
@@ -212,9 +212,9 @@ class CommandPipelineTest {
 
         @Test
         void anotherOrderMayUseTheSameId() {
-            Command first = Ready.OPEN.on(bench);
+            Command first = CommandSample.OPEN.on(bench);
             bench.send(first).get();
-            bench.orders.put(Sold.unshipped("1002"));
+            bench.orders.put(SampleOrders.unshipped("1002"));
             assertThat(bench.send(Sending.with(first, "order", OrderId.of("1002")))
                             .isRight())
                     .isTrue();
@@ -249,7 +249,7 @@ class CommandPipelineTest {
     class BeforeTheCase {
         @Test
         void aReasonTheShopDoesNotKnowIsRefused() {
-            Command command = Ready.OPEN.on(bench);
+            Command command = CommandSample.OPEN.on(bench);
             var items = List.of(ItemAsked.of("A", 1, "BORED"));
             assertThat(bench.send(Sending.with(command, "items", items)))
                     .isEqualTo(Either.left(new UnknownReason("BORED")));
@@ -263,7 +263,7 @@ class CommandPipelineTest {
         void aKindTheShopDoesNotOfferIsRefused(CaseKind kind) {
             CaseKind[] others = EnumSet.complementOf(EnumSet.of(kind)).toArray(CaseKind[]::new);
             var choosy = new Bench(ShopPolicy.STANDARD.offering(others));
-            Command command = Sending.with(Ready.OPEN.on(choosy), "kind", kind);
+            Command command = Sending.with(CommandSample.OPEN.on(choosy), "kind", kind);
             assertThat(choosy.send(command)).isEqualTo(Either.left(new KindNotOffered(kind)));
             assertThat(choosy.repository.commits()).isEmpty();
         }

@@ -49,12 +49,12 @@ class DenialsTest {
     @Nested
     class TheTable {
         @ParameterizedTest
-        @EnumSource(Ready.class)
-        void eachCommandIsForItsRolesAndEveryDenialIsToldOnce(Ready ready) {
+        @EnumSource(CommandSample.class)
+        void eachCommandIsForItsRolesAndEveryDenialIsToldOnce(CommandSample sample) {
             Set<Role> permitted = EnumSet.noneOf(Role.class);
             for (Role role : Role.values()) {
                 var fresh = new Bench();
-                Command command = ready.on(fresh);
+                Command command = sample.on(fresh);
                 Actor by = role == Role.BUYER ? BUYER : new Actor("someone", role);
                 Command theirs = Sending.with(command, "by", by);
                 fresh.denials.clear();
@@ -67,11 +67,11 @@ class DenialsTest {
                     assertThat(fresh.denials).containsExactly(new Denial(by, command.action(), ORDER, "NOT_PERMITTED"));
                 }
             }
-            assertThat(permitted).isEqualTo(rolesFor(ready));
+            assertThat(permitted).isEqualTo(rolesFor(sample));
         }
 
-        private static Set<Role> rolesFor(Ready ready) {
-            return switch (ready) {
+        private static Set<Role> rolesFor(CommandSample sample) {
+            return switch (sample) {
                 case OPEN, WITHDRAW, PROVIDE_INFO, REPORT_POSTED -> EnumSet.of(Role.BUYER, Role.AGENT);
                 case REQUEST_INFO, GIVE_GOODWILL -> EnumSet.of(Role.AGENT, Role.REVIEWER, Role.SUPERVISOR);
                 case APPROVE, REJECT, CLOSE, CONFIRM, CONVERT -> EnumSet.of(Role.REVIEWER, Role.SUPERVISOR);
@@ -86,7 +86,7 @@ class DenialsTest {
 
         @Test
         void aBuyerMayNotApplyOnSomebodyElsesOrder() {
-            Command open = Sending.with(Ready.OPEN.on(bench), "by", STRANGER);
+            Command open = Sending.with(CommandSample.OPEN.on(bench), "by", STRANGER);
             assertThat(bench.send(open)).isEqualTo(Either.left(new NotOwner(ORDER)));
             assertThat(bench.denials).containsExactly(new Denial(STRANGER, Action.OPEN, ORDER, "NOT_OWNER"));
             assertThat(bench.repository.commits()).isEmpty();
@@ -94,10 +94,10 @@ class DenialsTest {
 
         @ParameterizedTest
         @EnumSource(
-                value = Ready.class,
+                value = CommandSample.class,
                 names = {"WITHDRAW", "PROVIDE_INFO", "REPORT_POSTED", "RATE"})
-        void aBuyerMayNotTouchSomebodyElsesCase(Ready ready) {
-            Command command = Sending.with(ready.on(bench), "by", STRANGER);
+        void aBuyerMayNotTouchSomebodyElsesCase(CommandSample sample) {
+            Command command = Sending.with(sample.on(bench), "by", STRANGER);
             List<Object> before = bench.traces();
             assertThat(bench.send(command)).isEqualTo(Either.left(new NotPermitted(command.action(), STRANGER)));
             assertThat(bench.traces()).isEqualTo(before);
@@ -113,7 +113,7 @@ class DenialsTest {
                     TenderId.of("CARD"),
                     Money.ofMinor(500, "CNY"),
                     "CB-1",
-                    Sold.NOON);
+                    SampleOrders.NOON);
             assertThat(bench.send(refund)).isEqualTo(Either.left(new NotPermitted(Action.RECORD_EXTERNAL_REFUND, by)));
             assertThat(bench.denials)
                     .containsExactly(new Denial(by, Action.RECORD_EXTERNAL_REFUND, ORDER, "NOT_PERMITTED"));
@@ -122,7 +122,7 @@ class DenialsTest {
 
         @Test
         void nobodyReviewsWhatTheyAppliedFor() {
-            bench.orders.put(Sold.unshipped("1001"));
+            bench.orders.put(SampleOrders.unshipped("1001"));
             var items = List.of(ItemAsked.of("A", 1, "NOT_LIKED"));
             CaseId id = bench.send(
                             Commands.OpenCase.of(Request.of(bench.next(), AGENT), ORDER, CaseKind.REFUND_ONLY, items))

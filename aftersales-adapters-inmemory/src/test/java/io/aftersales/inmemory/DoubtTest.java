@@ -10,8 +10,8 @@ import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.inmemory.FaultyGateways.Crash;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
-import io.aftersales.inmemory.Spoiled.Crash;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
@@ -111,7 +111,7 @@ class DoubtTest {
     class Nonsense {
         @Test
         void isNoFailureEither() {
-            var dumb = new Bench(ShopPolicy.STANDARD, Spoiled.refunding((real, asked) -> {
+            var dumb = new Bench(ShopPolicy.STANDARD, FaultyGateways.refunding((real, asked) -> {
                 real.refund(asked);
                 return null;
             }));
@@ -155,7 +155,7 @@ class DoubtTest {
             CaseId id = bench.cancelling("1001", 1);
             bench.payments.profile("CARD", KNOWS_NO_KEYS);
             AfterSales dying = bench.assemble(
-                    Spoiled.refunding((real, asked) -> {
+                    FaultyGateways.refunding((real, asked) -> {
                         real.refund(asked);
                         throw new Crash();
                     }),

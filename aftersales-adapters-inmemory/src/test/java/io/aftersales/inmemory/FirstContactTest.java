@@ -40,7 +40,7 @@ class FirstContactTest {
     }
 
     private CaseId rejected(ItemAsked... items) {
-        CaseId id = bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, items);
+        CaseId id = bench.opened(SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, items);
         bench.send(new Commands.RejectCase(Request.of(bench.next(), REVIEWER), id, "Used."))
                 .get();
         return id;
@@ -125,7 +125,7 @@ class FirstContactTest {
 
     @Test
     void isNotWhereSomeOfTheUnitsStayedAndCameAgain() {
-        CaseId first = bench.approved(bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, mugs(2)));
+        CaseId first = bench.approved(bench.opened(SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, mugs(2)));
         bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), first))
                 .get();
         bench.send(Commands.InspectReturn.complete(

@@ -90,7 +90,7 @@ class GatewayFailuresTest {
     void everyCallThatFailsTwiceIsMadeUpFor(Class<?> gateway, String method) {
         var sound = new Bench();
         live(sound);
-        var troubled = new Bench(ShopPolicy.STANDARD, Spoiled.failing(gateway, method, 2));
+        var troubled = new Bench(ShopPolicy.STANDARD, FaultyGateways.failing(gateway, method, 2));
         live(troubled);
         assertThat(whatCameOfIt(troubled)).isEqualTo(whatCameOfIt(sound));
     }
@@ -115,7 +115,7 @@ class GatewayFailuresTest {
         calls().forEach(call -> {
             Class<?> gateway = (Class<?>) call.get()[0];
             String method = (String) call.get()[1];
-            var broken = new Bench(ShopPolicy.STANDARD, Spoiled.failing(gateway, method, Integer.MAX_VALUE));
+            var broken = new Bench(ShopPolicy.STANDARD, FaultyGateways.failing(gateway, method, Integer.MAX_VALUE));
             live(broken);
             assertThat(open(broken))
                     .as("%s.%s is called", gateway.getSimpleName(), method)
@@ -140,7 +140,7 @@ class GatewayFailuresTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("facts")
     void factsThatCannotBeHadFailTheCommandAndWriteNothing(Class<?> gateway, String method) {
-        var bench = new Bench(ShopPolicy.STANDARD, Spoiled.failing(gateway, method, 1));
+        var bench = new Bench(ShopPolicy.STANDARD, FaultyGateways.failing(gateway, method, 1));
         shelved(bench);
         Command open = switch (method) {
             case "track" -> reship(bench);
@@ -175,20 +175,21 @@ class GatewayFailuresTest {
         bench.refunded("1001", 1);
         bench.muchLater();
 
-        CaseId whole = waiting(bench, Sold.deliveredWithPoints("1002"), "A", 3, "B", 1);
+        CaseId whole = waiting(bench, SampleOrders.deliveredWithPoints("1002"), "A", 3, "B", 1);
         found(bench, whole, FoundUnits.of("A", Condition.GOOD, 3), FoundUnits.of("B", Condition.DAMAGED, 1));
 
-        CaseId withdrawn = waiting(bench, Sold.delivered("1003"), "A", 1, "B", 1);
+        CaseId withdrawn = waiting(bench, SampleOrders.delivered("1003"), "A", 1, "B", 1);
         bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), withdrawn))
                 .get();
         bench.muchLater();
 
         bench.carrier.onInterception("P1", new Answer.Rejected("DELIVERED", Answer.Retry.NEVER));
-        bench.approved(bench.opened(Sold.onItsWay("1004"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
+        bench.approved(
+                bench.opened(SampleOrders.onItsWay("1004"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
         bench.muchLater();
 
-        CaseId refused = bench.approved(
-                bench.opened(Sold.delivered("1005"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED")));
+        CaseId refused = bench.approved(bench.opened(
+                SampleOrders.delivered("1005"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED")));
         bench.muchLater();
         found(bench, refused, FoundUnits.of("A", Condition.DAMAGED, 1));
         bench.muchLater();
@@ -205,7 +206,7 @@ class GatewayFailuresTest {
     }
 
     private static Commands.OpenCase exchange(Bench bench, String order, long mugs) {
-        OrderFacts sold = Sold.delivered(order);
+        OrderFacts sold = SampleOrders.delivered(order);
         bench.orders.put(sold);
         ItemAsked item = ItemAsked.of("A", mugs, "QUALITY_ISSUE").wanting("VASE");
         return Commands.OpenCase.of(
@@ -213,7 +214,7 @@ class GatewayFailuresTest {
     }
 
     private static Commands.GiveGoodwill points(Bench bench) {
-        OrderFacts sold = Sold.delivered("1010");
+        OrderFacts sold = SampleOrders.delivered("1010");
         bench.orders.put(sold);
         bench.rewards.grantsPoints(1, sold.sale().currency());
         List<Gift> points = List.of(new Gift.Points(500));
@@ -222,7 +223,7 @@ class GatewayFailuresTest {
     }
 
     private static Commands.OpenCase reship(Bench bench) {
-        OrderFacts sold = Sold.onItsWay("1009");
+        OrderFacts sold = SampleOrders.onItsWay("1009");
         bench.orders.put(sold);
         bench.carrier.says("P1", CarrierScan.LOST);
         ItemAsked item = ItemAsked.of("A", 1, "LOST_IN_TRANSIT");

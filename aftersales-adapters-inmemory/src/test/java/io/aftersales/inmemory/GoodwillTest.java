@@ -47,7 +47,7 @@ class GoodwillTest {
     private static final OrderId ORDER = OrderId.of("1001");
 
     private static Either<Rejection, Receipt> gives(Bench bench, Actor by, String order, long minor) {
-        bench.orders.put(Sold.delivered(order));
+        bench.orders.put(SampleOrders.delivered(order));
         return bench.send(Commands.GiveGoodwill.onOrder(
                 Request.of(bench.next(), by), OrderId.of(order), Money.ofMinor(minor, "CNY"), "Late"));
     }
@@ -78,7 +78,7 @@ class GoodwillTest {
 
         @Test
         void theSameCommandPaysOnce() {
-            bench.orders.put(Sold.delivered("1001"));
+            bench.orders.put(SampleOrders.delivered("1001"));
             var command = Commands.GiveGoodwill.onOrder(
                     Request.of(bench.next(), AGENT), ORDER, Money.ofMinor(500, "CNY"), "Late");
             Receipt first = bench.send(command).get();
@@ -88,7 +88,7 @@ class GoodwillTest {
 
         @Test
         void ofTwoThatGiveTheLastCentOneDoes() throws Exception {
-            long paid = Sold.delivered("1001").sale().tenders().get(0).amount();
+            long paid = SampleOrders.delivered("1001").sale().tenders().get(0).amount();
             gives(bench, AGENT, "1001", paid - 1).get();
             List<Callable<Either<Rejection, Receipt>>> both = Stream.of(AGENT, REVIEWER)
                     .<Callable<Either<Rejection, Receipt>>>map(by -> () -> bench.send(Commands.GiveGoodwill.onOrder(
@@ -120,7 +120,7 @@ class GoodwillTest {
                 .build()));
 
         private Either<Rejection, Receipt> gives(String order, Gift... gifts) {
-            bench.orders.put(Sold.delivered(order));
+            bench.orders.put(SampleOrders.delivered(order));
             return bench.send(Commands.GiveGoodwill.ofGifts(
                     Request.of(bench.next(), AGENT), OrderId.of(order), List.of(gifts), "Late"));
         }
@@ -129,8 +129,8 @@ class GoodwillTest {
         void theBuyerHasThemAndHearsOfThemAndNoMoneyMoves() {
             bench.rewards.grantsPoints(2, yuan).grantsCoupons("SORRY", 1_000, yuan);
             CaseId id = gives("1001", POINTS, COUPON).get().caseId();
-            assertThat(bench.rewards.pointsOf(Sold.BUYER)).isEqualTo(500);
-            assertThat(bench.rewards.couponsOf(Sold.BUYER)).containsExactly("SORRY");
+            assertThat(bench.rewards.pointsOf(SampleOrders.BUYER)).isEqualTo(500);
+            assertThat(bench.rewards.couponsOf(SampleOrders.BUYER)).containsExactly("SORRY");
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.journal(id)).isEmpty();
             assertThat(bench.noticesOf(id)).containsExactly("GIFTS_GRANTED to BUYER");
@@ -162,18 +162,18 @@ class GoodwillTest {
         @Test
         void theSameCommandGivesOnce() {
             bench.rewards.grantsPoints(1, yuan);
-            bench.orders.put(Sold.delivered("1001"));
+            bench.orders.put(SampleOrders.delivered("1001"));
             var command =
                     Commands.GiveGoodwill.ofGifts(Request.of(bench.next(), AGENT), ORDER, List.of(POINTS), "Late");
             Receipt first = bench.send(command).get();
             assertThat(bench.send(command)).isEqualTo(Either.right(first));
-            assertThat(bench.rewards.pointsOf(Sold.BUYER)).isEqualTo(500);
+            assertThat(bench.rewards.pointsOf(SampleOrders.BUYER)).isEqualTo(500);
         }
 
         @Test
         void aShopWithoutGiftsSaysSo() {
             assertThat(Gifts.NONE.worth(POINTS, yuan)).isEmpty();
-            assertThat(Gifts.NONE.grant(new EffectKey("as-1001-1-gift-1-0"), Sold.BUYER, POINTS))
+            assertThat(Gifts.NONE.grant(new EffectKey("as-1001-1-gift-1-0"), SampleOrders.BUYER, POINTS))
                     .isEqualTo(new Answer.Rejected("NOT_OFFERED", Answer.Retry.NEVER));
         }
     }

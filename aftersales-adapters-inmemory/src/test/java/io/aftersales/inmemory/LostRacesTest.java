@@ -59,9 +59,9 @@ class LostRacesTest {
 
         @Test
         void aLostRaceOverTheLastUnitsEndsAsQuantityExceeded() {
-            bench.orders.put(Sold.unshipped("1001"));
+            bench.orders.put(SampleOrders.unshipped("1001"));
             bench.repository.beforeCommit(() -> bench.cancelling("1001", 2));
-            var order = Sold.unshipped("1001").sale().id();
+            var order = SampleOrders.unshipped("1001").sale().id();
             var mine = Commands.OpenCase.of(
                     Request.of(bench.next(), Bench.BUYER),
                     order,
@@ -81,9 +81,9 @@ class LostRacesTest {
         }
 
         @ParameterizedTest
-        @EnumSource(Ready.class)
-        void aCommandThatStandsInItsOwnWayGetsItsReceipt(Ready ready) {
-            Command command = ready.on(bench);
+        @EnumSource(CommandSample.class)
+        void aCommandThatStandsInItsOwnWayGetsItsReceipt(CommandSample sample) {
+            Command command = sample.on(bench);
             var first = new AtomicReference<Receipt>();
             bench.repository.beforeAccount(() -> first.set(bench.send(command).get()));
             assertThat(bench.send(command)).isEqualTo(Either.right(first.get()));

@@ -273,7 +273,8 @@ class ParkedTest {
 
     @Nested
     class AReservation {
-        private final Bench away = new Bench(ShopPolicy.STANDARD, Spoiled.failing(Inventory.class, "reserve", 12));
+        private final Bench away =
+                new Bench(ShopPolicy.STANDARD, FaultyGateways.failing(Inventory.class, "reserve", 12));
 
         private OutboxEntry given(CaseId id) {
             return away.owed(id, Effect.ReserveStock.class).get(0);
@@ -281,7 +282,7 @@ class ParkedTest {
 
         private CaseId exchange() {
             away.warehouse.stocks("MUG", 3);
-            CaseId id = away.opened(Sold.delivered("1001"), CaseKind.EXCHANGE, ItemAsked.of("A", 1, "DAMAGED"));
+            CaseId id = away.opened(SampleOrders.delivered("1001"), CaseKind.EXCHANGE, ItemAsked.of("A", 1, "DAMAGED"));
             away.muchLater();
             assertThat(given(id).state()).isEqualTo(State.PARKED);
             return id;
@@ -320,7 +321,7 @@ class ParkedTest {
     class WhatTellsPeople {
         @Test
         void anAlarmThatCannotBeRaisedRaisesNoOther() {
-            var deaf = new Bench(ShopPolicy.STANDARD, Spoiled.failing(Alarms.class, "raise", 1_000));
+            var deaf = new Bench(ShopPolicy.STANDARD, FaultyGateways.failing(Alarms.class, "raise", 1_000));
             deaf.payments.profile("CARD", KNOWS_NO_KEYS);
             deaf.payments.next(new Behaviour.TimeOut());
             CaseId id = deaf.refunded("1001", 1);
@@ -379,14 +380,15 @@ class ParkedTest {
 
     @Nested
     class AReleaseOfWhatWasNeverReserved {
-        private final Bench away = new Bench(ShopPolicy.STANDARD, Spoiled.failing(Inventory.class, "reserve", 12));
+        private final Bench away =
+                new Bench(ShopPolicy.STANDARD, FaultyGateways.failing(Inventory.class, "reserve", 12));
 
         @Test
         void withdrawsTheReservationUnsent() {
             // Written in a transaction and left, so that neither was sent when the other was owed.
             away.warehouse.stocks("MUG", 3);
             away.transactions.begin();
-            CaseId id = away.opened(Sold.delivered("1001"), CaseKind.EXCHANGE, ItemAsked.of("A", 1, "DAMAGED"));
+            CaseId id = away.opened(SampleOrders.delivered("1001"), CaseKind.EXCHANGE, ItemAsked.of("A", 1, "DAMAGED"));
             away.transactions.commitAndForget();
             away.clock.advance(Duration.ofSeconds(1));
             OutboxEntry reserve = away.storage.ofOrder(id.order()).stream()
@@ -406,7 +408,7 @@ class ParkedTest {
         @Test
         void waitsWhileTheReservationIsInDoubt() {
             away.warehouse.stocks("MUG", 3);
-            CaseId id = away.opened(Sold.delivered("1001"), CaseKind.EXCHANGE, ItemAsked.of("A", 1, "DAMAGED"));
+            CaseId id = away.opened(SampleOrders.delivered("1001"), CaseKind.EXCHANGE, ItemAsked.of("A", 1, "DAMAGED"));
             away.send(new Commands.Withdraw(Request.of(away.next(), Bench.BUYER), id))
                     .get();
             assertThat(away.states(id, Effect.ReserveStock.class)).containsExactly(State.READY);

@@ -14,8 +14,8 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.inmemory.FaultyGateways.Crash;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
-import io.aftersales.inmemory.Spoiled.Crash;
 import io.aftersales.inmemory.WildProvider.Mood;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
@@ -101,9 +101,11 @@ class PaymentsProperties {
         var bench = new Bench();
         var watch = new Watch(bench, history.profile());
         var provider = new WildProvider(history.profile(), bench.clock, history.moods(), history.silences(), watch::on);
-        AfterSales desks = bench.assemble(gateways -> Spoiled.paidBy(gateways, provider), assembly -> assembly);
+        AfterSales desks = bench.assemble(gateways -> FaultyGateways.paidBy(gateways, provider), assembly -> assembly);
         CaseId id = bench.opened(
-                Sold.unshippedOnTwoCards("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 3, "ORDER_CANCELLED"));
+                SampleOrders.unshippedOnTwoCards("1001"),
+                CaseKind.REFUND_ONLY,
+                ItemAsked.of("A", 3, "ORDER_CANCELLED"));
         bench.approvedAndLeft(id);
 
         for (int step = 0; step < 60; step++) {
@@ -249,7 +251,9 @@ class PaymentsProperties {
             }
         }
         CaseId id = bench.opened(
-                Sold.unshippedOnTwoCards("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 3, "ORDER_CANCELLED"));
+                SampleOrders.unshippedOnTwoCards("1001"),
+                CaseKind.REFUND_ONLY,
+                ItemAsked.of("A", 3, "ORDER_CANCELLED"));
         bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), Bench.REVIEWER), id))
                 .get();
         List<EffectKey> keys =

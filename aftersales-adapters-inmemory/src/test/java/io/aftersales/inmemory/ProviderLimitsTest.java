@@ -54,7 +54,7 @@ class ProviderLimitsTest {
         Sale sale = Sale.of("1001", "CNY")
                 .with(OrderLine.of("A", "MUG", 10, 20_000))
                 .paidBy(Tender.money("CARD", "CARD", 20_000).paidAt(paidAt));
-        return new OrderFacts(sale, Sold.BUYER, OrderState.PAID, paidAt, List.of(), Map.of());
+        return new OrderFacts(sale, SampleOrders.BUYER, OrderState.PAID, paidAt, List.of(), Map.of());
     }
 
     private CaseId mug(Instant paidAt) {
@@ -70,7 +70,7 @@ class ProviderLimitsTest {
         @Test
         void theNextWayIsTakenWithoutADoomedCall() {
             bench.payments.profile("CARD", FREE.limited(null, YEAR));
-            CaseId id = bench.approved(mug(Sold.NOON.minus(YEAR)));
+            CaseId id = bench.approved(mug(SampleOrders.NOON.minus(YEAR)));
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(route(id)).isEqualTo(Route.BALANCE);
             assertThat(bench.payments.calls()).isEqualTo(1);
@@ -81,7 +81,7 @@ class ProviderLimitsTest {
         @Test
         void theLastMomentStillCountsAndUnknownTimesAreTried() {
             bench.payments.profile("CARD", FREE.limited(null, YEAR));
-            assertThat(route(bench.approved(mug(Sold.NOON.minus(YEAR).plusNanos(1)))))
+            assertThat(route(bench.approved(mug(SampleOrders.NOON.minus(YEAR).plusNanos(1)))))
                     .isEqualTo(Route.ORIGINAL);
             assertThat(route(bench.refunded("1002", 1))).isEqualTo(Route.ORIGINAL);
         }
@@ -90,7 +90,7 @@ class ProviderLimitsTest {
         void whatIsInDoubtIsAskedAboutFirst() {
             bench.payments.profile("CARD", FREE.limited(null, YEAR));
             bench.payments.next(new Behaviour.PayThenTimeOut());
-            CaseId id = bench.approved(mug(Sold.NOON.minus(YEAR).plusSeconds(1)));
+            CaseId id = bench.approved(mug(SampleOrders.NOON.minus(YEAR).plusSeconds(1)));
             bench.later(Duration.ofHours(1));
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(route(id)).isEqualTo(Route.ORIGINAL);
@@ -102,7 +102,7 @@ class ProviderLimitsTest {
     void pastTheLimitOfRefundsTheNextWayIsTakenWithoutADoomedCall() {
         bench.payments.profile("CARD", FREE.limited(2, null));
         List<Route> routes = IntStream.range(0, 3)
-                .mapToObj(i -> route(bench.approved(mug(Sold.NOON))))
+                .mapToObj(i -> route(bench.approved(mug(SampleOrders.NOON))))
                 .toList();
         assertThat(routes).containsExactly(Route.ORIGINAL, Route.ORIGINAL, Route.BALANCE);
         assertThat(bench.payments.payments())
@@ -117,8 +117,8 @@ class ProviderLimitsTest {
         void aRefundWaitsUntilTheOneBeforeItIsSettled() {
             bench.payments.profile("CARD", FREE.paced(Duration.ZERO, true));
             bench.payments.next(new Behaviour.PayLater());
-            CaseId first = bench.approved(mug(Sold.NOON));
-            CaseId second = bench.approved(mug(Sold.NOON));
+            CaseId first = bench.approved(mug(SampleOrders.NOON));
+            CaseId second = bench.approved(mug(SampleOrders.NOON));
             OutboxEntry pending = bench.owed(first, PayRefund.class).get(0);
             bench.later(Duration.ofHours(2));
             assertThat(bench.payments.calls()).as("the second is not sent").isEqualTo(1);
@@ -137,7 +137,7 @@ class ProviderLimitsTest {
         void refundsOfOtherPaymentsDoNotWait() {
             bench.payments.profile("CARD", FREE.paced(Duration.ZERO, true));
             bench.payments.next(new Behaviour.PayLater());
-            bench.approved(mug(Sold.NOON));
+            bench.approved(mug(SampleOrders.NOON));
             assertThat(bench.status(bench.refunded("1002", 1))).isEqualTo(CaseStatus.REFUNDED);
         }
 
@@ -145,7 +145,7 @@ class ProviderLimitsTest {
         void manyWorkersNeverHaveTwoUnderWay() {
             var underWay = new AtomicInteger();
             var most = new AtomicInteger();
-            var busy = new Bench(ShopPolicy.STANDARD, Spoiled.refunding((real, asked) -> {
+            var busy = new Bench(ShopPolicy.STANDARD, FaultyGateways.refunding((real, asked) -> {
                 most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                 for (int i = 0; i < 1_000; i++) {
                     Thread.onSpinWait();
@@ -157,7 +157,8 @@ class ProviderLimitsTest {
             busy.payments.profile("CARD", FREE.paced(Duration.ZERO, true));
             var ids = new ArrayList<CaseId>();
             for (int i = 0; i < 8; i++) {
-                ids.add(busy.opened(mugs(Sold.NOON), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED")));
+                ids.add(busy.opened(
+                        mugs(SampleOrders.NOON), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED")));
             }
             busy.approvedAndLeft(ids.toArray(CaseId[]::new));
             for (int round = 0; round < 30; round++) {
@@ -166,7 +167,7 @@ class ProviderLimitsTest {
                 List<Callable<Integer>> workers = IntStream.range(0, 8)
                         .<Callable<Integer>>mapToObj(worker -> {
                             AfterSales process = busy.assemble(
-                                    gateways -> Spoiled.refunding((real, asked) -> {
+                                    gateways -> FaultyGateways.refunding((real, asked) -> {
                                                 most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                                                 Thread.yield();
                                                 Answer answer = real.refund(asked);
@@ -191,8 +192,8 @@ class ProviderLimitsTest {
     @Test
     void betweenTwoRefundsOfAPaymentTheIntervalPasses() {
         bench.payments.profile("CARD", FREE.paced(Duration.ofMinutes(10), false));
-        bench.approved(mug(Sold.NOON));
-        CaseId second = bench.approved(mug(Sold.NOON));
+        bench.approved(mug(SampleOrders.NOON));
+        CaseId second = bench.approved(mug(SampleOrders.NOON));
         bench.later(Duration.ofMinutes(10).minusSeconds(1));
         assertThat(bench.payments.calls()).isEqualTo(1);
         bench.later(Duration.ofSeconds(12));
@@ -202,7 +203,7 @@ class ProviderLimitsTest {
 
     @Test
     void aGatewayThatCannotEvenTellItsProfileIsParkedAndDelaysNobodyElse() {
-        var dumb = new Bench(ShopPolicy.STANDARD, Spoiled.failing(PaymentGateway.class, "profile", 12));
+        var dumb = new Bench(ShopPolicy.STANDARD, FaultyGateways.failing(PaymentGateway.class, "profile", 12));
         CaseId poisoned = dumb.cancelling("1001", 1);
         dumb.approvedAndLeft(poisoned);
         dumb.muchLater();
@@ -225,7 +226,7 @@ class ProviderLimitsTest {
                     TenderId.of("CARD"),
                     Money.ofMinor(minor, "CNY"),
                     reference,
-                    Sold.NOON);
+                    SampleOrders.NOON);
         }
 
         @Test

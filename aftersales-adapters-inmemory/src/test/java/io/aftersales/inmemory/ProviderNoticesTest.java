@@ -65,7 +65,7 @@ class ProviderNoticesTest {
     @Test
     void aNoticeMayComeBeforeTheAnswer() {
         var early = new AtomicReference<Bench>();
-        early.set(new Bench(ShopPolicy.STANDARD, Spoiled.refunding((real, asked) -> {
+        early.set(new Bench(ShopPolicy.STANDARD, FaultyGateways.refunding((real, asked) -> {
             Answer answer = real.refund(asked);
             OrderId order = asked.caseId().order();
             assertThat(early.get().desks.outcomes().report(order, asked.key(), answer))

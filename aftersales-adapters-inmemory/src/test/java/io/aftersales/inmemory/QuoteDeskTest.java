@@ -35,7 +35,7 @@ class QuoteDeskTest {
 
     @Test
     void isWhatTheRefundThenPays() {
-        bench.orders.put(Sold.unshipped("1001"));
+        bench.orders.put(SampleOrders.unshipped("1001"));
         RefundBreakdown quote = quote(CaseKind.REFUND_ONLY, ItemAsked.of("A", 2, "ORDER_CANCELLED"))
                 .get();
         CaseId id = bench.refunded("1001", 2);
@@ -45,7 +45,7 @@ class QuoteDeskTest {
 
     @Test
     void isWhatALaterReturnOfTheRestPaysToo() {
-        bench.orders.put(Sold.deliveredWithPoints("1001"));
+        bench.orders.put(SampleOrders.deliveredWithPoints("1001"));
         returned(ItemAsked.of("A", 1, "NOT_LIKED"), FoundUnits.of("A", Condition.GOOD, 1));
         RefundBreakdown quote =
                 quote(CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED")).get();
@@ -54,7 +54,8 @@ class QuoteDeskTest {
     }
 
     private CaseId returned(ItemAsked asked, FoundUnits found) {
-        CaseId id = bench.approved(bench.opened(Sold.deliveredWithPoints("1001"), CaseKind.RETURN_REFUND, asked));
+        CaseId id =
+                bench.approved(bench.opened(SampleOrders.deliveredWithPoints("1001"), CaseKind.RETURN_REFUND, asked));
         bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), Bench.INSPECTOR), id))
                 .get();
         bench.send(Commands.InspectReturn.complete(Request.of(bench.next(), Bench.INSPECTOR), id, List.of(found)))
@@ -64,7 +65,7 @@ class QuoteDeskTest {
 
     @Test
     void writesNothingHoldsNothingAndTellsNobody() {
-        bench.orders.put(Sold.unshipped("1001"));
+        bench.orders.put(SampleOrders.unshipped("1001"));
         List<Object> before = bench.traces();
         quote(CaseKind.REFUND_ONLY, ItemAsked.of("A", 3, "NOT_LIKED")).get();
         quote(CaseKind.REFUND_ONLY, ItemAsked.of("A", 3, "NOT_LIKED")).get();
@@ -76,7 +77,7 @@ class QuoteDeskTest {
     void isRefusedAsTheApplicationWouldBe() {
         assertThat(quote(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")))
                 .isEqualTo(Either.left(new OrderNotFound(ORDER)));
-        bench.orders.put(Sold.unshipped("1001"));
+        bench.orders.put(SampleOrders.unshipped("1001"));
         assertThat(quote(CaseKind.REFUND_ONLY, ItemAsked.of("A", 4, "NOT_LIKED")))
                 .isEqualTo(Either.left(new QuantityExceeded(LineId.of("A"), 4, 3)));
         assertThat(quote(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "BORED")))
@@ -86,7 +87,7 @@ class QuoteDeskTest {
     @Test
     void isRefusedForAKindTheShopDoesNotOffer() {
         var choosy = new Bench(ShopPolicy.STANDARD.offering(CaseKind.REFUND_ONLY));
-        choosy.orders.put(Sold.unshipped("1001"));
+        choosy.orders.put(SampleOrders.unshipped("1001"));
         List<ItemAsked> mug = List.of(ItemAsked.of("A", 1, "NOT_LIKED"));
         assertThat(choosy.desks.quotes().quote(BUYER, ORDER, CaseKind.EXCHANGE, mug))
                 .isEqualTo(Either.left(new KindNotOffered(CaseKind.EXCHANGE)));

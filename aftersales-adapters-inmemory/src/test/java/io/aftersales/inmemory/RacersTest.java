@@ -75,7 +75,7 @@ class RacersTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 64})
     void ofThoseWhoApplyForTheSameUnitExactlyOneGetsIt(int many) {
-        bench.orders.put(Sold.unshipped("1001"));
+        bench.orders.put(SampleOrders.unshipped("1001"));
         var answers = sendAll(many, racer -> opening());
 
         assertThat(accepted(answers)).hasSize(1);
@@ -91,7 +91,7 @@ class RacersTest {
     /** Ten mugs, and 64 who want one to three of them each: nobody gets what is not there, and who is refused could not have had it. */
     @RepeatedTest(5)
     void exactlyTheClaimsWinThatThereAreUnitsFor() {
-        bench.orders.put(Sold.unshippedMugs("1001", 10));
+        bench.orders.put(SampleOrders.unshippedMugs("1001", 10));
         var answers = sendAll(
                 64,
                 racer -> Commands.OpenCase.of(
@@ -124,7 +124,7 @@ class RacersTest {
 
     @Test
     void theSameCommandFromManyThreadsIsOneCommitAndOneReceipt() {
-        bench.orders.put(Sold.unshipped("1001"));
+        bench.orders.put(SampleOrders.unshipped("1001"));
         Command same = opening();
         var answers = sendAll(32, racer -> same);
         assertThat(accepted(answers)).hasSize(32).containsOnly(answers.get(0).get());
@@ -165,7 +165,7 @@ class RacersTest {
         var ids = new ArrayList<CaseId>();
         for (int order = 0; order < 20; order++) {
             ids.add(bench.opened(
-                    Sold.unshippedOnTwoCards("20" + order),
+                    SampleOrders.unshippedOnTwoCards("20" + order),
                     CaseKind.REFUND_ONLY,
                     ItemAsked.of("A", 1, "ORDER_CANCELLED")));
         }
@@ -174,9 +174,9 @@ class RacersTest {
             AfterSales process = bench.assemble(
                     gateways -> gateways,
                     assembly -> assembly.worker("worker-" + worker).lease(Bench.LEASE));
-            return () -> process.runner().runDue(Sold.NOON, 3);
+            return () -> process.runner().runDue(SampleOrders.NOON, 3);
         });
-        bench.desks.runner().runDue(Sold.NOON, 1_000);
+        bench.desks.runner().runDue(SampleOrders.NOON, 1_000);
 
         assertThat(ids).allSatisfy(id -> {
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);

@@ -29,27 +29,27 @@ class ReceiptsTest {
 
     static Stream<Arguments> commands() {
         return Stream.of(
-                arguments(Ready.OPEN, 0, What.REVIEW, 3),
-                arguments(Ready.REQUEST_INFO, 0, What.INFORMATION, 7),
-                arguments(Ready.PROVIDE_INFO, 0, What.REVIEW, 3),
-                arguments(Ready.APPROVE, 2000, What.PAYMENT, 3),
-                arguments(Ready.REJECT, 0, What.NOTHING, null),
-                arguments(Ready.WITHDRAW, 0, What.NOTHING, null),
-                arguments(Ready.REPORT_POSTED, 0, What.ARRIVAL, 15),
-                arguments(Ready.RECEIVE, 0, What.INSPECTION, 3),
-                arguments(Ready.INSPECT, 4000, What.PAYMENT, 3),
-                arguments(Ready.CONFIRM, 2000, What.PAYMENT, 3),
-                arguments(Ready.RETRY, 0, What.PAYMENT, 3),
-                arguments(Ready.CONFIRM_OFFLINE, 0, What.NOTHING, null),
-                arguments(Ready.GIVE_GOODWILL, 0, What.REVIEW, 3),
-                arguments(Ready.REPORT_SHIPPED, 0, What.DELIVERY, 15),
-                arguments(Ready.REPORT_DELIVERED, 0, What.NOTHING, null));
+                arguments(CommandSample.OPEN, 0, What.REVIEW, 3),
+                arguments(CommandSample.REQUEST_INFO, 0, What.INFORMATION, 7),
+                arguments(CommandSample.PROVIDE_INFO, 0, What.REVIEW, 3),
+                arguments(CommandSample.APPROVE, 2000, What.PAYMENT, 3),
+                arguments(CommandSample.REJECT, 0, What.NOTHING, null),
+                arguments(CommandSample.WITHDRAW, 0, What.NOTHING, null),
+                arguments(CommandSample.REPORT_POSTED, 0, What.ARRIVAL, 15),
+                arguments(CommandSample.RECEIVE, 0, What.INSPECTION, 3),
+                arguments(CommandSample.INSPECT, 4000, What.PAYMENT, 3),
+                arguments(CommandSample.CONFIRM, 2000, What.PAYMENT, 3),
+                arguments(CommandSample.RETRY, 0, What.PAYMENT, 3),
+                arguments(CommandSample.CONFIRM_OFFLINE, 0, What.NOTHING, null),
+                arguments(CommandSample.GIVE_GOODWILL, 0, What.REVIEW, 3),
+                arguments(CommandSample.REPORT_SHIPPED, 0, What.DELIVERY, 15),
+                arguments(CommandSample.REPORT_DELIVERED, 0, What.NOTHING, null));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
-    void tellWhatWasBookedAndWhatTheCaseWaitsFor(Ready ready, long booked, What what, Integer days) {
-        Receipt receipt = bench.send(ready.on(bench)).get();
+    void tellWhatWasBookedAndWhatTheCaseWaitsFor(CommandSample sample, long booked, What what, Integer days) {
+        Receipt receipt = bench.send(sample.on(bench)).get();
         var until = days == null ? null : bench.clock.instant().plus(Duration.ofDays(days));
         assertThat(receipt.booked()).isEqualTo(Money.ofMinor(booked, "CNY"));
         assertThat(receipt.next()).isEqualTo(new Awaited(what, until));
@@ -57,7 +57,8 @@ class ReceiptsTest {
 
     @Test
     void anApprovedReturnWaitsForTheBuyerUntilTheDeadlineOfTheParcel() {
-        CaseId id = bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
+        CaseId id =
+                bench.opened(SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"));
         Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                 .get();
         assertThat(receipt.booked().minor()).isZero();
@@ -68,7 +69,7 @@ class ReceiptsTest {
 
     @Test
     void theNumberOfTheWaybillIsReadAtADeskOnceTheCarrierHasGivenIt() {
-        CaseId id = Ready.waitingForReturn(bench);
+        CaseId id = CommandSample.waitingForReturn(bench);
         var parcel = bench.desks.files().file(Bench.BUYER, id).get().subject().returning();
         assertThat(parcel).isNotNull();
         assertThat(parcel.trackingNumber()).isNotEmpty();
@@ -77,12 +78,14 @@ class ReceiptsTest {
 
     @Test
     void aParcelThatIsBeingStoppedWaitsForTheCarrierAndOneThatWasNotForAPerson() {
-        CaseId id = bench.opened(Sold.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED"));
+        CaseId id =
+                bench.opened(SampleOrders.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED"));
         Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                 .get();
         assertThat(receipt.next().what()).isEqualTo(What.INTERCEPTION);
         var other = new Bench();
-        assertThat(Awaited.by(other.subject(Ready.slippedThrough(other))).what())
+        assertThat(Awaited.by(other.subject(CommandSample.slippedThrough(other)))
+                        .what())
                 .isEqualTo(What.DECISION);
     }
 
@@ -98,7 +101,7 @@ class ReceiptsTest {
 
     @Test
     void aPaymentNoProviderMakesWaitsForFinance() {
-        CaseId id = Ready.payingByHand(bench);
+        CaseId id = CommandSample.payingByHand(bench);
         assertThat(Awaited.by(bench.subject(id)).what()).isEqualTo(What.PAYMENT_BY_HAND);
     }
 }

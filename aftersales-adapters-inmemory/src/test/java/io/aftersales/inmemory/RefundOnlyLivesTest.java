@@ -25,7 +25,7 @@ class RefundOnlyLivesTest {
     private final Bench bench = new Bench();
 
     private static CaseId onItsWay(Bench bench) {
-        return bench.opened(Sold.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED"));
+        return bench.opened(SampleOrders.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED"));
     }
 
     @Nested
@@ -48,7 +48,7 @@ class RefundOnlyLivesTest {
 
         @Test
         void asAWholeMarksTheOrderFullyRefunded() {
-            bench.orders.put(Sold.unshipped("1001"));
+            bench.orders.put(SampleOrders.unshipped("1001"));
             CaseId id = bench.send(Commands.OpenCase.cancellation(
                             Request.of(bench.next(), BUYER), OrderId.of("1001"), "ORDER_CANCELLED"))
                     .get()
@@ -70,7 +70,7 @@ class RefundOnlyLivesTest {
         @Test
         void thatCostNothingIsSettledInTheDecision() {
             CaseId id = bench.approved(bench.opened(
-                    Sold.freeOfCharge("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED")));
+                    SampleOrders.freeOfCharge("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED")));
             assertThat(Story.of(bench, id)).isEqualTo("""
                     REFUND_ONLY REFUNDED
                     timeline: CASE_SUBMITTED, CASE_APPROVED, REFUND_STARTED, REFUND_SETTLED
@@ -220,7 +220,7 @@ class RefundOnlyLivesTest {
 
         @Test
         void missedAndGrantedIsPaid() {
-            CaseId id = Ready.slippedThrough(bench);
+            CaseId id = CommandSample.slippedThrough(bench);
             bench.send(new Commands.ConfirmRefund(Request.of(bench.next(), SECOND), id))
                     .get();
             assertThat(Story.of(bench, id)).isEqualTo("""
@@ -239,7 +239,7 @@ class RefundOnlyLivesTest {
 
         @Test
         void missedAndClosedGivesTheUnitsFree() {
-            CaseId id = Ready.slippedThrough(bench);
+            CaseId id = CommandSample.slippedThrough(bench);
             bench.send(new Commands.CloseCase(Request.of(bench.next(), REVIEWER), id))
                     .get();
             assertThat(Story.of(bench, id)).isEqualTo("""

@@ -29,7 +29,7 @@ class ReturnLivesTest {
     private final Bench bench = new Bench();
 
     static CaseId waiting(Bench bench, ItemAsked... items) {
-        return bench.approved(bench.opened(Sold.deliveredWithPoints("1001"), CaseKind.RETURN_REFUND, items));
+        return bench.approved(bench.opened(SampleOrders.deliveredWithPoints("1001"), CaseKind.RETURN_REFUND, items));
     }
 
     private static void arrived(Bench bench, CaseId id, FoundUnits... found) {

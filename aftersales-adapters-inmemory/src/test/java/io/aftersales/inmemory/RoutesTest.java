@@ -77,7 +77,7 @@ class RoutesTest {
 
     @Test
     void notPaidByHandEitherIsAFailureThatFinanceMayTryAgainFromTheStart() {
-        CaseId id = Ready.payingByHand(bench);
+        CaseId id = CommandSample.payingByHand(bench);
         bench.send(Commands.ConfirmOffline.notPaid(
                         Request.of(bench.next(), FINANCE), id, TenderId.of("CARD"), "NO_ACCOUNT"))
                 .get();
@@ -137,7 +137,7 @@ class RoutesTest {
         Sale sale = Sale.of("1001", "CNY")
                 .with(OrderLine.of("A", "MUG", 10, 10_000))
                 .paidBy(Tender.money("CARD", "CARD", 9_000), Tender.points("PTS", 1, 1_000));
-        var order = new OrderFacts(sale, Sold.BUYER, OrderState.PAID, Sold.NOON, List.of(), Map.of());
+        var order = new OrderFacts(sale, SampleOrders.BUYER, OrderState.PAID, SampleOrders.NOON, List.of(), Map.of());
         CaseId id = bench.approved(bench.opened(order, CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED")));
         TenderBalance points = bench.account(id).tender(TenderId.of("PTS")).orElseThrow();
         assertThat(points.settled()).isEqualTo(100);

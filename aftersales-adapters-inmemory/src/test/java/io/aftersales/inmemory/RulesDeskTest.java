@@ -44,7 +44,7 @@ class RulesDeskTest {
     }
 
     private CaseId opened(Bench at) {
-        at.orders.put(Sold.unshipped("1001"));
+        at.orders.put(SampleOrders.unshipped("1001"));
         var items = List.of(ItemAsked.of("A", 1, "NOT_LIKED"));
         return at.send(showing(
                         Commands.OpenCase.of(Request.of(at.next(), BUYER), ORDER, CaseKind.REFUND_ONLY, items), PHOTO))
@@ -131,7 +131,7 @@ class RulesDeskTest {
         }
 
         Gateways in(Gateways all) {
-            return Spoiled.knownBy(all, this);
+            return FaultyGateways.knownBy(all, this);
         }
 
         @Override

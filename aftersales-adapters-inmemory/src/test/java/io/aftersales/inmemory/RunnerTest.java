@@ -16,7 +16,7 @@ import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
-import io.aftersales.inmemory.Spoiled.Crash;
+import io.aftersales.inmemory.FaultyGateways.Crash;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
@@ -41,7 +41,7 @@ class RunnerTest {
 
     private final Bench bench = new Bench(
             ShopPolicy.STANDARD,
-            Spoiled.refunding((real, asked) -> provider.get().apply(real, asked)));
+            FaultyGateways.refunding((real, asked) -> provider.get().apply(real, asked)));
 
     private OutboxEntry payment(CaseId id) {
         return bench.owed(id, PayRefund.class).get(0);
@@ -61,8 +61,8 @@ class RunnerTest {
             provider.set(this::look);
             CaseId id = bench.refunded("1001", 1);
             OutboxEntry owed =
-                    OutboxEntry.owed(id, payment(id).number(), payment(id).effect(), Sold.NOON);
-            assertThat(seen).containsExactly(owed.claimed("worker", Sold.NOON, LEASE));
+                    OutboxEntry.owed(id, payment(id).number(), payment(id).effect(), SampleOrders.NOON);
+            assertThat(seen).containsExactly(owed.claimed("worker", SampleOrders.NOON, LEASE));
         }
 
         @Test
@@ -82,7 +82,7 @@ class RunnerTest {
             int ofFirst = (int) bench.storage.owed(first.order()).stream()
                     .filter(entry -> entry.state() == State.READY)
                     .count();
-            assertThat(bench.desks.runner().runDue(Sold.NOON, ofFirst)).isEqualTo(ofFirst);
+            assertThat(bench.desks.runner().runDue(SampleOrders.NOON, ofFirst)).isEqualTo(ofFirst);
             assertThat(bench.status(first)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.status(second)).isEqualTo(CaseStatus.REFUNDING);
             assertThat(bench.states(second, PayRefund.class)).containsExactly(State.READY);
@@ -97,7 +97,7 @@ class RunnerTest {
                 bench.clock.advance(LEASE);
                 return real.refund(asked);
             });
-            bench.desks.runner().runDue(Sold.NOON, 100);
+            bench.desks.runner().runDue(SampleOrders.NOON, 100);
             assertThat(bench.payments.payments()).hasSize(1);
             assertThat(payment(second).state()).isEqualTo(State.READY);
             assertThat(payment(second).attempts()).isZero();
@@ -248,11 +248,11 @@ class RunnerTest {
     @Nested
     class WhatUndoesSomething {
         private final Bench slow =
-                new Bench(ShopPolicy.STANDARD, Spoiled.failing(Logistics.class, "createReturnWaybill", 1));
+                new Bench(ShopPolicy.STANDARD, FaultyGateways.failing(Logistics.class, "createReturnWaybill", 1));
 
         @Test
         void waitsUntilThatIsSettled() {
-            CaseId id = Ready.waitingForReturn(slow);
+            CaseId id = CommandSample.waitingForReturn(slow);
             EffectKey waybill = slow.owed(id, CreateReturnWaybill.class).get(0).key();
             slow.send(new Commands.Withdraw(Request.of(slow.next(), BUYER), id)).get();
 

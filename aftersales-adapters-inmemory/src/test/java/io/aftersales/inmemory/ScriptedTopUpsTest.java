@@ -21,7 +21,7 @@ class ScriptedTopUpsTest {
     private final ScriptedTopUps topUps = new ScriptedTopUps();
 
     private Answer request(EffectKey key) {
-        return topUps.request(key, CASE, Sold.BUYER, AMOUNT, Sold.NOON);
+        return topUps.request(key, CASE, SampleOrders.BUYER, AMOUNT, SampleOrders.NOON);
     }
 
     private static Answer rejected(String code) {
@@ -35,8 +35,8 @@ class ScriptedTopUpsTest {
         request(ONE);
         assertThat(topUps.requests())
                 .containsExactly(
-                        new Request(ONE, CASE, Sold.BUYER, AMOUNT, Sold.NOON),
-                        new Request(TWO, CASE, Sold.BUYER, AMOUNT, Sold.NOON));
+                        new Request(ONE, CASE, SampleOrders.BUYER, AMOUNT, SampleOrders.NOON),
+                        new Request(TWO, CASE, SampleOrders.BUYER, AMOUNT, SampleOrders.NOON));
     }
 
     @Test

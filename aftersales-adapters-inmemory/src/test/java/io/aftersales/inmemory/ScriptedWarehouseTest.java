@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptedWarehouseTest {
     private static final OrderId ORDER = OrderId.of("1001");
     private static final CaseId CASE = new CaseId(ORDER, 1);
-    private static final Instant EXPIRY = Sold.NOON.plus(Duration.ofDays(60));
+    private static final Instant EXPIRY = SampleOrders.NOON.plus(Duration.ofDays(60));
 
     private final ScriptedWarehouse warehouse = new ScriptedWarehouse();
 

@@ -16,7 +16,7 @@ final class Sending {
     private Sending() {}
 
     static Either<Rejection, Receipt> to(AfterSales desks, Command command) {
-        Personal.remember(command);
+        PersonalTexts.remember(command);
         if (command instanceof Commands.OpenCase open) {
             return desks.applications().open(open);
         } else if (command instanceof Commands.Withdraw withdraw) {

@@ -106,7 +106,9 @@ class TicketFollowProperties {
             for (String order : ORDERS) {
                 int mugs = 1 + choice.applyAsInt(3);
                 ids.add(bench.opened(
-                        Sold.delivered(order), CaseKind.RETURN_REFUND, ItemAsked.of("A", mugs, "QUALITY_ISSUE")));
+                        SampleOrders.delivered(order),
+                        CaseKind.RETURN_REFUND,
+                        ItemAsked.of("A", mugs, "QUALITY_ISSUE")));
             }
         }
 

@@ -219,7 +219,7 @@ class TicketMaintenanceTest {
 
     @Test
     void whatNobodyMayHaveDoesNotKeepWhatIsBehindItWaiting() {
-        bench.orders.put(Sold.unshipped("1001"));
+        bench.orders.put(SampleOrders.unshipped("1001"));
         for (int i = 0; i < 3; i++) {
             bench.send(Commands.OpenCase.of(
                             Request.of(bench.next(), Bench.AGENT),

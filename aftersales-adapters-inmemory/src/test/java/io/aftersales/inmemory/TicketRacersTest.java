@@ -53,7 +53,7 @@ class TicketRacersTest {
     private List<CaseId> opened(int each) {
         var ids = new ArrayList<CaseId>();
         for (int i = 0; i < THREADS * each; i++) {
-            bench.orders.put(Sold.unshipped("o" + i));
+            bench.orders.put(SampleOrders.unshipped("o" + i));
             ids.add(caseOf("o" + i));
         }
         race(THREADS, thread -> () -> {

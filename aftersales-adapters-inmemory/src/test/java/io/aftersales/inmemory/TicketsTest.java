@@ -145,9 +145,9 @@ class TicketsTest {
 
         @Test
         void aWaitThatLastsTooLongOpensASecondOne() {
-            bench.orders.put(Sold.delivered("1001"));
+            bench.orders.put(SampleOrders.delivered("1001"));
             CaseId id = bench.approved(bench.opened(
-                    Sold.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "QUALITY_ISSUE")));
+                    SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "QUALITY_ISSUE")));
             bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), Bench.INSPECTOR), id))
                     .get();
             bench.deadlinesAfter(Duration.ofDays(3));
@@ -185,7 +185,7 @@ class TicketsTest {
         @Test
         void theBuyerAndWhoeverAppliedForThemNeverGetIt() {
             bench.agents.put(Agent.of(BUYER.id(), "returns")).put(Agent.of(Bench.AGENT.id(), "returns"));
-            OrderFacts order = Sold.unshipped("1001");
+            OrderFacts order = SampleOrders.unshipped("1001");
             bench.orders.put(order);
             CaseId id = bench.send(Commands.OpenCase.of(
                             Request.of(bench.next(), Bench.AGENT),
@@ -240,7 +240,7 @@ class TicketsTest {
 
         @Test
         void agentsThatCannotBeAskedLeaveTheTicketWaitingAndNothingUndone() {
-            var down = new Bench(ShopPolicy.STANDARD, Spoiled.failing(Agents.class, "group", 1));
+            var down = new Bench(ShopPolicy.STANDARD, FaultyGateways.failing(Agents.class, "group", 1));
             down.agents.put(Agent.of("bea", "returns"));
             CaseId id = down.cancelling("1001", 1);
             assertThat(down.ticket(id).status()).isEqualTo(TicketStatus.OPEN);
@@ -251,7 +251,7 @@ class TicketsTest {
 
         @Test
         void aBuyerWhoCannotBeAskedAboutIsOneLikeAnyOther() {
-            var down = new Bench(ShopPolicy.STANDARD, Spoiled.failing(Buyers.class, "facts", 2));
+            var down = new Bench(ShopPolicy.STANDARD, FaultyGateways.failing(Buyers.class, "facts", 2));
             down.buyers.put(BUYER.id(), BuyerFacts.of(9, 0, 0, 0).asVip());
             assertThat(down.ticket(down.cancelling("1001", 1)).priority()).isEqualTo(Priority.NORMAL);
             down.buyers.put(BUYER.id(), BuyerFacts.of(9, 0, 0, 0).asVip());
@@ -458,7 +458,8 @@ class TicketsTest {
 
         @Test
         void whatNobodyResolvedEndsWhenTheCaseNeedsAPersonAgain() {
-            CaseId id = bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"));
+            CaseId id = bench.opened(
+                    SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"));
             bench.watched.fails(12);
             bench.approved(id);
             bench.muchLater();

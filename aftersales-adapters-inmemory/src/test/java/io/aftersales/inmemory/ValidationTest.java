@@ -51,96 +51,148 @@ class ValidationTest {
 
     static Stream<Arguments> limits() {
         return Stream.of(
-                row(Ready.OPEN, "items", List.of(new ItemAsked(null, 1, "NOT_LIKED", null)), "items[0].line NotNull"),
-                row(Ready.OPEN, "items", List.of(ItemAsked.of("A", 0, "NOT_LIKED")), "items[0].quantity Positive"),
-                row(Ready.OPEN, "items", List.of(ItemAsked.of("A", -1, "NOT_LIKED")), "items[0].quantity Positive"),
-                row(Ready.OPEN, "items", List.of(ItemAsked.of("A", 1, " ")), "items[0].reason NotBlank"),
-                row(Ready.OPEN, "items", List.of(new ItemAsked(line(), 1, null, null)), "items[0].reason NotBlank"),
-                row(Ready.OPEN, "items", List.of(ItemAsked.of("A", 1, TOO_LONG_A_CODE)), "items[0].reason Size"),
                 row(
-                        Ready.OPEN,
+                        CommandSample.OPEN,
+                        "items",
+                        List.of(new ItemAsked(null, 1, "NOT_LIKED", null)),
+                        "items[0].line NotNull"),
+                row(
+                        CommandSample.OPEN,
+                        "items",
+                        List.of(ItemAsked.of("A", 0, "NOT_LIKED")),
+                        "items[0].quantity Positive"),
+                row(
+                        CommandSample.OPEN,
+                        "items",
+                        List.of(ItemAsked.of("A", -1, "NOT_LIKED")),
+                        "items[0].quantity Positive"),
+                row(CommandSample.OPEN, "items", List.of(ItemAsked.of("A", 1, " ")), "items[0].reason NotBlank"),
+                row(
+                        CommandSample.OPEN,
+                        "items",
+                        List.of(new ItemAsked(line(), 1, null, null)),
+                        "items[0].reason NotBlank"),
+                row(
+                        CommandSample.OPEN,
+                        "items",
+                        List.of(ItemAsked.of("A", 1, TOO_LONG_A_CODE)),
+                        "items[0].reason Size"),
+                row(
+                        CommandSample.OPEN,
                         "items",
                         List.of(new ItemAsked(line(), 1, "NOT_LIKED", TOO_LONG_A_CODE)),
                         "items[0].wantedSku Size"),
-                row(Ready.OPEN, "items", Collections.singletonList(null), "items[0].<list element> NotNull"),
-                row(Ready.OPEN, "items", Collections.nCopies(1_001, ItemAsked.of("A", 1, "NOT_LIKED")), "items Size"),
-                row(Ready.OPEN, "wholeOrder", "", "wholeOrder Size"),
-                row(Ready.OPEN, "wholeOrder", TOO_LONG_A_CODE, "wholeOrder Size"),
-                row(Ready.OPEN, "description", TOO_LONG, "description Size"),
-                row(Ready.OPEN, "evidence", Collections.nCopies(21, PHOTO), "evidence Size"),
-                row(Ready.OPEN, "evidence", Collections.singletonList(null), "evidence[0].<list element> NotNull"),
-                row(Ready.REQUEST_INFO, "question", "", "question NotBlank"),
-                row(Ready.REQUEST_INFO, "question", TOO_LONG, "question Size"),
-                row(Ready.PROVIDE_INFO, "text", TOO_LONG, "text Size"),
-                row(Ready.PROVIDE_INFO, "evidence", Collections.nCopies(21, PHOTO), "evidence Size"),
+                row(CommandSample.OPEN, "items", Collections.singletonList(null), "items[0].<list element> NotNull"),
                 row(
-                        Ready.PROVIDE_INFO,
+                        CommandSample.OPEN,
+                        "items",
+                        Collections.nCopies(1_001, ItemAsked.of("A", 1, "NOT_LIKED")),
+                        "items Size"),
+                row(CommandSample.OPEN, "wholeOrder", "", "wholeOrder Size"),
+                row(CommandSample.OPEN, "wholeOrder", TOO_LONG_A_CODE, "wholeOrder Size"),
+                row(CommandSample.OPEN, "description", TOO_LONG, "description Size"),
+                row(CommandSample.OPEN, "evidence", Collections.nCopies(21, PHOTO), "evidence Size"),
+                row(
+                        CommandSample.OPEN,
                         "evidence",
                         Collections.singletonList(null),
                         "evidence[0].<list element> NotNull"),
-                row(Ready.APPROVE, "fee", yuan(-1), "fee NotNegative"),
-                row(Ready.APPROVE, "agreed", yuan(-1), "agreed NotNegative"),
-                row(Ready.REJECT, "reason", "\t", "reason NotBlank"),
-                row(Ready.REJECT, "reason", TOO_LONG, "reason Size"),
-                row(Ready.REPORT_POSTED, "carrier", " ", "carrier NotBlank"),
-                row(Ready.REPORT_POSTED, "carrier", TOO_LONG_A_CODE, "carrier Size"),
-                row(Ready.REPORT_POSTED, "trackingNumber", "", "trackingNumber NotBlank"),
-                row(Ready.REPORT_POSTED, "trackingNumber", TOO_LONG_A_CODE, "trackingNumber Size"),
-                row(Ready.REPORT_SHIPPED, "carrier", " ", "carrier NotBlank"),
-                row(Ready.REPORT_SHIPPED, "carrier", TOO_LONG_A_CODE, "carrier Size"),
-                row(Ready.REPORT_SHIPPED, "trackingNumber", "", "trackingNumber NotBlank"),
-                row(Ready.REPORT_SHIPPED, "trackingNumber", TOO_LONG_A_CODE, "trackingNumber Size"),
-                row(Ready.REPORT_FAILED, "reason", " ", "reason NotBlank"),
-                row(Ready.REPORT_FAILED, "reason", TOO_LONG_A_CODE, "reason Size"),
-                row(Ready.REPORT_FOUND, "parcel", "", "parcel NotBlank"),
-                row(Ready.REPORT_FOUND, "parcel", TOO_LONG_A_CODE, "parcel Size"),
-                row(Ready.INSPECT, "findings", Collections.nCopies(1_001, good(1)), "findings Size"),
-                row(Ready.INSPECT, "findings", List.of(good(0)), "findings[0].quantity Positive"),
-                row(Ready.INSPECT, "findings", Collections.singletonList(null), "findings[0].<list element> NotNull"),
-                row(Ready.INSPECT, "findings", found(null, Condition.GOOD, "", List.of()), "findings[0].line NotNull"),
-                row(Ready.INSPECT, "findings", found(line(), null, "", List.of()), "findings[0].condition NotNull"),
+                row(CommandSample.REQUEST_INFO, "question", "", "question NotBlank"),
+                row(CommandSample.REQUEST_INFO, "question", TOO_LONG, "question Size"),
+                row(CommandSample.PROVIDE_INFO, "text", TOO_LONG, "text Size"),
+                row(CommandSample.PROVIDE_INFO, "evidence", Collections.nCopies(21, PHOTO), "evidence Size"),
                 row(
-                        Ready.INSPECT,
+                        CommandSample.PROVIDE_INFO,
+                        "evidence",
+                        Collections.singletonList(null),
+                        "evidence[0].<list element> NotNull"),
+                row(CommandSample.APPROVE, "fee", yuan(-1), "fee NotNegative"),
+                row(CommandSample.APPROVE, "agreed", yuan(-1), "agreed NotNegative"),
+                row(CommandSample.REJECT, "reason", "\t", "reason NotBlank"),
+                row(CommandSample.REJECT, "reason", TOO_LONG, "reason Size"),
+                row(CommandSample.REPORT_POSTED, "carrier", " ", "carrier NotBlank"),
+                row(CommandSample.REPORT_POSTED, "carrier", TOO_LONG_A_CODE, "carrier Size"),
+                row(CommandSample.REPORT_POSTED, "trackingNumber", "", "trackingNumber NotBlank"),
+                row(CommandSample.REPORT_POSTED, "trackingNumber", TOO_LONG_A_CODE, "trackingNumber Size"),
+                row(CommandSample.REPORT_SHIPPED, "carrier", " ", "carrier NotBlank"),
+                row(CommandSample.REPORT_SHIPPED, "carrier", TOO_LONG_A_CODE, "carrier Size"),
+                row(CommandSample.REPORT_SHIPPED, "trackingNumber", "", "trackingNumber NotBlank"),
+                row(CommandSample.REPORT_SHIPPED, "trackingNumber", TOO_LONG_A_CODE, "trackingNumber Size"),
+                row(CommandSample.REPORT_FAILED, "reason", " ", "reason NotBlank"),
+                row(CommandSample.REPORT_FAILED, "reason", TOO_LONG_A_CODE, "reason Size"),
+                row(CommandSample.REPORT_FOUND, "parcel", "", "parcel NotBlank"),
+                row(CommandSample.REPORT_FOUND, "parcel", TOO_LONG_A_CODE, "parcel Size"),
+                row(CommandSample.INSPECT, "findings", Collections.nCopies(1_001, good(1)), "findings Size"),
+                row(CommandSample.INSPECT, "findings", List.of(good(0)), "findings[0].quantity Positive"),
+                row(
+                        CommandSample.INSPECT,
+                        "findings",
+                        Collections.singletonList(null),
+                        "findings[0].<list element> NotNull"),
+                row(
+                        CommandSample.INSPECT,
+                        "findings",
+                        found(null, Condition.GOOD, "", List.of()),
+                        "findings[0].line NotNull"),
+                row(
+                        CommandSample.INSPECT,
+                        "findings",
+                        found(line(), null, "", List.of()),
+                        "findings[0].condition NotNull"),
+                row(
+                        CommandSample.INSPECT,
                         "findings",
                         found(line(), Condition.GOOD, null, List.of()),
                         "findings[0].notes NotNull"),
                 row(
-                        Ready.INSPECT,
+                        CommandSample.INSPECT,
                         "findings",
                         found(line(), Condition.GOOD, TOO_LONG, List.of()),
                         "findings[0].notes Size"),
-                row(Ready.INSPECT, "findings", found(line(), Condition.GOOD, "", null), "findings[0].photos NotNull"),
                 row(
-                        Ready.INSPECT,
+                        CommandSample.INSPECT,
+                        "findings",
+                        found(line(), Condition.GOOD, "", null),
+                        "findings[0].photos NotNull"),
+                row(
+                        CommandSample.INSPECT,
                         "findings",
                         found(line(), Condition.GOOD, "", Collections.nCopies(21, PHOTO)),
                         "findings[0].photos Size"),
                 row(
-                        Ready.INSPECT,
+                        CommandSample.INSPECT,
                         "findings",
                         found(line(), Condition.GOOD, "", Collections.singletonList(null)),
                         "findings[0].photos[0].<list element> NotNull"),
-                row(Ready.INSPECT, "surplus", TOO_LONG, "surplus Size"),
-                row(Ready.CONFIRM_OFFLINE, "reference", "", "reference NotEmpty"),
-                row(Ready.CONFIRM_OFFLINE, "reference", TOO_LONG_A_CODE, "reference Size"),
-                row(Ready.GIVE_GOODWILL, "amount", yuan(-1), "amount NotNegative"),
-                row(Ready.GIVE_GOODWILL, "lines", Collections.nCopies(1_001, line()), "lines Size"),
-                row(Ready.GIVE_GOODWILL, "lines", Collections.singletonList(null), "lines[0].<list element> NotNull"),
-                row(Ready.GIVE_GOODWILL, "gifts", Collections.singletonList(null), "gifts[0].<list element> NotNull"),
-                row(Ready.GIVE_GOODWILL, "gifts", Collections.nCopies(11, new Gift.Points(1)), "gifts Size"),
-                row(Ready.GIVE_GOODWILL, "why", " ", "why NotBlank"),
-                row(Ready.GIVE_GOODWILL, "why", TOO_LONG, "why Size"),
-                row(Ready.RATE, "score", 0, "score Min"),
-                row(Ready.RATE, "score", 6, "score Max"),
-                row(Ready.RESOLVE_PARKED, "reference", " ", "reference NotBlank"),
-                row(Ready.RESOLVE_PARKED, "reference", TOO_LONG_A_CODE, "reference Size"),
-                row(Ready.RECORD_EXTERNAL_REFUND, "amount", yuan(0), "amount MoreThanNothing"),
-                row(Ready.RECORD_EXTERNAL_REFUND, "reference", "", "reference NotBlank"),
-                row(Ready.RECORD_EXTERNAL_REFUND, "reference", TOO_LONG_A_CODE, "reference Size"));
+                row(CommandSample.INSPECT, "surplus", TOO_LONG, "surplus Size"),
+                row(CommandSample.CONFIRM_OFFLINE, "reference", "", "reference NotEmpty"),
+                row(CommandSample.CONFIRM_OFFLINE, "reference", TOO_LONG_A_CODE, "reference Size"),
+                row(CommandSample.GIVE_GOODWILL, "amount", yuan(-1), "amount NotNegative"),
+                row(CommandSample.GIVE_GOODWILL, "lines", Collections.nCopies(1_001, line()), "lines Size"),
+                row(
+                        CommandSample.GIVE_GOODWILL,
+                        "lines",
+                        Collections.singletonList(null),
+                        "lines[0].<list element> NotNull"),
+                row(
+                        CommandSample.GIVE_GOODWILL,
+                        "gifts",
+                        Collections.singletonList(null),
+                        "gifts[0].<list element> NotNull"),
+                row(CommandSample.GIVE_GOODWILL, "gifts", Collections.nCopies(11, new Gift.Points(1)), "gifts Size"),
+                row(CommandSample.GIVE_GOODWILL, "why", " ", "why NotBlank"),
+                row(CommandSample.GIVE_GOODWILL, "why", TOO_LONG, "why Size"),
+                row(CommandSample.RATE, "score", 0, "score Min"),
+                row(CommandSample.RATE, "score", 6, "score Max"),
+                row(CommandSample.RESOLVE_PARKED, "reference", " ", "reference NotBlank"),
+                row(CommandSample.RESOLVE_PARKED, "reference", TOO_LONG_A_CODE, "reference Size"),
+                row(CommandSample.RECORD_EXTERNAL_REFUND, "amount", yuan(0), "amount MoreThanNothing"),
+                row(CommandSample.RECORD_EXTERNAL_REFUND, "reference", "", "reference NotBlank"),
+                row(CommandSample.RECORD_EXTERNAL_REFUND, "reference", TOO_LONG_A_CODE, "reference Size"));
     }
 
-    private static Arguments row(Ready ready, String component, Object value, String violation) {
-        return arguments(ready, component, value, violation);
+    private static Arguments row(CommandSample sample, String component, Object value, String violation) {
+        return arguments(sample, component, value, violation);
     }
 
     private static LineId line() {
@@ -165,17 +217,17 @@ class ValidationTest {
 
     @ParameterizedTest(name = "{0}: {3}")
     @MethodSource("limits")
-    void aLimitThatIsNotKeptIsNamed(Ready ready, String component, Object value, String violation) {
-        Command command = Sending.with(ready.on(bench), component, value);
+    void aLimitThatIsNotKeptIsNamed(CommandSample sample, String component, Object value, String violation) {
+        Command command = Sending.with(sample.on(bench), component, value);
         List<Object> before = bench.traces();
         assertThat(violations(bench.send(command))).containsExactly(violation);
         assertThat(bench.traces()).isEqualTo(before);
     }
 
     @ParameterizedTest
-    @EnumSource(Ready.class)
-    void everyComponentThatMayNotBeMissingIsNamedWhenItIs(Ready ready) {
-        Command command = ready.on(bench);
+    @EnumSource(CommandSample.class)
+    void everyComponentThatMayNotBeMissingIsNamedWhenItIs(CommandSample sample) {
+        Command command = sample.on(bench);
         for (RecordComponent component : command.getClass().getRecordComponents()) {
             for (Class<? extends Annotation> needed : List.of(NotNull.class, NotBlank.class, NotEmpty.class)) {
                 if (component.isAnnotationPresent(needed) || isOnField(command, component, needed)) {
@@ -199,11 +251,11 @@ class ValidationTest {
     void everyOtherLimitHasARowInTheTable() {
         var asked = new HashSet<String>();
         limits().forEach(row -> asked.add(row.get()[0] + " " + row.get()[1]));
-        for (Ready ready : Ready.values()) {
-            Class<?> type = ready.on(new Bench()).getClass();
+        for (CommandSample sample : CommandSample.values()) {
+            Class<?> type = sample.on(new Bench()).getClass();
             for (RecordComponent component : type.getRecordComponents()) {
                 if (isLimited(type, component.getName())) {
-                    assertThat(asked).contains(ready + " " + component.getName());
+                    assertThat(asked).contains(sample + " " + component.getName());
                 }
             }
         }
@@ -222,7 +274,7 @@ class ValidationTest {
 
     @Test
     void allViolationsComeAtOnceSortedByPath() {
-        Command command = Ready.OPEN.on(bench);
+        Command command = CommandSample.OPEN.on(bench);
         command = Sending.with(command, "by", null);
         command = Sending.with(command, "description", TOO_LONG);
         command = Sending.with(command, "items", List.of(ItemAsked.of("A", 0, ""), new ItemAsked(null, 1, "X", null)));
@@ -239,7 +291,7 @@ class ValidationTest {
 
     @Test
     void theLargestThingsWithinTheLimitsAreTaken() {
-        Command open = Sending.with(Ready.OPEN.on(bench), "description", "x".repeat(2_000));
+        Command open = Sending.with(CommandSample.OPEN.on(bench), "description", "x".repeat(2_000));
         assertThat(bench.send(Sending.with(open, "evidence", Collections.nCopies(20, PHOTO)))
                         .isRight())
                 .isTrue();
@@ -247,13 +299,13 @@ class ValidationTest {
 
     @Test
     void hugeNumbersAreRefusedByTheRulesAndNeverOverflow() {
-        Command open = Ready.OPEN.on(bench);
+        Command open = CommandSample.OPEN.on(bench);
         var huge = ItemAsked.of("A", Long.MAX_VALUE, "NOT_LIKED");
         assertThat(bench.send(Sending.with(open, "items", List.of(huge, huge)))
                         .getLeft()
                         .code())
                 .isEqualTo("QUANTITY_EXCEEDED");
-        Command approve = Ready.APPROVE.on(bench);
+        Command approve = CommandSample.APPROVE.on(bench);
         assertThat(bench.send(Sending.with(approve, "agreed", yuan(Long.MAX_VALUE)))
                         .getLeft()
                         .code())
@@ -266,7 +318,7 @@ class ValidationTest {
 
     @Test
     void findingsBeyondAnyNumberAreRefused() {
-        Command inspect = Ready.INSPECT.on(bench);
+        Command inspect = CommandSample.INSPECT.on(bench);
         List<FoundUnits> huge = List.of(good(Long.MAX_VALUE), good(Long.MAX_VALUE));
         assertThat(bench.send(Sending.with(inspect, "findings", huge)).getLeft().code())
                 .isEqualTo("MORE_THAN_ANNOUNCED");
@@ -274,8 +326,8 @@ class ValidationTest {
 
     @Test
     void aQuoteKeepsTheLimitsOfTheApplication() {
-        bench.orders.put(Sold.unshipped("1001"));
-        var order = Sold.unshipped("1001").sale().id();
+        bench.orders.put(SampleOrders.unshipped("1001"));
+        var order = SampleOrders.unshipped("1001").sale().id();
         var quote = bench.desks
                 .quotes()
                 .quote(Bench.BUYER, order, CaseKind.REFUND_ONLY, List.of(ItemAsked.of("A", 0, "NOT_LIKED")));

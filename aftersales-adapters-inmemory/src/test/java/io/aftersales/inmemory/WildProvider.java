@@ -3,7 +3,7 @@ package io.aftersales.inmemory;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.ProviderProfile;
-import io.aftersales.inmemory.Spoiled.Crash;
+import io.aftersales.inmemory.FaultyGateways.Crash;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.gateways.RefundInstruction;
 import java.time.Duration;

@@ -47,7 +47,7 @@ final class Life {
         shop.saves(change.account());
         shop.warehouse().owe(change.effects());
         owed.addAll(change.effects());
-        story.add(Told.decision(change));
+        story.add(ChangeText.decision(change));
     }
 
     // --- verbs
@@ -301,7 +301,7 @@ final class Life {
 
     /** The parts in one line each. */
     List<String> parts() {
-        return subject.refund().parts().stream().map(Told::part).toList();
+        return subject.refund().parts().stream().map(ChangeText::part).toList();
     }
 
     List<Effect> lastOf(Class<?>... types) {

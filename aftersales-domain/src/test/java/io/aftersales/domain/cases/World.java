@@ -120,7 +120,7 @@ final class World {
     /** What happened, decision by decision. */
     String told() {
         return changes.stream()
-                .map(change -> "\n" + change.next().id() + " " + Told.decision(change))
+                .map(change -> "\n" + change.next().id() + " " + ChangeText.decision(change))
                 .collect(Collectors.joining());
     }
 

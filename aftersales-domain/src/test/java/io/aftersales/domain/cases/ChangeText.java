@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Decisions in words: where the case stands | what happened | what is owed. */
-final class Told {
-    private Told() {}
+final class ChangeText {
+    private ChangeText() {}
 
     static String decision(Change change) {
         String told = change.next().status() + " | "
@@ -15,7 +15,7 @@ final class Told {
                 + " | "
                 + change.effects().stream()
                         .filter(effect -> !(effect instanceof Effect.TellTicket)) // see AttentionTest
-                        .map(Told::effect)
+                        .map(ChangeText::effect)
                         .collect(Collectors.joining(" "));
         return told.strip();
     }

@@ -27,16 +27,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Every command, with a case brought to where it is legal. */
-enum Ready {
+enum CommandSample {
     OPEN(bench -> {
-        bench.orders.put(Sold.unshipped("1001"));
-        var order = Sold.unshipped("1001").sale().id();
+        bench.orders.put(SampleOrders.unshipped("1001"));
+        var order = SampleOrders.unshipped("1001").sale().id();
         List<ItemAsked> items = List.of(ItemAsked.of("A", 3, "NOT_LIKED"));
         return Commands.OpenCase.of(Request.of(bench.next(), BUYER), order, CaseKind.REFUND_ONLY, items);
     }),
     GIVE_GOODWILL(bench -> {
-        bench.orders.put(Sold.unshipped("1001"));
-        var order = Sold.unshipped("1001").sale().id();
+        bench.orders.put(SampleOrders.unshipped("1001"));
+        var order = SampleOrders.unshipped("1001").sale().id();
         return Commands.GiveGoodwill.onOrder(
                 Request.of(bench.next(), Bench.AGENT), order, Money.ofMinor(500, "CNY"), "Late");
     }),
@@ -93,11 +93,11 @@ enum Ready {
             TenderId.of("CARD"),
             Money.ofMinor(500, "CNY"),
             "CB-1",
-            Sold.NOON));
+            SampleOrders.NOON));
 
     private final Function<Bench, Command> prepared;
 
-    Ready(Function<Bench, Command> prepared) {
+    CommandSample(Function<Bench, Command> prepared) {
         this.prepared = prepared;
     }
 
@@ -109,7 +109,7 @@ enum Ready {
     static CaseId slippedThrough(Bench bench) {
         bench.carrier.onInterception("P1", new Answer.Rejected("DELIVERED", Answer.Retry.NEVER));
         return bench.approved(
-                bench.opened(Sold.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
+                bench.opened(SampleOrders.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
     }
 
     /** A lost parcel, sent once more. */
@@ -117,12 +117,12 @@ enum Ready {
         bench.carrier.says("P1", CarrierScan.LOST);
         bench.warehouse.stocks("MUG", 3);
         return bench.approved(
-                bench.opened(Sold.onItsWay("1001"), CaseKind.RESHIP, ItemAsked.of("A", 2, "LOST_IN_TRANSIT")));
+                bench.opened(SampleOrders.onItsWay("1001"), CaseKind.RESHIP, ItemAsked.of("A", 2, "LOST_IN_TRANSIT")));
     }
 
     static CaseId waitingForReturn(Bench bench) {
-        return bench.approved(
-                bench.opened(Sold.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED")));
+        return bench.approved(bench.opened(
+                SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED")));
     }
 
     /** A case whose money no provider pays. */

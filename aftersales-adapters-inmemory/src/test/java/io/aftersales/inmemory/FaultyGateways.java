@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Gateways with something wrong. */
-final class Spoiled {
-    private Spoiled() {}
+final class FaultyGateways {
+    private FaultyGateways() {}
 
     /** The process dies here and now; nothing in it can catch that. */
     static final class Crash extends Error {

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Orders: three mugs for 60.00 and a pot for 40.00, in one parcel. */
-final class Sold {
+final class SampleOrders {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final String BUYER = "bob-the-canary";
 
     private static final Parcel PACKED = Parcel.packed("P1", "W1", List.of(LineId.of("A"), LineId.of("B")));
     private static final Parcel HANDED_OVER = PACKED.handedOver(NOON.minus(Duration.ofDays(2)), "SF", "SF-1");
 
-    private Sold() {}
+    private SampleOrders() {}
 
     /** Paid by card, not shipped. */
     static OrderFacts unshipped(String id) {

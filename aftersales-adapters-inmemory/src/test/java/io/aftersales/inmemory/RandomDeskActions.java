@@ -56,9 +56,9 @@ import java.util.function.IntUnaryOperator;
  * Everything that can be done to one order, by people who do as they like: numbers say what is done next. Whoever drives it asks after
  * every step whether the books are in order.
  */
-final class Floor {
+final class RandomDeskActions {
     static final OrderId ORDER = OrderId.of("1001");
-    private static final Actor BUYER = Actor.buyer(Sold.BUYER);
+    private static final Actor BUYER = Actor.buyer(SampleOrders.BUYER);
     private static final Actor REVIEWER = Actor.reviewer("rita");
     private static final Actor SECOND = Actor.supervisor("sam");
     private static final Actor INSPECTOR = Actor.inspector("ivan");
@@ -83,7 +83,7 @@ final class Floor {
      *
      * @param below the next choice, from 0 to one less than what is given
      */
-    Floor(IntUnaryOperator below) {
+    RandomDeskActions(IntUnaryOperator below) {
         this.below = below;
         shop.orders().put(order());
         SKUS.forEach(sku -> stock(sku, 1 + choose(4)));

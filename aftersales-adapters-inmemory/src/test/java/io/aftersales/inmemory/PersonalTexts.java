@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What buyers and staff wrote, and who the buyers are: everything of that sort that the tests have brought to a desk so far. */
-final class Personal {
+final class PersonalTexts {
     /** Shorter words could stand in a line by chance. */
     private static final int SHORTEST = 5;
 
@@ -20,11 +20,11 @@ final class Personal {
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
     static {
-        SEEN.add(Sold.BUYER);
-        WatchedLogs.watchFor(Personal::in);
+        SEEN.add(SampleOrders.BUYER);
+        WatchedLogs.watchFor(PersonalTexts::in);
     }
 
-    private Personal() {}
+    private PersonalTexts() {}
 
     /** Whatever a command says is not to be found in a log from now on. */
     static void remember(Command command) {
