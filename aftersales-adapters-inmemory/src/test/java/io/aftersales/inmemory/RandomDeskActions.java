@@ -47,10 +47,12 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be done to one order, by people who do as they like: numbers say what is done next. Whoever drives it asks after
@@ -71,6 +73,84 @@ final class RandomDeskActions {
             .rules(StandardRules.verifiedReshipBelow(Money.of("15.00", "CNY")))
             .build());
 
+    /** What can be done at any time, each with how often among all of it. */
+    private enum Action {
+        OPEN(5),
+        GO_ON(10),
+        RESTOCK(1),
+        REFUSE_REFUND(1),
+        TIME_OUT_REFUND(1),
+        LOSE_WAREHOUSE(1),
+        PAY_LATE(1),
+        WAIT_DAYS(1),
+        WAIT_HOURS(1);
+
+        private static final List<Action> BY_WEIGHT = Stream.of(values())
+                .flatMap(step -> Collections.nCopies(step.weight, step).stream())
+                .toList();
+
+        private final int weight;
+
+        Action(int weight) {
+            this.weight = weight;
+        }
+    }
+
+    /** What can be done with a case that waits for review. */
+    private enum InReview {
+        REJECT(1),
+        WITHDRAW(1),
+        REQUEST_INFO(1),
+        APPROVE(3);
+
+        private static final List<InReview> BY_WEIGHT = Stream.of(values())
+                .flatMap(step -> Collections.nCopies(step.weight, step).stream())
+                .toList();
+
+        private final int weight;
+
+        InReview(int weight) {
+            this.weight = weight;
+        }
+    }
+
+    /** What can be done with a case whose goods are not back yet. */
+    private enum BeforeReturn {
+        WITHDRAW(1),
+        REPORT_POSTED(1),
+        CLOSE(1),
+        RECEIVE(2);
+
+        private static final List<BeforeReturn> BY_WEIGHT = Stream.of(values())
+                .flatMap(step -> Collections.nCopies(step.weight, step).stream())
+                .toList();
+
+        private final int weight;
+
+        BeforeReturn(int weight) {
+            this.weight = weight;
+        }
+    }
+
+    /** What can be done with a case whose replacement is on its way. */
+    private enum OnTheWay {
+        CONVERT_TO_REFUND(1),
+        REPORT_FAILED(1),
+        REPORT_FOUND(1),
+        REPORT_SHIPPED(1),
+        REPORT_DELIVERED(2);
+
+        private static final List<OnTheWay> BY_WEIGHT = Stream.of(values())
+                .flatMap(step -> Collections.nCopies(step.weight, step).stream())
+                .toList();
+
+        private final int weight;
+
+        OnTheWay(int weight) {
+            this.weight = weight;
+        }
+    }
+
     final InMemoryAfterSales shop = InMemoryAfterSales.under(RULES, NOON);
     private final AfterSales desks = shop.desks();
     private final Map<String, Long> shelves = new TreeMap<>();
@@ -79,7 +159,7 @@ final class RandomDeskActions {
     private int commands;
 
     /**
-     * A floor.
+     * Starts with an order that nothing was done to yet.
      *
      * @param below the next choice, from 0 to one less than what is given
      */
@@ -132,13 +212,18 @@ final class RandomDeskActions {
 
     /** Something is done; what is not possible is refused. */
     void step() {
-        int what = choose(22);
-        if (what < 5 || cases.isEmpty()) {
-            open(oneOf(List.of(CaseKind.values())));
-        } else if (what < 15) {
-            goesOn(oneOf(cases));
-        } else {
-            outside(what);
+        Action action = oneOf(Action.BY_WEIGHT);
+        switch (cases.isEmpty() ? Action.OPEN : action) {
+            case OPEN -> open(oneOf(List.of(CaseKind.values())));
+            case GO_ON -> goesOn(oneOf(cases));
+            case RESTOCK -> stock(oneOf(SKUS), 1);
+            case REFUSE_REFUND ->
+                shop.payments().next(new ScriptedPayments.Behaviour.Refuse("CLOSED", Answer.Retry.NEVER));
+            case TIME_OUT_REFUND -> shop.payments().next(new ScriptedPayments.Behaviour.PayThenTimeOut());
+            case LOSE_WAREHOUSE -> shop.warehouse().outOfReach(1 + choose(2));
+            case PAY_LATE -> late();
+            case WAIT_DAYS -> later(Duration.ofDays(1 + choose(4)));
+            case WAIT_HOURS -> later(Duration.ofHours(1 + choose(30)));
         }
     }
 
@@ -168,11 +253,11 @@ final class RandomDeskActions {
     private void goesOn(CaseId id) {
         switch (subject(id).status()) {
             case PENDING_REVIEW -> {
-                switch (choose(6)) {
-                    case 0 -> send(new Commands.RejectCase(Request.of(next(), REVIEWER), id, "no"));
-                    case 1 -> send(new Commands.Withdraw(Request.of(next(), BUYER), id));
-                    case 2 -> send(new Commands.RequestInfo(Request.of(next(), REVIEWER), id, "which?"));
-                    default ->
+                switch (oneOf(InReview.BY_WEIGHT)) {
+                    case REJECT -> send(new Commands.RejectCase(Request.of(next(), REVIEWER), id, "no"));
+                    case WITHDRAW -> send(new Commands.Withdraw(Request.of(next(), BUYER), id));
+                    case REQUEST_INFO -> send(new Commands.RequestInfo(Request.of(next(), REVIEWER), id, "which?"));
+                    case APPROVE ->
                         send(Commands.ApproveCase.byPolicy(Request.of(next(), REVIEWER), id)
                                 .with(oneOf(List.of(ShippingChoice.values()))));
                 }
@@ -180,11 +265,12 @@ final class RandomDeskActions {
             case AWAITING_INFO -> send(new Commands.ProvideInfo(Request.of(next(), BUYER), id, "this", List.of()));
             case APPROVED -> send(new Commands.CloseCase(Request.of(next(), REVIEWER), id));
             case WAITING_RETURN -> {
-                switch (choose(5)) {
-                    case 0 -> send(new Commands.Withdraw(Request.of(next(), BUYER), id));
-                    case 1 -> send(new Commands.ReportPosted(Request.of(next(), BUYER), id, "ZTO", "Z-" + commands));
-                    case 2 -> send(new Commands.CloseCase(Request.of(next(), REVIEWER), id));
-                    default -> send(new Commands.ReceiveReturn(Request.of(next(), INSPECTOR), id, choose(6) == 0));
+                switch (oneOf(BeforeReturn.BY_WEIGHT)) {
+                    case WITHDRAW -> send(new Commands.Withdraw(Request.of(next(), BUYER), id));
+                    case REPORT_POSTED ->
+                        send(new Commands.ReportPosted(Request.of(next(), BUYER), id, "ZTO", "Z-" + commands));
+                    case CLOSE -> send(new Commands.CloseCase(Request.of(next(), REVIEWER), id));
+                    case RECEIVE -> send(new Commands.ReceiveReturn(Request.of(next(), INSPECTOR), id, choose(6) == 0));
                 }
             }
             case RETURNED, INSPECTING -> inspect(id);
@@ -198,12 +284,13 @@ final class RandomDeskActions {
                 }
             }
             case EXCHANGING, RESHIPPING -> {
-                switch (choose(6)) {
-                    case 0 -> send(new Commands.ConvertToRefund(Request.of(next(), REVIEWER), id));
-                    case 1 -> send(new Commands.ReportFailed(Request.of(next(), INSPECTOR), id, "BROKEN_IN_STORE"));
-                    case 2 -> send(new Commands.ReportFound(Request.of(next(), INSPECTOR), id, "P2"));
-                    case 3 -> shipped(id);
-                    default -> send(new Commands.ReportDelivered(Request.of(next(), INSPECTOR), id));
+                switch (oneOf(OnTheWay.BY_WEIGHT)) {
+                    case CONVERT_TO_REFUND -> send(new Commands.ConvertToRefund(Request.of(next(), REVIEWER), id));
+                    case REPORT_FAILED ->
+                        send(new Commands.ReportFailed(Request.of(next(), INSPECTOR), id, "BROKEN_IN_STORE"));
+                    case REPORT_FOUND -> send(new Commands.ReportFound(Request.of(next(), INSPECTOR), id, "P2"));
+                    case REPORT_SHIPPED -> shipped(id);
+                    case REPORT_DELIVERED -> send(new Commands.ReportDelivered(Request.of(next(), INSPECTOR), id));
                 }
             }
             case REFUNDING, REFUND_FAILED, REFUNDED, EXCHANGED -> money(id);
@@ -256,18 +343,6 @@ final class RandomDeskActions {
                         choose(3) > 0,
                         "BY-HAND-" + commands));
             }
-        }
-    }
-
-    private void outside(int what) {
-        switch (what) {
-            case 15 -> stock(oneOf(SKUS), 1);
-            case 16 -> shop.payments().next(new ScriptedPayments.Behaviour.Refuse("CLOSED", Answer.Retry.NEVER));
-            case 17 -> shop.payments().next(new ScriptedPayments.Behaviour.PayThenTimeOut());
-            case 18 -> shop.warehouse().outOfReach(1 + choose(2));
-            case 19 -> late();
-            case 20 -> later(Duration.ofDays(1 + choose(4)));
-            default -> later(Duration.ofHours(1 + choose(30)));
         }
     }
 

@@ -11,7 +11,9 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What somebody tries, whether it is possible or not. */
 final class AnyStep {
@@ -27,6 +29,47 @@ final class AnyStep {
     static final Gift POINTS = new Gift.Points(200);
     static final Gift COUPON = new Gift.Coupon("SORRY");
 
+    /** The steps, each with how often it is tried among all of them. */
+    private enum Step {
+        APPROVE(3),
+        REJECT(1),
+        REQUEST_INFO(1),
+        PROVIDE_INFO(1),
+        WITHDRAW(1),
+        CLOSE(1),
+        REPORT_POSTED(1),
+        RECEIVE(2),
+        INSPECT(2),
+        CONFIRM_REFUND(1),
+        RETRY_REFUND(1),
+        CONFIRM_OFFLINE(1),
+        WAIT(1),
+        ANSWER_ANY_EFFECT(1),
+        REPORT_SHIPPED(1),
+        REPORT_DELIVERED(2),
+        REPORT_FAILED(1),
+        CONVERT_TO_REFUND(1),
+        REPORT_FOUND(1),
+        ANSWER_TOP_UP(1),
+        GIVE_UP_EFFECT(1),
+        RESOLVE_PARKED(2),
+        RECORD_EXTERNAL_REFUND(1),
+        RATE(1),
+        ANSWER_OWN_EFFECT(3),
+        GIVE_GOODWILL(1),
+        FOLLOW_GIFT(2);
+
+        private static final List<Step> BY_WEIGHT = Stream.of(values())
+                .flatMap(step -> Collections.nCopies(step.weight, step).stream())
+                .toList();
+
+        private final int weight;
+
+        Step(int weight) {
+            this.weight = weight;
+        }
+    }
+
     private final World world;
     private final Choices choices;
 
@@ -38,52 +81,51 @@ final class AnyStep {
     void about(AfterSalesCase it) {
         OrderAccount before = world.account();
         DecisionContext context = world.context(choices.oneOf(PEOPLE));
-        switch (choices.below(36)) {
-            case 0, 1, 2 -> {
+        switch (choices.oneOf(Step.BY_WEIGHT)) {
+            case APPROVE -> {
                 ApprovalTerms terms = choices.terms();
                 world.decide(it, context, () -> CaseDecisions.approve(it, before, terms, world.facts(), context));
             }
-            case 3 -> world.decide(it, context, () -> CaseDecisions.reject(it, before, "no", context));
-            case 4 -> world.decide(it, context, () -> CaseDecisions.requestInfo(it, before, "?", context));
-            case 5 ->
-                world.decide(
-                        it,
-                        context,
-                        () -> CaseDecisions.provideInfo(it, before, "!", List.of(), world.facts(), context));
-            case 6 -> world.decide(it, context, () -> CaseDecisions.withdraw(it, before, context));
-            case 7 -> world.decide(it, context, () -> CaseDecisions.close(it, before, context));
-            case 8 -> {
+            case REJECT -> world.decide(it, context, () -> CaseDecisions.reject(it, before, "no", context));
+            case REQUEST_INFO -> world.decide(it, context, () -> CaseDecisions.requestInfo(it, before, "?", context));
+            case PROVIDE_INFO ->
+                world.decide(it, context, () -> CaseDecisions.provideInfo(it, before, "!", List.of(), world.facts(), context));
+            case WITHDRAW -> world.decide(it, context, () -> CaseDecisions.withdraw(it, before, context));
+            case CLOSE -> world.decide(it, context, () -> CaseDecisions.close(it, before, context));
+            case REPORT_POSTED -> {
                 String carrier = choices.oneOf(List.of("SF", "YTO"));
                 world.decide(it, context, () -> CaseDecisions.posted(it, before, carrier, "ref", context));
             }
-            case 9, 10 -> {
+            case RECEIVE -> {
                 boolean lost = choices.below(4) == 0;
                 world.decide(it, context, () -> CaseDecisions.receive(it, before, lost, context));
             }
-            case 11, 12 -> {
+            case INSPECT -> {
                 InspectionReport look = choices.look(it);
                 world.decide(it, context, () -> CaseDecisions.inspect(it, before, look, context));
             }
-            case 13 -> world.decide(it, context, () -> CaseDecisions.confirmRefund(it, before, world.facts(), context));
-            case 14 -> world.decide(it, context, () -> CaseDecisions.retryRefund(it, before, context));
-            case 15 -> {
+            case CONFIRM_REFUND ->
+                world.decide(it, context, () -> CaseDecisions.confirmRefund(it, before, world.facts(), context));
+            case RETRY_REFUND -> world.decide(it, context, () -> CaseDecisions.retryRefund(it, before, context));
+            case CONFIRM_OFFLINE -> {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
                 Outcome outcome = choices.outcome();
                 world.decide(
                         it, context, () -> CaseDecisions.confirmOffline(it, before, tender, null, outcome, context));
             }
-            case 16 -> {
+            case WAIT -> {
                 world.waitFor(Duration.ofDays(choices.below(9)));
                 DecisionContext then = world.context(Actor.SYSTEM);
                 world.twice(it, then, () -> CaseDecisions.meetDeadline(it, before, then));
             }
-            case 17 -> world.answer(it, choices.oneOf(world.books().keys()), choices.outcome());
-            case 18 -> world.decide(it, context, () -> CaseDecisions.shipped(it, before, "SF", "ref", context));
-            case 19, 20 -> world.decide(it, context, () -> CaseDecisions.delivered(it, before, context));
-            case 21 -> world.decide(it, context, () -> CaseDecisions.failed(it, before, "LOST_AGAIN", context));
-            case 22 -> world.decide(it, context, () -> CaseDecisions.convert(it, before, context));
-            case 23 -> world.decide(it, context, () -> CaseDecisions.found(it, before, "P-0", context));
-            case 24 -> {
+            case ANSWER_ANY_EFFECT ->
+                world.answer(it, choices.oneOf(world.books().keys()), choices.outcome());
+            case REPORT_SHIPPED -> world.decide(it, context, () -> CaseDecisions.shipped(it, before, "SF", "ref", context));
+            case REPORT_DELIVERED -> world.decide(it, context, () -> CaseDecisions.delivered(it, before, context));
+            case REPORT_FAILED -> world.decide(it, context, () -> CaseDecisions.failed(it, before, "LOST_AGAIN", context));
+            case CONVERT_TO_REFUND -> world.decide(it, context, () -> CaseDecisions.convert(it, before, context));
+            case REPORT_FOUND -> world.decide(it, context, () -> CaseDecisions.found(it, before, "P-0", context));
+            case ANSWER_TOP_UP -> {
                 boolean asked = it.replacement() != null
                         && it.replacement().difference().topUp() != null;
                 EffectKey key = asked
@@ -91,9 +133,9 @@ final class AnyStep {
                         : choices.oneOf(world.books().keysOf(it.id()));
                 world.answer(it, key, choices.outcome());
             }
-            case 25 -> giveUp(it);
-            case 26, 27 -> judge(it);
-            case 28 -> {
+            case GIVE_UP_EFFECT -> giveUp(it);
+            case RESOLVE_PARKED -> judge(it);
+            case RECORD_EXTERNAL_REFUND -> {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "X")));
                 long minor = 1 + choices.below(50);
                 String reference = "CB-" + choices.below(1 << 20);
@@ -102,13 +144,14 @@ final class AnyStep {
                         context,
                         () -> CaseDecisions.recordExternal(it, before, tender, minor, reference, world.now(), context));
             }
-            case 33 -> compensate();
-            case 34, 35 -> gift();
-            case 29 -> {
+            case GIVE_GOODWILL -> compensate();
+            case FOLLOW_GIFT -> gift();
+            case RATE -> {
                 int score = 1 + choices.below(5);
                 world.decide(it, context, () -> CaseDecisions.rate(it, before, score, context));
             }
-            default -> world.answer(it, choices.oneOf(world.books().keysOf(it.id())), choices.outcome());
+            case ANSWER_OWN_EFFECT ->
+                world.answer(it, choices.oneOf(world.books().keysOf(it.id())), choices.outcome());
         }
     }
 

@@ -8,10 +8,29 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What whoever is responsible does next, so that every case comes to its end. */
 final class NextStep {
+    /** What is reported of goods that were sent out, each with how often among all of them. */
+    private enum Dispatched {
+        DELIVERED(4),
+        SHIPPED(1),
+        CONVERTED(1);
+
+        private static final List<Dispatched> BY_WEIGHT = Stream.of(values())
+                .flatMap(step -> Collections.nCopies(step.weight, step).stream())
+                .toList();
+
+        private final int weight;
+
+        Dispatched(int weight) {
+            this.weight = weight;
+        }
+    }
+
     private final World world;
     private final Choices choices;
 
@@ -166,15 +185,12 @@ final class NextStep {
         } else if (dispatch.stopping() != null) {
             world.answer(it, dispatch.stopping(), choices.mostlyDone());
         } else if (dispatch.deliveredAt() == null) {
-            int what = choices.below(6);
-            world.decide(
-                    it,
-                    context,
-                    () -> what < 4
-                            ? CaseDecisions.delivered(it, before, context)
-                            : what == 4
-                                    ? CaseDecisions.shipped(it, before, "SF", "ref", context)
-                                    : CaseDecisions.convert(it, before, context));
+            Dispatched what = choices.oneOf(Dispatched.BY_WEIGHT);
+            world.decide(it, context, () -> switch (what) {
+                case DELIVERED -> CaseDecisions.delivered(it, before, context);
+                case SHIPPED -> CaseDecisions.shipped(it, before, "SF", "ref", context);
+                case CONVERTED -> CaseDecisions.convert(it, before, context);
+            });
         } else {
             payOrRetry(it);
         }

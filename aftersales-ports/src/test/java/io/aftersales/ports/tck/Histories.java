@@ -47,12 +47,14 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,30 @@ final class Histories {
             .goodwill(
                     GoodwillLimits.builder().eachCase(Money.ofMinor(200, "CNY")).build())
             .build();
+
+    /** The decisions about an open case, each with how often it is tried among all of them. */
+    private enum Decision {
+        REJECT(1),
+        WITHDRAW(1),
+        REQUEST_INFO(2),
+        PROVIDE_INFO(2),
+        RETRY_REFUND(1),
+        RECEIVE(3),
+        INSPECT(3),
+        REPORT_DELIVERED(1),
+        RATE(1),
+        APPROVE(5);
+
+        private static final List<Decision> BY_WEIGHT = Stream.of(values())
+                .flatMap(step -> Collections.nCopies(step.weight, step).stream())
+                .toList();
+
+        private final int weight;
+
+        Decision(int weight) {
+            this.weight = weight;
+        }
+    }
 
     private final TicketStorage storage;
     private final Samples samples;
@@ -203,17 +229,17 @@ final class Histories {
         AfterSalesCase subject = samples.subject(id);
         OrderAccount account = samples.account(id);
         CaseFacts facts = CaseFacts.of(order);
-        Either<Rejection, Change> decided = switch (random.nextInt(20)) {
-            case 0 -> CaseDecisions.reject(subject, account, "No.", context(REVIEWER));
-            case 1 -> CaseDecisions.withdraw(subject, account, context(BUYER));
-            case 2, 3 -> CaseDecisions.requestInfo(subject, account, "Which one?", context(REVIEWER));
-            case 4, 5 -> CaseDecisions.provideInfo(subject, account, "This.", List.of(), facts, context(BUYER));
-            case 6 -> CaseDecisions.retryRefund(subject, account, context(Actor.finance("fay")));
-            case 7, 8, 9 -> CaseDecisions.receive(subject, account, false, context(INSPECTOR));
-            case 10, 11, 12 -> CaseDecisions.inspect(subject, account, look(subject), context(INSPECTOR));
-            case 13 -> CaseDecisions.delivered(subject, account, context(INSPECTOR));
-            case 14 -> CaseDecisions.rate(subject, account, 1 + random.nextInt(5), context(BUYER));
-            default -> CaseDecisions.approve(subject, account, ApprovalTerms.BY_POLICY, facts, context(REVIEWER));
+        Either<Rejection, Change> decided = switch (oneOf(Decision.BY_WEIGHT)) {
+            case REJECT -> CaseDecisions.reject(subject, account, "No.", context(REVIEWER));
+            case WITHDRAW -> CaseDecisions.withdraw(subject, account, context(BUYER));
+            case REQUEST_INFO -> CaseDecisions.requestInfo(subject, account, "Which one?", context(REVIEWER));
+            case PROVIDE_INFO -> CaseDecisions.provideInfo(subject, account, "This.", List.of(), facts, context(BUYER));
+            case RETRY_REFUND -> CaseDecisions.retryRefund(subject, account, context(Actor.finance("fay")));
+            case RECEIVE -> CaseDecisions.receive(subject, account, false, context(INSPECTOR));
+            case INSPECT -> CaseDecisions.inspect(subject, account, look(subject), context(INSPECTOR));
+            case REPORT_DELIVERED -> CaseDecisions.delivered(subject, account, context(INSPECTOR));
+            case RATE -> CaseDecisions.rate(subject, account, 1 + random.nextInt(5), context(BUYER));
+            case APPROVE -> CaseDecisions.approve(subject, account, ApprovalTerms.BY_POLICY, facts, context(REVIEWER));
         };
         decided.peek(change -> written(change, account));
     }
