@@ -89,7 +89,10 @@ final class AnyStep {
             case REJECT -> world.decide(it, context, () -> CaseDecisions.reject(it, before, "no", context));
             case REQUEST_INFO -> world.decide(it, context, () -> CaseDecisions.requestInfo(it, before, "?", context));
             case PROVIDE_INFO ->
-                world.decide(it, context, () -> CaseDecisions.provideInfo(it, before, "!", List.of(), world.facts(), context));
+                world.decide(
+                        it,
+                        context,
+                        () -> CaseDecisions.provideInfo(it, before, "!", List.of(), world.facts(), context));
             case WITHDRAW -> world.decide(it, context, () -> CaseDecisions.withdraw(it, before, context));
             case CLOSE -> world.decide(it, context, () -> CaseDecisions.close(it, before, context));
             case REPORT_POSTED -> {
@@ -120,9 +123,11 @@ final class AnyStep {
             }
             case ANSWER_ANY_EFFECT ->
                 world.answer(it, choices.oneOf(world.books().keys()), choices.outcome());
-            case REPORT_SHIPPED -> world.decide(it, context, () -> CaseDecisions.shipped(it, before, "SF", "ref", context));
+            case REPORT_SHIPPED ->
+                world.decide(it, context, () -> CaseDecisions.shipped(it, before, "SF", "ref", context));
             case REPORT_DELIVERED -> world.decide(it, context, () -> CaseDecisions.delivered(it, before, context));
-            case REPORT_FAILED -> world.decide(it, context, () -> CaseDecisions.failed(it, before, "LOST_AGAIN", context));
+            case REPORT_FAILED ->
+                world.decide(it, context, () -> CaseDecisions.failed(it, before, "LOST_AGAIN", context));
             case CONVERT_TO_REFUND -> world.decide(it, context, () -> CaseDecisions.convert(it, before, context));
             case REPORT_FOUND -> world.decide(it, context, () -> CaseDecisions.found(it, before, "P-0", context));
             case ANSWER_TOP_UP -> {
