@@ -36,8 +36,7 @@ final class Jackson2Components extends NopAnnotationIntrospector {
             return null;
         }
         if (any instanceof AnnotatedParameter parameter) {
-            boolean canonical =
-                    parameter.getOwner() instanceof AnnotatedConstructor maker && isCanonical(maker, all);
+            boolean canonical = parameter.getOwner() instanceof AnnotatedConstructor maker && isCanonical(maker, all);
             return canonical ? all.get(parameter.getIndex()) : null;
         }
         boolean accessor = any instanceof AnnotatedMethod method && method.getParameterCount() == 0;
@@ -54,7 +53,9 @@ final class Jackson2Components extends NopAnnotationIntrospector {
             return false;
         }
         for (int i = 0; i < all.size(); i++) {
-            if (!maker.getAnnotated().getGenericParameterTypes()[i].equals(all.get(i).type())) {
+            if (!maker.getAnnotated()
+                    .getGenericParameterTypes()[i]
+                    .equals(all.get(i).type())) {
                 return false;
             }
         }

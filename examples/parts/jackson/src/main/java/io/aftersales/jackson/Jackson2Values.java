@@ -5,14 +5,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.Serial;
-import java.time.Instant;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +29,13 @@ final class Jackson2Values {
         READERS.put(
                 String.class,
                 new ValueReader<>(
-                        String.class, JsonToken.VALUE_STRING, (json, context) -> context.readValue(json, String.class)));
+                        String.class,
+                        JsonToken.VALUE_STRING,
+                        (json, context) -> context.readValue(json, String.class)));
         READERS.put(boolean.class, new TruthReader());
         for (Class<?> type : new Class<?>[] {long.class, Long.class}) {
             READERS.put(
-                    type,
-                    new ValueReader<>(type, JsonToken.VALUE_NUMBER_INT, (json, context) -> json.getLongValue()));
+                    type, new ValueReader<>(type, JsonToken.VALUE_NUMBER_INT, (json, context) -> json.getLongValue()));
         }
         for (Class<?> type : new Class<?>[] {int.class, Integer.class}) {
             READERS.put(
@@ -180,7 +179,8 @@ final class Jackson2Values {
         @Override
         public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
             if (shape.in() == null) {
-                return context.reportInputMismatch(this, "%s is only written", shape.type().getSimpleName());
+                return context.reportInputMismatch(
+                        this, "%s is only written", shape.type().getSimpleName());
             }
             Object read = context.readValue(json, shape.shape());
             try {

@@ -3,6 +3,11 @@ package io.aftersales.jackson;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.aftersales.jackson.StoredTypes.Component;
+import java.io.Serial;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.cfg.MapperConfig;
@@ -14,11 +19,6 @@ import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.util.StdConverter;
-import io.aftersales.jackson.StoredTypes.Component;
-import java.io.Serial;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells Jackson how the components of stored records are named, ordered, written and read, so that no setting of a mapper changes them.
@@ -36,8 +36,7 @@ final class Jackson3Components extends NopAnnotationIntrospector {
             return null;
         }
         if (any instanceof AnnotatedParameter parameter) {
-            boolean canonical =
-                    parameter.getOwner() instanceof AnnotatedConstructor maker && isCanonical(maker, all);
+            boolean canonical = parameter.getOwner() instanceof AnnotatedConstructor maker && isCanonical(maker, all);
             return canonical ? all.get(parameter.getIndex()) : null;
         }
         boolean accessor = any instanceof AnnotatedMethod method && method.getParameterCount() == 0;
@@ -54,7 +53,9 @@ final class Jackson3Components extends NopAnnotationIntrospector {
             return false;
         }
         for (int i = 0; i < all.size(); i++) {
-            if (!maker.getAnnotated().getGenericParameterTypes()[i].equals(all.get(i).type())) {
+            if (!maker.getAnnotated()
+                    .getGenericParameterTypes()[i]
+                    .equals(all.get(i).type())) {
                 return false;
             }
         }

@@ -1,19 +1,17 @@
 package io.aftersales.jackson;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.databind.ser.std.StdSerializer;
-import java.time.Instant;
-import java.util.Currency;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writers and readers of single values; the readers take a value in the form in which it is written and in no other. */
 final class Jackson3Values {
@@ -29,12 +27,13 @@ final class Jackson3Values {
         READERS.put(
                 String.class,
                 new ValueReader<>(
-                        String.class, JsonToken.VALUE_STRING, (json, context) -> context.readValue(json, String.class)));
+                        String.class,
+                        JsonToken.VALUE_STRING,
+                        (json, context) -> context.readValue(json, String.class)));
         READERS.put(boolean.class, new TruthReader());
         for (Class<?> type : new Class<?>[] {long.class, Long.class}) {
             READERS.put(
-                    type,
-                    new ValueReader<>(type, JsonToken.VALUE_NUMBER_INT, (json, context) -> json.getLongValue()));
+                    type, new ValueReader<>(type, JsonToken.VALUE_NUMBER_INT, (json, context) -> json.getLongValue()));
         }
         for (Class<?> type : new Class<?>[] {int.class, Integer.class}) {
             READERS.put(
@@ -160,7 +159,8 @@ final class Jackson3Values {
         @Override
         public T deserialize(JsonParser json, DeserializationContext context) {
             if (shape.in() == null) {
-                return context.reportInputMismatch(this, "%s is only written", shape.type().getSimpleName());
+                return context.reportInputMismatch(
+                        this, "%s is only written", shape.type().getSimpleName());
             }
             Object read = context.readValue(json, shape.shape());
             try {

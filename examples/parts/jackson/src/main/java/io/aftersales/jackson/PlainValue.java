@@ -19,10 +19,8 @@ record PlainValue<T>(Class<T> type, Function<T, String> text, Function<String, T
     @SuppressWarnings({"unchecked", "rawtypes"}) // the type is that of an enum
     static PlainValue<?> ofEnum(Class<?> type) {
         Class<? extends Enum> constants = type.asSubclass(Enum.class);
-        return new PlainValue(
-                constants,
-                (Function<Enum<?>, String>) Enum::name,
-                (Function<String, Object>) name -> Enum.valueOf(constants, name));
+        return new PlainValue(constants, (Function<Enum<?>, String>) Enum::name, (Function<String, Object>)
+                name -> Enum.valueOf(constants, name));
     }
 
     String write(Object value) {

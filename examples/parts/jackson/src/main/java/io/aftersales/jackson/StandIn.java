@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param out makes the shape of a value
  * @param in makes the value from its shape; null for a type that is only written
  */
-record StandIn<T, S>(Class<T> type, Class<S> shape, Function<T, S> out, @Nullable Function<S, T> in) {
+record StandIn<T, S>(
+        Class<T> type,
+        Class<S> shape,
+        Function<T, S> out,
+        @Nullable Function<S, T> in) {
 
     S shapeOf(Object value) {
         return out.apply(type.cast(value));

@@ -2,6 +2,7 @@ package io.aftersales.jackson;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseEvent;
+import io.aftersales.domain.cases.CaseRejection;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
@@ -13,9 +14,7 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderRejection;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
-import io.aftersales.domain.cases.CaseRejection;
 import io.aftersales.domain.refunds.AccountEntry;
-import io.aftersales.domain.refunds.AccountRecord;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -108,8 +107,8 @@ final class StoredTypes {
             PlainValue.of(Money.class, Money::parse));
 
     /** Types of the Java platform in components of stored records; elsewhere the mapper writes them in its own way. */
-    static final List<PlainValue<?>> PLAIN_OF_JAVA = List.of(
-            PlainValue.of(Instant.class, Instant::parse), PlainValue.of(Currency.class, Currency::getInstance));
+    static final List<PlainValue<?>> PLAIN_OF_JAVA =
+            List.of(PlainValue.of(Instant.class, Instant::parse), PlainValue.of(Currency.class, Currency::getInstance));
 
     private static final List<StandIn<?, ?>> STAND_INS = standIns();
 
@@ -213,6 +212,11 @@ final class StoredTypes {
     /** Returns the records that are written by their components. */
     static Set<Class<?>> records() {
         return RECORDS.keySet();
+    }
+
+    /** Tells whether values of a record are read as well as written. */
+    static boolean isReadable(Class<?> type) {
+        return type != Shapes.Refusal.class && type != Shapes.Line.class;
     }
 
     /** Returns the components of a record; null for a type that is no stored record. */

@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 
 /** A mapper of Jackson 2 and one of Jackson 3, both with the module that their service files name and no setting of their own. */
 final class BothEditions {
-    static final com.fasterxml.jackson.databind.json.JsonMapper TWO = com.fasterxml.jackson.databind.json.JsonMapper
-            .builder()
-            .findAndAddModules()
-            .build();
+    static final com.fasterxml.jackson.databind.json.JsonMapper TWO =
+            com.fasterxml.jackson.databind.json.JsonMapper.builder()
+                    .findAndAddModules()
+                    .build();
     static final tools.jackson.databind.json.JsonMapper THREE =
             tools.jackson.databind.json.JsonMapper.builder().findAndAddModules().build();
 

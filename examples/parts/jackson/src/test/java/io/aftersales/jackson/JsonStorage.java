@@ -1,13 +1,10 @@
 package io.aftersales.jackson;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.inmemory.InMemoryTicketRepository;
 import io.aftersales.ports.repositories.CaseRepository;
-import io.aftersales.ports.repositories.CommandReceipt;
 import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.TicketRepository;
@@ -30,8 +27,7 @@ final class JsonStorage {
     }
 
     TicketStorage ticketStorage() {
-        return new TicketStorage(
-                storage().cases(), storage().outbox(), throughJson(TicketRepository.class, tickets));
+        return new TicketStorage(storage().cases(), storage().outbox(), throughJson(TicketRepository.class, tickets));
     }
 
     /** Returns every value that came back. */
@@ -68,5 +64,4 @@ final class JsonStorage {
         found.add(answer);
         return BothEditions.written(answer);
     }
-
 }
