@@ -14,9 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The module for Jackson 2: {@code JsonMapper.builder().addModule(new AfterSalesJackson2Module())}, or found by {@code findAndAddModules()}.
+ * The module for Jackson 2: {@code JsonMapper.builder().addModule(new AfterSalesJackson2Module())}, or on the class path {@code findAndAddModules()}.
  * No other module is needed, and no setting of the mapper changes what is written for the types of the library.
  */
+@SuppressWarnings("exports") // a host has one edition of Jackson, and cannot be made to read both
 public final class AfterSalesJackson2Module extends SimpleModule {
     @Serial
     private static final long serialVersionUID = 1L;

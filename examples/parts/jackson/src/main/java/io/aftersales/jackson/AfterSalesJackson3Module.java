@@ -13,9 +13,10 @@ import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * The module for Jackson 3: {@code JsonMapper.builder().addModule(new AfterSalesJackson3Module())}, or found by {@code findAndAddModules()}.
+ * The module for Jackson 3: {@code JsonMapper.builder().addModule(new AfterSalesJackson3Module())}, or on the class path {@code findAndAddModules()}.
  * No other module is needed, and no setting of the mapper changes what is written for the types of the library.
  */
+@SuppressWarnings("exports") // a host has one edition of Jackson, and cannot be made to read both
 public final class AfterSalesJackson3Module extends SimpleModule {
     @Serial
     private static final long serialVersionUID = 1L;

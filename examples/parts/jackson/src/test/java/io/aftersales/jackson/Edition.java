@@ -20,7 +20,9 @@ enum Edition {
             return com.fasterxml.jackson.databind.json.JsonMapper.builder()
                     .addModule(new AfterSalesJackson2Module())
                     .propertyNamingStrategy(com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
-                    .serializationInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY)
+                    .defaultPropertyInclusion(com.fasterxml.jackson.annotation.JsonInclude.Value.construct(
+                            com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY,
+                            com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY))
                     .configure(com.fasterxml.jackson.databind.MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, true)
                     .configure(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
                     .build();
