@@ -149,7 +149,7 @@ final class StoredTypes {
         all.add(new StandIn<>(
                 OrderAccount.class,
                 Shapes.Account.class,
-                account -> new Shapes.Account(account.frozen(), account.moving()),
+                account -> new Shapes.Account(account.frozen(), account.toRecord()),
                 account -> OrderAccount.restore(account.frozen(), account.moving())));
         all.add(new StandIn<>(TimelineView.class, Shapes.Line.class, Shapes.Line::of, null));
         REJECTIONS.forEach(family -> all.add(rejections(family)));

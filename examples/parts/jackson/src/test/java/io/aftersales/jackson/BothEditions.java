@@ -51,7 +51,7 @@ final class BothEditions {
     /** An account is the same when its parts are; other values are compared whole. */
     private static Object comparable(Object value) {
         return value instanceof OrderAccount account
-                ? java.util.List.of(account.frozen().sale(), account.frozen().policy(), account.moving())
+                ? java.util.List.of(account.frozen().sale(), account.frozen().policy(), account.toRecord())
                 : value;
     }
 }
