@@ -1,0 +1,163 @@
+package io.aftersales.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs work on the connection of the caller's transaction, or on one of the library's own. */
+final class Connections {
+    private final ConnectionSource source;
+    private final Dialect dialect;
+    private final boolean together;
+
+    Connections(ConnectionSource source, Dialect dialect, boolean together) {
+        this.source = source;
+        this.dialect = dialect;
+        this.together = together;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Work on a connection. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Reads a row of a result. */
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    <T> List<T> list(String sql, List<? extends @Nullable Object> parameters, Row<T> row) {
+        return read(connection -> list(connection, sql, parameters, row));
+    }
+
+    <T> Optional<T> first(String sql, List<? extends @Nullable Object> parameters, Row<T> row) {
+        return list(sql, parameters, row).stream().findFirst();
+    }
+
+    static <T> List<T> list(Connection connection, String sql, List<? extends @Nullable Object> parameters, Row<T> row)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, 1, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                var all = new ArrayList<T>();
+                while (rows.next()) {
+                    all.add(row.read(rows));
+                }
+                return all;
+            }
+        }
+    }
+
+    /** Binds parameters from a position on; returns the position after them. */
+    static int bind(PreparedStatement statement, int from, List<? extends @Nullable Object> parameters)
+            throws SQLException {
+        int at = from;
+        for (Object each : parameters) {
+            statement.setObject(at++, each);
+        }
+        return at;
+    }
+
+    /** Sends the writes of a decision: in one round trip where the database can, otherwise one after another. */
+    void send(Connection connection, Writes writes) throws SQLException {
+        writes.send(connection, together);
+    }
+
+    /** Reads on one connection. */
+    private <T> T read(Work<T> work) {
+        try {
+            Connection joined = source.joined();
+            if (joined != null) {
+                return work.on(joined);
+            }
+            try (Connection own = source.open()) {
+                T result = work.on(own);
+                if (!own.getAutoCommit()) {
+                    own.rollback(); // ends what the reading began
+                }
+                return result;
+            }
+        } catch (SQLException e) {
+            throw new StorageFailure(e);
+        }
+    }
+
+    /**
+     * Writes all or nothing: in the caller's transaction behind a savepoint, or in a transaction of its own.
+     *
+     * @param lost makes the exception for a race that was lost
+     */
+    <T> T write(Supplier<? extends RuntimeException> lost, Work<T> work) {
+        try {
+            Connection joined = source.joined();
+            return joined == null ? writeAlone(work) : writeJoined(joined, work);
+        } catch (SQLException e) {
+            if (dialect.isLostRace(e)) {
+                RuntimeException race = lost.get();
+                race.initCause(e);
+                throw race;
+            }
+            throw new StorageFailure(e);
+        }
+    }
+
+    private static <T> T writeJoined(Connection joined, Work<T> work) throws SQLException {
+        Savepoint before = joined.setSavepoint();
+        try {
+            T result = work.on(joined);
+            joined.releaseSavepoint(before);
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            try {
+                joined.rollback(before);
+            } catch (SQLException ended) {
+                e.addSuppressed(
+                        ended); // a deadlock has ended the whole transaction, and the caller's next statement tells
+            }
+            throw e;
+        }
+    }
+
+    private <T> T writeAlone(Work<T> work) throws SQLException {
+        try (Connection own = source.open()) {
+            boolean automatic = own.getAutoCommit();
+            dialect.begin(own);
+            own.setAutoCommit(false);
+            try {
+                T result = work.on(own);
+                own.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollback(own, e);
+                throw e;
+            } finally {
+                restore(own, automatic);
+            }
+        }
+    }
+
+    private static void rollback(Connection own, Exception reason) {
+        try {
+            own.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static void restore(Connection own, boolean automatic) throws SQLException {
+        if (automatic && !own.isClosed()) {
+            own.setAutoCommit(true);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.aftersales.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What differs between the databases. */
+public enum Dialect {
+    /** PostgreSQL 12 and later. All statements of a decision travel in one round trip. */
+    POSTGRESQL(true),
+    /** MariaDB 10.6 and later, with InnoDB. */
+    MARIADB(false),
+    /** H2 2.x in its PostgreSQL mode, for tests and demonstrations. */
+    H2(false);
+
+    /** Duplicate keys: the standard's code, and MariaDB's. */
+    private static final String DUPLICATE = "23505";
+
+    private static final int DUPLICATE_ON_MARIADB = 1062;
+
+    /** Locks not granted in time: PostgreSQL and H2 by state, MariaDB by its code. */
+    private static final Set<String> LOCKED = Set.of("55P03", "HYT00", "90131");
+
+    private static final int LOCKED_ON_MARIADB = 1205;
+
+    private final boolean together;
+
+    Dialect(boolean together) {
+        this.together = together;
+    }
+
+    /** Tells whether one execution may hold several statements. */
+    boolean sendsTogether() {
+        return together;
+    }
+
+    /** Recognizes the database of a connection; refuses other products with {@link IllegalArgumentException}. */
+    static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product) {
+            case "PostgreSQL" -> POSTGRESQL;
+            case "MariaDB" -> MARIADB;
+            case "H2" -> H2;
+            default -> throw new IllegalArgumentException("no dialect for the database " + product);
+        };
+    }
+
+    /** Prepares a transaction of the library's own, before its first statement. */
+    void begin(Connection connection) throws SQLException {
+        if (this == MARIADB) {
+            // Its default repeats reads, and locks the gaps between rows that other nodes insert into.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level read committed");
+            }
+        }
+    }
+
+    /** Tells whether a failure means that another writer was faster. */
+    boolean isLostRace(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        int code = failure.getErrorCode();
+        boolean onMariaDb = this == MARIADB && (code == DUPLICATE_ON_MARIADB || code == LOCKED_ON_MARIADB);
+        return onMariaDb || state.equals(DUPLICATE) || state.startsWith("40") || LOCKED.contains(state);
+    }
+
+    /**
+     * Returns a statement that inserts rows, or updates those whose keys exist.
+     *
+     * @param keys the columns of the primary key
+     * @param once the columns that an update leaves as they are
+     * @param changing the columns that an update writes
+     * @param rows the number of rows
+     */
+    String upsert(String table, List<String> keys, List<String> once, List<String> changing, int rows) {
+        List<String> columns =
+                Stream.of(keys, once, changing).flatMap(List::stream).toList();
+        String values = rows(columns.size(), rows);
+        if (this == H2) {
+            return "merge into " + table + " (" + String.join(", ", columns) + ") key (" + String.join(", ", keys)
+                    + ") values " + values;
+        }
+        String update = changing.stream()
+                .map(each -> each + (this == MARIADB ? " = values(" + each + ")" : " = excluded." + each))
+                .collect(Collectors.joining(", "));
+        String conflict = this == MARIADB
+                ? " on duplicate key update "
+                : " on conflict (" + String.join(", ", keys) + ") do update set ";
+        return "insert into " + table + " (" + String.join(", ", columns) + ") values " + values + conflict + update;
+    }
+
+    /** Returns an insertion of several rows. */
+    static String insert(String table, String columns, int rows) {
+        int width = columns.split(",").length;
+        return "insert into " + table + " (" + columns + ") values " + rows(width, rows);
+    }
+
+    /** Returns placeholders for rows of a statement. */
+    private static String rows(int width, int rows) {
+        return many("(" + many("?", width) + ")", rows);
+    }
+
+    /** Returns a text several times, with commas between. */
+    static String many(String text, int times) {
+        var all = new String[times];
+        Arrays.fill(all, text);
+        return String.join(", ", all);
+    }
+}

@@ -1,0 +1,251 @@
+package io.aftersales.jdbc;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseWithAccount;
+import io.aftersales.ports.repositories.ClaimLost;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.repositories.StaleVersion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Cases and accounts in tables. A decision is one transaction, with a statement for each table that it writes. */
+final class JdbcCaseRepository implements CaseRepository {
+    private static final String KNOWN = "format <= " + Documents.FORMAT;
+    private static final String CASE_AND_ACCOUNT =
+            "select 'CASE' as part, 0 as place, 0 as version, 0 as cases, 0 as entries, format, document"
+                    + " from aftersales_case where order_id = ? and number = ?\nunion all "
+                    + AccountRows.PARTS;
+    private static final String EVENTS = "order_id, case_number, number, code, happened_at, format, document";
+
+    private final Connections connections;
+    private final Documents documents;
+    private final AccountRows accounts;
+    private final EffectRows effects;
+    private final Feed events;
+    private final Feed journal;
+
+    JdbcCaseRepository(Connections connections, Documents documents) {
+        this.connections = connections;
+        this.documents = documents;
+        this.accounts = new AccountRows(connections.dialect(), documents);
+        this.effects = new EffectRows(documents);
+        this.events = Feed.events(connections);
+        this.journal = Feed.journal(connections);
+    }
+
+    @Override
+    public Optional<OrderAccount> account(OrderId order) {
+        AccountRows.Reading reading = accounts.reading();
+        connections.list(AccountRows.PARTS, AccountRows.parameters(order), row -> {
+            reading.take(row);
+            return order;
+        });
+        return Optional.ofNullable(reading.account());
+    }
+
+    @Override
+    public Optional<AfterSalesCase> find(CaseId id) {
+        return connections.first(
+                "select format, document from aftersales_case where order_id = ? and number = ?",
+                List.of(id.order().value(), id.number()),
+                this::subject);
+    }
+
+    private AfterSalesCase subject(ResultSet row) throws SQLException {
+        return documents.read(row.getInt("format"), row.getString("document"), AfterSalesCase.class);
+    }
+
+    @Override
+    public Optional<CaseWithAccount> load(CaseId id) {
+        List<@Nullable Object> parameters = AccountRows.parameters(id.order());
+        parameters.addAll(0, List.of(id.order().value(), id.number()));
+        AccountRows.Reading reading = accounts.reading();
+        var subjects = new ArrayList<AfterSalesCase>();
+        connections.list(CASE_AND_ACCOUNT, parameters, row -> {
+            if (row.getString("part").equals("CASE")) {
+                subjects.add(subject(row));
+            }
+            reading.take(row);
+            return id;
+        });
+        OrderAccount account = reading.account();
+        return subjects.isEmpty() || account == null
+                ? Optional.empty()
+                : Optional.of(new CaseWithAccount(subjects.get(0), account));
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(CaseId id) {
+        return connections.list(
+                "select format, document from aftersales_event where order_id = ? and case_number = ? order by number",
+                List.of(id.order().value(), id.number()),
+                this::event);
+    }
+
+    private TimelineEntry event(ResultSet row) throws SQLException {
+        return documents.read(row.getInt("format"), row.getString("document"), TimelineEntry.class);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(OrderId order, CommandId command) {
+        return connections.first(
+                "select format, document from aftersales_receipt where order_id = ? and command_id = ?",
+                List.of(order.value(), command.value()),
+                row -> documents.read(row.getInt("format"), row.getString("document"), Receipt.class));
+    }
+
+    @Override
+    public List<AfterSalesCase> search(CaseQuery query) {
+        var conditions = new ArrayList<String>(List.of(KNOWN));
+        var parameters = new ArrayList<Object>();
+        if (query.order() != null) {
+            conditions.add("order_id = ?");
+            parameters.add(query.order().value());
+        }
+        if (query.buyer() != null) {
+            conditions.add("buyer = ?");
+            parameters.add(query.buyer());
+        }
+        if (!query.statuses().isEmpty()) {
+            conditions.add("status in (" + Dialect.many("?", query.statuses().size()) + ")");
+            query.statuses().stream().map(CaseStatus::name).forEach(parameters::add);
+        }
+        if (query.dueBefore() != null) {
+            conditions.add("due_at < ?");
+            parameters.add(Moments.down(query.dueBefore()));
+        }
+        if (query.after() != null) {
+            conditions.add("(order_id, number) > (?, ?)");
+            parameters.add(query.after().order().value());
+            parameters.add(query.after().number());
+        }
+        parameters.add(query.limit());
+        return connections.list(
+                "select format, document from aftersales_case where " + String.join(" and ", conditions)
+                        + " order by order_id, number limit ?",
+                parameters,
+                this::subject);
+    }
+
+    @Override
+    public List<CaseId> due(Instant now, int limit) {
+        return connections.list(
+                "select order_id, number from aftersales_case where due_at <= ? and " + KNOWN
+                        + " order by due_at, order_id, number limit ?",
+                List.of(Moments.down(now), limit),
+                row -> new CaseId(OrderId.of(row.getString("order_id")), row.getInt("number")));
+    }
+
+    @Override
+    public List<FeedEntry> events(long afterSequence, int limit) {
+        return events.after(afterSequence, limit, row -> new FeedEntry(row.getLong("sequence"), event(row)));
+    }
+
+    @Override
+    public List<JournalEntry> journal(long afterSequence, int limit) {
+        return journal.after(afterSequence, limit, JournalRows::read);
+    }
+
+    @Override
+    public void commit(Commit commit) {
+        var writes = new Writes();
+        if (commit.accountTouched()) {
+            accounts.write(commit.change().account(), writes);
+        }
+        subject(commit.change().next(), writes);
+        events(commit.change().events(), writes);
+        effects.insert(commit.order(), commit.owed(), writes);
+        OutboxEntry settled = commit.settled();
+        if (settled != null) {
+            writes.must(
+                    () -> new ClaimLost(settled.key().value()),
+                    EffectRows.UPDATE,
+                    EffectRows.update(settled.saved(), settled.fence()).toArray());
+        }
+        if (commit.receipt() != null) {
+            receipt(commit.receipt(), writes);
+        }
+        // A duplicate case, receipt or effect key was written by another decision on the same order.
+        connections.write(() -> new StaleVersion("order " + commit.order()), connection -> {
+            connections.send(connection, writes);
+            return commit;
+        });
+    }
+
+    private void subject(AfterSalesCase next, Writes writes) {
+        AfterSalesCase saved = next.saved();
+        String order = saved.id().order().value();
+        if (next.version() == 0) {
+            writes.add(
+                    "insert into aftersales_case (order_id, number, version, kind, status, buyer, due_at, opened_at,"
+                            + " ordered_at, format, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    order,
+                    saved.id().number(),
+                    saved.version(),
+                    saved.kind().name(),
+                    saved.status().name(),
+                    saved.submission().buyer(),
+                    Moments.up(saved.waiting().dueAt()),
+                    Moments.down(saved.submission().at()),
+                    Moments.down(saved.submission().orderedAt()),
+                    Documents.FORMAT,
+                    documents.write(saved));
+        } else {
+            Supplier<StaleVersion> stale = () -> new StaleVersion("case " + next.id());
+            writes.must(
+                    stale,
+                    "update aftersales_case set version = ?, status = ?, due_at = ?, format = ?, document = ?"
+                            + " where order_id = ? and number = ? and version = ?",
+                    saved.version(),
+                    saved.status().name(),
+                    Moments.up(saved.waiting().dueAt()),
+                    Documents.FORMAT,
+                    documents.write(saved),
+                    order,
+                    saved.id().number(),
+                    next.version());
+        }
+    }
+
+    private void events(List<TimelineEntry> entries, Writes writes) {
+        writes.rows(
+                entries,
+                rows -> Dialect.insert("aftersales_event", EVENTS, rows),
+                entry -> Arrays.asList(
+                        entry.caseId().order().value(),
+                        entry.caseId().number(),
+                        entry.number(),
+                        entry.event().code(),
+                        Moments.down(entry.at()),
+                        Documents.FORMAT,
+                        documents.write(entry)));
+    }
+
+    private void receipt(Receipt receipt, Writes writes) {
+        writes.add(
+                "insert into aftersales_receipt (order_id, command_id, case_number, format, document)"
+                        + " values (?, ?, ?, ?, ?)",
+                receipt.caseId().order().value(),
+                receipt.commandId().value(),
+                receipt.caseId().number(),
+                Documents.FORMAT,
+                documents.write(receipt));
+    }
+}

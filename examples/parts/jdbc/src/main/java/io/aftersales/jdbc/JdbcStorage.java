@@ -1,0 +1,84 @@
+package io.aftersales.jdbc;
+
+import io.aftersales.ports.repositories.CaseFigures;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.OrderStories;
+import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.repositories.TicketRepository;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/**
+ * Keeps cases, accounts, effects and tickets in the host's database: PostgreSQL, MariaDB or H2. The tables are created by the migrations
+ * under {@code classpath:aftersales/db/} in the folder of {@link #migrations}.
+ *
+ * <p>Thread-safe. Failures of the database are {@link StorageFailure}; a decision that another node was faster with is {@link
+ * io.aftersales.ports.repositories.StaleVersion}.
+ */
+public final class JdbcStorage {
+    private final Dialect dialect;
+    private final CaseRepository cases;
+    private final Outbox outbox;
+    private final TicketRepository tickets;
+    private final CaseFigures figures;
+
+    private JdbcStorage(ConnectionSource source, Dialect dialect, boolean together) {
+        this.dialect = dialect;
+        var connections = new Connections(source, dialect, together);
+        var documents = new Documents(Json.found());
+        cases = new JdbcCaseRepository(connections, documents);
+        outbox = new JdbcOutbox(connections, documents);
+        tickets = new JdbcTicketRepository(connections, documents);
+        figures = new JdbcFigures(connections, new OrderStories(cases, tickets));
+    }
+
+    /** Opens the storage for a host without transactions around desk calls. */
+    public static JdbcStorage on(DataSource database) {
+        return on(ConnectionSource.of(database));
+    }
+
+    /** Opens the storage; asks the database once for its product name and refuses unknown products with {@link IllegalArgumentException}. */
+    public static JdbcStorage on(ConnectionSource source) {
+        try (Connection connection = source.open()) {
+            Dialect dialect = Dialect.of(connection);
+            return new JdbcStorage(source, dialect, dialect.sendsTogether());
+        } catch (SQLException e) {
+            throw new StorageFailure(e);
+        }
+    }
+
+    /**
+     * Opens the storage with every statement sent alone, also where the database could take those of a decision in one round trip. A
+     * sharding driver needs that: each statement is routed by its order.
+     */
+    public static JdbcStorage onEachAlone(ConnectionSource source, Dialect dialect) {
+        return new JdbcStorage(source, dialect, false);
+    }
+
+    /** Returns the location of the migrations for this database, as Flyway names it. */
+    public String migrations() {
+        return "classpath:aftersales/db/" + dialect.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the repository of cases and accounts. */
+    public CaseRepository cases() {
+        return cases;
+    }
+
+    /** Returns the outbox. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** Returns the repository of tickets. */
+    public TicketRepository tickets() {
+        return tickets;
+    }
+
+    /** Returns the figures over all cases. They read every case of the period, with its timeline and tickets. */
+    public CaseFigures figures() {
+        return figures;
+    }
+}

@@ -1,0 +1,232 @@
+-- Storage of after-sales. The order is part of every key, so that the tables can be sharded by order. What is searched, compared or
+-- guarded is a column; the rest is a JSON document, whose format the column "format" tells. Moments are UTC; due times are rounded up to
+-- the microsecond, all others down.
+
+-- The money facts and rules of an order as after-sales first found them. Written once.
+create table aftersales_order (
+  order_id text collate "C" primary key,
+  format   int not null,
+  document text not null
+);
+
+create table aftersales_account (
+  order_id text collate "C" primary key references aftersales_order (order_id),
+  version  bigint not null check (version > 0),
+  cases    int not null,
+  entries  bigint not null,
+  format   int not null,
+  document text not null
+);
+
+-- The touched lines of an order. The check holds whatever the code does: no unit is held or back twice.
+create table aftersales_line (
+  order_id text collate "C" not null,
+  line_id  text collate "C" not null,
+  sold     bigint not null,
+  opened   int,
+  held     bigint not null check (held >= 0),
+  back     bigint not null check (back >= 0),
+  moved    bigint not null check (moved >= 0),
+  format   int not null,
+  document text not null,
+  replacement text,
+  primary key (order_id, line_id),
+  constraint aftersales_no_unit_twice check (held + back + moved <= sold),
+  constraint aftersales_opened_by_exchange check ((opened is null) = (replacement is null)),
+  constraint aftersales_line_of_account foreign key (order_id) references aftersales_account (order_id)
+);
+
+-- The tenders of an order. The check holds whatever the code does: no more goes back on a tender than was captured on it.
+create table aftersales_tender (
+  order_id  text collate "C" not null,
+  tender_id text collate "C" not null,
+  place     int not null,
+  captured  bigint not null check (captured >= 0),
+  owed      bigint not null check (owed >= 0),
+  settled   bigint not null check (settled >= 0),
+  format    int not null,
+  document  text not null,
+  primary key (order_id, tender_id),
+  constraint aftersales_no_more_than_captured check (owed + settled <= captured),
+  constraint aftersales_tender_of_account foreign key (order_id) references aftersales_account (order_id)
+);
+
+-- Append-only. The sequence is null until the entry is first read, and 0 for entries that move no money.
+create table aftersales_entry (
+  order_id    text collate "C" not null,
+  number      bigint not null,
+  kind        text not null,
+  case_number int,
+  line_id     text collate "C",
+  units       bigint not null,
+  tender_id   text collate "C",
+  channel     text collate "C" not null,
+  amount      bigint not null,
+  points      bigint not null,
+  currency    text not null,
+  effect_key  text collate "C",
+  reference   text,
+  actor       text collate "C" not null,
+  role        text not null,
+  occurred_at timestamp(6) not null,
+  booked_at   timestamp(6) not null,
+  sequence    bigint,
+  primary key (order_id, number),
+  constraint aftersales_entry_of_account foreign key (order_id) references aftersales_account (order_id)
+);
+create index aftersales_entry_sequence on aftersales_entry (sequence);
+
+create table aftersales_case (
+  order_id   text collate "C" not null,
+  number     int not null check (number > 0),
+  version    bigint not null check (version > 0),
+  kind       text not null,
+  status     text not null,
+  buyer      text collate "C" not null,
+  due_at     timestamp(6),
+  opened_at  timestamp(6) not null,
+  ordered_at timestamp(6) not null,
+  format     int not null,
+  document   text not null,
+  primary key (order_id, number),
+  constraint aftersales_case_of_account foreign key (order_id) references aftersales_account (order_id)
+);
+create index aftersales_case_buyer on aftersales_case (buyer, order_id, number);
+create index aftersales_case_status on aftersales_case (status, order_id, number);
+create index aftersales_case_due on aftersales_case (due_at);
+create index aftersales_case_opened on aftersales_case (opened_at);
+create index aftersales_case_ordered on aftersales_case (ordered_at);
+
+-- Append-only. The sequence is null until the event is first read.
+create table aftersales_event (
+  order_id    text collate "C" not null,
+  case_number int not null,
+  number      int not null,
+  code        text not null,
+  happened_at timestamp(6) not null,
+  format      int not null,
+  document    text not null,
+  sequence    bigint,
+  primary key (order_id, case_number, number),
+  constraint aftersales_event_of_case foreign key (order_id, case_number) references aftersales_case (order_id, number)
+);
+create index aftersales_event_sequence on aftersales_event (sequence);
+
+-- The last number given in each feed.
+create table aftersales_feed (
+  name          text primary key,
+  last_sequence bigint not null
+);
+insert into aftersales_feed (name, last_sequence) values ('EVENTS', 0), ('JOURNAL', 0);
+
+create table aftersales_receipt (
+  order_id    text collate "C" not null,
+  command_id  text collate "C" not null,
+  case_number int not null,
+  format      int not null,
+  document    text not null,
+  primary key (order_id, command_id),
+  constraint aftersales_receipt_of_case foreign key (order_id, case_number) references aftersales_case (order_id, number)
+);
+
+-- The outbox: each effect, written once, and its progress. The exact moments are texts, because columns hold microseconds.
+create table aftersales_effect (
+  order_id           text collate "C" not null,
+  effect_key         text collate "C" not null,
+  case_number        int not null,
+  number             int not null,
+  code               text not null,
+  state              text not null,
+  next_at            timestamp(6) not null,
+  next_exactly       text not null,
+  doubted            boolean not null,
+  next_call          text not null,
+  attempts           int not null,
+  first_sent_exactly text,
+  owner              text collate "C",
+  fence              bigint not null,
+  format             int not null,
+  document           text not null,
+  primary key (order_id, effect_key),
+  constraint aftersales_effect_of_case foreign key (order_id, case_number) references aftersales_case (order_id, number)
+);
+create index aftersales_effect_due on aftersales_effect (next_at) where state in ('READY', 'SENT', 'IN_DOUBT');
+create index aftersales_effect_place on aftersales_effect (order_id, case_number, number);
+create index aftersales_effect_parked on aftersales_effect (order_id, case_number, number) where state = 'PARKED';
+
+-- Tickets. "open_case" is the case while the ticket is unresolved: a case has one such ticket.
+create table aftersales_ticket (
+  order_id    text collate "C" not null,
+  case_number int not null,
+  number      int not null check (number > 0),
+  version     bigint not null check (version > 0),
+  status      text not null,
+  open_case   int,
+  agent       text collate "C",
+  team        text collate "C" not null,
+  skill       text collate "C",
+  urgency     int not null,
+  opened_at   timestamp(6) not null,
+  due_at      timestamp(6),
+  alarm_at    timestamp(6),
+  format      int not null,
+  document    text not null,
+  primary key (order_id, case_number, number),
+  constraint aftersales_one_unresolved unique (order_id, open_case),
+  constraint aftersales_ticket_of_case foreign key (order_id, case_number) references aftersales_case (order_id, number)
+);
+create index aftersales_ticket_agent on aftersales_ticket (agent, opened_at);
+create index aftersales_ticket_queue on aftersales_ticket (team, skill, urgency, opened_at);
+create index aftersales_ticket_due on aftersales_ticket (due_at);
+create index aftersales_ticket_alarm on aftersales_ticket (alarm_at);
+
+-- Append-only.
+create table aftersales_ticket_event (
+  order_id      text collate "C" not null,
+  case_number   int not null,
+  ticket_number int not null,
+  number        int not null,
+  format        int not null,
+  document      text not null,
+  primary key (order_id, case_number, ticket_number, number),
+  constraint aftersales_event_of_ticket foreign key (order_id, case_number, ticket_number)
+    references aftersales_ticket (order_id, case_number, number)
+);
+
+create table aftersales_ticket_receipt (
+  order_id      text collate "C" not null,
+  command_id    text collate "C" not null,
+  case_number   int not null,
+  ticket_number int not null,
+  format        int not null,
+  document      text not null,
+  primary key (order_id, command_id),
+  constraint aftersales_receipt_of_ticket foreign key (order_id, case_number, ticket_number)
+    references aftersales_ticket (order_id, case_number, number)
+);
+
+-- A row for each agent, locked while a ticket is assigned to the agent.
+create table aftersales_agent (
+  agent   text collate "C" primary key,
+  changes bigint not null
+);
+
+-- Timelines, journals and frozen orders are never rewritten; only a sequence is given, once.
+create function aftersales_refuse_to_rewrite() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and tg_table_name in ('aftersales_entry', 'aftersales_event') then
+    if old.sequence is null and new.sequence > 0
+        and to_jsonb(old) - 'sequence' = to_jsonb(new) - 'sequence' then
+      return new;
+    end if;
+  end if;
+  raise exception '% is only ever appended to', tg_table_name using errcode = 'restrict_violation';
+end $$;
+create trigger append_only before update or delete on aftersales_entry
+  for each row execute function aftersales_refuse_to_rewrite();
+create trigger append_only before update or delete on aftersales_event
+  for each row execute function aftersales_refuse_to_rewrite();
+create trigger append_only before update or delete on aftersales_ticket_event
+  for each row execute function aftersales_refuse_to_rewrite();
+create trigger written_once before update or delete on aftersales_order
+  for each row execute function aftersales_refuse_to_rewrite();

@@ -1,0 +1,378 @@
+package io.aftersales.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseDecisions;
+import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.DecisionContext;
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderSnapshot;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.refunds.AccountRecord;
+import io.aftersales.domain.refunds.BookingContext;
+import io.aftersales.domain.refunds.FrozenOrder;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.Settlement;
+import io.aftersales.domain.refunds.TenderBalance;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.CaseFigures;
+import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseRepository.FeedEntry;
+import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.StaleVersion;
+import io.aftersales.ports.tck.CaseFiguresContract;
+import io.aftersales.ports.tck.CaseRepositoryContract;
+import io.aftersales.ports.tck.OutboxContract;
+import io.aftersales.ports.tck.Racers;
+import io.aftersales.ports.tck.Samples;
+import io.aftersales.ports.tck.Storage;
+import io.aftersales.ports.tck.TicketRepositoryContract;
+import io.aftersales.ports.tck.TicketStorage;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Everything the storage has to do, on one database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StorageContracts {
+    private static final OrderId ORDER = OrderId.of("1001");
+
+    private Database database;
+    private HandTransaction transaction;
+    private JdbcStorage storage;
+
+    /** Creates the database. */
+    protected abstract Database database();
+
+    /** Opens the storage. */
+    protected JdbcStorage open(ConnectionSource source) {
+        return JdbcStorage.on(source);
+    }
+
+    @BeforeAll
+    void start() {
+        database = database();
+        transaction = new HandTransaction(database.pool);
+        storage = open(transaction);
+    }
+
+    @AfterAll
+    void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private Storage emptied() {
+        database.empty();
+        return new Storage(storage.cases(), storage.outbox());
+    }
+
+    private TicketStorage emptiedWithTickets() {
+        database.empty();
+        return new TicketStorage(storage.cases(), storage.outbox(), storage.tickets());
+    }
+
+    @Nested
+    class Cases extends CaseRepositoryContract {
+        @Override
+        protected Storage emptyStorage() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class Effects extends OutboxContract {
+        @Override
+        protected Storage emptyStorage() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class Tickets extends TicketRepositoryContract {
+        @Override
+        protected TicketStorage emptyStorage() {
+            return emptiedWithTickets();
+        }
+    }
+
+    @Nested
+    class OverAllCases extends CaseFiguresContract {
+        @Override
+        protected TicketStorage emptyStorage() {
+            return emptiedWithTickets();
+        }
+
+        @Override
+        protected CaseFigures over(TicketStorage stored) {
+            return storage.figures();
+        }
+    }
+
+    @Nested
+    class Joined {
+        private Samples samples;
+
+        @BeforeEach
+        void empty() {
+            samples = new Samples(emptied().cases());
+        }
+
+        @Test
+        void isRolledBackWithTheHost() {
+            transaction.begin();
+            CaseId id = samples.opened("1001", "c1");
+            assertThat(storage.cases().find(id)).isPresent();
+            transaction.rollback();
+
+            assertThat(storage.cases().find(id)).isEmpty();
+            assertThat(storage.cases().account(ORDER)).isEmpty();
+            assertThat(storage.outbox().ofOrder(ORDER)).isEmpty();
+            assertThat(storage.cases().events(0, 10)).isEmpty();
+        }
+
+        @Test
+        void isCommittedWithTheHost() {
+            transaction.begin();
+            CaseId id = samples.opened("1001", "c1");
+            transaction.commit();
+            assertThat(storage.cases().find(id)).isPresent();
+        }
+
+        @Test
+        void isRefusedAloneWhenAnotherWriterWasFaster() {
+            CaseId id = samples.opened("1001", "c1");
+            Commit late = samples.withdrawal(id, "late");
+            samples.write(samples.question(id, "c2"));
+            Commit duplicate = samples.withdrawal(samples.opened("1003", "c3"), "c3");
+
+            transaction.begin();
+            CaseId other = samples.opened("1002", "c1");
+            assertThatThrownBy(() -> storage.cases().commit(late)).isInstanceOf(StaleVersion.class);
+            assertThatThrownBy(() -> storage.cases().commit(duplicate)).isInstanceOf(StaleVersion.class);
+            transaction.commit();
+
+            assertThat(storage.cases().find(other)).isPresent();
+            assertThat(storage.cases().timeline(id)).hasSize(2);
+        }
+    }
+
+    @Nested
+    class Feeds {
+        @Test
+        void missNoEventThatIsCommittedLate() {
+            var samples = new Samples(emptied().cases());
+            transaction.begin();
+            CaseId late = samples.opened("1001", "c1");
+            var reader = new ArrayList<FeedEntry>();
+            List<Callable<CaseId>> other = List.of(() -> samples.opened("1002", "c1"), () -> {
+                samples.opened("1003", "c1");
+                reader.addAll(storage.cases().events(0, 100));
+                return late;
+            });
+            assertThat(Racers.race(other)).allMatch(Racers.Finish::succeeded);
+            transaction.commit();
+            long last = reader.get(reader.size() - 1).sequence();
+            reader.addAll(storage.cases().events(last, 100));
+
+            assertThat(reader).extracting(each -> each.entry().caseId()).contains(late);
+            assertThat(reader).extracting(FeedEntry::sequence).isSorted().doesNotHaveDuplicates();
+        }
+
+        @Test
+        void giveEveryEventToManyReadersWhileManyWrite() {
+            var samples = new Samples(emptied().cases());
+            List<Callable<Set<CaseId>>> racers = new ArrayList<>();
+            for (int writer = 0; writer < 6; writer++) {
+                String name = "w" + writer + "-";
+                racers.add(() -> IntStream.range(0, 10)
+                        .mapToObj(place -> samples.opened(name + place, "c"))
+                        .collect(Collectors.toSet()));
+            }
+            for (int reader = 0; reader < 2; reader++) {
+                racers.add(this::readAll);
+            }
+            assertThat(Racers.race(racers))
+                    .allSatisfy(each -> assertThat(each.failure()).isNull());
+        }
+
+        /** Polls until every case was seen. */
+        private Set<CaseId> readAll() {
+            var seen = new ArrayList<CaseId>();
+            long last = 0;
+            while (seen.size() < 60) {
+                for (FeedEntry each : storage.cases().events(last, 7)) {
+                    assertThat(each.sequence()).isGreaterThan(last);
+                    last = each.sequence();
+                    seen.add(each.entry().caseId());
+                }
+            }
+            assertThat(seen).doesNotHaveDuplicates();
+            return Set.copyOf(seen);
+        }
+    }
+
+    @Nested
+    class Documented {
+        private Samples samples;
+
+        @BeforeEach
+        void empty() {
+            samples = new Samples(emptied().cases());
+        }
+
+        @Test
+        void textsOfAnyCharactersAreKept() {
+            CaseId id = samples.opened("1001", "c1");
+            String words = "Which colour?\u0000 \u0001 \uD83D 'red\" \\ \uDE00\uD83D \uD83D\uDE00 \u7EA2";
+            var loaded = storage.cases().load(id).orElseThrow();
+            var context = new DecisionContext(Actor.reviewer("rita"), Samples.NOON, CasePolicy.STANDARD);
+            Change asked = CaseDecisions.requestInfo(loaded.subject(), loaded.account(), words, context)
+                    .get();
+
+            storage.cases().commit(new Commit(asked, false, List.of(), null, null));
+
+            assertThat(storage.cases().find(id)).contains(asked.next().saved());
+            assertThat(asked.next().toString()).contains(words);
+        }
+
+        @Test
+        void rowsOfANewerFormatAreLeftToNewerNodes() throws SQLException {
+            CaseId newer = samples.opened("1001", "c1");
+            CaseId known = samples.opened("1002", "c1");
+            database.execute("update aftersales_case set format = 9 where order_id = '1001'");
+            database.execute("update aftersales_effect set format = 9 where order_id = '1001'");
+
+            assertThat(storage.cases().due(Samples.NOON.plus(Duration.ofDays(30)), 10))
+                    .containsExactly(known);
+            assertThat(storage.cases().search(CaseQuery.in()))
+                    .extracting(AfterSalesCase::id)
+                    .containsExactly(known);
+            assertThat(storage.outbox().claimDue(Samples.NOON, 10, "worker", Duration.ofMinutes(2)))
+                    .isNotEmpty()
+                    .extracting(OutboxEntry::caseId)
+                    .containsOnly(known);
+            assertThatThrownBy(() -> storage.cases().find(newer))
+                    .isInstanceOf(UnknownFormat.class)
+                    .hasMessage("AfterSalesCase of format 9, known up to 1");
+        }
+    }
+
+    /** What the database refuses whatever the code does. */
+    @Nested
+    class Guarded {
+        private final BookingContext stamp = new BookingContext(new CaseId(ORDER, 1), Actor.SYSTEM, Samples.NOON);
+        private CaseRepository cases;
+        private CaseId approved;
+
+        @BeforeEach
+        void approve() {
+            cases = emptied().cases();
+            approved = new Samples(cases).approved("1001", "c1");
+        }
+
+        private OrderAccount account() {
+            return cases.account(ORDER).orElseThrow();
+        }
+
+        private void assertNothingIsWritten(OrderAccount wrong, String guard) {
+            AfterSalesCase subject = cases.find(approved).orElseThrow();
+            AccountRecord before = account().toRecord();
+            var commit = new Commit(new Change(subject, wrong, List.of(), List.of()), true, List.of(), null, null);
+
+            assertThat(catchThrowable(() -> cases.commit(commit)))
+                    .isInstanceOf(StorageFailure.class)
+                    .hasMessageContainingAll(guard);
+            assertThat(account().toRecord()).isEqualTo(before);
+            assertThat(cases.find(approved)).contains(subject);
+        }
+
+        @Test
+        void moreMoneyThanWasCapturedIsNotWritten() {
+            List<TenderBalance> generous = account().tenders().stream()
+                    .map(each -> new TenderBalance(each.tender(), each.tender().captured() + 1, 0, 0))
+                    .toList();
+            AccountRecord moving = account().toRecord();
+            var overbooked = new AccountRecord(
+                    moving.version(),
+                    moving.cases(),
+                    moving.entries(),
+                    moving.replacements(),
+                    moving.lines(),
+                    generous,
+                    moving.totals());
+            OrderAccount wrong = OrderAccount.restore(account().frozen(), overbooked)
+                    .settle(stamp, new Settlement(generous.get(0).tender().id(), 1, 0, false, "k", "r", Samples.NOON));
+            assertNothingIsWritten(wrong, "aftersales_no_more_than_captured");
+        }
+
+        @Test
+        void moreUnitsThanWereSoldAreNotWritten() {
+            Sale sale = account().frozen().sale();
+            Sale twice = Sale.of("1001", "CNY")
+                    .with(OrderLine.of("A", "MUG", 24, 12_000))
+                    .paidBy(sale.tenders().toArray(Tender[]::new));
+            FrozenOrder frozen = FrozenOrder.of(OrderSnapshot.of(twice).get(), RefundPolicy.STANDARD);
+            OrderAccount wrong = OrderAccount.restore(frozen, account().toRecord())
+                    .hold(stamp, List.of(Units.of("A", keepsWhatWasSold() ? 12 : 24)))
+                    .getOrElse(() -> account());
+            if (keepsWhatWasSold()) {
+                assertNothingIsWritten(wrong, "aftersales_no_unit_twice");
+            }
+        }
+
+        @Test
+        void rowsThatAreOnlyAppendedAreNotRewritten() {
+            if (!hasTriggers()) {
+                return;
+            }
+            for (String sql : List.of(
+                    "update aftersales_entry set amount = amount + 1",
+                    "delete from aftersales_entry",
+                    "update aftersales_event set code = 'X'",
+                    "delete from aftersales_event",
+                    "update aftersales_order set format = 2",
+                    "delete from aftersales_order")) {
+                assertThat(catchThrowable(() -> database.execute(sql)))
+                        .as(sql)
+                        .hasMessageContaining("only ever appended to");
+            }
+            cases.events(0, 100); // which numbers them
+            assertThat(catchThrowable(() -> database.execute("update aftersales_event set sequence = sequence + 1")))
+                    .hasMessageContaining("only ever appended to");
+        }
+    }
+
+    /** Tells whether an update of a line keeps the units sold that were written first; H2 writes them again. */
+    protected boolean keepsWhatWasSold() {
+        return true;
+    }
+
+    /** Tells whether triggers guard the rows that are only appended. */
+    protected boolean hasTriggers() {
+        return true;
+    }
+}
