@@ -2,10 +2,7 @@ package io.aftersales.examples.oms;
 
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.tickets.Agent;
-import io.aftersales.examples.oms.jdbc.JdbcCaseRepository;
-import io.aftersales.examples.oms.jdbc.JdbcFigures;
-import io.aftersales.examples.oms.jdbc.JdbcOutbox;
-import io.aftersales.examples.oms.jdbc.JdbcTicketRepository;
+import io.aftersales.examples.oms.jdbc.SpringConnections;
 import io.aftersales.examples.oms.jdbc.SpringTransactions;
 import io.aftersales.examples.oms.shop.HttpPayments;
 import io.aftersales.examples.oms.shop.JdbcWarehouse;
@@ -17,19 +14,20 @@ import io.aftersales.inmemory.InMemoryRewards;
 import io.aftersales.inmemory.RecordedNotices;
 import io.aftersales.inmemory.ScriptedCarrier;
 import io.aftersales.inmemory.ScriptedTopUps;
+import io.aftersales.jdbc.JdbcStorage;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.repositories.CaseFigures;
 import io.aftersales.ports.repositories.CaseRepository;
-import io.aftersales.ports.repositories.Outbox;
-import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.repositories.Transactions;
 import jakarta.validation.Validator;
 import java.net.URI;
 import java.util.Currency;
 import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,18 +40,17 @@ class HostConfiguration {
 
     // guide:start jdbc-adapters
     @Bean
-    CaseRepository caseRepository(JdbcClient jdbc, PlatformTransactionManager manager) {
-        return new JdbcCaseRepository(jdbc, new TransactionTemplate(manager));
-    }
-
-    @Bean
-    Outbox outbox(JdbcClient jdbc, PlatformTransactionManager manager) {
-        return new JdbcOutbox(jdbc, new TransactionTemplate(manager));
-    }
-
-    @Bean
-    TicketRepository ticketRepository(JdbcClient jdbc, PlatformTransactionManager manager) {
-        return new JdbcTicketRepository(jdbc, new TransactionTemplate(manager));
+    JdbcStorage storage(DataSource dataSource) {
+        JdbcStorage storage = JdbcStorage.on(new SpringConnections(dataSource));
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations(storage.migrations())
+                .table("aftersales_schema")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+        return storage;
     }
 
     @Bean
@@ -63,8 +60,13 @@ class HostConfiguration {
     // guide:end jdbc-adapters
 
     @Bean
-    CaseFigures figures(JdbcClient jdbc) {
-        return new JdbcFigures(jdbc);
+    CaseRepository cases(JdbcStorage storage) {
+        return storage.cases();
+    }
+
+    @Bean
+    CaseFigures figures(JdbcStorage storage) {
+        return storage.figures();
     }
 
     @Bean
@@ -129,17 +131,15 @@ class HostConfiguration {
     // guide:start jdbc-assembly
     @Bean
     AfterSales afterSales(
-            CaseRepository cases,
-            Outbox outbox,
-            TicketRepository tickets,
+            JdbcStorage storage,
             Gateways gateways,
             Transactions transactions,
             Validator validator,
             HostProperties properties) {
         return AfterSales.builder()
-                .cases(cases)
-                .outbox(outbox)
-                .tickets(tickets)
+                .cases(storage.cases())
+                .outbox(storage.outbox())
+                .tickets(storage.tickets())
                 .gateways(gateways)
                 .policy(ShopPolicy.STANDARD.with(properties.retry().policy()))
                 .transactions(transactions)

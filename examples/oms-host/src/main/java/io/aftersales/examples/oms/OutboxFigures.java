@@ -37,15 +37,16 @@ final class OutboxFigures extends AbstractHealthIndicator implements MeterBinder
     }
 
     private long count(State state) {
-        return jdbc.sql("select count(*) from owed_effect where state = ?")
+        return jdbc.sql("select count(*) from aftersales_effect where state = ?")
                 .param(state.name())
                 .query(Long.class)
                 .single();
     }
 
     private long overdue() {
-        return jdbc.sql("select coalesce(extract(epoch from max(now() - next_at))::bigint, 0) from owed_effect"
-                        + " where state in ('READY', 'SENT', 'IN_DOUBT') and next_at < now()")
+        return jdbc.sql(
+                        "select coalesce(extract(epoch from max(now() at time zone 'UTC' - next_at))::bigint, 0) from aftersales_effect"
+                                + " where state in ('READY', 'SENT', 'IN_DOUBT') and next_at < now() at time zone 'UTC'")
                 .query(Long.class)
                 .single();
     }

@@ -7,9 +7,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
-import io.aftersales.examples.oms.jdbc.JdbcCaseRepository;
-import io.aftersales.examples.oms.jdbc.JdbcOutbox;
-import io.aftersales.examples.oms.jdbc.JdbcTicketRepository;
+import io.aftersales.examples.oms.jdbc.SpringConnections;
 import io.aftersales.examples.oms.jdbc.SpringTransactions;
 import io.aftersales.examples.oms.shop.SampleOrders;
 import io.aftersales.inmemory.InMemoryAgents;
@@ -23,11 +21,14 @@ import io.aftersales.inmemory.ScriptedPayments;
 import io.aftersales.inmemory.ScriptedTopUps;
 import io.aftersales.inmemory.ScriptedWarehouse;
 import io.aftersales.inmemory.VirtualClock;
+import io.aftersales.jdbc.JdbcStorage;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,8 +50,9 @@ final class Bench implements AutoCloseable {
     final JdbcClient jdbc = JdbcClient.create(pool);
     private final JdbcTransactionManager manager = new JdbcTransactionManager(pool);
     final TransactionTemplate transactions = new TransactionTemplate(manager);
-    final JdbcCaseRepository cases = new JdbcCaseRepository(jdbc, transactions);
-    final JdbcOutbox outbox = new JdbcOutbox(jdbc, transactions);
+    private final JdbcStorage storage = JdbcStorage.on(new SpringConnections(pool));
+    final CaseRepository cases = storage.cases();
+    final Outbox outbox = storage.outbox();
     final InMemoryOrders orders = new InMemoryOrders();
     final ScriptedPayments payments = new ScriptedPayments();
     final RecordedNotices notices = new RecordedNotices();
@@ -79,7 +81,7 @@ final class Bench implements AutoCloseable {
         desks = AfterSales.builder()
                 .cases(cases)
                 .outbox(outbox)
-                .tickets(new JdbcTicketRepository(jdbc, transactions))
+                .tickets(storage.tickets())
                 .gateways(gateways)
                 .transactions(new SpringTransactions(manager))
                 .clock(clock)

@@ -13,8 +13,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts the statements that are sent, a batch as many as it has, and the transactions that are committed. */
 public final class CountedPool extends DelegatingDataSource {
-    private static final Pattern TICKETS = Pattern.compile("(from|into|update) ticket");
+    private static final Pattern TICKETS = Pattern.compile("(from|into|update) aftersales_(ticket|agent)");
 
+    private final AtomicInteger roundTrips = new AtomicInteger();
     private final AtomicInteger statements = new AtomicInteger();
     private final AtomicInteger aboutTickets = new AtomicInteger();
     private final AtomicInteger commits = new AtomicInteger();
@@ -27,12 +28,14 @@ public final class CountedPool extends DelegatingDataSource {
     /**
      * How many were counted.
      *
-     * @param aboutTickets those of the statements that read or write tickets
+     * @param roundTrips how often something was sent, one statement or several
+     * @param aboutTickets those of the round trips that read or write tickets
      */
-    public record Count(int statements, int aboutTickets, int transactions) {
+    public record Count(int roundTrips, int statements, int aboutTickets, int transactions) {
         /** What came on top. */
         public Count since(Count before) {
             return new Count(
+                    roundTrips - before.roundTrips,
                     statements - before.statements,
                     aboutTickets - before.aboutTickets,
                     transactions - before.transactions);
@@ -41,7 +44,7 @@ public final class CountedPool extends DelegatingDataSource {
 
     /** So far. A statement outside of a transaction is one of its own. */
     public Count count() {
-        return new Count(statements.get(), aboutTickets.get(), commits.get());
+        return new Count(roundTrips.get(), statements.get(), aboutTickets.get(), commits.get());
     }
 
     @Override
@@ -64,7 +67,8 @@ public final class CountedPool extends DelegatingDataSource {
 
     private void count(Object real, Method method) throws SQLException {
         if (method.getName().startsWith("execute")) {
-            statements.incrementAndGet();
+            roundTrips.incrementAndGet();
+            statements.addAndGet(real.toString().split(";\n").length);
             if (TICKETS.matcher(real.toString()).find()) {
                 aboutTickets.incrementAndGet();
             }

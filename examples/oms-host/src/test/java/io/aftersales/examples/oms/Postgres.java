@@ -1,6 +1,7 @@
 package io.aftersales.examples.oms;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.aftersales.jdbc.JdbcStorage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One PostgreSQL for the whole test JVM; for each test class a database of its own, copied from a migrated template. */
 public final class Postgres {
@@ -23,15 +23,19 @@ public final class Postgres {
 
     private static EmbeddedPostgres start() {
         try {
-            // Its statistics run in transactions of their own, which the feed of events would wait for.
             EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("autovacuum", "off")
                     .setServerConfig("max_connections", "200")
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             execute(server.getPostgresDatabase(), "create database " + TEMPLATE);
+            DataSource template = server.getDatabase("postgres", TEMPLATE);
+            Flyway.configure().dataSource(template).load().migrate();
             Flyway.configure()
-                    .dataSource(server.getDatabase("postgres", TEMPLATE))
+                    .dataSource(template)
+                    .locations(JdbcStorage.on(template).migrations())
+                    .table("aftersales_schema")
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
                     .load()
                     .migrate();
             return server;
@@ -73,14 +77,11 @@ public final class Postgres {
         return pool;
     }
 
-    /** Takes everything out of it. */
+    /** Takes everything out of the shop's tables. */
     public static void empty(DataSource database) {
-        JdbcClient.create(database)
-                .sql(
-                        "truncate frozen_order, order_account, account_line, account_tender, account_entry, after_sales_case,"
-                                + " case_event, command_receipt, owed_effect, ticket, ticket_event,"
-                                + " ticket_receipt, shop_order, shop_order_mark, stock_shelf, stock_reserved, stock_closed,"
-                                + " stock_answer, stock_order, stock_order_line, stock_stopped")
-                .update();
+        execute(
+                database,
+                "truncate shop_order, shop_order_mark, stock_shelf, stock_reserved, stock_closed, stock_answer, stock_order,"
+                        + " stock_order_line, stock_stopped");
     }
 }

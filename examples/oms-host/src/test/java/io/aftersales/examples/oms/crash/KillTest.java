@@ -9,13 +9,14 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.examples.oms.OmsHost;
-import io.aftersales.examples.oms.jdbc.JdbcCaseRepository;
 import io.aftersales.examples.oms.provider.PaymentProvider;
 import io.aftersales.examples.oms.shop.SampleOrders;
 import io.aftersales.examples.oms.shop.ShopOrders;
 import io.aftersales.examples.oms.web.Client;
 import io.aftersales.examples.oms.web.Client.Response;
+import io.aftersales.jdbc.JdbcStorage;
 import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.tck.Racers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +35,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -61,7 +60,7 @@ class KillTest {
     private static List<Node> hosts;
     private static HikariDataSource pool;
     private static JdbcClient jdbc;
-    private static JdbcCaseRepository cases;
+    private static CaseRepository cases;
     private static ShopOrders orders;
     private static int exchanged;
 
@@ -83,7 +82,7 @@ class KillTest {
         pool.setJdbcUrl(server.url());
         pool.setMaximumPoolSize(2);
         jdbc = JdbcClient.create(pool);
-        cases = new JdbcCaseRepository(jdbc, new TransactionTemplate(new JdbcTransactionManager(pool)));
+        cases = JdbcStorage.on(pool).cases();
         orders = new ShopOrders(jdbc);
     }
 
@@ -205,7 +204,7 @@ class KillTest {
     }
 
     private static long open() {
-        return jdbc.sql("select count(*) from owed_effect where state in ('READY', 'SENT', 'IN_DOUBT')")
+        return jdbc.sql("select count(*) from aftersales_effect where state in ('READY', 'SENT', 'IN_DOUBT')")
                 .query(Long.class)
                 .single();
     }
@@ -248,12 +247,12 @@ class KillTest {
                 refunds++;
             }
         }
-        assertThat(jdbc.sql("select count(*) from owed_effect where code = 'PAY_REFUND' and state = 'DONE'")
+        assertThat(jdbc.sql("select count(*) from aftersales_effect where code = 'PAY_REFUND' and state = 'DONE'")
                         .query(Integer.class)
                         .single())
                 .as("%s: each refund the provider made is one the books know", when)
                 .isEqualTo(refunds);
-        assertThat(jdbc.sql("select count(*) from owed_effect where state in ('PARKED', 'REJECTED')")
+        assertThat(jdbc.sql("select count(*) from aftersales_effect where state in ('PARKED', 'REJECTED')")
                         .query(Integer.class)
                         .single())
                 .as("%s: nothing is left to a person", when)
