@@ -52,7 +52,9 @@ class BrokenAdaptersTest {
                 broken(BrokenRepositories.IgnoresTheFence::new, 11),
                 broken(BrokenRepositories.LoadsOneAfterTheOther::new, 12),
                 broken(BrokenRepositories.JournalsOneEntryAMoment::new, 13),
-                broken(BrokenRepositories.ForgetsTheChannel::new, 13));
+                broken(BrokenRepositories.ForgetsTheChannel::new, 13),
+                broken(BrokenRepositories.WritesOnAConnectionOfItsOwn::new, 14),
+                broken(BrokenRepositories.CountsWhenItWrites::new, 15));
     }
 
     @ParameterizedTest(name = "{0} breaks {2}")
@@ -76,7 +78,9 @@ class BrokenAdaptersTest {
                 broken(BrokenOutboxes.LooksOneUpInAReplica::new, 4, 7),
                 broken(BrokenOutboxes.MissesWhatWasJustWritten::new, 8),
                 broken(BrokenOutboxes.ClaimsTheBacklogAsWell::new, 8),
-                broken(BrokenOutboxes.ClaimsWhatOthersHave::new, 8));
+                broken(BrokenOutboxes.ClaimsWhatOthersHave::new, 8),
+                broken(BrokenOutboxes.RoundsDueTimesDown::new, 1),
+                broken(BrokenOutboxes.KeepsLocalTimes::new, 9));
     }
 
     @ParameterizedTest(name = "{0} breaks {2}")
@@ -185,6 +189,7 @@ class BrokenAdaptersTest {
     @Test
     void aSoundAdapterBreaksNone() {
         assertThat(Kit.brokenAsRepository(SoundRepository::new)).isEmpty();
+        assertThat(Kit.brokenAsRepository(JoiningRepository::new)).isEmpty();
         assertThat(Kit.brokenAsOutbox(SoundRepository::new)).isEmpty();
         assertThat(Kit.brokenAsTickets(SoundTickets::new)).isEmpty();
         assertThat(Kit.brokenAsInventory(DelegatingWarehouse::new)).isEmpty();
@@ -194,8 +199,8 @@ class BrokenAdaptersTest {
 
     @Test
     void everyRuleHasAnAdapterThatBreaksItAlone() {
-        assertThat(rulesBrokenAlone(repositories())).isEqualTo(numbersUpTo(13));
-        assertThat(rulesBrokenAlone(outboxes())).isEqualTo(numbersUpTo(8));
+        assertThat(rulesBrokenAlone(repositories())).isEqualTo(numbersUpTo(15));
+        assertThat(rulesBrokenAlone(outboxes())).isEqualTo(numbersUpTo(9));
         assertThat(rulesBrokenAlone(tickets())).isEqualTo(numbersUpTo(12));
         assertThat(rulesBrokenAlone(inventories())).isEqualTo(numbersUpTo(12));
         assertThat(rulesBrokenAlone(fulfilments())).isEqualTo(numbersUpTo(8));

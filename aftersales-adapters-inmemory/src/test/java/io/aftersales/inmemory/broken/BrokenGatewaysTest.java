@@ -8,6 +8,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.inmemory.ScriptedPaymentsContractTest;
 import io.aftersales.ports.gateways.PaymentGateway;
+import io.aftersales.ports.tck.BrokenRules;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Set;
@@ -24,7 +25,7 @@ class BrokenGatewaysTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void theKitNamesTheRuleABrokenAdapterBreaks(Row broken) {
-        assertThat(Kit.run(broken.contract())).isEqualTo(new Kit.Finding(broken.rules(), Set.of()));
+        assertThat(BrokenRules.of(broken.contract())).isEqualTo(new BrokenRules.Finding(broken.rules(), Set.of()));
     }
 
     static Stream<Row> rows() {
@@ -141,7 +142,7 @@ class BrokenGatewaysTest {
 
     @Test
     void whatAGatewayDoesNotClaimIsSkippedNotFailed() {
-        assertThat(Kit.run(LittleIsClaimed::new))
-                .isEqualTo(new Kit.Finding(Set.of(), Set.of(2, 3, 5, 6, 7, 8, 11, 12, 13)));
+        assertThat(BrokenRules.of(LittleIsClaimed::new))
+                .isEqualTo(new BrokenRules.Finding(Set.of(), Set.of(2, 3, 5, 6, 7, 8, 11, 12, 13)));
     }
 }

@@ -3,6 +3,7 @@ package io.aftersales.inmemory.broken;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.repositories.Commit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /** Outboxes that break one rule, or as few as such a mistake can. */
@@ -162,6 +164,35 @@ final class BrokenOutboxes {
             List<OutboxEntry> before = known;
             known = super.ofOrder(order);
             return before;
+        }
+    }
+
+    /** Keeps due times to the millisecond, and rounds them down. */
+    static final class RoundsDueTimesDown extends SoundRepository {
+        @Override
+        public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
+            Instant early = now.truncatedTo(ChronoUnit.MILLIS);
+            return super.claimDue(early.equals(now) ? now : early.plusMillis(1), limit, owner, lease);
+        }
+    }
+
+    /** Keeps local times without their zone. */
+    static final class KeepsLocalTimes extends SoundRepository {
+        private TimeZone written = TimeZone.getDefault();
+
+        @Override
+        public void commit(Commit commit) {
+            written = TimeZone.getDefault();
+            super.commit(commit);
+        }
+
+        @Override
+        public List<OutboxEntry> claimDue(Instant now, int limit, String owner, Duration lease) {
+            Instant asked = now.atZone(TimeZone.getDefault().toZoneId())
+                    .toLocalDateTime()
+                    .atZone(written.toZoneId())
+                    .toInstant();
+            return super.claimDue(asked, limit, owner, lease);
         }
     }
 }

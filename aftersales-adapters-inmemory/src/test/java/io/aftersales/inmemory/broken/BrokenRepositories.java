@@ -8,6 +8,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseQuery;
+import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.Commit;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /** Repositories that break one rule, as real ones were seen to. */
 final class BrokenRepositories {
@@ -234,6 +236,46 @@ final class BrokenRepositories {
                 }
                 return new CaseWithAccount(subject, account(id.order()).orElseThrow());
             });
+        }
+    }
+
+    /** Writes on a connection from a pool of its own, whatever transaction the caller is in. */
+    static final class WritesOnAConnectionOfItsOwn extends JoiningRepository {
+        @Override
+        public CaseRepository cases() {
+            return sound;
+        }
+
+        @Override
+        public void commit(Commit commit) {
+            sound.commit(commit);
+        }
+    }
+
+    /** Numbers events when they are written, like a column that counts up, and not when they are committed. */
+    static final class CountsWhenItWrites extends JoiningRepository {
+        private final List<TimelineEntry> written = new ArrayList<>();
+
+        @Override
+        public void commit(Commit commit) {
+            super.commit(commit);
+            synchronized (written) {
+                commit.change().events().stream()
+                        .filter(each -> !written.contains(each))
+                        .forEach(written::add);
+            }
+        }
+
+        @Override
+        public List<FeedEntry> events(long afterSequence, int limit) {
+            synchronized (written) {
+                return IntStream.range((int) afterSequence, written.size())
+                        .filter(place ->
+                                sound.timeline(written.get(place).caseId()).contains(written.get(place)))
+                        .mapToObj(place -> new FeedEntry(place + 1L, written.get(place)))
+                        .limit(limit)
+                        .toList();
+            }
         }
     }
 }

@@ -2,8 +2,10 @@ package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.tck.BrokenRules;
 import io.aftersales.ports.tck.CaseRepositoryContract;
 import io.aftersales.ports.tck.FulfilmentContract;
+import io.aftersales.ports.tck.HostTransaction;
 import io.aftersales.ports.tck.InventoryContract;
 import io.aftersales.ports.tck.OutboxContract;
 import io.aftersales.ports.tck.Storage;
@@ -11,18 +13,11 @@ import io.aftersales.ports.tck.TicketRepositoryContract;
 import io.aftersales.ports.tck.TicketStorage;
 import io.aftersales.ports.tck.TopUpsContract;
 import io.aftersales.ports.tck.Warehouse;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 /** Runs a contract on an adapter and tells the numbers of the rules it breaks. */
 final class Kit {
@@ -38,7 +33,7 @@ final class Kit {
         @Override
         protected Storage emptyStorage() {
             SoundRepository made = adapter.get();
-            return new Storage(made, made);
+            return new Storage(made, made, made instanceof HostTransaction transaction ? transaction : null);
         }
     }
 
@@ -146,90 +141,33 @@ final class Kit {
     }
 
     static Set<Integer> brokenAsTickets(Supplier<SoundTickets> adapter) {
-        return run(() -> new Tickets(adapter)).broken();
+        return BrokenRules.of(() -> new Tickets(adapter)).broken();
     }
 
     static Set<Integer> brokenAsInventory(Supplier<DelegatingWarehouse> adapter) {
-        return run(() -> new Inventory(adapter)).broken();
+        return BrokenRules.of(() -> new Inventory(adapter)).broken();
     }
 
     static Set<Integer> brokenAsFulfilment(Supplier<DelegatingWarehouse> adapter) {
-        return run(() -> new Fulfilment(adapter)).broken();
+        return BrokenRules.of(() -> new Fulfilment(adapter)).broken();
     }
 
     static Set<Integer> brokenAsTopUps(Supplier<DelegatingTopUps> adapter) {
-        return run(() -> new TopUps(adapter)).broken();
+        return BrokenRules.of(() -> new TopUps(adapter)).broken();
     }
 
     static Set<Integer> brokenAsRepository(Supplier<SoundRepository> adapter) {
-        return run(() -> new Repository(adapter)).broken();
+        return BrokenRules.of(() -> new Repository(adapter)).broken();
     }
 
     static Set<Integer> brokenAsOutbox(Supplier<SoundRepository> adapter) {
-        return run(() -> new Outbox(adapter)).broken();
+        return BrokenRules.of(() -> new Outbox(adapter)).broken();
     }
-
-    /**
-     * What came of running a contract.
-     *
-     * @param broken the rules that fail
-     * @param skipped the rules that are skipped, for what the adapter does not claim or its host cannot bring about
-     */
-    record Finding(Set<Integer> broken, Set<Integer> skipped) {}
 
     /** All rules of a contract. */
     static Set<Integer> rules(Class<?> contract) {
-        return methods(contract, Test.class).stream().map(Kit::number).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private enum Result {
-        PASSED,
-        FAILED,
-        SKIPPED
-    }
-
-    static Finding run(Supplier<?> contract) {
-        Class<?> type = contract.get().getClass();
-        var finding = new Finding(new TreeSet<>(), new TreeSet<>());
-        for (Method rule : methods(type, Test.class)) {
-            Object fresh = contract.get();
-            Result result = Result.PASSED;
-            for (Method start : methods(type, BeforeEach.class)) {
-                result = result == Result.PASSED ? run(start, fresh) : result;
-            }
-            result = result == Result.PASSED ? run(rule, fresh) : result;
-            if (result != Result.PASSED) {
-                (result == Result.FAILED ? finding.broken() : finding.skipped()).add(number(rule));
-            }
-        }
-        return finding;
-    }
-
-    private static int number(Method rule) {
-        return Integer.parseInt(rule.getName().substring(4, 6));
-    }
-
-    private static List<Method> methods(Class<?> contract, Class<? extends Annotation> annotation) {
-        var methods = new ArrayList<Method>();
-        for (Class<?> type = contract; type != Object.class; type = type.getSuperclass()) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (method.isAnnotationPresent(annotation)) {
-                    method.setAccessible(true);
-                    methods.add(method);
-                }
-            }
-        }
-        return methods;
-    }
-
-    private static Result run(Method method, Object on) {
-        try {
-            method.invoke(on);
-            return Result.PASSED;
-        } catch (InvocationTargetException e) {
-            return e.getCause() instanceof TestAbortedException ? Result.SKIPPED : Result.FAILED;
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+        return BrokenRules.methods(contract, Test.class).stream()
+                .map(BrokenRules::number)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -36,6 +36,10 @@ import java.util.Optional;
  *   <li>{@link #load} answers what {@link #find} and {@link #account} do, both as of one moment.
  *   <li>{@link #journal} answers every committed entry of money once, under growing sequence numbers, with moments exact to the
  *       microsecond.
+ *   <li>Inside of a transaction of the caller's, {@link #commit} is a part of it: rolled back with it, and visible to others when it is
+ *       committed. A commit that is refused leaves nothing in it, and the rest of the transaction can go on.
+ *   <li>A reader of {@link #events} or {@link #journal} that goes on after the last number misses nothing, also of transactions that began
+ *       before a later one and are committed after it.
  * </ol>
  */
 public interface CaseRepository {

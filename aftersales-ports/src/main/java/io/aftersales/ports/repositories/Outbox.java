@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *       and an effect that follows another sees what became of it.
  *   <li>{@link #claim} answers exactly those of the given entries that were neither claimed nor settled since they were written, in their
  *       order and whenever they are due, as {@link OutboxEntry#claimed} makes them, and has written them so before it answers.
+ *   <li>Moments mean the same in every time zone of the process: an entry written in one zone is due at the same moment in another.
  * </ol>
  */
 public interface Outbox {

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The rules of every {@link CaseRepository}, each under its number in the interface. */
-public abstract class CaseRepositoryContract extends CommitRules {
+public abstract class CaseRepositoryContract extends JoiningRules {
     private static final Instant NOON = Samples.NOON;
 
     @Test

@@ -35,6 +35,7 @@ abstract class CommitRules {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final OrderId ORDER = OrderId.of("1001");
 
+    private Storage storage;
     CaseRepository repository;
     Outbox outbox;
     Samples samples;
@@ -42,9 +43,13 @@ abstract class CommitRules {
     /** Creates an empty database; called before each rule. */
     protected abstract Storage emptyStorage();
 
+    Storage storage() {
+        return storage;
+    }
+
     @BeforeEach
     final void start() {
-        Storage storage = emptyStorage();
+        storage = emptyStorage();
         repository = storage.cases();
         outbox = storage.outbox();
         samples = new Samples(repository);

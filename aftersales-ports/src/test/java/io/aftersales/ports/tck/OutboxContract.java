@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,14 @@ public abstract class OutboxContract {
         assertThat(outbox.find(ORDER, new EffectKey("unknown")))
                 .as("an unknown key")
                 .isEmpty();
+        Instant exact = NOON.plusSeconds(2).plusNanos(123_456_789);
+        List<OutboxEntry> exactly = owed(samples.at(exact), "1003");
+        assertThat(claim(exact.minusNanos(1), 100))
+                .as("nothing is due a nanosecond before its time: a database with microseconds rounds due times up")
+                .isEmpty();
+        assertThat(claim(exact.plusNanos(1_000), 100))
+                .as("all is due a microsecond after it")
+                .hasSize(exactly.size());
     }
 
     @Test
@@ -242,6 +251,22 @@ public abstract class OutboxContract {
                 .as("the effects of other orders are left alone, though they are due")
                 .allSatisfy(entry -> assertThat(outbox.find(entry.caseId().order(), entry.key()))
                         .contains(entry));
+    }
+
+    @Test
+    final void rule09_meansTheSameMomentInEveryZone() {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+            List<OutboxEntry> owed = owed(samples, "1001");
+            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+            assertThat(claim(NOON.minusSeconds(1), 100))
+                    .as("nothing is due before its time: keep moments in UTC, and let no driver convert them")
+                    .isEmpty();
+            assertThat(claim(NOON, 100)).as("all is due at its time").hasSize(owed.size());
+        } finally {
+            TimeZone.setDefault(before);
+        }
     }
 
     private List<OutboxEntry> foundOneByOne(List<OutboxEntry> entries) {

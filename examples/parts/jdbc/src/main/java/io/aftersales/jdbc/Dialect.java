@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What differs between the databases. */
+/** Database product, with the SQL in which it differs from the others. */
 public enum Dialect {
     /** PostgreSQL 12 and later. All statements of a decision travel in one round trip. */
     POSTGRESQL(true),

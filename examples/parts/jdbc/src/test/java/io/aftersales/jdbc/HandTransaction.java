@@ -1,12 +1,13 @@
 package io.aftersales.jdbc;
 
+import io.aftersales.ports.tck.HostTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Transactions that a host without a framework begins and ends by hand, each on its thread. */
-final class HandTransaction implements ConnectionSource {
+final class HandTransaction implements ConnectionSource, HostTransaction {
     private final DataSource database;
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 
@@ -24,7 +25,8 @@ final class HandTransaction implements ConnectionSource {
         return database.getConnection();
     }
 
-    void begin() {
+    @Override
+    public void begin() {
         try {
             Connection connection = open();
             connection.setAutoCommit(false);
@@ -34,11 +36,13 @@ final class HandTransaction implements ConnectionSource {
         }
     }
 
-    void commit() {
+    @Override
+    public void commit() {
         end(Connection::commit);
     }
 
-    void rollback() {
+    @Override
+    public void rollback() {
         end(Connection::rollback);
     }
 

@@ -1,0 +1,80 @@
+package io.aftersales.ports.tck;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
+
+/** Runs a contract on an adapter and tells which of its rules the adapter breaks: for tests of the kit with adapters that are broken. */
+public final class BrokenRules {
+    private BrokenRules() {}
+
+    /**
+     * What came of running a contract.
+     *
+     * @param broken the numbers of the rules that fail
+     * @param skipped the numbers of the rules that are skipped, for what the adapter does not claim or its host cannot bring about
+     */
+    public record Finding(Set<Integer> broken, Set<Integer> skipped) {}
+
+    private enum Result {
+        PASSED,
+        FAILED,
+        SKIPPED
+    }
+
+    /** Runs every rule of a contract, each on an instance of its own. */
+    public static Finding of(Supplier<?> contract) {
+        Class<?> type = contract.get().getClass();
+        var finding = new Finding(new TreeSet<>(), new TreeSet<>());
+        for (Method rule : methods(type, Test.class)) {
+            Object fresh = contract.get();
+            Result result = Result.PASSED;
+            for (Method start : methods(type, BeforeEach.class)) {
+                result = result == Result.PASSED ? run(start, fresh) : result;
+            }
+            result = result == Result.PASSED ? run(rule, fresh) : result;
+            if (result != Result.PASSED) {
+                (result == Result.FAILED ? finding.broken() : finding.skipped()).add(number(rule));
+            }
+        }
+        return finding;
+    }
+
+    /** Returns the number of a rule's test. */
+    public static int number(Method rule) {
+        return Integer.parseInt(rule.getName().substring(4, 6));
+    }
+
+    /** Returns the methods of a contract with an annotation, those of its parents among them. */
+    public static List<Method> methods(Class<?> contract, Class<? extends Annotation> annotation) {
+        var methods = new ArrayList<Method>();
+        for (Class<?> type = contract; type != Object.class; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(annotation)) {
+                    method.setAccessible(true);
+                    methods.add(method);
+                }
+            }
+        }
+        return methods;
+    }
+
+    private static Result run(Method method, Object on) {
+        try {
+            method.invoke(on);
+            return Result.PASSED;
+        } catch (InvocationTargetException e) {
+            return e.getCause() instanceof TestAbortedException ? Result.SKIPPED : Result.FAILED;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
