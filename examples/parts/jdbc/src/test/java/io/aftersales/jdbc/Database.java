@@ -33,7 +33,7 @@ final class Database implements AutoCloseable {
     final HikariDataSource pool = new HikariDataSource();
     private final Dialect dialect;
 
-    private Database(Dialect dialect, String url) {
+    Database(Dialect dialect, String url) {
         this.dialect = dialect;
         pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(20);
@@ -59,12 +59,17 @@ final class Database implements AutoCloseable {
                 });
     }
 
-    private static String mariaDb() {
+    /** Skips a test, or fails it where MariaDB is required, when it is not installed. */
+    static void needsMariaDb() {
         if (!MariaDb.isInstalled() && !"required".equals(System.getProperty("aftersales.mariadb"))) {
             throw new TestAbortedException(
                     "not run on MariaDB: install mariadb-server-core and mariadb-client-core to run it");
         }
-        return MariaDb.freshUrl();
+    }
+
+    private static String mariaDb() {
+        needsMariaDb();
+        return MariaDb.shared().freshUrl();
     }
 
     private static final class Postgres {

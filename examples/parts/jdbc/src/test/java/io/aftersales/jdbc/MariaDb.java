@@ -13,59 +13,39 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One MariaDB server for the test JVM, started from the installed binaries; for each caller a database of its own. */
+/** A MariaDB server, started from the installed binaries, with its data in a folder that is deleted at the end. */
 final class MariaDb {
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/bin", "/usr/local/bin");
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final int TRIES = 600;
     private static final long PAUSE_NANOS = 50_000_000L;
 
-    private MariaDb() {}
+    // As root the server refuses to run, so it runs as another user.
+    private final boolean root = "root".equals(System.getProperty("user.name"));
+    private final Path folder;
+    private final int port;
+    private final String flush;
+    private @Nullable Process server;
 
-    private static final class Holder {
-        static final int PORT = start();
-    }
-
-    static boolean isInstalled() {
-        return Stream.of("mariadbd", "mariadb-install-db").allMatch(each -> find(each) != null);
-    }
-
-    private static String find(String program) {
-        return FOLDERS.stream()
-                .map(folder -> folder + "/" + program)
-                .filter(each -> Files.isExecutable(Path.of(each)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Returns the address of a new database. */
-    static String freshUrl() {
-        String name = "fresh_" + NEXT.incrementAndGet();
-        String server = "jdbc:mariadb://127.0.0.1:" + Holder.PORT + "/";
-        try (var connection = DriverManager.getConnection(server + "?user=root");
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return server + name + "?user=root";
-    }
-
-    private static int start() {
+    /**
+     * Creates the data of a server.
+     *
+     * @param durable whether commits are written to the disk before they are answered
+     */
+    MariaDb(boolean durable) {
+        flush = "--innodb-flush-log-at-trx-commit=" + (durable ? 1 : 0);
         try {
-            Path folder = Files.createTempDirectory("mariadb-");
-            // As root the server refuses to run, so it runs as another user.
-            boolean root = "root".equals(System.getProperty("user.name"));
+            folder = Files.createTempDirectory("mariadb-");
             if (root) {
                 folder.toFile().setReadable(true, false);
                 folder.toFile().setExecutable(true, false);
                 folder.toFile().setWritable(true, false);
             }
-            int port = freePort();
+            port = freePort();
             Path log = folder.resolve("install.log");
             int installed = process(
-                            root,
                             log,
                             find("mariadb-install-db"),
                             "--no-defaults",
@@ -76,24 +56,7 @@ final class MariaDb {
             if (installed != 0) {
                 throw new IllegalStateException("mariadb-install-db failed: " + Files.readString(log));
             }
-            Process server = process(
-                    root,
-                    folder.resolve("out.log"),
-                    find("mariadbd"),
-                    "--no-defaults",
-                    "--datadir=" + folder.resolve("data"),
-                    "--port=" + port,
-                    "--bind-address=127.0.0.1",
-                    "--socket=" + folder.resolve("s.sock"),
-                    "--pid-file=" + folder.resolve("m.pid"),
-                    "--innodb-flush-log-at-trx-commit=0",
-                    "--innodb-buffer-pool-size=64M",
-                    "--skip-name-resolve",
-                    "--max-connections=300",
-                    "--character-set-server=utf8mb4");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-            await(port, server, folder.resolve("out.log"));
-            return port;
+            Runtime.getRuntime().addShutdownHook(new Thread(this::delete));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -102,13 +65,73 @@ final class MariaDb {
         }
     }
 
+    private static final class Shared {
+        static final MariaDb SERVER = new MariaDb(false).start();
+    }
+
+    /** Returns the server that the tests of this JVM share. */
+    static MariaDb shared() {
+        return Shared.SERVER;
+    }
+
+    static boolean isInstalled() {
+        return Stream.of("mariadbd", "mariadb-install-db").allMatch(each -> find(each) != null);
+    }
+
+    private static @Nullable String find(String program) {
+        return FOLDERS.stream()
+                .map(each -> each + "/" + program)
+                .filter(each -> Files.isExecutable(Path.of(each)))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    private static Process process(boolean root, Path log, String... command) throws IOException {
+    /** Creates a database and returns its address. */
+    String freshUrl() {
+        String name = "fresh_" + NEXT.incrementAndGet();
+        String address = "jdbc:mariadb://127.0.0.1:" + port + "/";
+        try (var connection = DriverManager.getConnection(address + "?user=root");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return address + name + "?user=root";
+    }
+
+    /** Starts the server, and returns when it answers. */
+    MariaDb start() {
+        Path log = folder.resolve("out.log");
+        try {
+            Process started = process(
+                    log,
+                    find("mariadbd"),
+                    "--no-defaults",
+                    "--datadir=" + folder.resolve("data"),
+                    "--port=" + port,
+                    "--bind-address=127.0.0.1",
+                    "--socket=" + folder.resolve("s.sock"),
+                    "--pid-file=" + folder.resolve("m.pid"),
+                    flush,
+                    "--innodb-buffer-pool-size=64M",
+                    "--skip-name-resolve",
+                    "--max-connections=300",
+                    "--character-set-server=utf8mb4");
+            server = started;
+            await(started, log);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process process(Path log, @Nullable String... command) throws IOException {
         var all = new ArrayList<String>(root ? List.of("/usr/sbin/runuser", "-u", "nobody", "--") : List.of());
         all.addAll(List.of(command));
         return new ProcessBuilder(all)
@@ -117,8 +140,8 @@ final class MariaDb {
                 .start();
     }
 
-    private static void await(int port, Process server, Path log) throws IOException {
-        for (int left = TRIES; left > 0 && server.isAlive(); left--) {
+    private void await(Process started, Path log) throws IOException {
+        for (int left = TRIES; left > 0 && started.isAlive(); left--) {
             try {
                 DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/?user=root")
                         .close();
@@ -130,18 +153,25 @@ final class MariaDb {
         throw new IllegalStateException("MariaDB did not start: " + Files.readString(log));
     }
 
-    private static void stop(Process server, Path folder) {
-        // The server is a child of the command that changes the user.
-        server.descendants().forEach(ProcessHandle::destroy);
-        server.destroy();
-        try {
-            server.waitFor();
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(each -> each.toFile().delete());
-            }
-        } catch (IOException | InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Kills the server with {@code kill -9}, and returns when it is gone. */
+    void kill() {
+        Process running = server;
+        if (running != null) {
+            // The server is a child of the command that changes the user.
+            List<ProcessHandle> all = Stream.concat(running.descendants(), Stream.of(running.toHandle()))
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(each -> each.onExit().join());
+        }
+    }
+
+    private void delete() {
+        kill();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(each -> each.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
