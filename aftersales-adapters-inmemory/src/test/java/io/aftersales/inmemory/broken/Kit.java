@@ -164,6 +164,14 @@ final class Kit {
         return BrokenRules.of(() -> new Outbox(adapter)).broken();
     }
 
+    static Supplier<?> repository(Supplier<SoundRepository> adapter) {
+        return () -> new Repository(adapter);
+    }
+
+    static Supplier<?> tickets(Supplier<SoundTickets> adapter) {
+        return () -> new Tickets(adapter);
+    }
+
     /** All rules of a contract. */
     static Set<Integer> rules(Class<?> contract) {
         return BrokenRules.methods(contract, Test.class).stream()

@@ -5,9 +5,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -67,12 +70,32 @@ public final class BrokenRules {
         return methods;
     }
 
+    /** Runs the rule with this number, and returns the failure that a host reads; null when there is none. */
+    public static @Nullable Throwable failure(Supplier<?> contract, int rule) {
+        Object fresh = contract.get();
+        return Stream.concat(
+                        methods(fresh.getClass(), BeforeEach.class).stream(),
+                        methods(fresh.getClass(), Test.class).stream().filter(method -> number(method) == rule))
+                .map(method -> thrown(method, fresh))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static Result run(Method method, Object on) {
+        Throwable thrown = thrown(method, on);
+        if (thrown == null) {
+            return Result.PASSED;
+        }
+        return thrown instanceof TestAbortedException ? Result.SKIPPED : Result.FAILED;
+    }
+
+    private static @Nullable Throwable thrown(Method method, Object on) {
         try {
             method.invoke(on);
-            return Result.PASSED;
+            return null;
         } catch (InvocationTargetException e) {
-            return e.getCause() instanceof TestAbortedException ? Result.SKIPPED : Result.FAILED;
+            return e.getCause();
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

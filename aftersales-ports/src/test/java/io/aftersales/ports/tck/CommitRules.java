@@ -1,7 +1,7 @@
 package io.aftersales.ports.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.aftersales.domain.cases.AfterSalesCase;
@@ -142,7 +142,7 @@ abstract class CommitRules {
     private void assertStale(Commit commit, String whatToCheck) {
         CaseId id = commit.change().next().id();
         var before = repository.find(id);
-        assertThatThrownBy(() -> repository.commit(commit)).as(whatToCheck).isInstanceOf(StaleVersion.class);
+        assertThatExceptionOfType(StaleVersion.class).as(whatToCheck).isThrownBy(() -> repository.commit(commit));
         assertThat(repository.find(id))
                 .as("the case is as it was: %s", whatToCheck)
                 .isEqualTo(before);
@@ -192,9 +192,9 @@ abstract class CommitRules {
         CaseId id = samples.opened("1001", "c1");
         Receipt first = repository.receipt(ORDER, CommandId.of("c1")).orElseThrow();
 
-        assertThatThrownBy(() -> samples.write(samples.question(id, "c1")))
+        assertThatExceptionOfType(StaleVersion.class)
                 .as("receipts are unique by order and command id, and a second one is a StaleVersion")
-                .isInstanceOf(StaleVersion.class);
+                .isThrownBy(() -> samples.write(samples.question(id, "c1")));
         assertThat(repository.receipt(ORDER, CommandId.of("c1")))
                 .as("the first receipt stays")
                 .contains(first);
@@ -286,9 +286,9 @@ abstract class CommitRules {
         OutboxEntry quick = claimPayments(NOON.plus(LEASE)).get(0);
         AfterSalesCase before = samples.subject(id);
         Commit lost = samples.payment(slow);
-        assertThatThrownBy(() -> repository.commit(lost))
+        assertThatExceptionOfType(ClaimLost.class)
                 .as("the fence is compared with the one that is stored, in the same write")
-                .isInstanceOf(ClaimLost.class);
+                .isThrownBy(() -> repository.commit(lost));
         assertThat(samples.subject(id)).as("nothing of the commit is written").isEqualTo(before);
         assertThat(outbox.find(ORDER, slow.key()))
                 .as("the claim of the other worker stands")

@@ -1,7 +1,7 @@
 package io.aftersales.ports.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
@@ -126,7 +126,7 @@ abstract class TicketRules {
     }
 
     void refuses(String why, TicketCommit commit) {
-        assertThatThrownBy(() -> tickets.commit(commit)).as(why).isInstanceOf(StaleVersion.class);
+        assertThatExceptionOfType(StaleVersion.class).as(why).isThrownBy(() -> tickets.commit(commit));
     }
 
     /** Counts how many of many threads succeed with a commit that each makes for itself. */

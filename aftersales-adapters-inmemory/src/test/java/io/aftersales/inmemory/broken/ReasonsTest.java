@@ -1,0 +1,58 @@
+package io.aftersales.inmemory.broken;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+/** A host whose adapter fails a rule reads why. */
+class ReasonsTest {
+
+    @Test
+    void aRepositoryThatRefusesNothingIsToldWhatToCompare() {
+        assertThat(Kit.failure(Kit.repository(BrokenRepositories.ComparesNoVersion::new), 2))
+                .hasMessageContaining("the case's version is compared with the one that is stored, in the same write");
+        assertThat(Kit.failure(Kit.repository(BrokenRepositories.TakesACommandTwice::new), 4))
+                .hasMessageContaining("receipts are unique by order and command id");
+        assertThat(Kit.failure(Kit.repository(BrokenRepositories.IgnoresTheFence::new), 11))
+                .hasMessageContaining("the fence is compared with the one that is stored");
+    }
+
+    @Test
+    void aTicketRepositoryThatRefusesNothingIsToldWhatToCompare() {
+        assertThat(Kit.failure(Kit.tickets(BrokenTickets.OpensOverAnother::new), 2))
+                .hasMessageContaining("a second ticket under the same id");
+        assertThat(Kit.failure(Kit.tickets(BrokenTickets.TakesACommandTwice::new), 5))
+                .hasMessageContaining("the same command again");
+    }
+
+    @Test
+    void aFeedWithGapsIsToldWhatNotToNumberLinesWith() {
+        for (int rule : new int[] {8, 13}) {
+            assertThat(Kit.failure(Kit.repository(BrokenRepositories.NumbersLinesBeforeTheyAreVisible::new), rule))
+                    .hasMessageContaining("do not number lines with an identity column");
+        }
+    }
+
+    @Test
+    void aRepositoryWithItsOwnConnectionsIsToldToUseTheCallers() {
+        assertThat(Kit.failure(Kit.repository(BrokenRepositories.WritesOnItsOwnConnection::new), 14))
+                .hasMessageContaining("write on the caller's connection");
+        assertThat(Kit.failure(Kit.tickets(BrokenTickets.WritesOnItsOwnConnection::new), 13))
+                .hasMessageContaining("write on the caller's connection");
+    }
+
+    /** The reason that follows assertThatThrownBy(..) is lost when nothing is thrown. */
+    @Test
+    void theKitGivesItsReasonsBeforeItCalls() {
+        noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "assertThatThrownBy",
+                        (JavaCall<?> call) -> call.getName().equals("assertThatThrownBy")))
+                .check(new ClassFileImporter().importPackages("io.aftersales.ports.tck"));
+    }
+}
