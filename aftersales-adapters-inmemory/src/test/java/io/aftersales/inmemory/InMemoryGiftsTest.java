@@ -2,7 +2,6 @@ package io.aftersales.inmemory;
 
 import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.tck.GiftsContract;
-import java.util.Currency;
 
 public class InMemoryGiftsTest extends GiftsContract {
     private InMemoryRewards rewards;
@@ -10,8 +9,7 @@ public class InMemoryGiftsTest extends GiftsContract {
 
     @Override
     protected Gifts emptyGifts() {
-        Currency yuan = Currency.getInstance("CNY");
-        rewards = new InMemoryRewards().grantsPoints(1, yuan).grantsCoupons("SORRY", 1_000, yuan);
+        rewards = new InMemoryRewards().grantsPoints(1, currency()).grantsCoupons("SORRY", 1_000, currency());
         return rewards;
     }
 

@@ -26,7 +26,7 @@ public class InMemoryOrdersTest extends OrdersContract {
 
     @Override
     protected OrderId placed() {
-        Sale sale = Sale.of("100" + ++placed, "CNY")
+        Sale sale = Sale.of("100" + ++placed, currency().getCurrencyCode())
                 .with(OrderLine.of("A", "MUG", 2, 2_000))
                 .paidBy(Tender.money("CARD", "CARD", 2_000));
         orders.put(new OrderFacts(sale, "buyer-1", OrderState.PAID, Samples.NOON, List.of(), Map.of()));

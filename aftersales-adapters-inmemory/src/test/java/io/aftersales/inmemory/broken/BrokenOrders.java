@@ -31,9 +31,11 @@ final class BrokenOrders {
         return Stream.of(
                 orders("throws for what it does not find", ThrowsForWhatItDoesNotFind::new, 1),
                 orders("takes off what went back since", TakesOffWhatWentBack::new, 2),
+                orders("tells another currency than that of the order", TellsAnotherCurrency::new, 2),
                 orders("knows two marks", KnowsTwoMarks::new, 3),
                 orders("marks with every call", MarksWithEveryCall::new, 4),
                 prices("tells whole units", BrokenOrders::tellsWholeUnits, 1),
+                prices("tells prices in another currency", BrokenOrders::tellsAnotherCurrency, 1),
                 prices("gives away what has no price", BrokenOrders::givesAway, 2),
                 prices("throws for what has no price", BrokenOrders::throwsForWhatHasNoPrice, 2));
     }
@@ -87,6 +89,22 @@ final class BrokenOrders {
         }
     }
 
+    private static final class TellsAnotherCurrency extends Delegating {
+        TellsAnotherCurrency(Orders sound) {
+            super(sound);
+        }
+
+        @Override
+        public Optional<OrderFacts> facts(OrderId order) {
+            Sale converted = Sale.of(order.value(), "USD")
+                    .with(OrderLine.of("A", "MUG", 2, 300))
+                    .paidBy(Tender.money("CARD", "CARD", 300));
+            return super.facts(order)
+                    .map(each -> new OrderFacts(
+                            converted, each.buyer(), OrderState.PAID, Samples.NOON, List.of(), Map.of()));
+        }
+    }
+
     private static final class KnowsTwoMarks extends Delegating {
         KnowsTwoMarks(Orders sound) {
             super(sound);
@@ -116,6 +134,14 @@ final class BrokenOrders {
             var whole = new HashMap<>(sound.unitPrices(order, skus));
             whole.replaceAll((sku, price) -> Money.ofMinor(price.minor() / 100, price.currency()));
             return whole;
+        };
+    }
+
+    private static Prices tellsAnotherCurrency(Prices sound) {
+        return (order, skus) -> {
+            var converted = new HashMap<>(sound.unitPrices(order, skus));
+            converted.replaceAll((sku, price) -> Money.ofMinor(price.minor(), "USD"));
+            return converted;
         };
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A host whose adapter fails a rule reads why. */
@@ -43,6 +44,21 @@ class ReasonsTest {
                 .hasMessageContaining("write on the caller's connection");
         assertThat(Kit.failure(Kit.tickets(BrokenTickets.WritesOnItsOwnConnection::new), 13))
                 .hasMessageContaining("write on the caller's connection");
+    }
+
+    @Test
+    void anAdapterInAnotherCurrencyIsToldOfTheCurrency() {
+        assertThat(failureOf("tells another currency than that of the order"))
+                .hasMessageContaining("in the currency in which it was placed");
+        assertThat(failureOf("tells prices in another currency")).hasMessageContaining("in the currency of the order");
+    }
+
+    private static @Nullable Throwable failureOf(String name) {
+        Row row = BrokenOrders.rows()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return Kit.failure(row.contract(), row.rules().iterator().next());
     }
 
     /** The reason that follows assertThatThrownBy(..) is lost when nothing is thrown. */

@@ -24,11 +24,10 @@ import org.junit.jupiter.api.Test;
  * domain.
  */
 public abstract class ApprovalTotalsContract {
-    private static final Currency YUAN = Currency.getInstance("CNY");
     private static final Actor FIRST = Actor.reviewer("reviewer-1");
     private static final Actor SECOND = Actor.supervisor("supervisor-1");
 
-    /** The refund of a granted case of the kit, minor units: one mug of twelve that were 120.00 together. */
+    /** The refund of a granted case of the kit, minor units: one mug of twelve that were 12000 together. */
     private static final long GRANTED = 1_000;
 
     private CaseRepository repository;
@@ -44,23 +43,33 @@ public abstract class ApprovalTotalsContract {
     /** Lets the totals see everything that was written so far; for totals that lag behind. */
     protected void catchesUp() {}
 
+    /** The currency of the shop in which the kit approves. */
+    protected Currency currency() {
+        return Currency.getInstance("CNY");
+    }
+
     @BeforeEach
     final void start() {
         repository = emptyRepository();
         grants = over(repository);
-        samples = new Samples(repository);
+        samples = new Samples(repository).in(currency());
     }
 
     private long granted(Actor by, Instant since) {
         catchesUp();
-        return grants.since(since, by, YUAN);
+        return grants.since(since, by, currency());
+    }
+
+    private Currency otherCurrency() {
+        Currency yen = Currency.getInstance("JPY");
+        return currency().equals(yen) ? Currency.getInstance("CNY") : yen;
     }
 
     private void approve(CaseId id, Actor by) {
         CasePolicy fourEyes =
-                CasePolicy.builder().fourEyesAbove(Money.ofMinor(1, "CNY")).build();
+                CasePolicy.builder().fourEyesAbove(Money.ofMinor(1, currency())).build();
         var account = samples.account(id);
-        CaseFacts facts = CaseFacts.of(Samples.order(id.order().value()));
+        CaseFacts facts = CaseFacts.of(samples.order(id.order().value()));
         var change = CaseDecisions.approve(
                         samples.subject(id),
                         account,
@@ -98,7 +107,7 @@ public abstract class ApprovalTotalsContract {
     final void rule03_countsOneCurrency() {
         samples.approved("1001", "c1");
         catchesUp();
-        assertThat(grants.since(Samples.NOON, FIRST, Currency.getInstance("JPY")))
+        assertThat(grants.since(Samples.NOON, FIRST, otherCurrency()))
                 .as("minor units of two currencies are not added up")
                 .isZero();
     }
@@ -112,20 +121,20 @@ public abstract class ApprovalTotalsContract {
                 .write(samples.at(Samples.NOON.plusSeconds(60)).compensation("1003", SECOND, 50));
         catchesUp();
 
-        assertThat(grants.goodwillSince(Samples.NOON, agent, YUAN))
+        assertThat(grants.goodwillSince(Samples.NOON, agent, currency()))
                 .as(
                         "goodwill that a person proposed, gifts with what they are worth; not what other persons proposed or approved")
                 .isEqualTo(300);
-        assertThat(grants.goodwillSince(Samples.NOON, Actor.supervisor(agent.id()), YUAN))
+        assertThat(grants.goodwillSince(Samples.NOON, Actor.supervisor(agent.id()), currency()))
                 .as("goodwill counts for its person in every role")
                 .isEqualTo(300);
-        assertThat(grants.goodwillSince(Samples.NOON, null, YUAN))
+        assertThat(grants.goodwillSince(Samples.NOON, null, currency()))
                 .as("the goodwill of all persons, and no refund")
                 .isEqualTo(350);
-        assertThat(grants.goodwillSince(Samples.NOON.plusSeconds(1), null, YUAN))
+        assertThat(grants.goodwillSince(Samples.NOON.plusSeconds(1), null, currency()))
                 .as("no amounts from before")
                 .isEqualTo(50);
-        assertThat(grants.goodwillSince(Samples.NOON, null, Currency.getInstance("JPY")))
+        assertThat(grants.goodwillSince(Samples.NOON, null, otherCurrency()))
                 .as("goodwill in one currency")
                 .isZero();
     }

@@ -9,20 +9,19 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Orders;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The rules of every {@link Orders}, each under its number in the interface. */
 public abstract class OrdersContract {
-    private static final String CURRENCY = "CNY";
-
     private Orders orders;
 
     /** Creates orders without marks; called before each rule. */
     protected abstract Orders orders();
 
-    /** Places an order in CNY, paid and not marked yet, another one with each call. */
+    /** Places an order in the {@link #currency()}, paid and not marked yet, another one with each call. */
     protected abstract OrderId placed();
 
     /** The newest mark of an order. */
@@ -31,6 +30,11 @@ public abstract class OrdersContract {
     /** The amount given back, as the order shows it. */
     protected abstract Money givenBack(OrderId order);
 
+    /** The currency of the shop in which the kit places its orders. */
+    protected Currency currency() {
+        return Currency.getInstance("CNY");
+    }
+
     @BeforeEach
     final void start() {
         orders = orders();
@@ -38,12 +42,12 @@ public abstract class OrdersContract {
 
     private void mark(String step, OrderId order, OrderMark mark, long givenBack) {
         EffectKey key = new EffectKey("as-1001-1-" + step);
-        orders.mark(key, order, mark, Money.ofMinor(givenBack, CURRENCY), List.of("R-1"));
+        orders.mark(key, order, mark, Money.ofMinor(givenBack, currency()), List.of("R-1"));
     }
 
     private void assertMarked(OrderId order, OrderMark mark, long givenBack, String why) {
         assertThat(mark(order)).as(why).isEqualTo(mark);
-        assertThat(givenBack(order)).as(why).isEqualTo(Money.ofMinor(givenBack, CURRENCY));
+        assertThat(givenBack(order)).as(why).isEqualTo(Money.ofMinor(givenBack, currency()));
     }
 
     @Test
@@ -61,6 +65,9 @@ public abstract class OrdersContract {
         OrderId second = placed();
         OrderFacts told = orders.facts(second).orElseThrow(() -> new AssertionError("the order was placed"));
         assertThat(told.sale().id()).as("it is the order that was asked for").isEqualTo(second);
+        assertThat(told.sale().currency())
+                .as("an order is told in the currency in which it was placed, which is that of the shop under test")
+                .isEqualTo(currency());
         orders.facts(first);
         assertThat(orders.facts(second).orElseThrow().sale())
                 .as(

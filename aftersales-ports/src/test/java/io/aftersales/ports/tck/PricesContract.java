@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Prices;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** The rules of every {@link Prices}, each under its number in the interface. */
 public abstract class PricesContract {
-    private static final Money PRICE = Money.ofMinor(2_499, "CNY");
-
     private Prices prices;
 
     /** Creates a list on which nothing has a price; called before each rule. */
@@ -22,8 +21,13 @@ public abstract class PricesContract {
     /** Sets the price of one unit for a buyer from now on, taxes and all. */
     protected abstract void costs(String sku, Money price);
 
-    /** Places an order in CNY. */
+    /** Places an order in the {@link #currency()}. */
     protected abstract OrderId order();
+
+    /** The currency of the shop in which the kit places its orders. */
+    protected Currency currency() {
+        return Currency.getInstance("CNY");
+    }
 
     @BeforeEach
     final void start() {
@@ -32,11 +36,20 @@ public abstract class PricesContract {
 
     @Test
     final void rule01_tellsThePriceOfOneUnit() {
-        costs("MUG", PRICE);
-        costs("POT", Money.ofMinor(100, "CNY"));
-        assertThat(prices.unitPrices(order(), Set.of("MUG")))
+        costs("MUG", price());
+        costs("POT", Money.ofMinor(100, currency()));
+        Map<String, Money> told = prices.unitPrices(order(), Set.of("MUG"));
+        assertThat(told.values())
+                .extracting(Money::currency)
+                .as("a price is told in the currency of the order: a price in another one counts as none")
+                .containsOnly(currency());
+        assertThat(told)
                 .as("the price of one unit for the buyer, in minor units of the order's currency")
-                .containsEntry("MUG", PRICE);
+                .containsEntry("MUG", price());
+    }
+
+    private Money price() {
+        return Money.ofMinor(2_499, currency());
     }
 
     private Map<String, Money> told(Set<String> skus) {
@@ -49,7 +62,7 @@ public abstract class PricesContract {
 
     @Test
     final void rule02_leavesOutWhatHasNoPrice() {
-        costs("MUG", PRICE);
+        costs("MUG", price());
         Map<String, Money> told = told(Set.of("MUG", "VASE"));
         assertThat(told)
                 .as("a SKU without a price cannot be exchanged for; with a price of 0 it would go out for nothing")

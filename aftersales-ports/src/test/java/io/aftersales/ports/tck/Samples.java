@@ -37,6 +37,7 @@ import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,24 +63,31 @@ public final class Samples {
 
     private final CaseRepository repository;
     private final Instant now;
+    private final Currency currency;
 
     /** Creates samples that are decided at noon. */
     public Samples(CaseRepository repository) {
-        this(repository, NOON);
+        this(repository, NOON, Currency.getInstance("CNY"));
     }
 
-    private Samples(CaseRepository repository, Instant now) {
+    private Samples(CaseRepository repository, Instant now, Currency currency) {
         this.repository = repository;
         this.now = now;
+        this.currency = currency;
     }
 
     /** A copy that decides at another moment. */
     public Samples at(Instant moment) {
-        return new Samples(repository, moment);
+        return new Samples(repository, moment, currency);
     }
 
-    static OrderFacts order(String id) {
-        Sale sale = Sale.of(id, "CNY")
+    /** A copy whose orders are placed in another currency than CNY. */
+    public Samples in(Currency other) {
+        return new Samples(repository, now, other);
+    }
+
+    OrderFacts order(String id) {
+        Sale sale = Sale.of(id, currency.getCurrencyCode())
                 .with(OrderLine.of("A", "MUG", 12, 12_000))
                 .paidBy(Tender.money("CARD", "CARD", 10_000), Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 2_000));
         return new OrderFacts(sale, BUYER, OrderState.PAID, NOON, List.of(), Map.of());

@@ -9,6 +9,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.TopUps;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +36,18 @@ public abstract class TopUpsContract {
     /** Counts the payments that buyers were asked for so far. */
     protected abstract long asked();
 
+    /** The currency of the shop in which the kit places its orders. */
+    protected Currency currency() {
+        return Currency.getInstance("CNY");
+    }
+
     @BeforeEach
     final void start() {
         topUps = unusedTopUps();
     }
 
     private Answer request(EffectKey key) {
-        return topUps.request(key, CASE, "buyer-1", Money.ofMinor(1_500, "CNY"), EXPIRES);
+        return topUps.request(key, CASE, "buyer-1", Money.ofMinor(1_500, currency()), EXPIRES);
     }
 
     private void requested(EffectKey key) {
