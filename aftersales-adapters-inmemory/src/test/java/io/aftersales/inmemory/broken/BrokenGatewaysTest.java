@@ -76,6 +76,7 @@ class BrokenGatewaysTest {
                 payments(BrokenPayments.ChecksThenPays::new, 5),
                 payments(BrokenPayments.RefusesInAConflict::new, 5),
                 payments(BrokenPayments.TakesATimeOutForAFailure::new, 6),
+                payments(BrokenPayments.PaysUnderASecondKeyAfterDoubt::new, 6),
                 payments(BrokenPayments.TakesAcceptedForPaid::new, 7),
                 payments(BrokenPayments.TakesBusyForRefused::new, 8),
                 payments(BrokenPayments.PassesCodesOn::new, 9),

@@ -168,6 +168,22 @@ final class BrokenPayments {
         }
     }
 
+    /** Tries once more under a fresh key when the answer to a call is lost. */
+    static final class PaysUnderASecondKeyAfterDoubt extends DelegatingPayments {
+        PaysUnderASecondKeyAfterDoubt(PaymentGateway sound) {
+            super(sound);
+        }
+
+        @Override
+        public Answer refund(RefundInstruction instruction) {
+            try {
+                return super.refund(instruction);
+            } catch (RuntimeException e) {
+                return super.refund(under(instruction.key() + "-again", instruction));
+            }
+        }
+    }
+
     /** Takes what was taken for paid. */
     static final class TakesAcceptedForPaid extends DelegatingPayments {
         TakesAcceptedForPaid(PaymentGateway sound) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.aftersales.ports.tck.BrokenRules;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -14,36 +15,32 @@ class ReasonsTest {
 
     @Test
     void aRepositoryThatRefusesNothingIsToldWhatToCompare() {
-        assertThat(Kit.failure(Kit.repository(BrokenRepositories.ComparesNoVersion::new), 2))
+        assertThat(BrokenRules.failure(Kit.repository(BrokenRepositories.ComparesNoVersion::new), 2))
                 .hasMessageContaining("the case's version is compared with the one that is stored, in the same write");
-        assertThat(Kit.failure(Kit.repository(BrokenRepositories.TakesACommandTwice::new), 4))
+        assertThat(BrokenRules.failure(Kit.repository(BrokenRepositories.TakesACommandTwice::new), 4))
                 .hasMessageContaining("receipts are unique by order and command id");
-        assertThat(Kit.failure(Kit.repository(BrokenRepositories.IgnoresTheFence::new), 11))
+        assertThat(BrokenRules.failure(Kit.repository(BrokenRepositories.IgnoresTheFence::new), 11))
                 .hasMessageContaining("the fence is compared with the one that is stored");
     }
 
     @Test
     void aTicketRepositoryThatRefusesNothingIsToldWhatToCompare() {
-        assertThat(Kit.failure(Kit.tickets(BrokenTickets.OpensOverAnother::new), 2))
+        assertThat(BrokenRules.failure(Kit.tickets(BrokenTickets.OpensOverAnother::new), 2))
                 .hasMessageContaining("a second ticket under the same id");
-        assertThat(Kit.failure(Kit.tickets(BrokenTickets.TakesACommandTwice::new), 5))
+        assertThat(BrokenRules.failure(Kit.tickets(BrokenTickets.TakesACommandTwice::new), 5))
                 .hasMessageContaining("the same command again");
     }
 
     @Test
-    void aFeedWithGapsIsToldWhatNotToNumberLinesWith() {
-        for (int rule : new int[] {8, 13}) {
-            assertThat(Kit.failure(Kit.repository(BrokenRepositories.NumbersLinesBeforeTheyAreVisible::new), rule))
-                    .hasMessageContaining("do not number lines with an identity column");
-        }
+    void aFeedThatSkipsWhatIsCommittedLateIsToldWhatNotToNumberRowsWith() {
+        assertThat(BrokenRules.failure(Kit.repository(BrokenRepositories.CountsWhenItWrites::new), 15))
+                .hasMessageContaining("a column that counts up when rows are written");
     }
 
     @Test
-    void aRepositoryWithItsOwnConnectionsIsToldToUseTheCallers() {
-        assertThat(Kit.failure(Kit.repository(BrokenRepositories.WritesOnItsOwnConnection::new), 14))
-                .hasMessageContaining("write on the caller's connection");
-        assertThat(Kit.failure(Kit.tickets(BrokenTickets.WritesOnItsOwnConnection::new), 13))
-                .hasMessageContaining("write on the caller's connection");
+    void aRepositoryWithItsOwnConnectionsIsToldToUseTheHosts() {
+        assertThat(BrokenRules.failure(Kit.repository(BrokenRepositories.WritesOnAConnectionOfItsOwn::new), 14))
+                .hasMessageContaining("write on the connection of the host's transaction");
     }
 
     @Test
@@ -58,7 +55,17 @@ class ReasonsTest {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return Kit.failure(row.contract(), row.rules().iterator().next());
+        return BrokenRules.failure(row.contract(), row.rules().iterator().next());
+    }
+
+    @Test
+    void aGatewayThatSendsASecondKeyAfterAnUnclearAnswerIsToldSo() {
+        Row row = BrokenGatewaysTest.rows()
+                .filter(each -> each.name().equals("PaysUnderASecondKeyAfterDoubt"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(BrokenRules.failure(row.contract(), 6))
+                .hasMessageContaining("a second key was sent after an unclear answer");
     }
 
     /** The reason that follows assertThatThrownBy(..) is lost when nothing is thrown. */

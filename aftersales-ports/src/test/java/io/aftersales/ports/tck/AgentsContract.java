@@ -7,8 +7,10 @@ import io.aftersales.ports.gateways.Agents;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link Agents}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class AgentsContract {
     private static final Agent SENIOR = new Agent("agent-1", Set.of("returns", "complaints"), Set.of("senior"), true);
     private static final Agent AWAY = new Agent("agent-2", Set.of("returns"), Set.of(), false);

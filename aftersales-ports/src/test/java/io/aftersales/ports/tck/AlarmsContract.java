@@ -9,8 +9,10 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Alarms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link Alarms}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class AlarmsContract {
     private static final CaseId CASE = new CaseId(OrderId.of("1001"), 1);
 

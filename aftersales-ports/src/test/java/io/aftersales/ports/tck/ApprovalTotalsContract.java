@@ -18,11 +18,13 @@ import java.time.Instant;
 import java.util.Currency;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The rules of every {@link ApprovalTotals}, each under its number in the interface. The counted amounts come from real decisions of the
  * domain.
  */
+@ExtendWith(SkippedRules.class)
 public abstract class ApprovalTotalsContract {
     private static final Actor FIRST = Actor.reviewer("reviewer-1");
     private static final Actor SECOND = Actor.supervisor("supervisor-1");

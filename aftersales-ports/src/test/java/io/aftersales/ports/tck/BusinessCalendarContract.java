@@ -10,11 +10,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The rules of every {@link BusinessCalendar}, each under its number in the interface. They are checked at moments of a whole year, at odd
  * minutes, so that nights, weekends, holidays and changes of the clock are among them.
  */
+@ExtendWith(SkippedRules.class)
 public abstract class BusinessCalendarContract {
     private static final Duration STEP = Duration.ofMinutes(7 * 60 + 23);
     private static final Duration MOMENT = Duration.ofNanos(1);

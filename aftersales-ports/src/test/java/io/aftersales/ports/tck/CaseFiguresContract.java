@@ -18,8 +18,10 @@ import java.time.ZoneOffset;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link CaseFigures}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class CaseFiguresContract {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int ORDERS = 25;

@@ -27,8 +27,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link CaseRepository}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class CaseRepositoryContract extends JoiningRules {
     private static final Instant NOON = Samples.NOON;
 

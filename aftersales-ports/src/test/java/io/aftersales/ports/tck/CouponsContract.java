@@ -6,8 +6,10 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.ports.gateways.Coupons;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link Coupons}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class CouponsContract {
     private static final EffectKey KEY = new EffectKey("as-1001-1-coupon-0");
 

@@ -12,11 +12,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The rules of every {@link Fulfilment}, each under its number in the interface. The rules of its stock are those of {@link
  * InventoryContract}.
  */
+@ExtendWith(SkippedRules.class)
 public abstract class FulfilmentContract extends StockRules {
     private static final EffectKey REPLACEMENT = new EffectKey("as-1001-1-replace-0");
     private static final EffectKey STOP = new EffectKey("as-1001-1-unreplace-0");

@@ -14,8 +14,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link Inventory}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class InventoryContract extends StockRules {
     private Inventory inventory;
 

@@ -13,24 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 /** The rules of {@link CaseRepository} about transactions of the host; skipped for a storage that cannot join one. */
 abstract class JoiningRules extends CommitRules {
-    private HostTransaction transaction(int rule) {
+    private HostTransaction transaction() {
         HostTransaction transaction = storage().transaction();
         if (transaction == null) {
-            String why = "rule " + rule + " of CaseRepository is not tested: "
-                    + getClass().getName() + " gives no HostTransaction with its Storage";
-            System.out.println(why);
-            throw new TestAbortedException(why);
+            throw Skipped.because("its Storage has no HostTransaction");
         }
         return transaction;
     }
 
     @Test
     final void rule14_joinsTheTransactionOfTheCaller() {
-        HostTransaction transaction = transaction(14);
+        HostTransaction transaction = transaction();
         CaseId asked = samples.opened("1001", "c1");
         Commit late = samples.withdrawal(asked, "late");
         samples.write(samples.question(asked, "c2"));
@@ -65,7 +61,7 @@ abstract class JoiningRules extends CommitRules {
 
     @Test
     final void rule15_feedsWhatIsCommittedLate() {
-        HostTransaction transaction = transaction(15);
+        HostTransaction transaction = transaction();
         transaction.begin();
         CaseId late = samples.opened("1001", "c1");
         List<Callable<List<FeedEntry>>> reader = List.of(() -> {

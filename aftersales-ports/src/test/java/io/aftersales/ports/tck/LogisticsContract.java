@@ -13,8 +13,10 @@ import io.aftersales.ports.gateways.Logistics;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link Logistics}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class LogisticsContract {
     private static final CaseId CASE = new CaseId(OrderId.of("1001"), 1);
     private static final List<Goods> GOODS = List.of(new Goods("MUG", 2));

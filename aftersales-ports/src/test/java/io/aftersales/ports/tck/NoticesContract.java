@@ -12,8 +12,10 @@ import io.aftersales.ports.gateways.Notices;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link Notices}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class NoticesContract {
     private static final CaseId CASE = new CaseId(OrderId.of("1001"), 1);
     private static final Notice NOTICE = Notice.toBuyer(Notice.Kind.REFUNDED, "buyer-1");

@@ -13,8 +13,10 @@ import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link Orders}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class OrdersContract {
     private Orders orders;
 

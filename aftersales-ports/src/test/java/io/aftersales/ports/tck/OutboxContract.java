@@ -18,8 +18,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link Outbox}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class OutboxContract {
     private static final Instant NOON = Samples.NOON;
     private static final Duration LEASE = Duration.ofMinutes(2);

@@ -9,8 +9,10 @@ import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link Points}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class PointsContract {
     private static final EffectKey KEY = new EffectKey("as-1001-1-points-0");
 

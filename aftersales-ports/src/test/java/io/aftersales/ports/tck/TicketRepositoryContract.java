@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link TicketRepository}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class TicketRepositoryContract extends TicketRules {
     private static final TicketQueue RETURNS = TicketQueue.of("returns");
 

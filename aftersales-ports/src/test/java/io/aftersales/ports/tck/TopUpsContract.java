@@ -13,8 +13,10 @@ import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link TopUps}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class TopUpsContract {
     private static final CaseId CASE = new CaseId(OrderId.of("1001"), 1);
     private static final EffectKey ASKED = new EffectKey("as-1001-1-topup-0");

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link Transactions}, each under its number in the interface. */
+@ExtendWith(SkippedRules.class)
 public abstract class TransactionsContract {
     private Transactions transactions;
 

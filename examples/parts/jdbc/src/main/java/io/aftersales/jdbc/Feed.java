@@ -80,9 +80,13 @@ final class Feed {
                 .isPresent();
     }
 
-    /** Numbers a batch of rows; returns how many there were. */
+    /** Numbers a batch of rows; returns how many there were. While other readers are at it there are none: the next reading finds theirs. */
     private int number() {
-        return connections.write(() -> new StaleVersion("feed " + name), this::number);
+        try {
+            return connections.write(() -> new StaleVersion("feed " + name), this::number);
+        } catch (StaleVersion otherReaders) {
+            return 0;
+        }
     }
 
     private int number(Connection connection) throws SQLException {
