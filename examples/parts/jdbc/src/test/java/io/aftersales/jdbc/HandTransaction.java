@@ -43,7 +43,9 @@ final class HandTransaction implements ConnectionSource, HostTransaction {
 
     @Override
     public void rollback() {
-        end(Connection::rollback);
+        if (current.get() != null) {
+            end(Connection::rollback);
+        }
     }
 
     private interface End {

@@ -50,6 +50,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -141,6 +142,11 @@ abstract class StorageContracts {
         @BeforeEach
         void empty() {
             samples = new Samples(emptied().cases());
+        }
+
+        @AfterEach
+        void end() {
+            transaction.rollback(); // of a test that failed inside of it
         }
 
         @Test
