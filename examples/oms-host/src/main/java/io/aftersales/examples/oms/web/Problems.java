@@ -1,13 +1,16 @@
 package io.aftersales.examples.oms.web;
 
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.jdbc.StorageFailure;
 import io.aftersales.ports.texts.RefusalText;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -36,6 +39,19 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail malformed(IllegalArgumentException malformed) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(malformed.getMessage()));
+    }
+
+    /**
+     * Answers 503 when the database failed. Whether the command was carried out is not known: the client sends it again under its key.
+     *
+     * <p>Without this method, Spring MVC takes some broken connections to the database for a client that hung up, and answers 200 with
+     * nothing (spring-framework issue 34481).
+     */
+    @ExceptionHandler({StorageFailure.class, DataAccessException.class, TransactionException.class})
+    ProblemDetail unavailable(RuntimeException failure) {
+        logger.error("the database failed", failure);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "Storage does not answer. Send the request again under the same key.");
     }
 
     static HttpStatus status(Rejection.Kind kind) {
