@@ -104,7 +104,9 @@ class BrokenAdaptersTest {
                 tickets(BrokenTickets.AnswersTheLatestFirst::new, 9),
                 tickets(BrokenTickets.IsAMomentEarly::new, 10),
                 tickets(BrokenTickets.KnowsNoWarnings::new, 11),
-                tickets(BrokenTickets.LosesSilently::new, 12));
+                tickets(BrokenTickets.LosesSilently::new, 12),
+                tickets(BrokenTickets.WritesOnAConnectionOfItsOwn::new, 13),
+                tickets(BrokenTickets.LeavesHalfInTheTransaction::new, 13));
     }
 
     private static Arguments tickets(Supplier<SoundTickets> adapter, Integer... rules) {
@@ -192,6 +194,7 @@ class BrokenAdaptersTest {
         assertThat(Kit.brokenAsRepository(JoiningRepository::new)).isEmpty();
         assertThat(Kit.brokenAsOutbox(SoundRepository::new)).isEmpty();
         assertThat(Kit.brokenAsTickets(SoundTickets::new)).isEmpty();
+        assertThat(Kit.brokenAsTickets(JoiningTickets::new)).isEmpty();
         assertThat(Kit.brokenAsInventory(DelegatingWarehouse::new)).isEmpty();
         assertThat(Kit.brokenAsFulfilment(DelegatingWarehouse::new)).isEmpty();
         assertThat(Kit.brokenAsTopUps(DelegatingTopUps::new)).isEmpty();
@@ -201,7 +204,7 @@ class BrokenAdaptersTest {
     void everyRuleHasAnAdapterThatBreaksItAlone() {
         assertThat(rulesBrokenAlone(repositories())).isEqualTo(numbersUpTo(15));
         assertThat(rulesBrokenAlone(outboxes())).isEqualTo(numbersUpTo(9));
-        assertThat(rulesBrokenAlone(tickets())).isEqualTo(numbersUpTo(12));
+        assertThat(rulesBrokenAlone(tickets())).isEqualTo(numbersUpTo(13));
         assertThat(rulesBrokenAlone(inventories())).isEqualTo(numbersUpTo(12));
         assertThat(rulesBrokenAlone(fulfilments())).isEqualTo(numbersUpTo(8));
         assertThat(rulesBrokenAlone(topUps())).isEqualTo(numbersUpTo(7));

@@ -13,6 +13,7 @@ import io.aftersales.domain.tickets.TicketStatus;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.TicketCommit;
 import io.aftersales.ports.repositories.TicketReceipt;
+import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -211,6 +212,43 @@ final class BrokenTickets {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Writes on a connection from a pool of its own, whatever transaction the caller is in. */
+    static final class WritesOnAConnectionOfItsOwn extends JoiningTickets {
+        private final TicketRepository pooled = super.tickets();
+
+        @Override
+        public TicketRepository tickets() {
+            return pooled;
+        }
+
+        @Override
+        public void commit(TicketCommit commit) {
+            pooled.commit(commit);
+        }
+    }
+
+    /** Keeps the receipt of a decision that was refused: without a savepoint it is committed with the caller's transaction. */
+    static final class LeavesHalfInTheTransaction extends JoiningTickets {
+        private final Map<CommandId, TicketReceipt> half = new HashMap<>();
+
+        @Override
+        public void commit(TicketCommit commit) {
+            try {
+                super.commit(commit);
+            } catch (StaleVersion e) {
+                if (isBegun() && commit.receipt() != null) {
+                    half.put(commit.receipt().commandId(), commit.receipt());
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        public Optional<TicketReceipt> receipt(OrderId order, CommandId command) {
+            return super.receipt(order, command).or(() -> Optional.ofNullable(half.get(command)));
         }
     }
 }

@@ -136,7 +136,8 @@ final class Kit {
         @Override
         protected TicketStorage emptyStorage() {
             SoundTickets made = adapter.get();
-            return new TicketStorage(made.cases, made.cases, made);
+            return new TicketStorage(
+                    made.cases, made.cases, made, made instanceof HostTransaction transaction ? transaction : null);
         }
     }
 

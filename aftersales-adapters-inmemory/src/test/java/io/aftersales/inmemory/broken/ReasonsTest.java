@@ -41,6 +41,8 @@ class ReasonsTest {
     void aRepositoryWithItsOwnConnectionsIsToldToUseTheHosts() {
         assertThat(BrokenRules.failure(Kit.repository(BrokenRepositories.WritesOnAConnectionOfItsOwn::new), 14))
                 .hasMessageContaining("write on the connection of the host's transaction");
+        assertThat(BrokenRules.failure(Kit.tickets(BrokenTickets.WritesOnAConnectionOfItsOwn::new), 13))
+                .hasMessageContaining("write on the connection of the host's transaction");
     }
 
     @Test

@@ -36,6 +36,9 @@ import java.util.Set;
  *       many as asked for.
  *   <li>{@link #toAlarm} does the same with {@code nextAlarmAt()}.
  *   <li>Of many threads that commit on the same version exactly one succeeds.
+ *   <li>Inside of a transaction of the caller's, {@link #commit} is a part of it: rolled back with it, with log, receipt and outbox entries,
+ *       and visible to others when it is committed. A commit that is refused leaves nothing in it, and the rest of the transaction can go
+ *       on.
  * </ol>
  *
  * <p>Rules 10 and 11 want an index on each of the two times, so that their cost grows with the tickets found and not with the tickets that

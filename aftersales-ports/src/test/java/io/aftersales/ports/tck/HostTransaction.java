@@ -14,4 +14,26 @@ public interface HostTransaction {
 
     /** Rolls the transaction of the calling thread back, with everything that was written in it. */
     void rollback();
+
+    /** Runs work in a transaction that is committed after it. When the work fails the transaction is rolled back, so that nothing stays locked. */
+    default void committed(Runnable work) {
+        begin();
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            rollback();
+            throw e;
+        }
+        commit();
+    }
+
+    /** Runs work in a transaction that is rolled back after it. */
+    default void rolledBack(Runnable work) {
+        begin();
+        try {
+            work.run();
+        } finally {
+            rollback();
+        }
+    }
 }

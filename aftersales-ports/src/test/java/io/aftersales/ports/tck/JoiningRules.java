@@ -24,17 +24,6 @@ abstract class JoiningRules extends CommitRules {
         return transaction;
     }
 
-    /** Ends a transaction by rolling it back when a rule fails in it, so that nothing stays locked for the rules after it. */
-    private static void inside(HostTransaction transaction, Runnable work) {
-        transaction.begin();
-        try {
-            work.run();
-        } catch (RuntimeException | Error e) {
-            transaction.rollback();
-            throw e;
-        }
-    }
-
     @Test
     final void rule14_joinsTheTransactionOfTheCaller() {
         HostTransaction transaction = transaction();
@@ -45,20 +34,19 @@ abstract class JoiningRules extends CommitRules {
         Commit opening = samples.opening("1002", "c1");
         Trace before = Trace.of(opening, repository, outbox);
 
-        inside(transaction, () -> {
+        transaction.rolledBack(() -> {
             samples.write(opening);
             assertThat(repository.find(opening.change().next().id()))
                     .as("a transaction sees what it has written")
                     .isPresent();
         });
-        transaction.rollback();
         assertThat(Trace.of(opening, repository, outbox))
                 .as(
                         "what the host rolls back is gone: write on the connection of the host's transaction, not on one of a pool"
                                 + " of the adapter's own")
                 .isEqualTo(before);
 
-        inside(transaction, () -> {
+        transaction.committed(() -> {
             samples.write(opening);
             assertThatExceptionOfType(StaleVersion.class)
                     .as("a stale decision is refused inside of a transaction too")
@@ -67,7 +55,6 @@ abstract class JoiningRules extends CommitRules {
                     .as("and so is a command id that was used")
                     .isThrownBy(() -> repository.commit(again));
         });
-        transaction.commit();
         assertThat(repository.find(opening.change().next().id()))
                 .as("the rest of the transaction is committed, though one decision in it was refused: use a savepoint")
                 .isPresent();
@@ -80,7 +67,7 @@ abstract class JoiningRules extends CommitRules {
     final void rule15_feedsWhatIsCommittedLate() {
         HostTransaction transaction = transaction();
         var read = new ArrayList<FeedEntry>();
-        inside(transaction, () -> {
+        transaction.committed(() -> {
             samples.opened("1001", "c1");
             List<Callable<List<FeedEntry>>> reader = List.of(() -> {
                 samples.opened("1002", "c1");
@@ -92,7 +79,6 @@ abstract class JoiningRules extends CommitRules {
                     .isNull();
             read.addAll(finish.value());
         });
-        transaction.commit();
         long last = read.isEmpty() ? 0 : read.get(read.size() - 1).sequence();
         read.addAll(repository.events(last, 100));
 

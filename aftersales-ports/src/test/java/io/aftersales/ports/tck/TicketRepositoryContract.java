@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rules of every {@link TicketRepository}, each under its number in the interface. */
 @ExtendWith(SkippedRules.class)
-public abstract class TicketRepositoryContract extends TicketRules {
+public abstract class TicketRepositoryContract extends TicketJoiningRules {
     private static final TicketQueue RETURNS = TicketQueue.of("returns");
 
     @Test

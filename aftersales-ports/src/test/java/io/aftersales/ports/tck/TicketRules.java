@@ -45,6 +45,7 @@ abstract class TicketRules {
     TicketRepository tickets;
     Outbox outbox;
     private Samples samples;
+    private @Nullable HostTransaction transaction;
 
     /** Creates an empty database; called before each rule. */
     protected abstract TicketStorage emptyStorage();
@@ -55,6 +56,14 @@ abstract class TicketRules {
         tickets = storage.tickets();
         outbox = storage.outbox();
         samples = new Samples(storage.cases());
+        transaction = storage.transaction();
+    }
+
+    HostTransaction transaction() {
+        if (transaction == null) {
+            throw Skipped.because("its TicketStorage has no HostTransaction");
+        }
+        return transaction;
     }
 
     static TicketContext at(Actor by, Duration after) {

@@ -95,7 +95,7 @@ abstract class StorageContracts {
 
     private TicketStorage emptiedWithTickets() {
         database.empty();
-        return new TicketStorage(storage.cases(), storage.outbox(), storage.tickets());
+        return new TicketStorage(storage.cases(), storage.outbox(), storage.tickets(), transaction);
     }
 
     @Nested
