@@ -61,8 +61,10 @@ final class Feed {
 
     <T> List<T> after(long sequence, int limit, Connections.Row<T> reader) {
         List<T> found = read(sequence, limit, reader);
-        while (found.size() < limit && hasUnnumbered() && number() > 0) {
-            found = read(sequence, limit, reader);
+        boolean more = true;
+        while (more && found.size() < limit && hasUnnumbered()) {
+            more = number() > 0;
+            found = read(sequence, limit, reader); // also when another reader has numbered them meanwhile
         }
         return found;
     }
@@ -80,7 +82,7 @@ final class Feed {
                 .isPresent();
     }
 
-    /** Numbers a batch of rows; returns how many there were. While other readers are at it there are none: the next reading finds theirs. */
+    /** Numbers a batch of rows; returns how many there were. There are none left when another reader was faster. */
     private int number() {
         try {
             return connections.write(() -> new StaleVersion("feed " + name), this::number);
