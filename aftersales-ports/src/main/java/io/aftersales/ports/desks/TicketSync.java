@@ -20,6 +20,7 @@ import io.aftersales.domain.tickets.TicketFacts;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.repositories.TicketRepository;
@@ -75,12 +76,14 @@ final class TicketSync implements TicketEffects {
     @Override
     public void open(CaseId id, Effect.OpenTicket need) {
         var ticket = new TicketId(id, need.number());
-        AfterSalesCase subject = find(id);
+        CaseWithAccount loaded = cases.load(id).orElseThrow(() -> missing(id));
+        AfterSalesCase subject = loaded.subject();
         TicketContext context = writer.context(Actor.SYSTEM, need.at());
-        TicketChange opened = Ticket.open(ticket, subject.submission().buyer(), facts(subject, need), context);
-        List<Agent> group = others(id, assigner.group(opened.next().queue()));
+        TicketChange opened = Ticket.open(ticket, subject.submission().buyer(), facts(loaded, need), context);
+        List<Agent> group = others(subject, assigner.group(opened.next().queue()));
         racing(() -> {
-            if (tickets.find(ticket).isPresent() || isForgotten(ticket)) {
+            // A case that goes on after it was loaded tells so by an effect that follows this one.
+            if (tickets.find(ticket).isPresent() || isForgotten(subject, ticket)) {
                 return;
             }
             tickets.unresolved(id).ifPresent(earlier -> writer.write(earlier.resolve(NEEDED_ANEW, context)));
@@ -88,8 +91,9 @@ final class TicketSync implements TicketEffects {
         });
     }
 
-    private TicketFacts facts(AfterSalesCase subject, Effect.OpenTicket need) {
-        OrderAccount account = cases.account(subject.id().order()).orElseThrow();
+    private TicketFacts facts(CaseWithAccount loaded, Effect.OpenTicket need) {
+        AfterSalesCase subject = loaded.subject();
+        OrderAccount account = loaded.account();
         var reasons = new HashSet<String>();
         for (CaseItem item : subject.submission().items()) {
             reasons.add(item.reason().code());
@@ -117,11 +121,11 @@ final class TicketSync implements TicketEffects {
 
     /** The agents of a group who may have the ticket of a case: neither its buyer nor the person who applied. */
     List<Agent> others(CaseId id, Collection<Agent> group) {
-        Optional<AfterSalesCase> subject = cases.find(id);
-        if (subject.isEmpty()) {
-            return List.copyOf(group);
-        }
-        Submission about = subject.get().submission();
+        return cases.find(id).map(subject -> others(subject, group)).orElseGet(() -> List.copyOf(group));
+    }
+
+    private static List<Agent> others(AfterSalesCase subject, Collection<Agent> group) {
+        Submission about = subject.submission();
         var others = new ArrayList<Agent>(group);
         others.removeIf(agent -> agent.id().equals(about.buyer())
                 || agent.id().equals(about.openedBy().id()));
@@ -144,13 +148,15 @@ final class TicketSync implements TicketEffects {
      * happens when an effect was given up and is carried out later after all.
      */
     boolean isForgotten(TicketId ticket) {
-        Optional<AfterSalesCase> subject = cases.find(ticket.caseId());
-        if (subject.isEmpty()) {
-            return true;
-        }
-        TicketNeed attention = subject.get().attention();
+        return cases.find(ticket.caseId())
+                .map(subject -> isForgotten(subject, ticket))
+                .orElse(true);
+    }
+
+    private boolean isForgotten(AfterSalesCase subject, TicketId ticket) {
+        TicketNeed attention = subject.attention();
         return !attention.needs(ticket.number())
-                && !(ticket.number() == attention.tickets() && isNewsOnItsWay(subject.get()));
+                && !(ticket.number() == attention.tickets() && isNewsOnItsWay(subject));
     }
 
     private boolean isNewsOnItsWay(AfterSalesCase subject) {
@@ -162,7 +168,11 @@ final class TicketSync implements TicketEffects {
     }
 
     private AfterSalesCase find(CaseId id) {
-        return cases.find(id).orElseThrow(() -> new IllegalStateException("there is no case for the ticket of " + id));
+        return cases.find(id).orElseThrow(() -> missing(id));
+    }
+
+    private static IllegalStateException missing(CaseId id) {
+        return new IllegalStateException("there is no case for the ticket of " + id);
     }
 
     @Override
