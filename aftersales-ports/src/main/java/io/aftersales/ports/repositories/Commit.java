@@ -22,9 +22,12 @@ public record Commit(
         List<OutboxEntry> owed,
         @Nullable OutboxEntry settled,
         @Nullable Receipt receipt) {
-    /** Copies the list. */
+    /** Copies the list; refuses a receipt without an event: every command that is taken leaves one. */
     public Commit {
         owed = List.copyOf(owed);
+        if (receipt != null && change.events().isEmpty()) {
+            throw new IllegalArgumentException("a receipt without an event: " + receipt.commandId());
+        }
     }
 
     /** The order that the decision is about. */

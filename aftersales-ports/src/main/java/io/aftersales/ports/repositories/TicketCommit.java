@@ -20,9 +20,12 @@ public record TicketCommit(
         @Nullable Integer load,
         @Nullable TicketReceipt receipt,
         List<OutboxEntry> owed) {
-    /** Copies the list. */
+    /** Copies the list; refuses a receipt without a log entry: every command that is taken leaves one. */
     public TicketCommit {
         owed = List.copyOf(owed);
+        if (receipt != null && change.entries().isEmpty()) {
+            throw new IllegalArgumentException("a receipt without a log entry: " + receipt.commandId());
+        }
     }
 
     /** A commit of a change alone, without receipt and alarms. */

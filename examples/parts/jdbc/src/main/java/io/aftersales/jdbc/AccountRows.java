@@ -3,46 +3,24 @@ package io.aftersales.jdbc;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRecord;
-import io.aftersales.domain.refunds.AccountTotals;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.shared.LineId;
-import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.StaleVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Maps accounts to rows: the frozen order, the totals, the balances of lines and tenders, and the entries of the journal. */
+/** Maps accounts to rows: the account, what is taken of its lines and tenders, and the entries of its journal. */
 final class AccountRows {
-    /**
-     * Selects the parts of an account, and optionally of a case, as rows of one shape, so that one statement reads all of them as of one
-     * moment. The parameter of each part is the order.
-     */
-    static final String PARTS = """
-            select 'ORDER' as part, 0 as place, 0 as version, 0 as cases, 0 as entries, format, document
-              from aftersales_order where order_id = ?
-            union all select 'ACCOUNT', 0, version, cases, entries, format, document
-              from aftersales_account where order_id = ?
-            union all select 'LINE', 0, 0, 0, 0, format, document
-              from aftersales_line where order_id = ?
-            union all select 'REPLACEMENT', opened, 0, 0, 0, format, replacement
-              from aftersales_line where order_id = ? and opened is not null
-            union all select 'TENDER', place, 0, 0, 0, format, document
-              from aftersales_tender where order_id = ?""";
-
-    /** The number of parameters of {@link #PARTS}. */
-    private static final int PARAMETERS = 5;
+    /** The columns of an account, in the table that is called a. */
+    static final String COLUMNS = "a.frozen_format, a.frozen, a.format, a.document";
 
     private final Dialect dialect;
     private final Documents documents;
@@ -52,133 +30,76 @@ final class AccountRows {
         this.documents = documents;
     }
 
-    static List<@Nullable Object> parameters(OrderId order) {
-        var all = new @Nullable Object[PARAMETERS];
-        Arrays.fill(all, order.value());
-        return new ArrayList<>(Arrays.asList(all));
-    }
-
-    /** Collects the rows of one account. */
-    final class Reading {
-        private @Nullable FrozenOrder frozen;
-        private @Nullable AccountTotals totals;
-        private long version;
-        private int cases;
-        private long entries;
-        private final List<LineBalance> lines = new ArrayList<>();
-        private final Map<Integer, ReplacementLine> replacements = new TreeMap<>();
-        private final Map<Integer, TenderBalance> tenders = new TreeMap<>();
-
-        /** Takes a row, if it is a part of an account. */
-        void take(ResultSet row) throws SQLException {
-            int format = row.getInt("format");
-            String document = row.getString("document");
-            int place = row.getInt("place");
-            switch (row.getString("part")) {
-                case "ORDER" -> frozen = documents.read(format, document, FrozenOrder.class);
-                case "ACCOUNT" -> {
-                    totals = documents.read(format, document, AccountTotals.class);
-                    version = row.getLong("version");
-                    cases = row.getInt("cases");
-                    entries = row.getLong("entries");
-                }
-                case "LINE" -> lines.add(documents.read(format, document, LineBalance.class));
-                case "REPLACEMENT" -> replacements.put(place, documents.read(format, document, ReplacementLine.class));
-                case "TENDER" -> tenders.put(place, documents.read(format, document, TenderBalance.class));
-                default -> {}
-            }
-        }
-
-        /** Returns the account; null when there is none. */
-        @Nullable
-        OrderAccount account() {
-            if (frozen == null || totals == null) {
-                return null;
-            }
-            return OrderAccount.restore(
-                    frozen,
-                    new AccountRecord(
-                            version,
-                            cases,
-                            entries,
-                            List.copyOf(replacements.values()),
-                            lines,
-                            List.copyOf(tenders.values()),
-                            totals));
-        }
-    }
-
-    Reading reading() {
-        return new Reading();
+    OrderAccount read(ResultSet row) throws SQLException {
+        return OrderAccount.restore(
+                documents.read(row.getInt("frozen_format"), row.getString("frozen"), FrozenOrder.class),
+                documents.read(row.getInt("format"), row.getString("document"), AccountRecord.class));
     }
 
     /** Adds the writes of a touched account. */
     void write(OrderAccount account, Writes writes) {
         AccountRecord moving = account.saved().toRecord();
         String order = account.order().value();
-        String totals = documents.write(moving.totals());
-        boolean first = account.version() == 0;
-        if (first) {
+        if (account.version() == 0) {
             writes.add(
-                    "insert into aftersales_order (order_id, format, document) values (?, ?, ?)",
-                    order,
-                    Documents.FORMAT,
-                    documents.write(account.frozen()));
-            writes.add(
-                    "insert into aftersales_account (order_id, version, cases, entries, format, document)"
+                    "insert into aftersales_account (order_id, frozen_format, frozen, version, format, document)"
                             + " values (?, ?, ?, ?, ?, ?)",
                     order,
-                    moving.version(),
-                    moving.cases(),
-                    moving.entries(),
                     Documents.FORMAT,
-                    totals);
+                    documents.write(account.frozen()),
+                    moving.version(),
+                    Documents.FORMAT,
+                    documents.write(moving));
         } else {
             Supplier<StaleVersion> stale = () -> new StaleVersion("account of order " + order);
             writes.must(
                     stale,
-                    "update aftersales_account set version = ?, cases = ?, entries = ?, format = ?, document = ?"
+                    "update aftersales_account set version = ?, format = ?, document = ?"
                             + " where order_id = ? and version = ?",
                     moving.version(),
-                    moving.cases(),
-                    moving.entries(),
                     Documents.FORMAT,
-                    totals,
+                    documents.write(moving),
                     order,
                     account.version());
         }
-        lines(account, writes);
-        tenders(account, first, writes);
+        balances(account, writes);
         entries(account, writes);
     }
 
-    private void lines(OrderAccount account, Writes writes) {
-        List<LineId> touched = account.touchedLines().stream()
-                .sorted(Comparator.comparing(LineId::value))
-                .toList();
+    /**
+     * What is taken of a line or a tender.
+     *
+     * @param total the units sold, or the amount captured
+     * @param taken the units held, back or moved, or the amount owed or settled
+     */
+    private record Balance(String kind, String id, long total, long taken) {}
+
+    private void balances(OrderAccount account, Writes writes) {
+        var balances = new ArrayList<Balance>();
+        account.touchedLines().stream().map(line -> balance(account, line)).forEach(balances::add);
+        account.tenders().stream()
+                .filter(each -> isTakenFrom(each, account))
+                .map(each -> new Balance(
+                        "TENDER", each.tender().id().value(), each.tender().captured(), each.booked()))
+                .forEach(balances::add);
         writes.rows(
-                touched,
+                balances,
                 rows -> dialect.upsert(
-                        "aftersales_line",
-                        List.of("order_id", "line_id"),
-                        List.of("sold", "opened"),
-                        List.of("held", "back", "moved", "format", "document", "replacement"),
+                        "aftersales_balance",
+                        List.of("order_id", "kind", "id"),
+                        List.of("total"),
+                        List.of("taken"),
                         rows),
-                line -> {
-                    LineBalance balance = account.line(line);
-                    ReplacementLine replacement = account.replacement(line).orElse(null);
-                    return Arrays.asList(
-                            account.order().value(),
-                            line.value(),
-                            replacement == null ? sold(account, line) : replacement.quantity(),
-                            replacement == null ? null : account.replacements().indexOf(replacement),
-                            balance.held(),
-                            balance.back(),
-                            balance.moved().units(),
-                            Documents.FORMAT,
-                            documents.write(balance),
-                            replacement == null ? null : documents.write(replacement));
-                });
+                each -> Arrays.asList(account.order().value(), each.kind(), each.id(), each.total(), each.taken()));
+    }
+
+    private static Balance balance(OrderAccount account, LineId line) {
+        LineBalance balance = account.line(line);
+        return new Balance(
+                "LINE",
+                line.value(),
+                account.replacement(line).map(ReplacementLine::quantity).orElseGet(() -> sold(account, line)),
+                balance.held() + balance.gone());
     }
 
     private static long sold(OrderAccount account, LineId line) {
@@ -189,31 +110,11 @@ final class AccountRows {
                 .orElseThrow();
     }
 
-    /** Adds the tenders: all of them with a new account, later those that the new entries name. */
-    private void tenders(OrderAccount account, boolean first, Writes writes) {
-        List<TenderBalance> all = account.tenders();
-        List<TenderBalance> moved = all.stream()
-                .filter(each -> first
-                        || account.entries().stream()
-                                .anyMatch(entry -> each.tender().id().equals(entry.tender())))
-                .toList();
-        writes.rows(
-                moved,
-                rows -> dialect.upsert(
-                        "aftersales_tender",
-                        List.of("order_id", "tender_id"),
-                        List.of("place", "captured"),
-                        List.of("owed", "settled", "format", "document"),
-                        rows),
-                each -> Arrays.asList(
-                        account.order().value(),
-                        each.tender().id().value(),
-                        all.indexOf(each),
-                        each.tender().captured(),
-                        each.owed(),
-                        each.settled(),
-                        Documents.FORMAT,
-                        documents.write(each)));
+    /** Tells whether more or less is taken of a tender than before. A refund that is paid was taken when it was owed. */
+    private static boolean isTakenFrom(TenderBalance balance, OrderAccount account) {
+        return account.entries().stream()
+                .anyMatch(entry ->
+                        balance.tender().id().equals(entry.tender()) && entry.kind() != AccountEntry.Kind.REFUND);
     }
 
     private static void entries(OrderAccount account, Writes writes) {

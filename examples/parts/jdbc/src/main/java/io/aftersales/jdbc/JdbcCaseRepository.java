@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 /** Cases and accounts in tables. A decision is one transaction, with a statement for each table that it writes. */
 final class JdbcCaseRepository implements CaseRepository {
     private static final String KNOWN = "format <= " + Documents.FORMAT;
-    private static final String CASE_AND_ACCOUNT =
-            "select 'CASE' as part, 0 as place, 0 as version, 0 as cases, 0 as entries, format, document"
-                    + " from aftersales_case where order_id = ? and number = ?\nunion all "
-                    + AccountRows.PARTS;
-    private static final String EVENTS = "order_id, case_number, number, code, happened_at, format, document";
+    private static final String CASE_AND_ACCOUNT = "select c.format as case_format, c.document as case_document, "
+            + AccountRows.COLUMNS + " from aftersales_account a join aftersales_case c on c.order_id = a.order_id"
+            + " where a.order_id = ? and c.order_id = ? and c.number = ?";
+    private static final String EVENTS =
+            "order_id, case_number, number, code, happened_at, format, document, command_id, receipt";
 
     private final Connections connections;
     private final Documents documents;
@@ -52,12 +52,10 @@ final class JdbcCaseRepository implements CaseRepository {
 
     @Override
     public Optional<OrderAccount> account(OrderId order) {
-        AccountRows.Reading reading = accounts.reading();
-        connections.list(AccountRows.PARTS, AccountRows.parameters(order), row -> {
-            reading.take(row);
-            return order;
-        });
-        return Optional.ofNullable(reading.account());
+        return connections.first(
+                "select " + AccountRows.COLUMNS + " from aftersales_account a where a.order_id = ?",
+                List.of(order.value()),
+                accounts::read);
     }
 
     @Override
@@ -74,21 +72,13 @@ final class JdbcCaseRepository implements CaseRepository {
 
     @Override
     public Optional<CaseWithAccount> load(CaseId id) {
-        List<@Nullable Object> parameters = AccountRows.parameters(id.order());
-        parameters.addAll(0, List.of(id.order().value(), id.number()));
-        AccountRows.Reading reading = accounts.reading();
-        var subjects = new ArrayList<AfterSalesCase>();
-        connections.list(CASE_AND_ACCOUNT, parameters, row -> {
-            if (row.getString("part").equals("CASE")) {
-                subjects.add(subject(row));
-            }
-            reading.take(row);
-            return id;
-        });
-        OrderAccount account = reading.account();
-        return subjects.isEmpty() || account == null
-                ? Optional.empty()
-                : Optional.of(new CaseWithAccount(subjects.get(0), account));
+        String order = id.order().value();
+        return connections.first(
+                CASE_AND_ACCOUNT,
+                List.of(order, order, id.number()),
+                row -> new CaseWithAccount(
+                        documents.read(row.getInt("case_format"), row.getString("case_document"), AfterSalesCase.class),
+                        accounts.read(row)));
     }
 
     @Override
@@ -106,9 +96,9 @@ final class JdbcCaseRepository implements CaseRepository {
     @Override
     public Optional<Receipt> receipt(OrderId order, CommandId command) {
         return connections.first(
-                "select format, document from aftersales_receipt where order_id = ? and command_id = ?",
+                "select format, receipt from aftersales_event where order_id = ? and command_id = ?",
                 List.of(order.value(), command.value()),
-                row -> documents.read(row.getInt("format"), row.getString("document"), Receipt.class));
+                row -> documents.read(row.getInt("format"), row.getString("receipt"), Receipt.class));
     }
 
     @Override
@@ -170,7 +160,7 @@ final class JdbcCaseRepository implements CaseRepository {
             accounts.write(commit.change().account(), writes);
         }
         subject(commit.change().next(), writes);
-        events(commit.change().events(), writes);
+        events(commit.change().events(), commit.receipt(), writes);
         effects.insert(commit.order(), commit.owed(), writes);
         OutboxEntry settled = commit.settled();
         if (settled != null) {
@@ -179,10 +169,7 @@ final class JdbcCaseRepository implements CaseRepository {
                     EffectRows.UPDATE,
                     EffectRows.update(settled.saved(), settled.fence()).toArray());
         }
-        if (commit.receipt() != null) {
-            receipt(commit.receipt(), writes);
-        }
-        // A duplicate case, receipt or effect key was written by another decision on the same order.
+        // A duplicate case, event, command or effect key was written by another decision on the same order.
         connections.write(() -> new StaleVersion("order " + commit.order()), connection -> {
             connections.send(connection, writes);
             return commit;
@@ -224,28 +211,20 @@ final class JdbcCaseRepository implements CaseRepository {
         }
     }
 
-    private void events(List<TimelineEntry> entries, Writes writes) {
-        writes.rows(
-                entries,
-                rows -> Dialect.insert("aftersales_event", EVENTS, rows),
-                entry -> Arrays.asList(
-                        entry.caseId().order().value(),
-                        entry.caseId().number(),
-                        entry.number(),
-                        entry.event().code(),
-                        Moments.down(entry.at()),
-                        Documents.FORMAT,
-                        documents.write(entry)));
-    }
-
-    private void receipt(Receipt receipt, Writes writes) {
-        writes.add(
-                "insert into aftersales_receipt (order_id, command_id, case_number, format, document)"
-                        + " values (?, ?, ?, ?, ?)",
-                receipt.caseId().order().value(),
-                receipt.commandId().value(),
-                receipt.caseId().number(),
-                Documents.FORMAT,
-                documents.write(receipt));
+    /** Adds the events; the first has the receipt. */
+    private void events(List<TimelineEntry> entries, @Nullable Receipt receipt, Writes writes) {
+        writes.rows(entries, rows -> Dialect.insert("aftersales_event", EVENTS, rows), entry -> {
+            Receipt told = entry.equals(entries.get(0)) ? receipt : null;
+            return Arrays.asList(
+                    entry.caseId().order().value(),
+                    entry.caseId().number(),
+                    entry.number(),
+                    entry.event().code(),
+                    Moments.down(entry.at()),
+                    Documents.FORMAT,
+                    documents.write(entry),
+                    told == null ? null : told.commandId().value(),
+                    told == null ? null : documents.write(told));
+        });
     }
 }

@@ -81,9 +81,9 @@ final class JdbcTicketRepository implements TicketRepository {
     @Override
     public Optional<TicketReceipt> receipt(OrderId order, CommandId command) {
         return connections.first(
-                "select format, document from aftersales_ticket_receipt where order_id = ? and command_id = ?",
+                "select format, receipt from aftersales_ticket_event where order_id = ? and command_id = ?",
                 List.of(order.value(), command.value()),
-                row -> documents.read(row.getInt("format"), row.getString("document"), TicketReceipt.class));
+                row -> documents.read(row.getInt("format"), row.getString("receipt"), TicketReceipt.class));
     }
 
     @Override
@@ -168,10 +168,7 @@ final class JdbcTicketRepository implements TicketRepository {
         Ticket next = commit.change().next();
         var writes = new Writes();
         ticket(next, writes);
-        log(next.id(), commit.change().entries(), writes);
-        if (commit.receipt() != null) {
-            receipt(commit.receipt(), writes);
-        }
+        log(next.id(), commit.change().entries(), commit.receipt(), writes);
         effects.insert(commit.order(), commit.owed(), writes);
         connections.write(() -> new StaleVersion("ticket " + next.id()), connection -> {
             compareLoad(connection, next, commit.load());
@@ -270,31 +267,25 @@ final class JdbcTicketRepository implements TicketRepository {
         return ticket.priority() == Priority.HIGH ? 0 : 1;
     }
 
-    private void log(TicketId id, List<TicketLogEntry> log, Writes writes) {
+    /** Adds the log entries; the first has the receipt. */
+    private void log(TicketId id, List<TicketLogEntry> log, @Nullable TicketReceipt receipt, Writes writes) {
         writes.rows(
                 log,
                 rows -> Dialect.insert(
                         "aftersales_ticket_event",
-                        "order_id, case_number, ticket_number, number, format, document",
+                        "order_id, case_number, ticket_number, number, format, document, command_id, receipt",
                         rows),
-                entry -> Arrays.asList(
-                        id.caseId().order().value(),
-                        id.caseId().number(),
-                        id.number(),
-                        entry.number(),
-                        Documents.FORMAT,
-                        documents.write(entry)));
-    }
-
-    private void receipt(TicketReceipt receipt, Writes writes) {
-        writes.add(
-                "insert into aftersales_ticket_receipt (order_id, command_id, case_number, ticket_number, format, document)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                receipt.ticket().caseId().order().value(),
-                receipt.commandId().value(),
-                receipt.ticket().caseId().number(),
-                receipt.ticket().number(),
-                Documents.FORMAT,
-                documents.write(receipt));
+                entry -> {
+                    TicketReceipt told = entry.equals(log.get(0)) ? receipt : null;
+                    return Arrays.asList(
+                            id.caseId().order().value(),
+                            id.caseId().number(),
+                            id.number(),
+                            entry.number(),
+                            Documents.FORMAT,
+                            documents.write(entry),
+                            told == null ? null : told.commandId().value(),
+                            told == null ? null : documents.write(told));
+                });
     }
 }

@@ -2,53 +2,28 @@
 -- guarded is a column; the rest is a JSON document, whose format the column "format" tells. Moments are UTC; due times are rounded up to
 -- the microsecond, all others down.
 
--- The money facts and rules of an order as after-sales first found them. Written once.
-create table aftersales_order (
-  order_id varchar(100) primary key,
-  format   int not null,
-  document longtext not null
-) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
-
+-- The account of an order: "frozen", its money facts and rules as after-sales first found them, written once; and what moves.
 create table aftersales_account (
-  order_id varchar(100) primary key references aftersales_order (order_id),
-  version  bigint not null check (version > 0),
-  cases    int not null,
-  entries  bigint not null,
-  format   int not null,
-  document longtext not null
+  order_id      varchar(100) primary key,
+  frozen_format int not null,
+  frozen        longtext not null,
+  version       bigint not null check (version > 0),
+  format        int not null,
+  document      longtext not null
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
--- The touched lines of an order. The check holds whatever the code does: no unit is held or back twice.
-create table aftersales_line (
+-- What is taken of the units of a line (held, back or moved) and of the money of a tender (owed or settled). The checks hold whatever the
+-- code does: no unit is held or back twice, and no more goes back on a tender than was captured on it.
+create table aftersales_balance (
   order_id varchar(100) not null,
-  line_id  varchar(100) not null,
-  sold     bigint not null,
-  opened   int,
-  held     bigint not null check (held >= 0),
-  back     bigint not null check (back >= 0),
-  moved    bigint not null check (moved >= 0),
-  format   int not null,
-  document longtext not null,
-  replacement longtext,
-  primary key (order_id, line_id),
-  constraint aftersales_no_unit_twice check (held + back + moved <= sold),
-  constraint aftersales_opened_by_exchange check ((opened is null) = (replacement is null)),
-  constraint aftersales_line_of_account foreign key (order_id) references aftersales_account (order_id)
-) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
-
--- The tenders of an order. The check holds whatever the code does: no more goes back on a tender than was captured on it.
-create table aftersales_tender (
-  order_id  varchar(100) not null,
-  tender_id varchar(100) not null,
-  place     int not null,
-  captured  bigint not null check (captured >= 0),
-  owed      bigint not null check (owed >= 0),
-  settled   bigint not null check (settled >= 0),
-  format    int not null,
-  document  longtext not null,
-  primary key (order_id, tender_id),
-  constraint aftersales_no_more_than_captured check (owed + settled <= captured),
-  constraint aftersales_tender_of_account foreign key (order_id) references aftersales_account (order_id)
+  kind     varchar(50) not null check (kind in ('LINE', 'TENDER')),
+  id       varchar(100) not null,
+  total    bigint not null,
+  taken    bigint not null check (taken >= 0),
+  primary key (order_id, kind, id),
+  constraint aftersales_no_unit_twice check (kind <> 'LINE' or taken <= total),
+  constraint aftersales_no_more_than_captured check (kind <> 'TENDER' or taken <= total),
+  constraint aftersales_balance_of_account foreign key (order_id) references aftersales_account (order_id)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- Append-only. The sequence is null until the entry is first read, and 0 for entries that move no money.
@@ -97,7 +72,7 @@ create index aftersales_case_due on aftersales_case (due_at);
 create index aftersales_case_opened on aftersales_case (opened_at);
 create index aftersales_case_ordered on aftersales_case (ordered_at);
 
--- Append-only. The sequence is null until the event is first read.
+-- Append-only. The first event of a command has the receipt of the command. The sequence is null until the event is first read.
 create table aftersales_event (
   order_id    varchar(100) not null,
   case_number int not null,
@@ -106,8 +81,11 @@ create table aftersales_event (
   happened_at datetime(6) not null,
   format      int not null,
   document    longtext not null,
+  command_id  varchar(100),
+  receipt     longtext,
   sequence    bigint,
   primary key (order_id, case_number, number),
+  constraint aftersales_command_once unique (order_id, command_id),
   constraint aftersales_event_of_case foreign key (order_id, case_number) references aftersales_case (order_id, number)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 create index aftersales_event_sequence on aftersales_event (sequence);
@@ -118,16 +96,6 @@ create table aftersales_feed (
   last_sequence bigint not null
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 insert into aftersales_feed (name, last_sequence) values ('EVENTS', 0), ('JOURNAL', 0);
-
-create table aftersales_receipt (
-  order_id    varchar(100) not null,
-  command_id  varchar(100) not null,
-  case_number int not null,
-  format      int not null,
-  document    longtext not null,
-  primary key (order_id, command_id),
-  constraint aftersales_receipt_of_case foreign key (order_id, case_number) references aftersales_case (order_id, number)
-) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- The outbox: each effect, written once, and its progress. The exact moments are texts, because columns hold microseconds.
 create table aftersales_effect (
@@ -180,7 +148,7 @@ create index aftersales_ticket_queue on aftersales_ticket (team, skill, urgency,
 create index aftersales_ticket_due on aftersales_ticket (due_at);
 create index aftersales_ticket_alarm on aftersales_ticket (alarm_at);
 
--- Append-only.
+-- Append-only. The first event of a command has the receipt of the command.
 create table aftersales_ticket_event (
   order_id      varchar(100) not null,
   case_number   int not null,
@@ -188,20 +156,11 @@ create table aftersales_ticket_event (
   number        int not null,
   format        int not null,
   document      longtext not null,
+  command_id    varchar(100),
+  receipt       longtext,
   primary key (order_id, case_number, ticket_number, number),
+  constraint aftersales_ticket_command_once unique (order_id, command_id),
   constraint aftersales_event_of_ticket foreign key (order_id, case_number, ticket_number)
-    references aftersales_ticket (order_id, case_number, number)
-) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
-
-create table aftersales_ticket_receipt (
-  order_id      varchar(100) not null,
-  command_id    varchar(100) not null,
-  case_number   int not null,
-  ticket_number int not null,
-  format        int not null,
-  document      longtext not null,
-  primary key (order_id, command_id),
-  constraint aftersales_receipt_of_ticket foreign key (order_id, case_number, ticket_number)
     references aftersales_ticket (order_id, case_number, number)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -218,12 +177,16 @@ create trigger aftersales_event_kept before delete on aftersales_event for each 
   signal sqlstate '45000' set message_text = 'aftersales_event is only ever appended to';
 create trigger aftersales_ticket_event_kept before delete on aftersales_ticket_event for each row
   signal sqlstate '45000' set message_text = 'aftersales_ticket_event is only ever appended to';
-create trigger aftersales_order_kept before delete on aftersales_order for each row
-  signal sqlstate '45000' set message_text = 'aftersales_order is only ever appended to';
+create trigger aftersales_account_kept before delete on aftersales_account for each row
+  signal sqlstate '45000' set message_text = 'aftersales_account is only ever appended to';
 create trigger aftersales_ticket_event_unchanged before update on aftersales_ticket_event for each row
   signal sqlstate '45000' set message_text = 'aftersales_ticket_event is only ever appended to';
-create trigger aftersales_order_unchanged before update on aftersales_order for each row
-  signal sqlstate '45000' set message_text = 'aftersales_order is only ever appended to';
+create trigger aftersales_account_unchanged before update on aftersales_account for each row
+begin
+  if not (new.order_id <=> old.order_id and new.frozen_format <=> old.frozen_format and new.frozen <=> old.frozen) then
+    signal sqlstate '45000' set message_text = 'the frozen part of aftersales_account is only ever appended to';
+  end if;
+end;
 create trigger aftersales_entry_unchanged before update on aftersales_entry for each row
 begin
   if not (old.sequence is null and new.sequence > 0
@@ -241,7 +204,7 @@ begin
   if not (old.sequence is null and new.sequence > 0
       and new.order_id <=> old.order_id and new.case_number <=> old.case_number and new.number <=> old.number and
       new.code <=> old.code and new.happened_at <=> old.happened_at and new.format <=> old.format and new.document
-      <=> old.document) then
+      <=> old.document and new.command_id <=> old.command_id and new.receipt <=> old.receipt) then
     signal sqlstate '45000' set message_text = 'aftersales_event is only ever appended to';
   end if;
 end;

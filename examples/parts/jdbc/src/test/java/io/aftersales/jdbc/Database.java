@@ -17,18 +17,14 @@ final class Database implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final List<String> TABLES = List.of(
             "aftersales_agent",
-            "aftersales_ticket_receipt",
             "aftersales_ticket_event",
             "aftersales_ticket",
             "aftersales_effect",
-            "aftersales_receipt",
             "aftersales_event",
             "aftersales_case",
             "aftersales_entry",
-            "aftersales_tender",
-            "aftersales_line",
-            "aftersales_account",
-            "aftersales_order");
+            "aftersales_balance",
+            "aftersales_account");
 
     final HikariDataSource pool = new HikariDataSource();
     private final Dialect dialect;
