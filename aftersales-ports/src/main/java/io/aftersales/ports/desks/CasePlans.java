@@ -15,11 +15,13 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseWithAccount;
+import io.aftersales.ports.repositories.CommandSubject;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +80,10 @@ final class CasePlans {
             CaseCommand command, FactsOfCase asking, CaseDecision decision) {
         return new OnCase(command, asking) {
             @Override
-            public Either<Rejection, CaseWithAccount> load() {
-                return permitted(command, command.caseId(), repository.load(command.caseId()));
+            public Either<Receipt, Either<Rejection, CaseWithAccount>> load() {
+                return unlessAnswered(
+                        repository.load(command.caseId(), command.commandId()),
+                        found -> permitted(command, command.caseId(), found));
             }
 
             @Override
@@ -95,10 +99,12 @@ final class CasePlans {
             Command command, FactsOfOrder asking, OrderDecision decision) {
         return new Plan<>(command) {
             @Override
-            public Either<Rejection, Optional<OrderAccount>> load() {
-                return access.refusal(command.by(), command.action(), command.order())
-                        .<Either<Rejection, Optional<OrderAccount>>>map(Either::left)
-                        .orElseGet(() -> Either.right(repository.account(command.order())));
+            public Either<Receipt, Either<Rejection, Optional<OrderAccount>>> load() {
+                return unlessAnswered(
+                        repository.account(command.order(), command.commandId()),
+                        found -> access.refusal(command.by(), command.action(), command.order())
+                                .<Either<Rejection, Optional<OrderAccount>>>map(Either::left)
+                                .orElseGet(() -> Either.right(found)));
             }
 
             @Override
@@ -119,8 +125,11 @@ final class CasePlans {
     CommandPlan<CaseWithAccount, CaseFacts, Receipt> onNewestCase(Command command, PlainDecision decision) {
         return new OnCase(command, (loaded, now) -> CaseFacts.NOTHING) {
             @Override
-            public Either<Rejection, CaseWithAccount> load() {
-                Optional<OrderAccount> account = repository.account(command.order());
+            public Either<Receipt, Either<Rejection, CaseWithAccount>> load() {
+                return unlessAnswered(repository.account(command.order(), command.commandId()), this::newestCase);
+            }
+
+            private Either<Rejection, CaseWithAccount> newestCase(Optional<OrderAccount> account) {
                 if (account.isEmpty()) {
                     Optional<Rejection> denied = access.refusal(command.by(), command.action(), command.order());
                     return Either.left(denied.orElseGet(() -> new NothingOnOrder(command.order())));
@@ -144,8 +153,10 @@ final class CasePlans {
     CommandPlan<CaseWithAccount, CaseFacts, Receipt> onParked(Commands.ResolveParked command, Outbox outbox) {
         return new OnCase(command, (loaded, now) -> CaseFacts.NOTHING) {
             @Override
-            public Either<Rejection, CaseWithAccount> load() {
-                return permitted(command, command.caseId(), repository.load(command.caseId()));
+            public Either<Receipt, Either<Rejection, CaseWithAccount>> load() {
+                return unlessAnswered(
+                        repository.load(command.caseId(), command.commandId()),
+                        found -> permitted(command, command.caseId(), found));
             }
 
             @Override
@@ -165,6 +176,14 @@ final class CasePlans {
                         .map(resolved -> new PendingCommit(resolved.change(), loaded.account(), resolved.settled()));
             }
         };
+    }
+
+    private static <T, S> Either<Receipt, Either<Rejection, S>> unlessAnswered(
+            CommandSubject<T> stored, Function<Optional<T>, Either<Rejection, S>> loaded) {
+        Receipt receipt = stored.receipt();
+        return receipt == null
+                ? Either.right(loaded.apply(Optional.ofNullable(stored.subject())))
+                : Either.left(receipt);
     }
 
     private Either<Rejection, CaseWithAccount> permitted(Command command, CaseId id, Optional<CaseWithAccount> found) {

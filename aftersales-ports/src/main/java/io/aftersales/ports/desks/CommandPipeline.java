@@ -72,14 +72,14 @@ final class CommandPipeline {
         }
 
         Either<Rejection, Written<R>> attempt() {
-            Optional<Either<Rejection, Written<R>>> before = answeredBefore();
-            if (before.isPresent()) {
-                return before.get();
+            Either<R, Either<Rejection, S>> loaded = plan.load();
+            if (loaded.isLeft()) {
+                return answeredBefore(loaded.getLeft());
             }
-            Either<Rejection, Decision<R>> decided = plan.load().flatMap(this::decided);
+            Either<Rejection, Decision<R>> decided = loaded.get().flatMap(this::decided);
             if (decided.isLeft()) {
                 // This very command may have been carried out a moment ago: then its receipt is the answer.
-                return answeredBefore().orElseGet(() -> refused(decided.getLeft()));
+                return plan.receipt().map(this::answeredBefore).orElseGet(() -> refused(decided.getLeft()));
             }
             return Either.right(decided.get().commit(fingerprint));
         }
@@ -93,11 +93,10 @@ final class CommandPipeline {
             return plan.decide(loaded, known, now);
         }
 
-        private Optional<Either<Rejection, Written<R>>> answeredBefore() {
-            return plan.receipt()
-                    .map(receipt -> receipt.fingerprint().equals(fingerprint)
-                            ? Either.right(new Written<>(receipt, List.of()))
-                            : Either.left(new CommandReused(command.commandId())));
+        private Either<Rejection, Written<R>> answeredBefore(R receipt) {
+            return receipt.fingerprint().equals(fingerprint)
+                    ? Either.right(new Written<>(receipt, List.of()))
+                    : Either.left(new CommandReused(command.commandId()));
         }
 
         private Either<Rejection, Written<R>> refused(Rejection why) {

@@ -21,8 +21,11 @@ interface CommandPlan<S, F, R extends CommandReceipt> {
     /** The receipt of an earlier command with this id; empty when there was none. */
     Optional<R> receipt();
 
-    /** Loads the state that the command is about, for an actor with the permission for it. */
-    Either<Rejection, S> load();
+    /**
+     * Finds the receipt of an earlier command with this id (left), or loads the state that the command is about (right), for an actor with
+     * the permission for it.
+     */
+    Either<R, Either<Rejection, S>> load();
 
     /** Asks the host for the facts that the decision needs; once for each command, before anything is written. */
     F facts(S loaded, Instant now);

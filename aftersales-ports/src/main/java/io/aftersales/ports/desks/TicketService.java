@@ -109,8 +109,10 @@ final class TicketService implements TicketDesk {
         }
 
         @Override
-        public Either<Rejection, Ticket> load() {
-            return permitted(command.by(), command.action(), command.ticket());
+        public Either<TicketReceipt, Either<Rejection, Ticket>> load() {
+            return receipt()
+                    .<Either<TicketReceipt, Either<Rejection, Ticket>>>map(Either::left)
+                    .orElseGet(() -> Either.right(permitted(command.by(), command.action(), command.ticket())));
         }
 
         @Override

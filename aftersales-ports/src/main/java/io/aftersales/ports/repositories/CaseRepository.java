@@ -33,7 +33,8 @@ import java.util.Optional;
  *   <li>Of many threads that commit on the same version exactly one succeeds.
  *   <li>A settled outbox entry is written, as {@code saved()} makes it, only under the fence it was claimed with; otherwise {@link
  *       ClaimLost} is thrown and nothing of the commit is written.
- *   <li>{@link #load} answers what {@link #find} and {@link #account} do, both as of one moment.
+ *   <li>{@link #load(CaseId)} answers what {@link #find} and {@link #account(OrderId)} do, both as of one moment. With the id of a command
+ *       {@link #load(CaseId, CommandId)} and {@link #account(OrderId, CommandId)} answer its receipt instead, once there is one.
  *   <li>{@link #journal} answers every committed entry of money once, under growing sequence numbers, with moments exact to the
  *       microsecond.
  *   <li>Inside of a transaction of the caller's, {@link #commit} is a part of it: rolled back with it, and visible to others when it is
@@ -66,6 +67,26 @@ public interface CaseRepository {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Finds the receipt of a command about a case, or, where the command was not carried out before, loads the case as {@link #load(CaseId)}
+     * does. This default reads one after the other; a database can read both with one query.
+     */
+    default CommandSubject<CaseWithAccount> load(CaseId id, CommandId command) {
+        return receipt(id.order(), command)
+                .map(CommandSubject::<CaseWithAccount>answered)
+                .orElseGet(() -> CommandSubject.unanswered(load(id).orElse(null)));
+    }
+
+    /**
+     * Finds the receipt of a command about an order, or, where the command was not carried out before, the account of the order. This
+     * default reads one after the other; a database can read both with one query.
+     */
+    default CommandSubject<OrderAccount> account(OrderId order, CommandId command) {
+        return receipt(order, command)
+                .map(CommandSubject::<OrderAccount>answered)
+                .orElseGet(() -> CommandSubject.unanswered(account(order).orElse(null)));
     }
 
     /** The events of a case, in order. */

@@ -7,15 +7,19 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseRepository.FeedEntry;
 import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
 import io.aftersales.ports.repositories.CaseWithAccount;
+import io.aftersales.ports.repositories.CommandSubject;
 import io.aftersales.ports.repositories.Commit;
+import io.aftersales.ports.repositories.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -221,6 +225,39 @@ public abstract class CaseRepositoryContract extends JoiningRules {
                     .allMatch(Racers.Finish::succeeded);
             assertThat(loaded(one).subject()).isEqualTo(samples.subject(one));
         }
+        answersTheReceiptInstead(samples.opened("1001", "c1"));
+    }
+
+    private void answersTheReceiptInstead(CaseId id) {
+        CommandId done = CommandId.of("c1");
+        CommandId next = CommandId.of("c2");
+        var nowhere = new CaseId(id.order(), 99);
+        OrderId untouched = OrderId.of("1002");
+        Receipt receipt = repository.receipt(id.order(), done).orElseThrow();
+
+        assertThat(repository.load(id, done).receipt())
+                .as("the receipt of a command that was carried out")
+                .isEqualTo(receipt);
+        assertThat(repository.load(nowhere, done).receipt())
+                .as("whatever case of its order the command is about now")
+                .isEqualTo(receipt);
+        assertThat(repository.account(id.order(), done).receipt()).isEqualTo(receipt);
+
+        CommandSubject<CaseWithAccount> loaded = repository.load(id, next);
+        assertThat(loaded.receipt()).as("a command that was not carried out").isNull();
+        assertThat(loaded.subject()).isNotNull();
+        assertThat(repository.find(id)).contains(loaded.subject().subject());
+        CommandSubject<OrderAccount> account = repository.account(id.order(), next);
+        assertThat(account.receipt()).isNull();
+        assertThat(account.subject()).isNotNull();
+        assertThat(account.subject().toRecord())
+                .isEqualTo(loaded.subject().account().toRecord());
+        assertThat(repository.load(nowhere, next))
+                .as("a case that never was")
+                .isEqualTo(CommandSubject.unanswered(null));
+        assertThat(repository.account(untouched, done))
+                .as("another order may use the same id")
+                .isEqualTo(CommandSubject.unanswered(null));
     }
 
     private CaseId writeAndTell(Commit commit, CountDownLatch over) {

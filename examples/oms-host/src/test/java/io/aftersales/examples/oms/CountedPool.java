@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ public final class CountedPool extends DelegatingDataSource {
     private final AtomicInteger roundTrips = new AtomicInteger();
     private final AtomicInteger statements = new AtomicInteger();
     private final AtomicInteger aboutTickets = new AtomicInteger();
+    private final AtomicInteger ticketStatements = new AtomicInteger();
     private final AtomicInteger commits = new AtomicInteger();
 
     /** Counts what goes through here. */
@@ -29,22 +31,25 @@ public final class CountedPool extends DelegatingDataSource {
      * How many were counted.
      *
      * @param roundTrips how often something was sent, one statement or several
+     * @param statements the statements, counted one by one
      * @param aboutTickets those of the round trips that read or write tickets
+     * @param ticketStatements those of the statements that read or write tickets
      */
-    public record Count(int roundTrips, int statements, int aboutTickets, int transactions) {
+    public record Count(int roundTrips, int statements, int aboutTickets, int ticketStatements, int transactions) {
         /** What came on top. */
         public Count since(Count before) {
             return new Count(
                     roundTrips - before.roundTrips,
                     statements - before.statements,
                     aboutTickets - before.aboutTickets,
+                    ticketStatements - before.ticketStatements,
                     transactions - before.transactions);
         }
     }
 
     /** So far. A statement outside of a transaction is one of its own. */
     public Count count() {
-        return new Count(roundTrips.get(), statements.get(), aboutTickets.get(), commits.get());
+        return new Count(roundTrips.get(), statements.get(), aboutTickets.get(), ticketStatements.get(), commits.get());
     }
 
     @Override
@@ -68,8 +73,11 @@ public final class CountedPool extends DelegatingDataSource {
     private void count(Object real, Method method) throws SQLException {
         if (method.getName().startsWith("execute")) {
             roundTrips.incrementAndGet();
-            statements.addAndGet(real.toString().split(";\n").length);
-            if (TICKETS.matcher(real.toString()).find()) {
+            List<String> sent = List.of(real.toString().split(";\n"));
+            statements.addAndGet(sent.size());
+            long onTickets = sent.stream().filter(TICKETS.asPredicate()).count();
+            ticketStatements.addAndGet((int) onTickets);
+            if (onTickets > 0) {
                 aboutTickets.incrementAndGet();
             }
             if (((PreparedStatement) real).getConnection().getAutoCommit()) {

@@ -6,7 +6,9 @@ import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.inmemory.InMemoryTicketRepository;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseWithAccount;
+import io.aftersales.ports.repositories.CommandSubject;
 import io.aftersales.ports.repositories.Outbox;
+import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.tck.Storage;
 import io.aftersales.ports.tck.TicketStorage;
@@ -56,6 +58,9 @@ final class JsonStorage {
             return new CaseWithAccount(
                     (AfterSalesCase) throughJson(both.subject()), (OrderAccount) throughJson(both.account()));
         }
+        if (answer instanceof CommandSubject<?> start) {
+            return throughJson(start);
+        }
         boolean stored = answer != null
                 && (StoredTypes.componentsOf(answer.getClass()) != null || answer instanceof OrderAccount);
         if (!stored) {
@@ -63,5 +68,12 @@ final class JsonStorage {
         }
         found.add(answer);
         return BothEditions.written(answer);
+    }
+
+    private CommandSubject<?> throughJson(CommandSubject<?> start) {
+        if (start.receipt() != null) {
+            return CommandSubject.answered((Receipt) throughJson(start.receipt()));
+        }
+        return start.subject() == null ? start : CommandSubject.unanswered(throughJson(start.subject()));
     }
 }

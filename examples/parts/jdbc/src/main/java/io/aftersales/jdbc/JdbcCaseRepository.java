@@ -12,6 +12,7 @@ import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.ClaimLost;
+import io.aftersales.ports.repositories.CommandSubject;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
@@ -28,9 +29,21 @@ import org.jspecify.annotations.Nullable;
 /** Cases and accounts in tables. A decision is one transaction, with a statement for each table that it writes. */
 final class JdbcCaseRepository implements CaseRepository {
     private static final String KNOWN = "format <= " + Documents.FORMAT;
-    private static final String CASE_AND_ACCOUNT = "select c.format as case_format, c.document as case_document, "
-            + AccountRows.COLUMNS + " from aftersales_account a join aftersales_case c on c.order_id = a.order_id"
+    private static final String CASE = "c.format as case_format, c.document as case_document";
+    private static final String CASE_AND_ACCOUNT = "select " + CASE + ", " + AccountRows.COLUMNS
+            + " from aftersales_account a join aftersales_case c on c.order_id = a.order_id"
             + " where a.order_id = ? and c.order_id = ? and c.number = ?";
+    private static final String RECEIPT = "e.format as receipt_format, e.receipt";
+
+    /** An order with a receipt has an account. The order stands beside each table, for drivers that route by it. */
+    private static final String RECEIPT_OF_ACCOUNT =
+            " from aftersales_account a left join aftersales_event e on e.order_id = ? and e.command_id = ?";
+
+    private static final String ACCOUNT_OR_RECEIPT =
+            "select " + RECEIPT + ", " + AccountRows.COLUMNS + RECEIPT_OF_ACCOUNT + " where a.order_id = ?";
+    private static final String CASE_AND_ACCOUNT_OR_RECEIPT = "select " + RECEIPT + ", " + CASE + ", "
+            + AccountRows.COLUMNS + RECEIPT_OF_ACCOUNT
+            + " left join aftersales_case c on c.order_id = ? and c.number = ? where a.order_id = ?";
     private static final String EVENTS =
             "order_id, case_number, number, code, happened_at, format, document, command_id, receipt";
 
@@ -73,12 +86,51 @@ final class JdbcCaseRepository implements CaseRepository {
     @Override
     public Optional<CaseWithAccount> load(CaseId id) {
         String order = id.order().value();
-        return connections.first(
-                CASE_AND_ACCOUNT,
-                List.of(order, order, id.number()),
-                row -> new CaseWithAccount(
-                        documents.read(row.getInt("case_format"), row.getString("case_document"), AfterSalesCase.class),
-                        accounts.read(row)));
+        return connections.first(CASE_AND_ACCOUNT, List.of(order, order, id.number()), this::caseWithAccount);
+    }
+
+    @Override
+    public CommandSubject<CaseWithAccount> load(CaseId id, CommandId command) {
+        String order = id.order().value();
+        return connections
+                .first(
+                        CASE_AND_ACCOUNT_OR_RECEIPT,
+                        List.of(order, command.value(), order, id.number(), order),
+                        this::receiptOrCase)
+                .orElse(CommandSubject.unanswered(null));
+    }
+
+    private CommandSubject<CaseWithAccount> receiptOrCase(ResultSet row) throws SQLException {
+        if (row.getString("receipt") != null) {
+            return CommandSubject.answered(receipt(row));
+        }
+        return CommandSubject.unanswered(row.getString("case_document") == null ? null : caseWithAccount(row));
+    }
+
+    @Override
+    public CommandSubject<OrderAccount> account(OrderId order, CommandId command) {
+        return connections
+                .first(
+                        ACCOUNT_OR_RECEIPT,
+                        List.of(order.value(), command.value(), order.value()),
+                        this::receiptOrAccount)
+                .orElse(CommandSubject.unanswered(null));
+    }
+
+    private CommandSubject<OrderAccount> receiptOrAccount(ResultSet row) throws SQLException {
+        return row.getString("receipt") != null
+                ? CommandSubject.answered(receipt(row))
+                : CommandSubject.unanswered(accounts.read(row));
+    }
+
+    private Receipt receipt(ResultSet row) throws SQLException {
+        return documents.read(row.getInt("receipt_format"), row.getString("receipt"), Receipt.class);
+    }
+
+    private CaseWithAccount caseWithAccount(ResultSet row) throws SQLException {
+        return new CaseWithAccount(
+                documents.read(row.getInt("case_format"), row.getString("case_document"), AfterSalesCase.class),
+                accounts.read(row));
     }
 
     @Override
@@ -96,9 +148,9 @@ final class JdbcCaseRepository implements CaseRepository {
     @Override
     public Optional<Receipt> receipt(OrderId order, CommandId command) {
         return connections.first(
-                "select format, receipt from aftersales_event where order_id = ? and command_id = ?",
+                "select " + RECEIPT + " from aftersales_event e where e.order_id = ? and e.command_id = ?",
                 List.of(order.value(), command.value()),
-                row -> documents.read(row.getInt("format"), row.getString("receipt"), Receipt.class));
+                this::receipt);
     }
 
     @Override
