@@ -24,6 +24,7 @@ import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.gateways.RefundInstruction;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.ClaimLost;
+import io.aftersales.ports.repositories.CommandSubject;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
 import io.aftersales.ports.repositories.StaleVersion;
@@ -220,8 +221,12 @@ enum Mistake {
                 public CaseRepository repository(CaseRepository real) {
                     return decorated(CaseRepository.class, real, (method, arguments, call) -> {
                         Object found = call.get();
-                        return method.equals("account")
-                                ? ((Optional<?>) found).map(account -> withoutHolds((OrderAccount) account))
+                        if (found instanceof CommandSubject<?> start
+                                && start.subject() instanceof OrderAccount account) {
+                            return CommandSubject.unanswered(withoutHolds(account));
+                        }
+                        return method.equals("account") && found instanceof Optional<?> known
+                                ? known.map(account -> withoutHolds((OrderAccount) account))
                                 : found;
                     });
                 }
