@@ -65,7 +65,10 @@ final class ScriptReader {
         for (JsonValue each : several.get().elements()) {
             OrderStaging read = OrderStaging.read(each, currency, now);
             if (!ids.add(read.order().id())) {
-                throw each.fault("an order " + read.order().id() + " is there already");
+                throw each.object()
+                        .find("id")
+                        .orElse(each)
+                        .fault("an order " + read.order().id() + " is there already");
             }
             orders.add(read);
         }

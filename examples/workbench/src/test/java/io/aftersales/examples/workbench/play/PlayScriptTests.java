@@ -9,8 +9,11 @@ import io.aftersales.examples.workbench.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +22,7 @@ class PlayScriptTests {
     private static final Path FOLDER = Path.of("src", "test", "resources", "play");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static List<Path> scripts() throws IOException {
+    static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
@@ -27,14 +30,27 @@ class PlayScriptTests {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("scripts")
-    void aStoryComesOutAsItExpects(Path script) throws IOException {
-        assertThat(JSON.readTree(Files.readString(script)).has("expect"))
-                .as("expects something")
-                .isTrue();
+    /** Every script by itself, the scripts of arrays too. */
+    static List<Named<ObjectNode>> scripts() throws IOException {
+        var scripts = new ArrayList<Named<ObjectNode>>();
+        for (Path file : files()) {
+            JsonNode content = JSON.readTree(Files.readString(file));
+            for (JsonNode script :
+                    content.isArray() ? content : JSON.createArrayNode().add(content)) {
+                scripts.add(Named.of(script.path("id").asText(), (ObjectNode) script));
+            }
+        }
+        return scripts;
+    }
 
-        Run run = Run.of("play", script.toString());
+    private static Run play(JsonNode script) {
+        return Run.reading(script.toString(), "play", "-");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aFileOfStoriesComesOutAsItExpects(Path file) {
+        Run run = Run.of("play", file.toString());
 
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
@@ -42,16 +58,49 @@ class PlayScriptTests {
 
     @ParameterizedTest
     @MethodSource("scripts")
-    void aResultDoesNotDependOnWhatIsExpected(Path script) throws IOException {
-        ObjectNode content = (ObjectNode) JSON.readTree(Files.readString(script));
-        JsonNode expected = content.remove("expect");
+    void aStoryExpectsSomethingOfEveryStepOrOfTheEnd(ObjectNode script) {
+        assertThat(script.path("expect")).isNotEmpty();
+        assertThat(script.at("/expect/steps").size())
+                .isIn(0, script.path("steps").size());
+    }
 
-        Run without = Run.reading(content.toString(), "play", "-");
-        content.set("expect", JSON.createObjectNode().set("owed", expected));
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void aResultDoesNotDependOnWhatIsExpectedAndIsTheSameAgain(ObjectNode script) {
+        Run expecting = play(script);
+        ObjectNode other = script.deepCopy();
+        other.putObject("expect").put("id", "something else");
+        ObjectNode nothing = script.deepCopy();
+        nothing.remove("expect");
 
-        Run other = Run.reading(content.toString(), "play", "-");
-        assertThat(without.out()).isEqualTo(Run.of("play", script.toString()).out());
-        assertThat(other.out()).isEqualTo(without.out());
-        assertThat(other.status()).isEqualTo(1);
+        assertThat(play(other)).extracting(Run::status, Run::out).containsExactly(1, expecting.out());
+        assertThat(play(nothing)).isEqualTo(new Run(0, expecting.out(), ""));
+        assertThat(play(script)).isEqualTo(expecting);
+    }
+
+    /** Money that is booked is refunded, kept, gone outside, or left, whatever happened. */
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void accountsAddUp(ObjectNode script) throws IOException {
+        JsonNode result = JSON.readTree(play(script).out());
+
+        assertThat(result.path("accounts"))
+                .allSatisfy(account -> assertThat(account.path("paid").asLong())
+                        .isEqualTo(account.path("refunded").asLong()
+                                + account.path("kept").asLong()
+                                + account.path("external").asLong()
+                                + account.path("remaining").asLong()));
+        assertThat(result.path("cases")).allSatisfy(each -> {
+            long sum = 0;
+            for (JsonNode share : each.path("tenders")) {
+                sum += share.asLong();
+            }
+            assertThat(each.path("total").asLong()).isEqualTo(sum);
+        });
+    }
+
+    @Test
+    void thereAreStories() throws IOException {
+        assertThat(scripts()).hasSizeGreaterThan(25);
     }
 }
