@@ -61,8 +61,8 @@ final class CasePolicyReader {
             return;
         }
         long days = json.whole();
-        if (days < 1 || days > MOST_DAYS) {
-            throw json.fault(days + " is not within 1 to " + MOST_DAYS);
+        if (days < 0 || days > MOST_DAYS) {
+            throw json.fault(days + " is not within 0 to " + MOST_DAYS);
         }
         policy.windowDays((int) days);
     }

@@ -12,7 +12,6 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.examples.workbench.InvalidCommand;
 import io.aftersales.examples.workbench.JsonValue;
-import io.aftersales.examples.workbench.play.StepReader.CommandReader;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Request;

@@ -34,7 +34,7 @@ record Play(Script script, List<StepResult> results, PlayedShop shop) {
 
     /** Plays a script: for each step time passes, the action is carried out, and then everything that is due at that moment. */
     static Play of(Script script) {
-        var shop = new PlayedShop(script);
+        var shop = new PlayedShop(script.setting());
         var results = new ArrayList<StepResult>();
         for (Step step : script.steps()) {
             shop.passTo(step.at());

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shop in which a script is played: the real desks over ports in memory, with the orders, partners and clock of the script. */
+/** Shop in which a script is played: the real desks over ports in memory, with the orders, partners and clock of the setting. */
 final class PlayedShop {
     /** Shared by all scripts, because it is expensive to build. */
     private static final Validator VALIDATOR = Validators.standard();
@@ -51,22 +51,22 @@ final class PlayedShop {
     private final AfterSales desks;
     private final Agenda agenda;
 
-    PlayedShop(Script script) {
-        currency = script.currency();
-        clock = new VirtualClock(script.now());
-        for (StagedOrder order : script.orders()) {
+    PlayedShop(Setting setting) {
+        currency = setting.currency();
+        clock = new VirtualClock(setting.now());
+        for (StagedOrder order : setting.orders()) {
             stage(order);
         }
-        stock(script.stock());
-        prices(script.prices());
-        partners.say(script.partners());
+        stock(setting.stock());
+        prices(setting.prices());
+        partners.say(setting.partners());
         rewards.grantsPoints(1, currency);
         desks = AfterSales.builder()
                 .cases(repository)
                 .outbox(repository)
                 .tickets(tickets)
-                .gateways(gateways(script))
-                .policy(script.policy())
+                .gateways(gateways(setting))
+                .policy(setting.policy())
                 .validator(VALIDATOR)
                 .clock(clock)
                 .approvalTotals(new InMemoryApprovalTotals(repository))
@@ -75,7 +75,7 @@ final class PlayedShop {
         agenda = new Agenda(desks, repository, tickets, clock, List.copyOf(staged.keySet()));
     }
 
-    private Gateways gateways(Script script) {
+    private Gateways gateways(Setting setting) {
         return Gateways.builder()
                 .orders(orders)
                 .payments(partners.payments())
@@ -89,7 +89,7 @@ final class PlayedShop {
                 .gifts(rewards)
                 .notices(notices)
                 .alarms(notices)
-                .buyers(new PlayedBuyers(script.orders(), repository, clock))
+                .buyers(new PlayedBuyers(setting.orders(), repository, clock))
                 .build();
     }
 

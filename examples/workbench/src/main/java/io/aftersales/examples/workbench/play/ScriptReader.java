@@ -12,11 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Reads a script. A fault of shape anywhere in it is thrown before any step is played. */
@@ -30,40 +28,42 @@ final class ScriptReader {
                 "id", "currency", "now", "policy", "order", "orders", "stock", "prices", "partners", "steps", "expect");
         Currency currency = CurrencyReader.read(script);
         Instant now = script.find("now").map(Moments::instant).orElse(BEGINNING);
-        List<OrderStaging> orders = orders(script, currency, now);
-        var cast = new Cast(currency, orders.stream().map(OrderStaging::order).toList());
+        List<StagedOrderReader> orders = orders(script, currency, now);
         ShopPolicy policy = script.find("policy")
                 .map(rules -> policy(rules, currency, tender -> isPaidWith(orders, tender)))
                 .orElse(ShopPolicy.STANDARD);
-        return new Script(
-                script.find("id").map(JsonValue::text).orElse(null),
+        var setting = new Setting(
                 currency,
                 now,
                 policy,
-                orders.stream().map(OrderStaging::order).toList(),
-                script.find("stock").map(ScriptReader::stock).orElse(Map.of()),
-                script.find("prices").map(ScriptReader::prices).orElse(Map.of()),
-                script.find("partners").map(PartnerReader::first).orElse(PartnerWords.WILLING),
+                orders.stream().map(StagedOrderReader::order).toList(),
+                script.find("stock").map(SkuReader::stock).orElse(Map.of()),
+                script.find("prices").map(SkuReader::prices).orElse(Map.of()),
+                script.find("partners").map(PartnerReader::first).orElse(PartnerWords.WILLING));
+        var cast = new Cast(currency, setting.orders());
+        return new Script(
+                script.find("id").map(JsonValue::text).orElse(null),
+                setting,
                 new StepReader(cast, now).all(script.get("steps")),
                 script.find("expect").orElse(null));
     }
 
-    private static List<OrderStaging> orders(JsonValue.Fields script, Currency currency, Instant now) {
+    private static List<StagedOrderReader> orders(JsonValue.Fields script, Currency currency, Instant now) {
         var one = script.find("order");
         var several = script.find("orders");
         if (one.isPresent() == several.isPresent()) {
             throw script.object().fault("expected either order or orders");
         }
         if (one.isPresent()) {
-            return List.of(OrderStaging.read(one.get(), currency, now));
+            return List.of(new StagedOrderReader(one.get(), currency, now));
         }
         if (several.get().elements().isEmpty()) {
             throw several.get().fault("names no order");
         }
-        var orders = new ArrayList<OrderStaging>();
+        var orders = new ArrayList<StagedOrderReader>();
         Set<OrderId> ids = new HashSet<>();
         for (JsonValue each : several.get().elements()) {
-            OrderStaging read = OrderStaging.read(each, currency, now);
+            StagedOrderReader read = new StagedOrderReader(each, currency, now);
             if (!ids.add(read.order().id())) {
                 throw each.object()
                         .find("id")
@@ -75,8 +75,8 @@ final class ScriptReader {
         return orders;
     }
 
-    private static boolean isPaidWith(List<OrderStaging> orders, TenderId tender) {
-        return orders.stream().anyMatch(order -> order.stated().hasTender(tender));
+    private static boolean isPaidWith(List<StagedOrderReader> orders, TenderId tender) {
+        return orders.stream().anyMatch(order -> order.hasTender(tender));
     }
 
     private static ShopPolicy policy(JsonValue json, Currency currency, Predicate<TenderId> isTender) {
@@ -88,24 +88,5 @@ final class ScriptReader {
                 .map(rules -> CasePolicyReader.read(rules, currency))
                 .orElse(CasePolicy.STANDARD);
         return ShopPolicy.STANDARD.with(money).with(cases);
-    }
-
-    /** Reads the units of SKUs that can be sold. */
-    static Map<String, Long> stock(JsonValue json) {
-        return bySku(json, JsonValue::whole);
-    }
-
-    /** Reads the prices of SKUs: the price for the buyer, which is the list price where no other is given. */
-    static Map<String, Long> prices(JsonValue json) {
-        return bySku(json, each -> {
-            var price = each.fields("list", "price");
-            return price.wholeOr("price", price.get("list").whole());
-        });
-    }
-
-    private static <T> Map<String, T> bySku(JsonValue json, Function<JsonValue, T> reader) {
-        var all = new LinkedHashMap<String, T>();
-        json.entries().forEach((sku, value) -> all.put(sku, reader.apply(value)));
-        return all;
     }
 }

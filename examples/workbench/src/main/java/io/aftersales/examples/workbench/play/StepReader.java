@@ -21,12 +21,6 @@ final class StepReader {
     private final Cast cast;
     private Instant clock;
 
-    /** Reads a command that a person or the host sends. */
-    @FunctionalInterface
-    interface CommandReader {
-        Deed read(JsonValue json, Request request, Cast cast);
-    }
-
     StepReader(Cast cast, Instant start) {
         this.cast = cast;
         this.clock = start;

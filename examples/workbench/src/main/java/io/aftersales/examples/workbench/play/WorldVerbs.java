@@ -18,11 +18,11 @@ final class WorldVerbs {
             case "pass" -> change(shop -> shop.passTo(clock));
             case "facts" -> facts(json, cast);
             case "stock" -> {
-                var stock = ScriptReader.stock(json);
+                var stock = SkuReader.stock(json);
                 yield change(shop -> shop.stock(stock));
             }
             case "prices" -> {
-                var prices = ScriptReader.prices(json);
+                var prices = SkuReader.prices(json);
                 yield change(shop -> shop.prices(prices));
             }
             case "partners" -> {
@@ -38,7 +38,7 @@ final class WorldVerbs {
         OrderId order = cast.order(facts);
         OrderState state =
                 facts.find("state").map(each -> each.oneOf(OrderState.class)).orElse(null);
-        List<ParcelFacts> parcels = facts.elementsOf("parcels", each -> OrderStaging.parcel(each, cast.lines(order)));
+        List<ParcelFacts> parcels = facts.elementsOf("parcels", each -> ParcelReader.read(each, cast.lines(order)));
         parcels.forEach(parcel -> cast.told(order, parcel.id()));
         List<String> removed = facts.elementsOf("removeParcels", each -> cast.removed(order, each));
         var change = new StagedOrder.Change(state, parcels, removed);

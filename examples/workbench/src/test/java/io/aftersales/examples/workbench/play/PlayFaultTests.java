@@ -160,7 +160,7 @@ class PlayFaultTests {
         "quantity": 1, "reason": "NO_REASON" | "quantity": ^"1", "reason": "NO_REASON" \
         | steps[0].open.items[0].quantity: expected a whole number, found a string
         "paid": true | "paid": ^1 | steps[8].confirmOffline.paid: expected true or false, found a number
-        "windowDays": 14 | "windowDays": ^0 | policy.cases.windowDays: 0 is not within 1 to 999999
+        "windowDays": 14 | "windowDays": ^-1 | policy.cases.windowDays: -1 is not within 0 to 999999
         "fourEyesAbove": 90000 | "fourEyesAbove": ^-1 | policy.cases.fourEyesAbove: -1 is negative
         ["ORIGINAL", "OFFLINE"] | ^[] | policy.cases.routes: names no route
         ["ORIGINAL", "OFFLINE"] | ["ORIGINAL", ^"ORIGINAL"] | policy.cases.routes[1]: route ORIGINAL is named twice
