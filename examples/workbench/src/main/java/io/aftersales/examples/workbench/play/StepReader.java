@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the steps of a script, and follows its clock, which no step may set back. */
 final class StepReader {
@@ -35,10 +36,12 @@ final class StepReader {
     }
 
     private static String[] known() {
-        var known = new ArrayList<>(List.of("by", "at", "id"));
-        known.addAll(COMMANDS.keySet());
-        known.addAll(WORLD);
-        return known.toArray(String[]::new);
+        return Stream.concat(Stream.of("by", "at", "id"), verbs().stream()).toArray(String[]::new);
+    }
+
+    /** Returns the verbs that a step may have. */
+    static List<String> verbs() {
+        return Stream.concat(COMMANDS.keySet().stream(), WORLD.stream()).toList();
     }
 
     List<Step> all(JsonValue json) {
@@ -64,12 +67,10 @@ final class StepReader {
     }
 
     private static String verb(JsonValue json) {
-        List<String> verbs = json.entries().keySet().stream()
-                .filter(name -> COMMANDS.containsKey(name) || WORLD.contains(name))
-                .toList();
+        List<String> verbs =
+                json.entries().keySet().stream().filter(verbs()::contains).toList();
         if (verbs.isEmpty()) {
-            throw json.fault(
-                    "has no verb, known are " + String.join(", ", COMMANDS.keySet()) + ", " + String.join(", ", WORLD));
+            throw json.fault("has no verb, known are " + String.join(", ", verbs()));
         }
         if (verbs.size() > 1) {
             throw json.fault("has more than one verb: " + String.join(", ", verbs));

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.aftersales.examples.workbench.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +48,17 @@ class PlayCommandTests {
         assertThat(help)
                 .contains(
                         "open", "approve", "pass", "partners", "0 played, 1 played and not as expected, 2 wrong usage");
+    }
+
+    @Test
+    void everyVerbIsNamedByTheHelpAndByTheGuide() throws IOException {
+        String help = Run.of("play", "--help").out();
+        String page = Files.readString(Path.of("..", "guide", "workbench.md"));
+
+        assertThat(StepReader.verbs()).allSatisfy(verb -> {
+            assertThat(help).containsPattern("\\b" + verb + "\\b");
+            assertThat(page).contains("`" + verb + "`");
+        });
     }
 
     @Test
