@@ -56,7 +56,7 @@ public record JsonValue(FilePosition place, @Nullable Object content) {
     }
 
     /** Returns the fields of an object, whatever they are; another reader checks their names. */
-    public Fields object() {
+    public Fields anyFields() {
         if (!isObject()) {
             throw mismatch("an object");
         }

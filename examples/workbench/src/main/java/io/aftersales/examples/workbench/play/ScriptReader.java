@@ -65,7 +65,7 @@ final class ScriptReader {
         for (JsonValue each : several.get().elements()) {
             StagedOrderReader read = new StagedOrderReader(each, currency, now);
             if (!ids.add(read.order().id())) {
-                throw each.object()
+                throw each.anyFields()
                         .find("id")
                         .orElse(each)
                         .fault("an order " + read.order().id() + " is there already");

@@ -23,7 +23,7 @@ final class StagedOrderReader {
     private final StagedOrder order;
 
     StagedOrderReader(JsonValue json, Currency currency, Instant now) {
-        var fields = json.object();
+        var fields = json.anyFields();
         OrderId id = fields.find("id").map(named -> named.text(OrderId::of)).orElse(THE_ONLY_ONE);
         stated = new OrderReader(json, currency, id, TOLD);
         List<LineId> lines = stated.lines().stream().map(OrderLine::id).toList();

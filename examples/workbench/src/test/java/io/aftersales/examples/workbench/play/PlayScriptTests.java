@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -78,25 +79,47 @@ class PlayScriptTests {
         assertThat(play(script)).isEqualTo(expecting);
     }
 
-    /** Money that is booked is refunded, kept, gone outside, or left, whatever happened. */
+    /** Money that is booked is refunded, kept, gone outside, or left; and what its cases booked is what an account refunded and kept. */
     @ParameterizedTest
     @MethodSource("scripts")
     void accountsAddUp(ObjectNode script) throws IOException {
         JsonNode result = JSON.readTree(play(script).out());
 
-        assertThat(result.path("accounts"))
-                .allSatisfy(account -> assertThat(account.path("paid").asLong())
-                        .isEqualTo(account.path("refunded").asLong()
-                                + account.path("kept").asLong()
-                                + account.path("external").asLong()
-                                + account.path("remaining").asLong()));
-        assertThat(result.path("cases")).allSatisfy(each -> {
-            long sum = 0;
-            for (JsonNode share : each.path("tenders")) {
-                sum += share.asLong();
-            }
-            assertThat(each.path("total").asLong()).isEqualTo(sum);
+        result.path("accounts").properties().forEach(each -> {
+            JsonNode account = each.getValue();
+            List<JsonNode> cases = casesOf(each.getKey(), result.path("cases"));
+            assertThat(account.path("refunded").asLong())
+                    .isEqualTo(account.path("paidOut").asLong())
+                    .isEqualTo(sum(cases, "total"));
+            assertThat(account.path("kept").asLong()).isEqualTo(sum(cases, "kept"));
+            assertThat(account.path("paid").asLong())
+                    .isEqualTo(account.path("refunded").asLong()
+                            + account.path("kept").asLong()
+                            + account.path("external").asLong()
+                            + account.path("remaining").asLong());
         });
+        assertThat(result.path("cases")).allSatisfy(each -> {
+            var shares = new ArrayList<JsonNode>();
+            each.path("tenders").forEach(shares::add);
+            assertThat(shares.stream().mapToLong(JsonNode::asLong).sum())
+                    .isEqualTo(each.path("total").asLong());
+        });
+    }
+
+    /** The cases of an order, each once, whatever names it has. */
+    private static List<JsonNode> casesOf(String order, JsonNode cases) {
+        var byId = new TreeMap<String, JsonNode>();
+        cases.forEach(each -> {
+            String id = each.path("id").asText();
+            if (id.startsWith(order + ".")) {
+                byId.put(id, each);
+            }
+        });
+        return List.copyOf(byId.values());
+    }
+
+    private static long sum(List<JsonNode> cases, String field) {
+        return cases.stream().mapToLong(each -> each.path(field).asLong()).sum();
     }
 
     @Test
