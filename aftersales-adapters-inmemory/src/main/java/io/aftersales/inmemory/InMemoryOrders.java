@@ -43,6 +43,11 @@ public final class InMemoryOrders implements Orders {
         marks.add(key, new Mark(order, mark, givenBack, replacementOrders));
     }
 
+    /** The marks that all orders received, in order. */
+    public List<Mark> marks() {
+        return marks.all();
+    }
+
     /** The marks that an order received, in order. */
     public List<Mark> marks(OrderId order) {
         return marks.all().stream().filter(mark -> mark.order().equals(order)).toList();

@@ -91,6 +91,12 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
         return this;
     }
 
+    /** Sets the units of a SKU that can be sold, whatever was on the shelves before; what is reserved stays reserved. */
+    public synchronized ScriptedWarehouse sets(String sku, long units) {
+        stock.set(sku, units);
+        return this;
+    }
+
     /** Gives the warehouse endless stock of every SKU. */
     public synchronized ScriptedWarehouse isEndless() {
         stock.isEndless();

@@ -28,6 +28,10 @@ final class Stock {
         goods.forEach(each -> free.merge(each.sku(), each.quantity(), Math::addExact));
     }
 
+    void set(String sku, long units) {
+        free.put(sku, units);
+    }
+
     long free(String sku) {
         return endless ? Long.MAX_VALUE : free.getOrDefault(sku, 0L);
     }

@@ -1,5 +1,8 @@
 package io.aftersales.inmemory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
@@ -13,6 +16,7 @@ import io.aftersales.ports.tck.OrdersContract;
 import io.aftersales.ports.tck.Samples;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 public class InMemoryOrdersTest extends OrdersContract {
     private InMemoryOrders orders;
@@ -41,6 +45,20 @@ public class InMemoryOrdersTest extends OrdersContract {
     @Override
     protected Money givenBack(OrderId order) {
         return last(order).givenBack();
+    }
+
+    @Test
+    void marksOfAllOrdersAreListedAsTheyCame() {
+        Money nothing = Money.zero(currency());
+        orders();
+        orders.mark(new EffectKey("k1"), OrderId.of("B"), OrderMark.RESHIPPED, nothing, List.of("R-1"));
+        orders.mark(new EffectKey("k2"), OrderId.of("A"), OrderMark.EXCHANGED, nothing, List.of());
+        orders.mark(new EffectKey("k1"), OrderId.of("B"), OrderMark.RESHIPPED, nothing, List.of("R-1"));
+
+        assertThat(orders.marks())
+                .containsExactly(
+                        new InMemoryOrders.Mark(OrderId.of("B"), OrderMark.RESHIPPED, nothing, List.of("R-1")),
+                        new InMemoryOrders.Mark(OrderId.of("A"), OrderMark.EXCHANGED, nothing, List.of()));
     }
 
     private InMemoryOrders.Mark last(OrderId order) {

@@ -53,6 +53,19 @@ class ScriptedWarehouseTest {
     }
 
     @Test
+    void setsWhatCanBeSoldAndLeavesReservationsAlone() {
+        warehouse.stocks("MUG", 5);
+        reserve("r1", mugs(3));
+
+        warehouse.sets("MUG", 1);
+
+        assertThat(warehouse.onShelf("MUG")).isEqualTo(1);
+        assertThat(warehouse.reserved()).isEqualTo(3);
+        warehouse.release(key("f1"), key("r1"), List.of());
+        assertThat(warehouse.onShelf("MUG")).isEqualTo(4);
+    }
+
+    @Test
     void keepsAReservationUntilItExpires() {
         warehouse.stocks("MUG", 5);
         reserve("r1", mugs(3));

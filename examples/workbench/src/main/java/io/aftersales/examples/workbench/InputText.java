@@ -17,11 +17,11 @@ import java.nio.file.Path;
  * @param file the file's name for messages
  * @param text the content, without a byte order mark
  */
-record InputText(String file, String text) {
+public record InputText(String file, String text) {
     private static final String STANDARD_INPUT = "<stdin>";
 
     /** Reads a file, or standard input for {@code -}. */
-    static InputText read(String file, InputStream standardInput) {
+    public static InputText read(String file, InputStream standardInput) {
         String name = file.equals("-") ? STANDARD_INPUT : file;
         try {
             byte[] bytes = file.equals("-") ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(file));

@@ -10,12 +10,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 
 /** Prints answers as JSON, with the same bytes on every system: the line separator is always a line feed. */
-final class JsonPrinter {
+public final class JsonPrinter {
     private static final ObjectWriter PRETTY = JsonMapper.builder().build().writer(prettyPrinter());
 
     private JsonPrinter() {}
 
-    static void print(PrintWriter out, JsonNode answer) throws JsonProcessingException {
+    /** Prints one answer and a line feed. */
+    public static void print(PrintWriter out, JsonNode answer) throws JsonProcessingException {
         out.print(PRETTY.writeValueAsString(answer) + "\n");
         out.flush();
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON document into values that know their position. Refuses content after the document, and a repeated field. */
-final class JsonTree {
+public final class JsonTree {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern BUFFERS = Pattern.compile(" \\([^(]*\\[Source: .*");
 
@@ -28,7 +28,8 @@ final class JsonTree {
         this.inside = document;
     }
 
-    static JsonValue read(InputText input) {
+    /** Reads the document; a text that is not JSON is an {@link InputFault} at the place where it stops being JSON. */
+    public static JsonValue read(InputText input) {
         FilePosition document = FilePosition.document(input.file(), 1, 1);
         try (JsonParser parser = JSON.createParser(input.text())) {
             return new JsonTree(parser, document).document();

@@ -1,6 +1,7 @@
 package io.aftersales.examples.workbench;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,30 +16,33 @@ import org.jspecify.annotations.Nullable;
  * @param place the position in the file
  * @param content a map of fields, a list of elements, a string, a boolean, a long, an {@link OtherNumber}, or null
  */
-record JsonValue(FilePosition place, @Nullable Object content) {
+public record JsonValue(FilePosition place, @Nullable Object content) {
 
     /** Number that is no {@code long}: not whole, or too large. Its text is kept for the fault. */
-    record OtherNumber(String text) {
+    public record OtherNumber(String text) {
         @Override
         public String toString() {
             return text.length() <= 40 ? text : text.substring(0, 40) + "...";
         }
     }
 
-    InputFault fault(String problem) {
+    /** Creates a fault at the place of this value. */
+    public InputFault fault(String problem) {
         return new InputFault(place, problem);
     }
 
-    boolean isArray() {
+    /** Tells whether this is an array. */
+    public boolean isArray() {
         return content instanceof List;
     }
 
-    boolean isText() {
+    /** Tells whether this is a string. */
+    public boolean isText() {
         return content instanceof String;
     }
 
     /** Returns the fields of an object; any field beside the known ones is a fault. */
-    Fields fields(String... known) {
+    public Fields fields(String... known) {
         if (!(content instanceof Map<?, ?> map)) {
             throw mismatch("an object");
         }
@@ -51,18 +55,44 @@ record JsonValue(FilePosition place, @Nullable Object content) {
         return new Fields(this);
     }
 
-    List<JsonValue> elements() {
+    /** Returns the fields of an object, whatever they are; another reader checks their names. */
+    public Fields anyFields() {
+        if (!isObject()) {
+            throw mismatch("an object");
+        }
+        return new Fields(this);
+    }
+
+    /** Returns the entries of an object whose field names are ids, in the order of the file; a null stays an entry. */
+    public Map<String, JsonValue> entries() {
+        if (!(content instanceof Map<?, ?> map)) {
+            throw mismatch("an object");
+        }
+        var entries = new LinkedHashMap<String, JsonValue>();
+        map.forEach((name, value) -> entries.put((String) name, (JsonValue) value));
+        return entries;
+    }
+
+    /** Tells whether this is an object. */
+    public boolean isObject() {
+        return content instanceof Map;
+    }
+
+    /** Returns the elements of an array. */
+    public List<JsonValue> elements() {
         if (content instanceof List<?> list) {
             return list.stream().map(JsonValue.class::cast).toList();
         }
         throw mismatch("an array");
     }
 
-    <T> List<T> elements(Function<JsonValue, T> reader) {
+    /** Reads each element of an array. */
+    public <T> List<T> elements(Function<JsonValue, T> reader) {
         return elements().stream().map(reader).toList();
     }
 
-    String text() {
+    /** Returns a string. */
+    public String text() {
         if (content instanceof String text) {
             return text;
         }
@@ -70,7 +100,7 @@ record JsonValue(FilePosition place, @Nullable Object content) {
     }
 
     /** Converts a text; an {@link IllegalArgumentException} of the constructor becomes a fault. */
-    <T> T text(Function<String, T> constructor) {
+    public <T> T text(Function<String, T> constructor) {
         String text = text();
         try {
             return constructor.apply(text);
@@ -79,7 +109,8 @@ record JsonValue(FilePosition place, @Nullable Object content) {
         }
     }
 
-    <E extends Enum<E>> E oneOf(Class<E> type) {
+    /** Reads the name of a constant. */
+    public <E extends Enum<E>> E oneOf(Class<E> type) {
         String name = text();
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(name))
@@ -88,12 +119,13 @@ record JsonValue(FilePosition place, @Nullable Object content) {
     }
 
     /** Creates the fault of a text that is none of the known ones. */
-    InputFault noneOf(List<?> known) {
+    public InputFault noneOf(List<?> known) {
         return fault("\"" + text() + "\" is none of "
                 + known.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
-    boolean truth() {
+    /** Returns true or false. */
+    public boolean truth() {
         if (content instanceof Boolean truth) {
             return truth;
         }
@@ -104,7 +136,7 @@ record JsonValue(FilePosition place, @Nullable Object content) {
      * Returns a whole number. {@code 20.0} is a fault like {@code 20.5}: all amounts are minor units, and a user who writes decimals
      * probably means major ones.
      */
-    long whole() {
+    public long whole() {
         if (content instanceof Long whole) {
             return whole;
         }
@@ -143,23 +175,47 @@ record JsonValue(FilePosition place, @Nullable Object content) {
      *
      * @param object the object with these fields
      */
-    record Fields(JsonValue object) {
+    public record Fields(JsonValue object) {
 
-        Optional<JsonValue> find(String name) {
+        /** Returns a field; empty when it is absent or null. */
+        public Optional<JsonValue> find(String name) {
             Object value = object.content instanceof Map<?, ?> map ? map.get(name) : null;
             return value instanceof JsonValue field && field.content != null ? Optional.of(field) : Optional.empty();
         }
 
-        JsonValue get(String name) {
+        /** Tells whether the object has a field, be it null. */
+        public boolean has(String name) {
+            return object.content instanceof Map<?, ?> map && map.containsKey(name);
+        }
+
+        /** Returns a required field. */
+        public JsonValue get(String name) {
             FilePosition at = object.place;
             return find(name).orElseThrow(() -> new InputFault(at.field(name, at.line(), at.column()), "is missing"));
         }
 
-        long wholeOr(String name, long otherwise) {
+        /** Reads a whole number, with a default. */
+        public long wholeOr(String name, long otherwise) {
             return find(name).map(JsonValue::whole).orElse(otherwise);
         }
 
-        <E extends Enum<E>> E oneOfOr(String name, E otherwise) {
+        /** Reads a string, with a default. */
+        public String textOr(String name, String otherwise) {
+            return find(name).map(JsonValue::text).orElse(otherwise);
+        }
+
+        /** Reads true or false, with a default. */
+        public boolean truthOr(String name, boolean otherwise) {
+            return find(name).map(JsonValue::truth).orElse(otherwise);
+        }
+
+        /** Reads the elements of an array; none when it is left out. */
+        public <T> List<T> elementsOf(String name, Function<JsonValue, T> reader) {
+            return find(name).map(all -> all.elements(reader)).orElse(List.of());
+        }
+
+        /** Reads the name of a constant, with a default. */
+        public <E extends Enum<E>> E oneOfOr(String name, E otherwise) {
             return find(name)
                     .map(value -> value.oneOf(otherwise.getDeclaringClass()))
                     .orElse(otherwise);

@@ -16,16 +16,22 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one order. A malformed order throws a fault; a well-formed order that cannot exist is {@linkplain #checked() refused}. */
-final class OrderReader {
+public final class OrderReader {
+    private static final String[] FIELDS = {
+        "lines", "taxIncluded", "discounts", "shipping", "shippingTax", "otherCharges", "tenders"
+    };
+
     private final Sale sale;
     private final boolean namesTenders;
     private final Set<LineId> lines = new HashSet<>();
@@ -34,12 +40,21 @@ final class OrderReader {
     private @Nullable Rejection overflow;
 
     OrderReader(JsonValue json, Currency currency) {
-        var order =
-                json.fields("lines", "taxIncluded", "discounts", "shipping", "shippingTax", "otherCharges", "tenders");
+        this(json, currency, OrderId.of("quoted"));
+    }
+
+    /**
+     * Reads an order that has an id.
+     *
+     * @param more the fields that this reader does not read and that are no fault all the same
+     */
+    public OrderReader(JsonValue json, Currency currency, OrderId id, String... more) {
+        var order = json.fields(
+                Stream.concat(Arrays.stream(FIELDS), Arrays.stream(more)).toArray(String[]::new));
         List<OrderLine> sold = lines(order.get("lines"));
         namesTenders = order.find("tenders").isPresent();
         sale = new Sale(
-                OrderId.of("quoted"),
+                id,
                 currency,
                 sold,
                 order.find("taxIncluded").map(JsonValue::truth).orElse(true),
@@ -51,16 +66,27 @@ final class OrderReader {
                 order.find("tenders").map(all -> all.elements(this::tender)).orElse(List.of()));
     }
 
-    boolean hasTender(TenderId id) {
+    /** Tells whether the order was paid with this tender. */
+    public boolean hasTender(TenderId id) {
         return namesTenders ? tenders.contains(id) : id.equals(SolePayment.ID);
+    }
+
+    /** Returns the lines as they are stated. */
+    public List<OrderLine> lines() {
+        return sale.lines();
     }
 
     /** Returns the order, checked by the library. An order without tenders was paid by one tender. */
     Either<Rejection, OrderSnapshot> checked() {
+        return stated().flatMap(OrderSnapshot::of);
+    }
+
+    /** Returns the order as it is stated, not checked yet; refused is only an order with a number that cannot be counted. */
+    public Either<Rejection, Sale> stated() {
         if (overflow != null) {
             return Either.left(overflow);
         }
-        return OrderSnapshot.of(namesTenders ? sale : SolePayment.of(sale));
+        return Either.right(namesTenders ? sale : SolePayment.of(sale));
     }
 
     private List<OrderLine> lines(JsonValue json) {

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.function.Predicate;
 
 /** Reads a refund policy; fields that are left out have the standard value. */
-final class PolicyReader {
+public final class PolicyReader {
 
     private enum SplitRule {
         PROPORTIONAL,
@@ -23,7 +23,7 @@ final class PolicyReader {
     }
 
     /** Reads a policy for an order with these tenders. */
-    static RefundPolicy read(JsonValue json, Predicate<TenderId> isTender) {
+    public static RefundPolicy read(JsonValue json, Predicate<TenderId> isTender) {
         var policy = json.fields("coupon", "promotion", "tenderSplit", "restockingFee");
         RefundPolicy standard = RefundPolicy.STANDARD;
         return standard.withDiscounts(

@@ -3,7 +3,6 @@ package io.aftersales.examples.workbench;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Rejection;
@@ -71,15 +70,6 @@ final class QuotationWriter {
 
     private static void rejection(ObjectNode json, Rejection rejection) {
         json.put("rejected", rejection.code()).put("message", rejection.message());
-        ObjectNode facts = json.putObject("facts");
-        rejection.facts().forEach((name, fact) -> {
-            if (fact instanceof Long units) {
-                facts.put(name, units);
-            } else if (fact instanceof Money money) {
-                facts.put(name, money.minor());
-            } else {
-                facts.put(name, fact.toString());
-            }
-        });
+        json.set("facts", RejectionFacts.of(rejection));
     }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Reads a list of review rules. Any element that is not understood is a fault at its place in the file. */
-final class RuleReader {
+public final class RuleReader {
     private static final Map<String, Function<JsonValue, Criterion>> CRITERIA = criteria();
 
     private enum Word {
@@ -31,7 +31,8 @@ final class RuleReader {
 
     private RuleReader() {}
 
-    static ReviewRules read(JsonValue json) {
+    /** Reads the list with the signals that its rules count. */
+    public static ReviewRules read(JsonValue json) {
         var list = json.fields("signals", "rules");
         List<RiskSignal> signals = list.find("signals").map(RuleReader::signals).orElse(List.of());
         return new ReviewRules(rules(list.get("rules")), signals);

@@ -1,7 +1,6 @@
 package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.claims.Reason;
-import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ShippingChoice;
@@ -17,23 +16,13 @@ final class ScenarioReader {
     static Scenario read(JsonValue json) {
         var scenario = json.fields("id", "currency", "order", "policy", "refunds");
         String id = scenario.find("id").map(JsonValue::text).orElse(null);
-        Currency currency = scenario.find("currency")
-                .map(code -> code.text(ScenarioReader::currency))
-                .orElseGet(() -> currency("CNY"));
+        Currency currency = CurrencyReader.read(scenario);
         var order = new OrderReader(scenario.get("order"), currency);
         RefundPolicy policy = scenario.find("policy")
                 .map(rules -> PolicyReader.read(rules, order::hasTender))
                 .orElse(RefundPolicy.STANDARD);
         List<RefundRequest> refunds = scenario.get("refunds").elements(ScenarioReader::refund);
         return new Scenario(id, order.checked().map(checked -> FrozenOrder.of(checked, policy)), refunds);
-    }
-
-    private static Currency currency(String code) {
-        try {
-            return Money.zero(Currency.getInstance(code)).currency();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("\"" + code + "\" is no currency with minor units, such as CNY", e);
-        }
     }
 
     private static RefundRequest refund(JsonValue json) {

@@ -1,5 +1,6 @@
 package io.aftersales.examples.workbench;
 
+import io.aftersales.examples.workbench.play.PlayCommand;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ public final class Workbench {
     static CommandLine commandLine(InputStream in, PrintWriter out, PrintWriter err) {
         return new CommandLine(new Workbench())
                 .addSubcommand(new QuoteCommand(in))
+                .addSubcommand(new PlayCommand(in))
                 .addSubcommand(new ReplayCommand(in))
                 .addSubcommand(new CompareCommand(in))
                 .addSubcommand(new ReportCommand(in))

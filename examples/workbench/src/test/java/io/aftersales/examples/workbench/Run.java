@@ -9,17 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** One run of the workbench and what came of it. */
-record Run(int status, String out, String err) {
+public record Run(int status, String out, String err) {
 
-    static Run of(String... args) {
+    public static Run of(String... args) {
         return reading("", args);
     }
 
-    static Run reading(String standardInput, String... args) {
+    public static Run reading(String standardInput, String... args) {
         return reading(standardInput.getBytes(StandardCharsets.UTF_8), args);
     }
 
-    static Run reading(byte[] standardInput, String... args) {
+    public static Run reading(byte[] standardInput, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
         int status = Workbench.commandLine(

@@ -1,0 +1,44 @@
+package io.aftersales.examples.workbench.play;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aftersales.domain.refunds.LineBalance;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.TenderBalance;
+
+/** Writes the accounts of the orders that have a case. */
+final class AccountWriter {
+    private AccountWriter() {}
+
+    static void write(ObjectNode json, PlayedShop shop) {
+        shop.orders()
+                .forEach(order -> shop.repository()
+                        .account(order)
+                        .ifPresent(account -> account(json.putObject(order.value()), account)));
+    }
+
+    private static void account(ObjectNode json, OrderAccount account) {
+        long external = account.totals().external();
+        json.put("paid", account.paid())
+                .put(
+                        "captured",
+                        account.tenders().stream()
+                                .mapToLong(each -> each.tender().captured())
+                                .sum())
+                .put("refunded", account.refunded() - external)
+                .put(
+                        "paidOut",
+                        account.tenders().stream()
+                                .mapToLong(TenderBalance::booked)
+                                .sum())
+                .put("kept", account.kept())
+                .put("external", external)
+                .put("remaining", account.remaining());
+        ObjectNode lines = json.putObject("lines");
+        for (LineBalance line : account.toRecord().lines()) {
+            lines.putObject(line.line().value())
+                    .put("held", line.held())
+                    .put("gone", line.gone())
+                    .putObject("places");
+        }
+    }
+}

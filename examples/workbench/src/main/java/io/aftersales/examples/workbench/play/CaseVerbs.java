@@ -1,0 +1,247 @@
+package io.aftersales.examples.workbench.play;
+
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.ReturnShipment;
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
+import io.aftersales.examples.workbench.InvalidCommand;
+import io.aftersales.examples.workbench.JsonValue;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.FoundUnits;
+import io.aftersales.ports.desks.Request;
+import io.aftersales.ports.repositories.Receipt;
+import io.vavr.control.Either;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads the verbs about a case, each into the command it stands for. */
+final class CaseVerbs {
+    /** The words of people where a script leaves them out. */
+    private static final String WORDS = "why";
+
+    private static final String CARRIER = "CARRIER";
+
+    /** Command about a case that is found by then. */
+    @FunctionalInterface
+    private interface OnCase {
+        Either<Rejection, Receipt> send(PlayedShop shop, Request request, CaseId id);
+    }
+
+    /** Reads what stands beside the case. */
+    @FunctionalInterface
+    private interface Reader {
+        OnCase read(JsonValue.Fields given, Cast cast);
+    }
+
+    private final Map<String, CommandReader> verbs = new LinkedHashMap<>();
+
+    private CaseVerbs() {}
+
+    static Map<String, CommandReader> all() {
+        var all = new CaseVerbs();
+        all.review();
+        all.returns();
+        all.replacement();
+        all.money();
+        return all.verbs;
+    }
+
+    private void verb(String name, Reader reader, String... fields) {
+        String[] known = Stream.concat(Stream.of("case"), Stream.of(fields)).toArray(String[]::new);
+        verbs.put(name, (json, request, cast) -> {
+            var given = json.fields(known);
+            String named = cast.caseNamed(given);
+            OnCase command = reader.read(given, cast);
+            return shop -> shop.caseNamed(named)
+                    .flatMap(id -> command.send(shop, request, id))
+                    .map(receipt -> new Done.OnCase(receipt.caseId()));
+        });
+    }
+
+    // --- application and review
+    // ------------------------------------------------------------------------------------------
+
+    private void review() {
+        verb(
+                "withdraw",
+                (given, cast) -> (shop, request, id) ->
+                        shop.desks().applications().withdraw(new Commands.Withdraw(request, id)));
+        verb(
+                "requestInfo",
+                (given, cast) -> {
+                    String question = given.textOr("question", WORDS);
+                    return (shop, request, id) ->
+                            shop.desks().reviews().requestInfo(new Commands.RequestInfo(request, id, question));
+                },
+                "question");
+        verb("provideInfo", (given, cast) -> provideInfo(given), "answer", "evidence");
+        verb("approve", CaseVerbs::approve, "agreed", "fee", "shipping");
+        verb(
+                "reject",
+                (given, cast) -> {
+                    String reason = given.textOr("reason", WORDS);
+                    return (shop, request, id) ->
+                            shop.desks().reviews().reject(new Commands.RejectCase(request, id, reason));
+                },
+                "reason");
+        verb(
+                "close",
+                (given, cast) ->
+                        (shop, request, id) -> shop.desks().reviews().close(new Commands.CloseCase(request, id)));
+        verb(
+                "convert",
+                (given, cast) -> (shop, request, id) ->
+                        shop.desks().reviews().convert(new Commands.ConvertToRefund(request, id)));
+        verb("rate", (given, cast) -> rate(given.get("score").whole()), "score");
+    }
+
+    private static OnCase provideInfo(JsonValue.Fields given) {
+        String answer = given.textOr("answer", WORDS);
+        long pieces = given.wholeOr("evidence", 0);
+        return (shop, request, id) -> pieces < 0
+                ? Either.left(new InvalidCommand("evidence", pieces))
+                : shop.desks()
+                        .applications()
+                        .provideInfo(new Commands.ProvideInfo(
+                                request, id, answer, OrderVerbs.evidence(id.order(), request, pieces)));
+    }
+
+    private static OnCase approve(JsonValue.Fields given, Cast cast) {
+        ShippingChoice shipping = given.oneOfOr("shipping", ShippingChoice.BY_POLICY);
+        long fee = given.wholeOr("fee", 0);
+        Money own = fee == 0 ? null : cast.money(fee);
+        Money agreed =
+                given.find("agreed").map(amount -> cast.money(amount.whole())).orElse(null);
+        return (shop, request, id) ->
+                shop.desks().reviews().approve(new Commands.ApproveCase(request, id, shipping, own, agreed));
+    }
+
+    private static OnCase rate(long score) {
+        // Scores beyond an int are as impossible as the largest one.
+        int bounded = (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, score));
+        return (shop, request, id) -> shop.desks().applications().rate(new Commands.RateCase(request, id, bounded));
+    }
+
+    // --- goods that come back
+    // --------------------------------------------------------------------------------------------
+
+    private void returns() {
+        verb("posted", (given, cast) -> posted(given), "carrier", "number");
+        verb(
+                "receive",
+                (given, cast) -> {
+                    boolean lost = given.truthOr("lost", false);
+                    return (shop, request, id) ->
+                            shop.desks().returns().received(new Commands.ReceiveReturn(request, id, lost));
+                },
+                "lost");
+        verb("inspect", (given, cast) -> inspect(given), "findings", "complete", "fault", "surplus");
+    }
+
+    private static OnCase posted(JsonValue.Fields given) {
+        String carrier = given.textOr("carrier", CARRIER);
+        String number = given.find("number").map(JsonValue::text).orElse(null);
+        return (shop, request, id) -> shop.desks()
+                .returns()
+                .posted(new Commands.ReportPosted(
+                        request, id, carrier, number == null ? waybillOr(shop, id, "N-1") : number));
+    }
+
+    /** Returns the number of the shop's own waybill, where there is one. */
+    private static String waybillOr(PlayedShop shop, CaseId id, String otherwise) {
+        ReturnShipment parcel =
+                shop.repository().find(id).map(AfterSalesCase::returning).orElse(null);
+        return parcel != null && parcel.shopsWaybill() ? parcel.trackingNumber() : otherwise;
+    }
+
+    private static OnCase inspect(JsonValue.Fields given) {
+        List<FoundUnits> findings = given.get("findings").elements(CaseVerbs::finding);
+        boolean complete = given.truthOr("complete", true);
+        Fault fault = given.find("fault").map(each -> each.oneOf(Fault.class)).orElse(null);
+        String surplus = given.textOr("surplus", "");
+        return (shop, request, id) -> shop.desks()
+                .inspections()
+                .inspect(new Commands.InspectReturn(request, id, findings, complete, fault, surplus));
+    }
+
+    private static FoundUnits finding(JsonValue json) {
+        var finding = json.fields("line", "grade", "quantity");
+        return new FoundUnits(
+                finding.get("line").text(LineId::of),
+                finding.get("grade").oneOf(Condition.class),
+                finding.get("quantity").whole(),
+                "",
+                List.of());
+    }
+
+    // --- goods that go out
+    // -----------------------------------------------------------------------------------------------
+
+    private void replacement() {
+        verb(
+                "shipped",
+                (given, cast) -> {
+                    String carrier = given.textOr("carrier", CARRIER);
+                    String number = given.textOr("number", "S-1");
+                    return (shop, request, id) ->
+                            shop.desks().fulfilment().shipped(new Commands.ReportShipped(request, id, carrier, number));
+                },
+                "carrier",
+                "number");
+        verb(
+                "delivered",
+                (given, cast) -> (shop, request, id) ->
+                        shop.desks().fulfilment().delivered(new Commands.ReportDelivered(request, id)));
+        verb(
+                "failed",
+                (given, cast) -> {
+                    String reason = given.textOr("reason", "FAILED");
+                    return (shop, request, id) ->
+                            shop.desks().fulfilment().failed(new Commands.ReportFailed(request, id, reason));
+                },
+                "reason");
+        verb(
+                "found",
+                (given, cast) -> {
+                    String parcel = given.get("parcel").text();
+                    return (shop, request, id) ->
+                            shop.desks().fulfilment().found(new Commands.ReportFound(request, id, parcel));
+                },
+                "parcel");
+    }
+
+    // --- money
+    // -----------------------------------------------------------------------------------------------------------
+
+    private void money() {
+        verb(
+                "confirm",
+                (given, cast) ->
+                        (shop, request, id) -> shop.desks().refunds().confirm(new Commands.ConfirmRefund(request, id)));
+        verb(
+                "retry",
+                (given, cast) ->
+                        (shop, request, id) -> shop.desks().refunds().retry(new Commands.RetryRefund(request, id)));
+        verb(
+                "confirmOffline",
+                (given, cast) -> {
+                    TenderId tender = given.get("tender").text(TenderId::of);
+                    boolean paid = given.get("paid").truth();
+                    String reference = given.get("reference").text();
+                    return (shop, request, id) -> shop.desks()
+                            .refunds()
+                            .confirmOffline(new Commands.ConfirmOffline(request, id, tender, null, paid, reference));
+                },
+                "tender",
+                "paid",
+                "reference");
+    }
+}

@@ -1,0 +1,94 @@
+package io.aftersales.examples.workbench.play;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.cases.Replacement;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.LineId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one case. Places, inbounds, shortfalls, offers and terms that the library does not have yet are null or empty. */
+final class CaseWriter {
+    private final AfterSalesCase subject;
+    private final List<AccountEntry> booked;
+
+    private CaseWriter(AfterSalesCase subject, List<AccountEntry> journal) {
+        this.subject = subject;
+        this.booked = journal.stream()
+                .filter(entry -> subject.id().equals(entry.caseId()))
+                .toList();
+    }
+
+    /** Writes a case; the journal is that of its order. */
+    static void write(ObjectNode json, AfterSalesCase subject, List<AccountEntry> journal) {
+        new CaseWriter(subject, journal).write(json);
+    }
+
+    private void write(ObjectNode json) {
+        json.put("id", subject.id().toString())
+                .put("kind", subject.kind().name())
+                .put("status", subject.status().name());
+        ObjectNode asked = json.putObject("asked");
+        for (Units units : subject.submission().units()) {
+            asked.put(units.line().value(), units.quantity());
+        }
+        json.putObject("places");
+        ObjectNode accepted = json.putObject("accepted");
+        accepted().forEach((line, units) -> accepted.put(line.value(), units));
+        json.put("rule", subject.review().rule());
+        money(json);
+        json.putNull("refundTo");
+        json.putNull("release");
+        json.put("difference", difference());
+        json.put("fee", subject.review().terms().fee());
+        json.putArray("inbounds");
+        json.putNull("shortfall");
+        json.putNull("offer");
+        Instant dueAt = subject.waiting().dueAt();
+        json.put("dueAt", dueAt == null ? null : dueAt.toString());
+    }
+
+    /** Returns the units that were booked as back or exchanged. */
+    private Map<LineId, Long> accepted() {
+        var accepted = new LinkedHashMap<LineId, Long>();
+        for (AccountEntry entry : booked) {
+            if (entry.line() != null && (entry.kind() == Kind.BACK || entry.kind() == Kind.MOVED)) {
+                accepted.merge(entry.line(), entry.units(), Long::sum);
+            }
+        }
+        return accepted;
+    }
+
+    private void money(ObjectNode json) {
+        var tenders = new LinkedHashMap<String, Long>();
+        long total = 0;
+        for (RefundPart part : subject.refund().parts()) {
+            total += part.amount().minor();
+            tenders.merge(part.tender().id().value(), part.amount().minor(), Long::sum);
+        }
+        json.put("total", total);
+        ObjectNode shares = json.putObject("tenders");
+        tenders.forEach(shares::put);
+        json.put(
+                "kept",
+                booked.stream()
+                        .filter(entry -> entry.kind() == Kind.FEE || entry.kind() == Kind.WAIVED)
+                        .mapToLong(AccountEntry::amount)
+                        .sum());
+    }
+
+    /** Returns the difference of an exchange once it is settled, positive when the buyer paid it. */
+    private @Nullable Long difference() {
+        Replacement goods = subject.replacement();
+        return goods == null || goods.difference().surplus() == null
+                ? null
+                : Long.valueOf(goods.difference().amount());
+    }
+}

@@ -1,0 +1,146 @@
+package io.aftersales.examples.workbench.play;
+
+import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
+import io.aftersales.examples.workbench.InvalidCommand;
+import io.aftersales.examples.workbench.JsonValue;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Request;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the verbs about an order, each into the command it stands for. */
+final class OrderVerbs {
+    private OrderVerbs() {}
+
+    static Map<String, CommandReader> all() {
+        var verbs = new LinkedHashMap<String, CommandReader>();
+        verbs.put("open", OrderVerbs::open);
+        verbs.put("quote", OrderVerbs::quote);
+        verbs.put("goodwill", OrderVerbs::goodwill);
+        verbs.put("recordExternal", OrderVerbs::recordExternal);
+        return verbs;
+    }
+
+    private static Deed open(JsonValue json, Request request, Cast cast) {
+        var open = json.fields("order", "as", "kind", "items", "whole", "description", "evidence");
+        OrderId order = cast.order(open);
+        String as = cast.newCase(open);
+        CaseKind kind = open.get("kind").oneOf(CaseKind.class);
+        List<ItemAsked> items = open.elementsOf("items", OrderVerbs::item);
+        String whole = open.find("whole").map(JsonValue::text).orElse(null);
+        String description = open.textOr("description", "");
+        long pieces = open.wholeOr("evidence", 0);
+        return ofOrder(
+                order,
+                shop -> pieces < 0
+                        ? Either.left(new InvalidCommand("evidence", pieces))
+                        : shop.desks()
+                                .applications()
+                                .open(new Commands.OpenCase(
+                                        request,
+                                        order,
+                                        kind,
+                                        items,
+                                        whole,
+                                        description,
+                                        evidence(order, request, pieces)))
+                                .map(receipt -> shop.named(as, receipt.caseId())));
+    }
+
+    private static ItemAsked item(JsonValue json) {
+        var item = json.fields("line", "quantity", "reason", "wanted");
+        return new ItemAsked(
+                item.get("line").text(LineId::of),
+                item.get("quantity").whole(),
+                item.get("reason").text(),
+                item.find("wanted").map(JsonValue::text).orElse(null));
+    }
+
+    /** Returns pieces of evidence that are all different, and the same when the command is sent again; one more than allowed is enough. */
+    static List<Evidence> evidence(OrderId order, Request request, long pieces) {
+        var evidence = new ArrayList<Evidence>();
+        for (int i = 1; i <= Math.min(pieces, Commands.MOST_EVIDENCE + 1); i++) {
+            String id = order + "/" + request.id() + "/" + i;
+            evidence.add(new Evidence(id, id, 1, "image/jpeg"));
+        }
+        return evidence;
+    }
+
+    /** Reads a quote. The quote desk takes no evidence and no whole order yet, and tells no difference of an exchange. */
+    private static Deed quote(JsonValue json, Request request, Cast cast) {
+        var quote = json.fields("order", "kind", "items", "description");
+        OrderId order = cast.order(quote);
+        CaseKind kind = quote.get("kind").oneOf(CaseKind.class);
+        if (kind == CaseKind.EXCHANGE) {
+            throw quote.get("kind").noneOf(List.of(CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND, CaseKind.RESHIP));
+        }
+        quote.textOr("description", "");
+        List<ItemAsked> items = quote.elementsOf("items", OrderVerbs::item);
+        return ofOrder(
+                order,
+                shop -> shop.desks()
+                        .quotes()
+                        .quote(request.by(), order, kind, items)
+                        .map(Done.Quoted::new));
+    }
+
+    private static Deed goodwill(JsonValue json, Request request, Cast cast) {
+        var goodwill = json.fields("order", "as", "amount", "lines", "shipping", "points", "coupon", "why");
+        OrderId order = cast.order(goodwill);
+        String as = cast.newCase(goodwill);
+        long amount = goodwill.wholeOr("amount", 0);
+        Money money = amount == 0 ? null : cast.money(amount);
+        List<LineId> lines = goodwill.elementsOf("lines", line -> line.text(LineId::of));
+        boolean shipping = goodwill.truthOr("shipping", false);
+        long points = goodwill.wholeOr("points", 0);
+        var gifts = new ArrayList<Gift>();
+        if (points > 0) {
+            gifts.add(new Gift.Points(points));
+        }
+        goodwill.find("coupon").map(coupon -> coupon.text(Gift.Coupon::new)).ifPresent(gifts::add);
+        String why = goodwill.textOr("why", "why");
+        return ofOrder(order, shop -> {
+            if (points < 0) {
+                return Either.left(new InvalidCommand("points", points));
+            }
+            gifts.forEach(shop::offers);
+            return shop.desks()
+                    .refunds()
+                    .giveGoodwill(new Commands.GiveGoodwill(request, order, lines, shipping, money, gifts, why))
+                    .map(receipt -> shop.named(as, receipt.caseId()));
+        });
+    }
+
+    private static Deed recordExternal(JsonValue json, Request request, Cast cast) {
+        var external = json.fields("order", "tender", "amount", "reference");
+        OrderId order = cast.order(external);
+        TenderId tender = external.get("tender").text(TenderId::of);
+        Money amount = cast.money(external.get("amount").whole());
+        String reference = external.get("reference").text();
+        return ofOrder(
+                order,
+                shop -> shop.desks()
+                        .refunds()
+                        .recordExternal(new Commands.RecordExternalRefund(
+                                request, order, tender, amount, reference, shop.firstSent(order, request.id())))
+                        .map(receipt -> new Done.OnCase(receipt.caseId())));
+    }
+
+    /** Returns a deed that an impossible order refuses. */
+    private static Deed ofOrder(OrderId order, Deed deed) {
+        return shop -> shop.impossible(order)
+                .<Either<Rejection, Done>>map(Either::left)
+                .orElseGet(() -> deed.in(shop));
+    }
+}

@@ -1,0 +1,39 @@
+package io.aftersales.examples.workbench.play;
+
+import io.aftersales.inmemory.ScriptedWarehouse;
+
+/** Partners of a shop, which answer as the script says. */
+final class Partners {
+    private final PlayedPayments payments = new PlayedPayments();
+    private final PlayedTopUps topUps = new PlayedTopUps();
+    private final PlayedCarrier carrier = new PlayedCarrier();
+    private final PlayedFulfilment fulfilment;
+
+    Partners(ScriptedWarehouse warehouse) {
+        fulfilment = new PlayedFulfilment(warehouse);
+    }
+
+    /** Changes the answers that are named. */
+    void say(PartnerWords words) {
+        payments.say(words);
+        topUps.say(words);
+        carrier.say(words);
+        fulfilment.say(words);
+    }
+
+    PlayedPayments payments() {
+        return payments;
+    }
+
+    PlayedTopUps topUps() {
+        return topUps;
+    }
+
+    PlayedCarrier carrier() {
+        return carrier;
+    }
+
+    PlayedFulfilment fulfilment() {
+        return fulfilment;
+    }
+}

@@ -1,0 +1,54 @@
+package io.aftersales.examples.workbench.play;
+
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.examples.workbench.JsonValue;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads the verbs about the world: time passes, the host and the partners tell something else. */
+final class WorldVerbs {
+    private WorldVerbs() {}
+
+    /** Reads one of these verbs; the moment is the clock after it. */
+    static Deed read(String verb, JsonValue json, Cast cast, Instant clock) {
+        return switch (verb) {
+            case "pass" -> change(shop -> shop.passTo(clock));
+            case "facts" -> facts(json, cast);
+            case "stock" -> {
+                var stock = SkuReader.stock(json);
+                yield change(shop -> shop.stock(stock));
+            }
+            case "prices" -> {
+                var prices = SkuReader.prices(json);
+                yield change(shop -> shop.prices(prices));
+            }
+            case "partners" -> {
+                PartnerWords words = PartnerReader.changed(json);
+                yield change(shop -> shop.partners().say(words));
+            }
+            default -> throw json.fault("unknown verb");
+        };
+    }
+
+    private static Deed facts(JsonValue json, Cast cast) {
+        var facts = json.fields("order", "state", "parcels", "removeParcels");
+        OrderId order = cast.order(facts);
+        OrderState state =
+                facts.find("state").map(each -> each.oneOf(OrderState.class)).orElse(null);
+        List<ParcelFacts> parcels = facts.elementsOf("parcels", each -> ParcelReader.read(each, cast.lines(order)));
+        parcels.forEach(parcel -> cast.told(order, parcel.id()));
+        List<String> removed = facts.elementsOf("removeParcels", each -> cast.removed(order, each));
+        var change = new StagedOrder.Change(state, parcels, removed);
+        return change(shop -> shop.tell(order, change));
+    }
+
+    private static Deed change(Consumer<PlayedShop> how) {
+        return shop -> {
+            how.accept(shop);
+            return Either.right(new Done.InTheWorld());
+        };
+    }
+}
