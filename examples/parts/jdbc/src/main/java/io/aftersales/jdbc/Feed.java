@@ -59,13 +59,17 @@ final class Feed {
         }
     }
 
+    /** Returns the rows after a number; every row that was committed before the call is numbered by then. */
     <T> List<T> after(long sequence, int limit, Connections.Row<T> reader) {
-        List<T> found = read(sequence, limit, reader);
-        boolean more = true;
-        while (more && found.size() < limit && hasUnnumbered()) {
-            more = number() > 0;
-            found = read(sequence, limit, reader); // also when another reader has numbered them meanwhile
-        }
+        List<T> found;
+        boolean more;
+        do {
+            more = hasUnnumbered();
+            if (more) {
+                number(); // waits for another reader that is numbering the same rows
+            }
+            found = read(sequence, limit, reader);
+        } while (more && found.size() < limit);
         return found;
     }
 
@@ -82,12 +86,12 @@ final class Feed {
                 .isPresent();
     }
 
-    /** Numbers a batch of rows; returns how many there were. There are none left when another reader was faster. */
-    private int number() {
+    /** Numbers a batch of rows; none when another reader was faster. */
+    private void number() {
         try {
-            return connections.write(() -> new StaleVersion("feed " + name), this::number);
+            connections.write(() -> new StaleVersion("feed " + name), this::number);
         } catch (StaleVersion otherReaders) {
-            return 0;
+            // they have numbered some; what is left is seen by the next look
         }
     }
 
