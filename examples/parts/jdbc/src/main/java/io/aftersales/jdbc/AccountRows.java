@@ -67,7 +67,7 @@ final class AccountRows {
     }
 
     /**
-     * What is taken of a line or a tender.
+     * The balance of a line or a tender.
      *
      * @param total the units sold, or the amount captured
      * @param taken the units held, back or moved, or the amount owed or settled
