@@ -10,6 +10,7 @@ module io.aftersales.domain {
     exports io.aftersales.domain.refunds;
     exports io.aftersales.domain.lifecycle;
     exports io.aftersales.domain.claims;
+    exports io.aftersales.domain.goods;
     exports io.aftersales.domain.review;
     exports io.aftersales.domain.policy;
     exports io.aftersales.domain.cases;

@@ -1,9 +1,9 @@
 package io.aftersales.inmemory;
 
-import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.gateways.Logistics;
 import java.util.HashMap;

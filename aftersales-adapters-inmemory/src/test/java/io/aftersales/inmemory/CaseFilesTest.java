@@ -140,7 +140,7 @@ class CaseFilesTest {
         void isNotToConfirmWhileAParcelIsBeingStopped() {
             bench.carrier.onInterception("P1", new Answer.Pending(""));
             CaseId id = bench.approved(bench.opened(
-                    SampleOrders.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
+                    SampleOrders.mugOnItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
             assertThat(allowed(Bench.SECOND, id)).doesNotContain(Action.CONFIRM_REFUND, Action.CLOSE);
             assertThat(allowed(BUYER, id)).contains(Action.WITHDRAW);
         }

@@ -6,13 +6,13 @@ import static io.aftersales.inmemory.Bench.INSPECTOR;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static io.aftersales.inmemory.Bench.SECOND;
 
-import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
@@ -108,8 +108,8 @@ enum CommandSample {
     /** A case whose parcel could not be stopped. */
     static CaseId slippedThrough(Bench bench) {
         bench.carrier.onInterception("P1", new Answer.Rejected("DELIVERED", Answer.Retry.NEVER));
-        return bench.approved(
-                bench.opened(SampleOrders.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
+        return bench.approved(bench.opened(
+                SampleOrders.mugOnItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
     }
 
     /** A lost parcel, sent once more. */

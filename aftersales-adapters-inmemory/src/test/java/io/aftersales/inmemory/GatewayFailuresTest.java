@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -183,9 +183,10 @@ class GatewayFailuresTest {
                 .get();
         bench.muchLater();
 
+        bench.carrier.says("P1", CarrierScan.IN_TRANSIT);
         bench.carrier.onInterception("P1", new Answer.Rejected("DELIVERED", Answer.Retry.NEVER));
-        bench.approved(
-                bench.opened(SampleOrders.onItsWay("1004"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
+        bench.approved(bench.opened(
+                SampleOrders.mugOnItsWay("1004"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
         bench.muchLater();
 
         CaseId refused = bench.approved(bench.opened(

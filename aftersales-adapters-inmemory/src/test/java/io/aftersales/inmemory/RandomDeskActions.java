@@ -242,7 +242,8 @@ final class RandomDeskActions {
                     line,
                     1 + choose(2),
                     lost ? "LOST_IN_TRANSIT" : oneOf(REASONS),
-                    kind == CaseKind.EXCHANGE ? sku : null));
+                    kind == CaseKind.EXCHANGE ? sku : null,
+                    null));
         }
         var evidence = List.of(new Evidence("shown", "", 0, "image/jpeg"));
         send(Commands.OpenCase.of(Request.of(next(), BUYER), ORDER, kind, items).showing(evidence))

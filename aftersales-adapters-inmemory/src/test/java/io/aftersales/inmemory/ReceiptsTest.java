@@ -79,7 +79,7 @@ class ReceiptsTest {
     @Test
     void aParcelThatIsBeingStoppedWaitsForTheCarrierAndOneThatWasNotForAPerson() {
         CaseId id =
-                bench.opened(SampleOrders.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED"));
+                bench.opened(SampleOrders.mugOnItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED"));
         Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                 .get();
         assertThat(receipt.next().what()).isEqualTo(What.INTERCEPTION);

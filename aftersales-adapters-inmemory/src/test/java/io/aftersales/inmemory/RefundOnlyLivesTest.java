@@ -25,7 +25,7 @@ class RefundOnlyLivesTest {
     private final Bench bench = new Bench();
 
     private static CaseId onItsWay(Bench bench) {
-        return bench.opened(SampleOrders.onItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED"));
+        return bench.opened(SampleOrders.mugOnItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED"));
     }
 
     @Nested

@@ -44,9 +44,17 @@ final class SampleOrders {
         return as(sale, OrderState.PAID, PACKED);
     }
 
-    /** Paid by card, on its way. */
+    /** Paid by card, on its way in one parcel. */
     static OrderFacts onItsWay(String id) {
         return as(byCard(id), OrderState.SHIPPED, HANDED_OVER);
+    }
+
+    /** Paid by card, on its way: one mug alone, the rest in another parcel. */
+    static OrderFacts mugOnItsWay(String id) {
+        Instant at = NOON.minus(Duration.ofDays(2));
+        Parcel mug = Parcel.packed("P1", "W1", Map.of(LineId.of("A"), 1L));
+        Parcel rest = Parcel.packed("P2", "W1", Map.of(LineId.of("A"), 2L, LineId.of("B"), 1L));
+        return as(byCard(id), OrderState.SHIPPED, mug.handedOver(at, "SF", "SF-1"), rest.handedOver(at, "SF", "SF-2"));
     }
 
     /** Paid by card, with the buyer since yesterday. */
@@ -82,7 +90,7 @@ final class SampleOrders {
         return Sale.of(id, "CNY").with(OrderLine.of("A", "MUG", 3, 6_000), OrderLine.of("B", "POT", 1, 4_000));
     }
 
-    private static OrderFacts as(Sale sale, OrderState state, Parcel parcel) {
-        return new OrderFacts(sale, BUYER, state, NOON.minus(Duration.ofDays(3)), List.of(parcel), Map.of());
+    private static OrderFacts as(Sale sale, OrderState state, Parcel... parcels) {
+        return new OrderFacts(sale, BUYER, state, NOON.minus(Duration.ofDays(3)), List.of(parcels), Map.of());
     }
 }

@@ -1,6 +1,6 @@
 package io.aftersales.inmemory;
 
-import io.aftersales.domain.cases.CarrierScan;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.ports.gateways.Logistics;
 import io.aftersales.ports.tck.LogisticsContract;
 import io.aftersales.ports.tck.TrackedParcel;

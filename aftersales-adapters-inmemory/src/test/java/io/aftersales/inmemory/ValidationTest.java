@@ -54,7 +54,7 @@ class ValidationTest {
                 row(
                         CommandSample.OPEN,
                         "items",
-                        List.of(new ItemAsked(null, 1, "NOT_LIKED", null)),
+                        List.of(new ItemAsked(null, 1, "NOT_LIKED", null, null)),
                         "items[0].line NotNull"),
                 row(
                         CommandSample.OPEN,
@@ -70,7 +70,7 @@ class ValidationTest {
                 row(
                         CommandSample.OPEN,
                         "items",
-                        List.of(new ItemAsked(line(), 1, null, null)),
+                        List.of(new ItemAsked(line(), 1, null, null, null)),
                         "items[0].reason NotBlank"),
                 row(
                         CommandSample.OPEN,
@@ -80,7 +80,7 @@ class ValidationTest {
                 row(
                         CommandSample.OPEN,
                         "items",
-                        List.of(new ItemAsked(line(), 1, "NOT_LIKED", TOO_LONG_A_CODE)),
+                        List.of(new ItemAsked(line(), 1, "NOT_LIKED", TOO_LONG_A_CODE, null)),
                         "items[0].wantedSku Size"),
                 row(CommandSample.OPEN, "items", Collections.singletonList(null), "items[0].<list element> NotNull"),
                 row(
@@ -277,7 +277,8 @@ class ValidationTest {
         Command command = CommandSample.OPEN.on(bench);
         command = Sending.with(command, "by", null);
         command = Sending.with(command, "description", TOO_LONG);
-        command = Sending.with(command, "items", List.of(ItemAsked.of("A", 0, ""), new ItemAsked(null, 1, "X", null)));
+        command = Sending.with(
+                command, "items", List.of(ItemAsked.of("A", 0, ""), new ItemAsked(null, 1, "X", null, null)));
         command = Sending.with(command, "commandId", null);
         assertThat(violations(bench.send(command)))
                 .containsExactly(

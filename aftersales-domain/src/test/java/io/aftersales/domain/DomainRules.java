@@ -45,6 +45,7 @@ final class DomainRules {
             "refunds",
             "lifecycle",
             "claims",
+            "goods",
             "review",
             "policy",
             "cases",

@@ -150,9 +150,10 @@ final class Lives {
     /** A refund without return: the parcel could not be stopped, a second person confirms. */
     static Life missed() {
         Instant handedOver = START.minus(Duration.ofHours(5));
-        var parcel = Parcel.packed("p-1", "WH1", List.of(LineId.of("A"), LineId.of("B")))
-                .handedOver(handedOver, "SF", "SF-8");
-        var order = new OrderFacts(sale(), BUYER.id(), OrderState.SHIPPED, START, List.of(parcel), Map.of());
+        var parcel = Parcel.packed("p-1", "WH1", Map.of(LineId.of("A"), 1L)).handedOver(handedOver, "SF", "SF-8");
+        var rest = Parcel.packed("p-2", "WH1", Map.of(LineId.of("A"), 2L, LineId.of("B"), 2L))
+                .handedOver(handedOver, "SF", "SF-9");
+        var order = new OrderFacts(sale(), BUYER.id(), OrderState.SHIPPED, START, List.of(parcel, rest), Map.of());
         var application =
                 Application.of(sale().id(), CaseKind.REFUND_ONLY, CaseItem.of("A", 1, Reason.ORDER_CANCELLED));
         return new Life(

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,12 @@ final class Samples {
             }
             if (generic.getRawType() == Set.class) {
                 return Set.copyOf(elements);
+            }
+            if (generic.getRawType() == Map.class) {
+                return elements.stream()
+                        .distinct()
+                        .collect(
+                                Collectors.toMap(key -> key, key -> sample(generic.getActualTypeArguments()[1], seed)));
             }
         } else if (type instanceof Class<?> raw) {
             return sample(raw, seed);

@@ -59,6 +59,7 @@ final class Commits {
                 version,
                 subject.namespace(),
                 submission,
+                subject.holds(),
                 subject.review(),
                 subject.returning(),
                 subject.inspection(),

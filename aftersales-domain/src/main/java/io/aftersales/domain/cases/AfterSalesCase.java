@@ -5,6 +5,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the number of times the case was saved
  * @param namespace the prefix of the case's effect keys, fixed when the case was opened
  * @param submission the application
+ * @param holds the units the case holds now, where it took them from; none once they are booked or released
  * @param review the decision about the application
  * @param returning the parcel that comes back; null when none does
  * @param inspection the inspector's findings; null before the inspection
@@ -44,6 +46,7 @@ public record AfterSalesCase(
         long version,
         String namespace,
         Submission submission,
+        List<PlacedUnits> holds,
         Review review,
         @Nullable ReturnShipment returning,
         @Nullable Inspection inspection,
@@ -60,6 +63,7 @@ public record AfterSalesCase(
 
     /** Copies the lists. */
     public AfterSalesCase {
+        holds = List.copyOf(holds);
         interceptions = List.copyOf(interceptions);
         parked = List.copyOf(parked);
     }
@@ -90,6 +94,7 @@ public record AfterSalesCase(
                 version + 1,
                 namespace,
                 submission,
+                holds,
                 review,
                 returning,
                 inspection,

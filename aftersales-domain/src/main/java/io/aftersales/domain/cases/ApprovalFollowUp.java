@@ -4,21 +4,23 @@ import io.aftersales.domain.cases.CaseEvent.CaseApproved;
 import io.aftersales.domain.cases.CaseEvent.InterceptionAsked;
 import io.aftersales.domain.cases.CaseEvent.ReturnAwaited;
 import io.aftersales.domain.cases.Replacement.Wanted;
-import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.goods.LinePlace;
+import io.aftersales.domain.goods.OrderPlaces;
+import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
-import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
-import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,11 +29,13 @@ final class ApprovalFollowUp {
 
     private ApprovalFollowUp() {}
 
-    static void grant(CaseDraft draft, Money amount, OrderFacts order) {
-        List<Parcel> toStop = draft.kind() == CaseKind.REFUND_ONLY ? parcelsToStop(draft, order) : List.of();
+    static void grant(CaseDraft draft, Money amount, OrderFacts order, CaseFacts facts) {
+        var places = new OrderPlaces(
+                order, draft.account, facts.carrier(), draft.context().now());
+        List<Parcel> toStop = draft.kind() == CaseKind.REFUND_ONLY ? parcelsToStop(draft, places) : List.of();
         approve(draft, amount, !toStop.isEmpty());
         switch (draft.kind()) {
-            case REFUND_ONLY -> stopOrRefund(draft, order, toStop);
+            case REFUND_ONLY -> stopOrRefund(draft, places, toStop);
             case RETURN_REFUND, EXCHANGE -> awaitReturn(draft, warehouse(draft, order));
             case RESHIP -> StockReservation.reserve(draft, onceMore(draft));
         }
@@ -87,11 +91,10 @@ final class ApprovalFollowUp {
      * Stops the goods that have not reached the buyer, then pays. Goods not handed over to a carrier stay at the warehouse. Parcels with
      * the carrier are intercepted first. For goods with the buyer the approval has decided already.
      */
-    private static void stopOrRefund(CaseDraft draft, OrderFacts order, List<Parcel> toStop) {
-        List<Units> units = draft.submission.units();
-        List<Units> here =
-                units.stream().filter(each -> isHere(draft, order, each.line())).toList();
-        if (!here.isEmpty() || units.isEmpty()) {
+    private static void stopOrRefund(CaseDraft draft, OrderPlaces places, List<Parcel> toStop) {
+        List<Units> here = PlacedUnits.byLine(
+                draft.holds.stream().filter(each -> isHere(places, each)).toList());
+        if (!here.isEmpty() || draft.holds.isEmpty()) {
             draft.owe(new Effect.StopFulfilment(
                     draft.once("stop"), here.stream().map(Units::line).toList(), draft.goods(here)));
         }
@@ -107,46 +110,30 @@ final class ApprovalFollowUp {
         }
         draft.interceptions = asked;
         if (asked.isEmpty()) {
-            RefundBooking.book(draft, units, CaseMove.REFUND);
+            RefundBooking.book(draft, draft.held(), CaseMove.REFUND);
         } else {
             draft.note(new InterceptionAsked(asked.size()));
         }
     }
 
     /** Returns the parcels with goods of the case that are with a carrier. */
-    private static List<Parcel> parcelsToStop(CaseDraft draft, OrderFacts order) {
-        return order.parcelsOf(underWay(draft, order)).stream()
-                .filter(parcel -> parcel.isHandedOver() && parcel.deliveredAt() == null)
-                .toList();
-    }
-
-    /**
-     * Returns the lines of the sale with units that may have to be stopped. Units that came in an exchange or a reshipment do not wait for
-     * the first parcel.
-     */
-    private static List<LineId> underWay(CaseDraft draft, OrderFacts order) {
-        var goods = new GoodsLocations(order, draft.account, draft.context().now());
-        var lines = new ArrayList<LineId>();
-        for (CaseItem item : draft.submission.items()) {
-            if (goods.isUnderWay(item)) {
-                lines.add(draft.account.root(item.line()));
+    private static List<Parcel> parcelsToStop(CaseDraft draft, OrderPlaces places) {
+        var parcels = new LinkedHashMap<String, Parcel>();
+        for (PlacedUnits each : draft.holds) {
+            LinePlace place = places.whereNow(each).orElse(null);
+            if (place != null && place.parcel() != null && place.isStoppedAsWhole()) {
+                parcels.putIfAbsent(place.parcel().id(), place.parcel());
             }
         }
-        return lines;
+        return List.copyOf(parcels.values());
     }
 
-    /**
-     * Tells whether units of a line are still with the shop. Where parcels are known, their handover decides, not the state of the order.
-     */
-    private static boolean isHere(CaseDraft draft, OrderFacts order, LineId line) {
-        if (draft.account.replacement(line).isPresent()) {
-            return false; // goods from an exchange are with the buyer
-        }
-        List<Parcel> parcels = order.parcelsOf(List.of(line));
-        if (parcels.isEmpty()) {
-            return order.state() != OrderState.SHIPPED && order.state() != OrderState.DELIVERED;
-        }
-        return parcels.stream().anyMatch(parcel -> !parcel.isHandedOver());
+    /** Tells whether units are still with the shop. */
+    private static boolean isHere(OrderPlaces places, PlacedUnits held) {
+        return places.whereNow(held)
+                .map(LinePlace::stage)
+                .filter(stage -> stage == Stage.UNPACKED || stage == Stage.PACKED)
+                .isPresent();
     }
 
     /** Returns the warehouse that the goods were sent from; empty when unknown. */

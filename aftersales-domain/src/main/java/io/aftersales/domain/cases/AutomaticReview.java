@@ -5,6 +5,7 @@ import io.aftersales.domain.cases.CaseEvent.RuleApplied;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.goods.OrderPlaces;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -44,7 +45,7 @@ final class AutomaticReview {
         OrderFacts order = facts.order();
         if (order != null && isAsked(draft)) {
             ReviewFacts seen = seen(draft, order, facts, reusedBefore);
-            judge(draft, seen, (granted, amount) -> ApprovalFollowUp.grant(granted, amount, order));
+            judge(draft, seen, (granted, amount) -> ApprovalFollowUp.grant(granted, amount, order, facts));
         }
     }
 
@@ -81,7 +82,7 @@ final class AutomaticReview {
                 worth(draft),
                 submission.evidence().size(),
                 reused || reusedBefore,
-                hasComeOtherwise(draft) ? DeliveryProgress.DELIVERED : DeliveryProgress.of(order, draft.roots()),
+                DeliveryProgress.of(places(draft, order, facts).stages(draft.holds)),
                 ApprovalFollowUp.warehouse(draft, order),
                 isVerified(draft),
                 facts.buyer(),
@@ -89,11 +90,9 @@ final class AutomaticReview {
                 0);
     }
 
-    /** Tells whether goods of the case came in an exchange or a reshipment, of which the first parcel tells nothing. */
-    private static boolean hasComeOtherwise(CaseDraft draft) {
-        return draft.submission.lines().stream()
-                .anyMatch(line -> draft.account.replacement(line).isPresent()
-                        || draft.account.line(line).reshipped().units() > 0);
+    private static OrderPlaces places(CaseDraft draft, OrderFacts order, CaseFacts facts) {
+        return new OrderPlaces(
+                order, draft.account, facts.carrier(), draft.context().now());
     }
 
     /**

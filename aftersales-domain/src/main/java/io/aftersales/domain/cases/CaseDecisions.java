@@ -7,6 +7,8 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Claimable;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.Goodwill;
@@ -19,6 +21,7 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,23 @@ public final class CaseDecisions {
             CaseFacts facts,
             DecisionContext context) {
         return new CaseOpening(application, facts, context).quote(known, policy);
+    }
+
+    /**
+     * Tells what can be claimed of an order now, by line and place, with the reasons that are possible for each kind of case. Refuses
+     * ORDER_NOT_FOUND, NOT_OWNER, and what is wrong with the sale itself.
+     *
+     * @param offered the kinds of case the shop offers
+     * @param known the order's account; null when no case was opened on the order before
+     */
+    public static Either<Rejection, List<Claimable>> claimable(
+            OrderId order,
+            Collection<CaseKind> offered,
+            @Nullable OrderAccount known,
+            RefundPolicy policy,
+            CaseFacts facts,
+            DecisionContext context) {
+        return CaseOpening.claimable(order, offered, known, policy, facts, context);
     }
 
     /** Withdraws a case for its buyer: before the decision, while a parcel is being intercepted, or before the goods are posted. */

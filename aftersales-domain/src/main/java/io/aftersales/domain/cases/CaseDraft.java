@@ -13,7 +13,7 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.ReplacementLine;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -46,6 +46,7 @@ final class CaseDraft {
     private @Nullable CaseWait waiting;
 
     Submission submission;
+    List<PlacedUnits> holds;
     Review review;
 
     @Nullable
@@ -81,6 +82,7 @@ final class CaseDraft {
         this.endedBefore = null;
         this.waitingBefore = CaseWait.forNothing(context.now());
         this.submission = submission;
+        this.holds = List.of();
         this.review = Review.NONE;
         this.interceptions = List.of();
         this.refund = CaseRefund.NONE;
@@ -104,6 +106,7 @@ final class CaseDraft {
         this.endedBefore = before.endedAt();
         this.waitingBefore = before.waiting();
         this.submission = before.submission();
+        this.holds = before.holds();
         this.review = before.review();
         this.returning = before.returning();
         this.inspection = before.inspection();
@@ -170,21 +173,26 @@ final class CaseDraft {
 
     /** Releases the units of the case, and the stock reserved for it, in the same write. */
     CaseDraft release() {
-        if (!submission.items().isEmpty()) {
-            account = account.release(bookingContext(), held());
-        }
-        return releaseStock();
+        return releaseUnits().releaseStock();
     }
 
-    /** Returns the units the case holds: those it applied for, or those that have replaced them. */
-    List<Units> held() {
-        var replaced = new ArrayList<Units>();
-        for (ReplacementLine line : account.replacements()) {
-            if (line.caseId().equals(id)) {
-                replaced.add(new Units(line.line(), line.quantity()));
-            }
+    /** Releases the units of the case. */
+    CaseDraft releaseUnits() {
+        if (!holds.isEmpty()) {
+            account = account.release(bookingContext(), holds);
+            holds = List.of();
         }
-        return replaced.isEmpty() ? submission.units() : replaced;
+        return this;
+    }
+
+    /** Returns the units the case holds, by line. */
+    List<Units> held() {
+        return PlacedUnits.byLine(holds);
+    }
+
+    /** Returns where units were taken from that the case holds; of more units than are meant, the first ones. */
+    List<PlacedUnits> placed(List<Units> meant) {
+        return PlacedUnits.first(holds, meant);
     }
 
     /** Releases the stock that is reserved for the case, if any is. */
@@ -274,6 +282,7 @@ final class CaseDraft {
                 version,
                 namespace,
                 submission,
+                holds,
                 review,
                 returning,
                 inspection,

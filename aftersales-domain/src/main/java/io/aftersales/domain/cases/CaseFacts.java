@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.review.BuyerFacts;

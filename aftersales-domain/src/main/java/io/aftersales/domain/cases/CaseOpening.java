@@ -5,22 +5,25 @@ import io.aftersales.domain.cases.CaseRejection.NotOwner;
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
-import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.goods.Claimable;
+import io.aftersales.domain.goods.UnitsTaking.ItemTaken;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
-import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.refunds.Taken;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import io.vavr.control.Either;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,23 +50,46 @@ final class CaseOpening {
         return eligible(known, policy).flatMap(this::quote);
     }
 
+    /** Tells what an actor can claim of an order, by kinds of case; refused where every application of theirs is. */
+    static Either<Rejection, List<Claimable>> claimable(
+            OrderId id,
+            Collection<CaseKind> offered,
+            @Nullable OrderAccount known,
+            RefundPolicy policy,
+            CaseFacts facts,
+            DecisionContext context) {
+        return ownOrder(id, facts, context)
+                .flatMap(order -> OrderAccount.knownOrOpened(known, order.sale(), policy)
+                        .map(account -> new ClaimOverview(order, account, facts, context).of(offered)));
+    }
+
     private Either<Rejection, RefundBreakdown> quote(Eligible eligible) {
         Submission asked = submission(eligible);
         return eligible.held().quote(RefundBooking.claim(asked, null, asked.units(), ApprovalTerms.BY_POLICY));
     }
 
     /** An application without obstacles, with the account that holds its units. */
-    private record Eligible(OrderFacts order, CaseId id, List<CaseItem> items, OrderAccount held) {}
+    private record Eligible(OrderFacts order, CaseId id, List<CaseItem> items, OrderAccount held) {
+        List<PlacedUnits> holds() {
+            return PlacedUnits.summed(
+                    items.stream().flatMap(item -> item.taken().stream()).toList());
+        }
+    }
 
     private Either<Rejection, Eligible> eligible(@Nullable OrderAccount known, RefundPolicy policy) {
+        return ownOrder(application.order(), facts, context)
+                .flatMap(order ->
+                        OrderAccount.knownOrOpened(known, order.sale(), policy).flatMap(account -> on(account, order)));
+    }
+
+    /** Returns the order, or why the actor cannot apply on it: ORDER_NOT_FOUND, NOT_OWNER. */
+    private static Either<Rejection, OrderFacts> ownOrder(OrderId id, CaseFacts facts, DecisionContext context) {
         OrderFacts order = facts.order();
         if (order == null) {
-            return Either.left(new OrderNotFound(application.order()));
+            return Either.left(new OrderNotFound(id));
         }
-        if (context.by().role() == Role.BUYER && !context.by().id().equals(order.buyer())) {
-            return Either.left(new NotOwner(order.sale().id()));
-        }
-        return OrderAccount.knownOrOpened(known, order.sale(), policy).flatMap(account -> on(account, order));
+        boolean other = context.by().role() == Role.BUYER && !context.by().id().equals(order.buyer());
+        return other ? Either.left(new NotOwner(order.sale().id())) : Either.right(order);
     }
 
     private Either<Rejection, Eligible> on(OrderAccount account, OrderFacts order) {
@@ -72,18 +98,20 @@ final class CaseOpening {
         if (obstacle.isPresent()) {
             return Either.left(obstacle.get());
         }
-        return items(account).flatMap(items -> holding(account, items, order, eligibility));
-    }
-
-    private Either<Rejection, Eligible> holding(
-            OrderAccount account, List<CaseItem> items, OrderFacts order, Eligibility eligibility) {
         CaseId id = account.nextCase();
+        List<Taken> taken = eligibility.taken().stream()
+                .flatMap(each -> each.taken().stream())
+                .toList();
+        List<CaseItem> items = eligibility.taken().stream()
+                .map(ItemTaken::item)
+                .map(item -> item.sold(account.sku(item.line())))
+                .toList();
         return account.withCase()
-                .hold(new BookingContext(id, context.by(), context.now()), CaseItem.units(items))
+                .hold(new BookingContext(id, context.by(), context.now()), taken)
                 .flatMap(held -> {
-                    Optional<Rejection> obstacle = eligibility.afterUnits();
-                    return obstacle.isPresent()
-                            ? Either.left(obstacle.get())
+                    Optional<Rejection> later = eligibility.afterUnits();
+                    return later.isPresent()
+                            ? Either.left(later.get())
                             : Either.right(new Eligible(order, id, items, held));
                 });
     }
@@ -106,6 +134,7 @@ final class CaseOpening {
         OrderAccount held = eligible.held();
         List<CaseItem> items = eligible.items();
         var draft = new CaseDraft(eligible.id(), application.kind(), submission(eligible), held, context);
+        draft.holds = eligible.holds();
         draft.move(CaseMove.SUBMIT, new CaseSubmitted(application.kind(), items));
         if (!held.frozen().sale().equals(eligible.order().sale())) {
             draft.alarm(Alarm.SALE_CHANGED, held.order().value());
@@ -117,28 +146,5 @@ final class CaseOpening {
         }
         AutomaticReview.onSubmission(draft, facts);
         return draft.done();
-    }
-
-    /** Returns the items with the SKU each line sold; for a whole order, every unit that is neither held nor back. */
-    private Either<Rejection, List<CaseItem>> items(OrderAccount account) {
-        Reason whole = application.whole();
-        Either<Rejection, List<CaseItem>> asked = application.items().isEmpty() && whole != null
-                ? account.wholeOrder().map(units -> itemsOf(units, whole))
-                : Either.right(application.items());
-        return asked.map(items -> sold(items, account));
-    }
-
-    private static List<CaseItem> sold(List<CaseItem> items, OrderAccount account) {
-        var sold = new ArrayList<CaseItem>(items.size());
-        for (CaseItem item : items) {
-            sold.add(item.sold(account.sku(item.line())));
-        }
-        return sold;
-    }
-
-    private static List<CaseItem> itemsOf(List<Units> units, Reason reason) {
-        return units.stream()
-                .map(each -> CaseItem.of(each.line(), each.quantity(), reason))
-                .toList();
     }
 }

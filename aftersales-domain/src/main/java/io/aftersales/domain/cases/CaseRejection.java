@@ -2,6 +2,7 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -13,6 +14,9 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** A reason why an action on a case is refused. The reasons of an application come first, in their order of precedence. */
 public sealed interface CaseRejection extends Rejection {
@@ -57,15 +61,21 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * Refuses a kind of case and reason that the state of the line, or of the order, rules out.
+     * Refuses a kind of case and reason for which no unit is where it would have to be.
      *
-     * @param state the state of the line or order
      * @param asked the kind of case asked for
+     * @param units the units of the line, or of the order, by stage; none while the order is unpaid
      */
-    record OrderState(io.aftersales.domain.orders.OrderState state, CaseKind asked) implements CaseRejection {
+    record OrderState(CaseKind asked, Map<Stage, Long> units) implements CaseRejection {
+        /** Copies the map in the order of the stages. */
+        public OrderState {
+            units = units.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(units));
+        }
+
         @Override
         public String message() {
-            return "a case of kind " + asked + " is not possible for this reason while the order is " + state;
+            return "a case of kind " + asked + " is not possible for this reason while the units are "
+                    + (units.isEmpty() ? "not paid" : units);
         }
     }
 

@@ -13,26 +13,29 @@ import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.goods.ClaimWindow;
+import io.aftersales.domain.goods.OrderPlaces;
+import io.aftersales.domain.goods.Stage;
+import io.aftersales.domain.goods.UnitsTaking;
+import io.aftersales.domain.goods.UnitsTaking.ItemTaken;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
-import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.OrderRejection.InvalidOrder;
 import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
-import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,45 +44,89 @@ import org.jspecify.annotations.Nullable;
  * question is asked of all items before the next question is asked.
  */
 final class Eligibility {
-    private static final Set<String> LOST = Set.of(Reason.LOST_IN_TRANSIT.code());
-
-    /** The reasons for which delivered goods are sent again. A loss is checked again later, in case a delivered parcel contradicts it. */
-    private static final Set<String> RESHIPPED_AFTER_DELIVERY =
-            Set.of(Reason.SHORTAGE.code(), Reason.DAMAGED.code(), Reason.LOST_IN_TRANSIT.code());
-
     private final Application application;
     private final OrderFacts order;
     private final OrderAccount account;
     private final CaseFacts facts;
     private final DecisionContext context;
-    private final GoodsLocations goods;
+    private final OrderPlaces places;
+    private final UnitsTaking taking;
+    private @Nullable List<ItemTaken> taken;
 
     Eligibility(
             Application application, OrderFacts order, OrderAccount account, CaseFacts facts, DecisionContext context) {
+        this(
+                application,
+                order,
+                account,
+                facts,
+                context,
+                new OrderPlaces(order, account, facts.carrier(), context.now()));
+    }
+
+    /** Checks an application with places that are known already, for many applications on one order. */
+    Eligibility(
+            Application application,
+            OrderFacts order,
+            OrderAccount account,
+            CaseFacts facts,
+            DecisionContext context,
+            OrderPlaces places) {
         this.application = application;
         this.order = order;
         this.account = account;
         this.facts = facts;
         this.context = context;
-        this.goods = new GoodsLocations(order, account, context.now());
+        this.places = places;
+        var window = new ClaimWindow(context.policy().calendarZone());
+        this.taking = new UnitsTaking(application, order, account, places, window, context.now());
     }
+
+    /**
+     * An obstacle to an application.
+     *
+     * @param rank its place in the order of precedence, lower first
+     * @param refusal the refusal
+     */
+    record Obstacle(int rank, Rejection refusal) {}
 
     /** Returns the first obstacle before the account is asked to hold the units, in order of precedence. */
     Optional<Rejection> beforeUnits() {
-        return firstOf(
+        return first(before()).map(Obstacle::refusal);
+    }
+
+    private List<Question> before() {
+        return List.of(
+                this::impossibleParcels,
                 this::orderState,
                 this::nothingAsked,
                 this::unknownLine,
                 this::windowExpired,
                 this::notReturnable,
                 this::evidenceRequired,
-                this::openCase);
+                this::openCase,
+                this::quantityExceeded);
     }
 
     /** Returns the first obstacle after the account holds the units, in order of precedence. */
     Optional<Rejection> afterUnits() {
-        return firstOf(
-                this::reshippedBefore, this::reasonNotVerified, this::outOfStock, this::noPrice, this::valueDiffers);
+        return first(List.of(this::reasonNotVerified, this::outOfStock, this::noPrice, this::valueDiffers))
+                .map(Obstacle::refusal);
+    }
+
+    /** Returns the first obstacle to a claim as such, whatever the stock and the prices of goods wanted in exchange are. */
+    Optional<Obstacle> obstacle() {
+        var questions = new ArrayList<>(before());
+        questions.add(this::reasonNotVerified);
+        return first(questions);
+    }
+
+    /** Returns the items with the units taken for each, once nothing is in the way before the units; empty for an order without lines. */
+    List<ItemTaken> taken() {
+        if (taken == null) {
+            taken = taking.take();
+        }
+        return taken;
     }
 
     @FunctionalInterface
@@ -87,50 +134,67 @@ final class Eligibility {
         Optional<? extends Rejection> obstacle();
     }
 
-    private static Optional<Rejection> firstOf(Question... questions) {
-        for (Question question : questions) {
-            Optional<? extends Rejection> obstacle = question.obstacle();
-            if (obstacle.isPresent()) {
-                return Optional.of(obstacle.get());
+    private static Optional<Obstacle> first(List<Question> questions) {
+        for (int i = 0; i < questions.size(); i++) {
+            Optional<? extends Rejection> refusal = questions.get(i).obstacle();
+            if (refusal.isPresent()) {
+                return Optional.of(new Obstacle(i, refusal.get()));
             }
         }
         return Optional.empty();
     }
 
+    private Optional<InvalidOrder> impossibleParcels() {
+        return places.impossible(itemsOrWhole().stream().map(CaseItem::line).toList());
+    }
+
     private Optional<CaseRejection> orderState() {
+        if (places.isUnpaid()) {
+            return Optional.of(new CaseRejection.OrderState(application.kind(), Map.of()));
+        }
         boolean anyKnown = false;
         for (CaseItem item : application.items()) {
             if (isKnown(item)) {
                 anyKnown = true;
-                OrderState state = goods.of(item);
-                if (!isPossible(state, item.reason())) {
-                    return Optional.of(new CaseRejection.OrderState(state, application.kind()));
+                if (!taking.isPossible(item)) {
+                    return Optional.of(new CaseRejection.OrderState(application.kind(), byStage(item.line())));
                 }
             }
         }
         return anyKnown || isPossibleForOrder()
                 ? Optional.empty()
-                : Optional.of(new CaseRejection.OrderState(goods.ofOrder(), application.kind()));
+                : Optional.of(new CaseRejection.OrderState(application.kind(), byStage()));
     }
 
+    /** Tells whether an application about the order as a whole, or about unknown lines alone, is possible. */
     private boolean isPossibleForOrder() {
-        return application.items().isEmpty()
-                ? isPossible(goods.ofOrder(), application.whole())
-                : application.items().stream().allMatch(item -> isPossible(goods.ofOrder(), item.reason()));
+        List<CaseItem> whole = itemsOrWhole();
+        if (application.items().isEmpty() && !whole.isEmpty()) {
+            return whole.stream().anyMatch(taking::isPossible);
+        }
+        Reason reason = application.whole();
+        List<Reason> reasons = reason == null
+                ? application.items().stream().map(CaseItem::reason).toList()
+                : List.of(reason);
+        return !places.isUnpaid() && reasons.stream().allMatch(each -> taking.isPossible(places.ofOrder(), each));
     }
 
-    private boolean isPossible(OrderState state, @Nullable Reason reason) {
-        CaseKind kind = application.kind();
-        return switch (state) {
-            case UNPAID -> false;
-            case PAID, CANCELLED -> kind == CaseKind.REFUND_ONLY;
-            case SHIPPED -> kind == CaseKind.REFUND_ONLY || (kind == CaseKind.RESHIP && isOneOf(reason, LOST));
-            case DELIVERED -> kind != CaseKind.RESHIP || isOneOf(reason, RESHIPPED_AFTER_DELIVERY);
-        };
+    private Map<Stage, Long> byStage() {
+        var all = new EnumMap<Stage, Long>(Stage.class);
+        account.frozen()
+                .sale()
+                .lines()
+                .forEach(line -> byStage(line.id()).forEach((stage, units) -> all.merge(stage, units, Units::sum)));
+        if (all.isEmpty()) {
+            all.put(places.ofOrder(), 1L); // an order without lines is one thing
+        }
+        return all;
     }
 
-    private static boolean isOneOf(@Nullable Reason reason, Set<String> codes) {
-        return reason == null || codes.contains(reason.code());
+    private Map<Stage, Long> byStage(LineId line) {
+        var all = new EnumMap<Stage, Long>(Stage.class);
+        places.of(line).forEach(each -> all.merge(each.stage(), each.units(), Units::sum));
+        return all;
     }
 
     private boolean isKnown(CaseItem item) {
@@ -152,30 +216,51 @@ final class Eligibility {
     }
 
     private Optional<WindowExpired> windowExpired() {
-        for (CaseItem item : itemsOrWhole()) {
-            Optional<Instant> until = endOfWindow(item);
-            if (until.isPresent() && context.now().isAfter(until.get())) {
-                return Optional.of(new WindowExpired(item.line(), until.get()));
+        if (application.items().isEmpty() && !taken().isEmpty()) {
+            return Optional.empty(); // of a whole order, what can be taken is
+        }
+        List<CaseItem> all = itemsOrWhole();
+        for (int i = 0; i < all.size(); i++) {
+            List<CaseItem> before = application.items().isEmpty() ? List.of() : all.subList(0, i);
+            Instant end = taking.expiredWindow(all.get(i), before);
+            if (end != null) {
+                return Optional.of(new WindowExpired(all.get(i).line(), end));
             }
         }
         return Optional.empty();
     }
 
-    /** Returns the end of the window in which an item can be claimed; empty when its reason has no window, or the window has not begun. */
-    private Optional<Instant> endOfWindow(CaseItem item) {
-        Integer days = item.reason().windowDays();
-        return days == null || goods.of(item) != OrderState.DELIVERED
-                ? Optional.empty()
-                : goods.deliveredAt(item).map(delivered -> endOfWindow(delivered, days));
+    private Optional<QuantityExceeded> quantityExceeded() {
+        List<CaseItem> asked = itemsOrWhole();
+        if (application.items().isEmpty()) {
+            return asked.isEmpty() || !taken().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(exceeded(asked.get(0), asked, asked.get(0).quantity(), 0));
+        }
+        for (ItemTaken each : taken()) {
+            if (each.missing() > 0) {
+                LineId line = each.item().line();
+                long all = 0;
+                long left = 0;
+                for (ItemTaken other : taken()) {
+                    boolean same = other.item().line().equals(line);
+                    all = same ? Units.sum(all, other.item().quantity()) : all;
+                    left += same ? other.quantity() : 0;
+                }
+                return Optional.of(exceeded(each.item(), List.of(each.item()), all, left));
+            }
+        }
+        return Optional.empty();
     }
 
-    private Instant endOfWindow(Instant delivered, int days) {
-        var zone = context.policy().calendarZone();
-        if (zone == null) {
-            return delivered.plus(Duration.ofDays(days));
+    private QuantityExceeded exceeded(CaseItem item, List<CaseItem> lookedFor, long asked, long left) {
+        var stages = new EnumMap<Stage, Long>(Stage.class);
+        for (CaseItem each : lookedFor) {
+            taking.elsewhere(each).forEach((stage, units) -> stages.merge(stage, units, Units::sum));
         }
-        LocalDate last = delivered.atZone(zone).toLocalDate().plusDays(days);
-        return last.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+        var elsewhere = new LinkedHashMap<String, Long>();
+        stages.forEach((stage, units) -> elsewhere.put(stage.name(), units));
+        return new QuantityExceeded(item.line(), asked, left, elsewhere);
     }
 
     private Stream<CaseItem> items() {
@@ -235,37 +320,11 @@ final class Eligibility {
     }
 
     private Optional<ReasonNotVerified> reasonNotVerified() {
-        if (application.kind() != CaseKind.RESHIP) {
-            return Optional.empty();
-        }
-        return items().filter(item -> item.reason().is(Reason.LOST_IN_TRANSIT))
-                .filter(item -> !goods.isLost(item, facts))
+        return taken().stream()
+                .filter(ItemTaken::unverifiedLoss)
                 .findFirst()
-                .map(item -> new ReasonNotVerified(item.line(), item.reason().code()));
-    }
-
-    /** Refuses to send again, or to pay as missing, more units of a line than were sold; units sent again before count. */
-    private Optional<QuantityExceeded> reshippedBefore() {
-        CaseKind kind = application.kind();
-        if (kind != CaseKind.RESHIP && kind != CaseKind.REFUND_ONLY) {
-            return Optional.empty();
-        }
-        var asking = new ArrayList<CaseItem>();
-        for (CaseItem item : application.items()) {
-            if (kind == CaseKind.RESHIP || item.saysMissing()) {
-                asking.add(item);
-            }
-        }
-        for (Units asked : CaseItem.units(asking)) {
-            LineBalance line = account.line(asked.line());
-            long notGone = account.unitsLeft(asked.line());
-            long left =
-                    Math.min(notGone, notGone + line.gone() - line.reshipped().units());
-            if (asked.quantity() > left) {
-                return Optional.of(new QuantityExceeded(asked.line(), asked.quantity(), Math.max(0, left)));
-            }
-        }
-        return Optional.empty();
+                .map(each -> new ReasonNotVerified(
+                        each.item().line(), each.item().reason().code()));
     }
 
     private Optional<OutOfStock> outOfStock() {

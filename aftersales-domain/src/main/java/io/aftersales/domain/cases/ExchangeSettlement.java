@@ -24,7 +24,9 @@ import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.Booking;
 import io.aftersales.domain.refunds.ExchangedUnits;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 import java.util.List;
@@ -64,13 +66,25 @@ final class ExchangeSettlement {
 
     private static void book(CaseDraft draft, long difference) {
         List<ExchangedUnits> swaps = swaps(draft);
-        Booking booking = draft.account.exchange(draft.bookingContext(), draft.submission.units(), swaps, difference);
+        List<PlacedUnits> leaving = draft.placed(swaps.stream()
+                .map(each -> new Units(each.line(), each.quantity()))
+                .toList());
+        Booking booking = draft.account.exchange(draft.bookingContext(), draft.holds, leaving, swaps, difference);
         draft.account = booking.account();
+        draft.holds = goodsOf(draft);
         draft.replacement =
                 draft.replacement().with(draft.replacement().difference().booked(difference, booking.breakdown()));
         ReplacementOrdering.order(draft, CaseMove.SHIP_EXCHANGE, new ExchangeBooked(swaps, draft.money(difference)));
         RefundBooking.owe(draft, RefundPart.Purpose.SURPLUS, booking.breakdown());
         updateStatus(draft);
+    }
+
+    /** Returns the goods that replaced the exchanged units; the case holds them until they are delivered. */
+    private static List<PlacedUnits> goodsOf(CaseDraft draft) {
+        return draft.account.replacements().stream()
+                .filter(line -> line.caseId().equals(draft.id()))
+                .map(line -> new PlacedUnits(line.line(), Place.shipment(draft.id()), line.quantity()))
+                .toList();
     }
 
     // --- top-up
@@ -211,9 +225,8 @@ final class ExchangeSettlement {
             return;
         }
         draft.move(CaseMove.EXCHANGE_DELIVERED, new ExchangeCompleted());
-        List<Units> held = draft.held();
-        draft.account =
-                draft.account.delivered(draft.bookingContext(), draft.id()).release(draft.bookingContext(), held);
+        draft.account = draft.account.delivered(draft.bookingContext(), draft.id());
+        draft.releaseUnits();
         RefundBooking.mark(draft, OrderMark.EXCHANGED);
         draft.notifyBuyer(Notice.Kind.EXCHANGED);
     }

@@ -160,7 +160,7 @@ final class ManualReview {
         return account.approvalTotal(claim).flatMap(total -> {
             Money amount = RefundBooking.atStake(
                     account, before.kind(), before.submission().units(), draft.money(total));
-            return approved(draft, terms, amount, facts, () -> ApprovalFollowUp.grant(draft, amount, order));
+            return approved(draft, terms, amount, facts, () -> ApprovalFollowUp.grant(draft, amount, order, facts));
         });
     }
 

@@ -86,8 +86,9 @@ final class RefundBooking {
     /** Books these units and owes the money. A refund of 0, or of points alone, is settled at once. */
     static void book(CaseDraft draft, List<Units> accepted, CaseMove move) {
         RefundClaim claim = claim(draft, accepted);
-        Booking booking = draft.account.book(draft.bookingContext(), draft.held(), claim);
+        Booking booking = draft.account.book(draft.bookingContext(), draft.holds, draft.placed(accepted), claim);
         draft.account = booking.account();
+        draft.holds = List.of();
         RefundBreakdown breakdown = booking.breakdown();
         draft.move(move, new RefundStarted(breakdown.amount()));
         draft.refund = draft.refund.booking(breakdown, List.of());

@@ -77,7 +77,8 @@ final class ReplacementShipping {
 
     private static void completeReship(CaseDraft draft) {
         draft.move(CaseMove.RESHIP_DELIVERED, new ReshipDelivered());
-        draft.account = draft.account.reshipped(draft.bookingContext(), draft.held());
+        draft.account = draft.account.reshipped(draft.bookingContext(), draft.holds);
+        draft.holds = List.of();
         RefundBooking.mark(draft, OrderMark.RESHIPPED);
         draft.notifyBuyer(Notice.Kind.RESHIPPED);
     }

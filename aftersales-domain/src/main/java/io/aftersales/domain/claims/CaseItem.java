@@ -1,7 +1,9 @@
 package io.aftersales.domain.claims;
 
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param quantity units, at least 1
  * @param reason the buyer's reason
  * @param wantedSku for an exchange, the SKU wanted instead; null otherwise
+ * @param from the only place the units may be taken from; null for any
+ * @param taken where the units were taken from; empty in an application, the case fills it in
  */
 public record CaseItem(
         LineId line,
         String sku,
         long quantity,
         Reason reason,
-        @Nullable String wantedSku) {
+        @Nullable String wantedSku,
+        @Nullable Place from,
+        List<PlacedUnits> taken) {
 
-    /** Refuses a quantity below 1. */
+    /** Copies the list; refuses a quantity below 1. */
     public CaseItem {
+        taken = List.copyOf(taken);
         if (quantity < 1) {
             throw new IllegalArgumentException("quantity " + quantity + " of " + line + " is below 1");
         }
@@ -31,7 +38,7 @@ public record CaseItem(
 
     /** Creates an item for a quantity of a line, with a reason. */
     public static CaseItem of(LineId line, long quantity, Reason reason) {
-        return new CaseItem(line, "", quantity, reason, null);
+        return new CaseItem(line, "", quantity, reason, null, null, List.of());
     }
 
     /** Creates an item for a quantity of a line, with a reason. */
@@ -41,17 +48,27 @@ public record CaseItem(
 
     /** Returns a copy that wants another SKU in exchange. */
     public CaseItem wanting(String other) {
-        return new CaseItem(line, sku, quantity, reason, other);
+        return new CaseItem(line, sku, quantity, reason, other, from, taken);
     }
 
     /** Returns a copy that names the SKU of its line. */
     public CaseItem sold(String as) {
-        return new CaseItem(line, as, quantity, reason, wantedSku);
+        return new CaseItem(line, as, quantity, reason, wantedSku, from, taken);
     }
 
-    /** Tells whether the reason says that the goods have not arrived. */
-    public boolean saysMissing() {
-        return reason.is(Reason.LOST_IN_TRANSIT) || reason.is(Reason.NOT_RECEIVED);
+    /** Returns a copy that is taken from one place only. */
+    public CaseItem from(@Nullable Place only) {
+        return new CaseItem(line, sku, quantity, reason, wantedSku, only, taken);
+    }
+
+    /** Returns a copy that tells where its units were taken from. */
+    public CaseItem takenFrom(List<PlacedUnits> places) {
+        return new CaseItem(line, sku, quantity, reason, wantedSku, from, places);
+    }
+
+    /** Returns a copy with another quantity. */
+    public CaseItem withQuantity(long other) {
+        return new CaseItem(line, sku, other, reason, wantedSku, from, taken);
     }
 
     /** Returns the units of these items, summed by line. */

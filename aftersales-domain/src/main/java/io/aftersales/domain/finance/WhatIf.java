@@ -5,9 +5,11 @@ import io.aftersales.domain.refunds.Booking;
 import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundClaim;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.Taken;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
@@ -91,13 +93,18 @@ public final class WhatIf {
             var context =
                     new BookingContext(account.nextCase(), BY, Instant.EPOCH); // no money rule depends on the time
             Either<Rejection, Booking> booked = account.withCase()
-                    .hold(context, claim.units())
-                    .flatMap(held -> held.quote(claim).map(quoted -> held.book(context, claim.units(), claim)));
+                    .hold(context, Taken.fromNoParcel(claim.units()))
+                    .flatMap(held -> held.quote(claim).map(quoted -> book(held, context, claim)));
             answers.add(booked.map(Booking::breakdown));
             if (booked.isRight()) {
                 account = booked.get().paidAtOnce(context, false);
             }
         }
         return answers;
+    }
+
+    private static Booking book(OrderAccount account, BookingContext context, RefundClaim claim) {
+        List<PlacedUnits> units = PlacedUnits.inNoParcel(claim.units()); // no money rule depends on the place
+        return account.book(context, units, units, claim);
     }
 }

@@ -4,10 +4,8 @@ import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The host's facts about an order at this moment.
@@ -33,50 +31,11 @@ public record OrderFacts(
         categories = Map.copyOf(categories);
     }
 
-    /**
-     * Returns the state of one line. Payment and cancellation belong to the order; otherwise the parcels that carry the line decide, and
-     * the least advanced of them counts. A line in no parcel has the state of the order.
-     */
-    public OrderState stateOf(LineId line) {
-        if (state == OrderState.UNPAID || state == OrderState.CANCELLED) {
-            return state;
-        }
-        OrderState least = null;
-        for (Parcel parcel : parcels) {
-            if (parcel.lines().contains(line)) {
-                OrderState its = stateOf(parcel);
-                least = least == null || its.compareTo(least) < 0 ? its : least;
-            }
-        }
-        return least == null ? state : least;
-    }
-
-    private static OrderState stateOf(Parcel parcel) {
-        if (parcel.deliveredAt() != null) {
-            return OrderState.DELIVERED;
-        }
-        return parcel.isHandedOver() ? OrderState.SHIPPED : OrderState.PAID;
-    }
-
-    /** Returns the time when the last parcel with this line was delivered; empty when none of them was. */
-    public Optional<Instant> deliveredAt(LineId line) {
-        Instant last = null;
-        for (Parcel parcel : parcels) {
-            Instant delivered = parcel.deliveredAt();
-            if (delivered != null
-                    && (last == null || delivered.isAfter(last))
-                    && parcel.lines().contains(line)) {
-                last = delivered;
-            }
-        }
-        return Optional.ofNullable(last);
-    }
-
     /** Returns the parcels that carry at least one of these lines. */
     public List<Parcel> parcelsOf(Collection<LineId> lines) {
         var carrying = new ArrayList<Parcel>();
         for (Parcel parcel : parcels) {
-            if (!Collections.disjoint(parcel.lines(), lines)) {
+            if (lines.stream().anyMatch(parcel::holds)) {
                 carrying.add(parcel);
             }
         }

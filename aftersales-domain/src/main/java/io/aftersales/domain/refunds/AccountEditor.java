@@ -5,6 +5,7 @@ import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -139,22 +141,38 @@ final class AccountEditor {
 
     // --- units
 
-    void hold(Units units) {
-        LineBalance before = line(units.line());
-        put(before, before.hold(units.quantity()));
-        entries.units(Kind.HELD, units.line(), units.quantity());
+    /** Holds units; a place never counts more units than the line has. */
+    void hold(Taken taken) {
+        long most = Math.min(taken.contents(), lines.lines().of(taken.line()).quantity());
+        hold(taken.units(), most);
     }
 
-    void release(Units units) {
+    private void hold(PlacedUnits units, long contents) {
         LineBalance before = line(units.line());
-        put(before, before.release(units.quantity()));
-        entries.units(Kind.RELEASED, units.line(), units.quantity());
+        put(before, before.hold(units.place(), units.quantity(), contents));
+        entries.units(Kind.HELD, units);
     }
 
-    private void takeBack(Units units, Kind kind) {
+    void release(PlacedUnits units) {
+        unhold(units);
+        entries.units(Kind.RELEASED, units);
+    }
+
+    private void unhold(PlacedUnits units) {
+        LineBalance before = line(units.line());
+        put(before, before.release(units.place(), units.quantity()));
+    }
+
+    private void takeBack(PlacedUnits units) {
+        LineBalance before = line(units.line());
+        put(before, before.takeBack(units.place(), units.quantity()));
+        entries.units(Kind.BACK, units);
+    }
+
+    private void openWith(Units units) {
         LineBalance before = line(units.line());
         put(before, before.takeBack(units.quantity()));
-        entries.units(kind, units.line(), units.quantity());
+        entries.units(Kind.OPENING, units.line(), null, units.quantity());
     }
 
     private LineBalance line(LineId id) {
@@ -168,20 +186,15 @@ final class AccountEditor {
 
     // --- money
 
-    void book(List<Units> heldUnits, RefundClaim accepted, BookingAmounts amounts, RefundBreakdown breakdown) {
-        List<Units> held = Units.summed(heldUnits);
-        Map<LineId, Long> heldByLine = byLine(held);
-        Map<LineId, Long> backByLine = byLine(accepted.units());
-        backByLine.forEach((line, back) -> refuseMoreThanHeld(line, back, heldByLine.getOrDefault(line, 0L)));
-        for (Units units : held) {
-            long back = backByLine.getOrDefault(units.line(), 0L);
-            LineBalance before = line(units.line());
-            put(before, before.release(units.quantity()));
-            if (units.quantity() > back) {
-                entries.units(Kind.RELEASED, units.line(), units.quantity() - back);
-            }
-        }
-        accepted.units().forEach(units -> takeBack(units, Kind.BACK));
+    void book(
+            List<PlacedUnits> heldUnits,
+            List<PlacedUnits> acceptedUnits,
+            RefundClaim accepted,
+            BookingAmounts amounts,
+            RefundBreakdown breakdown) {
+        List<PlacedUnits> back = PlacedUnits.summed(acceptedUnits);
+        unholdAll(heldUnits, back);
+        back.forEach(this::takeBack);
         cancelled |= accepted.whole() && frozen.lines() == 0;
         goodsGranted += amounts.goods;
         shippingGranted |= amounts.grantsShipping;
@@ -191,6 +204,28 @@ final class AccountEditor {
         entries.kept(Kind.FEE, amounts.fees);
         entries.kept(Kind.WAIVED, amounts.waived);
         owe(breakdown);
+    }
+
+    /** Ends the hold on all units; those that are not booked are released. */
+    private void unholdAll(List<PlacedUnits> heldUnits, List<PlacedUnits> booked) {
+        Map<PlacedUnits, Long> bookedByPlace = new HashMap<>();
+        booked.forEach(each -> bookedByPlace.put(each.withQuantity(1), each.quantity()));
+        for (PlacedUnits held : PlacedUnits.summed(heldUnits)) {
+            long gone = Objects.requireNonNullElse(bookedByPlace.remove(held.withQuantity(1)), 0L);
+            refuseMoreThanHeld(held.withQuantity(Math.max(1, gone)), held.quantity());
+            unhold(held);
+            if (held.quantity() > gone) {
+                entries.units(Kind.RELEASED, held.withQuantity(held.quantity() - gone));
+            }
+        }
+        bookedByPlace.forEach((one, quantity) -> refuseMoreThanHeld(one.withQuantity(quantity), 0));
+    }
+
+    private static void refuseMoreThanHeld(PlacedUnits accepted, long held) {
+        if (accepted.quantity() > held) {
+            throw new IllegalStateException(accepted.quantity() + " of line " + accepted.line() + " accepted, " + held
+                    + " held in place " + accepted.place());
+        }
     }
 
     // --- exchanges
@@ -204,13 +239,19 @@ final class AccountEditor {
      * @param surplus the explained breakdown of the amount that goes back
      */
     void exchange(
-            List<Units> heldUnits, List<ExchangedUnits> swaps, long[] worth, long difference, RefundBreakdown surplus) {
-        List<Units> held = Units.summed(heldUnits);
-        Map<LineId, Long> heldByLine = byLine(held);
-        Units.summed(swaps.stream().map(ExchangedUnits::units).toList())
-                .forEach(each ->
-                        refuseMoreThanHeld(each.line(), each.quantity(), heldByLine.getOrDefault(each.line(), 0L)));
-        held.forEach(this::release);
+            List<PlacedUnits> heldUnits,
+            List<PlacedUnits> exchanged,
+            List<ExchangedUnits> swaps,
+            long[] worth,
+            long difference,
+            RefundBreakdown surplus) {
+        List<PlacedUnits> leaving = PlacedUnits.summed(exchanged);
+        unholdAll(heldUnits, leaving);
+        for (PlacedUnits each : leaving) {
+            LineBalance before = line(each.line());
+            put(before, before.leave(each.place(), each.quantity()));
+            entries.units(Kind.MOVED, each);
+        }
         long[] nets = nets(swaps, worth, difference);
         for (int s = 0; s < nets.length; s++) {
             open(swaps.get(s), worth[s], nets[s]);
@@ -257,10 +298,10 @@ final class AccountEditor {
                 null);
         long goodwill = Math.min(Math.min(worth, net), goodwillBeyond(from, before, gone + swap.quantity()));
         put(before, before.move(swap.quantity(), worth, counted).give(-goodwill));
-        entries.units(Kind.MOVED, swap.line(), swap.quantity());
         lines.open(opened);
-        entries.units(Kind.REPLACED, opened.line(), swap.quantity());
-        hold(new Units(opened.line(), swap.quantity()));
+        var sent = new PlacedUnits(opened.line(), Place.shipment(entries.caseId()), swap.quantity());
+        entries.units(Kind.REPLACED, sent);
+        hold(sent, swap.quantity());
         LineBalance held = line(opened.line());
         put(held, held.give(goodwill));
     }
@@ -316,29 +357,18 @@ final class AccountEditor {
         lines.openedBy(exchange).forEach(line -> entries.touch(line.line()));
     }
 
-    void reshipped(Units units, Instant at) {
+    /** Counts held units as gone where they were lost or faulty, and as arrived in the shipment of the case. */
+    void reshipped(PlacedUnits units, Instant at) {
+        release(units);
+        Place shipment = Place.shipment(entries.caseId());
         LineBalance before = line(units.line());
-        put(before, before.reship(units.quantity(), at));
-        entries.units(Kind.RESHIPPED, units.line(), units.quantity());
+        put(before, before.leave(units.place(), units.quantity()).arrive(shipment, units.quantity(), at));
+        entries.units(Kind.RESHIPPED, units);
     }
 
     void replacedBy(String order) {
         replacementOrders = new ArrayList<>(replacementOrders);
         replacementOrders.add(order);
-    }
-
-    private static Map<LineId, Long> byLine(List<Units> units) {
-        Map<LineId, Long> quantities = new HashMap<>();
-        for (Units each : units) {
-            quantities.put(each.line(), each.quantity());
-        }
-        return quantities;
-    }
-
-    private static void refuseMoreThanHeld(LineId line, long back, long held) {
-        if (back > held) {
-            throw new IllegalStateException(back + " of line " + line + " accepted, " + held + " held");
-        }
     }
 
     void giveGoodwill(Goodwill goodwill, long[] perLine, RefundBreakdown breakdown) {
@@ -392,7 +422,7 @@ final class AccountEditor {
     }
 
     void openWith(OpeningBalance opening) {
-        opening.units().forEach(units -> takeBack(units, Kind.OPENING));
+        opening.units().forEach(this::openWith);
         shippingGranted |= opening.shippingRefunded();
         for (Tender tender : frozen.sale().tenders()) {
             long minor = opening.refunded().getOrDefault(tender.id(), 0L);

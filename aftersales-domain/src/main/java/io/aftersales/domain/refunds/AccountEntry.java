@@ -3,6 +3,7 @@ package io.aftersales.domain.refunds;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of movement
  * @param caseId the case it belongs to, if any
  * @param line the line, for units
+ * @param place where the units were or are, for units; null for those of an opening balance
  * @param units how many units
  * @param tender the tender, for money
  * @param amount minor units of the order's currency
@@ -30,6 +32,7 @@ public record AccountEntry(
         Kind kind,
         @Nullable CaseId caseId,
         @Nullable LineId line,
+        @Nullable Place place,
         long units,
         @Nullable TenderId tender,
         long amount,

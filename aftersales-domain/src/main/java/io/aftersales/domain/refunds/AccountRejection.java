@@ -4,6 +4,9 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A refusal by the account of an order. The types are in their order of precedence. */
 public sealed interface AccountRejection extends Rejection {
@@ -31,8 +34,30 @@ public sealed interface AccountRejection extends Rejection {
      * @param line the line
      * @param asked units asked
      * @param left units that may still be asked
+     * @param elsewhere the other units of the line that are not gone, by the code of their stage, such as {@code DELIVERED}
      */
-    record QuantityExceeded(LineId line, long asked, long left) implements AccountRejection {
+    record QuantityExceeded(LineId line, long asked, long left, Map<String, Long> elsewhere)
+            implements AccountRejection {
+        /** Copies the map in its order. */
+        public QuantityExceeded {
+            elsewhere = Collections.unmodifiableMap(new LinkedHashMap<>(elsewhere));
+        }
+
+        /** Returns the facts; {@code elsewhere} is among them only when there are other units. */
+        @Override
+        public Map<String, Object> facts() {
+            Map<String, Object> facts = new LinkedHashMap<>(AccountRejection.super.facts());
+            if (elsewhere.isEmpty()) {
+                facts.remove("elsewhere");
+            }
+            return facts;
+        }
+
+        /** Creates a refusal that tells of no other units. */
+        public QuantityExceeded(LineId line, long asked, long left) {
+            this(line, asked, left, Map.of());
+        }
+
         @Override
         public Kind kind() {
             return Kind.POLICY;

@@ -4,6 +4,7 @@ import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,24 +66,29 @@ final class EntryWriter {
         touched.add(line);
     }
 
-    void units(Kind kind, LineId line, long units) {
-        append(kind, line, units, null, 0, 0, null, null, now());
+    void units(Kind kind, LineId line, @Nullable Place place, long units) {
+        append(kind, line, place, units, null, 0, 0, null, null, now());
+    }
+
+    void units(Kind kind, PlacedUnits units) {
+        units(kind, units.line(), units.place(), units.quantity());
     }
 
     /** Writes an entry of money that the shop keeps; a zero amount writes none. */
     void kept(Kind kind, long amount) {
         if (amount > 0) {
-            append(kind, null, 0, null, amount, 0, null, null, now());
+            append(kind, null, null, 0, null, amount, 0, null, null, now());
         }
     }
 
     void money(Kind kind, TenderId tender, long amount, long points) {
-        append(kind, null, 0, tender, amount, points, null, null, now());
+        append(kind, null, null, 0, tender, amount, points, null, null, now());
     }
 
     void settlement(Kind kind, Settlement paid) {
         append(
                 kind,
+                null,
                 null,
                 0,
                 paid.tender(),
@@ -94,15 +100,15 @@ final class EntryWriter {
     }
 
     void topUp(Tender paid, String key) {
-        append(Kind.TOP_UP, null, 0, paid.id(), paid.captured(), 0, key, paid.paymentReference(), now());
+        append(Kind.TOP_UP, null, null, 0, paid.id(), paid.captured(), 0, key, paid.paymentReference(), now());
     }
 
     void external(TenderId tender, long amount, String reference, Instant occurredAt) {
-        append(Kind.EXTERNAL, null, 0, tender, amount, 0, null, reference, occurredAt);
+        append(Kind.EXTERNAL, null, null, 0, tender, amount, 0, null, reference, occurredAt);
     }
 
     void coupon(String coupon) {
-        append(Kind.COUPON_BACK, null, 0, null, 0, 0, null, coupon, now());
+        append(Kind.COUPON_BACK, null, null, 0, null, 0, 0, null, coupon, now());
     }
 
     /** Returns the case that writes the entries. */
@@ -121,6 +127,7 @@ final class EntryWriter {
     private void append(
             Kind kind,
             @Nullable LineId line,
+            @Nullable Place place,
             long units,
             @Nullable TenderId tender,
             long amount,
@@ -133,6 +140,7 @@ final class EntryWriter {
                 kind,
                 context().caseId(),
                 line,
+                place,
                 units,
                 tender,
                 amount,

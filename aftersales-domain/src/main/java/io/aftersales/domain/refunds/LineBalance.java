@@ -1,8 +1,11 @@
 package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The balance of one order line: everything that after-sales did to it so far.
@@ -12,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param back units back for good
  * @param goodwill minor units of goodwill given for the line; a part moves along when units are exchanged
  * @param moved the units that left the line in exchanges
- * @param reshipped the units shipped again for the line
+ * @param places the balances of the places that units were taken from, in the order in which they were first touched
  */
-public record LineBalance(LineId line, long held, long back, long goodwill, Moved moved, Reshipped reshipped) {
+public record LineBalance(LineId line, long held, long back, long goodwill, Moved moved, List<PlaceBalance> places) {
+
+    /** Copies the list. */
+    public LineBalance {
+        places = List.copyOf(places);
+    }
 
     /**
      * Units that left a line for good, because others replaced them.
@@ -28,20 +36,9 @@ public record LineBalance(LineId line, long held, long back, long goodwill, Move
         public static final Moved NOTHING = new Moved(0, 0, 0);
     }
 
-    /**
-     * Units that were shipped again and arrived.
-     *
-     * @param units the number of units
-     * @param lastAt when the last of them arrived; null when there are none
-     */
-    public record Reshipped(long units, @Nullable Instant lastAt) {
-        /** No units reshipped. */
-        public static final Reshipped NOTHING = new Reshipped(0, null);
-    }
-
-    /** Creates the balance of a line without exchanges or reshipments. */
+    /** Creates the balance of a line without exchanges or places. */
     public static LineBalance of(LineId line, long held, long back, long goodwill) {
-        return new LineBalance(line, held, back, goodwill, Moved.NOTHING, Reshipped.NOTHING);
+        return new LineBalance(line, held, back, goodwill, Moved.NOTHING, List.of());
     }
 
     static LineBalance untouched(LineId line) {
@@ -53,31 +50,80 @@ public record LineBalance(LineId line, long held, long back, long goodwill, Move
         return back + moved.units();
     }
 
-    LineBalance hold(long units) {
-        return new LineBalance(line, held + units, back, goodwill, moved, reshipped);
+    /** Returns the balance of the line in one place; all zero for a place that was never touched. */
+    public PlaceBalance at(Place place) {
+        for (PlaceBalance each : places) {
+            if (each.place().equals(place)) {
+                return each;
+            }
+        }
+        return PlaceBalance.untouched(place);
     }
 
-    LineBalance release(long units) {
+    /** Returns the units that were sent again for the line and arrived. */
+    public long sentAgain() {
+        long units = 0;
+        for (PlaceBalance each : places) {
+            units += each.arrivedAt() == null ? 0 : each.contents();
+        }
+        return units;
+    }
+
+    LineBalance hold(Place place, long units, long contents) {
+        return with(held + units, back, changed(place, each -> each.holding(units, contents)));
+    }
+
+    LineBalance release(Place place, long units) {
         if (units > held) {
             throw new IllegalStateException(units + " of line " + line + " to release, " + held + " held");
         }
-        return new LineBalance(line, held - units, back, goodwill, moved, reshipped);
+        return with(held - units, back, changed(place, each -> each.releasing(units)));
     }
 
     LineBalance takeBack(long units) {
-        return new LineBalance(line, held, back + units, goodwill, moved, reshipped);
+        return with(held, back + units, places);
+    }
+
+    LineBalance takeBack(Place place, long units) {
+        return with(held, back + units, gone(place, units));
     }
 
     LineBalance give(long minor) {
-        return new LineBalance(line, held, back, goodwill + minor, moved, reshipped);
+        return new LineBalance(line, held, back, goodwill + minor, moved, places);
     }
 
     LineBalance move(long units, long net, long counted) {
         var all = new Moved(moved.units() + units, moved.net() + net, moved.counted() + counted);
-        return new LineBalance(line, held, back, goodwill, all, reshipped);
+        return new LineBalance(line, held, back, goodwill, all, places);
     }
 
-    LineBalance reship(long units, Instant at) {
-        return new LineBalance(line, held, back, goodwill, moved, new Reshipped(reshipped.units() + units, at));
+    /** Counts units as gone from a place. */
+    LineBalance leave(Place place, long units) {
+        return with(held, back, gone(place, units));
+    }
+
+    /** Counts units that were sent again and arrived at a place of their own. */
+    LineBalance arrive(Place shipment, long units, Instant at) {
+        return with(held, back, changed(shipment, each -> each.arriving(units, at)));
+    }
+
+    private List<PlaceBalance> gone(Place place, long units) {
+        return changed(place, each -> each.leaving(units));
+    }
+
+    private List<PlaceBalance> changed(Place place, UnaryOperator<PlaceBalance> change) {
+        var all = new ArrayList<>(places);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).place().equals(place)) {
+                all.set(i, change.apply(all.get(i)));
+                return all;
+            }
+        }
+        all.add(change.apply(PlaceBalance.untouched(place)));
+        return all;
+    }
+
+    private LineBalance with(long nowHeld, long nowBack, List<PlaceBalance> nowPlaces) {
+        return new LineBalance(line, nowHeld, nowBack, goodwill, moved, nowPlaces);
     }
 }

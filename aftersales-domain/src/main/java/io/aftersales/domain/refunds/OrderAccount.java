@@ -108,15 +108,18 @@ public final class OrderAccount {
 
     // --- units
 
-    /** Claims units for a case; refuses UNKNOWN_LINE for any of them, then QUANTITY_EXCEEDED. */
-    public Either<Rejection, OrderAccount> hold(BookingContext context, List<Units> asked) {
-        List<Units> units = Units.summed(asked);
-        Optional<Rejection> refused = whyNotHold(units);
+    /**
+     * Holds units for a case, each in the place it is taken from; refuses UNKNOWN_LINE for any of them, then QUANTITY_EXCEEDED for more
+     * units of a line than are left. The caller answers for the places: {@link PlaceBalance} refuses more than they hold with
+     * {@link IllegalStateException}.
+     */
+    public Either<Rejection, OrderAccount> hold(BookingContext context, List<Taken> asked) {
+        Optional<Rejection> refused = whyNotHold(PlacedUnits.byLine(Taken.units(asked)));
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
         var editor = new AccountEditor(this, context);
-        units.forEach(editor::hold);
+        asked.forEach(editor::hold);
         return Either.right(editor.close());
     }
 
@@ -136,9 +139,9 @@ public final class OrderAccount {
     }
 
     /** Releases held units. */
-    public OrderAccount release(BookingContext context, List<Units> held) {
+    public OrderAccount release(BookingContext context, List<PlacedUnits> held) {
         var editor = new AccountEditor(this, context);
-        Units.summed(held).forEach(editor::release);
+        PlacedUnits.summed(held).forEach(editor::release);
         return editor.close();
     }
 
@@ -215,13 +218,14 @@ public final class OrderAccount {
      * is owed. An agreed amount is a ceiling here, and a fee takes no more than there is.
      *
      * @param held the units the case held
-     * @param accepted the accepted part of the claim
+     * @param back the accepted ones of them, where they were taken from
+     * @param accepted the accepted part of the claim, about the same units
      */
-    public Booking book(BookingContext context, List<Units> held, RefundClaim accepted) {
+    public Booking book(BookingContext context, List<PlacedUnits> held, List<PlacedUnits> back, RefundClaim accepted) {
         BookingAmounts amounts = RefundCalculator.amounts(state, accepted);
         RefundBreakdown breakdown = BreakdownWriter.ofClaim(state, accepted, amounts);
         var editor = new AccountEditor(this, context);
-        editor.book(held, accepted, amounts, breakdown);
+        editor.book(held, back, accepted, amounts, breakdown);
         return new Booking(editor.close(), breakdown);
     }
 
@@ -302,13 +306,20 @@ public final class OrderAccount {
      * is owed on the tenders.
      *
      * @param held the units the case held; units that are not exchanged are released
+     * @param exchanged the units that leave their lines, where they were taken from
+     * @param swaps the goods that replace them
      * @param difference the settled difference, see {@link #difference}; a top-up was {@linkplain #topUp booked} before
      */
-    public Booking exchange(BookingContext context, List<Units> held, List<ExchangedUnits> swaps, long difference) {
+    public Booking exchange(
+            BookingContext context,
+            List<PlacedUnits> held,
+            List<PlacedUnits> exchanged,
+            List<ExchangedUnits> swaps,
+            long difference) {
         long[] worth = state.worth(swaps);
         RefundBreakdown surplus = BreakdownWriter.ofSurplus(state, swaps, worth, difference);
         var editor = new AccountEditor(this, context);
-        editor.exchange(held, swaps, worth, difference, surplus);
+        editor.exchange(held, exchanged, swaps, worth, difference, surplus);
         return new Booking(editor.close(), surplus);
     }
 
@@ -360,11 +371,13 @@ public final class OrderAccount {
         return editor.close();
     }
 
-    /** Records that reshipped units arrived, and releases them. */
-    public OrderAccount reshipped(BookingContext context, List<Units> held) {
+    /**
+     * Records that units were sent again and arrived: they are released, gone from the place where they were lost or faulty, and in the
+     * shipment of the case.
+     */
+    public OrderAccount reshipped(BookingContext context, List<PlacedUnits> held) {
         var editor = new AccountEditor(this, context);
-        for (Units units : Units.summed(held)) {
-            editor.release(units);
+        for (PlacedUnits units : PlacedUnits.summed(held)) {
             editor.reshipped(units, context.at());
         }
         return editor.close();
@@ -499,6 +512,11 @@ public final class OrderAccount {
     /** Returns the SKU of the goods on a line of the order. */
     public String sku(LineId line) {
         return state.lines().of(line).sku();
+    }
+
+    /** Returns the units sold of a line, or brought by the exchange that opened it. */
+    public long quantity(LineId line) {
+        return state.lines().of(line).quantity();
     }
 
     /** Returns the line of the sale that a line goes back to; the line itself, unless an exchange opened it. */

@@ -6,10 +6,10 @@ import static io.aftersales.domain.cases.CaseFixtures.PHOTO;
 import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
 import static io.aftersales.domain.cases.CaseFixtures.cny;
 import static io.aftersales.domain.cases.CaseFixtures.item;
+import static io.aftersales.domain.cases.CaseFixtures.order;
 import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
-import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static io.aftersales.domain.cases.CaseFixtures.unshipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,10 +18,14 @@ import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.shared.LineId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The notice of an approval says what will happen, by kind, and tells an amount only where it is paid or asked for. */
@@ -51,7 +55,10 @@ class ApprovalNoticeTest extends ExchangeLives {
 
     @Test
     void whatIsOnItsWayIsStoppedFirst() {
-        Life life = new Shop(shipped(paidSale()))
+        Parcel two = Parcel.packed("P-1", "WH-1", Map.of(LineId.of("A"), 2L)).handedOver(NOON, "SF", "SF-1");
+        Parcel rest = Parcel.packed("P-2", "WH-1", Map.of(LineId.of("A"), 1L, LineId.of("B"), 1L))
+                .handedOver(NOON, "SF", "SF-2");
+        Life life = new Shop(order(paidSale(), OrderState.SHIPPED, two, rest))
                 .opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)))
                 .approvedBy(REVIEWER);
         assertThat(approval(life))

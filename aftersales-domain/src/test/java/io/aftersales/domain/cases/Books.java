@@ -121,10 +121,9 @@ final class Books {
         assertThat(balance.held()).as("held on %s", line).isEqualTo(held.getOrDefault(line, 0L));
         assertThat(balance.back()).as("back on %s", line).isEqualTo(back.getOrDefault(line, 0L));
         assertThat(balance.moved().units()).as("exchanged on %s", line).isEqualTo(moved.getOrDefault(line, 0L));
-        assertThat(balance.reshipped().units())
+        assertThat(balance.sentAgain())
                 .as("sent again on %s", line)
-                .isEqualTo(reshipped.getOrDefault(line, 0L))
-                .isLessThanOrEqualTo(quantity);
+                .isEqualTo(reshipped.getOrDefault(line, 0L)); // goods sent again may be faulty too
         assertThat(balance.held() + balance.back() + balance.moved().units()).isLessThanOrEqualTo(quantity);
         assertThat(account.unitsLeft(line))
                 .isEqualTo(quantity

@@ -15,7 +15,6 @@ import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.refunds.Units;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -46,26 +45,21 @@ final class Choices {
         return numbers.hasNext();
     }
 
-    /** An order of one to three lines, each in a parcel of its own that is here, on its way or delivered. */
-    OrderFacts order(Instant now) {
+    /** An order of one to three lines, whose units are packed by chance. */
+    OrderFacts order(Packing packing, Instant now) {
         Sale sale = Sale.of("1001", "CNY");
         long goods = 0;
-        var parcels = new ArrayList<Parcel>();
         int lines = 1 + below(3);
         for (int i = 0; i < lines; i++) {
             long amount = below(5) == 0 ? 0 : below(5000);
             goods += amount;
             String id = "L" + i;
             sale = sale.with(OrderLine.of(id, "SKU-" + i, 1 + below(4), amount));
-            Parcel parcel = CaseFixtures.packed("P-" + i, id);
-            int way = below(4);
-            parcel = way > 0 ? parcel.handedOver(now.minus(Duration.ofDays(5)), "SF", "SF-" + i) : parcel;
-            parcel = way == 1 && below(2) == 0 ? parcel.promised(now.minus(Duration.ofDays(4))) : parcel;
-            parcels.add(way > 1 ? parcel.delivered(now.minus(Duration.ofDays(2))) : parcel);
         }
         long shipping = below(2) * 700L;
         long coupon = below(2) * Math.min(300, goods);
         sale = sale.shipping(shipping).discountedBy(Discount.coupon("C-1", coupon));
+        List<Parcel> parcels = packing.of(sale, now);
         return new OrderFacts(pay(sale, goods + shipping - coupon), "b-1", OrderState.PAID, now, parcels, Map.of());
     }
 

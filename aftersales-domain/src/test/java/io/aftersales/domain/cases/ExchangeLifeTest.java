@@ -1,6 +1,8 @@
 package io.aftersales.domain.cases;
 
 import static io.aftersales.domain.cases.CaseFixtures.NOON;
+import static io.aftersales.domain.cases.CaseFixtures.ORDER;
+import static io.aftersales.domain.cases.CaseFixtures.PHOTO;
 import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
 import static io.aftersales.domain.cases.CaseFixtures.cny;
 import static io.aftersales.domain.cases.CaseFixtures.damaged;
@@ -11,7 +13,9 @@ import static io.aftersales.domain.cases.CaseFixtures.missing;
 import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Goods;
@@ -25,10 +29,12 @@ import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.AccountRejection;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.review.ReviewRule;
 import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.util.List;
@@ -326,11 +332,25 @@ class ExchangeLifeTest extends ExchangeLives {
         }
 
         @Test
+        void goodsSentAgainForFaultyOnesAreClaimedWhereTheyAre() {
+            even().comesBack(good("A", 2)).ordered("R-1").delivered();
+            shop.opens(Application.of(ORDER, CaseKind.RESHIP, item("A/1", 1, Reason.DAMAGED))
+                            .showing(PHOTO))
+                    .approvedBy(REVIEWER)
+                    .reserved()
+                    .ordered("R-2")
+                    .delivered();
+            Life back = shop.opens(returnRefund(item("A/1", 2, Reason.NO_REASON)));
+            assertThat(back.subject().holds())
+                    .extracting(PlacedUnits::place, PlacedUnits::quantity)
+                    .containsExactly(tuple(Place.of("#1"), 1L), tuple(Place.of("#2"), 1L));
+        }
+
+        @Test
         void goodsOnTheirWayAreNotClaimed() {
             even().comesBack(good("A", 2)).ordered("R-1");
             assertThat(shop.refuses(returnRefund(item("A/1", 1, Reason.NO_REASON))))
-                    .isEqualTo(new CaseRejection.OrderState(
-                            io.aftersales.domain.orders.OrderState.SHIPPED, CaseKind.RETURN_REFUND));
+                    .isEqualTo(new AccountRejection.QuantityExceeded(LineId.of("A/1"), 1, 0));
             assertThat(shop.refuses(refundOnly(item("A/1", 1, Reason.NO_REASON))))
                     .isEqualTo(new AccountRejection.QuantityExceeded(LineId.of("A/1"), 1, 0));
             assertThat(shop.refuses(returnRefund(item("A", 2, Reason.NO_REASON))))

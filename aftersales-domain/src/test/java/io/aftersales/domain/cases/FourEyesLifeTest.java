@@ -12,11 +12,11 @@ import static io.aftersales.domain.cases.CaseFixtures.delivered;
 import static io.aftersales.domain.cases.CaseFixtures.good;
 import static io.aftersales.domain.cases.CaseFixtures.item;
 import static io.aftersales.domain.cases.CaseFixtures.lines;
+import static io.aftersales.domain.cases.CaseFixtures.order;
 import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static io.aftersales.domain.cases.CaseFixtures.sale;
-import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.claims.CaseItem;
@@ -27,10 +27,14 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Discount;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.LineId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -180,7 +184,11 @@ class FourEyesLifeTest {
 
         @Test
         void isWaitedForWhenACaughtParcelIsWorthMoreThanWasApproved() {
-            shop.sees(shipped(paidSale()));
+            Parcel two =
+                    Parcel.packed("P-1", "WH-1", Map.of(LineId.of("A"), 2L)).handedOver(NOON, "SF", "SF-1");
+            Parcel rest = Parcel.packed("P-2", "WH-1", Map.of(LineId.of("A"), 1L, LineId.of("B"), 1L))
+                    .handedOver(NOON, "SF", "SF-2");
+            shop.sees(order(paidSale(), OrderState.SHIPPED, rest, two));
             Life life =
                     shop.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
             shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED), item("B", 1, Reason.ORDER_CANCELLED)))

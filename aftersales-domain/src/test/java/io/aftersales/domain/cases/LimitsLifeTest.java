@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import static io.aftersales.domain.cases.CaseFixtures.AGENT;
+import static io.aftersales.domain.cases.CaseFixtures.NOON;
 import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
 import static io.aftersales.domain.cases.CaseFixtures.SECOND;
 import static io.aftersales.domain.cases.CaseFixtures.THIRD;
@@ -8,10 +9,10 @@ import static io.aftersales.domain.cases.CaseFixtures.agreedOn;
 import static io.aftersales.domain.cases.CaseFixtures.cny;
 import static io.aftersales.domain.cases.CaseFixtures.delivered;
 import static io.aftersales.domain.cases.CaseFixtures.item;
+import static io.aftersales.domain.cases.CaseFixtures.order;
 import static io.aftersales.domain.cases.CaseFixtures.paidSale;
 import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
 import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
-import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -20,17 +21,21 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.DailyLimit;
 import io.aftersales.domain.review.Criterion;
 import io.aftersales.domain.review.ReviewRule;
 import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +124,10 @@ class LimitsLifeTest {
 
     /** A refund of 30.00 of a parcel that could not be stopped, approved by the reviewer and waiting to be confirmed. */
     private Life missed() {
-        shop.sees(shipped(paidSale()));
+        Parcel one = Parcel.packed("P-1", "WH-1", Map.of(LineId.of("A"), 1L)).handedOver(NOON, "SF", "SF-1");
+        Parcel rest = Parcel.packed("P-2", "WH-1", Map.of(LineId.of("A"), 2L, LineId.of("B"), 1L))
+                .handedOver(NOON, "SF", "SF-2");
+        shop.sees(order(paidSale(), OrderState.SHIPPED, one, rest));
         return shop.opens(refundOnly(item("A", 1, Reason.LOST_IN_TRANSIT)))
                 .approvedBy(REVIEWER)
                 .hears(Effect.InterceptParcel.class, new Outcome.Refused("GONE"));

@@ -24,6 +24,8 @@ import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.goods.CarrierScan;
+import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -200,11 +202,12 @@ class PrecedenceTest {
     void aStateIsAskedOfTheKnownLinesBeforeAnUnknownOneIsNamed() {
         var shop = new Shop(order(paidSale(), OrderState.SHIPPED, shipped("P-1", "A"), delivered("P-2", "B")));
         assertThat(shop.refuses(returnRefund(item("Z", 1, Reason.NO_REASON), item("A", 1, Reason.NO_REASON))))
-                .isEqualTo(new CaseRejection.OrderState(OrderState.SHIPPED, CaseKind.RETURN_REFUND));
+                .isEqualTo(new CaseRejection.OrderState(CaseKind.RETURN_REFUND, Map.of(Stage.IN_TRANSIT, 3L)));
         assertThat(shop.refuses(returnRefund(item("Z", 1, Reason.NO_REASON), item("B", 1, Reason.NO_REASON))))
                 .isEqualTo(new AccountRejection.UnknownLine(LineId.of("Z")));
         assertThat(shop.refuses(returnRefund(item("Z", 1, Reason.NO_REASON))))
-                .isEqualTo(new CaseRejection.OrderState(OrderState.SHIPPED, CaseKind.RETURN_REFUND));
+                .isEqualTo(new CaseRejection.OrderState(
+                        CaseKind.RETURN_REFUND, Map.of(Stage.IN_TRANSIT, 3L, Stage.DELIVERED, 1L)));
         assertThat(shop.refuses(refundOnly(item("Z", 1, Reason.NO_REASON))))
                 .isEqualTo(new AccountRejection.UnknownLine(LineId.of("Z")));
     }
@@ -218,6 +221,6 @@ class PrecedenceTest {
                 .paidBy(Tender.money("T1", "ALIPAY", 6000));
         shop.sees(order(without, OrderState.DELIVERED, delivered("P-1", "A"), packed("P-2", "B")));
         assertThat(shop.refuses(returnRefund(item("A", 1, Reason.NO_REASON), item("B", 1, Reason.NO_REASON))))
-                .isEqualTo(new CaseRejection.OrderState(OrderState.PAID, CaseKind.RETURN_REFUND));
+                .isEqualTo(new CaseRejection.OrderState(CaseKind.RETURN_REFUND, Map.of(Stage.PACKED, 1L)));
     }
 }

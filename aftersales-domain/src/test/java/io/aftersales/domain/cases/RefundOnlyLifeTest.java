@@ -33,7 +33,9 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.util.List;
@@ -106,7 +108,14 @@ class RefundOnlyLifeTest {
                             AGENT,
                             NOON,
                             shop.facts().order().placedAt(),
-                            List.of(new CaseItem(LineId.of("A"), "MUG", 2, Reason.ORDER_CANCELLED, null)),
+                            List.of(new CaseItem(
+                                    LineId.of("A"),
+                                    "MUG",
+                                    2,
+                                    Reason.ORDER_CANCELLED,
+                                    null,
+                                    null,
+                                    List.of(new PlacedUnits(LineId.of("A"), Place.of("P-1"), 2)))),
                             false,
                             "",
                             List.of(),
@@ -115,6 +124,14 @@ class RefundOnlyLifeTest {
             assertThat(life.subject().review())
                     .isEqualTo(new Review(
                             REVIEWER, null, NOON, ApprovalTerms.BY_POLICY, cny("40.00"), "", "BY_HAND", null));
+        }
+
+        @Test
+        void isStoppedAlsoWhenTheHostSaysUnpaidByNow() {
+            Life life = shop.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)));
+            shop.sees(order(paidSale(), OrderState.UNPAID, packed("P-1", "A", "B")));
+            life.approvedBy(REVIEWER);
+            assertThat(life.lastOf(Effect.StopFulfilment.class)).hasSize(1);
         }
 
         @Test
@@ -144,7 +161,8 @@ class RefundOnlyLifeTest {
 
     @Nested
     class WithTheCarrier {
-        private final Shop shop = new Shop(shipped(paidSale()));
+        private final Shop shop =
+                new Shop(order(paidSale(), OrderState.SHIPPED, shipped("P-1", "B"), shipped("P-2", "A")));
         private final Life life =
                 shop.opens(refundOnly(item("B", 1, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
 
@@ -201,7 +219,7 @@ class RefundOnlyLifeTest {
             assertThat(life.refuses(BUYER, CaseDecisions::withdraw))
                     .isEqualTo(new CaseRejection.NotYet(
                             CaseMove.WITHDRAW, CaseRejection.NotYet.Obstacle.NOTHING_BEING_INTERCEPTED));
-            Life other = shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)))
+            Life other = shop.opens(refundOnly(item("A", 3, Reason.ORDER_CANCELLED)))
                     .approvedBy(REVIEWER)
                     .withdrawn();
             assertThat(other.lately(1)).containsExactly("CLOSED | CASE_WITHDRAWN | NOTIFY(CLOSED)");
@@ -267,10 +285,18 @@ class RefundOnlyLifeTest {
         }
 
         @Test
+        void aParcelIsInterceptedOnceHoweverManyLinesItHas() {
+            var shop = new Shop(order(paidSale(), OrderState.SHIPPED, shipped("P-1", "A", "B")));
+            Life life = shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED))
+                    .approvedBy(REVIEWER);
+            assertThat(life.lastOf(Effect.InterceptParcel.class)).hasSize(1);
+        }
+
+        @Test
         void theParcelsCountAndNotWhatTheOrderSaysOfItself() {
-            var shop = new Shop(order(paidSale(), OrderState.CANCELLED, shipped("P-1", "A", "B")));
+            var shop = new Shop(order(paidSale(), OrderState.CANCELLED, shipped("P-1", "A")));
             Life life =
-                    shop.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
+                    shop.opens(refundOnly(item("A", 3, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
             assertThat(life.lastOf(Effect.StopFulfilment.class, Effect.InterceptParcel.class))
                     .containsExactly(new Effect.InterceptParcel(key("intercept-3"), "P-1", "SF", "SF-P-1"));
         }

@@ -13,15 +13,21 @@ import static io.aftersales.domain.cases.CaseFixtures.refundOnly;
 import static io.aftersales.domain.cases.CaseFixtures.shipped;
 import static io.aftersales.domain.cases.CaseFixtures.unshipped;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.goods.CarrierScan;
+import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
-import io.aftersales.domain.refunds.AccountRejection;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.Rejection;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +85,7 @@ class ReshipClaimsTest extends ReshipLives {
                     .isEqualTo(new CaseRejection.ReasonNotVerified(LineId.of("A"), "LOST_IN_TRANSIT"));
             var here = new Shop(unshipped(paidSale())).hears("P-1", CarrierScan.LOST);
             assertThat(here.refuses(reship(lostMugs(1))))
-                    .isEqualTo(new CaseRejection.OrderState(OrderState.PAID, CaseKind.RESHIP));
+                    .isEqualTo(new CaseRejection.OrderState(CaseKind.RESHIP, Map.of(Stage.PACKED, 3L)));
         }
 
         @Test
@@ -131,21 +137,15 @@ class ReshipClaimsTest extends ReshipLives {
         }
 
         @Test
-        void isInterceptedForWhatHasNotComeAgain() {
+        void isNotInterceptedForWhatHasNotComeAgain() {
             underWay().ordered("R-1").delivered();
             Life other = shop.opens(refundOnly(item("B", 1, Reason.NO_REASON))).approvedBy(REVIEWER);
-            assertThat(other.subject().isBeingIntercepted())
-                    .as("another line of it")
-                    .isTrue();
-            Life more = shop.opens(refundOnly(item("A", 3, Reason.NO_REASON))).approvedBy(REVIEWER);
-            assertThat(more.subject().isBeingIntercepted())
-                    .as("more units than were sent again")
-                    .isTrue();
-            more.withdrawn();
+            assertThat(other.subject().status()).as("another line of it").isEqualTo(CaseStatus.REFUNDING);
+            assertExceeded(shop.refuses(refundOnly(item("A", 3, Reason.NO_REASON))), 3, 1);
             Life missing = shop.opens(refundOnly(lostMugs(1))).approvedBy(REVIEWER);
-            assertThat(missing.subject().isBeingIntercepted())
+            assertThat(missing.subject().status())
                     .as("a unit that was not sent again")
-                    .isTrue();
+                    .isEqualTo(CaseStatus.REFUNDING);
         }
 
         @Test
@@ -158,6 +158,11 @@ class ReshipClaimsTest extends ReshipLives {
         }
     }
 
+    private static void assertExceeded(Rejection refusal, long asked, long left) {
+        assertThat(refusal.code()).isEqualTo("QUANTITY_EXCEEDED");
+        assertThat(refusal.facts()).containsEntry("asked", asked).containsEntry("left", left);
+    }
+
     @Nested
     class Quantities {
         private Life again(long quantity) {
@@ -168,32 +173,27 @@ class ReshipClaimsTest extends ReshipLives {
                     .delivered();
         }
 
-        private AccountRejection exceeded(long asked, long left) {
-            return new AccountRejection.QuantityExceeded(LineId.of("A"), asked, left);
-        }
-
         @Test
         void areNeverMoreInAllThanWereSold() {
             again(2);
-            assertThat(shop.refuses(reship(lostMugs(2)))).isEqualTo(exceeded(2, 1));
+            assertExceeded(shop.refuses(reship(lostMugs(2))), 2, 1);
             again(1);
-            assertThat(shop.refuses(reship(lostMugs(1)))).isEqualTo(exceeded(1, 0));
+            assertExceeded(shop.refuses(reship(lostMugs(1))), 1, 0);
         }
 
         @Test
         void countTheItemsOfALineTogether() {
             again(2);
-            assertThat(shop.refuses(reship(lostMugs(1), lostMugs(1)))).isEqualTo(exceeded(2, 1));
+            assertExceeded(shop.refuses(reship(lostMugs(1), lostMugs(1))), 2, 1);
         }
 
         @Test
         void countWhatIsUnderWay() {
             Life first = underWay();
-            assertThat(shop.refuses(reship(lostMugs(2)))).isEqualTo(exceeded(2, 1));
-            assertThat(shop.refuses(refundOnly(item("A", 2, Reason.NOT_RECEIVED))))
-                    .isEqualTo(exceeded(2, 1));
+            assertExceeded(shop.refuses(reship(lostMugs(2))), 2, 1);
+            assertExceeded(shop.refuses(refundOnly(item("A", 2, Reason.NOT_RECEIVED))), 2, 1);
             first.ordered("R-1").failed("LOST");
-            assertThat(shop.refuses(reship(lostMugs(2)))).as("paid for").isEqualTo(exceeded(2, 1));
+            assertExceeded(shop.refuses(reship(lostMugs(2))), 2, 1);
         }
 
         @Test
@@ -210,9 +210,12 @@ class ReshipClaimsTest extends ReshipLives {
                     .reserved()
                     .ordered("R-1")
                     .delivered();
-            assertThat(arrived.refuses(reship(item("A", 2, Reason.DAMAGED)).showing(PHOTO)))
-                    .isEqualTo(exceeded(2, 1));
-            arrived.opens(reship(item("A", 1, Reason.DAMAGED)).showing(PHOTO));
+            assertExceeded(arrived.refuses(reship(item("A", 4, Reason.DAMAGED)).showing(PHOTO)), 4, 3);
+            Life damaged = arrived.opens(reship(item("A", 3, Reason.DAMAGED)).showing(PHOTO));
+            assertThat(damaged.subject().holds())
+                    .as("what was sent again may be damaged too")
+                    .extracting(PlacedUnits::place, PlacedUnits::quantity)
+                    .containsExactlyInAnyOrder(tuple(Place.of("P-1"), 1L), tuple(Place.of("#1"), 2L));
         }
     }
 }

@@ -22,10 +22,10 @@ import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
-import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRejection;
@@ -36,6 +36,7 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -326,7 +327,7 @@ class ReshipLifeTest extends ReshipLives {
         @Test
         void whatCameAgainIsReturnedWithinItsOwnWindow() {
             assertThat(shop.refuses(returnRefund(item("A", 1, Reason.NO_REASON))))
-                    .isEqualTo(new CaseRejection.OrderState(OrderState.SHIPPED, CaseKind.RETURN_REFUND));
+                    .isEqualTo(new CaseRejection.OrderState(CaseKind.RETURN_REFUND, Map.of(Stage.LOST, 3L)));
             Life life = shop.opens(reship(lostMugs(3)))
                     .approvedBy(REVIEWER)
                     .reserved()
@@ -384,7 +385,7 @@ class ReshipLifeTest extends ReshipLives {
         void onceAllHasComeAgainNothingIsLostAnyMore() {
             cameAgain(3);
             assertThat(shop.refuses(reship(lostMugs(1))))
-                    .isEqualTo(new AccountRejection.QuantityExceeded(LineId.of("A"), 1, 0));
+                    .isEqualTo(new AccountRejection.QuantityExceeded(LineId.of("A"), 1, 0, Map.of("DELIVERED", 3L)));
             assertThat(shop.apply(BUYER, returnRefund(item("A", 1, Reason.NOT_RECEIVED)))
                             .isRight())
                     .isTrue();
@@ -393,8 +394,11 @@ class ReshipLifeTest extends ReshipLives {
         @Test
         void whatIsStillMissingIsNotReturned() {
             cameAgain(1);
-            assertThat(shop.refuses(returnRefund(item("A", 1, Reason.NOT_RECEIVED))))
-                    .isEqualTo(new CaseRejection.OrderState(OrderState.SHIPPED, CaseKind.RETURN_REFUND));
+            assertThat(shop.refuses(returnRefund(item("A", 2, Reason.NOT_RECEIVED)))
+                            .facts())
+                    .containsEntry("asked", 2L)
+                    .containsEntry("left", 1L);
+            shop.opens(returnRefund(item("A", 1, Reason.NOT_RECEIVED)));
         }
     }
 

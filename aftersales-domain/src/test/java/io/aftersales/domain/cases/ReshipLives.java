@@ -12,13 +12,16 @@ import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.review.DeliveryProgress;
 import io.aftersales.domain.review.ReviewFacts;
 import io.aftersales.domain.review.ReviewRule;
 import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import java.util.List;
 
 /** Where reshipments begin: an order under way, of whose parcel the carrier says that it is lost. */
@@ -60,7 +63,9 @@ abstract class ReshipLives {
     static ReviewFacts twoLostMugs() {
         return new ReviewFacts(
                 CaseKind.RESHIP,
-                List.of(new CaseItem(LineId.of("A"), "MUG", 2, Reason.LOST_IN_TRANSIT, null)),
+                List.of(CaseItem.of("A", 2, Reason.LOST_IN_TRANSIT)
+                        .sold("MUG")
+                        .takenFrom(List.of(new PlacedUnits(LineId.of("A"), Place.of("P-1"), 2)))),
                 cny("50.00"),
                 0,
                 false,

@@ -18,6 +18,7 @@ import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.policy.CasePolicy;

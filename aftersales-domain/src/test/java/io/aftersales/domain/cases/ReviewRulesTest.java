@@ -19,11 +19,17 @@ import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.finance.ReviewDryRun;
+import io.aftersales.domain.goods.OrderPlaces;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.refunds.FrozenOrder;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.review.Criterion;
 import io.aftersales.domain.review.DeliveryProgress;
@@ -37,6 +43,7 @@ import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.LineId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -290,18 +297,23 @@ class ReviewRulesTest {
                     arguments(
                             order(paidSale(), OrderState.SHIPPED, here, there), "A", DeliveryProgress.NOT_HANDED_OVER),
                     arguments(order(paidSale(), OrderState.SHIPPED, here), "A B", DeliveryProgress.WITH_CARRIER),
-                    arguments(order(paidSale(), OrderState.DELIVERED, here, away), "A", DeliveryProgress.DELIVERED),
+                    arguments(
+                            order(paidSale(), OrderState.DELIVERED, here, away), "A", DeliveryProgress.NOT_HANDED_OVER),
                     arguments(order(paidSale(), OrderState.CANCELLED, away), "B", DeliveryProgress.WITH_CARRIER));
         }
 
         @ParameterizedTest
         @MethodSource("orders")
         void overIsWhatHasComeFarthest(OrderFacts order, String lines, DeliveryProgress handover) {
-            List<LineId> named = Arrays.stream(lines.split(" "))
+            var account = OrderAccount.open(
+                    FrozenOrder.of(OrderSnapshot.of(order.sale()).get(), RefundPolicy.STANDARD));
+            var places = new OrderPlaces(order, account, Map.of(), CaseFixtures.NOON);
+            List<PlacedUnits> held = Arrays.stream(lines.split(" "))
                     .filter(each -> !each.isEmpty())
-                    .map(LineId::of)
+                    .flatMap(each -> places.of(LineId.of(each)).stream())
+                    .map(each -> new PlacedUnits(each.line(), each.place(), 1))
                     .toList();
-            assertThat(DeliveryProgress.of(order, named)).isEqualTo(handover);
+            assertThat(DeliveryProgress.of(places.stages(held))).isEqualTo(handover);
         }
     }
 

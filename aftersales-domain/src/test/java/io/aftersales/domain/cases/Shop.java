@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
@@ -219,7 +220,7 @@ final class Shop {
         var told = new ArrayList<String>();
         for (OrderLine line : books.frozen().sale().lines()) {
             LineBalance balance = books.line(line.id());
-            if (!balance.equals(LineBalance.of(line.id(), 0, 0, 0))) {
+            if (balance.held() + balance.gone() + balance.sentAgain() > 0) {
                 told.add(told(balance));
             }
         }
@@ -244,7 +245,7 @@ final class Shop {
                         balance.held(),
                         balance.back(),
                         balance.moved().units(),
-                        balance.reshipped().units());
+                        balance.sentAgain());
     }
 
     /** What the warehouse says of goods for the cases of the order. */

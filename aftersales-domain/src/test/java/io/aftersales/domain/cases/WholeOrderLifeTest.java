@@ -20,7 +20,9 @@ import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.OpenCaseRule;
 import io.aftersales.domain.refunds.AccountRejection;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,15 +32,18 @@ class WholeOrderLifeTest {
         return new EffectKey("as-1001-1-" + step);
     }
 
+    private static CaseItem taken(String line, String sku) {
+        return CaseItem.of(line, 1, Reason.ORDER_CANCELLED)
+                .sold(sku)
+                .takenFrom(List.of(new PlacedUnits(LineId.of(line), Place.of("P-1"), 1)));
+    }
+
     @Test
     void leavesAloneWhatOtherCasesHold() {
         var shop = new Shop(unshipped(paidSale()));
         Life first = shop.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)));
         Life whole = shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED));
-        assertThat(whole.subject().submission().items())
-                .containsExactly(
-                        new CaseItem(LineId.of("A"), "MUG", 1, Reason.ORDER_CANCELLED, null),
-                        new CaseItem(LineId.of("B"), "CAP", 1, Reason.ORDER_CANCELLED, null));
+        assertThat(whole.subject().submission().items()).containsExactly(taken("A", "MUG"), taken("B", "CAP"));
         assertThat(shop.refuses(Application.cancellation(ORDER, Reason.ORDER_CANCELLED)))
                 .isEqualTo(new AccountRejection.QuantityExceeded(LineId.of("A"), 3, 0));
         whole.approvedBy(REVIEWER).paid("T1");

@@ -8,6 +8,7 @@ import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Parcel;
@@ -47,6 +48,7 @@ final class World {
     private final Choices choices;
     private final AnyStep any;
     private final NextStep next;
+    private final Packing packing;
     private final Books books = new Books();
     private CasePolicy policy = CasePolicy.STANDARD;
     private RefundPolicy money = RefundPolicy.STANDARD;
@@ -66,7 +68,8 @@ final class World {
         choices = new Choices(numbers);
         any = new AnyStep(this, choices);
         next = new NextStep(this, choices);
-        order = choices.order(now);
+        packing = new Packing(choices);
+        order = choices.order(packing, now);
         if (choices.below(2) == 1) {
             policy = policy.toBuilder().fourEyesAbove(CaseFixtures.cny("20.00")).build();
         }
@@ -148,8 +151,11 @@ final class World {
     /** Does what the choices say, to the last of them. */
     World run() {
         while (choices.more()) {
-            if (cases.isEmpty() || choices.below(12) == 0) {
+            int step = choices.below(12);
+            if (cases.isEmpty() || step == 0) {
                 open();
+            } else if (step == 1) {
+                order = packing.moveOn(order, now);
             } else {
                 AfterSalesCase it = choices.oneOf(cases);
                 if (choices.below(4) == 0 && !it.status().isEnd()) {
@@ -283,5 +289,9 @@ final class World {
         stock.owe(change.effects());
         books.write(before, change);
         books.check(account, cases);
+        PlacesChecks.always(account, cases);
+        if (before == null) {
+            PlacesChecks.taken(next, order, account, carrier, now);
+        }
     }
 }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class OrderFactsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -19,64 +17,6 @@ class OrderFactsTest {
     private static final Parcel PACKED = Parcel.packed("P1", "SHANGHAI", List.of(A));
     private static final Parcel ON_ITS_WAY = PACKED.handedOver(NOON, "SF", "SF-1");
     private static final Parcel ARRIVED = ON_ITS_WAY.delivered(NOON.plus(Duration.ofDays(2)));
-
-    @Nested
-    class StateOfALine {
-        @Test
-        void isThatOfItsParcel() {
-            assertThat(shipped(PACKED).stateOf(A)).isEqualTo(OrderState.PAID);
-            assertThat(shipped(ON_ITS_WAY).stateOf(A)).isEqualTo(OrderState.SHIPPED);
-            assertThat(shipped(ARRIVED).stateOf(A)).isEqualTo(OrderState.DELIVERED);
-        }
-
-        @Test
-        void isThatOfTheParcelThatIsLeastAdvanced() {
-            assertThat(shipped(ARRIVED, ON_ITS_WAY).stateOf(A)).isEqualTo(OrderState.SHIPPED);
-            assertThat(shipped(ON_ITS_WAY, PACKED, ARRIVED).stateOf(A)).isEqualTo(OrderState.PAID);
-        }
-
-        @Test
-        void isNotThatOfParcelsWithOtherLines() {
-            Parcel other = Parcel.packed("P2", "SHANGHAI", List.of(B));
-            assertThat(shipped(ARRIVED, other).stateOf(A)).isEqualTo(OrderState.DELIVERED);
-            assertThat(shipped(ARRIVED, other).stateOf(B)).isEqualTo(OrderState.PAID);
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void isThatOfTheOrderWithoutAParcel(OrderState state) {
-            assertThat(order(state, ARRIVED).stateOf(B)).isEqualTo(state);
-        }
-
-        @ParameterizedTest
-        @EnumSource(names = {"UNPAID", "CANCELLED"})
-        void isThatOfAnOrderUnpaidOrCancelledWhateverTheParcelsSay(OrderState state) {
-            assertThat(order(state, ARRIVED).stateOf(A)).isEqualTo(state);
-        }
-
-        @Test
-        void isDeliveredEvenIfNobodySawItHandedOver() {
-            Parcel collected = PACKED.delivered(NOON);
-            assertThat(collected.isHandedOver()).isTrue();
-            assertThat(order(OrderState.PAID, collected).stateOf(A)).isEqualTo(OrderState.DELIVERED);
-        }
-    }
-
-    @Nested
-    class DeliveryOfALine {
-        @Test
-        void isWhenItsLastParcelArrived() {
-            Parcel later = ARRIVED.delivered(NOON.plus(Duration.ofDays(5)));
-            assertThat(shipped(later, ARRIVED).deliveredAt(A)).contains(NOON.plus(Duration.ofDays(5)));
-            assertThat(shipped(ARRIVED, ON_ITS_WAY).deliveredAt(A)).contains(NOON.plus(Duration.ofDays(2)));
-        }
-
-        @Test
-        void isUnknownUntilOneArrived() {
-            assertThat(shipped(ON_ITS_WAY).deliveredAt(A)).isEmpty();
-            assertThat(shipped(ARRIVED).deliveredAt(B)).isEmpty();
-        }
-    }
 
     @Nested
     class Parcels {
@@ -92,7 +32,16 @@ class OrderFactsTest {
         void keepWhatIsKnownWhenMoreBecomesKnown() {
             Instant tomorrow = NOON.plus(Duration.ofDays(1));
             assertThat(PACKED.promised(tomorrow).handedOver(NOON, "SF", "SF-1").delivered(tomorrow))
-                    .isEqualTo(new Parcel("P1", List.of(A), "SHANGHAI", "SF", "SF-1", NOON, tomorrow, tomorrow));
+                    .isEqualTo(new Parcel(
+                            "P1",
+                            Map.of(A, Parcel.ALL_UNITS),
+                            "SHANGHAI",
+                            "SF",
+                            "SF-1",
+                            NOON,
+                            tomorrow,
+                            tomorrow,
+                            null));
         }
     }
 

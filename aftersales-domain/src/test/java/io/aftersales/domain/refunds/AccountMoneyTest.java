@@ -116,6 +116,7 @@ class AccountMoneyTest {
                             Kind.EXTERNAL,
                             null,
                             null,
+                            null,
                             0,
                             T1,
                             cny("5.00"),
@@ -195,7 +196,8 @@ class AccountMoneyTest {
 
         private AccountEntry owed(long number, TenderId tender, long amount, long points) {
             return new AccountEntry(
-                    number, Kind.OWED, caseNo(1), null, 0, tender, amount, points, null, null, REVIEWER, NOON, NOON);
+                    number, Kind.OWED, caseNo(1), null, null, 0, tender, amount, points, null, null, REVIEWER, NOON,
+                    NOON);
         }
     }
 
@@ -214,7 +216,20 @@ class AccountMoneyTest {
             assertThat(returned.couponsDue()).isEmpty();
             assertThat(last(returned))
                     .isEqualTo(new AccountEntry(
-                            8, Kind.COUPON_BACK, caseNo(1), null, 0, null, 0, 0, null, "COUPON", REVIEWER, NOON, NOON));
+                            8,
+                            Kind.COUPON_BACK,
+                            caseNo(1),
+                            null,
+                            null,
+                            0,
+                            null,
+                            0,
+                            0,
+                            null,
+                            "COUPON",
+                            REVIEWER,
+                            NOON,
+                            NOON));
         }
 
         @Test
@@ -241,8 +256,8 @@ class AccountMoneyTest {
     }
 
     private static OrderAccount booked(OrderAccount account, RefundClaim claim) {
-        OrderAccount held = account.hold(inCase(1), claim.units()).get();
-        return held.book(inCase(1), claim.units(), claim).account();
+        OrderAccount held = Unplaced.hold(account, inCase(1), claim.units()).get();
+        return Unplaced.book(held, inCase(1), claim.units(), claim).account();
     }
 
     private static OrderAccount external(OrderAccount account, TenderId tender, long minor, String reference) {
@@ -259,6 +274,6 @@ class AccountMoneyTest {
 
     private static AccountEntry entry(long number, Kind kind, TenderId tender, long amount, long points) {
         return new AccountEntry(
-                number, kind, caseNo(1), null, 0, tender, amount, points, "K1", "TX-1", REVIEWER, EARLIER, NOON);
+                number, kind, caseNo(1), null, null, 0, tender, amount, points, "K1", "TX-1", REVIEWER, EARLIER, NOON);
     }
 }

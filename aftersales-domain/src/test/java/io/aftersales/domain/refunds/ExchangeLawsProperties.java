@@ -11,6 +11,7 @@ import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
 import io.aftersales.domain.refunds.Story.Chapter;
 import io.aftersales.domain.refunds.Story.Exchange;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -146,8 +147,11 @@ class ExchangeLawsProperties {
                 assertThat(line.sku()).isEqualTo(swap.sku()).isEqualTo(after.sku(line.line()));
                 assertThat(line.deliveredAt()).isNull();
                 LineBalance untouched = after.line(line.line());
-                long goodwill = untouched.goodwill();
-                assertThat(untouched).isEqualTo(LineBalance.of(line.line(), line.quantity(), 0, goodwill));
+                assertThat(untouched.held()).isEqualTo(line.quantity());
+                assertThat(untouched.gone()).isZero();
+                assertThat(untouched.places())
+                        .containsExactly(new PlaceBalance(
+                                Place.shipment(line.caseId()), line.quantity(), line.quantity(), 0, null));
             }
             for (Units units : exchange.units()) {
                 LineBalance balance = after.line(units.line());
@@ -289,13 +293,12 @@ class ExchangeLawsProperties {
             for (LineTerms line : family(account, sold.id())) {
                 LineBalance balance = account.line(line.id());
                 long in = line.id().equals(sold.id()) ? 0 : line.quantity();
-                long free = units(entries, Kind.RELEASED, line.id()) - units(entries, Kind.MOVED, line.id());
+                long free = units(entries, Kind.RELEASED, line.id());
                 assertThat(units(entries, Kind.REPLACED, line.id())).isEqualTo(in);
                 assertThat(units(entries, Kind.MOVED, line.id()))
                         .isEqualTo(balance.moved().units());
                 assertThat(units(entries, Kind.BACK, line.id())).isEqualTo(balance.back());
-                assertThat(units(entries, Kind.RESHIPPED, line.id()))
-                        .isEqualTo(balance.reshipped().units());
+                assertThat(units(entries, Kind.RESHIPPED, line.id())).isEqualTo(balance.sentAgain());
                 assertThat(units(entries, Kind.HELD, line.id()) - free - balance.gone())
                         .isEqualTo(balance.held());
             }
@@ -382,8 +385,7 @@ class ExchangeLawsProperties {
                 .map(each -> new ExchangedUnits(each.line(), each.quantity(), "SAME", null))
                 .toList();
         assertThat(chapter.before().difference(even)).isZero();
-        return chapter.before()
-                .exchange(RefundFixtures.inCase(99), exchange.held(), even, 0)
+        return Unplaced.exchange(chapter.before(), RefundFixtures.inCase(99), exchange.held(), even, 0)
                 .account();
     }
 

@@ -51,7 +51,20 @@ class OpeningBalanceTest {
         assertThat(opened.entries())
                 .containsExactly(
                         new AccountEntry(
-                                1, Kind.OPENING, caseNo(1), id("A"), 2, null, 0, 0, null, null, REVIEWER, NOON, NOON),
+                                1,
+                                Kind.OPENING,
+                                caseNo(1),
+                                id("A"),
+                                null,
+                                2,
+                                null,
+                                0,
+                                0,
+                                null,
+                                null,
+                                REVIEWER,
+                                NOON,
+                                NOON),
                         opening(2, T1, cny("12.00")),
                         opening(3, T2, cny("1.00")));
     }
@@ -102,6 +115,6 @@ class OpeningBalanceTest {
 
     private AccountEntry opening(long number, TenderId tender, long amount) {
         return new AccountEntry(
-                number, Kind.OPENING, caseNo(1), null, 0, tender, amount, 0, null, null, REVIEWER, NOON, NOON);
+                number, Kind.OPENING, caseNo(1), null, null, 0, tender, amount, 0, null, null, REVIEWER, NOON, NOON);
     }
 }

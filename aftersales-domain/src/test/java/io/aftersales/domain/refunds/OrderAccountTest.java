@@ -19,6 +19,7 @@ import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
@@ -39,38 +40,38 @@ class OrderAccountTest {
         @Test
         void claimsUnitsSoThatNobodyElseCan() {
             OrderAccount held = hold(account, Units.of("A", 2), Units.of("B", 1));
-            assertThat(held.line(id("A"))).isEqualTo(LineBalance.of(id("A"), 2, 0, 0));
+            assertThat(held.line(id("A"))).isEqualTo(balance("A", 3, 2, 0));
             assertThat(held.unitsLeft(id("A"))).isEqualTo(1);
             assertThat(held.unitsHeld()).isEqualTo(3);
-            assertThat(held.hold(inCase(2), List.of(Units.of("A", 2))))
+            assertThat(Unplaced.hold(held, inCase(2), List.of(Units.of("A", 2))))
                     .isEqualTo(left(new QuantityExceeded(id("A"), 2, 1)));
         }
 
         @Test
         void countsALineNamedTwiceAsItsSum() {
-            assertThat(account.hold(inCase(1), List.of(Units.of("A", 2), Units.of("A", 2))))
+            assertThat(Unplaced.hold(account, inCase(1), List.of(Units.of("A", 2), Units.of("A", 2))))
                     .isEqualTo(left(new QuantityExceeded(id("A"), 4, 3)));
-            assertThat(account.hold(inCase(1), List.of(Units.of("A", Long.MAX_VALUE), Units.of("A", 2))))
+            assertThat(Unplaced.hold(account, inCase(1), List.of(Units.of("A", Long.MAX_VALUE), Units.of("A", 2))))
                     .isEqualTo(left(new QuantityExceeded(id("A"), Long.MAX_VALUE, 3)));
         }
 
         @Test
         void refusesAnUnknownLineBeforeTooManyUnitsOfAnother() {
-            assertThat(account.hold(inCase(1), List.of(Units.of("A", 9), Units.of("X", 1))))
+            assertThat(Unplaced.hold(account, inCase(1), List.of(Units.of("A", 9), Units.of("X", 1))))
                     .isEqualTo(left(new UnknownLine(id("X"))));
         }
 
         @Test
         void refusesUnitsThatAreBack() {
             OrderAccount booked = book(account, back("A", 2));
-            assertThat(booked.hold(inCase(2), List.of(Units.of("A", 2))))
+            assertThat(Unplaced.hold(booked, inCase(2), List.of(Units.of("A", 2))))
                     .isEqualTo(left(new QuantityExceeded(id("A"), 2, 1)));
         }
 
         @Test
         void tellsItsRefusalsAsFacts() {
             Rejection refusal =
-                    account.hold(inCase(1), List.of(Units.of("A", 4))).getLeft();
+                    Unplaced.hold(account, inCase(1), List.of(Units.of("A", 4))).getLeft();
             assertThat(refusal.code()).isEqualTo("QUANTITY_EXCEEDED");
             assertThat(refusal.kind()).isEqualTo(Rejection.Kind.POLICY);
             assertThat(refusal.facts()).isEqualTo(Map.of("line", id("A"), "asked", 4L, "left", 3L));
@@ -89,7 +90,7 @@ class OrderAccountTest {
     class Release {
         @Test
         void givesHeldUnitsFreeAgain() {
-            OrderAccount free = hold(account, Units.of("A", 2)).release(inCase(1), List.of(Units.of("A", 2)));
+            OrderAccount free = Unplaced.release(hold(account, Units.of("A", 2)), inCase(1), List.of(Units.of("A", 2)));
             assertThat(free.unitsHeld()).isZero();
             assertThat(free.unitsLeft(id("A"))).isEqualTo(3);
             assertThat(free.refunded()).isZero();
@@ -99,7 +100,8 @@ class OrderAccountTest {
         @Test
         void ofMoreThanIsHeldIsAMistakeOfTheProgram() {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> hold(account, Units.of("A", 1)).release(inCase(1), List.of(Units.of("A", 2))))
+                    .isThrownBy(() ->
+                            Unplaced.release(hold(account, Units.of("A", 1)), inCase(1), List.of(Units.of("A", 2))))
                     .withMessage("2 of line A to release, 1 held");
         }
     }
@@ -135,11 +137,12 @@ class OrderAccountTest {
         void takesAcceptedUnitsBackAndGivesTheOthersFree() {
             List<Units> held = List.of(Units.of("A", 3), Units.of("B", 1));
             RefundClaim accepted = back("A", 2).withFee(cny("1.00")).agreedOn(cny("15.00"));
-            Booking booking = hold(account, Units.of("A", 3), Units.of("B", 1)).book(inCase(1), held, accepted);
+            Booking booking =
+                    Unplaced.book(hold(account, Units.of("A", 3), Units.of("B", 1)), inCase(1), held, accepted);
             OrderAccount booked = booking.account();
             assertThat(booking.breakdown().total()).isEqualTo(cny("15.00"));
-            assertThat(booked.line(id("A"))).isEqualTo(LineBalance.of(id("A"), 0, 2, 0));
-            assertThat(booked.line(id("B"))).isEqualTo(LineBalance.of(id("B"), 0, 0, 0));
+            assertThat(booked.line(id("A"))).isEqualTo(balance("A", 3, 0, 2));
+            assertThat(booked.line(id("B"))).isEqualTo(balance("B", 1, 0, 0));
             assertThat(booked.refunded()).isEqualTo(cny("15.00"));
             assertThat(booked.kept()).isEqualTo(cny("5.00"));
             assertThat(booked.remaining()).isEqualTo(cny("17.00"));
@@ -168,11 +171,11 @@ class OrderAccountTest {
         void ofUnitsTheCaseDoesNotHoldIsAMistakeOfTheProgram() {
             OrderAccount held = hold(account, Units.of("A", 2));
             assertThatIllegalStateException()
-                    .isThrownBy(() -> held.book(inCase(1), List.of(Units.of("A", 1)), back("A", 2)))
-                    .withMessage("2 of line A accepted, 1 held");
+                    .isThrownBy(() -> book(held, Units.of("A", 1), back("A", 2)))
+                    .withMessage("2 of line A accepted, 1 held in place -");
             assertThatIllegalStateException()
-                    .isThrownBy(() -> held.book(inCase(1), List.of(Units.of("A", 2)), back("B", 1)))
-                    .withMessage("1 of line B accepted, 0 held");
+                    .isThrownBy(() -> book(held, Units.of("A", 2), back("B", 1)))
+                    .withMessage("1 of line B accepted, 0 held in place -");
         }
 
         @Test
@@ -233,8 +236,8 @@ class OrderAccountTest {
         AccountRecord before = account.toRecord();
         OrderAccount held = hold(account, Units.of("A", 2));
         AccountRecord heldBefore = held.toRecord();
-        held.book(inCase(1), List.of(Units.of("A", 2)), back("A", 1));
-        held.release(inCase(1), List.of(Units.of("A", 2)));
+        Unplaced.book(held, inCase(1), List.of(Units.of("A", 2)), back("A", 1));
+        Unplaced.release(held, inCase(1), List.of(Units.of("A", 2)));
         held.goodwill(inCase(1), Goodwill.onOrder(1));
         held.external(inCase(1), TenderId.of("T1"), 1, "X1", NOON);
         held.withCase();
@@ -249,14 +252,30 @@ class OrderAccountTest {
     }
 
     private static OrderAccount hold(OrderAccount account, Units... units) {
-        return account.hold(inCase(1), List.of(units)).get();
+        return Unplaced.hold(account, inCase(1), List.of(units)).get();
     }
 
     private static OrderAccount book(OrderAccount account, RefundClaim claim) {
-        return account.hold(inCase(1), claim.units())
-                .get()
-                .book(inCase(1), claim.units(), claim)
-                .account();
+        OrderAccount held = Unplaced.hold(account, inCase(1), claim.units()).get();
+        return Unplaced.book(held, inCase(1), claim.units(), claim).account();
+    }
+
+    private static Booking book(OrderAccount account, Units held, RefundClaim accepted) {
+        return account.book(
+                inCase(1),
+                Unplaced.placed(account, List.of(held)),
+                Unplaced.placed(account, accepted.units()),
+                accepted);
+    }
+
+    private static LineBalance balance(String line, long sold, long held, long back) {
+        return new LineBalance(
+                id(line),
+                held,
+                back,
+                0,
+                LineBalance.Moved.NOTHING,
+                List.of(new PlaceBalance(Place.NO_PARCEL, sold, held, back, null)));
     }
 
     private static <T> Either<Rejection, T> left(Rejection refusal) {
@@ -269,11 +288,25 @@ class OrderAccountTest {
 
     private static AccountEntry units(long number, Kind kind, String line, long units) {
         return new AccountEntry(
-                number, kind, caseNo(1), LineId.of(line), units, null, 0, 0, null, null, REVIEWER, NOON, NOON);
+                number,
+                kind,
+                caseNo(1),
+                LineId.of(line),
+                Place.NO_PARCEL,
+                units,
+                null,
+                0,
+                0,
+                null,
+                null,
+                REVIEWER,
+                NOON,
+                NOON);
     }
 
     private static AccountEntry money(long number, Kind kind, @Nullable String tender, long amount) {
         TenderId id = tender == null ? null : TenderId.of(tender);
-        return new AccountEntry(number, kind, caseNo(1), null, 0, id, amount, 0, null, null, REVIEWER, NOON, NOON);
+        return new AccountEntry(
+                number, kind, caseNo(1), null, null, 0, id, amount, 0, null, null, REVIEWER, NOON, NOON);
     }
 }

@@ -157,9 +157,10 @@ class RefundLawsProperties {
     private static long refunded(OrderAccount before, List<RefundClaim> claims) {
         OrderAccount account = before;
         for (RefundClaim claim : claims) {
-            account = account.hold(RefundFixtures.inCase(1), claim.units()).get();
-            account =
-                    account.book(RefundFixtures.inCase(1), claim.units(), claim).account();
+            account = Unplaced.hold(account, RefundFixtures.inCase(1), claim.units())
+                    .get();
+            account = Unplaced.book(account, RefundFixtures.inCase(1), claim.units(), claim)
+                    .account();
         }
         return account.refunded();
     }

@@ -109,7 +109,7 @@ class SamenessProperties {
             RefundClaim claim = chapter.claim();
             if (claim != null) {
                 List<Units> pieces = pieces(claim.units(), random);
-                Booking other = chapter.before().book(RefundFixtures.inCase(1), pieces, claim.about(pieces));
+                Booking other = Unplaced.book(chapter.before(), RefundFixtures.inCase(1), pieces, claim.about(pieces));
                 assertThat(other.breakdown()).isEqualTo(chapter.told());
                 assertThat(other.account().totals()).isEqualTo(chapter.after().totals());
             }

@@ -115,9 +115,9 @@ final class Story {
 
     /** Gives up the open cases and lets everything else come back by the rules. */
     Story finish() {
-        open.forEach(claim -> account = account.release(context(), claim.units()));
+        open.forEach(claim -> account = Unplaced.release(account, context(), claim.units()));
         open.clear();
-        unpaid.forEach(exchange -> account = account.release(context(), exchange.held()));
+        unpaid.forEach(exchange -> account = Unplaced.release(account, context(), exchange.held()));
         unpaid.clear();
         onTheWay.forEach(this::deliver);
         onTheWay.clear();
@@ -167,7 +167,7 @@ final class Story {
             }
             case RESHIP -> {
                 List<Units> again = hold(RefundClaim.of(units(act.picks())));
-                account = account.reshipped(context(), again);
+                account = Unplaced.reshipped(account, context(), again);
             }
         }
     }
@@ -198,7 +198,7 @@ final class Story {
         }
         OrderAccount before = account;
         BookingContext context = context();
-        Booking booking = account.exchange(context, exchange.held(), exchange.swaps(), exchange.difference());
+        Booking booking = Unplaced.exchange(account, context, exchange.held(), exchange.swaps(), exchange.difference());
         account = booking.account();
         chapters.add(new Chapter(before, null, null, exchange, 0, booking.breakdown(), account));
         List<ReplacementLine> all = account.replacements();
@@ -249,15 +249,17 @@ final class Story {
     }
 
     private void payLate(Exchange exchange) {
-        account = account.release(context(), exchange.held());
+        account = Unplaced.release(account, context(), exchange.held());
         TenderId late = payOnTop(exchange.difference());
         account = account.returnTopUp(context(), late);
     }
 
     private void deliver(Sent sent) {
         BookingContext context = context();
-        account = account.delivered(new BookingContext(sent.exchange(), context.by(), context.at()), sent.exchange())
-                .release(context, sent.goods());
+        account = Unplaced.release(
+                account.delivered(new BookingContext(sent.exchange(), context.by(), context.at()), sent.exchange()),
+                context,
+                sent.goods());
     }
 
     // --- returns, compensations, payments
@@ -277,20 +279,20 @@ final class Story {
                 .map(units -> new Units(units.line(), part(units.quantity(), act.permille())))
                 .toList();
         if (accepted.isEmpty() && !claim.units().isEmpty()) {
-            account = account.release(context(), claim.units()); // failed the inspection
+            account = Unplaced.release(account, context(), claim.units()); // failed the inspection
         } else {
             book(claim.units(), claim.about(accepted));
         }
     }
 
     private List<Units> hold(RefundClaim claim) {
-        account = account.hold(context(), claim.units()).get();
+        account = Unplaced.hold(account, context(), claim.units()).get();
         return claim.units();
     }
 
     private void book(List<Units> held, RefundClaim accepted) {
         OrderAccount before = account;
-        Booking booking = account.book(context(), held, accepted);
+        Booking booking = Unplaced.book(account, context(), held, accepted);
         account = booking.account();
         chapters.add(new Chapter(before, accepted, null, null, 0, booking.breakdown(), account));
     }

@@ -33,9 +33,9 @@ final class Till {
 
     Either<Rejection, RefundBreakdown> tried(RefundClaim claim) {
         BookingContext context = RefundFixtures.inCase(++cases);
-        return account.hold(context, claim.units())
+        return Unplaced.hold(account, context, claim.units())
                 .flatMap(held -> held.quote(claim).map(quote -> {
-                    Booking booking = held.book(context, claim.units(), claim);
+                    Booking booking = Unplaced.book(held, context, claim.units(), claim);
                     account = booking.account();
                     return booking.breakdown();
                 }));
@@ -62,7 +62,7 @@ final class Till {
                 .map(line -> new Units(line.line(), line.quantity()))
                 .toList();
         BookingContext context = RefundFixtures.inCase(cases);
-        account = account.delivered(context, exchange).release(context, goods);
+        account = Unplaced.release(account.delivered(context, exchange), context, goods);
         return told;
     }
 
@@ -78,7 +78,8 @@ final class Till {
         if (difference > 0) {
             account = account.topUp(context, Tender.money("UP-" + cases, "WECHAT", difference), "top-up-" + cases);
         }
-        Booking booking = account.hold(context, units).get().exchange(context, units, List.of(swaps), difference);
+        Booking booking = Unplaced.exchange(
+                Unplaced.hold(account, context, units).get(), context, units, List.of(swaps), difference);
         account = booking.account();
         return booking.breakdown();
     }

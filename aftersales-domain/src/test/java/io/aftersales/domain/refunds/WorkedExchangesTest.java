@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -133,9 +134,8 @@ class WorkedExchangesTest {
             OrderAccount account = anOrder().with(line("A", 2, "20.00")).account();
             List<Units> one = List.of(Units.of("A", 1));
             for (int number : List.of(12, 1)) {
-                account = account.hold(inCase(number), one)
-                        .get()
-                        .exchange(inCase(number), one, List.of(swap("A", 1, "GREEN")), 0)
+                OrderAccount held = Unplaced.hold(account, inCase(number), one).get();
+                account = Unplaced.exchange(held, inCase(number), one, List.of(swap("A", 1, "GREEN")), 0)
                         .account();
             }
             assertThat(account.replacements()).extracting(ReplacementLine::line).containsExactly(id("A/12"), id("A/1"));
@@ -436,10 +436,8 @@ class WorkedExchangesTest {
         void unitsThatAreNotExchangedAreFreeAgain() {
             BookingContext context = inCase(7);
             List<Units> held = List.of(Units.of("A", 2));
-            OrderAccount after = till.account()
-                    .hold(context, held)
-                    .get()
-                    .exchange(context, held, List.of(swap("A", 1, "GREEN")), 0)
+            OrderAccount account = Unplaced.hold(till.account(), context, held).get();
+            OrderAccount after = Unplaced.exchange(account, context, held, List.of(swap("A", 1, "GREEN")), 0)
                     .account();
             assertThat(after.unitsLeft(id("A"))).isEqualTo(2);
             assertThat(after.line(id("A")).held()).isZero();
@@ -449,11 +447,16 @@ class WorkedExchangesTest {
         void noMoreUnitsAreExchangedThanTheCaseHolds() {
             BookingContext context = inCase(7);
             List<Units> held = List.of(Units.of("A", 1));
-            OrderAccount account = till.account().hold(context, held).get();
+            OrderAccount account = Unplaced.hold(till.account(), context, held).get();
             List<ExchangedUnits> two = List.of(swap("A", 1, "GREEN"), swap("A", 1, "BLUE"));
             assertThatIllegalStateException()
-                    .isThrownBy(() -> account.exchange(context, held, two, 0))
-                    .withMessage("2 of line A accepted, 1 held");
+                    .isThrownBy(() -> account.exchange(
+                            context,
+                            Unplaced.placed(account, held),
+                            Unplaced.placed(account, List.of(Units.of("A", 2))),
+                            two,
+                            0))
+                    .withMessage("2 of line A accepted, 1 held in place -");
         }
 
         @Test
@@ -469,13 +472,13 @@ class WorkedExchangesTest {
         void unitsSentAgainAreFreeAgainAndCountedAsSent() {
             BookingContext context = inCase(7);
             List<Units> lost = List.of(Units.of("A", 2));
-            OrderAccount after = till.account()
-                    .hold(context, lost)
-                    .get()
-                    .reshipped(context, lost)
-                    .replacedBy(context, "N-1");
+            OrderAccount held = Unplaced.hold(till.account(), context, lost).get();
+            OrderAccount after = Unplaced.reshipped(held, context, lost).replacedBy(context, "N-1");
             assertThat(after.unitsLeft(id("A"))).isEqualTo(3);
-            assertThat(after.line(id("A")).reshipped()).isEqualTo(new LineBalance.Reshipped(2, RefundFixtures.NOON));
+            assertThat(after.line(id("A")).places())
+                    .containsExactly(
+                            new PlaceBalance(Place.NO_PARCEL, 3, 0, 2, null),
+                            new PlaceBalance(Place.of("#7"), 2, 0, 0, RefundFixtures.NOON));
             assertThat(after.replacedBy(context, "N-2").totals().replacementOrders())
                     .containsExactly("N-1", "N-2");
         }

@@ -99,8 +99,8 @@ public final class AfterSales {
         var plans = new CasePlans(with.repository, access, writer, with.shop.cases());
         var gatherer = new FactsGatherer(with.gateways, with.tickets, with.shop, with.grants);
         var applications = new ApplicationReader(with.shop);
-        cases = new CaseDesks(pipeline, plans, gatherer, applications, with.shop.refunds());
         quotes = new QuoteService(with.repository, check, access, gatherer, applications, with.shop, with.clock);
+        cases = new CaseDesks(pipeline, plans, gatherer, applications, with.shop.refunds(), quotes);
         parked = new ParkedService(pipeline, plans, with.outbox, access);
         files = new CaseLookup(with.repository, access, with.clock);
         outcomes = new OutcomeReports(

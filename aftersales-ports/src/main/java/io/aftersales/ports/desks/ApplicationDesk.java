@@ -1,9 +1,13 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.goods.Claimable;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CheckReturnValue;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
+import java.util.List;
 
 /** The desk where buyers apply, answer questions, withdraw and rate. */
 @CheckReturnValue
@@ -14,6 +18,13 @@ public interface ApplicationDesk {
      * io.aftersales.domain.cases.CaseDecisions#apply}.
      */
     Either<Rejection, Receipt> open(Commands.OpenCase command);
+
+    /**
+     * Tells what can be claimed of an order now, by line and place: the stage of the goods, the free units, and for each kind of case the
+     * reasons with the end of their window and whether evidence is asked for. An application in these bounds is not refused for its goods;
+     * stock and prices of goods wanted in exchange are not looked at. Refuses ORDER_NOT_FOUND, NOT_OWNER, NOT_PERMITTED.
+     */
+    Either<Rejection, List<Claimable>> claimable(OrderId order, Actor by);
 
     /** Withdraws an application at the buyer's wish. */
     Either<Rejection, Receipt> withdraw(Commands.Withdraw command);

@@ -53,7 +53,8 @@ final class ApplicationReader {
             if (reason.isEmpty()) {
                 return Either.left(new UnknownReason(item.reason()));
             }
-            items.add(new CaseItem(item.line(), "", item.quantity(), reason.get(), item.wantedSku()));
+            items.add(new CaseItem(
+                    item.line(), "", item.quantity(), reason.get(), item.wantedSku(), item.from(), List.of()));
         }
         return Either.right(items);
     }

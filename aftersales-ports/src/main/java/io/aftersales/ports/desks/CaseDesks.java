@@ -6,13 +6,17 @@ import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Finding;
 import io.aftersales.domain.cases.InspectionReport;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The desks for commands about cases, from the application to the refund. Maps each command to the decision that it asks for, and to the
@@ -24,18 +28,21 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     private final FactsGatherer gatherer;
     private final ApplicationReader applications;
     private final RefundPolicy refunds;
+    private final QuoteService quotes;
 
     CaseDesks(
             CommandPipeline pipeline,
             CasePlans plans,
             FactsGatherer gatherer,
             ApplicationReader applications,
-            RefundPolicy refunds) {
+            RefundPolicy refunds,
+            QuoteService quotes) {
         this.pipeline = pipeline;
         this.plans = plans;
         this.gatherer = gatherer;
         this.applications = applications;
         this.refunds = refunds;
+        this.quotes = quotes;
     }
 
     private Either<Rejection, Receipt> onCase(CaseCommand command, CasePlans.PlainDecision decision) {
@@ -59,6 +66,11 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     }
 
     @Override
+    public Either<Rejection, List<Claimable>> claimable(OrderId order, Actor by) {
+        return quotes.claimable(order, by);
+    }
+
+    @Override
     public Either<Rejection, Receipt> withdraw(Commands.Withdraw command) {
         return onCase(command, (subject, account, context) -> CaseDecisions.withdraw(subject, account, context));
     }
@@ -69,7 +81,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 command,
                 plans.onCase(
                         command,
-                        (loaded, now) -> gatherer.toDecide(command),
+                        (loaded, now) -> gatherer.toDecide(command, loaded),
                         (subject, account, facts, context) -> CaseDecisions.provideInfo(
                                 subject, account, command.text(), command.evidence(), facts, context)));
     }

@@ -15,6 +15,7 @@ import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -54,21 +55,28 @@ public final class Commands {
      * @param quantity units
      * @param reason the code of a reason that the shop knows
      * @param wantedSku for an exchange, the SKU wanted instead; null for the same goods again, or when it is no exchange
+     * @param from the only place the units may be taken from, such as a parcel; null for any
      */
     public record ItemAsked(
             @NotNull LineId line,
             @Positive long quantity,
             @NotBlank @Size(max = 100) String reason,
-            @Nullable @Size(min = 1, max = 100) String wantedSku) {
+            @Nullable @Size(min = 1, max = 100) String wantedSku,
+            @Nullable Place from) {
 
         /** Units of a line, with the code of a reason. */
         public static ItemAsked of(String line, long quantity, String reason) {
-            return new ItemAsked(LineId.of(line), quantity, reason, null);
+            return new ItemAsked(LineId.of(line), quantity, reason, null, null);
         }
 
         /** A copy for an exchange for other goods. */
         public ItemAsked wanting(String other) {
-            return new ItemAsked(line, quantity, reason, other);
+            return new ItemAsked(line, quantity, reason, other, from);
+        }
+
+        /** A copy whose units are taken from one parcel of the order only. */
+        public ItemAsked fromParcel(String parcel) {
+            return new ItemAsked(line, quantity, reason, wantedSku, Place.of(parcel));
         }
     }
 

@@ -1,9 +1,9 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
@@ -64,16 +64,36 @@ final class FactsGatherer {
         return forRules(about(asked, known), asked.evidence());
     }
 
+    /** Gathers the facts to tell what can be claimed of an order: the order, and the carriers' scans of all its parcels under way. */
+    CaseFacts toClaim(OrderId id) {
+        return gateways.orders()
+                .facts(id)
+                .map(order -> scanned(
+                        order, order.sale().lines().stream().map(OrderLine::id).toList()))
+                .orElse(CaseFacts.NOTHING);
+    }
+
     /** Gathers the facts about a buyer's answer: none at all when no rule looks at it. */
-    CaseFacts toDecide(ProvideInfo given) {
-        return hasRules() ? forRules(about(given.order()), given.evidence()) : CaseFacts.NOTHING;
+    CaseFacts toDecide(ProvideInfo given, CaseWithAccount loaded) {
+        return hasRules() ? forRules(about(loaded), given.evidence()) : CaseFacts.NOTHING;
+    }
+
+    /** Gathers the facts to approve a case: about its order and, for goods that may not have arrived, the carriers' scans. */
+    private CaseFacts about(CaseWithAccount loaded) {
+        OrderId id = loaded.subject().id().order();
+        return loaded.subject().kind().hasReturn()
+                ? about(id)
+                : gateways.orders()
+                        .facts(id)
+                        .map(order -> scanned(order, lines(loaded)))
+                        .orElse(CaseFacts.NOTHING);
     }
 
     /** Gathers the facts for an approval: about the order, the person who approves, and the agent who has the ticket. */
     CaseFacts toApprove(CaseWithAccount loaded, Actor by, Instant now) {
         var id = loaded.subject().id();
         String agent = tickets.unresolved(id).map(Ticket::agent).orElse(null);
-        return about(id.order())
+        return about(loaded)
                 .withGranted(grantedToday(loaded.account().frozen().currency(), by, now))
                 .withTicketOf(agent);
     }
@@ -135,7 +155,8 @@ final class FactsGatherer {
     }
 
     /**
-     * Gathers the facts about an application: for an exchange, stock and prices of the goods wanted; for a reshipment, the carriers' scans.
+     * Gathers the facts about an application: for an exchange, stock and prices of the goods wanted; for goods that may not have arrived,
+     * the carriers' scans.
      *
      * @param known the order's account, by which lines are looked up: an earlier exchange may have changed their names and SKUs; null when
      *     there is none
@@ -146,9 +167,9 @@ final class FactsGatherer {
             return CaseFacts.NOTHING;
         }
         return switch (asked.kind()) {
-            case REFUND_ONLY, RETURN_REFUND -> CaseFacts.of(order.get());
+            case RETURN_REFUND -> CaseFacts.of(order.get());
             case EXCHANGE -> aboutExchange(asked, order.get(), known);
-            case RESHIP -> new CaseFacts(order.get(), scans(asked, order.get(), known), Map.of(), Map.of());
+            case REFUND_ONLY, RESHIP -> scanned(order.get(), lines(asked, order.get(), known));
         };
     }
 
@@ -190,14 +211,27 @@ final class FactsGatherer {
         return prices;
     }
 
-    private Map<String, CarrierScan> scans(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
-        List<LineId> lines = asked.items().stream()
-                .map(ItemAsked::line)
-                .map(line -> known != null && known.has(line) ? known.root(line) : line)
+    /** Returns the lines of the sale that an application is about: all of them when the whole order is meant. */
+    private static List<LineId> lines(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
+        return asked.items().isEmpty()
+                ? order.sale().lines().stream().map(OrderLine::id).toList()
+                : asked.items().stream()
+                        .map(ItemAsked::line)
+                        .map(line -> known != null && known.has(line) ? known.root(line) : line)
+                        .toList();
+    }
+
+    private static List<LineId> lines(CaseWithAccount loaded) {
+        return loaded.subject().submission().lines().stream()
+                .map(loaded.account()::root)
                 .toList();
+    }
+
+    /** Gathers the facts about an order with the carriers' scans of its parcels under way that carry one of these lines. */
+    private CaseFacts scanned(OrderFacts order, List<LineId> lines) {
         var scans = new HashMap<String, CarrierScan>();
         for (Parcel parcel : order.parcelsOf(lines)) {
-            if (parcel.isHandedOver() && parcel.deliveredAt() == null) {
+            if (parcel.isHandedOver() && parcel.deliveredAt() == null && parcel.ending() == null) {
                 scans.put(
                         parcel.id(),
                         gateways.logistics()
@@ -207,6 +241,6 @@ final class FactsGatherer {
                                         Objects.requireNonNullElse(parcel.trackingNumber(), "")));
             }
         }
-        return scans;
+        return new CaseFacts(order, scans, Map.of(), Map.of());
     }
 }

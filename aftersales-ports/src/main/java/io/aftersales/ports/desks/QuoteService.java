@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.DecisionContext;
+import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -18,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Quotes what an application would be refunded, with the checks of the application and without opening a case. */
+/** Answers questions about applications without opening a case: what one would be refunded, and which ones are possible. */
 final class QuoteService implements QuoteDesk {
     /** The id of a command that is never sent: a quote is checked like the application it stands for. */
     private static final CommandId NEVER_SENT = CommandId.of("quote");
@@ -58,6 +59,24 @@ final class QuoteService implements QuoteDesk {
         Either<Rejection, RefundBreakdown> answer = access.refusal(by, Action.QUOTE, order)
                 .<Either<Rejection, RefundBreakdown>>map(Either::left)
                 .orElseGet(() -> quoted(asked));
+        answer.peekLeft(rejection -> access.tellIfDenied(by, Action.QUOTE, order, rejection));
+        return answer;
+    }
+
+    /** Tells what can be claimed of an order. */
+    Either<Rejection, List<Claimable>> claimable(OrderId order, Actor by) {
+        Either<Rejection, List<Claimable>> answer = access.refusal(by, Action.QUOTE, order)
+                .<Either<Rejection, List<Claimable>>>map(Either::left)
+                .orElseGet(() -> {
+                    OrderAccount known = repository.account(order).orElse(null);
+                    return CaseDecisions.claimable(
+                            order,
+                            shop.offered(),
+                            known,
+                            shop.refunds(),
+                            gatherer.toClaim(order),
+                            new DecisionContext(by, clock.instant(), shop.cases()));
+                });
         answer.peekLeft(rejection -> access.tellIfDenied(by, Action.QUOTE, order, rejection));
         return answer;
     }

@@ -1,9 +1,9 @@
 package io.aftersales.ports.gateways;
 
-import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.shared.CaseId;
 import java.util.List;
 

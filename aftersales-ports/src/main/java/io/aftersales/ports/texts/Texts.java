@@ -158,10 +158,22 @@ public final class Texts {
                     .map(each -> written(name, each))
                     .collect(Collectors.joining(sentence("part.separator")));
         }
+        if (value instanceof Map<?, ?> counts) {
+            return counted(counts);
+        }
         if (value instanceof String code) {
             return ValueText.ofCode(name, code, this);
         }
         return value instanceof Record parts ? ValueText.ofParts(parts, this) : value.toString();
+    }
+
+    /** Units by stage, as a list of counts. */
+    private String counted(Map<?, ?> counts) {
+        return counts.isEmpty()
+                ? sentence("part.noUnits")
+                : counts.entrySet().stream()
+                        .map(each -> say("part.counted", Map.of("count", each.getValue(), "what", each.getKey())))
+                        .collect(Collectors.joining(sentence("part.separator")));
     }
 
     /** An amount as the locale writes it, with the decimals of its currency. */

@@ -8,10 +8,10 @@ import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
-import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.review.RuleDecision;
@@ -40,7 +40,7 @@ final class ValueText {
             Map.entry(CaseMove.class, "move."),
             Map.entry(Action.class, "action."),
             Map.entry(Role.class, "role."),
-            Map.entry(OrderState.class, "orderState."),
+            Map.entry(Stage.class, "stage."),
             Map.entry(Condition.class, "condition."),
             Map.entry(Route.class, "route."),
             Map.entry(ParkedResolution.class, "resolution."),

@@ -167,6 +167,7 @@ class BuyersViewTest {
                 it.version(),
                 it.namespace(),
                 plain,
+                it.holds(),
                 it.review(),
                 it.returning(),
                 it.inspection(),

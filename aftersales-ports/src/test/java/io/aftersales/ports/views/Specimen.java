@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -54,6 +55,9 @@ public final class Specimen {
     private Object value(Type type, String path) {
         if (type instanceof ParameterizedType generic) {
             Object element = value(generic.getActualTypeArguments()[0], path);
+            if (generic.getRawType() == Map.class) {
+                return Map.of(element, value(generic.getActualTypeArguments()[1], path));
+            }
             return generic.getRawType() == Set.class ? Set.of(element) : List.of(element);
         }
         Class<?> raw = (Class<?>) type;

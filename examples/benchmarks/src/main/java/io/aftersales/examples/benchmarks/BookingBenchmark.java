@@ -11,8 +11,10 @@ import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.DiscountRule;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundClaim;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.Taken;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
@@ -49,7 +51,8 @@ public class BookingBenchmark {
     public int lines;
 
     private OrderAccount account;
-    private List<Units> unit;
+    private List<PlacedUnits> unit;
+    private List<Taken> taken;
     private RefundClaim claim;
 
     /** Books one unit of every line and saves the account. */
@@ -72,19 +75,21 @@ public class BookingBenchmark {
         var policy = RefundPolicy.STANDARD.withDiscounts(DiscountRule.PRO_RATA, DiscountRule.RE_EVALUATED);
         var frozen = FrozenOrder.of(OrderSnapshot.of(sale).get(), policy);
         account = OrderAccount.open(frozen)
-                .hold(STAMP, first)
+                .hold(STAMP, Taken.fromNoParcel(first))
                 .get()
-                .book(STAMP, first, RefundClaim.of(first))
+                .book(STAMP, PlacedUnits.inNoParcel(first), PlacedUnits.inNoParcel(first), RefundClaim.of(first))
                 .account()
                 .saved();
-        unit = List.of(Units.of("L" + lines / 2, 1));
-        claim = RefundClaim.of(unit);
+        Units one = Units.of("L" + lines / 2, 1);
+        unit = PlacedUnits.inNoParcel(List.of(one));
+        taken = Taken.fromNoParcel(List.of(one));
+        claim = RefundClaim.of(one);
     }
 
     /** Holds one unit, books it and explains the refund. */
     @Benchmark
     public Booking holdAndBookOneUnit() {
-        return account.hold(STAMP, unit).get().book(STAMP, unit, claim);
+        return account.hold(STAMP, taken).get().book(STAMP, unit, unit, claim);
     }
 
     /** Computes the amount of one unit without its explanation. */

@@ -24,6 +24,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.RejectedException;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
@@ -99,6 +100,7 @@ final class StoredTypes {
     private static final List<PlainValue<?>> IDS_AND_MONEY = List.of(
             PlainValue.of(OrderId.class, OrderId::of),
             PlainValue.of(LineId.class, LineId::of),
+            PlainValue.of(Place.class, Place::of),
             PlainValue.of(TenderId.class, TenderId::of),
             PlainValue.of(CommandId.class, CommandId::of),
             PlainValue.of(CaseId.class, CaseId::parse),

@@ -86,9 +86,9 @@ class DocumentsTest {
     @EnumSource
     void mayLeaveOutWhatMayBeNull(Edition edition) {
         assertThat(edition.read(MARK, Effect.class)).isInstanceOf(Effect.MarkOrder.class);
-        String units = "{\"units\":0}";
-        assertThat(edition.read(units, io.aftersales.domain.refunds.LineBalance.Reshipped.class)
-                        .lastAt())
+        String place = "{\"place\":\"-\",\"contents\":1,\"held\":0,\"gone\":1}";
+        assertThat(edition.read(place, io.aftersales.domain.refunds.PlaceBalance.class)
+                        .arrivedAt())
                 .isNull();
     }
 

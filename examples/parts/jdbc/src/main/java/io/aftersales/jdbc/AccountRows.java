@@ -1,12 +1,11 @@
 package io.aftersales.jdbc;
 
-import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRecord;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.ReplacementLine;
+import io.aftersales.domain.refunds.PlaceBalance;
 import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.ports.repositories.StaleVersion;
@@ -15,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Maps accounts to rows: the account, what is taken of its lines and tenders, and the entries of its journal. */
@@ -67,16 +67,19 @@ final class AccountRows {
     }
 
     /**
-     * The balance of a line or a tender.
+     * The balance of a line, a place or a tender.
      *
-     * @param total the units sold, or the amount captured
-     * @param taken the units held, back or moved, or the amount owed or settled
+     * @param total the units sold or in the place, or the amount captured
+     * @param taken the units held or gone, or the amount owed or settled
      */
     private record Balance(String kind, String id, long total, long taken) {}
 
     private void balances(OrderAccount account, Writes writes) {
         var balances = new ArrayList<Balance>();
-        account.touchedLines().stream().map(line -> balance(account, line)).forEach(balances::add);
+        account.touchedLines().forEach(line -> {
+            balances.add(balance(account, line));
+            account.line(line).places().forEach(place -> balances.add(balance(line, place)));
+        });
         account.tenders().stream()
                 .filter(each -> isTakenFrom(each, account))
                 .map(each -> new Balance(
@@ -87,27 +90,20 @@ final class AccountRows {
                 rows -> dialect.upsert(
                         "aftersales_balance",
                         List.of("order_id", "kind", "id"),
-                        List.of("total"),
-                        List.of("taken"),
+                        List.of("total", "taken"),
+                        Map.of("total", "kind = 'PLACE'"), // what was sold or captured never changes
                         rows),
                 each -> Arrays.asList(account.order().value(), each.kind(), each.id(), each.total(), each.taken()));
     }
 
     private static Balance balance(OrderAccount account, LineId line) {
         LineBalance balance = account.line(line);
-        return new Balance(
-                "LINE",
-                line.value(),
-                account.replacement(line).map(ReplacementLine::quantity).orElseGet(() -> sold(account, line)),
-                balance.held() + balance.gone());
+        return new Balance("LINE", line.value(), account.quantity(line), balance.held() + balance.gone());
     }
 
-    private static long sold(OrderAccount account, LineId line) {
-        return account.frozen().sale().lines().stream()
-                .filter(each -> each.id().equals(line))
-                .mapToLong(OrderLine::quantity)
-                .findFirst()
-                .orElseThrow();
+    private static Balance balance(LineId line, PlaceBalance place) {
+        return new Balance(
+                "PLACE", line.value() + "\n" + place.place().value(), place.contents(), place.held() + place.gone());
     }
 
     /** Tells whether more or less is taken of a tender than before. A refund that is paid was taken when it was owed. */

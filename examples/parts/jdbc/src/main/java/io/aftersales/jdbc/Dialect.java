@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Database product, with the SQL in which it differs from the others. */
 public enum Dialect {
@@ -72,25 +74,31 @@ public enum Dialect {
      * Returns a statement that inserts rows, or updates those whose keys exist.
      *
      * @param keys the columns of the primary key
-     * @param once the columns that an update leaves as they are
      * @param changing the columns that an update writes
+     * @param onlyWhere for some of these, the condition on the stored row without which an update leaves them as they are; H2 asks none
      * @param rows the number of rows
      */
-    String upsert(String table, List<String> keys, List<String> once, List<String> changing, int rows) {
-        List<String> columns =
-                Stream.of(keys, once, changing).flatMap(List::stream).toList();
+    String upsert(String table, List<String> keys, List<String> changing, Map<String, String> onlyWhere, int rows) {
+        List<String> columns = Stream.of(keys, changing).flatMap(List::stream).toList();
         String values = rows(columns.size(), rows);
         if (this == H2) {
             return "merge into " + table + " (" + String.join(", ", columns) + ") key (" + String.join(", ", keys)
                     + ") values " + values;
         }
         String update = changing.stream()
-                .map(each -> each + (this == MARIADB ? " = values(" + each + ")" : " = excluded." + each))
+                .map(each -> each + " = " + updated(table, each, onlyWhere.get(each)))
                 .collect(Collectors.joining(", "));
         String conflict = this == MARIADB
                 ? " on duplicate key update "
                 : " on conflict (" + String.join(", ", keys) + ") do update set ";
         return "insert into " + table + " (" + String.join(", ", columns) + ") values " + values + conflict + update;
+    }
+
+    private String updated(String table, String column, @Nullable String where) {
+        String given = this == MARIADB ? "values(" + column + ")" : "excluded." + column;
+        return where == null
+                ? given
+                : "case when " + table + "." + where + " then " + given + " else " + table + "." + column + " end";
     }
 
     /** Returns an insertion of several rows. */

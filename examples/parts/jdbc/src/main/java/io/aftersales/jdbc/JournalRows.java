@@ -6,6 +6,7 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.ports.repositories.CaseRepository.JournalEntry;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Maps the entries of accounts to rows. Entries that move money are the journal over all orders. */
 final class JournalRows {
     static final String COLUMNS =
-            "order_id, number, kind, case_number, line_id, units, tender_id, channel, amount, points,"
+            "order_id, number, kind, case_number, line_id, place, units, tender_id, channel, amount, points,"
                     + " currency, effect_key, reference, actor, role, occurred_at, booked_at, sequence";
 
     private JournalRows() {}
@@ -27,6 +28,7 @@ final class JournalRows {
     static List<@Nullable Object> values(OrderAccount account, AccountEntry entry) {
         CaseId caseId = entry.caseId();
         LineId line = entry.line();
+        Place place = entry.place();
         TenderId tender = entry.tender();
         return Arrays.asList(
                 account.order().value(),
@@ -34,6 +36,7 @@ final class JournalRows {
                 entry.kind().name(),
                 caseId == null ? null : caseId.number(),
                 line == null ? null : line.value(),
+                place == null ? null : place.value(),
                 entry.units(),
                 tender == null ? null : tender.value(),
                 AccountRows.channel(account, entry),
@@ -54,12 +57,14 @@ final class JournalRows {
         int caseNumber = row.getInt("case_number");
         CaseId caseId = row.wasNull() ? null : new CaseId(order, caseNumber);
         String line = row.getString("line_id");
+        String place = row.getString("place");
         String tender = row.getString("tender_id");
         var entry = new AccountEntry(
                 row.getLong("number"),
                 AccountEntry.Kind.valueOf(row.getString("kind")),
                 caseId,
                 line == null ? null : LineId.of(line),
+                place == null ? null : Place.of(place),
                 row.getLong("units"),
                 tender == null ? null : TenderId.of(tender),
                 row.getLong("amount"),

@@ -12,16 +12,18 @@ create table aftersales_account (
   document      longtext not null
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
--- What is taken of the units of a line (held, back or moved) and of the money of a tender (owed or settled). The checks hold whatever the
--- code does: no unit is held or back twice, and no more goes back on a tender than was captured on it.
+-- What is taken of the units of a line (held, back or moved), of its units in one place (held or gone) and of the money of a tender (owed or
+-- settled). The checks hold whatever the code does: no unit is held or back twice, no place gives more than it held, and no more goes back on
+-- a tender than was captured on it. The id of a place is the line's, a line break and the place.
 create table aftersales_balance (
   order_id varchar(100) not null,
-  kind     varchar(50) not null check (kind in ('LINE', 'TENDER')),
-  id       varchar(100) not null,
+  kind     varchar(50) not null check (kind in ('LINE', 'PLACE', 'TENDER')),
+  id       varchar(201) not null,
   total    bigint not null,
   taken    bigint not null check (taken >= 0),
   primary key (order_id, kind, id),
   constraint aftersales_no_unit_twice check (kind <> 'LINE' or taken <= total),
+  constraint aftersales_no_more_than_in_place check (kind <> 'PLACE' or taken <= total),
   constraint aftersales_no_more_than_captured check (kind <> 'TENDER' or taken <= total),
   constraint aftersales_balance_of_account foreign key (order_id) references aftersales_account (order_id)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
@@ -33,6 +35,7 @@ create table aftersales_entry (
   kind        varchar(50) not null,
   case_number int,
   line_id     varchar(100),
+  place       varchar(100),
   units       bigint not null,
   tender_id   varchar(100),
   channel     varchar(255) not null,

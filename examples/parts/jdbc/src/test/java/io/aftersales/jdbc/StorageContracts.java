@@ -21,6 +21,7 @@ import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.Settlement;
+import io.aftersales.domain.refunds.Taken;
 import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
@@ -339,6 +340,13 @@ abstract class StorageContracts {
         }
 
         @Test
+        void moreUnitsThanAPlaceHeldAreNotWritten() {
+            assertThat(catchThrowable(() ->
+                            database.execute("update aftersales_balance set taken = total + 1 where kind = 'PLACE'")))
+                    .hasMessageContaining("aftersales_no_more_than_in_place");
+        }
+
+        @Test
         void unitsOfAnOrderThatWrongCodeMakesLargerAreNotWritten() {
             assumeTrue(keepsWhatWasSold(), "H2 writes the units sold with every update of a line");
             Sale sale = account().frozen().sale();
@@ -347,7 +355,7 @@ abstract class StorageContracts {
                     .paidBy(sale.tenders().toArray(Tender[]::new));
             FrozenOrder frozen = FrozenOrder.of(OrderSnapshot.of(twice).get(), RefundPolicy.STANDARD);
             OrderAccount wrong = OrderAccount.restore(frozen, account().toRecord())
-                    .hold(stamp, List.of(Units.of("A", 12)))
+                    .hold(stamp, Taken.fromNoParcel(List.of(Units.of("A", 12))))
                     .get();
             assertNothingIsWritten(wrong, "aftersales_no_unit_twice");
         }

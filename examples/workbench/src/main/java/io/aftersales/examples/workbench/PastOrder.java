@@ -119,13 +119,14 @@ final class PastOrder {
         boolean sent = state == OrderState.SHIPPED || state == OrderState.DELIVERED;
         return new Parcel(
                 head.id.value(),
-                lineIds,
+                Parcel.packed(head.id.value(), "WAREHOUSE", lineIds).contents(),
                 "WAREHOUSE",
                 sent ? "CARRIER" : null,
                 sent ? head.id.value() : null,
                 sent ? head.placedAt : null,
                 head.promisedAt,
-                state == OrderState.DELIVERED ? head.deliveredAt : null);
+                state == OrderState.DELIVERED ? head.deliveredAt : null,
+                null);
     }
 
     private Sale sale() {

@@ -4,7 +4,10 @@ import io.aftersales.domain.refunds.Booking;
 import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.RefundClaim;
+import io.aftersales.domain.refunds.Taken;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
@@ -49,8 +52,13 @@ record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount 
         boolean hasLines = !account.frozen().sale().lines().isEmpty();
         return request.claim(hasLines)
                 .flatMap(claim -> account.withCase()
-                        .hold(context, claim.units())
+                        .hold(context, Taken.fromNoParcel(claim.units()))
                         // Booking takes an agreed amount as a ceiling; the quote refuses an amount that is too high.
-                        .flatMap(held -> held.quote(claim).map(quoted -> held.book(context, claim.units(), claim))));
+                        .flatMap(held -> held.quote(claim).map(quoted -> book(held, context, claim))));
+    }
+
+    private static Booking book(OrderAccount account, BookingContext context, RefundClaim claim) {
+        List<PlacedUnits> units = PlacedUnits.inNoParcel(claim.units()); // a quote knows no parcels
+        return account.book(context, units, units, claim);
     }
 }

@@ -7,8 +7,9 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.DeskRejection.Violation;
 import java.util.List;
+import java.util.Map;
 
-/** Writes the facts of a refusal, by name: units and minor units as numbers, lists as arrays, everything else as text. */
+/** Writes the facts of a refusal, by name: units and minor units as numbers, counts and lists as such, everything else as text. */
 public final class RejectionFacts {
     private RejectionFacts() {}
 
@@ -20,6 +21,9 @@ public final class RejectionFacts {
                 facts.put(name, ((Number) fact).longValue());
             } else if (fact instanceof Money money) {
                 facts.put(name, money.minor());
+            } else if (fact instanceof Map<?, ?> counts) {
+                ObjectNode object = facts.putObject(name);
+                counts.forEach((what, count) -> object.put(what.toString(), ((Number) count).longValue()));
             } else if (fact instanceof List<?> list) {
                 ArrayNode array = facts.putArray(name);
                 list.forEach(each -> array.add(text(each)));

@@ -119,7 +119,8 @@ final class RequestReader {
                 row.text(line, LineId::of),
                 row.whole(quantity),
                 why,
-                row.isBlank(wantedSku) ? null : row.text(wantedSku));
+                row.isBlank(wantedSku) ? null : row.text(wantedSku),
+                null);
     }
 
     private boolean shown(CsvRow row) {

@@ -62,13 +62,14 @@ public final class SampleOrders {
     private static Parcel parcel(String id, Instant handedOver, @Nullable Instant delivered) {
         return new Parcel(
                 "P-" + id,
-                List.of(MUGS, POT),
+                Parcel.packed("P-" + id, "EAST", List.of(MUGS, POT)).contents(),
                 "EAST",
                 "FASTPOST",
                 "FP" + id,
                 handedOver,
                 handedOver.plus(Duration.ofDays(3)),
-                delivered);
+                delivered,
+                null);
     }
 
     private static Sale sale(String id) {

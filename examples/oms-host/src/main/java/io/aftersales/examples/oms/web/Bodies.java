@@ -10,6 +10,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import java.time.Instant;
@@ -27,9 +28,11 @@ final class Bodies {
             String line,
             long quantity,
             String reason,
-            @Nullable String wantedSku) {
+            @Nullable String wantedSku,
+            @Nullable String parcel) {
         ItemAsked asked() {
-            return new ItemAsked(LineId.of(line), quantity, reason, wantedSku);
+            return new ItemAsked(
+                    LineId.of(line), quantity, reason, wantedSku, parcel == null ? null : Place.of(parcel));
         }
     }
 

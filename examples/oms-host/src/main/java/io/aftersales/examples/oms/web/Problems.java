@@ -64,12 +64,15 @@ final class Problems extends ResponseEntityExceptionHandler {
         };
     }
 
-    /** Returns the facts of a refusal: numbers and lists as they are, all other facts as text. */
+    /** Returns the facts of a refusal: numbers, lists and counts as they are, all other facts as text. */
     private static Map<String, Object> facts(Rejection why) {
         var facts = new LinkedHashMap<String, Object>();
         why.facts()
                 .forEach((name, fact) -> facts.put(
-                        name, fact instanceof Number || fact instanceof Iterable ? fact : String.valueOf(fact)));
+                        name,
+                        fact instanceof Number || fact instanceof Iterable || fact instanceof Map
+                                ? fact
+                                : String.valueOf(fact)));
         return facts;
     }
 }

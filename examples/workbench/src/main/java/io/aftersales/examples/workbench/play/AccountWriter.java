@@ -3,6 +3,7 @@ package io.aftersales.examples.workbench.play;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlaceBalance;
 import io.aftersales.domain.refunds.TenderBalance;
 
 /** Writes the accounts of the orders that have a case. */
@@ -35,10 +36,15 @@ final class AccountWriter {
                 .put("remaining", account.remaining());
         ObjectNode lines = json.putObject("lines");
         for (LineBalance line : account.toRecord().lines()) {
-            lines.putObject(line.line().value())
+            ObjectNode places = lines.putObject(line.line().value())
                     .put("held", line.held())
                     .put("gone", line.gone())
                     .putObject("places");
+            for (PlaceBalance place : line.places()) {
+                places.putObject(place.place().value())
+                        .put("held", place.held())
+                        .put("gone", place.gone());
+            }
         }
     }
 }

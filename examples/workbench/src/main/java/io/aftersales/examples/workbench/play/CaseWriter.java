@@ -6,6 +6,7 @@ import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Replacement;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one case. Places, inbounds, shortfalls, offers and terms that the library does not have yet are null or empty. */
+/** Writes one case. Inbounds, shortfalls, offers and terms that the library does not have yet are null or empty. */
 final class CaseWriter {
     private final AfterSalesCase subject;
     private final List<AccountEntry> booked;
@@ -39,7 +40,11 @@ final class CaseWriter {
         for (Units units : subject.submission().units()) {
             asked.put(units.line().value(), units.quantity());
         }
-        json.putObject("places");
+        ObjectNode places = json.putObject("places");
+        for (PlacedUnits units : taken()) {
+            ((ObjectNode) places.withObjectProperty(units.line().value()))
+                    .put(units.place().value(), units.quantity());
+        }
         ObjectNode accepted = json.putObject("accepted");
         accepted().forEach((line, units) -> accepted.put(line.value(), units));
         json.put("rule", subject.review().rule());
@@ -53,6 +58,13 @@ final class CaseWriter {
         json.putNull("offer");
         Instant dueAt = subject.waiting().dueAt();
         json.put("dueAt", dueAt == null ? null : dueAt.toString());
+    }
+
+    /** Returns the units where they were taken from last. */
+    private List<PlacedUnits> taken() {
+        return PlacedUnits.summed(subject.submission().items().stream()
+                .flatMap(item -> item.taken().stream())
+                .toList());
     }
 
     /** Returns the units that were booked as back or exchanged. */

@@ -1,7 +1,9 @@
 package io.aftersales.examples.workbench.play;
 
+import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.CaseId;
+import java.util.List;
 
 /** Subject of an action that was carried out. */
 sealed interface Done {
@@ -11,6 +13,14 @@ sealed interface Done {
 
     /** A refund was quoted. */
     record Quoted(RefundBreakdown refund) implements Done {}
+
+    /** An actor was told what can be claimed. */
+    record Told(List<Claimable> claimable) implements Done {
+        /** Copies the list. */
+        public Told {
+            claimable = List.copyOf(claimable);
+        }
+    }
 
     /** The world changed, apart from all cases. */
     record InTheWorld() implements Done {}

@@ -6,6 +6,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.examples.workbench.InvalidCommand;
@@ -27,6 +28,7 @@ final class OrderVerbs {
         var verbs = new LinkedHashMap<String, CommandReader>();
         verbs.put("open", OrderVerbs::open);
         verbs.put("quote", OrderVerbs::quote);
+        verbs.put("claimable", OrderVerbs::claimable);
         verbs.put("goodwill", OrderVerbs::goodwill);
         verbs.put("recordExternal", OrderVerbs::recordExternal);
         return verbs;
@@ -59,12 +61,13 @@ final class OrderVerbs {
     }
 
     private static ItemAsked item(JsonValue json) {
-        var item = json.fields("line", "quantity", "reason", "wanted");
+        var item = json.fields("line", "quantity", "reason", "parcel", "wanted");
         return new ItemAsked(
                 item.get("line").text(LineId::of),
                 item.get("quantity").whole(),
                 item.get("reason").text(),
-                item.find("wanted").map(JsonValue::text).orElse(null));
+                item.find("wanted").map(JsonValue::text).orElse(null),
+                item.find("parcel").map(parcel -> parcel.text(Place::of)).orElse(null));
     }
 
     /** Returns pieces of evidence that are all different, and the same when the command is sent again; one more than allowed is enough. */
@@ -93,6 +96,17 @@ final class OrderVerbs {
                         .quotes()
                         .quote(request.by(), order, kind, items)
                         .map(Done.Quoted::new));
+    }
+
+    private static Deed claimable(JsonValue json, Request request, Cast cast) {
+        var claimable = json.fields("order");
+        OrderId order = cast.order(claimable);
+        return ofOrder(
+                order,
+                shop -> shop.desks()
+                        .applications()
+                        .claimable(order, request.by())
+                        .map(Done.Told::new));
     }
 
     private static Deed goodwill(JsonValue json, Request request, Cast cast) {

@@ -1,7 +1,7 @@
 package io.aftersales.examples.workbench.play;
 
-import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.examples.workbench.JsonValue;
 import io.aftersales.examples.workbench.play.PartnerWords.ByParcel;
 import io.aftersales.examples.workbench.play.PartnerWords.Interception;

@@ -1,7 +1,7 @@
 package io.aftersales.examples.workbench.play;
 
-import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.CarrierScan;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.aftersales.examples.workbench.play;
 
+import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.CaseId;
@@ -28,6 +29,14 @@ record Play(Script script, List<StepResult> results, PlayedShop shop) {
         /** The step asked for a quote. */
         record OfQuote(RefundBreakdown refund) implements StepResult {}
 
+        /** The step told what can be claimed. */
+        record OfClaimable(List<Claimable> claimable) implements StepResult {
+            /** Copies the list. */
+            public OfClaimable {
+                claimable = List.copyOf(claimable);
+            }
+        }
+
         /** The step changed the world. */
         record OfWorld() implements StepResult {}
     }
@@ -49,6 +58,9 @@ record Play(Script script, List<StepResult> results, PlayedShop shop) {
         if (done instanceof Done.OnCase on) {
             return new StepResult.OfCase(
                     on.id(), shop.repository().find(on.id()).orElseThrow().status());
+        }
+        if (done instanceof Done.Told told) {
+            return new StepResult.OfClaimable(told.claimable());
         }
         return done instanceof Done.Quoted quoted ? new StepResult.OfQuote(quoted.refund()) : new StepResult.OfWorld();
     }

@@ -1,9 +1,9 @@
 package io.aftersales.examples.workbench.play;
 
-import io.aftersales.domain.cases.CarrierScan;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.examples.workbench.play.PartnerWords.ByParcel;
 import io.aftersales.examples.workbench.play.PartnerWords.Interception;

@@ -61,6 +61,8 @@ final class ResultWriter {
     private static void ok(ObjectNode ok, Play.StepResult step) {
         if (step instanceof Play.StepResult.OfCase of) {
             ok.put("case", of.id().toString()).put("status", of.status().name());
+        } else if (step instanceof Play.StepResult.OfClaimable of) {
+            ClaimableWriter.write(ok.putArray("claimable"), of.claimable());
         } else if (step instanceof Play.StepResult.OfQuote of) {
             ok.put("total", of.refund().total());
             ObjectNode tenders = ok.putObject("tenders");

@@ -13,13 +13,17 @@ import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlaceBalance;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -273,9 +277,29 @@ final class Auditor {
         LineBalance balance = account.line(line);
         long claimed = held.getOrDefault(line, 0L);
         expect(balance.held() == claimed, "held of " + line + ": " + balance.held() + ", by cases: " + claimed);
+        everyPlaceHoldsWhatCasesTook(balance);
         long all = balance.held() + balance.back() + balance.moved().units() + account.unitsLeft(line);
         expect(all == quantity, "units of " + line + ": " + all + ", sold: " + quantity);
         return balance.moved().units();
+    }
+
+    /** No place gives more than it had, and what is held there is what the cases say they took from it. */
+    private void everyPlaceHoldsWhatCasesTook(LineBalance balance) {
+        var taken = new HashMap<Place, Long>();
+        for (AfterSalesCase subject : cases) {
+            for (PlacedUnits units : subject.holds()) {
+                if (units.line().equals(balance.line())) {
+                    taken.merge(units.place(), units.quantity(), Long::sum);
+                }
+            }
+        }
+        for (PlaceBalance place : balance.places()) {
+            String where = balance.line() + " in " + place.place();
+            long held = Objects.requireNonNullElse(taken.remove(place.place()), 0L);
+            expect(place.held() == held, "held of " + where + ": " + place.held() + ", by cases: " + held);
+            expect(place.held() + place.gone() <= place.contents(), "more than its contents left " + where);
+        }
+        expect(taken.isEmpty(), "taken from places that the account does not know: " + taken);
     }
 
     private static List<Units> heldBy(AfterSalesCase subject, OrderAccount account) {

@@ -117,9 +117,7 @@ class PlayCommandTests {
         for (String name : List.of("refundTo", "release", "shortfall", "offer")) {
             assertThat(result.at("/cases/c/" + name).isNull()).as(name).isTrue();
         }
-        assertThat(result.at("/cases/c/places")).isEmpty();
         assertThat(result.at("/cases/c/inbounds")).isEmpty();
-        assertThat(result.at("/accounts/1001/lines/L1/places")).isEmpty();
     }
 
     private static List<String> names(JsonNode object) {

@@ -84,13 +84,15 @@ class PlayFaultTests {
         "windowDays": 14 | "refundTo": ^["ORIGINAL"] | policy.cases.refundTo: unknown field
         "windowDays": 14 | "grades": ^[] | policy.cases.grades: unknown field
         "vip": true | "group": ^"gold" | orders[0].group: unknown field
-        "lines": ["L1"] | "contents": ^{"L1": 2} | orders[0].parcels[0].contents: unknown field
-        "deliveredAt": null | "ending": ^"LOST" | orders[0].parcels[0].ending: unknown field
+        "lines": ["L1"] | "contents": {"L1": ^0} | orders[0].parcels[0].contents.L1: a parcel holds at least 1 unit of a line in it
+        "lines": ["L1"] | "contents": {"L9": ^1} | orders[0].parcels[0].contents.L9: the order has no line L9
+        "lines": ["L1"] | "lines": ^["L1"], "contents": {"L1": 1} | orders[0].parcels[0].lines: a parcel has contents or lines, not both
+        "deliveredAt": null | "ending": ^"GONE" | orders[0].parcels[0].ending: "GONE" is none of LOST, RETURNING
         "price": 850 | "article": ^"CUP" | prices.CUP.article: unknown field, known are list, price
         "topUp": "NEVER" | "topup": ^"NEVER" | partners.topup: unknown field
         "BALANCE": ["REJECTED"] | "OFFLINE": ^["REJECTED"] | partners.refund.OFFLINE: unknown field
         "description": "please" | "refundTo": ^"ORIGINAL" | steps[0].open.refundTo: unknown field
-        "reason": "NO_REASON"} | "reason": "NO_REASON", "parcel": ^"P1"} | steps[0].open.items[0].parcel: unknown field
+        "reason": "NO_REASON"} | "reason": "NO_REASON", "parcel": ^""} | steps[0].open.items[0].parcel: place is blank
         "fee": 0, "shipping" | "keeping": ^true, "shipping" | steps[2].approve.keeping: unknown field
         "quote": {"order": "B", | "quote": {"order": "B", "as": ^"q", | steps[1].quote.as: unknown field
         "grade": "GOOD" | "condition": ^"GOOD" | steps[7].inspect.findings[0].condition: unknown field
@@ -98,7 +100,7 @@ class PlayFaultTests {
 
         # unknown steps
         "approve": { | "aprove": ^{ | steps[2].aprove: unknown field, known are by, at, id, open, quote,
-        "approve": { | "claimable": ^{ | steps[2].claimable: unknown field
+        "approve": { | "appeal": ^{ | steps[2].appeal: unknown field
         {"pass": "PT1H"} | ^{} | steps[3]: has no verb, known are open, quote,
         {"pass": "PT1H"} | ^{"at": "2026-03-03T10:00:00Z"} | steps[3]: has no verb
         {"pass": "PT1H"} | ^{"pass": "PT1H", "stock": {}} | steps[3]: has more than one verb: pass, stock
@@ -221,7 +223,6 @@ class PlayFaultTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "claimable",
                 "reverseExternal",
                 "capture",
                 "offer",

@@ -12,6 +12,7 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.AccountRecord;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlaceBalance;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
@@ -498,8 +499,16 @@ enum Mistake {
     private static OrderAccount withoutHolds(OrderAccount account) {
         AccountRecord moving = account.toRecord();
         List<LineBalance> free = moving.lines().stream()
-                .map(line ->
-                        new LineBalance(line.line(), 0, line.back(), line.goodwill(), line.moved(), line.reshipped()))
+                .map(line -> new LineBalance(
+                        line.line(),
+                        0,
+                        line.back(),
+                        line.goodwill(),
+                        line.moved(),
+                        line.places().stream()
+                                .map(each -> new PlaceBalance(
+                                        each.place(), each.contents(), 0, each.gone(), each.arrivedAt()))
+                                .toList()))
                 .toList();
         return OrderAccount.restore(
                 account.frozen(),

@@ -1,4 +1,4 @@
-package io.aftersales.domain.cases;
+package io.aftersales.domain.goods;
 
 /** The state of a parcel as its carrier reports it. */
 public enum CarrierScan {

@@ -1,0 +1,11 @@
+/**
+ * The places of the goods of an order: where every unit is, when it can be claimed, and from where a claim takes it.
+ *
+ * <p>{@link io.aftersales.domain.goods.OrderPlaces} puts the host's facts and the account of the order together. {@link
+ * io.aftersales.domain.goods.UnitsTaking} takes units from these places, by the same rules by which {@link
+ * io.aftersales.domain.goods.Claimable} tells what can be claimed.
+ */
+@NullMarked
+package io.aftersales.domain.goods;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
+import java.util.List;
+
+/**
+ * Units that a case takes from a place.
+ *
+ * @param units the units
+ * @param contents how many units of the line the place holds by the host's facts, gone ones included
+ */
+public record Taken(PlacedUnits units, long contents) {
+
+    /** Takes units that are in no parcel, for an order whose parcels do not matter. */
+    public static List<Taken> fromNoParcel(List<Units> units) {
+        return PlacedUnits.inNoParcel(units).stream()
+                .map(each -> new Taken(each, Long.MAX_VALUE))
+                .toList();
+    }
+
+    /** Returns the units without the contents of their places. */
+    public static List<PlacedUnits> units(List<Taken> taken) {
+        return taken.stream().map(Taken::units).toList();
+    }
+
+    LineId line() {
+        return units.line();
+    }
+
+    Place place() {
+        return units.place();
+    }
+
+    long quantity() {
+        return units.quantity();
+    }
+}
