@@ -264,7 +264,8 @@ public final class OrderAccount {
 
     /**
      * Records a refund made elsewhere, such as a chargeback. It may overdraw the tender and the order, which then pay no more. Refuses
-     * UNKNOWN_TENDER, and EXTERNAL_REFUND_KNOWN for a reference recorded before.
+     * UNKNOWN_TENDER, EXTERNAL_REFUND_KNOWN for a reference recorded before, and AMOUNT_EXCEEDED for an amount with which the refunds of the
+     * order could not be counted any more.
      *
      * @param minor minor units, at least 1
      * @param occurredAt when it happened at the provider
@@ -279,6 +280,10 @@ public final class OrderAccount {
         }
         if (totals().externalReferences().contains(reference)) {
             return Either.left(new ExternalRefundKnown(reference));
+        }
+        long most = Long.MAX_VALUE - totals().refunded() - totals().external();
+        if (minor > most) {
+            return Either.left(exceeded(minor, most));
         }
         var editor = new AccountEditor(this, context);
         editor.external(tender, minor, reference, occurredAt);

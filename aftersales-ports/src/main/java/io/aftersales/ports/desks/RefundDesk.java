@@ -29,8 +29,8 @@ public interface RefundDesk {
     /**
      * Records money that went back outside of after-sales. The amount reduces what is left of its tender and of the order, and may overdraw
      * both; no next route is taken on an overdrawn tender, and an alarm is raised. The refund is recorded on the newest case of the order,
-     * whatever its status: an order's account and the alarm that is owed belong to its cases. Refuses NOTHING_ON_ORDER, UNKNOWN_TENDER, and
-     * EXTERNAL_REFUND_KNOWN for a reference recorded before.
+     * whatever its status: an order's account and the alarm that is owed belong to its cases. Refuses NOTHING_ON_ORDER, UNKNOWN_TENDER,
+     * EXTERNAL_REFUND_KNOWN for a reference recorded before, and AMOUNT_EXCEEDED for an amount too large to be counted.
      */
     Either<Rejection, Receipt> recordExternal(Commands.RecordExternalRefund command);
 }

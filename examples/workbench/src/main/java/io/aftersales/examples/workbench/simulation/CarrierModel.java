@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Carrier whose scans show every parcel as lost; return waybills, interceptions and shipments back to the buyer fail at random. */
+/** Carrier that has lost one parcel; return waybills, interceptions and shipments back to the buyer fail at random. */
 final class CarrierModel implements Logistics {
     private final FaultyNetwork wire;
     private final Dice dice;
@@ -24,7 +24,7 @@ final class CarrierModel implements Logistics {
 
     @Override
     public CarrierScan track(String parcel, String carrier, String trackingNumber) {
-        return wire.ask("track", () -> CarrierScan.LOST);
+        return wire.ask("track", () -> parcel.equals(Orders.LOST_PARCEL) ? CarrierScan.LOST : CarrierScan.IN_TRANSIT);
     }
 
     @Override

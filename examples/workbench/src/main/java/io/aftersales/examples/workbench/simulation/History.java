@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** History of one order over some weeks, determined by a number. */
 final class History {
-    private static final List<OrderFacts> ORDERS =
-            List.of(Orders.ARRIVED_IN_PART, Orders.ARRIVED_IN_PART, Orders.UNSHIPPED, Orders.ON_ITS_WAY);
+    private static final List<OrderFacts> ORDERS = List.of(
+            Orders.ARRIVED_IN_PART,
+            Orders.ARRIVED_IN_PART,
+            Orders.UNSHIPPED,
+            Orders.ON_ITS_WAY,
+            Orders.IN_TWO_PARCELS,
+            Orders.MUG_ALONE_ON_ITS_WAY,
+            Orders.PACKED_IN_PART);
     private static final List<Personality> PERSONALITIES = List.of(Personality.values());
 
     private final Dice dice;
@@ -38,7 +44,9 @@ final class History {
         log.line(Orders.START, () -> order.state() + " " + temper);
         world = new World(order, dice.oneOf(Orders.SHOPS), temper, refit, dice, log, validator);
         people = new People(
-                world, order.sale().lines().stream().map(OrderLine::id).toList(), order == Orders.ARRIVED_IN_PART);
+                world,
+                order.sale().lines().stream().map(OrderLine::id).toList(),
+                order == Orders.ARRIVED_IN_PART || order == Orders.IN_TWO_PARCELS);
     }
 
     /** Runs the history to its end, audit included. */
@@ -69,6 +77,7 @@ final class History {
                 people.payLate();
                 people.handleTickets();
             }
+            case 4 -> world.office().moveParcel(world.clock().instant());
             default -> {
                 people.context();
                 if (dice.oneIn(2)) {

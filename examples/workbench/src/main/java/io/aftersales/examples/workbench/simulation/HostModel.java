@@ -16,6 +16,7 @@ import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Notices;
 import io.aftersales.ports.gateways.Orders;
 import io.aftersales.ports.gateways.Points;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,8 @@ import java.util.TreeMap;
 final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms {
     private static final long WORTH_OF_A_COUPON = 400;
 
-    private final OrderFacts order;
+    private final ParcelMoves moves;
+    private OrderFacts order;
     private final FaultyNetwork wire;
     private final Dice dice;
     private final Map<EffectKey, Answer> points = new HashMap<>();
@@ -44,6 +46,12 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
         this.order = order;
         this.wire = wire;
         this.dice = dice;
+        this.moves = new ParcelMoves(dice);
+    }
+
+    /** Moves a parcel of the order. */
+    void moveParcel(Instant now) {
+        order = moves.next(order, now);
     }
 
     @Override

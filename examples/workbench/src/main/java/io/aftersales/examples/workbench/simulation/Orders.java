@@ -57,6 +57,29 @@ final class Orders {
                     .goodwill(GoodwillLimits.builder().eachCase(yuan(500)).build())
                     .build()));
 
+    /** Parcel that the carrier reports as lost. */
+    static final String LOST_PARCEL = "P2";
+
+    /** Order of three mugs and a pot of which two mugs have arrived, one mug is on its way with the pot; paid by two cards. */
+    static final OrderFacts IN_TWO_PARCELS = as(
+            OrderState.SHIPPED,
+            Parcel.packed("P3", "W1", Map.of(LineId.of("A"), 2L))
+                    .handedOver(sent(), "SF", "SF-3")
+                    .delivered(START.minus(Duration.ofDays(1))),
+            Parcel.packed("P4", "W2", Map.of(LineId.of("A"), 1L, LineId.of("B"), 1L))
+                    .handedOver(START.minus(Duration.ofDays(1)), "SF", "SF-4"));
+
+    /** Order of three mugs and a pot that are with the carrier, one mug in a parcel of its own; paid by two cards. */
+    static final OrderFacts MUG_ALONE_ON_ITS_WAY = as(
+            OrderState.SHIPPED,
+            Parcel.packed("P6", "W1", Map.of(LineId.of("A"), 1L)).handedOver(sent(), "SF", "SF-6"),
+            Parcel.packed("P7", "W1", Map.of(LineId.of("A"), 2L, LineId.of("B"), 1L))
+                    .handedOver(sent(), "SF", "SF-7"));
+
+    /** Order of three mugs and a pot of which two mugs and the pot are packed, and one mug is not; paid by two cards. */
+    static final OrderFacts PACKED_IN_PART =
+            as(OrderState.PAID, Parcel.packed("P5", "W1", Map.of(LineId.of("A"), 2L, LineId.of("B"), 1L)));
+
     /** Order of which three mugs and a pot have arrived and two cups have not; paid by card, gift card and points. */
     static final OrderFacts ARRIVED_IN_PART = arrivedInPart();
 
@@ -97,17 +120,17 @@ final class Orders {
                         Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 2_000),
                         Tender.points("PTS", 100, 1_000));
         Parcel arrived = packed().handedOver(sent(), "SF", "SF-1").delivered(START.minus(Duration.ofDays(1)));
-        Parcel lost = Parcel.packed("P2", "W1", List.of(LineId.of("C")))
+        Parcel lost = Parcel.packed(LOST_PARCEL, "W1", List.of(LineId.of("C")))
                 .handedOver(sent(), "SF", "SF-2")
                 .promised(START.minus(Duration.ofDays(5)));
         return new OrderFacts(sale, BUYER, OrderState.SHIPPED, sent(), List.of(arrived, lost), Map.of());
     }
 
-    private static OrderFacts as(OrderState state, Parcel parcel) {
+    private static OrderFacts as(OrderState state, Parcel... parcels) {
         Sale sale = Sale.of(ID.value(), "CNY")
                 .with(OrderLine.of("A", "MUG", 3, 6_000), OrderLine.of("B", "POT", 1, 4_000))
                 .shipping(500)
                 .paidBy(Tender.money("CARD", "CARD", 7_500), Tender.money("BANK", "BANK", 3_000));
-        return new OrderFacts(sale, BUYER, state, sent(), List.of(parcel), Map.of());
+        return new OrderFacts(sale, BUYER, state, sent(), List.of(parcels), Map.of());
     }
 }

@@ -94,7 +94,7 @@ final class People {
         for (int i = 0; i < count; i++) {
             LineId line = dice.oneOf(lines);
             String wanted = kind == CaseKind.EXCHANGE && !dice.oneIn(3) ? dice.oneOf(Orders.SKUS) : null;
-            items.add(new ItemAsked(line, 1 + dice.below(2), reason(kind, line), wanted, null));
+            items.add(new ItemAsked(line, 1 + dice.below(3), reason(kind, line), wanted, null));
         }
         boolean whole = kind == CaseKind.REFUND_ONLY && dice.oneIn(4);
         world.ask(
@@ -110,7 +110,7 @@ final class People {
 
     private String reason(CaseKind kind, LineId line) {
         if (kind == CaseKind.REFUND_ONLY) {
-            return "ORDER_CANCELLED";
+            return dice.oneIn(3) ? dice.oneOf(AFTER_ARRIVAL) : "ORDER_CANCELLED";
         }
         return kind == CaseKind.RESHIP && line.value().equals("C") ? "LOST_IN_TRANSIT" : dice.oneOf(AFTER_ARRIVAL);
     }

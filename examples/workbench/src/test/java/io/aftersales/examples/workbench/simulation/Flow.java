@@ -63,7 +63,7 @@ enum Flow {
         }
     },
     INTERCEPTION(
-            Orders.ON_ITS_WAY,
+            Orders.MUG_ALONE_ON_ITS_WAY,
             Personality.PERFECT,
             play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
                     .approve()),
