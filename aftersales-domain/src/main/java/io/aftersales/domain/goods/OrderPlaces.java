@@ -19,12 +19,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +38,7 @@ public final class OrderPlaces {
     private final OrderAccount account;
     private final Map<String, CarrierScan> carrier;
     private final Instant now;
-    private final Map<LineId, List<Parcel>> parcels = new HashMap<>();
-    private final Set<String> toldTwice = new HashSet<>();
+    private final ParcelIndex parcels;
     private final Map<LineId, List<LinePlace>> places = new HashMap<>();
 
     /**
@@ -54,15 +51,7 @@ public final class OrderPlaces {
         this.account = account;
         this.carrier = carrier;
         this.now = now;
-        var ids = new HashSet<String>();
-        for (Parcel parcel : order.parcels()) {
-            if (!ids.add(parcel.id())) {
-                toldTwice.add(parcel.id());
-            }
-            for (LineId line : parcel.contents().keySet()) {
-                parcels.computeIfAbsent(line, fresh -> new ArrayList<>()).add(parcel);
-            }
-        }
+        this.parcels = new ParcelIndex(order.parcels());
     }
 
     /** Tells whether nothing can be claimed, because the order is not paid. An order that cost nothing counts as paid. */
@@ -86,13 +75,13 @@ public final class OrderPlaces {
      */
     public Optional<InvalidOrder> impossible(Collection<LineId> lines) {
         for (LineId line : lines) {
-            List<Parcel> carrying = parcels.getOrDefault(line, List.of());
+            List<Parcel> carrying = parcels.carrying(line);
             long sold = account.has(line) ? account.quantity(line) : Long.MAX_VALUE;
             long packed = 0;
             for (Parcel parcel : carrying) {
                 packed = Units.sum(packed, unitsIn(parcel, line, sold));
             }
-            boolean twice = carrying.stream().map(Parcel::id).anyMatch(toldTwice::contains);
+            boolean twice = carrying.stream().anyMatch(parcels::isToldTwice);
             if (packed > sold || twice) {
                 List<String> ids = carrying.stream().map(Parcel::id).toList();
                 return Optional.of(new InvalidOrder("parcels" + ids + ".contents[" + line + "]", packed));
@@ -211,7 +200,7 @@ public final class OrderPlaces {
 
     /** Returns the places of the host's facts, with what the account knows of each. */
     private List<LinePlace> fromFacts(LineId line, long sold, LineBalance balance) {
-        List<Parcel> carrying = parcels.getOrDefault(line, List.of());
+        List<Parcel> carrying = parcels.carrying(line);
         var places = new ArrayList<LinePlace>();
         long left = sold;
         for (Parcel parcel : carrying) {
