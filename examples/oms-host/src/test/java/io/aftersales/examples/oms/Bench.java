@@ -46,7 +46,8 @@ final class Bench implements AutoCloseable {
     static final Actor INSPECTOR = Actor.inspector("inspector-1");
 
     private final HikariDataSource connections = Postgres.fresh();
-    final CountedPool pool = new CountedPool(connections);
+    final RecordedPool recorded = new RecordedPool(connections);
+    final CountedPool pool = new CountedPool(recorded);
     final JdbcClient jdbc = JdbcClient.create(pool);
     private final JdbcTransactionManager manager = new JdbcTransactionManager(pool);
     final TransactionTemplate transactions = new TransactionTemplate(manager);
