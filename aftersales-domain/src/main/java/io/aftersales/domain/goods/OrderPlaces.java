@@ -81,7 +81,7 @@ public final class OrderPlaces {
             for (Parcel parcel : carrying) {
                 packed = Units.sum(packed, unitsIn(parcel, line, sold));
             }
-            boolean twice = carrying.stream().anyMatch(parcels::isToldTwice);
+            boolean twice = carrying.stream().anyMatch(parcels::isDuplicate);
             if (packed > sold || twice) {
                 List<String> ids = carrying.stream().map(Parcel::id).toList();
                 return Optional.of(new InvalidOrder("parcels" + ids + ".contents[" + line + "]", packed));
@@ -261,7 +261,7 @@ public final class OrderPlaces {
 
     /**
      * The units that the account counts as held or gone and the facts no longer show where they were taken from: the parcel was repacked,
-     * split, renamed or is no longer told, or the units were back before the account was opened. They are somewhere, so they reduce the
+     * split, renamed or is no longer named, or the units were back before the account was opened. They are somewhere, so they reduce the
      * other places of the line.
      */
     private static final class Unaccounted {

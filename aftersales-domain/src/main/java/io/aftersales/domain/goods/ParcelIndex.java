@@ -17,7 +17,7 @@ final class ParcelIndex {
     private static final int FEW_LOOK_UPS = 16;
 
     private final List<Parcel> parcels;
-    private final Set<String> toldTwice = new HashSet<>();
+    private final Set<String> duplicates = new HashSet<>();
     private final Map<LineId, List<Parcel>> byLine = new HashMap<>();
     private int lookUps;
 
@@ -26,7 +26,7 @@ final class ParcelIndex {
         var ids = new HashSet<String>();
         for (Parcel parcel : parcels) {
             if (!ids.add(parcel.id())) {
-                toldTwice.add(parcel.id());
+                duplicates.add(parcel.id());
             }
         }
     }
@@ -46,8 +46,8 @@ final class ParcelIndex {
                 : parcels.stream().filter(parcel -> parcel.holds(line)).toList();
     }
 
-    /** Tells whether the facts tell of more than one parcel with the id of this one. */
-    boolean isToldTwice(Parcel parcel) {
-        return toldTwice.contains(parcel.id());
+    /** Tells whether the facts name more than one parcel with the id of this one. */
+    boolean isDuplicate(Parcel parcel) {
+        return duplicates.contains(parcel.id());
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A client is told 503 when the connection to the database breaks, however it breaks. */
+/** A client gets 503 when the connection to the database breaks, however it breaks. */
 class BrokenDatabaseTest {
 
     static Stream<Runnable> failures() {

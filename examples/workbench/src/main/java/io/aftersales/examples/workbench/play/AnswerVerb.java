@@ -37,9 +37,9 @@ final class AnswerVerb {
 
     private AnswerVerb() {}
 
-    static Deed read(JsonValue json, Request request, Cast cast) {
+    static StepAction read(JsonValue json, Request request, ScriptNames names) {
         var answer = json.fields("case", "of", "place", "tender", "said");
-        String named = cast.caseNamed(answer);
+        String named = names.caseNamed(answer);
         Of of = answer.get("of").oneOf(Of.class);
         String place = only(of == Of.INTERCEPT, answer, "place");
         TenderId tender = only(of == Of.REFUND, answer, "tender") == null
@@ -76,7 +76,7 @@ final class AnswerVerb {
     }
 
     /** Reports the answer to the newest such request of the case. */
-    private static Either<Rejection, Done> report(
+    private static Either<Rejection, ActionResult> report(
             PlayedShop shop, CaseId id, Of of, Predicate<Effect> asked, Said said) {
         Optional<EffectKey> key = shop.repository().owed(id.order()).stream()
                 .filter(entry -> entry.caseId().equals(id) && asked.test(entry.effect()))
@@ -86,7 +86,7 @@ final class AnswerVerb {
             return Either.left(new PartnerNotAsked(id, of.name()));
         }
         shop.desks().outcomes().report(id.order(), key.get(), answer(shop.partners(), of, key.get(), said));
-        return Either.right(new Done.OnCase(id));
+        return Either.right(new ActionResult.OnCase(id));
     }
 
     private static Answer answer(Partners partners, Of of, EffectKey key, Said said) {

@@ -38,7 +38,7 @@ final class CaseVerbs {
     /** Reads what stands beside the case. */
     @FunctionalInterface
     private interface Reader {
-        OnCase read(JsonValue.Fields given, Cast cast);
+        OnCase read(JsonValue.Fields given, ScriptNames names);
     }
 
     private final Map<String, CommandReader> verbs = new LinkedHashMap<>();
@@ -56,13 +56,13 @@ final class CaseVerbs {
 
     private void verb(String name, Reader reader, String... fields) {
         String[] known = Stream.concat(Stream.of("case"), Stream.of(fields)).toArray(String[]::new);
-        verbs.put(name, (json, request, cast) -> {
+        verbs.put(name, (json, request, names) -> {
             var given = json.fields(known);
-            String named = cast.caseNamed(given);
-            OnCase command = reader.read(given, cast);
+            String named = names.caseNamed(given);
+            OnCase command = reader.read(given, names);
             return shop -> shop.caseNamed(named)
                     .flatMap(id -> command.send(shop, request, id))
-                    .map(receipt -> new Done.OnCase(receipt.caseId()));
+                    .map(receipt -> new ActionResult.OnCase(receipt.caseId()));
         });
     }
 
@@ -72,21 +72,21 @@ final class CaseVerbs {
     private void review() {
         verb(
                 "withdraw",
-                (given, cast) -> (shop, request, id) ->
+                (given, names) -> (shop, request, id) ->
                         shop.desks().applications().withdraw(new Commands.Withdraw(request, id)));
         verb(
                 "requestInfo",
-                (given, cast) -> {
+                (given, names) -> {
                     String question = given.textOr("question", WORDS);
                     return (shop, request, id) ->
                             shop.desks().reviews().requestInfo(new Commands.RequestInfo(request, id, question));
                 },
                 "question");
-        verb("provideInfo", (given, cast) -> provideInfo(given), "answer", "evidence");
+        verb("provideInfo", (given, names) -> provideInfo(given), "answer", "evidence");
         verb("approve", CaseVerbs::approve, "agreed", "fee", "shipping");
         verb(
                 "reject",
-                (given, cast) -> {
+                (given, names) -> {
                     String reason = given.textOr("reason", WORDS);
                     return (shop, request, id) ->
                             shop.desks().reviews().reject(new Commands.RejectCase(request, id, reason));
@@ -94,13 +94,13 @@ final class CaseVerbs {
                 "reason");
         verb(
                 "close",
-                (given, cast) ->
+                (given, names) ->
                         (shop, request, id) -> shop.desks().reviews().close(new Commands.CloseCase(request, id)));
         verb(
                 "convert",
-                (given, cast) -> (shop, request, id) ->
+                (given, names) -> (shop, request, id) ->
                         shop.desks().reviews().convert(new Commands.ConvertToRefund(request, id)));
-        verb("rate", (given, cast) -> rate(given.get("score").whole()), "score");
+        verb("rate", (given, names) -> rate(given.get("score").whole()), "score");
     }
 
     private static OnCase provideInfo(JsonValue.Fields given) {
@@ -114,12 +114,12 @@ final class CaseVerbs {
                                 request, id, answer, OrderVerbs.evidence(id.order(), request, pieces)));
     }
 
-    private static OnCase approve(JsonValue.Fields given, Cast cast) {
+    private static OnCase approve(JsonValue.Fields given, ScriptNames names) {
         ShippingChoice shipping = given.oneOfOr("shipping", ShippingChoice.BY_POLICY);
         long fee = given.wholeOr("fee", 0);
-        Money own = fee == 0 ? null : cast.money(fee);
+        Money own = fee == 0 ? null : names.money(fee);
         Money agreed =
-                given.find("agreed").map(amount -> cast.money(amount.whole())).orElse(null);
+                given.find("agreed").map(amount -> names.money(amount.whole())).orElse(null);
         return (shop, request, id) ->
                 shop.desks().reviews().approve(new Commands.ApproveCase(request, id, shipping, own, agreed));
     }
@@ -134,16 +134,16 @@ final class CaseVerbs {
     // --------------------------------------------------------------------------------------------
 
     private void returns() {
-        verb("posted", (given, cast) -> posted(given), "carrier", "number");
+        verb("posted", (given, names) -> posted(given), "carrier", "number");
         verb(
                 "receive",
-                (given, cast) -> {
+                (given, names) -> {
                     boolean lost = given.truthOr("lost", false);
                     return (shop, request, id) ->
                             shop.desks().returns().received(new Commands.ReceiveReturn(request, id, lost));
                 },
                 "lost");
-        verb("inspect", (given, cast) -> inspect(given), "findings", "complete", "fault", "surplus");
+        verb("inspect", (given, names) -> inspect(given), "findings", "complete", "fault", "surplus");
     }
 
     private static OnCase posted(JsonValue.Fields given) {
@@ -188,7 +188,7 @@ final class CaseVerbs {
     private void replacement() {
         verb(
                 "shipped",
-                (given, cast) -> {
+                (given, names) -> {
                     String carrier = given.textOr("carrier", CARRIER);
                     String number = given.textOr("number", "S-1");
                     return (shop, request, id) ->
@@ -198,11 +198,11 @@ final class CaseVerbs {
                 "number");
         verb(
                 "delivered",
-                (given, cast) -> (shop, request, id) ->
+                (given, names) -> (shop, request, id) ->
                         shop.desks().fulfilment().delivered(new Commands.ReportDelivered(request, id)));
         verb(
                 "failed",
-                (given, cast) -> {
+                (given, names) -> {
                     String reason = given.textOr("reason", "FAILED");
                     return (shop, request, id) ->
                             shop.desks().fulfilment().failed(new Commands.ReportFailed(request, id, reason));
@@ -210,7 +210,7 @@ final class CaseVerbs {
                 "reason");
         verb(
                 "found",
-                (given, cast) -> {
+                (given, names) -> {
                     String parcel = given.get("parcel").text();
                     return (shop, request, id) ->
                             shop.desks().fulfilment().found(new Commands.ReportFound(request, id, parcel));
@@ -224,15 +224,15 @@ final class CaseVerbs {
     private void money() {
         verb(
                 "confirm",
-                (given, cast) ->
+                (given, names) ->
                         (shop, request, id) -> shop.desks().refunds().confirm(new Commands.ConfirmRefund(request, id)));
         verb(
                 "retry",
-                (given, cast) ->
+                (given, names) ->
                         (shop, request, id) -> shop.desks().refunds().retry(new Commands.RetryRefund(request, id)));
         verb(
                 "confirmOffline",
-                (given, cast) -> {
+                (given, names) -> {
                     TenderId tender = given.get("tender").text(TenderId::of);
                     boolean paid = given.get("paid").truth();
                     String reference = given.get("reference").text();

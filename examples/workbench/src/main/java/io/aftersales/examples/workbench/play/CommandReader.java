@@ -12,7 +12,7 @@ interface CommandReader {
      *
      * @param json the content of the verb
      * @param request the id and the sender of the command
-     * @param cast the names that the command may use
+     * @param names the names that the command may use
      */
-    Deed read(JsonValue json, Request request, Cast cast);
+    StepAction read(JsonValue json, Request request, ScriptNames names);
 }

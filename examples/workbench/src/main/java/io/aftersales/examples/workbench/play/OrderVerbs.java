@@ -34,10 +34,10 @@ final class OrderVerbs {
         return verbs;
     }
 
-    private static Deed open(JsonValue json, Request request, Cast cast) {
+    private static StepAction open(JsonValue json, Request request, ScriptNames names) {
         var open = json.fields("order", "as", "kind", "items", "whole", "description", "evidence");
-        OrderId order = cast.order(open);
-        String as = cast.newCase(open);
+        OrderId order = names.order(open);
+        String as = names.newCase(open);
         CaseKind kind = open.get("kind").oneOf(CaseKind.class);
         List<ItemAsked> items = open.elementsOf("items", OrderVerbs::item);
         String whole = open.find("whole").map(JsonValue::text).orElse(null);
@@ -81,9 +81,9 @@ final class OrderVerbs {
     }
 
     /** Reads a quote. The quote desk takes no evidence and no whole order yet, and tells no difference of an exchange. */
-    private static Deed quote(JsonValue json, Request request, Cast cast) {
+    private static StepAction quote(JsonValue json, Request request, ScriptNames names) {
         var quote = json.fields("order", "kind", "items", "description");
-        OrderId order = cast.order(quote);
+        OrderId order = names.order(quote);
         CaseKind kind = quote.get("kind").oneOf(CaseKind.class);
         if (kind == CaseKind.EXCHANGE) {
             throw quote.get("kind").noneOf(List.of(CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND, CaseKind.RESHIP));
@@ -95,26 +95,26 @@ final class OrderVerbs {
                 shop -> shop.desks()
                         .quotes()
                         .quote(request.by(), order, kind, items)
-                        .map(Done.Quoted::new));
+                        .map(ActionResult.Quoted::new));
     }
 
-    private static Deed claimable(JsonValue json, Request request, Cast cast) {
+    private static StepAction claimable(JsonValue json, Request request, ScriptNames names) {
         var claimable = json.fields("order");
-        OrderId order = cast.order(claimable);
+        OrderId order = names.order(claimable);
         return ofOrder(
                 order,
                 shop -> shop.desks()
                         .applications()
                         .claimable(order, request.by())
-                        .map(Done.Told::new));
+                        .map(ActionResult.ClaimsListed::new));
     }
 
-    private static Deed goodwill(JsonValue json, Request request, Cast cast) {
+    private static StepAction goodwill(JsonValue json, Request request, ScriptNames names) {
         var goodwill = json.fields("order", "as", "amount", "lines", "shipping", "points", "coupon", "why");
-        OrderId order = cast.order(goodwill);
-        String as = cast.newCase(goodwill);
+        OrderId order = names.order(goodwill);
+        String as = names.newCase(goodwill);
         long amount = goodwill.wholeOr("amount", 0);
-        Money money = amount == 0 ? null : cast.money(amount);
+        Money money = amount == 0 ? null : names.money(amount);
         List<LineId> lines = goodwill.elementsOf("lines", line -> line.text(LineId::of));
         boolean shipping = goodwill.truthOr("shipping", false);
         long points = goodwill.wholeOr("points", 0);
@@ -136,11 +136,11 @@ final class OrderVerbs {
         });
     }
 
-    private static Deed recordExternal(JsonValue json, Request request, Cast cast) {
+    private static StepAction recordExternal(JsonValue json, Request request, ScriptNames names) {
         var external = json.fields("order", "tender", "amount", "reference");
-        OrderId order = cast.order(external);
+        OrderId order = names.order(external);
         TenderId tender = external.get("tender").text(TenderId::of);
-        Money amount = cast.money(external.get("amount").whole());
+        Money amount = names.money(external.get("amount").whole());
         String reference = external.get("reference").text();
         return ofOrder(
                 order,
@@ -148,13 +148,13 @@ final class OrderVerbs {
                         .refunds()
                         .recordExternal(new Commands.RecordExternalRefund(
                                 request, order, tender, amount, reference, shop.firstSent(order, request.id())))
-                        .map(receipt -> new Done.OnCase(receipt.caseId())));
+                        .map(receipt -> new ActionResult.OnCase(receipt.caseId())));
     }
 
-    /** Returns a deed that an impossible order refuses. */
-    private static Deed ofOrder(OrderId order, Deed deed) {
+    /** Returns a action that an impossible order refuses. */
+    private static StepAction ofOrder(OrderId order, StepAction action) {
         return shop -> shop.impossible(order)
-                .<Either<Rejection, Done>>map(Either::left)
-                .orElseGet(() -> deed.in(shop));
+                .<Either<Rejection, ActionResult>>map(Either::left)
+                .orElseGet(() -> action.carryOut(shop));
     }
 }

@@ -47,21 +47,23 @@ record Play(Script script, List<StepResult> results, PlayedShop shop) {
         var results = new ArrayList<StepResult>();
         for (Step step : script.steps()) {
             shop.passTo(step.at());
-            Either<Rejection, Done> done = step.deed().in(shop);
+            Either<Rejection, ActionResult> done = step.action().carryOut(shop);
             shop.settle();
             results.add(done.fold(StepResult.Refused::new, each -> result(each, shop)));
         }
         return new Play(script, results, shop);
     }
 
-    private static StepResult result(Done done, PlayedShop shop) {
-        if (done instanceof Done.OnCase on) {
+    private static StepResult result(ActionResult done, PlayedShop shop) {
+        if (done instanceof ActionResult.OnCase on) {
             return new StepResult.OfCase(
                     on.id(), shop.repository().find(on.id()).orElseThrow().status());
         }
-        if (done instanceof Done.Told told) {
+        if (done instanceof ActionResult.ClaimsListed told) {
             return new StepResult.OfClaimable(told.claimable());
         }
-        return done instanceof Done.Quoted quoted ? new StepResult.OfQuote(quoted.refund()) : new StepResult.OfWorld();
+        return done instanceof ActionResult.Quoted quoted
+                ? new StepResult.OfQuote(quoted.refund())
+                : new StepResult.OfWorld();
     }
 }

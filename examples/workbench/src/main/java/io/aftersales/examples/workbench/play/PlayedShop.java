@@ -158,9 +158,9 @@ final class PlayedShop {
     }
 
     /** Gives a case the name that later steps use. */
-    Done named(String as, CaseId id) {
+    ActionResult named(String as, CaseId id) {
         names.put(as, id);
-        return new Done.OnCase(id);
+        return new ActionResult.OnCase(id);
     }
 
     /** Returns the case with this name or id; refuses the name of a case that was not opened. */

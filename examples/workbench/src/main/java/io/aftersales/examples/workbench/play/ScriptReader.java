@@ -40,11 +40,11 @@ final class ScriptReader {
                 script.find("stock").map(SkuReader::stock).orElse(Map.of()),
                 script.find("prices").map(SkuReader::prices).orElse(Map.of()),
                 script.find("partners").map(PartnerReader::first).orElse(PartnerWords.WILLING));
-        var cast = new Cast(currency, setting.orders());
+        var names = new ScriptNames(currency, setting.orders());
         return new Script(
                 script.find("id").map(JsonValue::text).orElse(null),
                 setting,
-                new StepReader(cast, now).all(script.get("steps")),
+                new StepReader(names, now).all(script.get("steps")),
                 script.find("expect").orElse(null));
     }
 

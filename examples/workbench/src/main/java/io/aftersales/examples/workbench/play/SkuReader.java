@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads what is told of SKUs: stock and prices. */
+/** Reads the stock and the prices of SKUs. */
 final class SkuReader {
     private SkuReader() {}
 

@@ -8,6 +8,6 @@ import java.time.Instant;
  *
  * @param place the position of the step in its file
  * @param at the moment to which time passes before the step
- * @param deed the action of the step
+ * @param action the action of the step
  */
-record Step(FilePosition place, Instant at, Deed deed) {}
+record Step(FilePosition place, Instant at, StepAction action) {}

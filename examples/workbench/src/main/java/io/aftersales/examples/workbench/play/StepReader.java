@@ -19,11 +19,11 @@ final class StepReader {
     private static final List<String> WORLD = List.of("pass", "facts", "stock", "prices", "partners");
     private static final String[] KNOWN = known();
 
-    private final Cast cast;
+    private final ScriptNames names;
     private Instant clock;
 
-    StepReader(Cast cast, Instant start) {
-        this.cast = cast;
+    StepReader(ScriptNames names, Instant start) {
+        this.names = names;
         this.clock = start;
     }
 
@@ -49,7 +49,7 @@ final class StepReader {
         for (JsonValue each : json.elements()) {
             steps.add(step(each, steps.size() + 1));
         }
-        cast.checkCases();
+        names.checkCases();
         return steps;
     }
 
@@ -63,7 +63,7 @@ final class StepReader {
         if (command == null) {
             return new Step(json.place(), at, inTheWorld(step, verb, content));
         }
-        return new Step(json.place(), at, command.read(content, request(step, number), cast));
+        return new Step(json.place(), at, command.read(content, request(step, number), names));
     }
 
     private static String verb(JsonValue json) {
@@ -108,7 +108,7 @@ final class StepReader {
                         + " or FINANCE f1"));
     }
 
-    private Deed inTheWorld(JsonValue.Fields step, String verb, JsonValue content) {
+    private StepAction inTheWorld(JsonValue.Fields step, String verb, JsonValue content) {
         for (String name : List.of("by", "id")) {
             if (step.has(name)) {
                 throw step.object()
@@ -120,6 +120,6 @@ final class StepReader {
         if (verb.equals("pass")) {
             clock = Moments.after(content, clock);
         }
-        return WorldVerbs.read(verb, content, cast, clock);
+        return WorldVerbs.read(verb, content, names, clock);
     }
 }

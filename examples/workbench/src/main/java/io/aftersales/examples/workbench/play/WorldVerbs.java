@@ -13,10 +13,10 @@ final class WorldVerbs {
     private WorldVerbs() {}
 
     /** Reads one of these verbs; the moment is the clock after it. */
-    static Deed read(String verb, JsonValue json, Cast cast, Instant clock) {
+    static StepAction read(String verb, JsonValue json, ScriptNames names, Instant clock) {
         return switch (verb) {
             case "pass" -> change(shop -> shop.passTo(clock));
-            case "facts" -> facts(json, cast);
+            case "facts" -> facts(json, names);
             case "stock" -> {
                 var stock = SkuReader.stock(json);
                 yield change(shop -> shop.stock(stock));
@@ -33,22 +33,22 @@ final class WorldVerbs {
         };
     }
 
-    private static Deed facts(JsonValue json, Cast cast) {
+    private static StepAction facts(JsonValue json, ScriptNames names) {
         var facts = json.fields("order", "state", "parcels", "removeParcels");
-        OrderId order = cast.order(facts);
+        OrderId order = names.order(facts);
         OrderState state =
                 facts.find("state").map(each -> each.oneOf(OrderState.class)).orElse(null);
-        List<ParcelFacts> parcels = facts.elementsOf("parcels", each -> ParcelReader.read(each, cast.lines(order)));
-        parcels.forEach(parcel -> cast.told(order, parcel.id()));
-        List<String> removed = facts.elementsOf("removeParcels", each -> cast.removed(order, each));
+        List<ParcelFacts> parcels = facts.elementsOf("parcels", each -> ParcelReader.read(each, names.lines(order)));
+        parcels.forEach(parcel -> names.told(order, parcel.id()));
+        List<String> removed = facts.elementsOf("removeParcels", each -> names.removed(order, each));
         var change = new StagedOrder.Change(state, parcels, removed);
         return change(shop -> shop.tell(order, change));
     }
 
-    private static Deed change(Consumer<PlayedShop> how) {
+    private static StepAction change(Consumer<PlayedShop> how) {
         return shop -> {
             how.accept(shop);
-            return Either.right(new Done.InTheWorld());
+            return Either.right(new ActionResult.WorldChanged());
         };
     }
 }

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Names that the steps of a script may use, as they are known while the steps are read from the first to the last. */
-final class Cast {
+final class ScriptNames {
     private final Currency currency;
     private final Map<OrderId, StagedOrder> orders = new LinkedHashMap<>();
     private final Map<OrderId, Set<String>> parcels = new LinkedHashMap<>();
     private final Set<String> cases = new HashSet<>();
     private final List<JsonValue> used = new ArrayList<>();
 
-    Cast(Currency currency, List<StagedOrder> staged) {
+    ScriptNames(Currency currency, List<StagedOrder> staged) {
         this.currency = currency;
         for (StagedOrder order : staged) {
             orders.put(order.id(), order);
@@ -90,7 +90,7 @@ final class Cast {
         }
     }
 
-    /** Notes that a parcel is told from now on. */
+    /** Notes that the script has named a parcel. */
     void told(OrderId order, String parcel) {
         parcels.computeIfAbsent(order, fresh -> new HashSet<>()).add(parcel);
     }

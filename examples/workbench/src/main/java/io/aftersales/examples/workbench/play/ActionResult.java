@@ -5,23 +5,23 @@ import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.CaseId;
 import java.util.List;
 
-/** Subject of an action that was carried out. */
-sealed interface Done {
+/** Result of an action that was carried out. */
+sealed interface ActionResult {
 
     /** A command was carried out about this case. */
-    record OnCase(CaseId id) implements Done {}
+    record OnCase(CaseId id) implements ActionResult {}
 
     /** A refund was quoted. */
-    record Quoted(RefundBreakdown refund) implements Done {}
+    record Quoted(RefundBreakdown refund) implements ActionResult {}
 
-    /** An actor was told what can be claimed. */
-    record Told(List<Claimable> claimable) implements Done {
+    /** The claims that are possible were listed. */
+    record ClaimsListed(List<Claimable> claimable) implements ActionResult {
         /** Copies the list. */
-        public Told {
+        public ClaimsListed {
             claimable = List.copyOf(claimable);
         }
     }
 
     /** The world changed, apart from all cases. */
-    record InTheWorld() implements Done {}
+    record WorldChanged() implements ActionResult {}
 }

@@ -5,8 +5,8 @@ import io.vavr.control.Either;
 
 /** Action of a step, read from the file and not carried out yet. */
 @FunctionalInterface
-interface Deed {
+interface StepAction {
 
     /** Carries out the action in a shop; a refused action changes nothing. */
-    Either<Rejection, Done> in(PlayedShop shop);
+    Either<Rejection, ActionResult> carryOut(PlayedShop shop);
 }
