@@ -25,6 +25,7 @@ public final class InMemoryAfterSales {
     private final RecordedNotices notices = new RecordedNotices();
     private final InMemoryAgents agents = new InMemoryAgents();
     private final InMemoryBuyers buyers = new InMemoryBuyers();
+    private final ScriptedRouting routing = new ScriptedRouting();
     private final VirtualClock clock;
     private final AfterSales afterSales;
 
@@ -45,6 +46,7 @@ public final class InMemoryAfterSales {
                 .alarms(notices)
                 .agents(agents)
                 .buyers(buyers)
+                .returnRouting(routing)
                 .build();
         afterSales = AfterSales.builder()
                 .cases(repository)
@@ -135,6 +137,11 @@ public final class InMemoryAfterSales {
     /** The records of buyers. */
     public InMemoryBuyers buyers() {
         return buyers;
+    }
+
+    /** The routing of goods that buyers return. */
+    public ScriptedRouting routing() {
+        return routing;
     }
 
     /** The clock of the shop. */

@@ -6,6 +6,7 @@ import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Inventory;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A warehouse with shelves that reserves, sends and takes in goods, keeps a ledger, and is out of reach when a test scripts so. It has the
+ * A warehouse with shelves that reserves, stops, sends and takes in goods, keeps a ledger, and is out of reach when a test scripts so. It has the
  * goods that were {@linkplain #stocks put} on its shelves, and no others.
  */
 public final class ScriptedWarehouse implements Inventory, Fulfilment {
@@ -27,11 +28,16 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
     private final Map<EffectKey, Answer> reservations = new HashMap<>();
     private final Map<EffectKey, Answer> orders = new HashMap<>();
     private final Map<EffectKey, ReplacementOrder> sendings = new LinkedHashMap<>();
+    private final Map<EffectKey, Answer> cancellations = new HashMap<>();
+    private final Set<EffectKey> cancelled = new HashSet<>();
     private final Map<EffectKey, Answer> stops = new HashMap<>();
-    private final Set<EffectKey> stopped = new HashSet<>();
+    private final Map<Place, Answer> stopWords = new HashMap<>();
+    private final Set<OrderPlace> left = new HashSet<>();
     private final Set<String> gone = new HashSet<>();
     private boolean refusesOrders;
     private int failures;
+
+    private record OrderPlace(OrderId order, Place place) {}
 
     /**
      * A movement of stock.
@@ -48,7 +54,7 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
 
         /** The kinds of movement. */
         public enum What {
-            /** Reserved goods were released and will not be shipped. */
+            /** Goods of an order were kept from leaving, and are on sale again. */
             STOPPED,
             /** Goods went back on sale. */
             GOOD,
@@ -118,6 +124,19 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
         gone.add(order);
     }
 
+    /** Hands the goods in a place of an order over to the carrier: they cannot be stopped any more. */
+    public synchronized void leaves(OrderId order, Place place) {
+        left.add(new OrderPlace(order, place));
+    }
+
+    /**
+     * Sets the answer to stops of goods in a place, of any order. A stop that was answered keeps its answer; a pending one is answered when
+     * it is asked again.
+     */
+    public synchronized void onStop(Place place, Answer answer) {
+        stopWords.put(place, answer);
+    }
+
     /** Releases the reservations that have expired by this moment. */
     public synchronized void expireReservations(Instant now) {
         stock.expire(now).forEach(this::released);
@@ -156,8 +175,23 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
     }
 
     @Override
-    public synchronized void stopFulfilment(EffectKey key, OrderId order, List<LineId> lines, List<Goods> goods) {
-        takeIn(key, new Movement(Movement.What.STOPPED, "", goods));
+    public synchronized Answer stopFulfilment(
+            EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+        answerOrFail();
+        Answer known = stops.get(key);
+        if (known != null) {
+            return known;
+        }
+        Answer answer = left.contains(new OrderPlace(order, place))
+                ? new Answer.Rejected("TOO_LATE", Answer.Retry.NEVER)
+                : stopWords.getOrDefault(place, new Answer.Succeeded(""));
+        if (answer instanceof Answer.Succeeded || answer instanceof Answer.Rejected) {
+            stops.put(key, answer);
+        }
+        if (answer instanceof Answer.Succeeded && ledger.add(key, new Movement(Movement.What.STOPPED, "", goods))) {
+            stock.add(goods);
+        }
+        return answer;
     }
 
     @Override
@@ -188,7 +222,7 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
     }
 
     private Answer order(EffectKey key, CaseId caseId, EffectKey reservation, List<Goods> goods) {
-        if (stopped.contains(key)) {
+        if (cancelled.contains(key)) {
             return new Answer.Rejected("CANCELLED", Answer.Retry.NEVER);
         }
         if (refusesOrders) {
@@ -214,12 +248,12 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
     @Override
     public synchronized Answer cancel(EffectKey key, CaseId caseId, EffectKey replacement) {
         answerOrFail();
-        return stops.computeIfAbsent(key, unseen -> {
+        return cancellations.computeIfAbsent(key, unseen -> {
             ReplacementOrder order = sendings.get(replacement);
             if (order != null && gone.contains(order.order())) {
                 return new Answer.Rejected("SHIPPED", Answer.Retry.NEVER);
             }
-            if (stopped.add(replacement) && order != null) {
+            if (cancelled.add(replacement) && order != null) {
                 stock.add(order.goods());
                 ledger.add(key, new Movement(Movement.What.CANCELLED, "", order.goods()));
             }

@@ -15,6 +15,7 @@ import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Points;
 import io.aftersales.ports.gateways.Prices;
+import io.aftersales.ports.gateways.ReturnRouting;
 import io.aftersales.ports.gateways.TopUps;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,8 @@ class AssemblyTest {
                         bench.notices,
                         bench.notices,
                         Agents.NONE,
-                        Buyers.NONE));
+                        Buyers.NONE,
+                        ReturnRouting.STANDARD));
     }
 
     @Test

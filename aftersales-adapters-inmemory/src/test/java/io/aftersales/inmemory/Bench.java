@@ -65,6 +65,7 @@ final class Bench {
     final InMemoryRewards rewards = new InMemoryRewards();
     final RecordedNotices notices = new RecordedNotices();
     final InMemoryBuyers buyers = new InMemoryBuyers();
+    final ScriptedRouting routing = new ScriptedRouting();
     final VirtualClock clock = new VirtualClock(SampleOrders.NOON);
     final HandTransactions transactions = new HandTransactions();
     final List<Denial> denials = new ArrayList<>();
@@ -123,6 +124,7 @@ final class Bench {
                 .alarms(notices)
                 .agents(agents)
                 .buyers(buyers)
+                .returnRouting(routing)
                 .build();
     }
 
@@ -161,6 +163,11 @@ final class Bench {
     /** Opens a case for the money of so many mugs that were not shipped. */
     CaseId cancelling(String order, long mugs) {
         return opened(SampleOrders.unshipped(order), CaseKind.REFUND_ONLY, ItemAsked.of("A", mugs, "ORDER_CANCELLED"));
+    }
+
+    /** Opens a case for the money of so many mugs that were refused at the door, which is paid with the approval. */
+    CaseId refusing(String order, long mugs) {
+        return opened(SampleOrders.refusedAtTheDoor(order), CaseKind.REFUND_ONLY, ItemAsked.of("A", mugs, "NOT_LIKED"));
     }
 
     CaseId approved(CaseId id) {

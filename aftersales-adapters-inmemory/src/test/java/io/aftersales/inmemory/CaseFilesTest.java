@@ -142,7 +142,16 @@ class CaseFilesTest {
             CaseId id = bench.approved(bench.opened(
                     SampleOrders.mugOnItsWay("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
             assertThat(allowed(Bench.SECOND, id)).doesNotContain(Action.CONFIRM_REFUND, Action.CLOSE);
-            assertThat(allowed(BUYER, id)).contains(Action.WITHDRAW);
+            assertThat(allowed(Bench.SECOND, id)).contains(Action.RECORD_STOP_ANSWER);
+            assertThat(allowed(BUYER, id)).contains(Action.WITHDRAW).doesNotContain(Action.RECORD_STOP_ANSWER);
+        }
+
+        @Test
+        void isNotToWithdrawOnceTheWarehouseIsAsked() {
+            bench.warehouse.onStop(SampleOrders.P1, new Answer.Pending(""));
+            CaseId id = bench.refunded("1001", 1);
+            assertThat(allowed(BUYER, id)).doesNotContain(Action.WITHDRAW);
+            assertThat(allowed(INSPECTOR, id)).contains(Action.RECORD_STOP_ANSWER);
         }
     }
 

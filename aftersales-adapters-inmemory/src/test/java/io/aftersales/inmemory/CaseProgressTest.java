@@ -125,11 +125,16 @@ class CaseProgressTest {
         bench.payments.next(new Behaviour.Refuse("CLOSED", Answer.Retry.NEVER));
         CaseId id = bench.refunded("1001", 1);
 
-        assertThat(bench.timeline(id)).contains("REFUND_PART_FAILED", "REFUND_REROUTED");
+        assertThat(bench.timeline(id)).contains("FULFILMENT_STOP_ANSWERED", "REFUND_PART_FAILED", "REFUND_REROUTED");
         assertThat(progress(id, ENGLISH).steps())
                 .extracting(CaseProgress.Step::code)
                 .containsExactly(
-                        "CASE_SUBMITTED", "CASE_APPROVED", "REFUND_STARTED", "REFUND_PART_PAID", "REFUND_SETTLED");
+                        "CASE_SUBMITTED",
+                        "CASE_APPROVED",
+                        "FULFILMENT_STOP_ASKED",
+                        "REFUND_STARTED",
+                        "REFUND_PART_PAID",
+                        "REFUND_SETTLED");
     }
 
     @Test

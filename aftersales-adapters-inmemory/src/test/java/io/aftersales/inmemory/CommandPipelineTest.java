@@ -240,7 +240,7 @@ class CommandPipelineTest {
             CaseId id = bench.cancelling("1001", 1);
             Receipt receipt = bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                     .get();
-            assertThat(receipt.status()).isEqualTo(CaseStatus.REFUNDING);
+            assertThat(receipt.status()).isEqualTo(CaseStatus.APPROVED);
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         }
     }

@@ -68,6 +68,12 @@ enum CommandSample {
     REPORT_DELIVERED(bench -> new Commands.ReportDelivered(Request.of(bench.next(), INSPECTOR), reshipping(bench))),
     REPORT_FAILED(bench -> new Commands.ReportFailed(Request.of(bench.next(), INSPECTOR), reshipping(bench), "BROKEN")),
     REPORT_FOUND(bench -> new Commands.ReportFound(Request.of(bench.next(), INSPECTOR), reshipping(bench), "P1")),
+    RECORD_STOP_ANSWER(bench -> {
+        bench.warehouse.onStop(SampleOrders.P1, new Answer.Pending(""));
+        CaseId id = bench.refunded("1001", 1);
+        EffectKey key = bench.owed(id, Effect.StopFulfilment.class).get(0).key();
+        return Commands.RecordStopAnswer.stopped(Request.of(bench.next(), INSPECTOR), id, key, "on the shelf");
+    }),
     CONFIRM(bench -> new Commands.ConfirmRefund(Request.of(bench.next(), SECOND), slippedThrough(bench))),
     RETRY(bench -> {
         CaseId id = payingByHand(bench);

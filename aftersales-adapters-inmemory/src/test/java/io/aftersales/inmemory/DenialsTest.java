@@ -78,6 +78,8 @@ class DenialsTest {
                 case RECEIVE -> EnumSet.of(Role.AGENT, Role.INSPECTOR);
                 case REPORT_SHIPPED, REPORT_DELIVERED, REPORT_FAILED, REPORT_FOUND ->
                     EnumSet.of(Role.AGENT, Role.INSPECTOR, Role.SYSTEM);
+                case RECORD_STOP_ANSWER ->
+                    EnumSet.of(Role.AGENT, Role.REVIEWER, Role.SUPERVISOR, Role.INSPECTOR, Role.FINANCE);
                 case INSPECT -> EnumSet.of(Role.INSPECTOR);
                 case RATE -> EnumSet.of(Role.BUYER);
                 case RETRY, CONFIRM_OFFLINE, RESOLVE_PARKED, RECORD_EXTERNAL_REFUND -> EnumSet.of(Role.FINANCE);

@@ -99,7 +99,7 @@ class LogsTest {
                     .containsExactly(
                             " INFO Case logs-2.1: SUBMIT by BUYER, now PENDING_REVIEW",
                             " INFO Case logs-2.1: APPROVE by REVIEWER rita, now APPROVED",
-                            " INFO Case logs-2.1: REFUND by REVIEWER rita, now REFUNDING",
+                            " INFO Case logs-2.1: REFUND by SYSTEM aftersales, now REFUNDING",
                             " INFO Case logs-2.1: SETTLE_REFUND by SYSTEM aftersales, now REFUNDED");
             assertThat(about(moved))
                     .extracting(WatchedLogs.Line::context)

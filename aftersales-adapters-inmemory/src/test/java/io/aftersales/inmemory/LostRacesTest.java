@@ -167,7 +167,7 @@ class LostRacesTest {
 
         @Test
         void effectsAreOwedAndCarriedOutAfterTheCommit() {
-            CaseId id = bench.cancelling("1001", 1);
+            CaseId id = bench.refusing("1001", 1);
             bench.transactions.begin();
             bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                     .get();
@@ -185,10 +185,10 @@ class LostRacesTest {
         @Test
         void afterTheCommitOnlyWhatThisCommitOwesIsCarriedOut() {
             CaseId[] backlog = IntStream.rangeClosed(2, 40)
-                    .mapToObj(order -> bench.cancelling("10" + order, 1))
+                    .mapToObj(order -> bench.refusing("10" + order, 1))
                     .toArray(CaseId[]::new);
             bench.approvedAndLeft(backlog);
-            CaseId mine = bench.cancelling("1001", 1);
+            CaseId mine = bench.refusing("1001", 1);
 
             bench.transactions.begin();
             bench.approved(mine);
@@ -201,7 +201,7 @@ class LostRacesTest {
 
         @Test
         void aClaimThatFailsAfterTheCommitIsNoFailureOfTheCommand() {
-            CaseId id = bench.cancelling("1001", 1);
+            CaseId id = bench.refusing("1001", 1);
             var outOfReach = new ForwardingOutbox() {
                 @Override
                 public Outbox outbox() {
@@ -231,7 +231,7 @@ class LostRacesTest {
 
         @Test
         void aHintThatIsLostIsMadeUpForByTheNextRun() {
-            CaseId id = bench.cancelling("1001", 1);
+            CaseId id = bench.refusing("1001", 1);
             bench.transactions.begin();
             bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id))
                     .get();
@@ -254,8 +254,8 @@ class LostRacesTest {
 
         @Test
         void twoDecisionsInOneTransactionAreBothCarriedOutAfterIt() {
-            CaseId first = bench.cancelling("1001", 1);
-            CaseId second = bench.cancelling("1002", 1);
+            CaseId first = bench.refusing("1001", 1);
+            CaseId second = bench.refusing("1002", 1);
             bench.transactions.begin();
             bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), first))
                     .get();

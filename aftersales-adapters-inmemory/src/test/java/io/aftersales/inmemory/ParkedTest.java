@@ -112,7 +112,7 @@ class ParkedTest {
             assertThat(bench.subject(id).attention().needed()).isFalse();
             assertThat(payment(id).state()).isEqualTo(State.DONE);
             assertThat(bench.account(id).moneyOwed()).isZero();
-            assertThat(bench.timeline(id)).containsOnlyOnce("PARKED_EFFECT_JUDGED", "PARKED_EFFECT_RESOLVED");
+            assertThat(bench.timeline(id)).containsOnlyOnce("PARKED_EFFECT_JUDGED", "EFFECT_RESOLVED");
             bench.muchLater();
             assertThat(bench.payments.calls()).isEqualTo(1);
         }

@@ -4,6 +4,9 @@ import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.policy.CasePolicy;
@@ -32,12 +35,13 @@ class ReceiptsTest {
                 arguments(CommandSample.OPEN, 0, What.REVIEW, 3),
                 arguments(CommandSample.REQUEST_INFO, 0, What.INFORMATION, 7),
                 arguments(CommandSample.PROVIDE_INFO, 0, What.REVIEW, 3),
-                arguments(CommandSample.APPROVE, 2000, What.PAYMENT, 3),
+                arguments(CommandSample.APPROVE, 0, What.STOP, 3),
                 arguments(CommandSample.REJECT, 0, What.NOTHING, null),
                 arguments(CommandSample.WITHDRAW, 0, What.NOTHING, null),
                 arguments(CommandSample.REPORT_POSTED, 0, What.ARRIVAL, 15),
                 arguments(CommandSample.RECEIVE, 0, What.INSPECTION, 3),
                 arguments(CommandSample.INSPECT, 4000, What.PAYMENT, 3),
+                arguments(CommandSample.RECORD_STOP_ANSWER, 2000, What.PAYMENT, 3),
                 arguments(CommandSample.CONFIRM, 2000, What.PAYMENT, 3),
                 arguments(CommandSample.RETRY, 0, What.PAYMENT, 3),
                 arguments(CommandSample.CONFIRM_OFFLINE, 0, What.NOTHING, null),
@@ -87,6 +91,19 @@ class ReceiptsTest {
         assertThat(Awaited.by(other.subject(CommandSample.slippedThrough(other)))
                         .what())
                 .isEqualTo(What.DECISION);
+    }
+
+    @Test
+    void goodsThatPartnersOfBothSortsAreToStopWaitForTheCarrierFirst() {
+        bench.warehouse.onStop(SampleOrders.P1, new Answer.Pending(""));
+        bench.carrier.onInterception("P2", new Answer.Pending(""));
+        CaseId id = bench.approved(bench.opened(
+                SampleOrders.partlySent("1001"), CaseKind.REFUND_ONLY, ItemAsked.of("A", 3, "ORDER_CANCELLED")));
+        assertThat(Awaited.by(bench.subject(id)).what()).isEqualTo(What.INTERCEPTION);
+        for (OutboxEntry asked : bench.owed(id, Effect.InterceptParcel.class)) {
+            bench.desks.outcomes().report(id.order(), asked.key(), new Answer.Succeeded("SF"));
+        }
+        assertThat(Awaited.by(bench.subject(id)).what()).isEqualTo(What.STOP);
     }
 
     @Test

@@ -121,12 +121,13 @@ class RoutesTest {
     }
 
     @Test
-    void aWarehouseOutOfReachIsTriedAgainAndTheMoneyIsNotTouched() {
+    void aWarehouseOutOfReachIsTriedAgainAndTheMoneyWaitsForItsAnswer() {
         bench.warehouse.outOfReach(2);
         CaseId id = bench.refunded("1001", 1);
-        assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
-        assertThat(bench.warehouse.ledger()).isEmpty();
+        assertThat(bench.status(id)).isEqualTo(CaseStatus.APPROVED);
+        assertThat(bench.payments.calls()).isZero();
         bench.muchLater();
+        assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
         assertThat(bench.warehouse.ledger()).hasSize(1);
         assertThat(bench.payments.calls()).isEqualTo(1);
         assertThat(bench.alarmsOf(id)).isEmpty();

@@ -9,6 +9,7 @@ import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.Map;
 final class SampleOrders {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final String BUYER = "bob-the-canary";
+
+    /** The parcel with the goods of an order, or with one mug of it. */
+    static final Place P1 = Place.parcel("P1");
 
     private static final Parcel PACKED = Parcel.packed("P1", "W1", List.of(LineId.of("A"), LineId.of("B")));
     private static final Parcel HANDED_OVER = PACKED.handedOver(NOON.minus(Duration.ofDays(2)), "SF", "SF-1");
@@ -49,12 +53,25 @@ final class SampleOrders {
         return as(byCard(id), OrderState.SHIPPED, HANDED_OVER);
     }
 
+    /** Paid by card, refused at the door and on its way back: nothing has to be stopped before money is paid. */
+    static OrderFacts refusedAtTheDoor(String id) {
+        return as(byCard(id), OrderState.SHIPPED, HANDED_OVER.ended(Parcel.Ending.RETURNING));
+    }
+
     /** Paid by card, on its way: one mug alone, the rest in another parcel. */
     static OrderFacts mugOnItsWay(String id) {
         Instant at = NOON.minus(Duration.ofDays(2));
         Parcel mug = Parcel.packed("P1", "W1", Map.of(LineId.of("A"), 1L));
         Parcel rest = Parcel.packed("P2", "W1", Map.of(LineId.of("A"), 2L, LineId.of("B"), 1L));
         return as(byCard(id), OrderState.SHIPPED, mug.handedOver(at, "SF", "SF-1"), rest.handedOver(at, "SF", "SF-2"));
+    }
+
+    /** Paid by card: one mug alone is packed and not handed over, another is on its way, the third mug and the pot are not packed. */
+    static OrderFacts partlySent(String id) {
+        Parcel here = Parcel.packed("P1", "W1", Map.of(LineId.of("A"), 1L));
+        Parcel out = Parcel.packed("P2", "W1", Map.of(LineId.of("A"), 1L))
+                .handedOver(NOON.minus(Duration.ofDays(2)), "SF", "SF-2");
+        return as(byCard(id), OrderState.SHIPPED, here, out);
     }
 
     /** Paid by card, with the buyer since yesterday. */
@@ -76,6 +93,19 @@ final class SampleOrders {
     static OrderFacts freeOfCharge(String id) {
         Sale sale = Sale.of(id, "CNY").with(OrderLine.of("A", "GIFT", 1, 0));
         return as(sale, OrderState.PAID, PACKED);
+    }
+
+    /** Paid by card, with the buyer since yesterday: two mugs from W1 in one parcel, a mug and the pot from W2 in another. */
+    static OrderFacts deliveredInTwoParcels(String id) {
+        Instant sent = NOON.minus(Duration.ofDays(2));
+        Instant delivered = NOON.minus(Duration.ofDays(1));
+        Parcel first = Parcel.packed("P1", "W1", Map.of(LineId.of("A"), 2L));
+        Parcel second = Parcel.packed("P2", "W2", Map.of(LineId.of("A"), 1L, LineId.of("B"), 1L));
+        return as(
+                byCard(id),
+                OrderState.DELIVERED,
+                first.handedOver(sent, "SF", "SF-1").delivered(delivered),
+                second.handedOver(sent, "SF", "SF-2").delivered(delivered));
     }
 
     private static OrderFacts delivered(Sale sale) {

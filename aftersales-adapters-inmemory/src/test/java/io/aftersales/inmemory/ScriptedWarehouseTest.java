@@ -8,6 +8,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.inmemory.ScriptedWarehouse.Movement;
 import io.aftersales.inmemory.ScriptedWarehouse.Movement.What;
 import io.aftersales.inmemory.ScriptedWarehouse.ReplacementOrder;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptedWarehouseTest {
     private static final OrderId ORDER = OrderId.of("1001");
     private static final CaseId CASE = new CaseId(ORDER, 1);
+    private static final Place P1 = SampleOrders.P1;
     private static final Instant EXPIRY = SampleOrders.NOON.plus(Duration.ofDays(60));
 
     private final ScriptedWarehouse warehouse = new ScriptedWarehouse();
@@ -147,7 +150,7 @@ class ScriptedWarehouseTest {
         List<Runnable> calls = List.of(
                 () -> reserve("r1", mugs(1)),
                 () -> warehouse.release(key("f1"), key("r1"), List.of()),
-                () -> warehouse.stopFulfilment(key("s1"), ORDER, List.of(), mugs(1)),
+                () -> stop("s1", mugs(1)),
                 () -> warehouse.restockGood(key("g1"), "W1", mugs(1)),
                 () -> warehouse.restockDamaged(key("d1"), "W1", mugs(1)),
                 () -> create("o1", "r1", mugs(1)),
@@ -183,6 +186,42 @@ class ScriptedWarehouseTest {
         assertThat(warehouse.cancel(key("c3"), CASE, key("o3"))).isEqualTo(rejected("SHIPPED"));
     }
 
+    @Nested
+    class AskedToStop {
+        @Test
+        void stopsUnlessItIsScriptedOtherwise() {
+            assertThat(stop("s1", mugs(2))).isEqualTo(new Answer.Succeeded(""));
+            assertThat(warehouse.onShelf("MUG")).isEqualTo(2);
+        }
+
+        @Test
+        void isTooLateForWhatHasLeftAndForNothingElse() {
+            warehouse.leaves(ORDER, P1);
+            assertThat(warehouse.stopFulfilment(key("s1"), ORDER, P1, List.of(), mugs(2)))
+                    .isEqualTo(rejected("TOO_LATE"));
+            assertThat(warehouse.stopFulfilment(key("s2"), OrderId.of("1002"), P1, List.of(), mugs(1)))
+                    .isEqualTo(new Answer.Succeeded(""));
+            assertThat(stop("s3", mugs(3))).isEqualTo(new Answer.Succeeded(""));
+            assertThat(warehouse.ledger()).containsExactly(moved(What.STOPPED, mugs(1)), moved(What.STOPPED, mugs(3)));
+        }
+
+        @Test
+        void answersTheSameKeyTheSameOnceItHasAnswered() {
+            warehouse.onStop(Place.NO_PARCEL, new Answer.Pending(""));
+            assertThat(stop("s1", mugs(2))).isEqualTo(new Answer.Pending(""));
+            assertThat(warehouse.ledger()).isEmpty();
+            warehouse.onStop(Place.NO_PARCEL, rejected("TOO_LATE"));
+            assertThat(stop("s1", mugs(2))).isEqualTo(rejected("TOO_LATE"));
+            warehouse.onStop(Place.NO_PARCEL, new Answer.Succeeded(""));
+            assertThat(stop("s1", mugs(2))).isEqualTo(rejected("TOO_LATE"));
+            assertThat(warehouse.ledger()).isEmpty();
+        }
+    }
+
+    private Answer stop(String key, List<Goods> goods) {
+        return warehouse.stopFulfilment(key(key), ORDER, Place.NO_PARCEL, List.of(), goods);
+    }
+
     @Test
     void keepsALedgerThatBalancesWithItsShelves() {
         warehouse.stocks("MUG", 20);
@@ -197,8 +236,10 @@ class ScriptedWarehouseTest {
         warehouse.cancel(key("c3"), CASE, key("o3"));
         warehouse.restockGood(key("g1"), "W1", mugs(1));
         warehouse.restockDamaged(key("d1"), "W2", mugs(5));
-        warehouse.stopFulfilment(key("s1"), ORDER, List.of(), mugs(2));
-        warehouse.stopFulfilment(key("s1"), ORDER, List.of(), mugs(2));
+        warehouse.leaves(ORDER, P1);
+        warehouse.stopFulfilment(key("s0"), ORDER, P1, List.of(), mugs(7));
+        stop("s1", mugs(2));
+        stop("s1", mugs(2));
         reserve("r4", mugs(6));
 
         assertThat(warehouse.ledger())

@@ -45,6 +45,8 @@ final class Sending {
             return desks.fulfilment().failed(failed);
         } else if (command instanceof Commands.ReportFound turnedUp) {
             return desks.fulfilment().found(turnedUp);
+        } else if (command instanceof Commands.RecordStopAnswer stop) {
+            return desks.fulfilment().recordStopAnswer(stop);
         } else if (command instanceof Commands.ReportPosted posted) {
             return desks.returns().posted(posted);
         } else if (command instanceof Commands.ReceiveReturn received) {

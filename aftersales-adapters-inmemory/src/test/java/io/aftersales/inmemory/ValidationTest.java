@@ -122,6 +122,8 @@ class ValidationTest {
                 row(CommandSample.REPORT_FAILED, "reason", TOO_LONG_A_CODE, "reason Size"),
                 row(CommandSample.REPORT_FOUND, "parcel", "", "parcel NotBlank"),
                 row(CommandSample.REPORT_FOUND, "parcel", TOO_LONG_A_CODE, "parcel Size"),
+                row(CommandSample.RECORD_STOP_ANSWER, "note", " ", "note NotBlank"),
+                row(CommandSample.RECORD_STOP_ANSWER, "note", TOO_LONG_A_CODE, "note Size"),
                 row(CommandSample.INSPECT, "findings", Collections.nCopies(1_001, good(1)), "findings Size"),
                 row(CommandSample.INSPECT, "findings", List.of(good(0)), "findings[0].quantity Positive"),
                 row(

@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -162,7 +163,7 @@ final class Lives {
                 List.of(
                         right((c, a) -> CaseDecisions.approve(
                                 c, a, ApprovalTerms.BY_POLICY, CaseFacts.of(order), context(ANN, 1))),
-                        settled(c -> c.interceptions().get(0).key(), new Outcome.Refused("TOO_LATE")),
+                        settled(c -> Objects.requireNonNull(c.stops().get(0).key()), new Outcome.Refused("TOO_LATE")),
                         right((c, a) -> CaseDecisions.confirmRefund(c, a, CaseFacts.NOTHING, context(BOB, 2))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Done("tx-1"))));
     }

@@ -41,6 +41,17 @@ create table stock_answer (
   reference  text not null
 );
 
+-- Units of orders that were kept from leaving. They must not be packed or handed over.
+create table stock_kept_back (
+  effect_key text not null,
+  order_id   text collate "C" not null references shop_order,
+  place      text not null,
+  sku        text not null,
+  units      bigint not null check (units > 0),
+  primary key (effect_key, sku)
+);
+create index on stock_kept_back (order_id);
+
 create table stock_order (
   effect_key text primary key,
   reference  text not null unique,

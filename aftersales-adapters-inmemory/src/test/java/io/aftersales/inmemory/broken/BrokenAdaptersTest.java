@@ -135,7 +135,11 @@ class BrokenAdaptersTest {
                 warehouse(BrokenInventories.ChecksThenReserves::new, 9),
                 warehouse(BrokenInventories.RestocksWithEveryCall::new, 10),
                 warehouse(BrokenInventories.SellsDamagedUnits::new, 11),
-                warehouse(BrokenInventories.StopsWithEveryCall::new, 12));
+                warehouse(BrokenInventories.StopsWithEveryCall::new, 12),
+                warehouse(BrokenInventories.StopsWhatHasLeft::new, 13),
+                warehouse(BrokenInventories.SellsWhatHasLeft::new, 13),
+                warehouse(BrokenInventories.StopsWhenAskedAgain::new, 14),
+                warehouse(BrokenInventories.DoesNotFindWhatItStopped::new, 14));
     }
 
     @ParameterizedTest(name = "{0} breaks {2}")
@@ -205,7 +209,7 @@ class BrokenAdaptersTest {
         assertThat(rulesBrokenAlone(repositories())).isEqualTo(numbersUpTo(15));
         assertThat(rulesBrokenAlone(outboxes())).isEqualTo(numbersUpTo(9));
         assertThat(rulesBrokenAlone(tickets())).isEqualTo(numbersUpTo(13));
-        assertThat(rulesBrokenAlone(inventories())).isEqualTo(numbersUpTo(12));
+        assertThat(rulesBrokenAlone(inventories())).isEqualTo(numbersUpTo(14));
         assertThat(rulesBrokenAlone(fulfilments())).isEqualTo(numbersUpTo(8));
         assertThat(rulesBrokenAlone(topUps())).isEqualTo(numbersUpTo(7));
     }

@@ -34,6 +34,7 @@ class BrokenGatewaysTest {
                         BrokenOrders.rows(),
                         BrokenLogistics.rows(),
                         BrokenRewards.rows(),
+                        BrokenRoutings.rows(),
                         BrokenMessages.rows(),
                         BrokenKnowledge.rows(),
                         BrokenAgents.rows(),

@@ -6,6 +6,7 @@ import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -229,8 +230,53 @@ final class BrokenInventories {
     /** Stops an order with every call. */
     static final class StopsWithEveryCall extends DelegatingWarehouse {
         @Override
-        public void stopFulfilment(EffectKey key, OrderId order, List<LineId> lines, List<Goods> goods) {
-            super.stopFulfilment(otherKey(), order, lines, goods);
+        public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+            return super.stopFulfilment(otherKey(), order, place, lines, goods);
+        }
+    }
+
+    /** Takes goods out of an order without looking where they are. */
+    static final class StopsWhatHasLeft extends DelegatingWarehouse {
+        @Override
+        public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+            super.stopFulfilment(key, order, place, lines, goods);
+            return new Answer.Succeeded("");
+        }
+    }
+
+    /** Puts the goods on sale before it looks where they are. */
+    static final class SellsWhatHasLeft extends DelegatingWarehouse {
+        private final Set<EffectKey> seen = new HashSet<>();
+
+        @Override
+        public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+            Answer answer = super.stopFulfilment(key, order, place, lines, goods);
+            if (answer instanceof Answer.Rejected && seen.add(key)) {
+                stocks(goods);
+            }
+            return answer;
+        }
+    }
+
+    /** Remembers what it stopped, and not what it refused to stop. */
+    static final class StopsWhenAskedAgain extends DelegatingWarehouse {
+        private final Set<EffectKey> seen = new HashSet<>();
+
+        @Override
+        public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+            Answer answer = super.stopFulfilment(key, order, place, lines, goods);
+            return seen.add(key) ? answer : new Answer.Succeeded("");
+        }
+    }
+
+    /** Looks for the goods before the key: what it stopped is not there any more. */
+    static final class DoesNotFindWhatItStopped extends DelegatingWarehouse {
+        private final Set<EffectKey> seen = new HashSet<>();
+
+        @Override
+        public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+            Answer answer = super.stopFulfilment(key, order, place, lines, goods);
+            return seen.add(key) ? answer : new Answer.Rejected("TOO_LATE", Answer.Retry.NEVER);
         }
     }
 }

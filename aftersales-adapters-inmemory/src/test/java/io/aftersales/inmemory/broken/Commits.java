@@ -64,7 +64,7 @@ final class Commits {
                 subject.returning(),
                 subject.inspection(),
                 subject.replacement(),
-                subject.interceptions(),
+                subject.stops(),
                 subject.refund(),
                 subject.parked(),
                 subject.waiting(),

@@ -6,6 +6,7 @@ import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.inmemory.ScriptedWarehouse;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Inventory;
@@ -55,8 +56,8 @@ class DelegatingWarehouse implements Inventory, Fulfilment {
     }
 
     @Override
-    public void stopFulfilment(EffectKey key, OrderId order, List<LineId> lines, List<Goods> goods) {
-        sound.stopFulfilment(key, order, lines, goods);
+    public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+        return sound.stopFulfilment(key, order, place, lines, goods);
     }
 
     @Override

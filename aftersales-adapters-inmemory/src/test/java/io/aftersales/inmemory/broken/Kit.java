@@ -2,6 +2,7 @@ package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.ports.tck.BrokenRules;
 import io.aftersales.ports.tck.CaseRepositoryContract;
 import io.aftersales.ports.tck.FulfilmentContract;
@@ -54,6 +55,7 @@ final class Kit {
     private static final class Inventory extends InventoryContract {
         private final Supplier<DelegatingWarehouse> adapter;
         private DelegatingWarehouse made;
+        private int orders;
 
         Inventory(Supplier<DelegatingWarehouse> adapter) {
             this.adapter = adapter;
@@ -72,7 +74,18 @@ final class Kit {
 
         @Override
         protected OrderId sold(String sku, long units) {
-            return OrderId.of("2001");
+            orders++;
+            return OrderId.of("200" + orders);
+        }
+
+        @Override
+        protected Place packs(OrderId order) {
+            return Place.parcel("P-" + order);
+        }
+
+        @Override
+        protected void leaves(OrderId order, Place parcel) {
+            made.sound.leaves(order, parcel);
         }
     }
 

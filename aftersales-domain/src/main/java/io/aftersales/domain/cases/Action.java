@@ -42,6 +42,8 @@ public enum Action {
     REPORT_FAILED,
     /** Report that a lost parcel turned up. */
     REPORT_FOUND,
+    /** Record the answer to a stop that the partner never gave. */
+    RECORD_STOP_ANSWER,
     /** Retry failed payments and gifts. */
     RETRY_REFUND,
     /** Report the outcome of a payment made by hand. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param returning the parcel that comes back; null when none does
  * @param inspection the inspector's findings; null before the inspection
  * @param replacement the goods that go out to the buyer; null when none do
- * @param interceptions the parcels to be stopped on their way
+ * @param stops the goods to be kept from reaching the buyer, by place; none before the approval
  * @param refund the money and gifts of the case
  * @param parked the effects of the case that were given up and are left to a person
  * @param waiting the deadline or alarm that is due if nothing else happens
@@ -51,7 +51,7 @@ public record AfterSalesCase(
         @Nullable ReturnShipment returning,
         @Nullable Inspection inspection,
         @Nullable Replacement replacement,
-        List<Interception> interceptions,
+        List<GoodsStop> stops,
         CaseRefund refund,
         List<ParkedEffect> parked,
         CaseWait waiting,
@@ -64,7 +64,7 @@ public record AfterSalesCase(
     /** Copies the lists. */
     public AfterSalesCase {
         holds = List.copyOf(holds);
-        interceptions = List.copyOf(interceptions);
+        stops = List.copyOf(stops);
         parked = List.copyOf(parked);
     }
 
@@ -99,7 +99,7 @@ public record AfterSalesCase(
                 returning,
                 inspection,
                 replacement,
-                interceptions,
+                stops,
                 refund,
                 parked,
                 waiting,
@@ -128,12 +128,9 @@ public record AfterSalesCase(
                 && submission.remarks().isEmpty();
     }
 
-    boolean hasInterception(Interception.State state) {
-        return interceptions.stream().anyMatch(each -> each.state() == state);
-    }
-
-    boolean isBeingIntercepted() {
-        return hasInterception(Interception.State.OUT);
+    /** Tells whether goods were asked to be stopped and the answer is not in. */
+    public boolean awaitsStop() {
+        return stops.stream().anyMatch(GoodsStop::isAsked);
     }
 
     /** Returns ILLEGAL_MOVE when the table of moves does not allow a move now; empty when it does. */

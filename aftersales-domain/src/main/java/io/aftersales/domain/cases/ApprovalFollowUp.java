@@ -1,13 +1,14 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseApproved;
-import io.aftersales.domain.cases.CaseEvent.InterceptionAsked;
 import io.aftersales.domain.cases.CaseEvent.ReturnAwaited;
+import io.aftersales.domain.cases.CaseRejection.ReasonNotVerified;
 import io.aftersales.domain.cases.Replacement.Wanted;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
-import io.aftersales.domain.goods.LinePlace;
 import io.aftersales.domain.goods.OrderPlaces;
 import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -16,26 +17,49 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Parcel;
-import io.aftersales.domain.refunds.PlacedUnits;
-import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Rejection;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Carries out what follows from an approval, by a person or by a rule. */
 final class ApprovalFollowUp {
 
     private ApprovalFollowUp() {}
 
-    static void grant(CaseDraft draft, Money amount, OrderFacts order, CaseFacts facts) {
+    /**
+     * Returns why goods cannot be approved with the facts of this moment: parcels that cannot be as the host says, or a loss to be made good
+     * of goods that have been delivered since. Of goods that come back nothing is asked.
+     */
+    static Optional<Rejection> obstacle(CaseDraft draft, OrderFacts order, CaseFacts facts) {
+        if (draft.kind().hasReturn()) {
+            return Optional.empty();
+        }
         var places = new OrderPlaces(
                 order, draft.account, facts.carrier(), draft.context().now());
-        List<Parcel> toStop = draft.kind() == CaseKind.REFUND_ONLY ? parcelsToStop(draft, places) : List.of();
-        approve(draft, amount, !toStop.isEmpty());
+        Optional<Rejection> impossible =
+                places.impossible(draft.submission.lines()).map(refused -> refused);
+        return impossible.isPresent() || draft.kind() != CaseKind.RESHIP ? impossible : arrived(draft, places);
+    }
+
+    private static Optional<Rejection> arrived(CaseDraft draft, OrderPlaces places) {
+        for (CaseItem item : draft.submission.items()) {
+            boolean arrived = item.reason().is(Reason.LOST_IN_TRANSIT)
+                    && places.stages(item.taken()).contains(Stage.DELIVERED);
+            if (arrived) {
+                return Optional.of(
+                        new ReasonNotVerified(item.line(), item.reason().code()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static void grant(CaseDraft draft, Money amount, OrderFacts order, CaseFacts facts) {
+        List<GoodsStop> stops =
+                draft.kind() == CaseKind.REFUND_ONLY ? new StopPlanning(draft, order, facts).plan() : List.of();
+        approve(draft, amount, stops);
         switch (draft.kind()) {
-            case REFUND_ONLY -> stopOrRefund(draft, places, toStop);
+            case REFUND_ONLY -> GoodsStopping.ask(draft, stops, order);
             case RETURN_REFUND, EXCHANGE -> awaitReturn(draft, warehouse(draft, order));
             case RESHIP -> StockReservation.reserve(draft, onceMore(draft));
         }
@@ -46,30 +70,35 @@ final class ApprovalFollowUp {
      * buyer, so only the warehouse they return to is needed.
      */
     static void grantExchange(CaseDraft draft, Money amount, String warehouse) {
-        approve(draft, amount, false);
+        approve(draft, amount, List.of());
         awaitReturn(draft, warehouse);
     }
 
-    private static void approve(CaseDraft draft, Money amount, boolean intercepts) {
+    private static void approve(CaseDraft draft, Money amount, List<GoodsStop> stops) {
         draft.move(CaseMove.APPROVE, new CaseApproved(amount));
-        draft.tell(approval(draft, amount, intercepts));
+        draft.tell(approval(draft, amount, stops));
     }
 
     /**
      * Returns the notice that tells the buyer what will happen now, by kind of case. The notice names an amount only where that amount is
      * paid or asked for.
      */
-    private static Notice approval(CaseDraft draft, Money amount, boolean intercepts) {
+    private static Notice approval(CaseDraft draft, Money amount, List<GoodsStop> stops) {
         Notice approved = Notice.toBuyer(Notice.Kind.APPROVED, draft.submission.buyer());
         return switch (draft.kind()) {
-            case REFUND_ONLY ->
-                approved.because(intercepts ? Notice.INTERCEPTION_THEN_REFUND : Notice.REFUND_FOLLOWS)
-                        .about(amount);
+            case REFUND_ONLY -> approved.because(whenRefunded(stops)).about(amount);
             case RETURN_REFUND ->
                 approved.because(Notice.RETURN_THEN_REFUND).about(amount).until(returnDeadline(draft));
             case EXCHANGE -> exchange(approved.until(returnDeadline(draft)), ExchangeSettlement.expected(draft));
             case RESHIP -> approved.because(Notice.GOODS_SENT_AGAIN);
         };
+    }
+
+    private static String whenRefunded(List<GoodsStop> stops) {
+        if (stops.stream().anyMatch(each -> each.by() == GoodsStop.Partner.CARRIER)) {
+            return Notice.INTERCEPTION_THEN_REFUND;
+        }
+        return stops.isEmpty() ? Notice.REFUND_FOLLOWS : Notice.STOP_THEN_REFUND;
     }
 
     private static Notice exchange(Notice approved, Money difference) {
@@ -85,55 +114,6 @@ final class ApprovalFollowUp {
         return draft.submission.units().stream()
                 .map(units -> new Wanted(units.line(), draft.account.sku(units.line()), units.quantity(), null))
                 .toList();
-    }
-
-    /**
-     * Stops the goods that have not reached the buyer, then pays. Goods not handed over to a carrier stay at the warehouse. Parcels with
-     * the carrier are intercepted first. For goods with the buyer the approval has decided already.
-     */
-    private static void stopOrRefund(CaseDraft draft, OrderPlaces places, List<Parcel> toStop) {
-        List<Units> here = PlacedUnits.byLine(
-                draft.holds.stream().filter(each -> isHere(places, each)).toList());
-        if (!here.isEmpty() || draft.holds.isEmpty()) {
-            draft.owe(new Effect.StopFulfilment(
-                    draft.once("stop"), here.stream().map(Units::line).toList(), draft.goods(here)));
-        }
-        var asked = new ArrayList<Interception>();
-        for (Parcel parcel : toStop) {
-            EffectKey key = draft.once("intercept");
-            asked.add(new Interception(parcel.id(), key, Interception.State.OUT));
-            draft.owe(new Effect.InterceptParcel(
-                    key,
-                    parcel.id(),
-                    Objects.requireNonNullElse(parcel.carrier(), ""),
-                    Objects.requireNonNullElse(parcel.trackingNumber(), "")));
-        }
-        draft.interceptions = asked;
-        if (asked.isEmpty()) {
-            RefundBooking.book(draft, draft.held(), CaseMove.REFUND);
-        } else {
-            draft.note(new InterceptionAsked(asked.size()));
-        }
-    }
-
-    /** Returns the parcels with goods of the case that are with a carrier. */
-    private static List<Parcel> parcelsToStop(CaseDraft draft, OrderPlaces places) {
-        var parcels = new LinkedHashMap<String, Parcel>();
-        for (PlacedUnits each : draft.holds) {
-            LinePlace place = places.whereNow(each).orElse(null);
-            if (place != null && place.parcel() != null && place.isStoppedAsWhole()) {
-                parcels.putIfAbsent(place.parcel().id(), place.parcel());
-            }
-        }
-        return List.copyOf(parcels.values());
-    }
-
-    /** Tells whether units are still with the shop. */
-    private static boolean isHere(OrderPlaces places, PlacedUnits held) {
-        return places.whereNow(held)
-                .map(LinePlace::stage)
-                .filter(stage -> stage == Stage.UNPACKED || stage == Stage.PACKED)
-                .isPresent();
     }
 
     /** Returns the warehouse that the goods were sent from; empty when unknown. */

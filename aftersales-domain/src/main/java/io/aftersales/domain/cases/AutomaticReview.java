@@ -6,6 +6,7 @@ import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.goods.OrderPlaces;
+import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -43,9 +44,15 @@ final class AutomaticReview {
 
     private static void onFacts(CaseDraft draft, CaseFacts facts, boolean reusedBefore) {
         OrderFacts order = facts.order();
-        if (order != null && isAsked(draft)) {
+        boolean usable =
+                order != null && ApprovalFollowUp.obstacle(draft, order, facts).isEmpty();
+        if (order != null && usable && isAsked(draft)) {
             ReviewFacts seen = seen(draft, order, facts, reusedBefore);
-            judge(draft, seen, (granted, amount) -> ApprovalFollowUp.grant(granted, amount, order, facts));
+            judge(
+                    draft,
+                    seen,
+                    isOutOfReach(draft, order, facts),
+                    (granted, amount) -> ApprovalFollowUp.grant(granted, amount, order, facts));
         }
     }
 
@@ -57,7 +64,11 @@ final class AutomaticReview {
         RuleDecision last = draft.review.verdict();
         if (last != null && draft.status() == CaseStatus.PENDING_REVIEW && isAsked(draft)) {
             ReviewFacts seen = last.seen().worth(worth(draft));
-            judge(draft, seen, (granted, amount) -> ApprovalFollowUp.grantExchange(granted, amount, seen.warehouse()));
+            judge(
+                    draft,
+                    seen,
+                    false,
+                    (granted, amount) -> ApprovalFollowUp.grantExchange(granted, amount, seen.warehouse()));
         }
     }
 
@@ -90,6 +101,18 @@ final class AutomaticReview {
                 0);
     }
 
+    /** Tells whether goods are with the buyer, or on their way in no parcel that is known, so that no partner can stop them. */
+    private static boolean isOutOfReach(CaseDraft draft, OrderFacts order, CaseFacts facts) {
+        OrderPlaces places = places(draft, order, facts);
+        if (draft.holds.isEmpty()) {
+            return places.ofOrder() != Stage.UNPACKED;
+        }
+        return draft.holds.stream()
+                .flatMap(each -> places.whereNow(each).stream())
+                .anyMatch(each -> each.stage() == Stage.DELIVERED
+                        || (each.stage() == Stage.IN_TRANSIT && !each.isStoppedAsWhole()));
+    }
+
     private static OrderPlaces places(CaseDraft draft, OrderFacts order, CaseFacts facts) {
         return new OrderPlaces(
                 order, draft.account, facts.carrier(), draft.context().now());
@@ -106,10 +129,11 @@ final class AutomaticReview {
                         : !draft.submission.evidence().isEmpty());
     }
 
-    private static void judge(CaseDraft draft, ReviewFacts seen, BiConsumer<CaseDraft, Money> grant) {
+    private static void judge(
+            CaseDraft draft, ReviewFacts seen, boolean outOfReach, BiConsumer<CaseDraft, Money> grant) {
         RuleDecision said = draft.context().policy().rules().about(seen);
         boolean approves = said.ruling() instanceof RuleAction.Approve;
-        RuleDecision verdict = said.heldBack(approves ? whatHoldsBack(draft, seen) : null);
+        RuleDecision verdict = said.heldBack(approves ? whatHoldsBack(draft, seen, outOfReach) : null);
         draft.byItself();
         tell(draft, verdict);
         draft.review = draft.review.told(verdict);
@@ -128,8 +152,8 @@ final class AutomaticReview {
         }
     }
 
-    private static @Nullable HeldBack whatHoldsBack(CaseDraft draft, ReviewFacts seen) {
-        if (seen.kind() == CaseKind.REFUND_ONLY && seen.handover() == DeliveryProgress.DELIVERED) {
+    private static @Nullable HeldBack whatHoldsBack(CaseDraft draft, ReviewFacts seen, boolean outOfReach) {
+        if (seen.kind() == CaseKind.REFUND_ONLY && (outOfReach || seen.handover() == DeliveryProgress.DELIVERED)) {
             return HeldBack.STAYS_WITH_BUYER;
         }
         if (draft.context().policy().needsTwo(seen.amount())) {

@@ -2,7 +2,6 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseClosed;
 import io.aftersales.domain.cases.CaseEvent.GoodsSentBack;
-import io.aftersales.domain.cases.CaseEvent.InterceptionAnswered;
 import io.aftersales.domain.cases.CaseEvent.SendBackRefused;
 import io.aftersales.domain.cases.CaseEvent.WaybillCreated;
 import io.aftersales.domain.cases.CaseEvent.WaybillRefused;
@@ -12,59 +11,18 @@ import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
-import io.aftersales.domain.money.Money;
-import java.util.ArrayList;
 import java.util.Optional;
 
-/** Records the outcomes that carriers report: of interceptions, of return waybills, and of refused goods sent back to the buyer. */
+/** Records the outcomes that carriers report: of return waybills, and of refused goods sent back to the buyer. */
 final class CarrierOutcomes {
     private CarrierOutcomes() {}
 
     /** Records the outcome of an effect on a parcel; empty when the effect is about no parcel, or the outcome is known already. */
     static Optional<Change> settle(AfterSalesCase before, CaseDraft draft, EffectKey key, Outcome outcome) {
-        for (Interception interception : before.interceptions()) {
-            if (interception.key().equals(key)) {
-                return intercepted(before, draft, interception, outcome);
-            }
-        }
         if (before.returning() != null && key.equals(before.returning().waybill())) {
             return waybill(draft, before.returning(), outcome);
         }
         return key.equals(draft.key("sendback", 0)) ? sentBack(before, draft, outcome) : Optional.empty();
-    }
-
-    private static Optional<Change> intercepted(
-            AfterSalesCase before, CaseDraft draft, Interception interception, Outcome outcome) {
-        if (interception.state() != Interception.State.OUT) {
-            return Optional.empty();
-        }
-        boolean caught = outcome instanceof Outcome.Done;
-        var all = new ArrayList<>(before.interceptions());
-        all.replaceAll(each -> each.equals(interception)
-                ? each.in(caught ? Interception.State.CAUGHT : Interception.State.MISSED)
-                : each);
-        draft.interceptions = all;
-        draft.note(new InterceptionAnswered(interception.parcel(), caught));
-        if (!caught) {
-            draft.alarm(Alarm.INTERCEPTION_MISSED, interception.parcel());
-        }
-        boolean allCaught = all.stream().allMatch(each -> each.state() == Interception.State.CAUGHT);
-        if (before.status() == CaseStatus.APPROVED && allCaught) {
-            refundCaught(draft);
-        } else if (before.status() == CaseStatus.APPROVED) {
-            draft.waitsFor(DeadlineRules.starting(CaseStatus.APPROVED, null, draft.context()));
-        }
-        return Optional.of(draft.done());
-    }
-
-    private static void refundCaught(CaseDraft draft) {
-        var units = draft.submission.units();
-        Money amount = RefundBooking.worth(draft, units);
-        if (RefundBooking.needsConfirmation(draft, amount)) {
-            SecondApproval.askFor(draft, amount);
-        } else {
-            RefundBooking.book(draft, units, CaseMove.REFUND);
-        }
     }
 
     private static Optional<Change> waybill(CaseDraft draft, ReturnShipment shipment, Outcome outcome) {

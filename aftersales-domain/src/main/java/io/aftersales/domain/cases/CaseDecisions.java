@@ -328,6 +328,28 @@ public final class CaseDecisions {
         return new EffectParking(subject, account, context).resolve(entry, said, reference);
     }
 
+    /**
+     * Records what became of goods that were to be stopped, as a member of the staff found out, because the partner does not answer. The case
+     * goes on as after the partner's own answer. Refuses STOP_NOT_AWAITED.
+     *
+     * @param entry the request as it stands in the outbox; an open or parked entry
+     * @param stopped whether none of the goods will reach the buyer
+     * @param note how the member of the staff knows
+     */
+    public static Either<Rejection, ResolvedEffect> recordStopAnswer(
+            AfterSalesCase subject,
+            OutboxEntry entry,
+            boolean stopped,
+            String note,
+            OrderAccount account,
+            DecisionContext context) {
+        boolean awaited = subject.stops().stream()
+                .anyMatch(stop -> stop.isAsked() && entry.key().equals(stop.key()));
+        return awaited
+                ? Either.right(new EffectParking(subject, account, context).stopAnswered(entry, stopped, note))
+                : Either.left(new CaseRejection.StopNotAwaited(entry.key()));
+    }
+
     // --- time
     // ------------------------------------------------------------------------------------------------------------
 
@@ -350,6 +372,7 @@ public final class CaseDecisions {
             case CONFIRM_OFFLINE -> subject.refund().any(RefundPart::isOpenByHand);
             case RESOLVE_PARKED -> !subject.parked().isEmpty();
             case RECORD_EXTERNAL_REFUND -> true;
+            case RECORD_STOP_ANSWER -> subject.awaitsStop();
             case RATE -> subject.endedAt() != null && subject.score() == null;
             case APPROVE -> move != null && subject.illegal(move).isEmpty() && !subject.lacksStock();
             case CONVERT_TO_REFUND -> ReplacementShipping.whyNotConvert(subject).isEmpty();

@@ -58,7 +58,7 @@ final class CaseDraft {
     @Nullable
     Replacement replacement;
 
-    List<Interception> interceptions;
+    List<GoodsStop> stops;
     CaseRefund refund;
     List<ParkedEffect> parked;
 
@@ -84,7 +84,7 @@ final class CaseDraft {
         this.submission = submission;
         this.holds = List.of();
         this.review = Review.NONE;
-        this.interceptions = List.of();
+        this.stops = List.of();
         this.refund = CaseRefund.NONE;
         this.parked = List.of();
         this.account = account;
@@ -111,7 +111,7 @@ final class CaseDraft {
         this.returning = before.returning();
         this.inspection = before.inspection();
         this.replacement = before.replacement();
-        this.interceptions = before.interceptions();
+        this.stops = before.stops();
         this.refund = before.refund();
         this.parked = before.parked();
         this.score = before.score();
@@ -287,7 +287,7 @@ final class CaseDraft {
                 returning,
                 inspection,
                 replacement,
-                interceptions,
+                stops,
                 refund,
                 parked,
                 wait,

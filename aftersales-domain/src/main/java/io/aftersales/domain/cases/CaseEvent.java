@@ -11,6 +11,7 @@ import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.shared.UpperSnake;
 import java.time.Instant;
@@ -320,6 +321,39 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** Records that the warehouse was asked to keep goods back. */
+    record FulfilmentStopAsked(int places) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Warehouse asked to keep back the goods of " + counted(places, "place");
+        }
+    }
+
+    /** Records the warehouse's answer to a request to keep goods back. */
+    record FulfilmentStopAnswered(Place place, boolean stopped) implements CaseEvent {
+        @Override
+        public String describe() {
+            return goodsIn(place) + (stopped ? " kept back" : " could not be kept back");
+        }
+
+        private static String goodsIn(Place place) {
+            return place.equals(Place.NO_PARCEL) ? "Goods in no parcel" : "Parcel " + place;
+        }
+    }
+
+    /** Records the units that could not be stopped: they are not refunded, and the buyer can return them. */
+    record GoodsNotStopped(List<Units> units) implements CaseEvent {
+        /** Copies the list. */
+        public GoodsNotStopped {
+            units = List.copyOf(units);
+        }
+
+        @Override
+        public String describe() {
+            return counted(units.stream().mapToLong(Units::quantity).sum(), "unit") + " could not be stopped";
+        }
+    }
+
     /** Records that the carrier was asked to stop parcels. */
     record InterceptionAsked(int parcels) implements CaseEvent {
         @Override
@@ -623,8 +657,11 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Records that a parked effect was settled, or is attempted again. */
-    record ParkedEffectResolved(EffectKey key, String effect, String how, String reference) implements CaseEvent {
+    /**
+     * Records that an effect was settled on a person's evidence, or is attempted again: a parked effect, or one whose partner does not
+     * answer.
+     */
+    record EffectResolved(EffectKey key, String effect, String how, String reference) implements CaseEvent {
         @Override
         public String describe() {
             return effect + " " + key + ": " + how + (reference.isEmpty() ? "" : " (" + reference + ")");

@@ -2,9 +2,11 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.goods.CarrierScan;
+import io.aftersales.domain.goods.ReturnDestination;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.review.BuyerFacts;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param gifts the worth of each gift to the shop, in minor units of the order's currency; fetched only when gifts are to be given, and a
  *     gift that is missing is not given
  * @param ticketAgent the agent who has the ticket of the case; null when no agent has it, or when no approval is being decided
+ * @param destinations the destinations that the host answered for goods that come back, to be completed by {@code ReturnRoutes}; empty for
+ *     the standard
  */
 public record CaseFacts(
         @Nullable OrderFacts order,
@@ -37,17 +41,19 @@ public record CaseFacts(
         long grantedToday,
         GoodwillLimits.Given goodwill,
         Map<Gift, Long> gifts,
-        @Nullable String ticketAgent) {
+        @Nullable String ticketAgent,
+        List<ReturnDestination> destinations) {
     /** The facts when nothing is known, not even the order. */
     public static final CaseFacts NOTHING = new CaseFacts(null, Map.of(), Map.of(), Map.of());
 
-    /** Copies the maps. */
+    /** Copies the collections. */
     public CaseFacts {
         carrier = Map.copyOf(carrier);
         stock = Map.copyOf(stock);
         prices = Map.copyOf(prices);
         usedBefore = Set.copyOf(usedBefore);
         gifts = Map.copyOf(gifts);
+        destinations = List.copyOf(destinations);
     }
 
     /** Collects the facts about an order, carriers, stock and prices; nothing is known about the buyer. */
@@ -66,7 +72,8 @@ public record CaseFacts(
                 0,
                 GoodwillLimits.Given.NOTHING,
                 Map.of(),
-                null);
+                null,
+                List.of());
     }
 
     /** Returns facts about an order alone. */
@@ -77,23 +84,51 @@ public record CaseFacts(
     /** Returns these facts with the buyer's record and the evidence that was shown before. */
     public CaseFacts with(BuyerFacts record, Set<String> shownBefore) {
         return new CaseFacts(
-                order, carrier, stock, prices, record, shownBefore, grantedToday, goodwill, gifts, ticketAgent);
+                order,
+                carrier,
+                stock,
+                prices,
+                record,
+                shownBefore,
+                grantedToday,
+                goodwill,
+                gifts,
+                ticketAgent,
+                destinations);
     }
 
     /** Returns these facts with the amount the actor has granted today, in minor units of the order's currency. */
     public CaseFacts withGranted(long minor) {
-        return new CaseFacts(order, carrier, stock, prices, buyer, usedBefore, minor, goodwill, gifts, ticketAgent);
+        return new CaseFacts(
+                order, carrier, stock, prices, buyer, usedBefore, minor, goodwill, gifts, ticketAgent, destinations);
     }
 
     /** Returns these facts with the goodwill given before and the worth of gifts. */
     public CaseFacts withGoodwill(GoodwillLimits.Given before, Map<Gift, Long> worth) {
         return new CaseFacts(
-                order, carrier, stock, prices, buyer, usedBefore, grantedToday, before, worth, ticketAgent);
+                order,
+                carrier,
+                stock,
+                prices,
+                buyer,
+                usedBefore,
+                grantedToday,
+                before,
+                worth,
+                ticketAgent,
+                destinations);
     }
 
     /** Returns these facts with the agent who has the ticket of the case. */
     public CaseFacts withTicketOf(@Nullable String agent) {
-        return new CaseFacts(order, carrier, stock, prices, buyer, usedBefore, grantedToday, goodwill, gifts, agent);
+        return new CaseFacts(
+                order, carrier, stock, prices, buyer, usedBefore, grantedToday, goodwill, gifts, agent, destinations);
+    }
+
+    /** Returns these facts with the destinations that the host answered for goods that come back. */
+    public CaseFacts withDestinations(List<ReturnDestination> answered) {
+        return new CaseFacts(
+                order, carrier, stock, prices, buyer, usedBefore, grantedToday, goodwill, gifts, ticketAgent, answered);
     }
 
     CarrierScan wordOf(String parcel) {

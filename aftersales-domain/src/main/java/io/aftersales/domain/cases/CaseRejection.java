@@ -261,12 +261,12 @@ public sealed interface CaseRejection extends Rejection {
     record NotYet(CaseMove move, Obstacle reason) implements CaseRejection {
         /** An obstacle to a move that the table of moves allows. */
         public enum Obstacle {
-            /** The carrier has not answered yet whether it stopped the parcel. */
-            BEING_INTERCEPTED("a parcel is still being intercepted"),
+            /** The warehouse or the carrier has not answered yet whether it stopped the goods. */
+            STOP_UNANSWERED("it is not known yet whether the goods were stopped"),
             /** The carrier is not asked to stop a parcel. */
             NOTHING_BEING_INTERCEPTED("no parcel is being intercepted"),
-            /** The carrier has not failed to stop a parcel. */
-            NO_INTERCEPTION_MISSED("no interception has failed"),
+            /** Goods of the case were stopped, or the warehouse was asked to stop them. */
+            STOPPED_ALREADY("goods of the case were stopped"),
             /** The payment failed and has to be retried. */
             RETRY_INSTEAD("a failed refund is retried, not confirmed"),
             /** The buyer has posted the goods. */
@@ -457,6 +457,23 @@ public sealed interface CaseRejection extends Rejection {
         @Override
         public String message() {
             return "no parcel of the case " + caseId + " is missing";
+        }
+    }
+
+    /**
+     * Refuses to record the answer to a stop that is not awaited.
+     *
+     * @param effect the key of the request
+     */
+    record StopNotAwaited(EffectKey effect) implements CaseRejection {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String message() {
+            return "no answer to the request " + effect + " to stop goods is awaited";
         }
     }
 

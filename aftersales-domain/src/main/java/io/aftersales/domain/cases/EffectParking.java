@@ -1,8 +1,8 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.EffectParked;
+import io.aftersales.domain.cases.CaseEvent.EffectResolved;
 import io.aftersales.domain.cases.CaseEvent.ParkedEffectJudged;
-import io.aftersales.domain.cases.CaseEvent.ParkedEffectResolved;
 import io.aftersales.domain.cases.CaseRejection.NotParked;
 import io.aftersales.domain.cases.CaseRejection.ResolutionNotPossible;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
@@ -17,7 +17,7 @@ import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Parks the effects of a case that were given up, and resolves them as persons state from evidence. */
+/** Parks the effects of a case that were given up, and settles effects as persons state from evidence. */
 final class EffectParking {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -66,6 +66,14 @@ final class EffectParking {
         return Either.right(resolved(entry, said, reference));
     }
 
+    /** Records what became of goods that were to be stopped, as a member of the staff found out. */
+    ResolvedEffect stopAnswered(OutboxEntry entry, boolean stopped, String note) {
+        GoodsStop.State state = stopped ? GoodsStop.State.STOPPED : GoodsStop.State.NOT_STOPPED;
+        var why = new EffectResolved(entry.key(), entry.effect().code(), state.name(), note);
+        Outcome outcome = stopped ? new Outcome.Done(note) : new Outcome.Refused(state.name());
+        return settled(new PaymentOutcomes(before, account, context, why), entry, outcome);
+    }
+
     private ResolvedEffect firstStatement(ParkedEffect parked, ParkedResolution said, String reference) {
         var draft = new CaseDraft(before, account, context);
         draft.parked = before.parked().stream()
@@ -77,7 +85,7 @@ final class EffectParking {
 
     private ResolvedEffect resolved(OutboxEntry entry, ParkedResolution said, String reference) {
         EffectKey key = entry.key();
-        var why = new ParkedEffectResolved(key, entry.effect().code(), said.name(), reference);
+        var why = new EffectResolved(key, entry.effect().code(), said.name(), reference);
         var answering = new PaymentOutcomes(before, account, context, why);
         return switch (said) {
             case TRY_AGAIN -> new ResolvedEffect(answering.noted(), entry.takenUp(context.now()));

@@ -200,7 +200,7 @@ final class InspectionDecision {
         }
         Money amount = RefundBooking.worth(draft, accepted);
         if (RefundBooking.needsConfirmation(draft, amount)) {
-            SecondApproval.askFor(draft, amount);
+            RefundBooking.askForConfirmation(draft, amount);
         } else {
             RefundBooking.book(draft, accepted, CaseMove.REFUND);
         }

@@ -80,7 +80,7 @@ final class ManualReview {
 
     Either<Rejection, Change> close() {
         String why = switch (before.status()) {
-            case APPROVED -> "INTERCEPTION_MISSED";
+            case APPROVED -> "NOT_STOPPED";
             case WAITING_RETURN -> "RETURN_LOST";
             default -> "NOTHING_ACCEPTED";
         };
@@ -106,12 +106,7 @@ final class ManualReview {
     private static Optional<Obstacle> obstacle(AfterSalesCase subject, CaseMove move) {
         boolean withdraws = move == CaseMove.WITHDRAW;
         if (subject.status() == CaseStatus.APPROVED) {
-            if (!withdraws && subject.isBeingIntercepted()) {
-                return Optional.of(Obstacle.BEING_INTERCEPTED);
-            }
-            Interception.State needed = withdraws ? Interception.State.OUT : Interception.State.MISSED;
-            Obstacle none = withdraws ? Obstacle.NOTHING_BEING_INTERCEPTED : Obstacle.NO_INTERCEPTION_MISSED;
-            return subject.hasInterception(needed) ? Optional.empty() : Optional.of(none);
+            return withdraws ? GoodsStopping.whyNotWithdraw(subject) : GoodsStopping.whyNotClose(subject);
         }
         ReturnShipment returning = subject.returning();
         if (subject.status() != CaseStatus.WAITING_RETURN || returning == null) {
@@ -150,7 +145,9 @@ final class ManualReview {
             }
             return before.submission().isGoodwill()
                     ? approveGoodwill(draft, terms, facts)
-                    : goods(draft, terms, facts, order);
+                    : ApprovalFollowUp.obstacle(draft, order, facts)
+                            .<Either<Rejection, Change>>map(Either::left)
+                            .orElseGet(() -> goods(draft, terms, facts, order));
         });
     }
 

@@ -1,7 +1,7 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.cases.CaseEvent.EffectResolved;
 import io.aftersales.domain.cases.CaseEvent.PaidOnDeadRoute;
-import io.aftersales.domain.cases.CaseEvent.ParkedEffectResolved;
 import io.aftersales.domain.cases.CaseEvent.PointsGivenBack;
 import io.aftersales.domain.cases.CaseEvent.RefundPartFailed;
 import io.aftersales.domain.cases.CaseEvent.RefundPartPaid;
@@ -32,7 +32,7 @@ final class PaymentOutcomes {
     private final AfterSalesCase before;
     private final OrderAccount account;
     private final DecisionContext context;
-    private final @Nullable ParkedEffectResolved unparking;
+    private final @Nullable EffectResolved unparking;
 
     PaymentOutcomes(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this(before, account, context, null);
@@ -44,10 +44,7 @@ final class PaymentOutcomes {
      * @param unparking the resolution of the parked effect; null for none
      */
     PaymentOutcomes(
-            AfterSalesCase before,
-            OrderAccount account,
-            DecisionContext context,
-            @Nullable ParkedEffectResolved unparking) {
+            AfterSalesCase before, OrderAccount account, DecisionContext context, @Nullable EffectResolved unparking) {
         this.before = before;
         this.account = account;
         this.context = context;
@@ -60,7 +57,7 @@ final class PaymentOutcomes {
         if (parked.isEmpty()) {
             return answered(key, outcome);
         }
-        var resolved = new ParkedEffectResolved(key, parked.get().effect(), UpperSnake.of(outcome.getClass()), "");
+        var resolved = new EffectResolved(key, parked.get().effect(), UpperSnake.of(outcome.getClass()), "");
         var unparked = new PaymentOutcomes(before, account, context, resolved);
         return unparked.answered(key, outcome).or(() -> Optional.of(unparked.noted()));
     }
@@ -83,6 +80,10 @@ final class PaymentOutcomes {
         Optional<Change> gift = GiftGranting.settle(draft(), key, outcome);
         if (gift.isPresent()) {
             return gift;
+        }
+        Optional<Change> stop = GoodsStopping.settle(before, draft(), key, outcome);
+        if (stop.isPresent()) {
+            return stop;
         }
         Optional<Change> parcel = CarrierOutcomes.settle(before, draft(), key, outcome);
         if (parcel.isPresent()) {

@@ -50,6 +50,7 @@ public final class Permissions {
         allow(Action.REPORT_DELIVERED, Set.of(), Set.of(AGENT, INSPECTOR, SYSTEM));
         allow(Action.REPORT_FAILED, Set.of(), Set.of(AGENT, INSPECTOR, SYSTEM));
         allow(Action.REPORT_FOUND, Set.of(AGENT), Set.of(AGENT, INSPECTOR, SYSTEM));
+        allow(Action.RECORD_STOP_ANSWER, Set.of(), STAFF);
         allow(Action.RETRY_REFUND, Set.of(), Set.of(FINANCE));
         allow(Action.CONFIRM_OFFLINE, Set.of(), Set.of(FINANCE));
         allow(Action.RATE, Set.of(BUYER), Set.of());

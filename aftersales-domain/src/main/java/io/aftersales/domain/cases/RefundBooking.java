@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.cases.CaseEvent.ConfirmationNeeded;
 import io.aftersales.domain.cases.CaseEvent.PointsGivenBack;
 import io.aftersales.domain.cases.CaseEvent.RefundFailed;
 import io.aftersales.domain.cases.CaseEvent.RefundRetried;
@@ -23,6 +24,7 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.Booking;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundClaim;
 import io.aftersales.domain.refunds.Units;
@@ -83,10 +85,22 @@ final class RefundBooking {
         return above || crosses;
     }
 
+    /** Asks another person to confirm an amount. */
+    static void askForConfirmation(CaseDraft draft, Money amount) {
+        draft.note(new ConfirmationNeeded(amount))
+                .tell(Notice.to(Notice.Audience.REVIEWERS, Notice.Kind.CONFIRMATION_NEEDED, draft.submission.buyer())
+                        .about(amount));
+    }
+
     /** Books these units and owes the money. A refund of 0, or of points alone, is settled at once. */
     static void book(CaseDraft draft, List<Units> accepted, CaseMove move) {
-        RefundClaim claim = claim(draft, accepted);
-        Booking booking = draft.account.book(draft.bookingContext(), draft.holds, draft.placed(accepted), claim);
+        bookPlaced(draft, draft.placed(accepted), move);
+    }
+
+    /** Books these units, each in the place it was taken from, and owes the money. */
+    static void bookPlaced(CaseDraft draft, List<PlacedUnits> accepted, CaseMove move) {
+        RefundClaim claim = claim(draft, PlacedUnits.byLine(accepted));
+        Booking booking = draft.account.book(draft.bookingContext(), draft.holds, accepted, claim);
         draft.account = booking.account();
         draft.holds = List.of();
         RefundBreakdown breakdown = booking.breakdown();

@@ -1,13 +1,12 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.cases.CaseEvent.ConfirmationNeeded;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
 import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
-import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
@@ -26,20 +25,14 @@ final class SecondApproval {
         this.context = context;
     }
 
-    static void askFor(CaseDraft draft, Money amount) {
-        draft.note(new ConfirmationNeeded(amount))
-                .tell(Notice.to(Notice.Audience.REVIEWERS, Notice.Kind.CONFIRMATION_NEEDED, draft.submission.buyer())
-                        .about(amount));
-    }
-
     /** Returns why nothing can be confirmed on the case as it stands; empty when something can. */
     static Optional<Rejection> refusal(AfterSalesCase subject) {
         if (subject.status() == CaseStatus.REFUND_FAILED) {
             return Optional.of(new NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.RETRY_INSTEAD));
         }
         Optional<Rejection> illegal = subject.illegal(CaseMove.REFUND);
-        return illegal.isEmpty() && subject.isBeingIntercepted()
-                ? Optional.of(new NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.BEING_INTERCEPTED))
+        return illegal.isEmpty() && subject.awaitsStop()
+                ? Optional.of(new NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.STOP_UNANSWERED))
                 : illegal;
     }
 
@@ -62,12 +55,16 @@ final class SecondApproval {
             }
             draft.review = draft.review.confirmed(context.by(), amount);
         }
-        RefundBooking.book(draft, accepted, CaseMove.REFUND);
+        if (before.status() == CaseStatus.APPROVED) {
+            GoodsStopping.pay(draft);
+        } else {
+            RefundBooking.book(draft, accepted, CaseMove.REFUND);
+        }
         return Either.right(draft.done());
     }
 
     private List<Units> accepted() {
         Inspection inspection = before.inspection();
-        return inspection == null ? before.submission().units() : inspection.accepted();
+        return inspection == null ? PlacedUnits.byLine(SecuredGoods.of(before).payable()) : inspection.accepted();
     }
 }

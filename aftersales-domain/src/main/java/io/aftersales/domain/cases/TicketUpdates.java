@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.CaseEvent.FirstApprovalGiven;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.review.RuleDecision;
@@ -177,7 +178,6 @@ final class TicketUpdates {
         if (goods != null && goods.stock() == Replacement.Stock.REFUSED) {
             return true;
         }
-        return !next.interceptions().isEmpty()
-                && next.interceptions().stream().noneMatch(each -> each.state() == Interception.State.OUT);
+        return next.kind() == CaseKind.REFUND_ONLY && !next.awaitsStop();
     }
 }

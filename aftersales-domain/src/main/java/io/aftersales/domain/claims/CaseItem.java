@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param wantedSku for an exchange, the SKU wanted instead; null otherwise
  * @param from the only place the units may be taken from; null for any
  * @param taken where the units were taken from; empty in an application, the case fills it in
+ * @param delivered whether the units had reached the buyer when they were claimed; false in an application, the case fills it in
  */
 public record CaseItem(
         LineId line,
@@ -26,7 +27,8 @@ public record CaseItem(
         Reason reason,
         @Nullable String wantedSku,
         @Nullable Place from,
-        List<PlacedUnits> taken) {
+        List<PlacedUnits> taken,
+        boolean delivered) {
 
     /** Copies the list; refuses a quantity below 1. */
     public CaseItem {
@@ -38,7 +40,7 @@ public record CaseItem(
 
     /** Creates an item for a quantity of a line, with a reason. */
     public static CaseItem of(LineId line, long quantity, Reason reason) {
-        return new CaseItem(line, "", quantity, reason, null, null, List.of());
+        return new CaseItem(line, "", quantity, reason, null, null, List.of(), false);
     }
 
     /** Creates an item for a quantity of a line, with a reason. */
@@ -48,27 +50,27 @@ public record CaseItem(
 
     /** Returns a copy that wants another SKU in exchange. */
     public CaseItem wanting(String other) {
-        return new CaseItem(line, sku, quantity, reason, other, from, taken);
+        return new CaseItem(line, sku, quantity, reason, other, from, taken, delivered);
     }
 
     /** Returns a copy that names the SKU of its line. */
     public CaseItem sold(String as) {
-        return new CaseItem(line, as, quantity, reason, wantedSku, from, taken);
+        return new CaseItem(line, as, quantity, reason, wantedSku, from, taken, delivered);
     }
 
     /** Returns a copy that is taken from one place only. */
     public CaseItem from(@Nullable Place only) {
-        return new CaseItem(line, sku, quantity, reason, wantedSku, only, taken);
+        return new CaseItem(line, sku, quantity, reason, wantedSku, only, taken, delivered);
     }
 
-    /** Returns a copy that tells where its units were taken from. */
-    public CaseItem takenFrom(List<PlacedUnits> places) {
-        return new CaseItem(line, sku, quantity, reason, wantedSku, from, places);
+    /** Returns a copy that tells where its units were taken from, and whether they had reached the buyer. */
+    public CaseItem takenFrom(List<PlacedUnits> places, boolean reachedBuyer) {
+        return new CaseItem(line, sku, quantity, reason, wantedSku, from, places, reachedBuyer);
     }
 
     /** Returns a copy with another quantity. */
     public CaseItem withQuantity(long other) {
-        return new CaseItem(line, sku, other, reason, wantedSku, from, taken);
+        return new CaseItem(line, sku, other, reason, wantedSku, from, taken, delivered);
     }
 
     /** Returns the units of these items, summed by line. */

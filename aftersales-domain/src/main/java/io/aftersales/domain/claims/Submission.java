@@ -79,6 +79,12 @@ public record Submission(
         return false;
     }
 
+    /** Returns a copy with these items. */
+    public Submission with(List<CaseItem> others) {
+        return new Submission(
+                buyer, openedBy, at, orderedAt, others, whole, description, evidence, remarks, compensation);
+    }
+
     /** Returns a copy with one more message, and with more evidence. */
     public Submission with(CaseMessage remark, List<Evidence> more) {
         var shown = new ArrayList<>(evidence);

@@ -28,6 +28,10 @@ public enum Alarm {
     WAYBILL_FAILED,
     /** A parcel could not be stopped on its way. */
     INTERCEPTION_MISSED,
+    /** The warehouse could not keep goods back in time: they go out, or may. */
+    STOP_REFUSED,
+    /** Goods were stopped or caught although their case no longer asks for that. */
+    CAUGHT_UNWANTED,
     /** Refused goods could not be sent back to the buyer. */
     SEND_BACK_FAILED,
     /** An effect was given up and is left to a member of the staff. */

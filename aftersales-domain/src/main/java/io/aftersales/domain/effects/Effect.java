@@ -3,6 +3,7 @@ package io.aftersales.domain.effects;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.shared.UpperSnake;
 import java.time.Instant;
@@ -145,12 +146,23 @@ public sealed interface Effect {
         }
     }
 
-    /** Stops the shipping of lines of the order, and releases the stock reserved for them; no lines means the whole order. */
-    record StopFulfilment(EffectKey key, List<LineId> lines, List<Goods> goods) implements Effect {
+    /**
+     * Stops the shipping of goods in one place of the order, and releases the stock reserved for them. Done means that none of these units
+     * will leave, refused that they will or may.
+     *
+     * @param place the parcel that is not handed over yet, or no parcel
+     * @param lines the lines of the goods; none means the whole order
+     */
+    record StopFulfilment(EffectKey key, Place place, List<LineId> lines, List<Goods> goods) implements Effect {
         /** Copies the lists. */
         public StopFulfilment {
             lines = List.copyOf(lines);
             goods = List.copyOf(goods);
+        }
+
+        @Override
+        public boolean answersCase() {
+            return true;
         }
     }
 

@@ -29,6 +29,9 @@ public record Notice(
     /** Approved: the carrier is asked to stop the parcel, and the amount is refunded once it is stopped. */
     public static final String INTERCEPTION_THEN_REFUND = "INTERCEPTION_THEN_REFUND";
 
+    /** Approved: the warehouse is asked to keep the goods back, and the amount is refunded once they are. */
+    public static final String STOP_THEN_REFUND = "STOP_THEN_REFUND";
+
     /** Approved: the goods are to be sent back by the deadline, and up to the amount is refunded. */
     public static final String RETURN_THEN_REFUND = "RETURN_THEN_REFUND";
 
@@ -64,6 +67,8 @@ public record Notice(
         INSPECTION_FAILED(Field.CODE),
         /** The case ended without a refund. */
         CLOSED,
+        /** Goods could not be stopped: they will arrive, are not refunded, and can be returned. */
+        NOT_STOPPED,
         /** The money was paid back. */
         REFUNDED(Field.AMOUNT),
         /** All points and coupons of a goodwill grant are with the buyer. */

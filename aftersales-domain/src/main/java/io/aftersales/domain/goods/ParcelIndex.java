@@ -2,12 +2,14 @@ package io.aftersales.domain.goods;
 
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parcels of an order by the lines they carry. For a few lines every parcel is asked; for many, the contents of all are gone through
@@ -17,15 +19,16 @@ final class ParcelIndex {
     private static final int FEW_LOOK_UPS = 16;
 
     private final List<Parcel> parcels;
+    private final Map<String, Parcel> byId;
     private final Set<String> duplicates = new HashSet<>();
     private final Map<LineId, List<Parcel>> byLine = new HashMap<>();
     private int lookUps;
 
     ParcelIndex(List<Parcel> parcels) {
         this.parcels = parcels;
-        var ids = new HashSet<String>();
+        this.byId = new HashMap<>(2 * parcels.size());
         for (Parcel parcel : parcels) {
-            if (!ids.add(parcel.id())) {
+            if (byId.putIfAbsent(parcel.id(), parcel) != null) {
                 duplicates.add(parcel.id());
             }
         }
@@ -44,6 +47,12 @@ final class ParcelIndex {
         return lookUps > FEW_LOOK_UPS
                 ? byLine.getOrDefault(line, List.of())
                 : parcels.stream().filter(parcel -> parcel.holds(line)).toList();
+    }
+
+    /** Returns the parcel that is this place, the first of several under one id; null when the facts name none. */
+    @Nullable
+    Parcel at(Place place) {
+        return byId.get(place.value());
     }
 
     /** Tells whether the facts name more than one parcel with the id of this one. */

@@ -39,7 +39,8 @@ public final class UnitsTaking {
     private final Instant now;
     private final Map<PlacedUnits, Long> taken = new HashMap<>();
     private final Map<LineId, Long> takenOfLine = new HashMap<>();
-    private final @Nullable TakingRule ofWholeOrder;
+    private final boolean isWhole;
+    private final @Nullable TakingRule ofAll;
 
     /** Prepares to take the units of an application. */
     public UnitsTaking(
@@ -49,6 +50,17 @@ public final class UnitsTaking {
             OrderPlaces places,
             ClaimWindow window,
             Instant now) {
+        this(application, order, account, places, window, now, null);
+    }
+
+    private UnitsTaking(
+            Application application,
+            OrderFacts order,
+            OrderAccount account,
+            OrderPlaces places,
+            ClaimWindow window,
+            Instant now,
+            @Nullable TakingRule fixed) {
         this.application = application;
         this.order = order;
         this.account = account;
@@ -57,14 +69,25 @@ public final class UnitsTaking {
         this.window = window;
         this.now = now;
         Reason whole = application.items().isEmpty() ? application.whole() : null;
-        this.ofWholeOrder = whole == null
-                ? null
+        this.isWhole = whole != null;
+        this.ofAll = whole == null
+                ? fixed
                 : TakingRule.of(
                         kind,
                         whole,
                         lines().stream()
                                 .flatMap(line -> places.of(line).stream())
                                 .toList());
+    }
+
+    /**
+     * Prepares to take units once more that had not reached the buyer when they were claimed, from where they are now. Units that have been
+     * delivered since are not taken.
+     */
+    public static UnitsTaking onceMore(
+            Application application, OrderFacts order, OrderAccount account, OrderPlaces places, Instant now) {
+        return new UnitsTaking(
+                application, order, account, places, new ClaimWindow(null), now, TakingRule.NOT_DELIVERED);
     }
 
     /**
@@ -113,7 +136,8 @@ public final class UnitsTaking {
         }
 
         ItemTaken done() {
-            return new ItemTaken(item.takenFrom(Taken.units(taken)), taken, rule.isUnverified());
+            CaseItem found = item.takenFrom(Taken.units(taken), rule.equals(TakingRule.DELIVERED));
+            return new ItemTaken(found, taken, rule.isUnverified());
         }
     }
 
@@ -123,19 +147,19 @@ public final class UnitsTaking {
      */
     public List<ItemTaken> take() {
         var needs = new ArrayList<Need>();
-        for (CaseItem item : ofWholeOrder == null ? application.items() : everythingLeft()) {
+        for (CaseItem item : isWhole ? everythingLeft() : application.items()) {
             needs.add(new Need(item, rule(item)));
         }
         needs.forEach(this::takeFreely);
         takeWholeParcels(needs);
-        return ofWholeOrder == null
-                ? needs.stream().map(Need::done).toList()
-                : needs.stream()
+        return isWhole
+                ? needs.stream()
                         .filter(need -> !need.taken.isEmpty())
                         .map(Need::done)
                         .map(each -> new ItemTaken(
                                 each.item().withQuantity(each.quantity()), each.taken(), each.unverifiedLoss()))
-                        .toList();
+                        .toList()
+                : needs.stream().map(Need::done).toList();
     }
 
     private List<CaseItem> everythingLeft() {
@@ -147,9 +171,9 @@ public final class UnitsTaking {
                 .toList();
     }
 
-    /** Returns the rule for an item, or the one rule of the whole order. */
+    /** Returns the rule for an item, or the one rule for all of them. */
     private TakingRule rule(CaseItem item) {
-        return ofWholeOrder == null ? TakingRule.of(kind, item.reason(), lookedAt(item)) : ofWholeOrder;
+        return ofAll == null ? TakingRule.of(kind, item.reason(), lookedAt(item)) : ofAll;
     }
 
     private List<LineId> lines() {

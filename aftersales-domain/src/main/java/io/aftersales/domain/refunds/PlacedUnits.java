@@ -79,6 +79,22 @@ public record PlacedUnits(LineId line, Place place, long quantity) {
         return List.copyOf(chosen);
     }
 
+    /** Returns what is left of units, summed by line and place, without other units; what those have in excess is ignored. */
+    public static List<PlacedUnits> besides(List<PlacedUnits> units, List<PlacedUnits> without) {
+        Map<PlacedUnits, Long> less = new HashMap<>(2 * without.size());
+        for (PlacedUnits each : without) {
+            less.merge(each.withQuantity(1), each.quantity, Units::sum);
+        }
+        var left = new ArrayList<PlacedUnits>();
+        for (PlacedUnits each : summed(units)) {
+            long more = each.quantity - less.getOrDefault(each.withQuantity(1), 0L);
+            if (more > 0) {
+                left.add(each.withQuantity(more));
+            }
+        }
+        return List.copyOf(left);
+    }
+
     /** Returns a copy with another quantity. */
     public PlacedUnits withQuantity(long other) {
         return new PlacedUnits(line, place, other);

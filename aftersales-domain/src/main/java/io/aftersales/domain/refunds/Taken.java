@@ -2,7 +2,9 @@ package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Units that a case takes from a place.
@@ -22,6 +24,17 @@ public record Taken(PlacedUnits units, long contents) {
     /** Returns the units without the contents of their places. */
     public static List<PlacedUnits> units(List<Taken> taken) {
         return taken.stream().map(Taken::units).toList();
+    }
+
+    /** Returns what is taken in addition to units that are held already, with the contents of the places. */
+    public static List<Taken> besides(List<Taken> taken, List<PlacedUnits> held) {
+        Map<PlacedUnits, Long> contents = new HashMap<>(2 * taken.size());
+        for (Taken each : taken) {
+            contents.merge(each.units.withQuantity(1), each.contents, Math::max);
+        }
+        return PlacedUnits.besides(units(taken), held).stream()
+                .map(each -> new Taken(each, contents.getOrDefault(each.withQuantity(1), 0L)))
+                .toList();
     }
 
     LineId line() {

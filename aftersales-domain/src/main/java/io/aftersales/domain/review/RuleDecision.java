@@ -19,7 +19,7 @@ public record RuleDecision(
         STOCK_NOT_RESERVED,
         /** Two persons have to decide about the amount, and a rule does not count as one. */
         TWO_PERSONS,
-        /** The refund is for goods that were delivered and stay with the buyer. */
+        /** The refund is for goods that stay with the buyer: delivered, or on their way in no parcel that could be stopped. */
         STAYS_WITH_BUYER
     }
 

@@ -50,7 +50,7 @@ class ApprovalNoticeTest extends ExchangeLives {
         Life life = new Shop(unshipped(paidSale()))
                 .opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)))
                 .approvedBy(REVIEWER);
-        assertThat(approval(life)).isEqualTo(approved(Notice.REFUND_FOLLOWS).about(cny("40.00")));
+        assertThat(approval(life)).isEqualTo(approved(Notice.STOP_THEN_REFUND).about(cny("40.00")));
     }
 
     @Test

@@ -140,6 +140,36 @@ final class Books {
         return replaced.isEmpty() ? each.submission().units() : replaced;
     }
 
+    /**
+     * The units that were released when the others were paid: those of every stop that failed, once the last answer is in and unless a person
+     * pays for goods of which nothing was stopped.
+     */
+    private static List<Units> notStopped(AfterSalesCase next, Change change) {
+        List<GoodsStop> stops = next.stops();
+        assertThat(stops)
+                .as("no money before the last answer")
+                .noneMatch(stop -> stop.state() == GoodsStop.State.ASKED);
+        var failed = new HashMap<LineId, Long>();
+        stops.stream()
+                .filter(stop -> stop.state() == GoodsStop.State.NOT_STOPPED)
+                .forEach(
+                        stop -> stop.units().forEach(units -> failed.merge(units.line(), units.quantity(), Long::sum)));
+        boolean nothing = next.submission().units().stream()
+                .allMatch(units -> units.quantity() == failed.getOrDefault(units.line(), 0L));
+        boolean byPerson = change.events().get(0).by().role().isStaff();
+        assertThat(nothing && !failed.isEmpty() && !byPerson)
+                .as("money for goods of which nothing was stopped")
+                .isFalse();
+        List<Units> told = change.events().stream()
+                .filter(entry -> entry.event() instanceof CaseEvent.GoodsNotStopped)
+                .flatMap(entry -> ((CaseEvent.GoodsNotStopped) entry.event()).units().stream())
+                .toList();
+        Map<LineId, Long> released = new HashMap<>();
+        told.forEach(units -> released.merge(units.line(), units.quantity(), Long::sum));
+        assertThat(released).as("released and told").isEqualTo(nothing ? Map.of() : failed);
+        return told;
+    }
+
     /** What became of units, from what the cases tell. */
     private void follow(@Nullable AfterSalesCase before, Change change) {
         AfterSalesCase next = change.next();
@@ -148,6 +178,7 @@ final class Books {
             boolean inspected = next.inspection() != null && !exchanged.contains(next.id());
             List<Units> paid = inspected ? next.inspection().accepted() : unitsOf(next, change.account());
             paid.forEach(units -> back.merge(units.line(), units.quantity(), Long::sum));
+            notStopped(next, change).forEach(units -> back.merge(units.line(), -units.quantity(), Long::sum));
         }
         for (TimelineEntry entry : change.events()) {
             if (entry.event() instanceof CaseEvent.ExchangeBooked booked) {

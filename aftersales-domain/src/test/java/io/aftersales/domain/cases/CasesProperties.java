@@ -157,7 +157,7 @@ class CasesProperties {
             boolean settled = change.events().stream().anyMatch(entry -> entry.move() == CaseMove.SETTLE_REFUND);
             boolean retried = change.events().stream()
                     .anyMatch(entry -> entry.event() instanceof CaseEvent.RefundRetried
-                            || entry.event() instanceof CaseEvent.ParkedEffectResolved);
+                            || entry.event() instanceof CaseEvent.EffectResolved);
             boolean exchanged = change.next().kind() == CaseKind.EXCHANGE
                     && change.next().replacement() != null
                     && change.next().replacement().dispatch().key() != null;
@@ -187,7 +187,7 @@ class CasesProperties {
                     assertThat(grant.gift()).isEqualTo(part.gift());
                     RefundPart.State before = stands.get(next.id() + " " + part.number());
                     boolean judged = change.events().stream()
-                            .anyMatch(entry -> entry.event() instanceof CaseEvent.ParkedEffectResolved);
+                            .anyMatch(entry -> entry.event() instanceof CaseEvent.EffectResolved);
                     assertThat(before == null
                                     || before == RefundPart.State.DEAD
                                     || before == RefundPart.State.REVERSED

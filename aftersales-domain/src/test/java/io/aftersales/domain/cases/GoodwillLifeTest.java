@@ -70,6 +70,7 @@ class GoodwillLifeTest {
             shop.compensates(AGENT, Goodwill.onLines(500, LineId.of("A"))).paid("T1");
             Life life = shop.opens(refundOnly(item("A", 3, Reason.ORDER_CANCELLED)))
                     .approvedBy(REVIEWER)
+                    .stopped()
                     .paid("T1");
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDED);
             assertThat(life.subject().refund().breakdown().total()).isEqualTo(6_000 - 500);
@@ -188,7 +189,9 @@ class GoodwillLifeTest {
         void isRefusedWhenMeanwhileLessIsLeft() {
             limited(GoodwillLimits.builder().eachCase(cny("1.00")));
             Life life = shop.compensates(AGENT, onOrder(8_000));
-            shop.opens(refundOnly(item("A", 3, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
+            shop.opens(refundOnly(item("A", 3, Reason.ORDER_CANCELLED)))
+                    .approvedBy(REVIEWER)
+                    .stopped();
             assertThat(life.refuses(REVIEWER, life.approve(ApprovalTerms.BY_POLICY)))
                     .isInstanceOf(AmountExceeded.class);
         }

@@ -240,6 +240,11 @@ final class Life {
         return hears(keyOf(type), outcome);
     }
 
+    /** The warehouse keeps back what it was asked to. */
+    Life stopped() {
+        return hears(Effect.StopFulfilment.class, new Outcome.Done("kept"));
+    }
+
     /** Time passes, and what is due happens. */
     Life waits(Duration time) {
         shop.after(time);

@@ -10,6 +10,7 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What whoever is responsible does next, so that every case comes to its end. */
@@ -148,11 +149,12 @@ final class NextStep {
                     world.answer(it, it.replacement().reservation(), choices.mostlyDone());
                     return;
                 }
-                it.interceptions().stream()
-                        .filter(each -> each.state() == Interception.State.OUT)
+                it.stops().stream()
+                        .filter(GoodsStop::isAsked)
+                        .map(each -> Objects.requireNonNull(each.key()))
                         .findFirst()
                         .ifPresentOrElse(
-                                each -> world.answer(it, each.key(), new Outcome.Done("end")),
+                                key -> world.answer(it, key, new Outcome.Done("end")),
                                 () -> world.decide(
                                         it,
                                         context,

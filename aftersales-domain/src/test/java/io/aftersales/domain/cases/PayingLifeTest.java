@@ -32,7 +32,9 @@ class PayingLifeTest {
     private final Shop shop = new Shop(unshipped(mixedSale()));
 
     private Life cancelled(long mugs) {
-        return shop.opens(refundOnly(item("A", mugs, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
+        return shop.opens(refundOnly(item("A", mugs, Reason.ORDER_CANCELLED)))
+                .approvedBy(REVIEWER)
+                .stopped();
     }
 
     private static EffectKey key(String step) {
@@ -45,7 +47,7 @@ class PayingLifeTest {
         void areOwedTogetherAndThePointsAfterTheMoney() {
             Life life = cancelled(2).paid("G1").paid("T1").paid("P1");
             assertThat(life.lately(4)).isEqualTo(lines("""
-                    REFUNDING | CASE_APPROVED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 2000) PAY_REFUND(G1 ORIGINAL 1200) STOP_FULFILMENT NOTIFY(APPROVED) RESOLVE_TICKET
+                    REFUNDING | FULFILMENT_STOP_ANSWERED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 2000) PAY_REFUND(G1 ORIGINAL 1200)
                     REFUNDING | REFUND_PART_PAID |
                     REFUNDED | REFUND_PART_PAID REFUND_SETTLED | GIVE_BACK_POINTS(80) PARTIALLY_REFUNDED(4000) NOTIFY(REFUNDED)
                     REFUNDED | POINTS_GIVEN_BACK |
@@ -70,21 +72,22 @@ class PayingLifeTest {
         void ofPointsAloneAreSettledAtOnce() {
             var points = new Shop(unshipped(sale().paidBy(Tender.points("P1", 1100, 11000))));
             Life life = points.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)))
-                    .approvedBy(REVIEWER);
+                    .approvedBy(REVIEWER)
+                    .stopped();
             assertThat(life.lately(1))
-                    .containsExactly("REFUNDED | CASE_APPROVED REFUND_STARTED REFUND_SETTLED"
-                            + " | STOP_FULFILMENT GIVE_BACK_POINTS(400) PARTIALLY_REFUNDED(4000) NOTIFY(APPROVED)"
-                            + " NOTIFY(REFUNDED) RESOLVE_TICKET");
+                    .containsExactly("REFUNDED | FULFILMENT_STOP_ANSWERED REFUND_STARTED REFUND_SETTLED"
+                            + " | GIVE_BACK_POINTS(400) PARTIALLY_REFUNDED(4000) NOTIFY(REFUNDED)");
         }
 
         @Test
         void ofNothingAreNotPaidAtAll() {
             var free = new Shop(unshipped(Sale.of("1001", "CNY").with(OrderLine.of("A", "GIFT", 2, 0))));
-            Life life =
-                    free.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED))).approvedBy(REVIEWER);
+            Life life = free.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)))
+                    .approvedBy(REVIEWER)
+                    .stopped();
             assertThat(life.lately(1))
-                    .containsExactly("REFUNDED | CASE_APPROVED REFUND_STARTED REFUND_SETTLED"
-                            + " | STOP_FULFILMENT FULLY_REFUNDED(0) NOTIFY(APPROVED) NOTIFY(REFUNDED) RESOLVE_TICKET");
+                    .containsExactly("REFUNDED | FULFILMENT_STOP_ANSWERED REFUND_STARTED REFUND_SETTLED"
+                            + " | FULLY_REFUNDED(0) NOTIFY(REFUNDED)");
             assertThat(life.parts()).isEmpty();
         }
     }

@@ -42,6 +42,7 @@ class PermissionsTest {
             REPORT_DELIVERED .    X     .        .          X         .       X
             REPORT_FAILED   .     X     .        .          X         .       X
             REPORT_FOUND    .     B     .        .          X         .       X
+            RECORD_STOP_ANSWER . X  X        X          X         X       .
             RETRY_REFUND    .     .     .        .          .         X       .
             CONFIRM_OFFLINE .     .     .        .          .         X       .
             RATE            O     .     .        .          .         .       .

@@ -35,7 +35,7 @@ class RatingLifeTest {
 
     @Test
     void isOneLineOfTheTimelineAndNothingElse() {
-        Life life = applied().approvedBy(REVIEWER).paid("T1");
+        Life life = applied().approvedBy(REVIEWER).stopped().paid("T1");
         AfterSalesCase ended = life.subject();
         life.does(BUYER, rate(4));
         assertThat(life.story()).last().isEqualTo("REFUNDED | CASE_RATED |");
@@ -72,7 +72,7 @@ class RatingLifeTest {
 
     @Test
     void outlivesACaseThatIsTakenUpAgain() {
-        Life life = applied().approvedBy(REVIEWER).paid("T1");
+        Life life = applied().approvedBy(REVIEWER).stopped().paid("T1");
         life.does(BUYER, rate(5));
         shop.after(Duration.ofDays(2));
         life.takenBack("T1");

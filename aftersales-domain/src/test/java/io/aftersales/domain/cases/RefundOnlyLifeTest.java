@@ -55,13 +55,15 @@ class RefundOnlyLifeTest {
         private final Shop shop = new Shop(unshipped(paidSale()));
 
         @Test
-        void isStoppedAndPaidAtOnce() {
+        void isStoppedAndThenPaid() {
             Life life = shop.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)))
                     .approvedBy(REVIEWER)
+                    .stopped()
                     .paid("T1");
             assertThat(life.story()).isEqualTo(lines("""
                     PENDING_REVIEW | CASE_SUBMITTED | OPEN_TICKET
-                    REFUNDING | CASE_APPROVED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 4000) STOP_FULFILMENT NOTIFY(APPROVED) RESOLVE_TICKET
+                    APPROVED | CASE_APPROVED FULFILMENT_STOP_ASKED | STOP_FULFILMENT NOTIFY(APPROVED) RESOLVE_TICKET
+                    REFUNDING | FULFILMENT_STOP_ANSWERED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 4000)
                     REFUNDED | REFUND_PART_PAID REFUND_SETTLED | PARTIALLY_REFUNDED(4000) NOTIFY(REFUNDED)
                     """));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
@@ -71,10 +73,23 @@ class RefundOnlyLifeTest {
         void owesEachEffectWithAllThatIsNeededToCarryItOut() {
             Life life = shop.opens(refundOnly(item("A", 2, Reason.ORDER_CANCELLED)))
                     .approvedBy(REVIEWER)
+                    .stopped()
                     .paid("T1");
             assertThat(life.owed())
                     .containsExactly(
                             new Effect.OpenTicket(key("ticket-1"), 1, null, "PENDING_REVIEW", "", NOON),
+                            new Effect.StopFulfilment(
+                                    key("stop-3"),
+                                    Place.of("P-1"),
+                                    List.of(LineId.of("A")),
+                                    List.of(new Goods("MUG", 2))),
+                            new Effect.Notify(
+                                    key("notice-2"),
+                                    Notice.toBuyer(Notice.Kind.APPROVED, "b-1")
+                                            .because(Notice.STOP_THEN_REFUND)
+                                            .about(cny("40.00"))),
+                            new Effect.ResolveTicket(
+                                    key("ticket-4"), 1, key("ticket-1"), REVIEWER, "CASE_APPROVED", NOON),
                             new Effect.PayRefund(
                                     key("pay-T1-0"),
                                     TenderId.of("T1"),
@@ -83,15 +98,6 @@ class RefundOnlyLifeTest {
                                     Route.ORIGINAL,
                                     cny("40.00"),
                                     null),
-                            new Effect.StopFulfilment(
-                                    key("stop-3"), List.of(LineId.of("A")), List.of(new Goods("MUG", 2))),
-                            new Effect.Notify(
-                                    key("notice-2"),
-                                    Notice.toBuyer(Notice.Kind.APPROVED, "b-1")
-                                            .because(Notice.REFUND_FOLLOWS)
-                                            .about(cny("40.00"))),
-                            new Effect.ResolveTicket(
-                                    key("ticket-5"), 1, key("ticket-1"), REVIEWER, "CASE_APPROVED", NOON),
                             new Effect.MarkOrder(key("mark-6"), OrderMark.PARTIALLY_REFUNDED, cny("40.00"), List.of()),
                             new Effect.Notify(
                                     key("notice-7"),
@@ -115,7 +121,8 @@ class RefundOnlyLifeTest {
                                     Reason.ORDER_CANCELLED,
                                     null,
                                     null,
-                                    List.of(new PlacedUnits(LineId.of("A"), Place.of("P-1"), 2)))),
+                                    List.of(new PlacedUnits(LineId.of("A"), Place.of("P-1"), 2)),
+                                    false)),
                             false,
                             "",
                             List.of(),
@@ -152,7 +159,7 @@ class RefundOnlyLifeTest {
                             (subject, account, context) -> CaseDecisions.approve(
                                     subject, account, ApprovalTerms.BY_POLICY, CaseFacts.NOTHING, context)))
                     .isEqualTo(new CaseRejection.OrderNotFound(ORDER));
-            life.approvedBy(REVIEWER);
+            life.approvedBy(REVIEWER).stopped();
             assertThat(life.refuses(SECOND, life.approve(ApprovalTerms.BY_POLICY)))
                     .isEqualTo(new CaseRejection.IllegalMove(
                             CaseKind.REFUND_ONLY, CaseStatus.REFUNDING, CaseMove.APPROVE));
@@ -192,8 +199,7 @@ class RefundOnlyLifeTest {
             life.hears(Effect.InterceptParcel.class, MISSED);
             assertThat(life.lately(1))
                     .containsExactly("APPROVED | INTERCEPTION_ANSWERED | ALARM(INTERCEPTION_MISSED) OPEN_TICKET");
-            life.ignores(life.keyOf(Effect.InterceptParcel.class), MISSED)
-                    .ignores(life.keyOf(Effect.InterceptParcel.class), CAUGHT);
+            life.ignores(life.keyOf(Effect.InterceptParcel.class), MISSED);
             life.waitsInVain(Duration.ofDays(3).minusNanos(1)).waits(Duration.ofNanos(1));
             assertThat(life.lately(1)).containsExactly("APPROVED | WAIT_OVERDUE | ALARM(OVERDUE)");
         }
@@ -209,7 +215,7 @@ class RefundOnlyLifeTest {
         void isClosedAfterAMissWhenAReviewerSaysSo() {
             life.hears(Effect.InterceptParcel.class, MISSED).closed();
             assertThat(life.lately(1)).containsExactly("CLOSED | CASE_CLOSED | NOTIFY(CLOSED) RESOLVE_TICKET");
-            assertThat(life.last().events().get(0).event()).isEqualTo(new CaseEvent.CaseClosed("INTERCEPTION_MISSED"));
+            assertThat(life.last().events().get(0).event()).isEqualTo(new CaseEvent.CaseClosed("NOT_STOPPED"));
             assertThat(shop.books()).endsWith("refunded 0, kept 0, owed 0, held 0");
         }
 
@@ -224,7 +230,7 @@ class RefundOnlyLifeTest {
                     .withdrawn();
             assertThat(other.lately(1)).containsExactly("CLOSED | CASE_WITHDRAWN | NOTIFY(CLOSED)");
             other.hears(Effect.InterceptParcel.class, CAUGHT);
-            assertThat(other.lately(1)).containsExactly("CLOSED | INTERCEPTION_ANSWERED |");
+            assertThat(other.lately(1)).containsExactly("CLOSED | INTERCEPTION_ANSWERED | ALARM(CAUGHT_UNWANTED)");
             assertThat(shop.books()).endsWith("owed 0, held 1");
         }
 
@@ -232,10 +238,9 @@ class RefundOnlyLifeTest {
         void isNeitherConfirmedNorClosedWhileTheInterceptionIsOut() {
             assertThat(life.refuses(REVIEWER, life.confirm()))
                     .isEqualTo(
-                            new CaseRejection.NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.BEING_INTERCEPTED));
+                            new CaseRejection.NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.STOP_UNANSWERED));
             assertThat(life.refuses(REVIEWER, CaseDecisions::close))
-                    .isEqualTo(
-                            new CaseRejection.NotYet(CaseMove.CLOSE, CaseRejection.NotYet.Obstacle.BEING_INTERCEPTED));
+                    .isEqualTo(new CaseRejection.NotYet(CaseMove.CLOSE, CaseRejection.NotYet.Obstacle.STOP_UNANSWERED));
             assertThat(CaseDecisions.isPossible(life.subject(), Action.CONFIRM_REFUND, CaseMove.REFUND))
                     .isFalse();
             assertThat(CaseDecisions.isPossible(life.subject(), Action.CLOSE, CaseMove.CLOSE))
@@ -255,9 +260,14 @@ class RefundOnlyLifeTest {
             assertThat(life.lastOf(Effect.StopFulfilment.class, Effect.InterceptParcel.class))
                     .containsExactly(
                             new Effect.StopFulfilment(
-                                    key("stop-3"), List.of(LineId.of("A")), List.of(new Goods("MUG", 3))),
+                                    key("stop-3"),
+                                    Place.of("P-1"),
+                                    List.of(LineId.of("A")),
+                                    List.of(new Goods("MUG", 3))),
                             new Effect.InterceptParcel(key("intercept-4"), "P-2", "SF", "SF-P-2"));
-            life.hears(Effect.InterceptParcel.class, CAUGHT).paid("T1");
+            life.hears(Effect.InterceptParcel.class, CAUGHT);
+            assertThat(life.lately(1)).containsExactly("APPROVED | INTERCEPTION_ANSWERED |");
+            life.stopped().paid("T1");
             assertThat(life.lately(1))
                     .containsExactly(
                             "REFUNDED | REFUND_PART_PAID REFUND_SETTLED | FULLY_REFUNDED(11000) NOTIFY(REFUNDED)");
@@ -265,7 +275,7 @@ class RefundOnlyLifeTest {
         }
 
         @Test
-        void waitsForEveryParcelBeforeAPersonDecides() {
+        void paysForTheParcelThatIsCaughtOnceTheOtherIsMissed() {
             var shop = new Shop(order(paidSale(), OrderState.SHIPPED, shipped("P-1", "A"), shipped("P-2", "B")));
             Life life = shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED))
                     .approvedBy(REVIEWER);
@@ -275,13 +285,12 @@ class RefundOnlyLifeTest {
             life.hears(keys.get(0), MISSED);
             assertThat(life.lately(1)).containsExactly("APPROVED | INTERCEPTION_ANSWERED | ALARM(INTERCEPTION_MISSED)");
             assertThat(life.refuses(REVIEWER, CaseDecisions::close))
-                    .isEqualTo(
-                            new CaseRejection.NotYet(CaseMove.CLOSE, CaseRejection.NotYet.Obstacle.BEING_INTERCEPTED));
+                    .isEqualTo(new CaseRejection.NotYet(CaseMove.CLOSE, CaseRejection.NotYet.Obstacle.STOP_UNANSWERED));
             life.hears(keys.get(1), CAUGHT);
-            assertThat(life.lately(1)).containsExactly("APPROVED | INTERCEPTION_ANSWERED | OPEN_TICKET");
-            life.confirmedBy(SECOND);
             assertThat(life.lately(1))
-                    .containsExactly("REFUNDING | REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 11000) RESOLVE_TICKET");
+                    .containsExactly("REFUNDING | INTERCEPTION_ANSWERED GOODS_NOT_STOPPED REFUND_STARTED |"
+                            + " PAY_REFUND(T1 ORIGINAL 4000) NOTIFY(NOT_STOPPED)");
+            assertThat(shop.books()).endsWith("held 0");
         }
 
         @Test

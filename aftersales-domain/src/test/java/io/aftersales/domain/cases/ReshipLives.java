@@ -65,7 +65,7 @@ abstract class ReshipLives {
                 CaseKind.RESHIP,
                 List.of(CaseItem.of("A", 2, Reason.LOST_IN_TRANSIT)
                         .sold("MUG")
-                        .takenFrom(List.of(new PlacedUnits(LineId.of("A"), Place.of("P-1"), 2)))),
+                        .takenFrom(List.of(new PlacedUnits(LineId.of("A"), Place.of("P-1"), 2)), false)),
                 cny("50.00"),
                 0,
                 false,

@@ -186,8 +186,8 @@ class ReshipRulesTest extends ReshipLives {
                             .build());
             Life life = here.opens(refundOnly(item("A", 1, Reason.ORDER_CANCELLED)));
             assertThat(life.lately(1))
-                    .containsExactly("REFUNDING | CASE_SUBMITTED RULE_APPLIED CASE_APPROVED REFUND_STARTED"
-                            + " | PAY_REFUND(T1 ORIGINAL 2000) STOP_FULFILMENT NOTIFY(APPROVED)");
+                    .containsExactly("APPROVED | CASE_SUBMITTED RULE_APPLIED CASE_APPROVED FULFILMENT_STOP_ASKED"
+                            + " | STOP_FULFILMENT NOTIFY(APPROVED)");
         }
 
         @Test

@@ -136,7 +136,8 @@ final class Shop {
     }
 
     CaseFacts facts() {
-        return new CaseFacts(order, carrier, stock, prices, buyer, shownBefore, granted, given, worth, ticketAgent);
+        return new CaseFacts(
+                order, carrier, stock, prices, buyer, shownBefore, granted, given, worth, ticketAgent, List.of());
     }
 
     private Either<Rejection, Change> compensated(Actor by, Goodwill goodwill, Gift... gifts) {

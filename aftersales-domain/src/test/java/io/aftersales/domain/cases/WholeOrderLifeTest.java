@@ -35,7 +35,7 @@ class WholeOrderLifeTest {
     private static CaseItem taken(String line, String sku) {
         return CaseItem.of(line, 1, Reason.ORDER_CANCELLED)
                 .sold(sku)
-                .takenFrom(List.of(new PlacedUnits(LineId.of(line), Place.of("P-1"), 1)));
+                .takenFrom(List.of(new PlacedUnits(LineId.of(line), Place.of("P-1"), 1)), false);
     }
 
     @Test
@@ -46,10 +46,10 @@ class WholeOrderLifeTest {
         assertThat(whole.subject().submission().items()).containsExactly(taken("A", "MUG"), taken("B", "CAP"));
         assertThat(shop.refuses(Application.cancellation(ORDER, Reason.ORDER_CANCELLED)))
                 .isEqualTo(new AccountRejection.QuantityExceeded(LineId.of("A"), 3, 0));
-        whole.approvedBy(REVIEWER).paid("T1");
+        whole.approvedBy(REVIEWER).stopped().paid("T1");
         assertThat(whole.lately(1).get(0)).contains("PARTIALLY_REFUNDED(6000)");
         assertThat(shop.books()).isEqualTo("paid 11000, refunded 6000, kept 0, owed 0, held 2");
-        first.approvedBy(REVIEWER).paid("T1");
+        first.approvedBy(REVIEWER).stopped().paid("T1");
         assertThat(first.lately(1).get(0)).contains("FULLY_REFUNDED(11000)");
         assertThat(shop.books()).isEqualTo("paid 11000, refunded 11000, kept 0, owed 0, held 0");
     }
@@ -62,13 +62,13 @@ class WholeOrderLifeTest {
         Life second = shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED));
         first.approvedBy(REVIEWER);
         assertThat(first.lastOf(Effect.StopFulfilment.class))
-                .containsExactly(new Effect.StopFulfilment(key("stop-3"), List.of(), List.of()));
-        first.paid("T1");
+                .containsExactly(new Effect.StopFulfilment(key("stop-3"), Place.NO_PARCEL, List.of(), List.of()));
+        first.stopped().paid("T1");
         assertThat(first.lately(1).get(0)).contains("FULLY_REFUNDED(1000)");
-        second.approvedBy(REVIEWER);
+        second.approvedBy(REVIEWER).stopped();
         assertThat(second.lately(1))
-                .containsExactly("REFUNDED | CASE_APPROVED REFUND_STARTED REFUND_SETTLED | STOP_FULFILMENT"
-                        + " FULLY_REFUNDED(1000) NOTIFY(APPROVED) NOTIFY(REFUNDED) RESOLVE_TICKET");
+                .containsExactly("REFUNDED | FULFILMENT_STOP_ANSWERED REFUND_STARTED REFUND_SETTLED |"
+                        + " FULLY_REFUNDED(1000) NOTIFY(REFUNDED)");
         assertThat(shop.books()).isEqualTo("paid 1000, refunded 1000, kept 0, owed 0, held 0");
     }
 

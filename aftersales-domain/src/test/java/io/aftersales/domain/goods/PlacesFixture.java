@@ -13,6 +13,7 @@ import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.BookingContext;
+import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OpeningBalance;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -130,7 +131,20 @@ final class PlacesFixture {
         return this;
     }
 
-    private static PlacedUnits bolts(String place, long bolts) {
+    /** Exchanges bolts for longer ones; returns the line of these. */
+    LineId exchanges(String place, long bolts, long contents) {
+        holds(place, bolts, contents);
+        var units = List.of(bolts(place, bolts));
+        var swap = new ExchangedUnits(A, bolts, "LONG BOLT", null);
+        account = account.exchange(context(), units, units, List.of(swap), 0).account();
+        return account.replacements().get(account.replacements().size() - 1).line();
+    }
+
+    ReturnRoutes routes() {
+        return new ReturnRoutes(facts(), account);
+    }
+
+    static PlacedUnits bolts(String place, long bolts) {
         return new PlacedUnits(A, Place.of(place), bolts);
     }
 

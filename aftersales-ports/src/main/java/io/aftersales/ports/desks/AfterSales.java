@@ -100,7 +100,7 @@ public final class AfterSales {
         var gatherer = new FactsGatherer(with.gateways, with.tickets, with.shop, with.grants);
         var applications = new ApplicationReader(with.shop);
         quotes = new QuoteService(with.repository, check, access, gatherer, applications, with.shop, with.clock);
-        cases = new CaseDesks(pipeline, plans, gatherer, applications, with.shop.refunds(), quotes);
+        cases = new CaseDesks(pipeline, plans, gatherer, applications, with.shop.refunds(), quotes, with.outbox);
         parked = new ParkedService(pipeline, plans, with.outbox, access);
         files = new CaseLookup(with.repository, access, with.clock);
         outcomes = new OutcomeReports(

@@ -54,7 +54,7 @@ final class ApplicationReader {
                 return Either.left(new UnknownReason(item.reason()));
             }
             items.add(new CaseItem(
-                    item.line(), "", item.quantity(), reason.get(), item.wantedSku(), item.from(), List.of()));
+                    item.line(), "", item.quantity(), reason.get(), item.wantedSku(), item.from(), List.of(), false));
         }
         return Either.right(items);
     }

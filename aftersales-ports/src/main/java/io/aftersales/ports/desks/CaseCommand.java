@@ -19,6 +19,7 @@ public sealed interface CaseCommand extends Command
                 Commands.ReportDelivered,
                 Commands.ReportFailed,
                 Commands.ReportFound,
+                Commands.RecordStopAnswer,
                 Commands.ConfirmRefund,
                 Commands.RetryRefund,
                 Commands.ConfirmOffline,

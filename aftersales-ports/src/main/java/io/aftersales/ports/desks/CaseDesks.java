@@ -13,6 +13,7 @@ import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     private final ApplicationReader applications;
     private final RefundPolicy refunds;
     private final QuoteService quotes;
+    private final Outbox outbox;
 
     CaseDesks(
             CommandPipeline pipeline,
@@ -36,13 +38,15 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
             FactsGatherer gatherer,
             ApplicationReader applications,
             RefundPolicy refunds,
-            QuoteService quotes) {
+            QuoteService quotes,
+            Outbox outbox) {
         this.pipeline = pipeline;
         this.plans = plans;
         this.gatherer = gatherer;
         this.applications = applications;
         this.refunds = refunds;
         this.quotes = quotes;
+        this.outbox = outbox;
     }
 
     private Either<Rejection, Receipt> onCase(CaseCommand command, CasePlans.PlainDecision decision) {
@@ -58,7 +62,7 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 command,
                 plans.onOrder(
                         command,
-                        (known, now) -> gatherer.toDecide(command, known),
+                        (known, now) -> gatherer.toDecide(command, known, now),
                         (known, facts, context) -> applications
                                 .read(command)
                                 .flatMap(application ->
@@ -169,6 +173,11 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
         return onCase(
                 command,
                 (subject, account, context) -> CaseDecisions.found(subject, account, command.parcel(), context));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> recordStopAnswer(Commands.RecordStopAnswer command) {
+        return pipeline.carryOut(command, plans.onStop(command, outbox));
     }
 
     // --- return and inspection

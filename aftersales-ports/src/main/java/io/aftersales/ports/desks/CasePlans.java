@@ -5,8 +5,11 @@ import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.CaseRejection.CaseNotFound;
 import io.aftersales.domain.cases.CaseRejection.NotParked;
+import io.aftersales.domain.cases.CaseRejection.StopNotAwaited;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
+import io.aftersales.domain.cases.ResolvedEffect;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -25,8 +28,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans for commands about cases: about a case that exists, about an order that may have none, about an order's newest case, and about a
- * parked effect. Each plan reads the account once.
+ * Plans for commands about cases: about a case that exists, about an order that may have none, about an order's newest case, and about an
+ * effect of a case. Each plan reads the account once.
  */
 final class CasePlans {
     private final CaseRepository repository;
@@ -149,8 +152,41 @@ final class CasePlans {
         };
     }
 
+    /** Decides about a case and one of its effects, as the effect stands in the outbox. */
+    interface EffectDecision {
+        Either<Rejection, ResolvedEffect> about(
+                AfterSalesCase subject, OutboxEntry entry, OrderAccount account, DecisionContext context);
+    }
+
     /** Plans a person's resolution of a parked effect. */
     CommandPlan<CaseWithAccount, CaseFacts, Receipt> onParked(Commands.ResolveParked command, Outbox outbox) {
+        return onEffect(
+                command,
+                outbox,
+                command.key(),
+                new NotParked(command.key()),
+                (subject, entry, account, context) ->
+                        CaseDecisions.resolve(subject, entry, command.said(), command.reference(), account, context));
+    }
+
+    /** Plans a person's record of the answer to a stop. */
+    CommandPlan<CaseWithAccount, CaseFacts, Receipt> onStop(Commands.RecordStopAnswer command, Outbox outbox) {
+        return onEffect(
+                command,
+                outbox,
+                command.key(),
+                new StopNotAwaited(command.key()),
+                (subject, entry, account, context) -> CaseDecisions.recordStopAnswer(
+                        subject, entry, command.stopped(), command.note(), account, context));
+    }
+
+    /**
+     * Plans a command about an effect of a case.
+     *
+     * @param unknown the refusal where the case owes no effect under this key
+     */
+    private CommandPlan<CaseWithAccount, CaseFacts, Receipt> onEffect(
+            CaseCommand command, Outbox outbox, EffectKey key, Rejection unknown, EffectDecision decision) {
         return new OnCase(command, (loaded, now) -> CaseFacts.NOTHING) {
             @Override
             public Either<Receipt, Either<Rejection, CaseWithAccount>> load() {
@@ -161,19 +197,13 @@ final class CasePlans {
 
             @Override
             Either<Rejection, PendingCommit> decided(CaseWithAccount loaded, CaseFacts facts, DecisionContext context) {
-                Optional<OutboxEntry> entry = outbox.find(command.order(), command.key())
+                Optional<OutboxEntry> entry = outbox.find(command.order(), key)
                         .filter(each -> each.caseId().equals(command.caseId()));
-                if (entry.isEmpty()) {
-                    return Either.left(new NotParked(command.key()));
-                }
-                return CaseDecisions.resolve(
-                                loaded.subject(),
-                                entry.get(),
-                                command.said(),
-                                command.reference(),
-                                loaded.account(),
-                                context)
-                        .map(resolved -> new PendingCommit(resolved.change(), loaded.account(), resolved.settled()));
+                return entry.isEmpty()
+                        ? Either.left(unknown)
+                        : decision.about(loaded.subject(), entry.get(), loaded.account(), context)
+                                .map(settled ->
+                                        new PendingCommit(settled.change(), loaded.account(), settled.settled()));
             }
         };
     }

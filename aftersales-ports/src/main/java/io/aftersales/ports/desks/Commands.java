@@ -420,7 +420,38 @@ public final class Commands {
         }
     }
 
-    /** Confirms a refund: a second person confirms an amount, or a reviewer grants a refund after a missed interception. */
+    /**
+     * Records what became of goods that were to be stopped, where the warehouse or the carrier does not answer.
+     *
+     * @param key the key of the request to stop them
+     * @param stopped whether none of the goods will reach the buyer
+     * @param note how the member of the staff knows
+     */
+    public record RecordStopAnswer(
+            @NotNull @Valid Request request,
+            @NotNull CaseId caseId,
+            @NotNull EffectKey key,
+            boolean stopped,
+            @NotBlank @Size(max = 100) String note)
+            implements CaseCommand {
+
+        /** A record that none of the goods will reach the buyer. */
+        public static RecordStopAnswer stopped(Request request, CaseId caseId, EffectKey key, String note) {
+            return new RecordStopAnswer(request, caseId, key, true, note);
+        }
+
+        /** A record that the goods will reach the buyer, or may. */
+        public static RecordStopAnswer notStopped(Request request, CaseId caseId, EffectKey key, String note) {
+            return new RecordStopAnswer(request, caseId, key, false, note);
+        }
+
+        @Override
+        public Action action() {
+            return Action.RECORD_STOP_ANSWER;
+        }
+    }
+
+    /** Confirms a refund: a second person confirms an amount, or a reviewer grants a refund of goods that could not be stopped. */
     public record ConfirmRefund(
             @NotNull @Valid Request request, @NotNull CaseId caseId) implements CaseCommand {
 

@@ -42,12 +42,14 @@ final class FactsGatherer {
     private final TicketRepository tickets;
     private final ShopPolicy shop;
     private final @Nullable ApprovalTotals totals;
+    private final ReturnDestinations destinations;
 
     FactsGatherer(Gateways gateways, TicketRepository tickets, ShopPolicy shop, @Nullable ApprovalTotals totals) {
         this.gateways = gateways;
         this.tickets = tickets;
         this.shop = shop;
         this.totals = totals;
+        this.destinations = new ReturnDestinations(gateways.returnRouting(), shop);
     }
 
     /** Gathers the facts about an order. */
@@ -56,12 +58,14 @@ final class FactsGatherer {
     }
 
     /**
-     * Gathers the facts to decide about an application: the facts of any application and, where the shop has rules, the buyer's record.
+     * Gathers the facts to decide about an application: the facts of any application and, where the shop has rules, the buyer's record and
+     * the destinations of goods that come back.
      *
      * @param known the order's account; null when there is none
      */
-    CaseFacts toDecide(OpenCase asked, @Nullable OrderAccount known) {
-        return forRules(about(asked, known), asked.evidence());
+    CaseFacts toDecide(OpenCase asked, @Nullable OrderAccount known, Instant now) {
+        CaseFacts facts = about(asked, known);
+        return hasRules() ? destinations.of(asked, known, forRules(facts, asked.evidence()), now) : facts;
     }
 
     /** Gathers the facts to tell what can be claimed of an order: the order, and the carriers' scans of all its parcels under way. */
@@ -75,7 +79,9 @@ final class FactsGatherer {
 
     /** Gathers the facts about a buyer's answer: none at all when no rule looks at it. */
     CaseFacts toDecide(ProvideInfo given, CaseWithAccount loaded) {
-        return hasRules() ? forRules(about(loaded), given.evidence()) : CaseFacts.NOTHING;
+        return hasRules()
+                ? destinations.of(loaded.subject(), forRules(about(loaded), given.evidence()))
+                : CaseFacts.NOTHING;
     }
 
     /** Gathers the facts to approve a case: about its order and, for goods that may not have arrived, the carriers' scans. */
@@ -89,11 +95,15 @@ final class FactsGatherer {
                         .orElse(CaseFacts.NOTHING);
     }
 
-    /** Gathers the facts for an approval: about the order, the person who approves, and the agent who has the ticket. */
+    /**
+     * Gathers the facts for an approval: about the order, the destinations of goods that come back, the person who approves, and the agent
+     * who has the ticket.
+     */
     CaseFacts toApprove(CaseWithAccount loaded, Actor by, Instant now) {
         var id = loaded.subject().id();
         String agent = tickets.unresolved(id).map(Ticket::agent).orElse(null);
-        return about(loaded)
+        return destinations
+                .of(loaded.subject(), about(loaded))
                 .withGranted(grantedToday(loaded.account().frozen().currency(), by, now))
                 .withTicketOf(agent);
     }
@@ -146,7 +156,7 @@ final class FactsGatherer {
 
     private CaseFacts forRules(CaseFacts known, List<Evidence> shown) {
         OrderFacts order = known.order();
-        if (order == null || !hasRules()) {
+        if (order == null) {
             return known;
         }
         Set<String> hashes = shown.stream().map(Evidence::hash).collect(Collectors.toSet());

@@ -5,7 +5,7 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 
-/** The desk where the host reports what became of goods that go out to buyers. */
+/** The desk where the host reports what became of goods that go out to buyers, or were not to go out. */
 @CheckReturnValue
 public interface FulfilmentDesk {
 
@@ -20,4 +20,10 @@ public interface FulfilmentDesk {
 
     /** Records that a lost parcel turned up after its goods were sent again. */
     Either<Rejection, Receipt> found(Commands.ReportFound command);
+
+    /**
+     * Records what became of goods that were to be stopped, where the warehouse or the carrier does not answer. The case goes on as after
+     * the partner's own answer, and the partner is not asked again. Refuses STOP_NOT_AWAITED where no stop under this key is unanswered.
+     */
+    Either<Rejection, Receipt> recordStopAnswer(Commands.RecordStopAnswer command);
 }

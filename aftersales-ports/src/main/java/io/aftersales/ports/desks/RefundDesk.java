@@ -17,7 +17,7 @@ public interface RefundDesk {
      */
     Either<Rejection, Receipt> giveGoodwill(Commands.GiveGoodwill command);
 
-    /** Takes the confirmation of an amount by a second person, or of a refund by a reviewer after a missed interception. */
+    /** Takes the confirmation of an amount by a second person, or of a refund by a reviewer for goods that could not be stopped. */
     Either<Rejection, Receipt> confirm(Commands.ConfirmRefund command);
 
     /** Retries failed payments and gifts, each under a new key. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarms the alarms to the staff
  * @param agents the agents who work on tickets
  * @param buyers the records of buyers
+ * @param returnRouting the routing of goods that buyers return
  */
 public record Gateways(
         Orders orders,
@@ -37,11 +38,12 @@ public record Gateways(
         Notices notices,
         Alarms alarms,
         Agents agents,
-        Buyers buyers) {
+        Buyers buyers,
+        ReturnRouting returnRouting) {
 
     /**
      * Starts an assembly of gateways. The host has to name orders, payments, inventory, logistics, notices and alarms; every other gateway
-     * is its {@code NONE} by default.
+     * is its {@code NONE} by default, and returns are routed by the standard.
      */
     public static Builder builder() {
         return new Builder();
@@ -63,7 +65,8 @@ public record Gateways(
                 .notices(notices)
                 .alarms(alarms)
                 .agents(agents)
-                .buyers(buyers);
+                .buyers(buyers)
+                .returnRouting(returnRouting);
     }
 
     /** Collects gateways. */
@@ -82,6 +85,7 @@ public record Gateways(
         private @Nullable Alarms alarms;
         private Agents agents = Agents.NONE;
         private Buyers buyers = Buyers.NONE;
+        private ReturnRouting returnRouting = ReturnRouting.STANDARD;
 
         private Builder() {}
 
@@ -169,6 +173,12 @@ public record Gateways(
             return this;
         }
 
+        /** Sets the routing of goods that buyers return; by default each unit goes back to the warehouse it was sent from. */
+        public Builder returnRouting(ReturnRouting gateway) {
+            returnRouting = gateway;
+            return this;
+        }
+
         /**
          * Assembles the collected gateways.
          *
@@ -197,7 +207,8 @@ public record Gateways(
                     notices,
                     alarms,
                     agents,
-                    buyers);
+                    buyers,
+                    returnRouting);
         }
 
         private List<String> missing() {

@@ -6,6 +6,7 @@ import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,10 @@ import java.util.Set;
  *   <li>However many reservations come at once, as many succeed as there is enough for, and under one key it is one.
  *   <li>{@link #restockGood} puts goods on sale, once for each key.
  *   <li>{@link #restockDamaged} puts nothing on sale.
- *   <li>{@link #stopFulfilment} puts goods back on sale that were put by for an order, once for each key.
+ *   <li>{@link #stopFulfilment} of goods that have not left succeeds: none of these units will leave, and they are on sale again, once for
+ *       each key.
+ *   <li>A stop of goods that have left, or that will leave all the same, is rejected, and puts nothing on sale.
+ *   <li>A stop has one answer under its key, however often it is asked: goods that were stopped do not leave later.
  * </ol>
  */
 public interface Inventory {
@@ -60,12 +64,16 @@ public interface Inventory {
     void release(EffectKey key, EffectKey reservation, List<Goods> goods);
 
     /**
-     * Stops the shipment of these lines of an order and releases the stock that was reserved for them.
+     * Keeps goods of an order from leaving, all of them or none. The money for the goods is paid only after the answer. Succeeded means that
+     * none of these units will leave, and that their stock is released; rejected, such as {@code TOO_LATE}, that they will leave or may, and
+     * that nothing changed. A warehouse that finds out later answers pending, and either answers when it is asked again under the same key
+     * or has its answer reported to the {@code OutcomeDesk}; until then nothing is released.
      *
-     * @param lines the lines; none means the order as such
+     * @param place the parcel that the goods were packed in, or {@link Place#NO_PARCEL}; other places of the order are not concerned
+     * @param lines the lines of the goods; none means the order as such
      * @param goods the goods to release
      */
-    void stopFulfilment(EffectKey key, OrderId order, List<LineId> lines, List<Goods> goods);
+    Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods);
 
     /** Puts goods back on sale. */
     void restockGood(EffectKey key, String warehouse, List<Goods> goods);

@@ -1,7 +1,7 @@
 package io.aftersales.ports.repositories;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Interception;
+import io.aftersales.domain.cases.GoodsStop;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Replacement;
 import io.aftersales.domain.cases.ReturnShipment;
@@ -41,7 +41,9 @@ public record Awaited(What what, @Nullable Instant until) {
         INFORMATION(Party.BUYER),
         /** The warehouse reserves the goods that are to be sent. */
         RESERVATION(Party.PARTNER),
-        /** The carrier tells whether a parcel could be stopped. */
+        /** The warehouse tells whether goods could be kept back. */
+        STOP(Party.PARTNER),
+        /** The carrier tells whether a parcel could be stopped; the warehouse may be asked too. */
         INTERCEPTION(Party.PARTNER),
         /** A reviewer decides how the case goes on after its way has failed. */
         DECISION(Party.STAFF),
@@ -120,8 +122,12 @@ public record Awaited(What what, @Nullable Instant until) {
         if (isAsked(subject.replacement())) {
             return What.RESERVATION;
         }
-        boolean out = subject.interceptions().stream().anyMatch(each -> each.state() == Interception.State.OUT);
-        return out ? What.INTERCEPTION : What.DECISION;
+        if (!subject.awaitsStop()) {
+            return What.DECISION;
+        }
+        boolean carrier =
+                subject.stops().stream().anyMatch(each -> each.isAsked() && each.by() == GoodsStop.Partner.CARRIER);
+        return carrier ? What.INTERCEPTION : What.STOP;
     }
 
     private static boolean isAsked(@Nullable Replacement goods) {

@@ -77,12 +77,15 @@ final class GatewayCalls {
     }
 
     /**
-     * Sends an effect of an exchange or a reshipment. Every other effect goes to a gateway that gives no answer: it is done when the call
+     * Sends an effect of goods that go out, or are not to go out. Every other effect goes to a gateway that gives no answer: it is done when the call
      * returns.
      */
     private Answer goods(Effect effect, CaseId caseId) {
         if (effect instanceof Effect.ReserveStock reserve) {
             return gateways.inventory().reserve(reserve.key(), caseId, reserve.goods(), reserve.expires());
+        } else if (effect instanceof Effect.StopFulfilment stop) {
+            return gateways.inventory()
+                    .stopFulfilment(stop.key(), caseId.order(), stop.place(), stop.lines(), stop.goods());
         } else if (effect instanceof Effect.RequestTopUp ask) {
             return gateways.topUps().request(ask.key(), caseId, ask.buyer(), ask.amount(), ask.expires());
         } else if (effect instanceof Effect.CancelTopUp cancel) {
@@ -97,9 +100,7 @@ final class GatewayCalls {
     }
 
     private void tell(Effect effect, CaseId caseId) {
-        if (effect instanceof Effect.StopFulfilment stop) {
-            gateways.inventory().stopFulfilment(stop.key(), caseId.order(), stop.lines(), stop.goods());
-        } else if (effect instanceof Effect.ReleaseStock release) {
+        if (effect instanceof Effect.ReleaseStock release) {
             gateways.inventory().release(release.key(), release.reservation(), release.goods());
         } else if (effect instanceof Effect.RestockGood good) {
             gateways.inventory().restockGood(good.key(), good.warehouse(), good.goods());

@@ -26,6 +26,9 @@ public final class EventText {
         if (event instanceof CaseEvent.InterceptionAnswered answered && !answered.caught()) {
             key += ".MISSED";
         }
+        if (event instanceof CaseEvent.FulfilmentStopAnswered answered && !answered.stopped()) {
+            key += ".REFUSED";
+        }
         return texts.say(key, values);
     }
 

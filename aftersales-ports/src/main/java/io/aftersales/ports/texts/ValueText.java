@@ -16,6 +16,7 @@ import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.SlaGoal;
@@ -65,7 +66,8 @@ final class ValueText {
             "action",
             "what",
             "rule",
-            "detail");
+            "detail",
+            "place");
 
     private static final Map<Class<?>, String> PARTS = Map.of(
             Units.class, "part.units",
@@ -102,7 +104,7 @@ final class ValueText {
         return code;
     }
 
-    /** The words for a value with parts: an actor, a gift, a queue, or a record whose parts have a sentence. */
+    /** The words for a value with parts: an actor, a gift, a place, a queue, or a record whose parts have a sentence. */
     static String ofParts(Record value, Texts texts) {
         if (value instanceof Actor actor) {
             return actor.role() == Role.SYSTEM
@@ -114,6 +116,9 @@ final class ValueText {
         }
         if (value instanceof Gift.Coupon coupon) {
             return texts.say("part.coupon", Map.of("coupon", coupon.of()));
+        }
+        if (value instanceof Place place) {
+            return ofCode("place", place.value(), texts);
         }
         if (value instanceof TicketQueue queue) {
             return queue.skill() == null

@@ -6,6 +6,7 @@ import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.ports.gateways.Inventory;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +28,14 @@ public abstract class InventoryContract extends StockRules {
     /** Puts units of a SKU on the shelves, on sale. */
     protected abstract void stocks(String sku, long units);
 
-    /** Creates an order of units of a SKU that is paid and not shipped; the units are put by for it and not on sale. */
+    /** Creates an order of units of a SKU that is paid and not packed; the units are put by for it and not on sale. */
     protected abstract OrderId sold(String sku, long units);
+
+    /** Packs all goods of an order into one parcel, which stays in the warehouse for now, and answers the place of the parcel. */
+    protected abstract Place packs(OrderId order);
+
+    /** Hands a parcel of an order over to the carrier, after which it cannot be stopped. */
+    protected abstract void leaves(OrderId order, Place parcel);
 
     @BeforeEach
     final void start() {
@@ -209,11 +216,53 @@ public abstract class InventoryContract extends StockRules {
     }
 
     @Test
-    final void rule12_releasesGoodsOfAStoppedOrderOnce() {
+    final void rule12_stopsWhatHasNotLeftAndReleasesItOnce() {
         stocks("MUG", 1);
         OrderId order = sold("MUG", 3);
-        inventory.stopFulfilment(RELEASE, order, List.of(), List.of(mugs(3)));
-        inventory.stopFulfilment(RELEASE, order, List.of(), List.of(mugs(3)));
-        assertFree(mugs(4), "goods of an order that was stopped are on sale again, once for each key");
+        assertSucceeded(stop(RELEASE, order, Place.NO_PARCEL, mugs(3)), "the goods are not packed");
+        stop(RELEASE, order, Place.NO_PARCEL, mugs(3));
+        assertFree(mugs(4), "goods that were stopped are on sale again, once for each key");
+
+        OrderId packed = sold("MUG", 2);
+        assertSucceeded(stop(otherKey(), packed, packs(packed), mugs(2)), "the parcel has not left");
+        assertFree(mugs(2), "goods that were stopped are on sale again");
+    }
+
+    private Answer stop(EffectKey key, OrderId order, Place place, Goods goods) {
+        return inventory.stopFulfilment(key, order, place, List.of(), List.of(goods));
+    }
+
+    private Place left(OrderId order) {
+        Place parcel = packs(order);
+        leaves(order, parcel);
+        return parcel;
+    }
+
+    @Test
+    final void rule13_doesNotStopWhatHasLeft() {
+        stocks("MUG", 1);
+        OrderId order = sold("MUG", 3);
+        assertRejected(
+                stop(RELEASE, order, left(order), mugs(3)),
+                "the goods have left: look at the parcel, because money is paid for what a stop answers");
+        assertFree(mugs(1), "goods that have left are not on sale");
+    }
+
+    @Test
+    final void rule14_answersAStopTheSame() {
+        OrderId gone = sold("MUG", 3);
+        Place parcel = left(gone);
+        Answer tooLate = stop(RELEASE, gone, parcel, mugs(3));
+        assertThat(stop(RELEASE, gone, parcel, mugs(3)))
+                .as("the buyer was told that the goods come: remember rejections too")
+                .isEqualTo(tooLate);
+
+        OrderId here = sold("MUG", 3);
+        EffectKey key = otherKey();
+        Place place = packs(here);
+        Answer stopped = stop(key, here, place, mugs(3));
+        assertThat(stop(key, here, place, mugs(3)))
+                .as("money was paid for goods that were stopped: look the key up before the goods")
+                .isEqualTo(stopped);
     }
 }

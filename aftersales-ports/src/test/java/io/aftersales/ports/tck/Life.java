@@ -185,7 +185,7 @@ enum Life {
     }
 
     private static Either<Rejection, Change> catchParcel(AfterSalesCase subject, OrderAccount account) {
-        EffectKey interception = subject.interceptions().get(0).key();
+        EffectKey interception = Objects.requireNonNull(subject.stops().get(0).key());
         return settle(subject, account, interception, new Outcome.Done("CARRIER", "OUT-2"));
     }
 

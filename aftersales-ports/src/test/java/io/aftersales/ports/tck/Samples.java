@@ -20,6 +20,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
@@ -31,6 +32,7 @@ import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Commit;
@@ -48,8 +50,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decisions made by the domain on the stored state, ready to be committed. Every order is paid and not shipped: twelve mugs, by card and
- * gift card.
+ * Decisions made by the domain on the stored state, ready to be committed. Every order has twelve mugs, paid by card and gift card, in a
+ * parcel that the buyer refused: nothing has to be stopped before money is paid.
  */
 public final class Samples {
     /** The moment of the decisions, unless a test sets another one. */
@@ -90,7 +92,10 @@ public final class Samples {
         Sale sale = Sale.of(id, currency.getCurrencyCode())
                 .with(OrderLine.of("A", "MUG", 12, 12_000))
                 .paidBy(Tender.money("CARD", "CARD", 10_000), Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 2_000));
-        return new OrderFacts(sale, BUYER, OrderState.PAID, NOON, List.of(), Map.of());
+        Parcel refused = Parcel.packed("P", "W", List.of(LineId.of("A")))
+                .handedOver(NOON, "CARRIER", "T-1")
+                .ended(Parcel.Ending.RETURNING);
+        return new OrderFacts(sale, BUYER, OrderState.SHIPPED, NOON, List.of(refused), Map.of());
     }
 
     // --- decisions
@@ -127,7 +132,7 @@ public final class Samples {
                 command);
     }
 
-    /** Approves the application: two payments, a stop and a notice are owed. */
+    /** Approves the application: two payments and a notice are owed. */
     public Commit approval(CaseId id, String command) {
         OrderAccount account = account(id);
         CaseFacts facts = CaseFacts.of(order(id.order().value()));

@@ -67,7 +67,8 @@ final class RefusalsPage {
                         "ABOVE_LIMIT",
                         "DAILY_LIMIT_REACHED",
                         "SECOND_PERSON_NEEDED"));
-        SECTIONS.put("Goods that come back or go out", List.of("MORE_THAN_ANNOUNCED", "NOTHING_LOST"));
+        SECTIONS.put(
+                "Goods that come back or go out", List.of("MORE_THAN_ANNOUNCED", "NOTHING_LOST", "STOP_NOT_AWAITED"));
         SECTIONS.put(
                 "Money",
                 List.of(

@@ -172,7 +172,7 @@ class BuyersViewTest {
                 it.returning(),
                 it.inspection(),
                 it.replacement(),
-                it.interceptions(),
+                it.stops(),
                 it.refund(),
                 it.parked(),
                 it.waiting(),

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The pages of the project show the code that is compiled, what it prints, and what else can be compared. */
@@ -65,8 +66,10 @@ class GuideTest {
 
     @Test
     void theLifeCyclesArePrintedFromTheTable() {
-        List<String> diagrams = Arrays.stream(CaseKind.values())
-                .map(kind -> LifeCycleDiagram.of(kind).mermaid())
+        List<String> diagrams = Stream.concat(
+                        Arrays.stream(CaseKind.values()).map(LifeCycleDiagram::of),
+                        Stream.of(LifeCycleDiagram.ofInbounds()))
+                .map(LifeCycleDiagram::mermaid)
                 .toList();
         assertThat(shownIn("README.md")).containsExactly(diagrams.get(CaseKind.RETURN_REFUND.ordinal()));
         assertThat(shownIn("examples/guide/life-cycle.md")).containsExactlyInAnyOrderElementsOf(diagrams);

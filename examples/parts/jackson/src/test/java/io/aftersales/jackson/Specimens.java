@@ -45,14 +45,19 @@ final class Specimens {
 
     /** Returns a value of the type; values that the type itself refuses are left out. */
     Object some(Class<?> type) {
+        return of(type);
+    }
+
+    /** Makes a record; what a component's own type refuses is made anew, so that a record of many parts is found soon. */
+    private Object accepted(Class<?> raw) {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             try {
-                return of(type);
+                return record(raw);
             } catch (IllegalArgumentException refused) {
                 // Another one.
             }
         }
-        throw new AssertionError("no specimen of " + type);
+        throw new AssertionError("no specimen of " + raw);
     }
 
     private <T> T oneOf(List<T> all) {
@@ -71,7 +76,7 @@ final class Specimens {
         if (raw.isEnum()) {
             return oneOf(Arrays.asList(raw.getEnumConstants()));
         }
-        return raw.isSealed() ? of(oneOf(Arrays.asList(raw.getPermittedSubclasses()))) : record(raw);
+        return raw.isSealed() ? of(oneOf(Arrays.asList(raw.getPermittedSubclasses()))) : accepted(raw);
     }
 
     private Object many(ParameterizedType generic) {

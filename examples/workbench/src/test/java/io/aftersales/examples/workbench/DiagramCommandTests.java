@@ -22,16 +22,27 @@ class DiagramCommandTests {
     }
 
     @Test
+    void printsInboundsInBothFormats() {
+        var diagram = LifeCycleDiagram.ofInbounds();
+        assertThat(Run.of("diagram", "--inbounds", "--format", "mermaid")).isEqualTo(new Run(0, diagram.mermaid(), ""));
+        assertThat(Run.of("diagram", "--inbounds", "--format", "dot")).isEqualTo(new Run(0, diagram.dot(), ""));
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
         assertThat(Run.of("diagram", "--kind", "GIFT", "--format", "dot").status())
                 .isEqualTo(2);
         assertThat(Run.of("diagram", "--kind", "RESHIP", "--format", "svg").status())
                 .isEqualTo(2);
         assertThat(Run.of("diagram", "--kind", "RESHIP").status()).isEqualTo(2);
+        assertThat(Run.of("diagram", "--format", "dot").status()).isEqualTo(2);
+        assertThat(Run.of("diagram", "--kind", "RESHIP", "--inbounds", "--format", "dot")
+                        .status())
+                .isEqualTo(2);
     }
 
     @Test
     void helpNamesKindsAndFormats() {
-        assertThat(Run.of("diagram", "--help").out()).contains("RETURN_REFUND", "mermaid|dot");
+        assertThat(Run.of("diagram", "--help").out()).contains("RETURN_REFUND", "--inbounds", "mermaid|dot");
     }
 }

@@ -3,9 +3,14 @@ package io.aftersales.examples.oms.shop;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Inventory;
 import java.sql.ResultSet;
@@ -31,6 +36,7 @@ public final class JdbcWarehouse implements Inventory, Fulfilment {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final ShopOrders orders;
 
     /**
      * Creates a warehouse in a database.
@@ -41,6 +47,7 @@ public final class JdbcWarehouse implements Inventory, Fulfilment {
     public JdbcWarehouse(JdbcClient jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.orders = new ShopOrders(jdbc);
     }
 
     /** Adds units to the shelf. */
@@ -117,9 +124,63 @@ public final class JdbcWarehouse implements Inventory, Fulfilment {
         });
     }
 
+    /**
+     * Stops goods that are still here by the facts of the order: in a parcel that was not handed over, or in no parcel. The order is locked
+     * meanwhile, so that its parcel is not handed over at the same moment. What is stopped is written down for those who pack.
+     */
     @Override
-    public void stopFulfilment(EffectKey key, OrderId order, List<LineId> lines, List<Goods> goods) {
-        takeIn(key, goods);
+    public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+        return once(key, () -> {
+            boolean here = orders.locked(order)
+                    .filter(facts -> isHere(facts, place, lines, goods))
+                    .isPresent();
+            if (!here) {
+                return rejected("TOO_LATE");
+            }
+            for (Goods each : goods) {
+                jdbc.sql("insert into stock_kept_back (effect_key, order_id, place, sku, units) values (?, ?, ?, ?, ?)")
+                        .params(key.value(), order.value(), place.value(), each.sku(), each.quantity())
+                        .update();
+            }
+            add(goods);
+            return DONE;
+        });
+    }
+
+    private static boolean isHere(OrderFacts order, Place place, List<LineId> lines, List<Goods> goods) {
+        if (!place.equals(Place.NO_PARCEL)) {
+            return order.parcels().stream()
+                    .filter(parcel -> parcel.place().equals(place))
+                    .anyMatch(parcel -> parcel.handedOverAt() == null && parcel.deliveredAt() == null);
+        }
+        boolean nothingLeft = order.state() == OrderState.UNPAID || order.state() == OrderState.PAID;
+        return nothingLeft || goods.stream().allMatch(each -> unpacked(order, lines, each.sku()) >= each.quantity());
+    }
+
+    /** Counts the units of a SKU that are in no parcel. */
+    private static long unpacked(OrderFacts order, List<LineId> lines, String sku) {
+        return order.sale().lines().stream()
+                .filter(line -> line.sku().equals(sku) && (lines.isEmpty() || lines.contains(line.id())))
+                .mapToLong(line -> unpacked(order, line))
+                .sum();
+    }
+
+    private static long unpacked(OrderFacts order, OrderLine line) {
+        long units = line.quantity();
+        for (Parcel parcel : order.parcels()) {
+            units -= Math.min(units, parcel.contents().getOrDefault(line.id(), 0L));
+        }
+        return units;
+    }
+
+    /** Returns the units of an order that were stopped, by place: they must not be packed or handed over. */
+    public Map<String, Long> keptBack(OrderId order) {
+        var units = new TreeMap<String, Long>();
+        jdbc.sql("select place, sum(units) as units from stock_kept_back where order_id = ? group by place")
+                .param(order.value())
+                .query((row, number) -> units.put(row.getString("place"), row.getLong("units")))
+                .list();
+        return units;
     }
 
     @Override

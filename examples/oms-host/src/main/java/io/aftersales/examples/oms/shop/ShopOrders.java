@@ -31,7 +31,16 @@ public final class ShopOrders implements Orders {
 
     @Override
     public Optional<OrderFacts> facts(OrderId order) {
-        return jdbc.sql("select document from shop_order where order_id = ?")
+        return read("select document from shop_order where order_id = ?", order);
+    }
+
+    /** Returns an order that no other transaction changes before the current one ends. */
+    Optional<OrderFacts> locked(OrderId order) {
+        return read("select document from shop_order where order_id = ? for update", order);
+    }
+
+    private Optional<OrderFacts> read(String sql, OrderId order) {
+        return jdbc.sql(sql)
                 .param(order.value())
                 .query((row, number) -> mapper.readValue(row.getString("document"), OrderFacts.class))
                 .optional();

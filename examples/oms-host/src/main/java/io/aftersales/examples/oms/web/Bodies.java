@@ -111,6 +111,9 @@ final class Bodies {
     /** Outcome of a parked effect, as told by a person who looked into it. */
     record Resolved(ParkedResolution said, @Nullable String reference) {}
 
+    /** Outcome of a stop whose partner does not answer, as told by a person who looked into it. */
+    record StopAnswered(boolean stopped, @Nullable String note) {}
+
     /** Buyer's rating of a case, from 1 to 5. */
     record Rated(int score) {}
 

@@ -4,6 +4,7 @@ import static io.aftersales.examples.oms.web.Answers.actor;
 import static io.aftersales.examples.oms.web.Bodies.orNone;
 import static java.util.Objects.requireNonNullElse;
 
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.TenderId;
@@ -239,6 +240,24 @@ final class CaseController {
                 "found",
                 desks.fulfilment()
                         .found(new Commands.ReportFound(Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
+    }
+
+    @PostMapping("/stops/{effect}")
+    Decided stopAnswered(
+            @PathVariable String id,
+            @PathVariable String effect,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.StopAnswered body,
+            Authentication by) {
+        return answers.decided(
+                "record-stop-answer",
+                desks.fulfilment()
+                        .recordStopAnswer(new Commands.RecordStopAnswer(
+                                Request.of(key, actor(by)),
+                                CaseId.parse(id),
+                                new EffectKey(effect),
+                                body.stopped(),
+                                requireNonNullElse(body.note(), ""))));
     }
 
     // --- money

@@ -9,6 +9,7 @@ import io.aftersales.domain.analytics.Ratio;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.GiftGrant;
+import io.aftersales.domain.cases.GoodsStop;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Route;
@@ -119,6 +120,7 @@ final class Views {
     record ForStaff(
             List<RefundPart> payments,
             List<GiftGrant> gifts,
+            List<GoodsStop> stops,
             String rule,
             @Nullable Integer risk,
             @Nullable Instant dueAt) {
@@ -127,6 +129,7 @@ final class Views {
             return new ForStaff(
                     whole.refund().parts(),
                     whole.refund().gifts(),
+                    whole.stops(),
                     whole.review().rule(),
                     verdict == null ? null : verdict.seen().risk(),
                     whole.waiting().dueAt());

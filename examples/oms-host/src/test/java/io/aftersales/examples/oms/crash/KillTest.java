@@ -164,6 +164,8 @@ class KillTest {
                     .allSatisfy(finish -> assertThat(finish.failure()).isNull());
             killed.join();
             awaitQuiet();
+            confirmWhatHasGrown(ids);
+            awaitQuiet();
 
             String when = "round %d, %s killed before command %d, seed %d".formatted(round, victim, killAt, SEED);
             int refunds = assertBooksAgree(ids, buyers, when);
@@ -200,6 +202,26 @@ class KillTest {
                     .as("%d effects are still open", open())
                     .isLessThan(end);
             LockSupport.parkNanos(100_000_000L);
+        }
+    }
+
+    /**
+     * Confirms, as another person, refunds that are worth more now than when they were approved: the last case of an order gives back
+     * shipping too, and between approval and the warehouse's answer another case may have been paid.
+     */
+    private static void confirmWhatHasGrown(List<String> ids) {
+        Client client = clients().get(0);
+        for (String id : ids) {
+            cases.search(CaseQuery.ofOrder(OrderId.of(id))).stream()
+                    .filter(each -> each.status() == CaseStatus.APPROVED)
+                    .forEach(each -> assertThat(client.post(
+                                            "saul",
+                                            "/api/cases/" + each.id() + "/confirmation",
+                                            "",
+                                            each.id() + "-more")
+                                    .status())
+                            .as("%s is confirmed", each.id())
+                            .isEqualTo(200));
         }
     }
 

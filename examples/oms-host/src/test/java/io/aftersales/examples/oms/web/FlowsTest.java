@@ -2,6 +2,7 @@ package io.aftersales.examples.oms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.effects.Answer;
 import io.aftersales.examples.oms.provider.PaymentProvider.Fault;
 import io.aftersales.examples.oms.web.Client.Response;
 import java.util.List;
@@ -73,6 +74,38 @@ class FlowsTest extends RunningHost {
                 .extracting(line -> line.path("kind").asString(""))
                 .containsExactly("REFUND", "REFUND");
         assertThat(client().get("rita", "/api/journal").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theStaffRecordWhatACarrierThatDoesNotAnswerHasDone() {
+        String order = overdue();
+        carrier.onInterception("P-" + order, new Answer.Pending(""));
+        String id = client().post(
+                        "ann",
+                        "/api/orders/" + order + "/cases",
+                        "{\"kind\": \"REFUND_ONLY\", \"wholeOrder\": \"ORDER_CANCELLED\"}")
+                .text("caseId");
+        context("rita", id, "approval", "{}");
+        assertThat(status(id)).isEqualTo("APPROVED");
+        JsonNode stop = client().get("alex", "/api/cases/" + id)
+                .body()
+                .path("subject")
+                .path("staff")
+                .path("stops")
+                .get(0);
+        assertThat(stop.path("state").asString()).isEqualTo("ASKED");
+        String door = "stops/" + stop.path("key").path("value").asString();
+        String found = "{\"stopped\": true, \"note\": \"it is back in the yard\"}";
+        assertThat(client().post("ann", "/api/cases/" + id + "/" + door, found).status())
+                .isEqualTo(403);
+        assertThat(client().post("ines", "/api/cases/" + id + "/" + door, "{\"stopped\": true}")
+                        .status())
+                .as("the note is missing")
+                .isEqualTo(400);
+        context("ines", id, door, found);
+        assertThat(status(id)).isEqualTo("REFUNDED");
+        assertThat(client().post("ines", "/api/cases/" + id + "/" + door, found).text("title"))
+                .isEqualTo("STOP_NOT_AWAITED");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.aftersales.examples.oms.Postgres;
 import io.aftersales.examples.oms.provider.PaymentProvider;
 import io.aftersales.examples.oms.shop.SampleOrders;
 import io.aftersales.examples.oms.shop.ShopOrders;
+import io.aftersales.inmemory.ScriptedCarrier;
 import io.aftersales.ports.desks.AfterSales;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,9 @@ abstract class RunningHost {
 
     @Autowired
     AfterSales desks;
+
+    @Autowired
+    ScriptedCarrier carrier;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {

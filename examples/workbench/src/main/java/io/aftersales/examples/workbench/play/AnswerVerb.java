@@ -2,7 +2,6 @@ package io.aftersales.examples.workbench.play;
 
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
-import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
@@ -19,6 +18,7 @@ final class AnswerVerb {
 
     /** Request that a partner answers. */
     private enum Of {
+        STOP,
         INTERCEPT,
         WAYBILL,
         SEND_BACK,
@@ -41,7 +41,7 @@ final class AnswerVerb {
         var answer = json.fields("case", "of", "place", "tender", "said");
         String named = names.caseNamed(answer);
         Of of = answer.get("of").oneOf(Of.class);
-        String place = only(of == Of.INTERCEPT, answer, "place");
+        String place = only(of == Of.STOP || of == Of.INTERCEPT, answer, "place");
         TenderId tender = only(of == Of.REFUND, answer, "tender") == null
                 ? null
                 : answer.get("tender").text(TenderId::of);
@@ -63,6 +63,9 @@ final class AnswerVerb {
 
     private static boolean is(Effect effect, Of of, @Nullable String place, @Nullable TenderId tender) {
         return switch (of) {
+            case STOP ->
+                effect instanceof Effect.StopFulfilment stop
+                        && stop.place().value().equals(place);
             case INTERCEPT ->
                 effect instanceof Effect.InterceptParcel stop && stop.parcel().equals(place);
             case WAYBILL -> effect instanceof Effect.CreateReturnWaybill;
@@ -78,29 +81,38 @@ final class AnswerVerb {
     /** Reports the answer to the newest such request of the case. */
     private static Either<Rejection, ActionResult> report(
             PlayedShop shop, CaseId id, Of of, Predicate<Effect> asked, Said said) {
-        Optional<EffectKey> key = shop.repository().owed(id.order()).stream()
+        Optional<Effect> effect = shop.repository().owed(id.order()).stream()
                 .filter(entry -> entry.caseId().equals(id) && asked.test(entry.effect()))
                 .reduce((earlier, later) -> later)
-                .map(OutboxEntry::key);
-        if (key.isEmpty()) {
+                .map(OutboxEntry::effect);
+        if (effect.isEmpty()) {
             return Either.left(new PartnerNotAsked(id, of.name()));
         }
-        shop.desks().outcomes().report(id.order(), key.get(), answer(shop.partners(), of, key.get(), said));
+        Answer answer = answer(shop.partners(), id, effect.get(), said);
+        shop.desks().outcomes().report(id.order(), effect.get().key(), answer);
         return Either.right(new ActionResult.OnCase(id));
     }
 
-    private static Answer answer(Partners partners, Of of, EffectKey key, Said said) {
-        if (said == Said.TAKEN_BACK) {
-            return new Answer.Reversed("TAKEN-BACK");
-        }
-        boolean done = said == Said.DONE;
-        return switch (of) {
-            case REFUND -> done ? partners.payments().paidAfterAll(key) : refused();
-            case TOP_UP ->
-                done ? partners.topUps().paidAfterAll(key) : partners.topUps().refused(key);
-            case SEND_BACK -> done ? partners.carrier().sentAfterAll(key) : refused();
-            default -> done ? new Answer.Succeeded("CARRIER", "SAID-" + of) : refused();
+    private static Answer answer(Partners partners, CaseId id, Effect effect, Said said) {
+        return switch (said) {
+            case DONE -> done(partners, id, effect);
+            case REFUSED ->
+                effect instanceof Effect.RequestTopUp ask ? partners.topUps().refused(ask.key()) : refused();
+            case TAKEN_BACK -> new Answer.Reversed("TAKEN-BACK");
         };
+    }
+
+    private static Answer done(Partners partners, CaseId id, Effect effect) {
+        if (effect instanceof Effect.PayRefund pay) {
+            return partners.payments().paidAfterAll(pay.key());
+        } else if (effect instanceof Effect.RequestTopUp ask) {
+            return partners.topUps().paidAfterAll(ask.key());
+        } else if (effect instanceof Effect.SendBack back) {
+            return partners.carrier().sentAfterAll(back.key());
+        } else if (effect instanceof Effect.StopFulfilment stop) {
+            return partners.stock().stoppedAfterAll(id.order(), stop);
+        }
+        return new Answer.Succeeded("CARRIER", "SAID-" + effect.code());
     }
 
     private static Answer refused() {

@@ -3,8 +3,9 @@ package io.aftersales.examples.workbench.play;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.examples.workbench.JsonValue;
-import io.aftersales.examples.workbench.play.PartnerWords.ByParcel;
+import io.aftersales.examples.workbench.play.PartnerWords.ByPlace;
 import io.aftersales.examples.workbench.play.PartnerWords.Interception;
+import io.aftersales.examples.workbench.play.PartnerWords.KeepingBack;
 import io.aftersales.examples.workbench.play.PartnerWords.Refund;
 import io.aftersales.examples.workbench.play.PartnerWords.Refunds;
 import io.aftersales.examples.workbench.play.PartnerWords.Sending;
@@ -22,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class PartnerReader {
     private static final String OTHERS = "*";
 
-    /** Answer of a warehouse that is to stop goods of the order: a stop always succeeds so far. */
-    private enum Stop {
-        STOPPED
-    }
-
     private PartnerReader() {}
 
     /** Reads the answers at the beginning: partners that are not named do what they are asked. */
@@ -34,6 +30,7 @@ final class PartnerReader {
         PartnerWords named = changed(json);
         PartnerWords willing = PartnerWords.WILLING;
         return new PartnerWords(
+                or(named.stop(), willing.stop()),
                 or(named.intercept(), willing.intercept()),
                 or(named.track(), willing.track()),
                 or(named.refund(), willing.refund()),
@@ -60,9 +57,13 @@ final class PartnerReader {
                 "sendBack",
                 "replacement",
                 "cancelReplacement");
-        partners.oneOfOr("stop", Stop.STOPPED);
         return new PartnerWords(
-                partners.find("intercept").map(PartnerReader::interceptions).orElse(null),
+                partners.find("stop")
+                        .map(words -> byPlace(words, KeepingBack.class, KeepingBack.STOPPED))
+                        .orElse(null),
+                partners.find("intercept")
+                        .map(words -> byPlace(words, Interception.class, Interception.CAUGHT))
+                        .orElse(null),
                 partners.find("track").map(PartnerReader::scans).orElse(null),
                 partners.find("refund").map(PartnerReader::refunds).orElse(null),
                 word(partners.find("topUp"), TopUp.class),
@@ -76,15 +77,16 @@ final class PartnerReader {
         return json.isEmpty() ? null : json.get().oneOf(words);
     }
 
-    private static ByParcel interceptions(JsonValue json) {
+    /** Reads one word for all places, or a word for each place that is named and for all others. */
+    private static <E extends Enum<E>> ByPlace<E> byPlace(JsonValue json, Class<E> words, E willing) {
         if (!json.isObject()) {
-            return new ByParcel(Map.of(), json.oneOf(Interception.class));
+            return ByPlace.all(json.oneOf(words));
         }
-        var named = new LinkedHashMap<String, Interception>();
-        json.entries().forEach((parcel, word) -> named.put(parcel, word.oneOf(Interception.class)));
-        Interception others = named.getOrDefault(OTHERS, Interception.CAUGHT);
+        var named = new LinkedHashMap<String, E>();
+        json.entries().forEach((place, word) -> named.put(place, word.oneOf(words)));
+        E others = named.getOrDefault(OTHERS, willing);
         named.remove(OTHERS);
-        return new ByParcel(named, others);
+        return new ByPlace<>(named, others);
     }
 
     private static Map<String, CarrierScan> scans(JsonValue json) {

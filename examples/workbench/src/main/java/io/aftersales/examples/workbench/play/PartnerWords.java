@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers of partners that a script names. What is null is not named and stays as it was.
  *
+ * @param stop the answers of the warehouse that is asked to stop goods of an order, by place
  * @param intercept the answers of carriers that are asked to stop a parcel
  * @param track the latest carrier scans, by parcel; other parcels are unknown
  * @param refund the answers to the next payments
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelReplacement the warehouse's answer when such goods are to be stopped
  */
 record PartnerWords(
-        @Nullable ByParcel intercept,
+        @Nullable ByPlace<KeepingBack> stop,
+        @Nullable ByPlace<Interception> intercept,
         @Nullable Map<String, CarrierScan> track,
         @Nullable Refunds refund,
         @Nullable TopUp topUp,
@@ -30,7 +32,8 @@ record PartnerWords(
 
     /** The answers of partners that do what they are asked. */
     static final PartnerWords WILLING = new PartnerWords(
-            new ByParcel(Map.of(), Interception.CAUGHT),
+            ByPlace.all(KeepingBack.STOPPED),
+            ByPlace.all(Interception.CAUGHT),
             Map.of(),
             new Refunds(Map.of(), false),
             TopUp.PAID,
@@ -38,6 +41,13 @@ record PartnerWords(
             Sending.SENT,
             Sending.SENT,
             Stopping.STOPPED);
+
+    /** Answer of a warehouse that is to stop goods of an order. */
+    enum KeepingBack {
+        STOPPED,
+        TOO_LATE,
+        SILENT
+    }
 
     /** Answer of a carrier that is to stop a parcel. */
     enum Interception {
@@ -72,21 +82,26 @@ record PartnerWords(
         REFUSED
     }
 
-    /** Answer of a warehouse that is to stop goods. */
+    /** Answer of a warehouse that is to stop goods of an exchange or a reshipment. */
     enum Stopping {
         STOPPED,
         TOO_LATE
     }
 
     /**
-     * Answers about parcels.
+     * Answers about goods in places.
      *
-     * @param named the answers about parcels that are named
-     * @param others the answer about all other parcels
+     * @param <E> the answers
+     * @param named the answers about places that are named
+     * @param others the answer about all other places
      */
-    record ByParcel(Map<String, Interception> named, Interception others) {
-        Interception of(String parcel) {
-            return named.getOrDefault(parcel, others);
+    record ByPlace<E extends Enum<E>>(Map<String, E> named, E others) {
+        static <E extends Enum<E>> ByPlace<E> all(E answer) {
+            return new ByPlace<>(Map.of(), answer);
+        }
+
+        E of(String place) {
+            return named.getOrDefault(place, others);
         }
     }
 

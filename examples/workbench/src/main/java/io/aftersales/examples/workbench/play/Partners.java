@@ -7,9 +7,11 @@ final class Partners {
     private final PlayedPayments payments = new PlayedPayments();
     private final PlayedTopUps topUps = new PlayedTopUps();
     private final PlayedCarrier carrier = new PlayedCarrier();
+    private final PlayedStock stock;
     private final PlayedFulfilment fulfilment;
 
     Partners(ScriptedWarehouse warehouse) {
+        stock = new PlayedStock(warehouse);
         fulfilment = new PlayedFulfilment(warehouse);
     }
 
@@ -18,6 +20,7 @@ final class Partners {
         payments.say(words);
         topUps.say(words);
         carrier.say(words);
+        stock.say(words);
         fulfilment.say(words);
     }
 
@@ -31,6 +34,10 @@ final class Partners {
 
     PlayedCarrier carrier() {
         return carrier;
+    }
+
+    PlayedStock stock() {
+        return stock;
     }
 
     PlayedFulfilment fulfilment() {

@@ -5,7 +5,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.shared.CaseId;
-import io.aftersales.examples.workbench.play.PartnerWords.ByParcel;
+import io.aftersales.examples.workbench.play.PartnerWords.ByPlace;
 import io.aftersales.examples.workbench.play.PartnerWords.Interception;
 import io.aftersales.examples.workbench.play.PartnerWords.Sending;
 import io.aftersales.examples.workbench.play.PartnerWords.Waybill;
@@ -28,7 +28,7 @@ final class PlayedCarrier implements Logistics {
     private final List<String> intercepted = new ArrayList<>();
     private final Map<EffectKey, List<Goods>> toSendBack = new LinkedHashMap<>();
     private final Set<EffectKey> sentBack = new HashSet<>();
-    private ByParcel interceptions = new ByParcel(Map.of(), Interception.CAUGHT);
+    private ByPlace<Interception> interceptions = ByPlace.all(Interception.CAUGHT);
     private Map<String, CarrierScan> scans = Map.of();
     private Waybill waybills = Waybill.MADE;
     private Sending returns = Sending.SENT;

@@ -80,7 +80,7 @@ final class PlayedShop {
                 .orders(orders)
                 .payments(partners.payments())
                 .topUps(partners.topUps())
-                .inventory(warehouse)
+                .inventory(partners.stock())
                 .fulfilment(partners.fulfilment())
                 .prices(prices)
                 .logistics(partners.carrier())

@@ -2,14 +2,19 @@ package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.GiftGrant;
+import io.aftersales.domain.cases.GoodsStop;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -61,6 +66,8 @@ final class Auditor {
         });
         warehouseHoldsNothing();
         cases.forEach(this::sentOnce);
+        whatWasStoppedStays();
+        cases.forEach(this::onlyWhatWasSecuredIsPaidFor);
         giftsAreWhatWasGranted();
     }
 
@@ -312,6 +319,64 @@ final class Auditor {
                         .toList();
             default -> subject.submission().units();
         };
+    }
+
+    /** Checks that no parcel with goods that were stopped has left. */
+    private void whatWasStoppedStays() {
+        List<Place> stopped = world.depot().stops().stopped();
+        for (Parcel parcel : world.office().order().parcels()) {
+            if (stopped.contains(parcel.place())) {
+                expect(!parcel.isHandedOver(), parcel.id() + " was stopped and has left");
+            }
+        }
+    }
+
+    /**
+     * Checks that a refund without return believes of each stop what the partner has done, and has booked the units that were stopped or
+     * needed no stop; all units only where none was stopped and a person paid all the same.
+     */
+    private void onlyWhatWasSecuredIsPaidFor(AfterSalesCase subject) {
+        long secured = 0;
+        for (Units units : subject.submission().units()) {
+            secured += units.quantity();
+        }
+        for (GoodsStop stop : subject.stops()) {
+            EffectKey key = stop.key();
+            boolean stopped = key != null && isStopped(stop.by(), key);
+            boolean believed = stop.state() == GoodsStop.State.STOPPED;
+            expect(
+                    stop.isAsked() || stopped == believed,
+                    subject.id() + " in " + stop.place() + " is stopped: " + stopped + ", believed: " + believed);
+            if (!stopped) {
+                secured -= stop.units().stream().mapToLong(Units::quantity).sum();
+            }
+        }
+        long paid = booked(subject);
+        if (subject.kind() == CaseKind.REFUND_ONLY && paid > 0) {
+            boolean byPerson = secured == 0 && isPaidByAPerson(subject);
+            expect(
+                    paid == secured || byPerson,
+                    subject.id() + " paid for " + paid + " units, of which were secured: " + secured);
+        }
+    }
+
+    private boolean isStopped(GoodsStop.Partner by, EffectKey key) {
+        return by == GoodsStop.Partner.CARRIER
+                ? world.courier().isCaught(key)
+                : world.depot().stops().isStopped(key);
+    }
+
+    private long booked(AfterSalesCase subject) {
+        return world.journal().stream()
+                .filter(entry -> subject.id().equals(entry.caseId()) && entry.kind() == AccountEntry.Kind.BACK)
+                .mapToLong(AccountEntry::units)
+                .sum();
+    }
+
+    private boolean isPaidByAPerson(AfterSalesCase subject) {
+        return world.timeline(subject.id()).stream()
+                .anyMatch(entry ->
+                        entry.move() == CaseMove.REFUND && entry.by().role().isStaff());
     }
 
     private boolean isStockParked() {

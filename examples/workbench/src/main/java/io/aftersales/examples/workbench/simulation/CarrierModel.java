@@ -47,6 +47,21 @@ final class CarrierModel implements Logistics {
         return wire.effect("send back", key, goods, () -> once(key, () -> doneOr("NO_ADDRESS", 10)));
     }
 
+    /** Tells a person who asks whether a parcel was caught; the carrier decides now unless it has. */
+    boolean lookedInto(EffectKey key) {
+        return once(key, () -> doneOr("MISSED", 3)) instanceof Answer.Succeeded;
+    }
+
+    /** Tells whether the carrier has decided about an interception. */
+    boolean isDecided(EffectKey key) {
+        return answers.containsKey(key);
+    }
+
+    /** Tells whether a parcel was caught. */
+    boolean isCaught(EffectKey key) {
+        return answers.get(key) instanceof Answer.Succeeded;
+    }
+
     private Answer once(EffectKey key, Supplier<Answer> first) {
         Answer known = answers.get(key);
         if (known == null) {

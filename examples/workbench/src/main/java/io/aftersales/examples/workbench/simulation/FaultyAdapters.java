@@ -34,6 +34,11 @@ interface FaultyAdapters {
         return true;
     }
 
+    /** Tells whether the warehouse keeps goods that it has stopped. */
+    default boolean keepsWhatItStopped() {
+        return true;
+    }
+
     /** Returns the answer that the host reads from a provider's webhook. */
     default Answer notice(Answer answer) {
         return answer;

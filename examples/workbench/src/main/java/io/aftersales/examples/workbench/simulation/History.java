@@ -77,7 +77,7 @@ final class History {
                 people.payLate();
                 people.handleTickets();
             }
-            case 4 -> world.office().moveParcel(world.clock().instant());
+            case 4 -> world.moveGoods();
             default -> {
                 people.context();
                 if (dice.oneIn(2)) {

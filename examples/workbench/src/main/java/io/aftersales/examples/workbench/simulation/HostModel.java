@@ -49,9 +49,14 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
         this.moves = new ParcelMoves(dice);
     }
 
-    /** Moves a parcel of the order. */
-    void moveParcel(Instant now) {
-        order = moves.next(order, now);
+    /** Moves goods of the order. */
+    void moveGoods(StopModel stops, boolean keepsWhatItStopped, Instant now) {
+        order = moves.next(order, stops, keepsWhatItStopped, now);
+    }
+
+    /** Returns the facts of the order at this moment. */
+    OrderFacts order() {
+        return order;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
@@ -9,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Moves the parcels of an order at random: packed anew, handed over, delivered, lost, or on their way back to the shop. */
+/** Moves the goods of an order at random: packed, packed anew, handed over, delivered, lost, or on their way back to the shop. */
 final class ParcelMoves {
     private final Dice dice;
     private int packed;
@@ -18,15 +20,26 @@ final class ParcelMoves {
         this.dice = dice;
     }
 
-    /** Returns the facts after one parcel has moved; the same facts when it stays where it is. */
-    OrderFacts next(OrderFacts order, Instant now) {
+    /**
+     * Returns the facts after goods have moved; the same facts when they stay where they are.
+     *
+     * @param stops the stops of the warehouse
+     * @param keepsWhatItStopped whether a parcel with stopped goods stays in the warehouse
+     */
+    OrderFacts next(OrderFacts order, StopModel stops, boolean keepsWhatItStopped, Instant now) {
         List<Parcel> parcels = new ArrayList<>(order.parcels());
+        Map<LineId, Long> loose = loose(order, stops);
+        if (!loose.isEmpty() && dice.oneIn(3)) {
+            parcels.add(Parcel.packed("L-" + ++packed, "W1", loose));
+            return with(order, parcels);
+        }
         if (parcels.isEmpty()) {
             return order;
         }
         int at = dice.below(parcels.size());
         Parcel parcel = parcels.get(at);
-        if (parcel.deliveredAt() != null) {
+        boolean stopped = keepsWhatItStopped && stops.stopped().contains(parcel.place());
+        if (parcel.deliveredAt() != null || stopped) {
             return order;
         }
         if (parcel.isHandedOver()) {
@@ -37,8 +50,26 @@ final class ParcelMoves {
             parcels.remove(at);
             parcels.addAll(at, packedAnew(parcel));
         }
+        return with(order, parcels);
+    }
+
+    private static OrderFacts with(OrderFacts order, List<Parcel> parcels) {
         return new OrderFacts(
                 order.sale(), order.buyer(), order.state(), order.placedAt(), parcels, order.categories());
+    }
+
+    /** Returns the units of an order that has not left yet which are in no parcel and were not stopped. */
+    private static Map<LineId, Long> loose(OrderFacts order, StopModel stops) {
+        var loose = new LinkedHashMap<LineId, Long>();
+        if (order.state() == OrderState.PAID) {
+            for (OrderLine line : order.sale().lines()) {
+                long units = stops.loose(order, line);
+                if (units > 0) {
+                    loose.put(line.id(), units);
+                }
+            }
+        }
+        return loose;
     }
 
     private Parcel arrival(Parcel parcel, Instant now) {

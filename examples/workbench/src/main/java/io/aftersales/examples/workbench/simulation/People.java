@@ -5,8 +5,10 @@ import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -134,7 +136,7 @@ final class People {
                         (desks, id) -> desks.applications()
                                 .provideInfo(new Commands.ProvideInfo(
                                         Request.of(id, BUYER), about, Orders.WORDS, List.of())));
-            case APPROVED -> afterInterception(about);
+            case APPROVED -> afterStops(subject);
             case WAITING_RETURN -> sendBack(about);
             case RETURNED, INSPECTING -> inspect(subject, false);
             case INSPECTION_PASSED -> confirm(about);
@@ -213,12 +215,38 @@ final class People {
                 (desks, id) -> desks.refunds().confirm(new Commands.ConfirmRefund(Request.of(id, by), about)));
     }
 
-    private void afterInterception(CaseId about) {
-        switch (dice.below(4)) {
+    private void afterStops(AfterSalesCase subject) {
+        CaseId about = subject.id();
+        switch (dice.below(6)) {
             case 0 -> close(about);
             case 1 -> withdraw(about);
             case 2 -> convert(about);
+            case 3 -> lookIntoStops(subject, false);
             default -> confirm(about);
+        }
+    }
+
+    /**
+     * Records what became of goods that were to be stopped, as a person sees it on the spot.
+     *
+     * @param whereSilent whether only to look where no answer comes without a person
+     */
+    private void lookIntoStops(AfterSalesCase subject, boolean whereSilent) {
+        for (OutboxEntry entry : world.owed()) {
+            EffectKey key = entry.key();
+            boolean asked = subject.stops().stream().anyMatch(stop -> stop.isAsked() && key.equals(stop.key()));
+            boolean answersLater = entry.state() != OutboxEntry.State.PARKED
+                    && !world.depot().stops().isSilentAbout(key);
+            if (asked && !(whereSilent && answersLater)) {
+                boolean stopped = entry.effect() instanceof Effect.StopFulfilment stop
+                        ? world.depot().stops().lookedInto(stop)
+                        : world.courier().lookedInto(key);
+                world.ask(
+                        "stop answer",
+                        (desks, id) -> desks.fulfilment()
+                                .recordStopAnswer(new Commands.RecordStopAnswer(
+                                        Request.of(id, INSPECTOR), subject.id(), key, stopped, Orders.WORDS)));
+            }
         }
     }
 
@@ -418,6 +446,7 @@ final class People {
         switch (subject.status()) {
             case PENDING_REVIEW -> reject(about);
             case APPROVED -> {
+                lookIntoStops(subject, true);
                 confirm(about);
                 confirm(about, REVIEWER);
                 convert(about);

@@ -1,11 +1,15 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
+import io.aftersales.inmemory.VirtualClock;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Inventory;
 import java.time.Instant;
@@ -16,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** Warehouse that reserves, sends and restocks goods, and records what it has reserved. */
+/** Warehouse that reserves, stops, sends and restocks goods, and records what it has reserved. */
 final class WarehouseModel implements Inventory, Fulfilment {
     /** Replacement order that sends goods. */
     static final class Sending {
@@ -44,8 +49,12 @@ final class WarehouseModel implements Inventory, Fulfilment {
     private final Map<EffectKey, Answer> cancelled = new HashMap<>();
     private final Set<EffectKey> stopped = new HashSet<>();
     private final Set<EffectKey> moved = new HashSet<>();
+    private final StopModel stops;
 
-    WarehouseModel(FaultyNetwork wire, Dice dice, boolean remembersReleases) {
+    WarehouseModel(
+            FaultyNetwork wire, VirtualClock clock, Dice dice, Supplier<OrderFacts> order, boolean remembersReleases) {
+        this.stops =
+                new StopModel(clock, dice, order, goods -> goods.forEach(each -> stocks(each.sku(), each.quantity())));
         this.wire = wire;
         this.dice = dice;
         this.remembersReleases = remembersReleases;
@@ -125,8 +134,9 @@ final class WarehouseModel implements Inventory, Fulfilment {
     }
 
     @Override
-    public void stopFulfilment(EffectKey key, OrderId order, List<LineId> lines, List<Goods> goods) {
-        wire.tell("stop", key, List.of(lines, goods), () -> takeIn(key, goods));
+    public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+        var asked = new Effect.StopFulfilment(key, place, lines, goods);
+        return wire.effect("stop", key, asked, () -> stops.asked(asked));
     }
 
     @Override
@@ -200,6 +210,10 @@ final class WarehouseModel implements Inventory, Fulfilment {
             sending.goods.forEach(each -> stocks(each.sku(), each.quantity()));
         }
         return new Answer.Succeeded("");
+    }
+
+    StopModel stops() {
+        return stops;
     }
 
     // --- the state of the warehouse

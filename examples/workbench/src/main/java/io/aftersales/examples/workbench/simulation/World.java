@@ -1,6 +1,8 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.GoodsStop;
+import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
@@ -77,9 +79,10 @@ final class World {
         wire = new FaultyNetwork(clock, log, key -> stored.find(Orders.ID, key).isPresent());
         provider = new PaymentProviderModel(personality, captured(order), wire, log, clock, dice);
         till = new TopUpModel(wire, provider);
-        depot = new WarehouseModel(wire, dice, refit.remembersReleases());
+        var host = new HostModel(order, wire, dice);
+        office = host;
+        depot = new WarehouseModel(wire, clock, dice, host::order, refit.remembersReleases());
         courier = new CarrierModel(wire, dice);
-        office = new HostModel(order, wire, dice);
         crew = new AgentsModel(wire);
         processes = List.of(process("worker-1", shop, validator), process("worker-2", shop, validator));
     }
@@ -98,7 +101,7 @@ final class World {
         var storage = new Storage(stored, transaction, wire, log, clock, refit, journal);
         var gateways = Gateways.builder()
                 .orders(office)
-                .payments(refit.payments(provider))
+                .payments(refit.payments(new UnansweredStops(provider, this::everyStopIsDecided)))
                 .topUps(till)
                 .inventory(refit.inventory(depot))
                 .fulfilment(refit.fulfilment(depot))
@@ -129,6 +132,23 @@ final class World {
                         .worker(name)
                         .lease(LEASE)
                         .build());
+    }
+
+    /** Checks that every partner that was to stop goods of a case has decided before money goes out. */
+    private void everyStopIsDecided(CaseId about) {
+        stored.find(about)
+                .ifPresent(subject -> subject.stops().forEach(stop -> {
+                    EffectKey key = stop.key();
+                    if (key != null && !isDecided(stop.by(), key)) {
+                        log.violation(clock.instant(), about + " pays before the answer to " + key);
+                    }
+                }));
+    }
+
+    private boolean isDecided(GoodsStop.Partner by, EffectKey key) {
+        return by == GoodsStop.Partner.CARRIER
+                ? courier.isDecided(key)
+                : depot.stops().isDecided(key);
     }
 
     // --- the work of people and processes
@@ -255,6 +275,7 @@ final class World {
                 provider.repeat(word);
             }
         }
+        depot.stops().speak().forEach(this::notice);
         runDue();
         work("deadlines", desks -> desks.deadlines().runDue(clock.instant(), 100));
         work("tickets", desks -> desks.tickets().runDue(clock.instant(), 100));
@@ -270,10 +291,16 @@ final class World {
         work("runner", desks -> desks.runner().runDue(clock.instant(), 100));
     }
 
+    /** Lets goods of the order move. */
+    void moveGoods() {
+        office.moveGoods(depot.stops(), refit.keepsWhatItStopped(), clock.instant());
+    }
+
     /** Returns when something happens next without any person's action; null when nothing is scheduled. */
     @Nullable
     Instant next() {
         Instant next = PaymentProviderModel.earlier(wire.nextArrival(), provider.nextWord());
+        next = PaymentProviderModel.earlier(next, depot.stops().nextWord());
         for (OutboxEntry entry : owed()) {
             if (entry.state().isOpen()) {
                 next = PaymentProviderModel.earlier(next, entry.nextAt());
@@ -353,6 +380,15 @@ final class World {
 
     WarehouseModel depot() {
         return depot;
+    }
+
+    CarrierModel courier() {
+        return courier;
+    }
+
+    /** Returns the timeline of a case. */
+    List<TimelineEntry> timeline(CaseId id) {
+        return stored.timeline(id);
     }
 
     AgentsModel crew() {

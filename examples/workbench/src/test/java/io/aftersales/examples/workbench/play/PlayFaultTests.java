@@ -35,7 +35,7 @@ class PlayFaultTests {
                                 "deliveredAt": null} ] },
                 { "id": "B", "lines": [ {"sku": "JAR", "quantity": 1, "amount": 100} ] } ],
               "stock": {"CUP": 3}, "prices": {"CUP": {"list": 900, "price": 850}},
-              "partners": { "stop": "STOPPED", "intercept": {"P1": "SILENT", "*": "MISSED"}, "track": {"P1": "IN_TRANSIT"},
+              "partners": { "stop": {"-": "SILENT", "P1": "TOO_LATE", "*": "STOPPED"}, "intercept": {"P1": "SILENT", "*": "MISSED"}, "track": {"P1": "IN_TRANSIT"},
                             "refund": {"ORIGINAL": ["PAID", "TIMES_OUT_PAID"], "BALANCE": ["REJECTED"]}, "topUp": "NEVER",
                             "waybill": "MADE", "sendBack": "SENT", "replacement": "SENT", "cancelReplacement": "STOPPED" },
               "steps": [
@@ -134,7 +134,7 @@ class PlayFaultTests {
         "Asia/Shanghai" | ^"Asia/Peking" | policy.cases.calendarZone: "Asia/Peking" is no time zone
         ["ORIGINAL", "OFFLINE"] | [^"CASH"] | policy.cases.routes[0]: "CASH" is none of ORIGINAL, BALANCE, OFFLINE
         "then": "PERSON" | "then": {"approve": ^{"release": "ON_SCAN"}} | policy.cases.rules.rules[0].then.approve: unknown field
-        "stop": "STOPPED" | "stop": ^"SILENT" | partners.stop: "SILENT" is none of STOPPED
+        "-": "SILENT" | "-": ^"LATE" | partners.stop.-: "LATE" is none of STOPPED, TOO_LATE, SILENT
         "*": "MISSED" | "*": ^"LOST" | partners.intercept.*: "LOST" is none of CAUGHT, MISSED, SILENT
         {"P1": "IN_TRANSIT"} | {"P1": ^"UNKNOWN"} | partners.track.P1: "UNKNOWN" is none of LOST, IN_TRANSIT, DELIVERED
         ["PAID", "TIMES_OUT_PAID"] | ["PAID", ^"LATER"] | partners.refund.ORIGINAL[1]: "LATER" is none of PAID, REJECTED,
@@ -144,7 +144,8 @@ class PlayFaultTests {
         "BY_POLICY" | ^"MAYBE" | steps[2].approve.shipping: "MAYBE" is none of BY_POLICY, INCLUDE, EXCLUDE
         "grade": "GOOD" | "grade": ^"USED" | steps[7].inspect.findings[0].grade: "USED" is none of GOOD, DAMAGED, MISSING,
         "fault": "SELLER" | "fault": ^"SHOP" | steps[7].inspect.fault: "SHOP" is none of BUYER, SELLER, CARRIER
-        "of": "INTERCEPT" | "of": ^"STOP" | steps[5].answer.of: "STOP" is none of INTERCEPT, WAYBILL, SEND_BACK,
+        "of": "INTERCEPT" | "of": ^"CATCH" | steps[5].answer.of: "CATCH" is none of STOP, INTERCEPT, WAYBILL,
+        {"case": "c", "of": "INTERCEPT", "place": "P1" | ^{"case": "c", "of": "STOP" | steps[5].answer.place: is missing
         "said": "REFUSED" | "said": ^"NO" | steps[5].answer.said: "NO" is none of DONE, REFUSED, TAKEN_BACK
 
         # JSON types

@@ -25,6 +25,8 @@ class SharedPlayTests {
                 "return-of-what-was-delivered",
                 "cancel-what-was-not-sent",
                 "more-than-was-kept-back",
+                "stop-too-late",
+                "no-money-before-the-answer",
                 "lost-for-good",
                 "sent-again-and-returned",
                 "a-window-for-each-parcel",

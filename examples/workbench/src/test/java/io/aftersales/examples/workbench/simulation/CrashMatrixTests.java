@@ -52,6 +52,8 @@ class CrashMatrixTests {
                 .containsEntry(Flow.REFUND_IN_A_TRANSACTION, CaseStatus.REFUNDED)
                 .containsEntry(Flow.REFUND_PAID_LATER, CaseStatus.REFUNDED)
                 .containsEntry(Flow.REFUND_ON_ANOTHER_ROUTE, CaseStatus.REFUNDED)
+                .containsEntry(Flow.STOP_ANSWERED_LATE, CaseStatus.REFUNDED)
+                .containsEntry(Flow.STOP_RECORDED_BY_STAFF, CaseStatus.REFUNDED)
                 .containsEntry(Flow.INTERCEPTION, CaseStatus.REFUNDED)
                 .containsEntry(Flow.RETURN, CaseStatus.REFUNDED)
                 .containsEntry(Flow.RETURN_IN_PART, CaseStatus.REFUNDED)

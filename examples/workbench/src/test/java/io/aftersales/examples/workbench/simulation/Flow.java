@@ -3,7 +3,9 @@ package io.aftersales.examples.workbench.simulation;
 import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -62,6 +64,20 @@ enum Flow {
             };
         }
     },
+    STOP_ANSWERED_LATE(
+            Orders.UNSHIPPED,
+            Personality.PERFECT,
+            play -> play.silentWarehouse()
+                    .open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 2, "ORDER_CANCELLED"))
+                    .approve()
+                    .stopAnswered()),
+    STOP_RECORDED_BY_STAFF(
+            Orders.UNSHIPPED,
+            Personality.PERFECT,
+            play -> play.silentWarehouse()
+                    .open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 2, "ORDER_CANCELLED"))
+                    .approve()
+                    .stopRecorded()),
     INTERCEPTION(
             Orders.MUG_ALONE_ON_ITS_WAY,
             Personality.PERFECT,
@@ -256,6 +272,43 @@ enum Flow {
                     "approve",
                     (desks, id) ->
                             desks.reviews().approve(Commands.ApproveCase.byPolicy(Request.of(id, REVIEWER), about)));
+        }
+
+        /** Makes the warehouse take stops without answering them. */
+        Play silentWarehouse() {
+            world.depot().stops().fallSilent();
+            return this;
+        }
+
+        private Effect.StopFulfilment stop() {
+            return world.owed().stream()
+                    .map(OutboxEntry::effect)
+                    .filter(Effect.StopFulfilment.class::isInstance)
+                    .map(Effect.StopFulfilment.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** The warehouse reports by itself that the goods stay. */
+        Play stopAnswered() {
+            if (!world.depot().stops().lookedInto(stop())) {
+                throw new AssertionError("the goods are there");
+            }
+            while (!world.notice(stop().key(), new Answer.Succeeded("shelf"))) {
+                world.clock().advance(Duration.ofMinutes(1));
+            }
+            return this;
+        }
+
+        /** A member of the staff finds the goods in the warehouse. */
+        Play stopRecorded() {
+            CaseId about = subject();
+            boolean stopped = world.depot().stops().lookedInto(stop());
+            return ask(
+                    "stop answer",
+                    (desks, id) -> desks.fulfilment()
+                            .recordStopAnswer(new Commands.RecordStopAnswer(
+                                    Request.of(id, INSPECTOR), about, stop().key(), stopped, "seen")));
         }
 
         Play reject() {

@@ -351,6 +351,37 @@ enum Mistake {
                             sent.amount().currency()))));
         }
     },
+    STOP_ANSWER_NOT_READ("a stop counts as done once it is asked for; what the library did itself at first") {
+        @Override
+        FaultyAdapters refit() {
+            return stocking((method, arguments, call) -> {
+                Object answer = call.get();
+                return method.equals("stopFulfilment") ? new Answer.Succeeded("") : answer;
+            });
+        }
+    },
+    STOP_PAID_BEFORE_THE_ANSWER("a warehouse that is still looking has stopped it already") {
+        @Override
+        FaultyAdapters refit() {
+            return stocking((method, arguments, call) -> {
+                Object answer = call.get();
+                return method.equals("stopFulfilment") && answer instanceof Answer.Pending
+                        ? new Answer.Succeeded("")
+                        : answer;
+            });
+        }
+    },
+    STOPPED_AND_SENT("a warehouse says that a parcel stays, and hands it over") {
+        @Override
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
+                @Override
+                public boolean keepsWhatItStopped() {
+                    return false;
+                }
+            };
+        }
+    },
     OWED_IN_MEMORY_ONLY("what is owed is not written with the decision; no outbox") {
         @Override
         FaultyAdapters refit() {

@@ -1,0 +1,62 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Place;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goods of an approved refund that must not reach the buyer, in one place. Money is paid only for goods that were stopped.
+ *
+ * @param place the place of the goods when the case was approved
+ * @param units the units of the case there; none for an order without lines
+ * @param by the partner who was asked to stop them
+ * @param key the key of the effect that asks the partner; null when no partner was asked
+ * @param state the state of the request
+ */
+public record GoodsStop(
+        Place place,
+        List<Units> units,
+        Partner by,
+        @Nullable EffectKey key,
+        State state) {
+
+    /** The partner who stops goods. */
+    public enum Partner {
+        /** The warehouse keeps goods back that no carrier has taken yet. */
+        WAREHOUSE,
+        /** The carrier intercepts a parcel on its way. */
+        CARRIER,
+        /** No partner can stop the goods: they were delivered by the approval, or share a parcel with goods that are wanted. */
+        NONE
+    }
+
+    /** The state of a request to stop goods. */
+    public enum State {
+        /** The partner was asked and has not answered. */
+        ASKED,
+        /** The goods will not reach the buyer. */
+        STOPPED,
+        /** The goods reach the buyer, or may. */
+        NOT_STOPPED
+    }
+
+    /** Copies the list. */
+    public GoodsStop {
+        units = List.copyOf(units);
+    }
+
+    /** Tells whether the partner was asked and has not answered. */
+    public boolean isAsked() {
+        return state == State.ASKED;
+    }
+
+    GoodsStop in(State next) {
+        return new GoodsStop(place, units, by, key, next);
+    }
+
+    GoodsStop askedUnder(EffectKey fresh) {
+        return new GoodsStop(place, units, by, fresh, state);
+    }
+}

@@ -1,0 +1,50 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.cases.GoodsStop.State;
+import io.aftersales.domain.refunds.PlacedUnits;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The units of a refund without return that are certain not to stay with the buyer, or that were approved although they do.
+ *
+ * @param stops the goods that were to be stopped
+ * @param holds the units that the case holds; none for an order without lines
+ */
+record SecuredGoods(List<GoodsStop> stops, List<PlacedUnits> holds) {
+
+    static SecuredGoods of(AfterSalesCase subject) {
+        return new SecuredGoods(subject.stops(), subject.holds());
+    }
+
+    static SecuredGoods of(CaseDraft draft) {
+        return new SecuredGoods(draft.stops, draft.holds);
+    }
+
+    /** Tells whether the answer of a partner is not in. */
+    boolean awaitsAnswer() {
+        return stops.stream().anyMatch(GoodsStop::isAsked);
+    }
+
+    /** Tells whether nothing was secured, so that a person decides about everything. */
+    boolean isEmpty() {
+        return holds.isEmpty() ? stops.stream().anyMatch(each -> each.state() != State.STOPPED) : units().isEmpty();
+    }
+
+    /** Returns the secured units. */
+    List<PlacedUnits> units() {
+        var notStopped = new ArrayList<PlacedUnits>();
+        for (GoodsStop stop : stops) {
+            if (stop.state() != State.STOPPED) {
+                stop.units()
+                        .forEach(each -> notStopped.add(new PlacedUnits(each.line(), stop.place(), each.quantity())));
+            }
+        }
+        return PlacedUnits.besides(holds, notStopped);
+    }
+
+    /** Returns the units that are paid for: the secured ones, or everything where nothing was secured and a person pays all the same. */
+    List<PlacedUnits> payable() {
+        return isEmpty() ? holds : units();
+    }
+}
