@@ -73,7 +73,7 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
     }
 
     private static boolean matches(CaseQuery query, AfterSalesCase subject) {
-        Instant due = subject.waiting().dueAt();
+        Instant due = subject.dueAt();
         return (query.buyer() == null
                         || query.buyer().equals(subject.submission().buyer()))
                 && (query.statuses().isEmpty() || query.statuses().contains(subject.status()))

@@ -60,8 +60,8 @@ final class OrderIndex implements OrderBox.Listener {
     @Override
     public synchronized void changed(
             @Nullable AfterSalesCase before, AfterSalesCase after, List<TimelineEntry> events) {
-        Instant wasDue = before == null ? null : before.waiting().dueAt();
-        Instant isDue = after.waiting().dueAt();
+        Instant wasDue = before == null ? null : before.dueAt();
+        Instant isDue = after.dueAt();
         if (!Objects.equals(wasDue, isDue)) {
             if (wasDue != null) {
                 dueCases.remove(due(wasDue, after.id()));

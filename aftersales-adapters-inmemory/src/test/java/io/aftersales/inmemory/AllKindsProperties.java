@@ -42,7 +42,7 @@ class AllKindsProperties {
     @Test
     void everyEndOfEveryKindIsReached() {
         Map<CaseKind, Set<CaseStatus>> reached = new EnumMap<>(CaseKind.class);
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 600; seed++) {
             var actions = new RandomDeskActions(new Random(seed)::nextInt);
             for (int i = 0; i < STEPS; i++) {
                 actions.step();

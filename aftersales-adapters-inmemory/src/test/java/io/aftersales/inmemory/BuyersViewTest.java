@@ -3,9 +3,9 @@ package io.aftersales.inmemory;
 import static io.aftersales.inmemory.Bench.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -95,7 +95,7 @@ class BuyersViewTest {
         bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), SECOND), id))
                 .get();
         assertThat(looked(id).subject().approved()).isEqualTo(Money.of("40.00", "CNY"));
-        bench.send(new Commands.ReportPosted(Request.of(bench.next(), BUYER), id, "SF", "SF-7"))
+        bench.send(Commands.ReportPosted.of(Request.of(bench.next(), BUYER), id, "SF", "SF-7"))
                 .get();
         looked(id);
         bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
@@ -106,6 +106,7 @@ class BuyersViewTest {
         bench.send(new Commands.InspectReturn(
                         Request.of(bench.next(), INSPECTOR),
                         id,
+                        null,
                         List.of(new FoundUnits(
                                 LineId.of("A"), Condition.GOOD, 2, "hidden note on the buyer", List.of())),
                         true,

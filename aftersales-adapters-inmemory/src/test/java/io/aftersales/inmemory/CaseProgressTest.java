@@ -5,9 +5,9 @@ import static io.aftersales.inmemory.Bench.INSPECTOR;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.RefundBreakdown;

@@ -83,8 +83,8 @@ class CommandAmountsTest {
         assertThat(Commands.InspectReturn.partial(request, inspect.caseId(), inspect.findings())
                         .withSurplus("a hat"))
                 .isEqualTo(new Commands.InspectReturn(
-                        request, inspect.caseId(), inspect.findings(), false, null, "a hat"));
+                        request, inspect.caseId(), null, inspect.findings(), false, null, "a hat"));
         assertThat(Commands.ReceiveReturn.lost(request, inspect.caseId()))
-                .isEqualTo(new Commands.ReceiveReturn(request, inspect.caseId(), true));
+                .isEqualTo(new Commands.ReceiveReturn(request, inspect.caseId(), null, null, true));
     }
 }

@@ -6,13 +6,13 @@ import static io.aftersales.inmemory.Bench.INSPECTOR;
 import static io.aftersales.inmemory.Bench.REVIEWER;
 import static io.aftersales.inmemory.Bench.SECOND;
 
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.CarrierScan;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
@@ -53,7 +53,7 @@ enum CommandSample {
     REJECT(bench -> new Commands.RejectCase(Request.of(bench.next(), REVIEWER), bench.cancelling("1001", 1), "Used")),
     CLOSE(bench -> new Commands.CloseCase(Request.of(bench.next(), REVIEWER), slippedThrough(bench))),
     REPORT_POSTED(
-            bench -> new Commands.ReportPosted(Request.of(bench.next(), BUYER), waitingForReturn(bench), "SF", "SF-9")),
+            bench -> Commands.ReportPosted.of(Request.of(bench.next(), BUYER), waitingForReturn(bench), "SF", "SF-9")),
     RECEIVE(bench -> Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), waitingForReturn(bench))),
     INSPECT(bench -> {
         CaseId id = waitingForReturn(bench);
@@ -67,7 +67,8 @@ enum CommandSample {
             bench -> new Commands.ReportShipped(Request.of(bench.next(), INSPECTOR), reshipping(bench), "SF", "SF-9")),
     REPORT_DELIVERED(bench -> new Commands.ReportDelivered(Request.of(bench.next(), INSPECTOR), reshipping(bench))),
     REPORT_FAILED(bench -> new Commands.ReportFailed(Request.of(bench.next(), INSPECTOR), reshipping(bench), "BROKEN")),
-    REPORT_FOUND(bench -> new Commands.ReportFound(Request.of(bench.next(), INSPECTOR), reshipping(bench), "P1")),
+    REPORT_FOUND(
+            bench -> new Commands.ReportFound(Request.of(bench.next(), INSPECTOR), reshipping(bench), "P1", false)),
     RECORD_STOP_ANSWER(bench -> {
         bench.warehouse.onStop(SampleOrders.P1, new Answer.Pending(""));
         CaseId id = bench.refunded("1001", 1);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.analytics.CaseRecord;
 import io.aftersales.domain.analytics.Mean;
-import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.goods.CarrierScan;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;

@@ -4,7 +4,7 @@ import static io.aftersales.inmemory.Bench.BUYER;
 import static io.aftersales.inmemory.Bench.INSPECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
@@ -63,7 +63,7 @@ class LostReturnLivesTest {
     }
 
     private void lost(CaseId id, String carrier, String number) {
-        bench.send(new Commands.ReportPosted(Request.of(bench.next(), BUYER), id, carrier, number))
+        bench.send(Commands.ReportPosted.of(Request.of(bench.next(), BUYER), id, carrier, number))
                 .get();
         bench.send(Commands.ReceiveReturn.lost(Request.of(bench.next(), INSPECTOR), id))
                 .get();

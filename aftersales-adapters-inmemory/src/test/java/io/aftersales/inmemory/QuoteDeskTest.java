@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.cases.CaseRejection.UnknownReason;
-import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.RefundBreakdown;

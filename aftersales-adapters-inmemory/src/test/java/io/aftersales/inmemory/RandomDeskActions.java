@@ -3,12 +3,12 @@ package io.aftersales.inmemory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -269,9 +269,10 @@ final class RandomDeskActions {
                 switch (oneOf(BeforeReturn.BY_WEIGHT)) {
                     case WITHDRAW -> send(new Commands.Withdraw(Request.of(next(), BUYER), id));
                     case REPORT_POSTED ->
-                        send(new Commands.ReportPosted(Request.of(next(), BUYER), id, "ZTO", "Z-" + commands));
+                        send(Commands.ReportPosted.of(Request.of(next(), BUYER), id, "ZTO", "Z-" + commands));
                     case CLOSE -> send(new Commands.CloseCase(Request.of(next(), REVIEWER), id));
-                    case RECEIVE -> send(new Commands.ReceiveReturn(Request.of(next(), INSPECTOR), id, choose(6) == 0));
+                    case RECEIVE ->
+                        send(new Commands.ReceiveReturn(Request.of(next(), INSPECTOR), id, null, null, choose(6) == 0));
                 }
             }
             case RETURNED, INSPECTING -> inspect(id);
@@ -289,13 +290,17 @@ final class RandomDeskActions {
                     case CONVERT_TO_REFUND -> send(new Commands.ConvertToRefund(Request.of(next(), REVIEWER), id));
                     case REPORT_FAILED ->
                         send(new Commands.ReportFailed(Request.of(next(), INSPECTOR), id, "BROKEN_IN_STORE"));
-                    case REPORT_FOUND -> send(new Commands.ReportFound(Request.of(next(), INSPECTOR), id, "P2"));
+                    case REPORT_FOUND ->
+                        send(new Commands.ReportFound(Request.of(next(), INSPECTOR), id, "P2", choose(2) == 0));
                     case REPORT_SHIPPED -> shipped(id);
                     case REPORT_DELIVERED -> send(new Commands.ReportDelivered(Request.of(next(), INSPECTOR), id));
                 }
             }
             case REFUNDING, REFUND_FAILED, REFUNDED, EXCHANGED -> money(id);
-            case REJECTED, RESHIPPED, CLOSED -> send(new Commands.ReportFound(Request.of(next(), INSPECTOR), id, "P2"));
+            case CLOSED ->
+                send(new Commands.ReceiveReturn(Request.of(next(), INSPECTOR), id, null, null, false)); // late goods
+            case REJECTED, RESHIPPED ->
+                send(new Commands.ReportFound(Request.of(next(), INSPECTOR), id, "P2", choose(2) == 0));
         }
     }
 
@@ -307,7 +312,7 @@ final class RandomDeskActions {
                 found.add(new FoundUnits(units.line(), oneOf(List.of(Condition.values())), some, "", List.of()));
             }
         }
-        send(new Commands.InspectReturn(Request.of(next(), INSPECTOR), id, found, choose(3) > 0, null, ""));
+        send(new Commands.InspectReturn(Request.of(next(), INSPECTOR), id, null, found, choose(3) > 0, null, ""));
     }
 
     private void shipped(CaseId id) {

@@ -74,8 +74,13 @@ class ReceiptsTest {
     @Test
     void theNumberOfTheWaybillIsReadAtADeskOnceTheCarrierHasGivenIt() {
         CaseId id = CommandSample.waitingForReturn(bench);
-        var parcel = bench.desks.files().file(Bench.BUYER, id).get().subject().returning();
-        assertThat(parcel).isNotNull();
+        var parcel = bench.desks
+                .files()
+                .file(Bench.BUYER, id)
+                .get()
+                .subject()
+                .returns()
+                .get(0);
         assertThat(parcel.trackingNumber()).isNotEmpty();
         assertThat(parcel.carrier()).isNotEmpty();
     }

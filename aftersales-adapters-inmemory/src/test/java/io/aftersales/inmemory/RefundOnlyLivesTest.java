@@ -381,7 +381,7 @@ class RefundOnlyLivesTest {
             assertThat(Story.of(bench, id)).isEqualTo("""
                     REFUND_ONLY REFUNDED
                     timeline: CASE_SUBMITTED, CASE_APPROVED, INTERCEPTION_ASKED, INTERCEPTION_ANSWERED,
-                        REFUND_STARTED, REFUND_PART_PAID, REFUND_SETTLED
+                        REFUND_STARTED, PARCEL_EXPECTED, REFUND_PART_PAID, REFUND_SETTLED
                     account: paid 10000, refunded 2000, kept 0, owed 0, held 0
                     journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, REFUND 2000 CARD
                     paid: 2000 on CARD by ORIGINAL

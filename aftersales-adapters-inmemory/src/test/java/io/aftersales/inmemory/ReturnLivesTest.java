@@ -6,9 +6,9 @@ import static io.aftersales.inmemory.Bench.REVIEWER;
 import static io.aftersales.inmemory.Bench.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.Effect.CreateReturnWaybill;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -33,7 +33,7 @@ class ReturnLivesTest {
     }
 
     private static void arrived(Bench bench, CaseId id, FoundUnits... found) {
-        bench.send(new Commands.ReportPosted(Request.of(bench.next(), BUYER), id, "CARRIER", "RET1"))
+        bench.send(Commands.ReportPosted.of(Request.of(bench.next(), BUYER), id, "CARRIER", "RET1"))
                 .get();
         bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
                 .get();

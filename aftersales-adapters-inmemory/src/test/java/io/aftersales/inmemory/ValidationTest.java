@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.LineId;
@@ -90,6 +90,10 @@ class ValidationTest {
                         "items Size"),
                 row(CommandSample.OPEN, "wholeOrder", "", "wholeOrder Size"),
                 row(CommandSample.OPEN, "wholeOrder", TOO_LONG_A_CODE, "wholeOrder Size"),
+                row(CommandSample.OPEN, "goodsAreHere", "", "goodsAreHere Size"),
+                row(CommandSample.OPEN, "goodsAreHere", TOO_LONG_A_CODE, "goodsAreHere Size"),
+                row(CommandSample.RECEIVE, "warehouse", "", "warehouse Size"),
+                row(CommandSample.RECEIVE, "warehouse", TOO_LONG_A_CODE, "warehouse Size"),
                 row(CommandSample.OPEN, "description", TOO_LONG, "description Size"),
                 row(CommandSample.OPEN, "evidence", Collections.nCopies(21, PHOTO), "evidence Size"),
                 row(

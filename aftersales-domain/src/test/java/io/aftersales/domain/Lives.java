@@ -5,10 +5,7 @@ import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.DecisionContext;
-import io.aftersales.domain.cases.Finding;
-import io.aftersales.domain.cases.InspectionReport;
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Evidence;
@@ -16,6 +13,9 @@ import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
@@ -121,17 +121,24 @@ final class Lives {
                                 c, a, "the blue one", List.of(PHOTO), CaseFacts.NOTHING, context(BUYER, 2))),
                         right((c, a) -> CaseDecisions.approve(c, a, terms, CaseFacts.of(delivered()), context(ANN, 3))),
                         right((c, a) -> CaseDecisions.approve(c, a, terms, CaseFacts.of(delivered()), context(BOB, 4))),
-                        settled(c -> c.returning().waybill(), new Outcome.Done("SF", "SF-1")),
+                        settled(
+                                c -> Objects.requireNonNull(c.inbounds().get(0).label())
+                                        .key(),
+                                new Outcome.Done("SF", "SF-1")),
                         (c, a, context) -> CaseDecisions.meetDeadline(c, a, context(Actor.SYSTEM, 24 * 7))
                                 .orElseThrow(),
-                        right((c, a) -> CaseDecisions.posted(c, a, "SF", "SF-1", context(BUYER, 24 * 7 + 1))),
-                        right((c, a) -> CaseDecisions.receive(c, a, false, context(DEPOT, 24 * 7 + 2))),
+                        right((c, a) -> CaseDecisions.posted(c, a, null, "SF", "SF-1", context(BUYER, 24 * 7 + 1))),
+                        right((c, a) -> CaseDecisions.receive(
+                                c, a, null, null, false, CaseFacts.NOTHING, context(DEPOT, 24 * 7 + 2))),
                         right((c, a) -> CaseDecisions.inspect(
                                 c,
                                 a,
+                                null,
                                 InspectionReport.partial(Finding.of("A", Condition.DAMAGED, 3)),
+                                CaseFacts.NOTHING,
                                 context(DEPOT, 200))),
-                        right((c, a) -> CaseDecisions.inspect(c, a, look(), context(DEPOT, 201))),
+                        right((c, a) ->
+                                CaseDecisions.inspect(c, a, null, look(), CaseFacts.NOTHING, context(DEPOT, 201))),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Refused("CARD_CLOSED")),
                         settled(c -> c.refund().parts().get(0).key(), new Outcome.Refused("NO_WALLET")),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.Done("gift-tx")),
@@ -142,7 +149,7 @@ final class Lives {
                                 null,
                                 new Outcome.Done("wire-7"),
                                 context(BOB, 300))),
-                        settled(c -> EffectKey.of(c.namespace(), c.id(), "sendback", 0), new Outcome.Done("SF-2")),
+                        settled(c -> EffectKey.of(c.namespace(), c.id(), "sendback", 1), new Outcome.Done("SF-2")),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.TakenBack("gift-tx")),
                         right((c, a) -> CaseDecisions.retryRefund(c, a, context(Actor.finance("fin"), 400))),
                         settled(c -> c.refund().parts().get(1).key(), new Outcome.Done("gift-tx-2"))));

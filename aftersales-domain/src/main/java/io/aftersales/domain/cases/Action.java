@@ -6,6 +6,8 @@ public enum Action {
     QUOTE,
     /** Apply for a refund, a return, an exchange or a reshipment. */
     OPEN,
+    /** Apply for a return of goods that came unannounced and are with the shop. */
+    TAKE_IN,
     /** Give goodwill: money or gifts without goods. */
     GIVE_GOODWILL,
     /** View a case and its timeline. */

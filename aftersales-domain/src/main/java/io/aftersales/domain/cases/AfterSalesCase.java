@@ -5,6 +5,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param submission the application
  * @param holds the units the case holds now, where it took them from; none once they are booked or released
  * @param review the decision about the application
- * @param returning the parcel that comes back; null when none does
+ * @param inbounds the goods that come back, or are expected to, in the order of their numbers
  * @param inspection the inspector's findings; null before the inspection
  * @param replacement the goods that go out to the buyer; null when none do
  * @param stops the goods to be kept from reaching the buyer, by place; none before the approval
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the deadline or alarm that is due if nothing else happens
  * @param attention whether the case needs a person, and what its tickets were told
  * @param endedAt the moment the case reached its current end; null while it is open
+ * @param closing how the case was closed last; null when it never was
  * @param score the buyer's rating, 1 to 5; null before the buyer rates the case
  * @param events the number of lines in the timeline
  * @param effects the number of effects owed so far
@@ -48,7 +50,7 @@ public record AfterSalesCase(
         Submission submission,
         List<PlacedUnits> holds,
         Review review,
-        @Nullable ReturnShipment returning,
+        List<Inbound> inbounds,
         @Nullable Inspection inspection,
         @Nullable Replacement replacement,
         List<GoodsStop> stops,
@@ -57,6 +59,7 @@ public record AfterSalesCase(
         CaseWait waiting,
         TicketNeed attention,
         @Nullable Instant endedAt,
+        @Nullable Closing closing,
         @Nullable Integer score,
         int events,
         int effects) {
@@ -64,6 +67,7 @@ public record AfterSalesCase(
     /** Copies the lists. */
     public AfterSalesCase {
         holds = List.copyOf(holds);
+        inbounds = List.copyOf(inbounds);
         stops = List.copyOf(stops);
         parked = List.copyOf(parked);
     }
@@ -96,7 +100,7 @@ public record AfterSalesCase(
                 submission,
                 holds,
                 review,
-                returning,
+                inbounds,
                 inspection,
                 replacement,
                 stops,
@@ -105,6 +109,7 @@ public record AfterSalesCase(
                 waiting,
                 attention,
                 endedAt,
+                closing,
                 score,
                 events,
                 effects);
@@ -126,6 +131,31 @@ public record AfterSalesCase(
         return submission.isGoodwill()
                 && refund.breakdown() == null
                 && submission.remarks().isEmpty();
+    }
+
+    /** Returns the inbound with this number; empty when there is none. */
+    public Optional<Inbound> inbound(int number) {
+        return number < 1 || number > inbounds.size() ? Optional.empty() : Optional.of(inbounds.get(number - 1));
+    }
+
+    /** Returns the moment at which something is due on the case or on goods that come back; null when nothing is. */
+    public @Nullable Instant dueAt() {
+        Instant first = waiting.dueAt();
+        for (Inbound each : inbounds) {
+            Instant its = each.waiting().dueAt();
+            first = first == null || (its != null && its.isBefore(first)) ? its : first;
+        }
+        return first;
+    }
+
+    /** Tells whether the status of the case follows goods that the buyer sends back. */
+    boolean waitsForGoods() {
+        return status == CaseStatus.WAITING_RETURN || status == CaseStatus.RETURNED || status == CaseStatus.INSPECTING;
+    }
+
+    /** Tells whether goods may come, or have come, that were not expected any more. */
+    public boolean mayComeLate() {
+        return closing != null || inbounds.stream().anyMatch(each -> each.state() == InboundState.NOT_COMING);
     }
 
     /** Tells whether goods were asked to be stopped and the answer is not in. */

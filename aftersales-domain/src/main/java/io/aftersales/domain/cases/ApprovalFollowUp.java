@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseApproved;
+import io.aftersales.domain.cases.CaseEvent.GoodsTakenIn;
 import io.aftersales.domain.cases.CaseEvent.ReturnAwaited;
 import io.aftersales.domain.cases.CaseRejection.ReasonNotVerified;
 import io.aftersales.domain.cases.Replacement.Wanted;
@@ -10,13 +11,18 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.goods.OrderPlaces;
+import io.aftersales.domain.goods.ReturnDestination;
+import io.aftersales.domain.goods.ReturnMethod;
+import io.aftersales.domain.goods.ReturnRoutes;
 import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundMove;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.shared.Rejection;
 import java.time.Instant;
 import java.util.List;
@@ -60,18 +66,30 @@ final class ApprovalFollowUp {
         approve(draft, amount, stops);
         switch (draft.kind()) {
             case REFUND_ONLY -> GoodsStopping.ask(draft, stops, order);
-            case RETURN_REFUND, EXCHANGE -> awaitReturn(draft, warehouse(draft, order));
-            case RESHIP -> StockReservation.reserve(draft, onceMore(draft));
+            case RETURN_REFUND, EXCHANGE -> comeBack(draft, order, facts);
+            case RESHIP -> {
+                draft.stops = new StopPlanning(draft, order, facts).lostGoods();
+                StockReservation.reserve(draft, onceMore(draft));
+            }
         }
     }
 
     /**
      * Grants an exchange without the host's facts about the order. No goods of an exchange are with the shop or still on their way to the
-     * buyer, so only the warehouse they return to is needed.
+     * buyer, so only the destinations they return to are needed.
      */
-    static void grantExchange(CaseDraft draft, Money amount, String warehouse) {
+    static void grantExchange(CaseDraft draft, Money amount, List<ReturnDestination> destinations) {
         approve(draft, amount, List.of());
-        awaitReturn(draft, warehouse);
+        awaitReturn(draft, destinations);
+    }
+
+    private static void comeBack(CaseDraft draft, OrderFacts order, CaseFacts facts) {
+        String here = draft.submission.goodsAreHere();
+        if (here == null) {
+            awaitReturn(draft, new ReturnRoutes(order, draft.account).completed(facts.destinations(), draft.holds));
+        } else {
+            takeIn(draft, here);
+        }
     }
 
     private static void approve(CaseDraft draft, Money amount, List<GoodsStop> stops) {
@@ -88,7 +106,11 @@ final class ApprovalFollowUp {
         return switch (draft.kind()) {
             case REFUND_ONLY -> approved.because(whenRefunded(stops)).about(amount);
             case RETURN_REFUND ->
-                approved.because(Notice.RETURN_THEN_REFUND).about(amount).until(returnDeadline(draft));
+                draft.submission.goodsAreHere() == null
+                        ? approved.because(Notice.RETURN_THEN_REFUND)
+                                .about(amount)
+                                .until(returnDeadline(draft))
+                        : approved.because(Notice.INSPECTION_THEN_REFUND).about(amount);
             case EXCHANGE -> exchange(approved.until(returnDeadline(draft)), ExchangeSettlement.expected(draft));
             case RESHIP -> approved.because(Notice.GOODS_SENT_AGAIN);
         };
@@ -98,7 +120,9 @@ final class ApprovalFollowUp {
         if (stops.stream().anyMatch(each -> each.by() == GoodsStop.Partner.CARRIER)) {
             return Notice.INTERCEPTION_THEN_REFUND;
         }
-        return stops.isEmpty() ? Notice.REFUND_FOLLOWS : Notice.STOP_THEN_REFUND;
+        boolean needsAnswer =
+                stops.stream().anyMatch(each -> each.isAsked() || each.state() == GoodsStop.State.NOT_STOPPED);
+        return needsAnswer ? Notice.STOP_THEN_REFUND : Notice.REFUND_FOLLOWS;
     }
 
     private static Notice exchange(Notice approved, Money difference) {
@@ -122,12 +146,47 @@ final class ApprovalFollowUp {
         return parcels.isEmpty() ? "" : parcels.get(0).warehouse();
     }
 
-    private static void awaitReturn(CaseDraft draft, String warehouse) {
+    private static void awaitReturn(CaseDraft draft, List<ReturnDestination> destinations) {
         Instant deadline = returnDeadline(draft);
-        EffectKey waybill = draft.key("waybill", 0);
-        draft.returning = ReturnShipment.awaited(warehouse, deadline, waybill);
         draft.move(CaseMove.AWAIT_RETURN, new ReturnAwaited(deadline));
-        draft.owe(new Effect.CreateReturnWaybill(waybill, warehouse, draft.goods(draft.submission.units())));
+        for (ReturnDestination each : destinations) {
+            int number = draft.inbounds.size() + 1;
+            Inbound inbound = Inbound.starting(
+                            number,
+                            null,
+                            each.warehouse(),
+                            each.units(),
+                            each.method(),
+                            each.code(),
+                            InboundMove.ANNOUNCE,
+                            draft.context().now())
+                    .postedUntil(deadline)
+                    .waiting(DeadlineRules.forPosting(deadline, draft.context()));
+            if (each.method() == ReturnMethod.WAYBILL) {
+                EffectKey key = draft.key("waybill", number);
+                inbound = inbound.with(Inbound.Label.asked(key));
+                draft.owe(new Effect.CreateReturnWaybill(
+                        key, each.warehouse(), draft.goods(PlacedUnits.byLine(each.units()))));
+            }
+            draft.add(inbound);
+        }
+    }
+
+    /** Takes in goods that were at the shop before their case was approved. */
+    private static void takeIn(CaseDraft draft, String warehouse) {
+        int number = draft.inbounds.size() + 1;
+        draft.move(CaseMove.RECEIVE, new GoodsTakenIn(number, warehouse));
+        draft.add(Inbound.starting(
+                        number,
+                        null,
+                        warehouse,
+                        draft.holds,
+                        ReturnMethod.OWN_CARRIER,
+                        "",
+                        InboundMove.TAKE_IN,
+                        draft.context().now())
+                .arrived(warehouse, draft.context().now())
+                .waiting(DeadlineRules.toBeInspected(CaseStatus.RETURNED, draft.context())));
     }
 
     private static Instant returnDeadline(CaseDraft draft) {

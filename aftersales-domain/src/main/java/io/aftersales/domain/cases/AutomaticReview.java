@@ -6,6 +6,8 @@ import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.goods.OrderPlaces;
+import io.aftersales.domain.goods.ReturnDestination;
+import io.aftersales.domain.goods.ReturnRoutes;
 import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
@@ -68,7 +70,7 @@ final class AutomaticReview {
                     draft,
                     seen,
                     false,
-                    (granted, amount) -> ApprovalFollowUp.grantExchange(granted, amount, seen.warehouse()));
+                    (granted, amount) -> ApprovalFollowUp.grantExchange(granted, amount, seen.destinations()));
         }
     }
 
@@ -98,7 +100,15 @@ final class AutomaticReview {
                 isVerified(draft),
                 facts.buyer(),
                 List.of(),
-                0);
+                0,
+                destinations(draft, order, facts));
+    }
+
+    /** Returns the destinations of an exchange's goods, kept for the moment when its new goods are reserved and no facts are at hand. */
+    private static List<ReturnDestination> destinations(CaseDraft draft, OrderFacts order, CaseFacts facts) {
+        return draft.kind() == CaseKind.EXCHANGE
+                ? new ReturnRoutes(order, draft.account).completed(facts.destinations(), draft.holds)
+                : List.of();
     }
 
     /** Tells whether goods are with the buyer, or on their way in no parcel that is known, so that no partner can stop them. */

@@ -8,9 +8,11 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.goods.Claimable;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundMove;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -164,30 +166,59 @@ public final class CaseDecisions {
     // --- return and inspection
     // -------------------------------------------------------------------------------------------
 
-    /** Records that the buyer posted the goods. */
+    /**
+     * Records that goods were posted. Refuses INBOUND_NEEDED where the inbound is not named and several may be meant, ILLEGAL_MOVE where none
+     * is to be posted.
+     *
+     * @param inbound the number of the inbound; null where exactly one may be meant
+     */
     public static Either<Rejection, Change> posted(
             AfterSalesCase subject,
             OrderAccount account,
+            @Nullable Integer inbound,
             String carrier,
             String trackingNumber,
             DecisionContext context) {
-        return new ReturnTracking(subject, account, context).posted(carrier, trackingNumber);
+        return new ReturnTracking(subject, account, context).posted(inbound, carrier, trackingNumber);
     }
 
-    /** Records that the returned parcel arrived, or that its carrier lost it. */
+    /**
+     * Records that goods arrived, or that their carrier lost them. Goods of a return that were not expected any more open their case again,
+     * if it was closed because they did not come; refuses QUANTITY_EXCEEDED where another case has claimed them since. Refuses INBOUND_NEEDED
+     * where the inbound is not named and several may be meant, NOT_YET for the loss of goods that were never posted, ILLEGAL_MOVE for goods
+     * that their case has been decided without.
+     *
+     * @param inbound the number of the inbound; null where exactly one may be meant
+     * @param warehouse the warehouse that received the goods; null for their destination
+     * @param facts the other cases on the order
+     */
     public static Either<Rejection, Change> receive(
-            AfterSalesCase subject, OrderAccount account, boolean lost, DecisionContext context) {
-        return new ReturnTracking(subject, account, context).receive(lost);
+            AfterSalesCase subject,
+            OrderAccount account,
+            @Nullable Integer inbound,
+            @Nullable String warehouse,
+            boolean lost,
+            CaseFacts facts,
+            DecisionContext context) {
+        return new ReturnTracking(subject, account, context).receive(inbound, warehouse, lost, facts.others());
     }
 
     /**
      * Records an inspector's findings. When every unit has a finding, or the inspection is said to be complete and the remaining units are
      * missing, the accepted units are decided. For a return refund the money is then booked in the same decision, unless a second person
-     * has to confirm it.
+     * has to confirm it. Findings in a parcel that did not reach the buyer put goods into stock and pay nothing.
+     *
+     * @param inbound the number of the inbound; null where exactly one is to be inspected
+     * @param facts the other cases on the order
      */
     public static Either<Rejection, Change> inspect(
-            AfterSalesCase subject, OrderAccount account, InspectionReport report, DecisionContext context) {
-        return new InspectionDecision(subject, account, context).inspect(report);
+            AfterSalesCase subject,
+            OrderAccount account,
+            @Nullable Integer inbound,
+            InspectionReport report,
+            CaseFacts facts,
+            DecisionContext context) {
+        return new InspectionDecision(subject, account, context).inspect(inbound, report, facts.others());
     }
 
     // --- goods that go out
@@ -224,10 +255,15 @@ public final class CaseDecisions {
         return new ReplacementShipping(subject, account, context).convert();
     }
 
-    /** Records that a lost parcel turned up after its goods were sent again. */
+    /**
+     * Records that a lost parcel turned up after its goods were paid for or sent again. Refuses NOTHING_LOST.
+     *
+     * @param parcel the host's id of the parcel
+     * @param comingBack whether it comes back to the shop; otherwise the buyer has it
+     */
     public static Either<Rejection, Change> found(
-            AfterSalesCase subject, OrderAccount account, String parcel, DecisionContext context) {
-        return new ReplacementShipping(subject, account, context).found(parcel);
+            AfterSalesCase subject, OrderAccount account, String parcel, boolean comingBack, DecisionContext context) {
+        return ExpectedParcels.found(subject, account, context, parcel, comingBack);
     }
 
     // --- money
@@ -365,7 +401,9 @@ public final class CaseDecisions {
      */
     public static boolean isPossible(AfterSalesCase subject, Action action, @Nullable CaseMove move) {
         return switch (action) {
-            case INSPECT -> subject.status() == CaseStatus.RETURNED || subject.status() == CaseStatus.INSPECTING;
+            case INSPECT -> !InboundChoice.open(subject, InboundMove.LOOK).isEmpty();
+            case RECEIVE -> ReturnTracking.isPossible(subject);
+            case REPORT_POSTED -> !InboundChoice.open(subject, InboundMove.SEND).isEmpty();
             case CONFIRM_REFUND -> SecondApproval.refusal(subject).isEmpty();
             case RETRY_REFUND ->
                 subject.status() == CaseStatus.REFUND_FAILED || subject.refund().hasFailures();
@@ -378,7 +416,7 @@ public final class CaseDecisions {
             case CONVERT_TO_REFUND -> ReplacementShipping.whyNotConvert(subject).isEmpty();
             case REPORT_SHIPPED, REPORT_DELIVERED -> subject.isDispatched();
             case REPORT_FAILED -> ReplacementShipping.whyNotFailed(subject).isEmpty();
-            case REPORT_FOUND -> ReplacementShipping.whyNotFound(subject).isEmpty();
+            case REPORT_FOUND -> ExpectedParcels.lost(subject).findAny().isPresent();
             case WITHDRAW, CLOSE ->
                 move != null && subject.illegal(move).isEmpty() && ManualReview.isTimely(subject, move);
             default -> move != null && subject.illegal(move).isEmpty();

@@ -10,6 +10,7 @@ import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundMove;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -49,8 +50,7 @@ final class CaseDraft {
     List<PlacedUnits> holds;
     Review review;
 
-    @Nullable
-    ReturnShipment returning;
+    List<Inbound> inbounds;
 
     @Nullable
     Inspection inspection;
@@ -59,6 +59,10 @@ final class CaseDraft {
     Replacement replacement;
 
     List<GoodsStop> stops;
+
+    @Nullable
+    Closing closing;
+
     CaseRefund refund;
     List<ParkedEffect> parked;
 
@@ -85,6 +89,7 @@ final class CaseDraft {
         this.holds = List.of();
         this.review = Review.NONE;
         this.stops = List.of();
+        this.inbounds = List.of();
         this.refund = CaseRefund.NONE;
         this.parked = List.of();
         this.account = account;
@@ -108,7 +113,8 @@ final class CaseDraft {
         this.submission = before.submission();
         this.holds = before.holds();
         this.review = before.review();
-        this.returning = before.returning();
+        this.inbounds = before.inbounds();
+        this.closing = before.closing();
         this.inspection = before.inspection();
         this.replacement = before.replacement();
         this.stops = before.stops();
@@ -171,6 +177,54 @@ final class CaseDraft {
         return this;
     }
 
+    /** Closes the case for a reason: goods that may still come are not expected any more, units and stock are released. */
+    CaseDraft close(CaseMove move, CaseEvent event, Closing.Reason why) {
+        move(move, event);
+        closing = new Closing(why, context.now());
+        release();
+        inbounds.stream()
+                .filter(each -> InboundMove.GIVE_UP.target(each.state()).isPresent())
+                .forEach(this::giveUp);
+        return this;
+    }
+
+    // --- goods that come back
+
+    Inbound inbound(int number) {
+        return inbounds.get(number - 1);
+    }
+
+    CaseDraft add(Inbound inbound) {
+        var all = new ArrayList<>(inbounds);
+        all.add(inbound);
+        inbounds = List.copyOf(all);
+        return this;
+    }
+
+    CaseDraft replace(Inbound changed) {
+        var all = new ArrayList<>(inbounds);
+        all.set(changed.number() - 1, changed);
+        inbounds = List.copyOf(all);
+        return this;
+    }
+
+    /** Expects goods no longer. */
+    CaseDraft giveUp(Inbound inbound) {
+        cancelWaybill(inbound);
+        return replace(inbound.taking(InboundMove.GIVE_UP, CaseWait.forNothing(context.now())));
+    }
+
+    /** Cancels the shop's waybill for goods that will not travel on it. */
+    void cancelWaybill(Inbound inbound) {
+        Inbound.Label label = inbound.label();
+        boolean taken = inbound.posting() != null && !inbound.posting().onLabel();
+        if (label != null && !taken) {
+            owe(new Effect.CancelReturnWaybill(once("cancel-waybill"), label.key()));
+        }
+    }
+
+    // --- units and stock
+
     /** Releases the units of the case, and the stock reserved for it, in the same write. */
     CaseDraft release() {
         return releaseUnits().releaseStock();
@@ -181,6 +235,15 @@ final class CaseDraft {
         if (!holds.isEmpty()) {
             account = account.release(bookingContext(), holds);
             holds = List.of();
+        }
+        return this;
+    }
+
+    /** Releases some of the units that the case holds. */
+    CaseDraft release(List<PlacedUnits> some) {
+        if (!some.isEmpty()) {
+            account = account.release(bookingContext(), some);
+            holds = PlacedUnits.besides(holds, some);
         }
         return this;
     }
@@ -284,7 +347,7 @@ final class CaseDraft {
                 submission,
                 holds,
                 review,
-                returning,
+                inbounds,
                 inspection,
                 replacement,
                 stops,
@@ -293,6 +356,7 @@ final class CaseDraft {
                 wait,
                 need,
                 endedAt(),
+                closing,
                 score,
                 eventsBefore + events.size(),
                 effectsBefore + effects.size());
@@ -310,8 +374,6 @@ final class CaseDraft {
         if (waiting != null) {
             return waiting;
         }
-        return waitRestarts || statusBefore == null
-                ? DeadlineRules.starting(status(), returning, context)
-                : waitingBefore;
+        return waitRestarts || statusBefore == null ? DeadlineRules.starting(status(), context) : waitingBefore;
     }
 }

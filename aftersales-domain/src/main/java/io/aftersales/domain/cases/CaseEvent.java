@@ -4,6 +4,7 @@ import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Finding;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -199,7 +200,7 @@ public sealed interface CaseEvent {
     }
 
     /** Records that the case was closed without a refund. */
-    record CaseClosed(String why) implements CaseEvent {
+    record CaseClosed(Closing.Reason why) implements CaseEvent {
         @Override
         public String describe() {
             return "Closed: " + why;
@@ -215,7 +216,7 @@ public sealed interface CaseEvent {
     }
 
     /** Records that the shop's return waybill was created. */
-    record WaybillCreated(String carrier, String trackingNumber) implements CaseEvent {
+    record WaybillCreated(int inbound, String carrier, String trackingNumber) implements CaseEvent {
         @Override
         public String describe() {
             return "Return waybill made: " + carrier + " " + trackingNumber;
@@ -223,7 +224,7 @@ public sealed interface CaseEvent {
     }
 
     /** Records that the shop's return waybill could not be created. */
-    record WaybillRefused(String failure) implements CaseEvent {
+    record WaybillRefused(int inbound, String failure) implements CaseEvent {
         @Override
         public String describe() {
             return "No return waybill: " + failure;
@@ -231,7 +232,7 @@ public sealed interface CaseEvent {
     }
 
     /** Records that the buyer posted the goods. */
-    record ReturnPosted(String carrier, String trackingNumber) implements CaseEvent {
+    record ReturnPosted(int inbound, String carrier, String trackingNumber) implements CaseEvent {
         @Override
         public String describe() {
             return "Posted with " + carrier + " " + trackingNumber;
@@ -246,16 +247,91 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Records that the returned parcel arrived. */
-    record ReturnReceived() implements CaseEvent {
+    /**
+     * Records that goods came back.
+     *
+     * @param inbound the number of the inbound on its case
+     * @param warehouse the warehouse that received them; empty when unknown
+     */
+    record ReturnReceived(int inbound, String warehouse) implements CaseEvent {
         @Override
         public String describe() {
             return "Parcel received";
         }
     }
 
+    /**
+     * Records that a parcel which did not reach the buyer is expected back.
+     *
+     * @param inbound the number of the inbound on its case
+     * @param parcel the host's id of the parcel
+     * @param warehouse the warehouse it was sent from; empty when unknown
+     */
+    record ParcelExpected(int inbound, Place parcel, String warehouse) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Parcel " + parcel + " expected back";
+        }
+    }
+
+    /**
+     * Records that goods which were there already are taken in.
+     *
+     * @param inbound the number of the inbound on its case
+     * @param warehouse the warehouse where they are
+     */
+    record GoodsTakenIn(int inbound, String warehouse) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goods taken in that came unannounced";
+        }
+    }
+
+    /** Records that the rest of the goods was not posted in time: it is not expected any more, and its units are released. */
+    record RestNotPosted(List<Units> units) implements CaseEvent {
+        /** Copies the list. */
+        public RestNotPosted {
+            units = List.copyOf(units);
+        }
+
+        @Override
+        public String describe() {
+            return counted(units.stream().mapToLong(Units::quantity).sum(), "unit") + " not posted in time";
+        }
+    }
+
+    /** Records that goods came back late, so that the case was opened again. */
+    record CaseReopened(List<Units> units) implements CaseEvent {
+        /** Copies the list. */
+        public CaseReopened {
+            units = List.copyOf(units);
+        }
+
+        @Override
+        public String describe() {
+            return "Opened again, "
+                    + counted(units.stream().mapToLong(Units::quantity).sum(), "unit") + " came late";
+        }
+    }
+
+    /** Records that goods on their way back have not arrived for too long, and that an alarm was raised. */
+    record GoodsOverdue(int inbound) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goods on their way back have not arrived";
+        }
+    }
+
+    /** Records that goodwill was given on the order since the case was closed: a person decides whether the refund is still due. */
+    record GoodwillGivenMeanwhile(Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Goodwill of " + amount + " given since the case was closed";
+        }
+    }
+
     /** Records that the returned parcel was lost on the way. */
-    record ReturnLost() implements CaseEvent {
+    record ReturnLost(int inbound) implements CaseEvent {
         @Override
         public String describe() {
             return "Parcel lost by the carrier";
@@ -263,7 +339,7 @@ public sealed interface CaseEvent {
     }
 
     /** Records the findings of an inspector. */
-    record FindingsRecorded(List<Finding> findings) implements CaseEvent {
+    record FindingsRecorded(int inbound, List<Finding> findings) implements CaseEvent {
         /** Copies the list. */
         public FindingsRecorded {
             findings = List.copyOf(findings);
@@ -306,7 +382,7 @@ public sealed interface CaseEvent {
     }
 
     /** Records that refused goods were sent back to the buyer. */
-    record GoodsSentBack(String reference) implements CaseEvent {
+    record GoodsSentBack(int inbound, String reference) implements CaseEvent {
         @Override
         public String describe() {
             return "Refused goods sent back to the buyer";
@@ -314,7 +390,7 @@ public sealed interface CaseEvent {
     }
 
     /** Records that refused goods could not be sent back to the buyer. */
-    record SendBackRefused(String failure) implements CaseEvent {
+    record SendBackRefused(int inbound, String failure) implements CaseEvent {
         @Override
         public String describe() {
             return "Refused goods could not be sent back: " + failure;
@@ -632,11 +708,16 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Records that a lost parcel turned up after its goods were sent again. */
-    record LostParcelFound(String parcel) implements CaseEvent {
+    /**
+     * Records that a lost parcel turned up after its goods were paid for or sent again.
+     *
+     * @param parcel the host's id of the parcel
+     * @param comingBack whether it comes back to the shop; otherwise the buyer has it
+     */
+    record LostParcelFound(String parcel, boolean comingBack) implements CaseEvent {
         @Override
         public String describe() {
-            return "Parcel " + parcel + " has turned up";
+            return "Parcel " + parcel + " has turned up" + (comingBack ? " and comes back" : "");
         }
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticketAgent the agent who has the ticket of the case; null when no agent has it, or when no approval is being decided
  * @param destinations the destinations that the host answered for goods that come back, to be completed by {@code ReturnRoutes}; empty for
  *     the standard
+ * @param others the other cases on the order; fetched only when goods arrive or are inspected of a case that was closed
  */
 public record CaseFacts(
         @Nullable OrderFacts order,
@@ -42,7 +43,8 @@ public record CaseFacts(
         GoodwillLimits.Given goodwill,
         Map<Gift, Long> gifts,
         @Nullable String ticketAgent,
-        List<ReturnDestination> destinations) {
+        List<ReturnDestination> destinations,
+        List<OtherCase> others) {
     /** The facts when nothing is known, not even the order. */
     public static final CaseFacts NOTHING = new CaseFacts(null, Map.of(), Map.of(), Map.of());
 
@@ -54,6 +56,7 @@ public record CaseFacts(
         usedBefore = Set.copyOf(usedBefore);
         gifts = Map.copyOf(gifts);
         destinations = List.copyOf(destinations);
+        others = List.copyOf(others);
     }
 
     /** Collects the facts about an order, carriers, stock and prices; nothing is known about the buyer. */
@@ -73,6 +76,7 @@ public record CaseFacts(
                 GoodwillLimits.Given.NOTHING,
                 Map.of(),
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -94,13 +98,25 @@ public record CaseFacts(
                 goodwill,
                 gifts,
                 ticketAgent,
-                destinations);
+                destinations,
+                others);
     }
 
     /** Returns these facts with the amount the actor has granted today, in minor units of the order's currency. */
     public CaseFacts withGranted(long minor) {
         return new CaseFacts(
-                order, carrier, stock, prices, buyer, usedBefore, minor, goodwill, gifts, ticketAgent, destinations);
+                order,
+                carrier,
+                stock,
+                prices,
+                buyer,
+                usedBefore,
+                minor,
+                goodwill,
+                gifts,
+                ticketAgent,
+                destinations,
+                others);
     }
 
     /** Returns these facts with the goodwill given before and the worth of gifts. */
@@ -116,19 +132,59 @@ public record CaseFacts(
                 before,
                 worth,
                 ticketAgent,
-                destinations);
+                destinations,
+                others);
     }
 
     /** Returns these facts with the agent who has the ticket of the case. */
     public CaseFacts withTicketOf(@Nullable String agent) {
         return new CaseFacts(
-                order, carrier, stock, prices, buyer, usedBefore, grantedToday, goodwill, gifts, agent, destinations);
+                order,
+                carrier,
+                stock,
+                prices,
+                buyer,
+                usedBefore,
+                grantedToday,
+                goodwill,
+                gifts,
+                agent,
+                destinations,
+                others);
     }
 
     /** Returns these facts with the destinations that the host answered for goods that come back. */
     public CaseFacts withDestinations(List<ReturnDestination> answered) {
         return new CaseFacts(
-                order, carrier, stock, prices, buyer, usedBefore, grantedToday, goodwill, gifts, ticketAgent, answered);
+                order,
+                carrier,
+                stock,
+                prices,
+                buyer,
+                usedBefore,
+                grantedToday,
+                goodwill,
+                gifts,
+                ticketAgent,
+                answered,
+                others);
+    }
+
+    /** Returns these facts with the other cases on the order. */
+    public CaseFacts withOthers(List<OtherCase> cases) {
+        return new CaseFacts(
+                order,
+                carrier,
+                stock,
+                prices,
+                buyer,
+                usedBefore,
+                grantedToday,
+                goodwill,
+                gifts,
+                ticketAgent,
+                destinations,
+                cases);
     }
 
     CarrierScan wordOf(String parcel) {

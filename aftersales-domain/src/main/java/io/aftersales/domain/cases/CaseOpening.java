@@ -124,6 +124,7 @@ final class CaseOpening {
                 eligible.order().placedAt(),
                 eligible.items(),
                 application.whole() != null,
+                application.goodsAreHere(),
                 application.description(),
                 application.evidence(),
                 List.of(),

@@ -16,6 +16,7 @@ import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** A reason why an action on a case is refused. The reasons of an application come first, in their order of precedence. */
@@ -301,6 +302,28 @@ public sealed interface CaseRejection extends Rejection {
         @Override
         public String message() {
             return move + " is not possible: " + reason.english;
+        }
+    }
+
+    /**
+     * Refuses a command that has to name one of several inbounds.
+     *
+     * @param open the numbers of the inbounds that are open for the command
+     */
+    record InboundNeeded(List<Integer> open) implements CaseRejection {
+        /** Copies the list. */
+        public InboundNeeded {
+            open = List.copyOf(open);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+
+        @Override
+        public String message() {
+            return "the goods meant have to be named, one of the inbounds " + open;
         }
     }
 

@@ -120,7 +120,7 @@ final class ClaimOverview {
     }
 
     private Optional<Obstacle> check(CaseKind kind, List<CaseItem> items) {
-        var application = new Application(account.order(), kind, items, null, "", SHOWN);
+        var application = new Application(account.order(), kind, items, null, null, "", SHOWN);
         return new Eligibility(application, order, account, facts, context, places).obstacle();
     }
 }

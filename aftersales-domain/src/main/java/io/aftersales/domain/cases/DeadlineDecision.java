@@ -1,13 +1,20 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseExpired;
+import io.aftersales.domain.cases.CaseEvent.GoodsOverdue;
 import io.aftersales.domain.cases.CaseEvent.ReminderSent;
+import io.aftersales.domain.cases.CaseEvent.RestNotPosted;
 import io.aftersales.domain.cases.CaseEvent.WaitOverdue;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.refunds.Units;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,33 +30,27 @@ final class DeadlineDecision {
         this.context = context;
     }
 
-    /** Applies the deadline that is due now; empty when none is. */
+    /** Applies the deadline that is due first; empty when none is. */
     Optional<Change> meet() {
-        if (!before.waiting().isDue(context.now())) {
+        Instant first = before.dueAt();
+        if (first == null || first.isAfter(context.now())) {
             return Optional.empty();
         }
         var draft = new CaseDraft(before, account, context);
-        return switch (DeadlineRules.due(before.waiting(), before.returning(), context.now())) {
-            case REMIND -> Optional.of(remind(draft));
+        for (Inbound inbound : before.inbounds()) {
+            if (first.equals(inbound.waiting().dueAt())) {
+                return meet(draft, inbound);
+            }
+        }
+        return switch (before.waiting().then()) {
             case MOVE -> Optional.of(moveOn(draft));
             case ALARM ->
                 Optional.of(draft.note(new WaitOverdue(before.status()))
                         .alarm(Alarm.OVERDUE, before.status().name())
                         .waitsFor(DeadlineRules.afterAlarm(before.waiting()))
                         .done());
-            case NOTHING, OVERDUE -> Optional.empty();
+            case REMIND, NOTHING, OVERDUE -> Optional.empty();
         };
-    }
-
-    private Change remind(CaseDraft draft) {
-        ReturnShipment shipment = shipment();
-        return draft.note(new ReminderSent(shipment.deadline()))
-                .tell(Notice.toBuyer(
-                                Notice.Kind.RETURN_DEADLINE_NEAR,
-                                before.submission().buyer())
-                        .until(shipment.deadline()))
-                .waitsFor(DeadlineRules.afterReminder(before.waiting(), shipment))
-                .done();
     }
 
     /** Moves on a case whose buyer let the deadline pass: the units are released, or the request for a price difference is cancelled. */
@@ -58,12 +59,81 @@ final class DeadlineDecision {
             ExchangeSettlement.giveUpTopUp(draft);
             return draft.done();
         }
-        draft.move(CaseMove.EXPIRE, new CaseExpired(before.status())).release();
-        ManualReview.cancelWaybill(draft);
-        return draft.notifyBuyer(Notice.Kind.EXPIRED).done();
+        return expire(draft);
     }
 
-    private ReturnShipment shipment() {
-        return Objects.requireNonNull(before.returning(), "a case that waits for a return has one");
+    private Change expire(CaseDraft draft) {
+        return draft.close(CaseMove.EXPIRE, new CaseExpired(before.status()), Closing.Reason.EXPIRED)
+                .notifyBuyer(Notice.Kind.EXPIRED)
+                .done();
+    }
+
+    // --- goods that come back
+
+    private Optional<Change> meet(CaseDraft draft, Inbound inbound) {
+        return switch (DeadlineRules.due(inbound, context.now())) {
+            case REMIND -> Optional.of(remind(draft, deadline(inbound)));
+            case MOVE -> Optional.of(giveUpUnposted(draft));
+            case ALARM -> Optional.of(raise(draft, inbound));
+            case NOTHING, OVERDUE -> Optional.empty();
+        };
+    }
+
+    /** Reminds the buyer once of all goods that are still to be posted. */
+    private Change remind(CaseDraft draft, Instant deadline) {
+        for (Inbound each : before.inbounds()) {
+            if (each.state() == InboundState.AWAITED) {
+                draft.replace(each.waiting(DeadlineRules.afterReminder(each.waiting(), deadline)));
+            }
+        }
+        return draft.note(new ReminderSent(deadline))
+                .tell(Notice.toBuyer(
+                                Notice.Kind.RETURN_DEADLINE_NEAR,
+                                before.submission().buyer())
+                        .until(deadline))
+                .done();
+    }
+
+    /** Ends a case of which nothing was posted; where some goods were, only the rest is no longer expected. */
+    private Change giveUpUnposted(CaseDraft draft) {
+        List<Inbound> unposted = before.inbounds().stream()
+                .filter(each -> each.state() == InboundState.AWAITED)
+                .toList();
+        boolean nothingPosted = before.inbounds().stream()
+                .allMatch(each -> each.state() == InboundState.AWAITED || each.state() == InboundState.NOT_COMING);
+        if (before.status() == CaseStatus.WAITING_RETURN && nothingPosted) {
+            return expire(draft);
+        }
+        List<PlacedUnits> units =
+                unposted.stream().flatMap(each -> each.remaining().stream()).toList();
+        unposted.forEach(draft::giveUp);
+        List<Units> byLine = PlacedUnits.byLine(units);
+        draft.byItself()
+                .note(new RestNotPosted(byLine))
+                .release(units)
+                .tell(Notice.toBuyer(Notice.Kind.EXPIRED, before.submission().buyer())
+                        .because(Notice.REST_NOT_POSTED)
+                        .of(draft.goods(byLine)));
+        InspectionResult.finish(draft, List.of());
+        return draft.done();
+    }
+
+    private Change raise(CaseDraft draft, Inbound inbound) {
+        draft.replace(inbound.waiting(DeadlineRules.afterAlarm(inbound.waiting())));
+        if (inbound.state() == InboundState.ON_ITS_WAY) {
+            return draft.note(new GoodsOverdue(inbound.number()))
+                    .alarm(Alarm.GOODS_NEVER_CAME, "" + inbound.number())
+                    .done();
+        }
+        String waitsIn = before.waitsForGoods()
+                ? before.status().name()
+                : inbound.state().name();
+        return draft.note(new WaitOverdue(before.status()))
+                .alarm(Alarm.OVERDUE, waitsIn)
+                .done();
+    }
+
+    private static Instant deadline(Inbound inbound) {
+        return Objects.requireNonNull(inbound.deadline(), "goods that the buyer is to post have a deadline");
     }
 }

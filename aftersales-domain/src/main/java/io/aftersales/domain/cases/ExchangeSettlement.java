@@ -200,7 +200,7 @@ final class ExchangeSettlement {
             String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
             draft.replacement = draft.replacement().with(difference.in(State.ASKED));
             draft.note(new TopUpNotGivenUp(code))
-                    .waitsFor(DeadlineRules.starting(CaseStatus.AWAITING_TOP_UP, null, draft.context()));
+                    .waitsFor(DeadlineRules.starting(CaseStatus.AWAITING_TOP_UP, draft.context()));
         }
         return true;
     }

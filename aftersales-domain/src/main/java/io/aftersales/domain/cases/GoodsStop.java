@@ -7,9 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goods of an approved refund that must not reach the buyer, in one place. Money is paid only for goods that were stopped.
+ * Goods of an approved case that did not reach the buyer, in one place. They are stopped before a refund is paid for them, unless they are
+ * lost or come back by themselves.
  *
  * @param place the place of the goods when the case was approved
+ * @param warehouse the warehouse that the parcel was sent from; empty for no parcel
  * @param units the units of the case there; none for an order without lines
  * @param by the partner who was asked to stop them
  * @param key the key of the effect that asks the partner; null when no partner was asked
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GoodsStop(
         Place place,
+        String warehouse,
         List<Units> units,
         Partner by,
         @Nullable EffectKey key,
@@ -39,7 +42,13 @@ public record GoodsStop(
         /** The goods will not reach the buyer. */
         STOPPED,
         /** The goods reach the buyer, or may. */
-        NOT_STOPPED
+        NOT_STOPPED,
+        /** The goods come back without having been asked to: refused, undeliverable, or found after they were lost. */
+        RETURNING,
+        /** The carrier has lost the goods. */
+        LOST,
+        /** The carrier had lost the goods, and the buyer has them after all. */
+        FOUND
     }
 
     /** Copies the list. */
@@ -52,11 +61,16 @@ public record GoodsStop(
         return state == State.ASKED;
     }
 
+    /** Tells whether a parcel comes back to the shop. */
+    boolean comesBack() {
+        return state == State.RETURNING || (state == State.STOPPED && by == Partner.CARRIER);
+    }
+
     GoodsStop in(State next) {
-        return new GoodsStop(place, units, by, key, next);
+        return new GoodsStop(place, warehouse, units, by, key, next);
     }
 
     GoodsStop askedUnder(EffectKey fresh) {
-        return new GoodsStop(place, units, by, fresh, state);
+        return new GoodsStop(place, warehouse, units, by, fresh, state);
     }
 }

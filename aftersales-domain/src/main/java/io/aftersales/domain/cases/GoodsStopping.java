@@ -19,7 +19,9 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -110,7 +112,9 @@ final class GoodsStopping {
                         ? new InterceptionAnswered(stop.place().value(), stopped)
                         : new FulfilmentStopAnswered(stop.place(), stopped));
         boolean waiting = before.status() == CaseStatus.APPROVED;
-        if (stopped && !waiting) {
+        if (stopped && isPaid(before, stop)) {
+            ExpectedParcels.expect(draft);
+        } else if (stopped && !waiting) {
             draft.alarm(Alarm.CAUGHT_UNWANTED, stop.place().value());
         } else if (!stopped && (waiting || stop.state() == State.STOPPED)) {
             boolean warehouse = stop.by() == Partner.WAREHOUSE;
@@ -118,13 +122,37 @@ final class GoodsStopping {
                     warehouse ? Alarm.STOP_REFUSED : Alarm.INTERCEPTION_MISSED,
                     stop.place().value());
         }
+        if (!stopped) {
+            ExpectedParcels.giveUp(draft, stop.place());
+        }
         if (waiting) {
             payOnceAnswered(draft);
         }
         if (draft.status() == CaseStatus.APPROVED) {
-            draft.waitsFor(DeadlineRules.starting(CaseStatus.APPROVED, null, draft.context()));
+            draft.waitsFor(DeadlineRules.starting(CaseStatus.APPROVED, draft.context()));
         }
         return Optional.of(draft.done());
+    }
+
+    /** Tells whether a person had the goods paid for although they were not stopped. Then all units of the case were paid for. */
+    private static boolean isPaid(AfterSalesCase before, GoodsStop stop) {
+        RefundBreakdown booked = before.refund().breakdown();
+        if (booked == null) {
+            return false;
+        }
+        List<Units> paid = booked.lines().stream()
+                .map(each -> new Units(each.line(), each.quantity()))
+                .toList();
+        return stop.units().stream()
+                .allMatch(each -> quantity(paid, each.line())
+                        == quantity(before.submission().units(), each.line()));
+    }
+
+    private static long quantity(List<Units> units, LineId line) {
+        return units.stream()
+                .filter(each -> each.line().equals(line))
+                .mapToLong(Units::quantity)
+                .sum();
     }
 
     /** Pays for what was stopped once every answer is in; leaves the case to a person when nothing was. */
@@ -146,7 +174,9 @@ final class GoodsStopping {
         List<PlacedUnits> paid = SecuredGoods.of(draft).payable();
         List<Units> lost = PlacedUnits.byLine(PlacedUnits.besides(draft.holds, paid));
         if (!lost.isEmpty()) {
-            draft.note(new GoodsNotStopped(lost)).notifyBuyer(Notice.Kind.NOT_STOPPED);
+            draft.note(new GoodsNotStopped(lost))
+                    .tell(Notice.toBuyer(Notice.Kind.NOT_STOPPED, draft.submission.buyer())
+                            .of(draft.goods(lost)));
         }
         RefundBooking.bookPlaced(draft, paid, CaseMove.REFUND);
     }

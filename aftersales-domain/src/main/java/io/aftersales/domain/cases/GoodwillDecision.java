@@ -97,6 +97,7 @@ final class GoodwillDecision {
                             sold.placedAt(),
                             List.of(),
                             false,
+                            null,
                             why,
                             List.of(),
                             List.of(),

@@ -1,12 +1,12 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.claims.Fault;
-import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Finding;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The findings of an inspection, from one report or several.
+ * The findings of an inspection of goods that the buyer sent back, from one report or several, in one parcel or several.
  *
  * @param inspector the inspector who reported last
  * @param at the moment of the last report
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param surplus the goods found that were not announced, in the inspector's words; empty if none
  * @param accepted the accepted units; empty until every unit has a finding
  * @param failure the code of the reason why nothing was accepted; empty otherwise
- * @param sentBack the reference under which refused goods went back to the buyer; empty until they did
- * @param sendBackFailure the code of the reason why refused goods could not be sent back; empty otherwise
  */
 public record Inspection(
         Actor inspector,
@@ -33,9 +31,7 @@ public record Inspection(
         @Nullable Fault fault,
         String surplus,
         List<Units> accepted,
-        String failure,
-        String sentBack,
-        String sendBackFailure) {
+        String failure) {
 
     /** Copies the lists. */
     public Inspection {
@@ -43,27 +39,8 @@ public record Inspection(
         accepted = List.copyOf(accepted);
     }
 
-    Inspection with(List<Finding> more) {
-        var all = new ArrayList<>(findings);
-        all.addAll(more);
-        return new Inspection(inspector, at, all, fault, surplus, accepted, failure, sentBack, sendBackFailure);
-    }
-
     Inspection decided(List<Units> good, String why) {
-        return new Inspection(inspector, at, findings, fault, surplus, good, why, sentBack, sendBackFailure);
-    }
-
-    /** Tells whether an answer about the goods sent back is known already. */
-    boolean knows(Outcome outcome) {
-        return !sentBack.isEmpty() || (!sendBackFailure.isEmpty() && !(outcome instanceof Outcome.Done));
-    }
-
-    Inspection sentBack(String reference) {
-        return new Inspection(inspector, at, findings, fault, surplus, accepted, failure, reference, "");
-    }
-
-    Inspection notSentBack(String code) {
-        return new Inspection(inspector, at, findings, fault, surplus, accepted, failure, "", code);
+        return new Inspection(inspector, at, findings, fault, surplus, good, why);
     }
 
     /** Counts findings by line and condition. A sum beyond a {@code long} stays at {@link Long#MAX_VALUE}. */

@@ -1,62 +1,99 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.cases.CaseEvent.CaseClosed;
 import io.aftersales.domain.cases.CaseEvent.FindingsRecorded;
-import io.aftersales.domain.cases.CaseEvent.InspectionFailed;
-import io.aftersales.domain.cases.CaseEvent.InspectionPassed;
-import io.aftersales.domain.cases.CaseRejection.IllegalMove;
 import io.aftersales.domain.cases.CaseRejection.MoreThanAnnounced;
-import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.Alarm;
-import io.aftersales.domain.effects.Effect;
-import io.aftersales.domain.effects.Notice;
-import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
-import io.aftersales.domain.money.Money;
+import io.aftersales.domain.lifecycle.InboundMove;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Records what an inspector found in the parcel, and decides which units are accepted. */
+/**
+ * Records what an inspector found in goods that came back. A finding may be of any unit of the case that has none yet, whichever inbound it
+ * was announced in, because buyers pack as they like.
+ */
 final class InspectionDecision {
     private final AfterSalesCase before;
     private final OrderAccount account;
     private final DecisionContext context;
-    private final List<Units> announced;
 
     InspectionDecision(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         this.before = before;
         this.account = account;
         this.context = context;
-        this.announced = before.submission().units();
     }
 
-    Either<Rejection, Change> inspect(InspectionReport report) {
-        if (before.status() != CaseStatus.INSPECTING
-                && before.illegal(CaseMove.INSPECT).isPresent()) {
-            return Either.left(new IllegalMove(before.kind(), before.status(), CaseMove.INSPECT));
+    /**
+     * Records an inspector's report.
+     *
+     * @param others the other cases on the order, looked at where the case was closed and opened again
+     */
+    Either<Rejection, Change> inspect(@Nullable Integer number, InspectionReport report, List<OtherCase> others) {
+        return InboundChoice.of(before, InboundMove.LOOK, number, CaseMove.INSPECT)
+                .flatMap(inbound -> moreThanAnnounced(report)
+                        .<Either<Rejection, Change>>map(Either::left)
+                        .orElseGet(() -> Either.right(recorded(inbound, report, others))));
+    }
+
+    private Optional<Rejection> moreThanAnnounced(InspectionReport report) {
+        Map<LineId, Long> announced = new LinkedHashMap<>();
+        Map<LineId, Long> found = new LinkedHashMap<>();
+        for (Inbound each : before.inbounds()) {
+            if (each.state() != InboundState.NOT_COMING) {
+                for (PlacedUnits units : each.units()) {
+                    announced.merge(units.line(), units.quantity(), Units::sum);
+                }
+                for (Units units : each.counted()) {
+                    found.merge(units.line(), units.quantity(), Units::sum);
+                }
+            }
         }
-        Inspection seen = seenSoFar(report);
-        var found = new Inspection.FindingCounts(seen.findings());
-        Optional<Rejection> surplus = moreThanAnnounced(report, found);
-        if (surplus.isPresent()) {
-            return Either.left(surplus.get());
+        for (Finding finding : report.findings()) {
+            if (!announced.containsKey(finding.line())) {
+                return Optional.of(new UnknownLine(finding.line()));
+            }
+            found.merge(finding.line(), finding.quantity(), Units::sum);
         }
+        for (Map.Entry<LineId, Long> each : announced.entrySet()) {
+            long ofLine = found.getOrDefault(each.getKey(), 0L);
+            if (ofLine > each.getValue()) {
+                return Optional.of(new MoreThanAnnounced(each.getKey(), ofLine, each.getValue()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Change recorded(Inbound inbound, InspectionReport report, List<OtherCase> others) {
         var draft = new CaseDraft(before, account, context);
-        List<Finding> missing = missing(found);
-        draft.inspection = report.complete() ? seen.with(missing) : seen;
-        var event = new FindingsRecorded(report.findings());
+        boolean waits = before.waitsForGoods();
+        if (inbound.findings().isEmpty()) {
+            draft.replace(inbound.waiting(DeadlineRules.toBeInspected(CaseStatus.INSPECTING, context)));
+        }
+        add(draft, inbound.number(), report.findings());
+        if (report.complete()) {
+            add(draft, inbound.number(), missing(draft.inbound(inbound.number())));
+        }
+        if (waits) {
+            draft.inspection = inspection(draft, report);
+        }
+        var event = new FindingsRecorded(inbound.number(), report.findings());
         if (before.status() == CaseStatus.RETURNED) {
             draft.move(CaseMove.INSPECT, event);
         } else {
@@ -65,148 +102,48 @@ final class InspectionDecision {
         if (!report.surplus().isEmpty()) {
             draft.alarm(Alarm.SURPLUS_GOODS, before.id().toString());
         }
-        if (report.complete() || missing.isEmpty()) {
-            decide(draft, found);
-        }
-        return Either.right(draft.done());
+        InspectionResult.finish(draft, others);
+        return draft.done();
     }
 
-    private Inspection seenSoFar(InspectionReport report) {
+    private Inspection inspection(CaseDraft draft, InspectionReport report) {
         Inspection earlier = before.inspection();
-        var findings = new ArrayList<>(earlier == null ? List.<Finding>of() : earlier.findings());
-        findings.addAll(report.findings());
         Fault fault = report.fault() != null || earlier == null ? report.fault() : earlier.fault();
         String surplus = report.surplus().isEmpty() && earlier != null ? earlier.surplus() : report.surplus();
-        return new Inspection(context.by(), context.now(), findings, fault, surplus, List.of(), "", "", "");
+        List<Finding> all = draft.inbounds.stream()
+                .filter(Inbound::isFromBuyer)
+                .flatMap(each -> each.findings().stream())
+                .toList();
+        return new Inspection(context.by(), context.now(), all, fault, surplus, List.of(), "");
     }
 
-    private Optional<Rejection> moreThanAnnounced(InspectionReport report, Inspection.FindingCounts found) {
-        Set<LineId> lines = new HashSet<>(before.submission().lines());
-        for (Finding finding : report.findings()) {
-            if (!lines.contains(finding.line())) {
-                return Optional.of(new UnknownLine(finding.line()));
+    /** Adds findings in an inbound, and counts their units: first those expected in it, then those expected in others. */
+    private static void add(CaseDraft draft, int number, List<Finding> findings) {
+        draft.replace(draft.inbound(number).finding(findings));
+        for (Finding finding : findings) {
+            long left = count(draft, number, finding.line(), finding.quantity());
+            for (int i = 0; i < draft.inbounds.size() && left > 0; i++) {
+                if (draft.inbounds.get(i).state() != InboundState.NOT_COMING) {
+                    left = count(draft, i + 1, finding.line(), left);
+                }
             }
         }
-        for (Units units : announced) {
-            long ofLine = found.of(units.line());
-            if (ofLine > units.quantity()) {
-                return Optional.of(new MoreThanAnnounced(units.line(), ofLine, units.quantity()));
-            }
-        }
-        return Optional.empty();
     }
 
-    /** Returns the units without a finding, as missing. */
-    private List<Finding> missing(Inspection.FindingCounts found) {
+    private static long count(CaseDraft draft, int number, LineId line, long units) {
+        long here = Math.min(units, draft.inbound(number).remaining(line));
+        if (here > 0) {
+            draft.replace(draft.inbound(number).counting(line, here));
+        }
+        return units - here;
+    }
+
+    /** Returns the units that are expected in an inbound and have no finding, as missing. */
+    private static List<Finding> missing(Inbound inbound) {
         var missing = new ArrayList<Finding>();
-        for (Units units : announced) {
-            long left = units.quantity() - found.of(units.line());
-            if (left > 0) {
-                missing.add(new Finding(units.line(), Condition.MISSING, left, "", List.of()));
-            }
+        for (Units units : PlacedUnits.byLine(inbound.remaining())) {
+            missing.add(new Finding(units.line(), Condition.MISSING, units.quantity(), "", List.of()));
         }
         return missing;
-    }
-
-    // --- the decision
-    // ----------------------------------------------------------------------------------------------------
-
-    private void decide(CaseDraft draft, Inspection.FindingCounts found) {
-        Inspection seen = Objects.requireNonNull(draft.inspection);
-        var good = new ArrayList<Units>();
-        var damaged = new ArrayList<Units>();
-        var refused = new ArrayList<Units>();
-        var accepted = new ArrayList<Units>();
-        for (Units asked : announced) {
-            LineId line = asked.line();
-            long asGood = found.of(line, Condition.GOOD);
-            long asDamaged = found.of(line, Condition.DAMAGED);
-            long taken = asDamaged == 0 ? 0 : Math.min(asDamaged, claimedDamaged(line));
-            long lost = shipment().shopsWaybill() ? found.of(line, Condition.LOST_ON_RETURN) : 0;
-            add(good, line, asGood);
-            add(damaged, line, taken);
-            add(refused, line, asDamaged - taken);
-            add(accepted, line, asGood + taken + lost);
-        }
-        restock(draft, good, damaged);
-        sendBack(draft, refused);
-        draft.inspection = seen.decided(accepted, accepted.isEmpty() ? whyNothing(seen) : "");
-        if (accepted.isEmpty()) {
-            fail(draft, refused);
-        } else {
-            pass(draft, accepted);
-        }
-    }
-
-    private static void add(List<Units> to, LineId line, long quantity) {
-        if (quantity > 0) {
-            to.add(new Units(line, quantity));
-        }
-    }
-
-    private long claimedDamaged(LineId line) {
-        return before.submission().items().stream()
-                .filter(item -> item.line().equals(line))
-                .filter(item -> context.policy()
-                        .acceptedDamaged()
-                        .contains(item.reason().code()))
-                .mapToLong(CaseItem::quantity)
-                .sum();
-    }
-
-    private void restock(CaseDraft draft, List<Units> good, List<Units> damaged) {
-        String warehouse = shipment().warehouse();
-        if (!good.isEmpty()) {
-            draft.owe(new Effect.RestockGood(draft.once("good"), warehouse, draft.goods(good)));
-        }
-        if (!damaged.isEmpty()) {
-            draft.owe(new Effect.RestockDamaged(draft.once("damaged"), warehouse, draft.goods(damaged)));
-        }
-    }
-
-    private void sendBack(CaseDraft draft, List<Units> refused) {
-        if (!refused.isEmpty()) {
-            draft.owe(new Effect.SendBack(draft.key("sendback", 0), shipment().warehouse(), draft.goods(refused)));
-        }
-    }
-
-    private static String whyNothing(Inspection seen) {
-        boolean damaged = seen.findings().stream().anyMatch(each -> each.condition() == Condition.DAMAGED);
-        boolean absent = seen.findings().stream()
-                .anyMatch(
-                        each -> each.condition() == Condition.MISSING || each.condition() == Condition.LOST_ON_RETURN);
-        if (damaged && absent) {
-            return "MIXED";
-        }
-        return damaged ? "DAMAGED_NOT_CLAIMED" : "NOT_IN_PARCEL";
-    }
-
-    private void fail(CaseDraft draft, List<Units> refused) {
-        String why = Objects.requireNonNull(draft.inspection).failure();
-        draft.move(CaseMove.FAIL, new InspectionFailed(why)).releaseStock();
-        draft.tell(Notice.toBuyer(
-                        Notice.Kind.INSPECTION_FAILED, before.submission().buyer())
-                .because(why));
-        if (refused.isEmpty()) {
-            draft.move(CaseMove.CLOSE, new CaseClosed("NOTHING_ACCEPTED")).release();
-        }
-    }
-
-    private void pass(CaseDraft draft, List<Units> accepted) {
-        draft.move(CaseMove.PASS, new InspectionPassed(accepted));
-        if (before.kind() == CaseKind.EXCHANGE) {
-            ExchangeSettlement.accepted(draft, accepted);
-            return;
-        }
-        Money amount = RefundBooking.worth(draft, accepted);
-        if (RefundBooking.needsConfirmation(draft, amount)) {
-            RefundBooking.askForConfirmation(draft, amount);
-        } else {
-            RefundBooking.book(draft, accepted, CaseMove.REFUND);
-        }
-    }
-
-    private ReturnShipment shipment() {
-        return Objects.requireNonNull(before.returning(), "a case in inspection has a return");
     }
 }

@@ -14,10 +14,10 @@ import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
 import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
 import io.aftersales.domain.claims.CaseMessage;
 import io.aftersales.domain.claims.Evidence;
-import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -72,21 +72,19 @@ final class ManualReview {
 
     Either<Rejection, Change> withdraw() {
         return timely(CaseMove.WITHDRAW).map(draft -> {
-            draft.move(CaseMove.WITHDRAW, new CaseWithdrawn()).release();
-            cancelWaybill(draft);
+            draft.close(CaseMove.WITHDRAW, new CaseWithdrawn(), Closing.Reason.WITHDRAWN);
             return draft.notifyBuyer(Notice.Kind.CLOSED).done();
         });
     }
 
     Either<Rejection, Change> close() {
-        String why = switch (before.status()) {
-            case APPROVED -> "NOT_STOPPED";
-            case WAITING_RETURN -> "RETURN_LOST";
-            default -> "NOTHING_ACCEPTED";
+        Closing.Reason why = switch (before.status()) {
+            case APPROVED -> Closing.Reason.NOT_STOPPED;
+            case WAITING_RETURN -> Closing.Reason.RETURN_LOST;
+            default -> Closing.Reason.NOTHING_ACCEPTED;
         };
         return timely(CaseMove.CLOSE)
-                .map(draft -> draft.move(CaseMove.CLOSE, new CaseClosed(why))
-                        .release()
+                .map(draft -> draft.close(CaseMove.CLOSE, new CaseClosed(why), why)
                         .notifyBuyer(Notice.Kind.CLOSED)
                         .done());
     }
@@ -108,24 +106,17 @@ final class ManualReview {
         if (subject.status() == CaseStatus.APPROVED) {
             return withdraws ? GoodsStopping.whyNotWithdraw(subject) : GoodsStopping.whyNotClose(subject);
         }
-        ReturnShipment returning = subject.returning();
-        if (subject.status() != CaseStatus.WAITING_RETURN || returning == null) {
+        if (subject.status() != CaseStatus.WAITING_RETURN) {
             return Optional.empty();
         }
-        boolean posted = returning.postedAt() != null;
         if (withdraws) {
+            boolean posted = subject.inbounds().stream().anyMatch(each -> each.posting() != null);
             return posted ? Optional.of(Obstacle.ON_THE_WAY_BACK) : Optional.empty();
         }
-        return posted && !returning.shopsWaybill()
-                ? Optional.empty()
-                : Optional.of(Obstacle.NO_PARCEL_OF_BUYERS_CARRIER);
-    }
-
-    static void cancelWaybill(CaseDraft draft) {
-        ReturnShipment returning = draft.returning;
-        if (returning != null && returning.waybill() != null) {
-            draft.owe(new Effect.CancelReturnWaybill(draft.once("cancel-waybill"), returning.waybill()));
-        }
+        boolean buyersOwn = subject.inbounds().stream()
+                .filter(each -> each.state() != InboundState.NOT_COMING)
+                .allMatch(each -> each.posting() != null && !each.isOnLabel());
+        return buyersOwn ? Optional.empty() : Optional.of(Obstacle.NO_PARCEL_OF_BUYERS_CARRIER);
     }
 
     // --- approval

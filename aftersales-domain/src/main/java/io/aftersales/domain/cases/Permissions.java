@@ -29,6 +29,7 @@ public final class Permissions {
     static {
         allow(Action.QUOTE, Set.of(BUYER), Set.of(AGENT, REVIEWER, SUPERVISOR, FINANCE));
         allow(Action.OPEN, Set.of(BUYER), Set.of(AGENT));
+        allow(Action.TAKE_IN, Set.of(), STAFF);
         allow(Action.GIVE_GOODWILL, Set.of(), Set.of(AGENT, REVIEWER, SUPERVISOR));
         allow(Action.VIEW, EnumSet.allOf(Role.class), EnumSet.complementOf(EnumSet.of(BUYER)));
         allow(

@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.ConfirmationNeeded;
+import io.aftersales.domain.cases.CaseEvent.GoodwillGivenMeanwhile;
 import io.aftersales.domain.cases.CaseEvent.PointsGivenBack;
 import io.aftersales.domain.cases.CaseEvent.RefundFailed;
 import io.aftersales.domain.cases.CaseEvent.RefundRetried;
@@ -85,6 +86,12 @@ final class RefundBooking {
         return above || crosses;
     }
 
+    /** Asks a person to confirm an amount, because the buyer has been given goodwill meanwhile. */
+    static void askForConfirmation(CaseDraft draft, Money amount, Money given) {
+        draft.note(new GoodwillGivenMeanwhile(given));
+        askForConfirmation(draft, amount);
+    }
+
     /** Asks another person to confirm an amount. */
     static void askForConfirmation(CaseDraft draft, Money amount) {
         draft.note(new ConfirmationNeeded(amount))
@@ -106,6 +113,7 @@ final class RefundBooking {
         RefundBreakdown breakdown = booking.breakdown();
         draft.move(move, new RefundStarted(breakdown.amount()));
         draft.refund = draft.refund.booking(breakdown, List.of());
+        ExpectedParcels.expect(draft);
         owe(draft, Purpose.REFUND, breakdown);
         updateStatus(draft);
     }

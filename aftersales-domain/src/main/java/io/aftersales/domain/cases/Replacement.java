@@ -21,20 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param stock the progress of the reservation
  * @param difference the price difference that the exchange settles
  * @param dispatch the progress of the shipment
- * @param parcelsFound the host's ids of lost parcels that turned up after these goods were sent in their place
  */
 public record Replacement(
-        List<Wanted> goods,
-        EffectKey reservation,
-        Stock stock,
-        PriceDifference difference,
-        Shipment dispatch,
-        List<String> parcelsFound) {
+        List<Wanted> goods, EffectKey reservation, Stock stock, PriceDifference difference, Shipment dispatch) {
 
     /** Copies the lists. */
     public Replacement {
         goods = List.copyOf(goods);
-        parcelsFound = List.copyOf(parcelsFound);
     }
 
     /** The progress of a reservation. */
@@ -93,7 +86,7 @@ public record Replacement(
     }
 
     static Replacement asked(List<Wanted> goods, EffectKey reservation) {
-        return new Replacement(goods, reservation, Stock.ASKED, PriceDifference.NONE, Shipment.NOT_YET, List.of());
+        return new Replacement(goods, reservation, Stock.ASKED, PriceDifference.NONE, Shipment.NOT_YET);
     }
 
     List<Goods> inStock() {
@@ -105,26 +98,20 @@ public record Replacement(
     }
 
     Replacement with(Stock next) {
-        return new Replacement(goods, reservation, next, difference, dispatch, parcelsFound);
+        return new Replacement(goods, reservation, next, difference, dispatch);
     }
 
     Replacement with(PriceDifference settled) {
-        return new Replacement(goods, reservation, stock, settled, dispatch, parcelsFound);
+        return new Replacement(goods, reservation, stock, settled, dispatch);
     }
 
     Replacement with(Shipment on) {
-        return new Replacement(goods, reservation, stock, difference, on, parcelsFound);
-    }
-
-    Replacement withFound(String parcel) {
-        var found = new ArrayList<>(parcelsFound);
-        found.add(parcel);
-        return new Replacement(goods, reservation, stock, difference, dispatch, found);
+        return new Replacement(goods, reservation, stock, difference, on);
     }
 
     /** Returns the replacement with only the goods for accepted units, shared out in the order in which they were asked for. */
     Replacement only(List<Units> accepted) {
-        return new Replacement(shared(accepted, true), reservation, stock, difference, dispatch, parcelsFound);
+        return new Replacement(shared(accepted, true), reservation, stock, difference, dispatch);
     }
 
     /** Returns the goods that are no longer wanted when only these units were accepted. */

@@ -20,6 +20,7 @@ final class ReplacementOrdering {
         Replacement goods = draft.replacement();
         draft.move(move, event);
         draft.replacement = goods.with(Stock.ORDERED).with(Replacement.Shipment.ordered(key));
+        ExpectedParcels.expect(draft);
         draft.owe(new Effect.CreateReplacementOrder(key, goods.reservation(), StockReservation.bySku(goods.inStock())));
     }
 

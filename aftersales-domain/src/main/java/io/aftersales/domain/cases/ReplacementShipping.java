@@ -1,6 +1,5 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.cases.CaseEvent.LostParcelFound;
 import io.aftersales.domain.cases.CaseEvent.ReplacementDelivered;
 import io.aftersales.domain.cases.CaseEvent.ReplacementNotStopped;
 import io.aftersales.domain.cases.CaseEvent.ReplacementOrdered;
@@ -94,26 +93,6 @@ final class ReplacementShipping {
 
     private CaseMove arrival() {
         return before.kind() == CaseKind.RESHIP ? CaseMove.RESHIP_DELIVERED : CaseMove.EXCHANGE_DELIVERED;
-    }
-
-    Either<Rejection, Change> found(String parcel) {
-        Optional<Rejection> refused = whyNotFound(before);
-        var draft = new CaseDraft(before, account, context);
-        if (refused.isPresent() || draft.replacement().parcelsFound().contains(parcel)) {
-            return Either.left(refused.orElseGet(() -> new CaseRejection.NothingLost(before.id())));
-        }
-        draft.replacement = draft.replacement().withFound(parcel);
-        return Either.right(draft.note(new LostParcelFound(parcel))
-                .alarm(Alarm.LOST_PARCEL_FOUND, parcel)
-                .done());
-    }
-
-    static Optional<Rejection> whyNotFound(AfterSalesCase subject) {
-        Replacement goods = subject.replacement();
-        boolean lost = subject.kind() == CaseKind.RESHIP
-                && subject.submission().items().stream()
-                        .anyMatch(item -> item.reason().is(Reason.LOST_IN_TRANSIT));
-        return lost && goods != null ? Optional.empty() : Optional.of(new CaseRejection.NothingLost(subject.id()));
     }
 
     // --- money instead

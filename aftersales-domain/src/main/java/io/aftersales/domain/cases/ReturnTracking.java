@@ -1,18 +1,34 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.cases.CaseEvent.CaseReopened;
 import io.aftersales.domain.cases.CaseEvent.ReturnLost;
 import io.aftersales.domain.cases.CaseEvent.ReturnPosted;
 import io.aftersales.domain.cases.CaseEvent.ReturnReceived;
+import io.aftersales.domain.cases.CaseRejection.IllegalMove;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundMove;
+import io.aftersales.domain.lifecycle.InboundState;
+import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlaceBalance;
+import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.refunds.Taken;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Follows goods on their way back: posted by the buyer, and received by the warehouse or lost by the carrier. */
+/**
+ * Follows goods on their way back: posted by the buyer, and received by a warehouse or lost by the carrier. The status of the case moves
+ * along while it waits for the goods; in every other status the inbound moves alone.
+ */
 final class ReturnTracking {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -24,36 +40,141 @@ final class ReturnTracking {
         this.context = context;
     }
 
-    Either<Rejection, Change> posted(String carrier, String trackingNumber) {
-        Optional<Rejection> illegal = before.illegal(CaseMove.POST);
-        if (illegal.isPresent()) {
-            return Either.left(illegal.get());
-        }
-        var draft = new CaseDraft(before, account, context);
-        draft.returning = shipment().posted(carrier, trackingNumber, context.now());
-        draft.move(CaseMove.POST, new ReturnPosted(carrier, trackingNumber));
-        if (shipment().shopsWaybill() && !draft.returning.shopsWaybill()) {
-            ManualReview.cancelWaybill(draft); // the buyer took another carrier, so the shop's has nothing to collect
-        }
-        return Either.right(draft.done());
+    Either<Rejection, Change> posted(@Nullable Integer number, String carrier, String trackingNumber) {
+        return InboundChoice.of(before, InboundMove.SEND, number, CaseMove.POST).map(inbound -> {
+            var draft = new CaseDraft(before, account, context);
+            Inbound posted = inbound.posted(carrier, trackingNumber, context.now())
+                    .taking(InboundMove.SEND, DeadlineRules.onItsWay(context));
+            draft.replace(posted);
+            var event = new ReturnPosted(inbound.number(), carrier, trackingNumber);
+            if (before.status() == CaseStatus.WAITING_RETURN) {
+                draft.move(CaseMove.POST, event);
+            } else {
+                draft.note(event);
+            }
+            if (inbound.isOnLabel() && !posted.isOnLabel()) {
+                draft.cancelWaybill(inbound); // the buyer took another carrier, so the shop's has nothing to collect
+            }
+            return draft.done();
+        });
     }
 
-    Either<Rejection, Change> receive(boolean lost) {
-        Optional<Rejection> illegal = before.illegal(CaseMove.RECEIVE);
-        if (illegal.isPresent()) {
-            return Either.left(illegal.get());
-        }
-        if (lost && shipment().postedAt() == null) {
-            return Either.left(new NotYet(CaseMove.RECEIVE, CaseRejection.NotYet.Obstacle.NEVER_POSTED));
-        }
-        var draft = new CaseDraft(before, account, context);
-        draft.returning = shipment().received(context.now(), lost);
-        return Either.right(draft.move(CaseMove.RECEIVE, lost ? new ReturnLost() : new ReturnReceived())
-                .notifyBuyer(lost ? Notice.Kind.RETURN_LOST : Notice.Kind.RETURN_RECEIVED)
-                .done());
+    /**
+     * Records that goods arrived, or that their carrier lost them.
+     *
+     * @param warehouse the warehouse that received them; null for the destination
+     * @param others the other cases on the order, looked at for goods that come late
+     */
+    Either<Rejection, Change> receive(
+            @Nullable Integer number, @Nullable String warehouse, boolean lost, List<OtherCase> others) {
+        return lost
+                ? lost(number)
+                : InboundChoice.of(before, InboundMove.ARRIVE, number, CaseMove.RECEIVE)
+                        .flatMap(inbound -> inbound.state() == InboundState.NOT_COMING && inbound.isFromBuyer()
+                                ? late(inbound, warehouse, others)
+                                : Either.right(arrived(new CaseDraft(before, account, context), inbound, warehouse)));
     }
 
-    private ReturnShipment shipment() {
-        return Objects.requireNonNull(before.returning(), "a case that waits for a return has one");
+    private Either<Rejection, Change> lost(@Nullable Integer number) {
+        boolean neverPosted = InboundChoice.open(before, InboundMove.LOSE).isEmpty()
+                ? before.inbounds().stream().anyMatch(each -> each.state() == InboundState.AWAITED)
+                : number != null
+                        && before.inbound(number)
+                                .filter(each -> each.state() == InboundState.AWAITED)
+                                .isPresent();
+        if (neverPosted) {
+            return Either.left(new NotYet(CaseMove.RECEIVE, NotYet.Obstacle.NEVER_POSTED));
+        }
+        return InboundChoice.of(before, InboundMove.LOSE, number, CaseMove.RECEIVE)
+                .map(inbound -> {
+                    var draft = new CaseDraft(before, account, context);
+                    draft.replace(inbound.taking(
+                            InboundMove.LOSE, DeadlineRules.toBeInspected(CaseStatus.RETURNED, context)));
+                    return follow(draft, inbound, new ReturnLost(inbound.number()), Notice.Kind.RETURN_LOST)
+                            .done();
+                });
+    }
+
+    private Change arrived(CaseDraft draft, Inbound inbound, @Nullable String warehouse) {
+        String where = warehouse == null ? inbound.warehouse() : warehouse;
+        draft.replace(inbound.arrived(where, context.now())
+                .taking(InboundMove.ARRIVE, DeadlineRules.toBeInspected(CaseStatus.RETURNED, context)));
+        return follow(draft, inbound, new ReturnReceived(inbound.number(), where), Notice.Kind.RETURN_RECEIVED)
+                .done();
+    }
+
+    /** Moves the case along with the first goods that arrive or are lost, and notifies the buyer of goods that the buyer sent. */
+    private static CaseDraft follow(CaseDraft draft, Inbound inbound, CaseEvent event, Notice.Kind notice) {
+        if (draft.status() == CaseStatus.WAITING_RETURN) {
+            draft.move(CaseMove.RECEIVE, event);
+        } else {
+            draft.note(event);
+        }
+        return inbound.isFromBuyer() ? draft.notifyBuyer(notice) : draft;
+    }
+
+    /** Tells whether goods of a case can arrive. */
+    static boolean isPossible(AfterSalesCase subject) {
+        return InboundChoice.open(subject, InboundMove.ARRIVE).stream()
+                .anyMatch(each -> each.state() != InboundState.NOT_COMING
+                        || !each.isFromBuyer()
+                        || subject.waitsForGoods()
+                        || canBeReopened(subject));
+    }
+
+    private static boolean canBeReopened(AfterSalesCase subject) {
+        Closing closing = subject.closing();
+        return subject.kind() == CaseKind.RETURN_REFUND
+                && subject.status() == CaseStatus.CLOSED
+                && closing != null
+                && closing.canBeReopened();
+    }
+
+    // --- goods that come although they were not expected any more
+
+    private Either<Rejection, Change> late(Inbound inbound, @Nullable String warehouse, List<OtherCase> others) {
+        boolean reopens = canBeReopened(before);
+        if (!reopens && !before.waitsForGoods()) {
+            return Either.left(new IllegalMove(before.kind(), before.status(), CaseMove.RECEIVE));
+        }
+        List<PlacedUnits> units = inbound.remaining();
+        for (PlacedUnits each : units) {
+            long free = free(each);
+            if (free < each.quantity()) {
+                return Either.left(new QuantityExceeded(each.line(), each.quantity(), free, holders(each, others)));
+            }
+        }
+        var draft = new CaseDraft(before, account, context);
+        return draft.account
+                .hold(
+                        draft.bookingContext(),
+                        units.stream().map(each -> new Taken(each, 0)).toList())
+                .map(held -> {
+                    draft.account = held;
+                    draft.holds = PlacedUnits.with(draft.holds, units);
+                    if (reopens) {
+                        draft.move(CaseMove.REOPEN, new CaseReopened(PlacedUnits.byLine(units)));
+                    }
+                    return arrived(draft, inbound, warehouse);
+                });
+    }
+
+    /** Returns the units that are free at the place where the case had taken them, never more than are left of their line. */
+    private long free(PlacedUnits units) {
+        PlaceBalance place = account.line(units.line()).at(units.place());
+        long here = place.contents() - place.held() - place.gone();
+        return Math.max(0, Math.min(here, account.unitsLeft(units.line())));
+    }
+
+    private static Map<String, Long> holders(PlacedUnits wanted, List<OtherCase> others) {
+        var holders = new LinkedHashMap<String, Long>();
+        for (OtherCase other : others) {
+            for (Units units : PlacedUnits.byLine(other.holds())) {
+                if (units.line().equals(wanted.line())) {
+                    holders.put(other.id().toString(), units.quantity());
+                }
+            }
+        }
+        return holders;
     }
 }

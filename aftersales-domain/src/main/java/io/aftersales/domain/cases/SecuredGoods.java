@@ -35,7 +35,7 @@ record SecuredGoods(List<GoodsStop> stops, List<PlacedUnits> holds) {
     List<PlacedUnits> units() {
         var notStopped = new ArrayList<PlacedUnits>();
         for (GoodsStop stop : stops) {
-            if (stop.state() != State.STOPPED) {
+            if (stop.state() == State.ASKED || stop.state() == State.NOT_STOPPED) {
                 stop.units()
                         .forEach(each -> notStopped.add(new PlacedUnits(each.line(), stop.place(), each.quantity())));
             }

@@ -15,9 +15,13 @@ import io.aftersales.domain.refunds.Taken;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Place;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the goods that have to be stopped before a refund without return is paid. Goods move while people decide, so the units that had not
@@ -38,7 +42,9 @@ final class StopPlanning {
     List<GoodsStop> plan() {
         if (draft.submission.items().isEmpty()) {
             boolean canBeStopped = places(draft.account).ofOrder() == Stage.UNPACKED;
-            return canBeStopped ? List.of(stop(Place.NO_PARCEL, List.of(), GoodsStop.Partner.WAREHOUSE)) : List.of();
+            return canBeStopped
+                    ? List.of(stop(Place.NO_PARCEL, "", List.of(), GoodsStop.Partner.WAREHOUSE, GoodsStop.State.ASKED))
+                    : List.of();
         }
         List<CaseItem> waiting = draft.submission.items().stream()
                 .filter(item -> !item.delivered())
@@ -51,7 +57,7 @@ final class StopPlanning {
                 items.stream().flatMap(item -> item.taken().stream()).toList());
         OrderAccount free = draft.account.release(draft.bookingContext(), before);
         OrderPlaces places = places(free);
-        var again = new Application(draft.account.order(), CaseKind.REFUND_ONLY, items, null, "", List.of());
+        var again = new Application(draft.account.order(), CaseKind.REFUND_ONLY, items, null, null, "", List.of());
         List<ItemTaken> found = UnitsTaking.onceMore(
                         again, order, free, places, draft.context().now())
                 .take();
@@ -82,7 +88,7 @@ final class StopPlanning {
                 ItemTaken its = next.next();
                 List<PlacedUnits> kept = PlacedUnits.first(pool, missing(List.of(its)));
                 pool = PlacedUnits.besides(pool, kept);
-                items.add(item.takenFrom(concat(Taken.units(its.taken()), kept), false));
+                items.add(item.takenFrom(PlacedUnits.with(Taken.units(its.taken()), kept), false));
             }
         }
         return items;
@@ -90,11 +96,10 @@ final class StopPlanning {
 
     /** Moves what the case holds to where its units are now. */
     private void move(List<PlacedUnits> before, List<Taken> taken, List<PlacedUnits> left) {
-        var after = new ArrayList<>(Taken.units(taken));
-        after.addAll(left);
+        List<PlacedUnits> after = PlacedUnits.with(Taken.units(taken), left);
         List<PlacedUnits> given = PlacedUnits.besides(before, after);
         List<Taken> more = Taken.besides(taken, before);
-        draft.holds = PlacedUnits.summed(concat(PlacedUnits.besides(draft.holds, before), after));
+        draft.holds = PlacedUnits.with(PlacedUnits.besides(draft.holds, before), after);
         if (!given.isEmpty()) {
             draft.account = draft.account
                     .release(draft.bookingContext(), given)
@@ -103,41 +108,80 @@ final class StopPlanning {
         }
     }
 
-    private static List<PlacedUnits> concat(List<PlacedUnits> some, List<PlacedUnits> more) {
-        var all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
-    }
-
-    /** Returns one stop for each place whose goods a partner can stop, and one for each place with units that no partner can stop. */
+    /** Returns the goods that did not reach the buyer, by place, and those that can no longer be stopped. */
     private List<GoodsStop> stops(List<PlacedUnits> taken, List<PlacedUnits> left, OrderPlaces places) {
-        var asked = new LinkedHashMap<Place, List<PlacedUnits>>();
-        for (PlacedUnits each : taken) {
-            if (partner(places, each) != GoodsStop.Partner.NONE) {
-                asked.computeIfAbsent(each.place(), fresh -> new ArrayList<>()).add(each);
-            }
-        }
         var stops = new ArrayList<GoodsStop>();
-        asked.forEach((place, units) -> stops.add(stop(place, units, partner(places, units.get(0)))));
-        var missed = new LinkedHashMap<Place, List<PlacedUnits>>();
-        left.forEach(each ->
-                missed.computeIfAbsent(each.place(), fresh -> new ArrayList<>()).add(each));
-        missed.forEach((place, units) ->
-                stops.add(stop(place, units, GoodsStop.Partner.NONE).in(GoodsStop.State.NOT_STOPPED)));
+        byPlaceAndStage(taken, places).forEach((at, units) -> stop(at, units).ifPresent(stops::add));
+        byPlace(left)
+                .forEach((place, units) ->
+                        stops.add(stop(place, "", units, GoodsStop.Partner.NONE, GoodsStop.State.NOT_STOPPED)));
         return List.copyOf(stops);
     }
 
-    private static GoodsStop stop(Place place, List<PlacedUnits> units, GoodsStop.Partner by) {
-        return new GoodsStop(place, PlacedUnits.byLine(units), by, null, GoodsStop.State.ASKED);
+    /**
+     * Returns units by the place they are in now. Lines in no parcel can be at different stages: still in the warehouse, or on the way in no
+     * known parcel; only the former can be stopped.
+     */
+    private static Map<LinePlace, List<PlacedUnits>> byPlaceAndStage(List<PlacedUnits> units, OrderPlaces places) {
+        var first = new HashMap<Place, Map<Stage, LinePlace>>();
+        var all = new LinkedHashMap<LinePlace, List<PlacedUnits>>();
+        for (PlacedUnits each : units) {
+            places.whereNow(each).ifPresent(at -> {
+                LinePlace group = first.computeIfAbsent(each.place(), fresh -> new EnumMap<>(Stage.class))
+                        .computeIfAbsent(at.stage(), fresh -> at);
+                all.computeIfAbsent(group, fresh -> new ArrayList<>()).add(each);
+            });
+        }
+        return all;
     }
 
-    /** Returns the partner who can stop units; none for those that need no stop: lost, on their way back, or in no parcel that is known. */
-    private static GoodsStop.Partner partner(OrderPlaces places, PlacedUnits units) {
-        LinePlace place = places.whereNow(units).orElseThrow();
-        if (place.stage() == Stage.UNPACKED || place.stage() == Stage.PACKED) {
-            return GoodsStop.Partner.WAREHOUSE;
-        }
-        return place.isStoppedAsWhole() ? GoodsStop.Partner.CARRIER : GoodsStop.Partner.NONE;
+    private static Map<Place, List<PlacedUnits>> byPlace(List<PlacedUnits> units) {
+        var byPlace = new LinkedHashMap<Place, List<PlacedUnits>>();
+        units.forEach(each -> byPlace.computeIfAbsent(each.place(), fresh -> new ArrayList<>())
+                .add(each));
+        return byPlace;
+    }
+
+    /** Returns the stop for goods in one place; empty for goods that need none: with the buyer, or on their way in no known parcel. */
+    private static Optional<GoodsStop> stop(LinePlace at, List<PlacedUnits> units) {
+        String warehouse = at.parcel() == null ? "" : at.parcel().warehouse();
+        Place place = units.get(0).place();
+        return Optional.ofNullable(
+                switch (at.stage()) {
+                    case UNPACKED, PACKED ->
+                        stop(place, warehouse, units, GoodsStop.Partner.WAREHOUSE, GoodsStop.State.ASKED);
+                    case IN_TRANSIT, LATE ->
+                        at.isStoppedAsWhole()
+                                ? stop(place, warehouse, units, GoodsStop.Partner.CARRIER, GoodsStop.State.ASKED)
+                                : null;
+                    case LOST -> stop(place, warehouse, units, GoodsStop.Partner.NONE, GoodsStop.State.LOST);
+                    case RETURNING -> stop(place, warehouse, units, GoodsStop.Partner.NONE, GoodsStop.State.RETURNING);
+                    case DELIVERED -> null;
+                });
+    }
+
+    private static GoodsStop stop(
+            Place place, String warehouse, List<PlacedUnits> units, GoodsStop.Partner by, GoodsStop.State state) {
+        return new GoodsStop(place, warehouse, PlacedUnits.byLine(units), by, null, state);
+    }
+
+    /** Returns the goods that a reshipment makes good and that may come back; a late parcel counts as lost. */
+    List<GoodsStop> lostGoods() {
+        OrderPlaces places = places(draft.account);
+        var stops = new ArrayList<GoodsStop>();
+        byPlace(draft.holds)
+                .forEach((place, units) -> places.whereNow(units.get(0)).ifPresent(at -> {
+                    boolean returning = at.stage() == Stage.RETURNING;
+                    if (at.parcel() != null && (returning || at.stage() == Stage.LOST || at.stage() == Stage.LATE)) {
+                        stops.add(stop(
+                                place,
+                                at.parcel().warehouse(),
+                                units,
+                                GoodsStop.Partner.NONE,
+                                returning ? GoodsStop.State.RETURNING : GoodsStop.State.LOST));
+                    }
+                }));
+        return stops;
     }
 
     private OrderPlaces places(OrderAccount account) {

@@ -6,6 +6,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.Actor;
@@ -55,7 +56,7 @@ final class TicketUpdates {
      */
     Update made(Supplier<EffectKey> key) {
         TicketNeed before = next.attention();
-        boolean byStatus = next.waiting().then() == CaseWait.Then.OVERDUE || needsPerson();
+        boolean byStatus = isOverdue() || needsPerson();
         boolean needed = byStatus || isSomethingParked();
         if (needed && !before.needed()) {
             return asked(key.get(), byStatus ? need() : Alarm.PARKED.name());
@@ -89,7 +90,12 @@ final class TicketUpdates {
     private String need() {
         boolean waits =
                 next.status() == CaseStatus.PENDING_REVIEW && next.submission().isGoodwill();
-        return waits ? TicketNeed.GOODWILL : next.status().name();
+        if (waits) {
+            return TicketNeed.GOODWILL;
+        }
+        return isMissing() && !needsPerson()
+                ? Alarm.GOODS_NEVER_CAME.name()
+                : next.status().name();
     }
 
     /** Returns the staff who worked on the case for its ticket. A first approval only agrees with another person and does not count. */
@@ -158,8 +164,24 @@ final class TicketUpdates {
     }
 
     private boolean couldNotBeSentBack() {
-        Inspection inspection = next.inspection();
-        return inspection != null && !inspection.sendBackFailure().isEmpty();
+        return next.inbounds().stream()
+                .map(Inbound::sendBack)
+                .anyMatch(back -> back != null && !back.failure().isEmpty());
+    }
+
+    /** Tells whether the case, or goods that come back, have waited too long. */
+    private boolean isOverdue() {
+        return next.waiting().then() == CaseWait.Then.OVERDUE
+                || next.inbounds().stream().anyMatch(TicketUpdates::isOverdue);
+    }
+
+    private static boolean isOverdue(Inbound inbound) {
+        return inbound.waiting().then() == CaseWait.Then.OVERDUE;
+    }
+
+    /** Tells whether goods on their way back have not arrived. */
+    private boolean isMissing() {
+        return next.inbounds().stream().anyMatch(each -> each.state() == InboundState.ON_ITS_WAY && isOverdue(each));
     }
 
     /** Tells whether a rule has approved an exchange and is only waiting for its goods to be reserved, to be asked again. */

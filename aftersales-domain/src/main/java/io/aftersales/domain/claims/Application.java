@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of case
  * @param items the units asked for; may be empty only when the whole order is meant
  * @param whole the reason for cancelling the whole order; null when items are named
+ * @param goodsAreHere the warehouse that has the goods already; null when they are with the buyer or the shop
  * @param description the buyer's own words
  * @param evidence the buyer's evidence
  */
@@ -20,6 +21,7 @@ public record Application(
         CaseKind kind,
         List<CaseItem> items,
         @Nullable Reason whole,
+        @Nullable String goodsAreHere,
         String description,
         List<Evidence> evidence) {
 
@@ -31,16 +33,21 @@ public record Application(
 
     /** Creates an application for these units. */
     public static Application of(OrderId order, CaseKind kind, CaseItem... items) {
-        return new Application(order, kind, List.of(items), null, "", List.of());
+        return new Application(order, kind, List.of(items), null, null, "", List.of());
     }
 
     /** Creates an application to cancel the whole order. */
     public static Application cancellation(OrderId order, Reason reason) {
-        return new Application(order, CaseKind.REFUND_ONLY, List.of(), reason, "", List.of());
+        return new Application(order, CaseKind.REFUND_ONLY, List.of(), reason, null, "", List.of());
     }
 
     /** Returns a copy with this evidence. */
     public Application showing(Evidence... shown) {
-        return new Application(order, kind, items, whole, description, List.of(shown));
+        return new Application(order, kind, items, whole, goodsAreHere, description, List.of(shown));
+    }
+
+    /** Returns a copy whose goods are in a warehouse already, because they came unannounced. */
+    public Application withGoodsIn(String warehouse) {
+        return new Application(order, kind, items, whole, warehouse, description, evidence);
     }
 }

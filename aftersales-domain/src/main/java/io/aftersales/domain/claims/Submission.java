@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderedAt when the order was placed
  * @param items the units the case holds until they are booked or released
  * @param whole whether the order is cancelled as a whole
+ * @param goodsAreHere the warehouse that has the goods, which came unannounced; null when they are still to come
  * @param description the buyer's own words
  * @param evidence the buyer's evidence, from the application and later
  * @param remarks the questions and answers since
@@ -29,6 +30,7 @@ public record Submission(
         Instant orderedAt,
         List<CaseItem> items,
         boolean whole,
+        @Nullable String goodsAreHere,
         String description,
         List<Evidence> evidence,
         List<CaseMessage> remarks,
@@ -82,7 +84,17 @@ public record Submission(
     /** Returns a copy with these items. */
     public Submission with(List<CaseItem> others) {
         return new Submission(
-                buyer, openedBy, at, orderedAt, others, whole, description, evidence, remarks, compensation);
+                buyer,
+                openedBy,
+                at,
+                orderedAt,
+                others,
+                whole,
+                goodsAreHere,
+                description,
+                evidence,
+                remarks,
+                compensation);
     }
 
     /** Returns a copy with one more message, and with more evidence. */
@@ -91,6 +103,7 @@ public record Submission(
         shown.addAll(more);
         var said = new ArrayList<>(remarks);
         said.add(remark);
-        return new Submission(buyer, openedBy, at, orderedAt, items, whole, description, shown, said, compensation);
+        return new Submission(
+                buyer, openedBy, at, orderedAt, items, whole, goodsAreHere, description, shown, said, compensation);
     }
 }

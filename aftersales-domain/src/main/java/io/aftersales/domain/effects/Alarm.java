@@ -36,6 +36,10 @@ public enum Alarm {
     SEND_BACK_FAILED,
     /** An effect was given up and is left to a member of the staff. */
     PARKED,
+    /** Goods are missing from a parcel that came back without having reached the buyer: a matter between shop and carrier. */
+    GOODS_MISSING,
+    /** Goods on their way back have not arrived for too long. */
+    GOODS_NEVER_CAME,
     /** Goods came back that the application did not announce. */
     SURPLUS_GOODS,
     /** A lost parcel turned up after its goods were sent again. */

@@ -3,6 +3,7 @@ package io.aftersales.domain.effects;
 import io.aftersales.domain.money.Money;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount the amount it is about, if any
  * @param until the deadline it is about, if any
  * @param code a code it is about, such as a reason of rejection; empty if none
+ * @param goods the goods it is about, by SKU; none if it is about the whole case
  */
 public record Notice(
         Kind kind,
@@ -22,7 +24,13 @@ public record Notice(
         String buyer,
         @Nullable Money amount,
         @Nullable Instant until,
-        String code) {
+        String code,
+        List<Goods> goods) {
+    /** Copies the list. */
+    public Notice {
+        goods = List.copyOf(goods);
+    }
+
     /** Approved, and the amount is refunded. */
     public static final String REFUND_FOLLOWS = "REFUND_FOLLOWS";
 
@@ -35,6 +43,9 @@ public record Notice(
     /** Approved: the goods are to be sent back by the deadline, and up to the amount is refunded. */
     public static final String RETURN_THEN_REFUND = "RETURN_THEN_REFUND";
 
+    /** Approved: the goods are with the shop, are inspected, and up to the amount is refunded. */
+    public static final String INSPECTION_THEN_REFUND = "INSPECTION_THEN_REFUND";
+
     /** Approved: the goods are to be sent back by the deadline, and others of the same value are shipped. */
     public static final String RETURN_THEN_EXCHANGE = "RETURN_THEN_EXCHANGE";
 
@@ -46,6 +57,9 @@ public record Notice(
 
     /** Approved, and the goods are shipped once more. */
     public static final String GOODS_SENT_AGAIN = "GOODS_SENT_AGAIN";
+
+    /** Expired: some of the goods were not posted in time and are not expected any more; the case goes on with the others. */
+    public static final String REST_NOT_POSTED = "REST_NOT_POSTED";
 
     /** The kind of a notice. */
     public enum Kind {
@@ -68,7 +82,7 @@ public record Notice(
         /** The case ended without a refund. */
         CLOSED,
         /** Goods could not be stopped: they will arrive, are not refunded, and can be returned. */
-        NOT_STOPPED,
+        NOT_STOPPED(Field.GOODS),
         /** The money was paid back. */
         REFUNDED(Field.AMOUNT),
         /** All points and coupons of a goodwill grant are with the buyer. */
@@ -112,7 +126,9 @@ public record Notice(
         /** The notice carries a deadline. */
         UNTIL,
         /** The notice carries a code. */
-        CODE
+        CODE,
+        /** The notice carries goods. */
+        GOODS
     }
 
     /** Returns the fields that this notice carries. */
@@ -126,6 +142,9 @@ public record Notice(
         }
         if (!code.isEmpty()) {
             carried.add(Field.CODE);
+        }
+        if (!goods.isEmpty()) {
+            carried.add(Field.GOODS);
         }
         return carried;
     }
@@ -142,26 +161,31 @@ public record Notice(
 
     /** Creates a notice to the buyer. */
     public static Notice toBuyer(Kind kind, String buyer) {
-        return new Notice(kind, Audience.BUYER, buyer, null, null, "");
+        return new Notice(kind, Audience.BUYER, buyer, null, null, "", List.of());
     }
 
     /** Creates a notice to the staff who work on the case. */
     public static Notice to(Audience audience, Kind kind, String buyer) {
-        return new Notice(kind, audience, buyer, null, null, "");
+        return new Notice(kind, audience, buyer, null, null, "", List.of());
     }
 
     /** Returns a copy with an amount. */
     public Notice about(Money sum) {
-        return new Notice(kind, audience, buyer, sum, until, code);
+        return new Notice(kind, audience, buyer, sum, until, code, goods);
     }
 
     /** Returns a copy with a deadline. */
     public Notice until(Instant deadline) {
-        return new Notice(kind, audience, buyer, amount, deadline, code);
+        return new Notice(kind, audience, buyer, amount, deadline, code, goods);
     }
 
     /** Returns a copy with a code. */
     public Notice because(String reason) {
-        return new Notice(kind, audience, buyer, amount, until, reason);
+        return new Notice(kind, audience, buyer, amount, until, reason, goods);
+    }
+
+    /** Returns a copy about some goods. */
+    public Notice of(List<Goods> some) {
+        return new Notice(kind, audience, buyer, amount, until, code, some);
     }
 }

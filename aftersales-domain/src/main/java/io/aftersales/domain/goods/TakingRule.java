@@ -21,6 +21,10 @@ record TakingRule(List<Stage> freely, boolean stopsParcels) {
     /** Takes goods that the buyer has. */
     static final TakingRule DELIVERED = new TakingRule(List.of(Stage.DELIVERED), false);
 
+    /** Takes goods that came back unannounced: those that were delivered first, then those that were on their way to the buyer. */
+    static final TakingRule GOODS_ARE_HERE =
+            new TakingRule(List.of(Stage.DELIVERED, Stage.IN_TRANSIT, Stage.LATE, Stage.LOST, Stage.RETURNING), false);
+
     /** Takes goods that did not arrive when they should have. */
     private static final TakingRule LOST = new TakingRule(List.of(Stage.LOST, Stage.RETURNING, Stage.LATE), false);
 

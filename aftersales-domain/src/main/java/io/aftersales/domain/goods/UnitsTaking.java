@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,7 @@ public final class UnitsTaking {
         Reason whole = application.items().isEmpty() ? application.whole() : null;
         this.isWhole = whole != null;
         this.ofAll = whole == null
-                ? fixed
+                ? application.goodsAreHere() == null ? fixed : TakingRule.GOODS_ARE_HERE
                 : TakingRule.of(
                         kind,
                         whole,
@@ -194,13 +196,19 @@ public final class UnitsTaking {
 
     /** Tells whether a unit of an item's line, gone or not, is at a stage that the kind of case and the reason allow. */
     public boolean isPossible(CaseItem item) {
-        var possible = TakingRule.possible(kind, item.reason());
+        var possible = possible(item.reason());
         return places.of(item.line()).stream().anyMatch(each -> possible.contains(each.stage()));
     }
 
     /** Tells whether goods at a stage can be claimed for this reason. */
     public boolean isPossible(Stage stage, Reason reason) {
-        return TakingRule.possible(kind, reason).contains(stage);
+        return possible(reason).contains(stage);
+    }
+
+    private Set<Stage> possible(Reason reason) {
+        return application.goodsAreHere() == null
+                ? TakingRule.possible(kind, reason)
+                : EnumSet.copyOf(TakingRule.GOODS_ARE_HERE.freely());
     }
 
     /**

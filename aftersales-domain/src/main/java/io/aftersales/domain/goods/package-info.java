@@ -4,7 +4,8 @@
  * <p>{@link io.aftersales.domain.goods.OrderPlaces} puts the host's facts and the account of the order together. {@link
  * io.aftersales.domain.goods.UnitsTaking} takes units from these places, by the same rules by which {@link
  * io.aftersales.domain.goods.Claimable} tells what can be claimed. {@link
- * io.aftersales.domain.goods.ReturnRoutes} tells where the goods that come back go.
+ * io.aftersales.domain.goods.ReturnRoutes} tells where the goods that come back go, and {@link
+ * io.aftersales.domain.goods.InspectionReport} what was found in them.
  */
 @NullMarked
 package io.aftersales.domain.goods;

@@ -46,8 +46,10 @@ public enum CaseMove {
     AWAIT_RETURN(path(APPROVED, WAITING_RETURN, RETURN_REFUND, EXCHANGE)),
     /** The goods are posted; carrier and number are known. */
     POST(path(WAITING_RETURN, WAITING_RETURN, RETURN_REFUND, EXCHANGE)),
-    /** The returned parcel arrived, or its carrier lost it. */
-    RECEIVE(path(WAITING_RETURN, RETURNED, RETURN_REFUND, EXCHANGE)),
+    /** The first goods arrived, their carrier lost them, or they were there before the case. */
+    RECEIVE(path(WAITING_RETURN, RETURNED, RETURN_REFUND, EXCHANGE), path(APPROVED, RETURNED, RETURN_REFUND)),
+    /** Goods arrive that were not expected any more, and the case goes on. */
+    REOPEN(path(CLOSED, RETURNED, RETURN_REFUND)),
     /** The inspection of the returned goods starts. */
     INSPECT(path(RETURNED, INSPECTING, RETURN_REFUND, EXCHANGE)),
     /** The inspection ends with at least one accepted unit. */

@@ -26,9 +26,7 @@ public record PlacedUnits(LineId line, Place place, long quantity) {
 
     /** Places units in no parcel, for an order whose parcels do not matter. */
     public static List<PlacedUnits> inNoParcel(List<Units> units) {
-        return Units.summed(units).stream()
-                .map(each -> new PlacedUnits(each.line(), Place.NO_PARCEL, each.quantity()))
-                .toList();
+        return at(Place.NO_PARCEL, Units.summed(units));
     }
 
     /** Sums the units by line and place, in order of first mention. */
@@ -77,6 +75,20 @@ public record PlacedUnits(LineId line, Place place, long quantity) {
             }
         });
         return List.copyOf(chosen);
+    }
+
+    /** Places units by line in one place. */
+    public static List<PlacedUnits> at(Place place, List<Units> units) {
+        return units.stream()
+                .map(each -> new PlacedUnits(each.line(), place, each.quantity()))
+                .toList();
+    }
+
+    /** Returns units and more units, summed by line and place. */
+    public static List<PlacedUnits> with(List<PlacedUnits> units, List<PlacedUnits> more) {
+        var all = new ArrayList<>(units);
+        all.addAll(more);
+        return summed(all);
     }
 
     /** Returns what is left of units, summed by line and place, without other units; what those have in excess is ignored. */

@@ -1,6 +1,7 @@
 package io.aftersales.domain.review;
 
 import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.goods.ReturnDestination;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param buyer the buyer's record
  * @param signals the names of the risk signals that were found, in their order
  * @param risk the sum of the signals' weights; 0 when there is no signal, or none was looked for
+ * @param destinations where the goods of an exchange go back to if a rule approves it; no rule looks at them. None for other kinds
  */
 public record ReviewFacts(
         CaseKind kind,
@@ -32,23 +34,47 @@ public record ReviewFacts(
         boolean verified,
         BuyerFacts buyer,
         List<String> signals,
-        int risk) {
+        int risk,
+        List<ReturnDestination> destinations) {
 
     /** Copies the lists. */
     public ReviewFacts {
         items = List.copyOf(items);
         signals = List.copyOf(signals);
+        destinations = List.copyOf(destinations);
     }
 
     /** Returns these facts with the risk signals that were found and the sum of their weights. */
     ReviewFacts scored(List<String> found, int sum) {
         return new ReviewFacts(
-                kind, items, amount, evidence, evidenceReused, handover, warehouse, verified, buyer, found, sum);
+                kind,
+                items,
+                amount,
+                evidence,
+                evidenceReused,
+                handover,
+                warehouse,
+                verified,
+                buyer,
+                found,
+                sum,
+                destinations);
     }
 
     /** Returns these facts with another worth of the units. */
     public ReviewFacts worth(Money now) {
         return new ReviewFacts(
-                kind, items, now, evidence, evidenceReused, handover, warehouse, verified, buyer, signals, risk);
+                kind,
+                items,
+                now,
+                evidence,
+                evidenceReused,
+                handover,
+                warehouse,
+                verified,
+                buyer,
+                signals,
+                risk,
+                destinations);
     }
 }

@@ -5,6 +5,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
@@ -96,16 +97,26 @@ final class AnyStep {
             case WITHDRAW -> world.decide(it, context, () -> CaseDecisions.withdraw(it, before, context));
             case CLOSE -> world.decide(it, context, () -> CaseDecisions.close(it, before, context));
             case REPORT_POSTED -> {
+                Integer inbound = choices.inbound(it);
                 String carrier = choices.oneOf(List.of("SF", "YTO"));
-                world.decide(it, context, () -> CaseDecisions.posted(it, before, carrier, "ref", context));
+                world.decide(it, context, () -> CaseDecisions.posted(it, before, inbound, carrier, "ref", context));
             }
             case RECEIVE -> {
                 boolean lost = choices.below(4) == 0;
-                world.decide(it, context, () -> CaseDecisions.receive(it, before, lost, context));
+                Integer inbound = choices.inbound(it);
+                world.decide(
+                        it,
+                        context,
+                        () -> CaseDecisions.receive(
+                                it, before, inbound, null, lost, world.factsWithOthers(it), context));
             }
             case INSPECT -> {
                 InspectionReport look = choices.look(it);
-                world.decide(it, context, () -> CaseDecisions.inspect(it, before, look, context));
+                Integer inbound = choices.inbound(it);
+                world.decide(
+                        it,
+                        context,
+                        () -> CaseDecisions.inspect(it, before, inbound, look, world.factsWithOthers(it), context));
             }
             case CONFIRM_REFUND ->
                 world.decide(it, context, () -> CaseDecisions.confirmRefund(it, before, world.facts(), context));
@@ -129,7 +140,11 @@ final class AnyStep {
             case REPORT_FAILED ->
                 world.decide(it, context, () -> CaseDecisions.failed(it, before, "LOST_AGAIN", context));
             case CONVERT_TO_REFUND -> world.decide(it, context, () -> CaseDecisions.convert(it, before, context));
-            case REPORT_FOUND -> world.decide(it, context, () -> CaseDecisions.found(it, before, "P-0", context));
+            case REPORT_FOUND -> {
+                boolean back = choices.below(2) == 0;
+                String parcel = "P-" + choices.below(3);
+                world.decide(it, context, () -> CaseDecisions.found(it, before, parcel, back, context));
+            }
             case ANSWER_TOP_UP -> {
                 boolean asked = it.replacement() != null
                         && it.replacement().difference().topUp() != null;

@@ -71,7 +71,7 @@ class ApprovalNoticeTest extends ExchangeLives {
         assertThat(approval(life))
                 .isEqualTo(
                         approved(Notice.RETURN_THEN_REFUND).about(cny("40.00")).until(DEADLINE));
-        assertThat(life.subject().returning().deadline()).isEqualTo(DEADLINE);
+        assertThat(life.subject().inbounds().get(0).deadline()).isEqualTo(DEADLINE);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -108,6 +109,11 @@ final class Books {
             boolean booked = each.refund().breakdown() != null;
             if (!booked && !each.status().isEnd()) {
                 unitsOf(each, account).forEach(units -> held.merge(units.line(), units.quantity(), Long::sum));
+                boolean exchangedAlready = exchanged.contains(each.id());
+                each.inbounds().stream()
+                        .filter(inbound -> !exchangedAlready && inbound.state() == InboundState.NOT_COMING)
+                        .flatMap(inbound -> inbound.remaining().stream())
+                        .forEach(units -> held.merge(units.line(), -units.quantity(), Long::sum));
             }
         }
         account.frozen().sale().lines().forEach(line -> checkLine(account, line.id(), line.quantity(), held));

@@ -6,6 +6,7 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.goods.ReturnDestination;
 import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.review.BuyerFacts;
+import io.aftersales.domain.shared.CaseId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,8 @@ class CaseFactsTest {
             new GoodwillLimits.Given(6, 7),
             Map.of(new Gift.Points(8), 9L),
             "ada",
-            List.of(ReturnDestination.byWaybill("W1", List.of())));
+            List.of(ReturnDestination.byWaybill("W1", List.of())),
+            List.of(new OtherCase(CaseId.parse("1001.2"), List.of(), null, null)));
 
     static Stream<UnaryOperator<CaseFacts>> copies() {
         return Stream.of(
@@ -34,7 +36,8 @@ class CaseFactsTest {
                 facts -> facts.withGranted(ALL.grantedToday()),
                 facts -> facts.withGoodwill(ALL.goodwill(), ALL.gifts()),
                 facts -> facts.withTicketOf(ALL.ticketAgent()),
-                facts -> facts.withDestinations(ALL.destinations()));
+                facts -> facts.withDestinations(ALL.destinations()),
+                facts -> facts.withOthers(ALL.others()));
     }
 
     @ParameterizedTest

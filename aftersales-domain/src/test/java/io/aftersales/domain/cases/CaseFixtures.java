@@ -4,6 +4,8 @@ import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Finding;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;

@@ -4,6 +4,9 @@ import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What drives a {@link World}: one number for each choice, zero once they are used up; and the inputs made of them. */
 final class Choices {
@@ -105,6 +109,12 @@ final class Choices {
         }
         Fault fault = below(4) == 0 ? oneOf(List.of(Fault.values())) : null;
         return new InspectionReport(findings, below(2) == 0, fault, "");
+    }
+
+    /** The inbound that a command names, mostly none. */
+    @Nullable
+    Integer inbound(AfterSalesCase it) {
+        return below(3) > 0 ? null : Integer.valueOf(1 + below(it.inbounds().size() + 1));
     }
 
     Outcome mostlyDone() {

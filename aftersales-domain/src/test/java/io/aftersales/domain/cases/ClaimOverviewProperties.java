@@ -50,6 +50,7 @@ class ClaimOverviewProperties {
                             kind,
                             items(each, kind, reason, world),
                             null,
+                            null,
                             "",
                             List.of(CaseFixtures.PHOTO));
                     String answer = CaseDecisions.apply(

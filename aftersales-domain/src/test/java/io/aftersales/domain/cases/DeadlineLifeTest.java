@@ -16,6 +16,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import java.time.Duration;
 import java.util.function.Function;
@@ -98,7 +99,8 @@ class DeadlineLifeTest {
             Life life = applied().approvedBy(REVIEWER);
             shop.after(days(6));
             life.posted("YTO", "Y-1").waitsInVain(days(15).minus(INSTANT)).waits(INSTANT);
-            assertThat(life.lately(1)).containsExactly("WAITING_RETURN | WAIT_OVERDUE | ALARM(OVERDUE) OPEN_TICKET");
+            assertThat(life.lately(1))
+                    .containsExactly("WAITING_RETURN | GOODS_OVERDUE | ALARM(GOODS_NEVER_CAME) OPEN_TICKET");
             assertThat(shop.books()).endsWith("held 2");
             life.waitsInVain(days(100));
         }

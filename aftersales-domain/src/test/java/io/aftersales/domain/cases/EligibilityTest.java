@@ -176,7 +176,7 @@ class EligibilityTest {
             assertThat(shop.refuses(returnRefund())).isEqualTo(new CaseRejection.NothingAsked());
             assertThat(shop.refuses(refundOnly())).isEqualTo(new CaseRejection.NothingAsked());
             var wholeReturn =
-                    new Application(ORDER, CaseKind.RETURN_REFUND, List.of(), Reason.NO_REASON, "", List.of());
+                    new Application(ORDER, CaseKind.RETURN_REFUND, List.of(), Reason.NO_REASON, null, "", List.of());
             assertThat(shop.refuses(wholeReturn)).isEqualTo(new CaseRejection.NothingAsked());
         }
 

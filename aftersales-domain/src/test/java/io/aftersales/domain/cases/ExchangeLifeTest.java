@@ -79,8 +79,7 @@ class ExchangeLifeTest extends ExchangeLives {
                                     null,
                                     life.subject().replacement().difference().surplus()),
                             new Replacement.Shipment(
-                                    key("replace-0"), null, "R-1", "SF", "S-1", NOON, NOON.plus(Duration.ofDays(2))),
-                            List.of()));
+                                    key("replace-0"), null, "R-1", "SF", "S-1", NOON, NOON.plus(Duration.ofDays(2)))));
             assertThat(life.subject().replacement().difference().surplus().total())
                     .isZero();
             assertThat(shop.account().replacements())

@@ -123,7 +123,7 @@ class ExchangeRefusalsTest extends ExchangeLives {
                             CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.NO_ORDER_KNOWN));
             assertThat(life.refuses(
                             CaseFixtures.AGENT,
-                            (it, account, context) -> CaseDecisions.found(it, account, "P-1", context)))
+                            (it, account, context) -> CaseDecisions.found(it, account, "P-1", false, context)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             for (Action action : List.of(
                     Action.REPORT_SHIPPED, Action.REPORT_DELIVERED, Action.REPORT_FAILED, Action.REPORT_FOUND)) {

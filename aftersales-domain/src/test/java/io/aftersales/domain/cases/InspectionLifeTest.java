@@ -21,6 +21,8 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -81,10 +83,10 @@ class InspectionLifeTest {
                             new Effect.RestockGood(key("good-6"), "WH-1", List.of(new Goods("MUG", 1))),
                             new Effect.RestockDamaged(key("damaged-7"), "WH-1", List.of(new Goods("MUG", 1))),
                             new Effect.SendBack(
-                                    key("sendback-0"), "WH-1", List.of(new Goods("MUG", 1), new Goods("CAP", 1))));
+                                    key("sendback-1"), "WH-1", List.of(new Goods("MUG", 1), new Goods("CAP", 1))));
             life.hears(Effect.SendBack.class, new Outcome.Done("SB-1"));
             assertThat(life.lately(1)).containsExactly("REFUNDING | GOODS_SENT_BACK |");
-            life.ignores(key("sendback-0"), new Outcome.Done("SB-1"));
+            life.ignores(key("sendback-1"), new Outcome.Done("SB-1"));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 5000, kept 0, owed 5000, held 0");
         }
 
@@ -144,7 +146,8 @@ class InspectionLifeTest {
     }
 
     private static Life.Verb inspect(InspectionReport look) {
-        return (subject, account, context) -> CaseDecisions.inspect(subject, account, look, context);
+        return (subject, account, context) ->
+                CaseDecisions.inspect(subject, account, null, look, CaseFacts.NOTHING, context);
     }
 
     @Nested
@@ -159,7 +162,7 @@ class InspectionLifeTest {
             life.hears(Effect.SendBack.class, new Outcome.Done("SB-1"));
             assertThat(life.lately(1)).containsExactly("CLOSED | GOODS_SENT_BACK CASE_CLOSED | NOTIFY(CLOSED)");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
-            life.ignores(key("sendback-0"), new Outcome.Done("SB-1"));
+            life.ignores(key("sendback-1"), new Outcome.Done("SB-1"));
             shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)));
         }
 
@@ -180,12 +183,13 @@ class InspectionLifeTest {
                     .hears(Effect.SendBack.class, refused);
             assertThat(life.lately(1))
                     .containsExactly("INSPECTION_FAILED | SEND_BACK_REFUSED | ALARM(SEND_BACK_FAILED) OPEN_TICKET");
-            life.ignores(key("sendback-0"), refused);
+            life.ignores(key("sendback-1"), refused);
             life.closed();
             assertThat(life.lately(1)).containsExactly("CLOSED | CASE_CLOSED | NOTIFY(CLOSED) RESOLVE_TICKET");
-            assertThat(life.last().events().get(0).event()).isEqualTo(new CaseEvent.CaseClosed("NOTHING_ACCEPTED"));
+            assertThat(life.last().events().get(0).event())
+                    .isEqualTo(new CaseEvent.CaseClosed(Closing.Reason.NOTHING_ACCEPTED));
             assertThat(shop.books()).endsWith("held 0");
-            life.hears(key("sendback-0"), new Outcome.Done("SB-1"));
+            life.hears(key("sendback-1"), new Outcome.Done("SB-1"));
             assertThat(life.lately(1)).containsExactly("CLOSED | GOODS_SENT_BACK |");
         }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
@@ -45,6 +47,7 @@ final class Life {
         last = change;
         subject = change.next().saved();
         shop.saves(change.account());
+        shop.saves(change.next());
         shop.warehouse().owe(change.effects());
         owed.addAll(change.effects());
         story.add(ChangeText.decision(change));
@@ -109,25 +112,35 @@ final class Life {
     Life posted(String carrier, String number) {
         return does(
                 CaseFixtures.BUYER,
-                (subject, account, context) -> CaseDecisions.posted(subject, account, carrier, number, context));
+                (subject, account, context) -> CaseDecisions.posted(subject, account, null, carrier, number, context));
     }
 
     Life received() {
-        return does(
-                CaseFixtures.INSPECTOR,
-                (subject, account, context) -> CaseDecisions.receive(subject, account, false, context));
+        return received(null, null);
+    }
+
+    Life received(Integer inbound, String warehouse) {
+        return does(CaseFixtures.INSPECTOR, receive(inbound, warehouse, false));
+    }
+
+    Verb receive(Integer inbound, String warehouse, boolean lost) {
+        return (subject, account, context) ->
+                CaseDecisions.receive(subject, account, inbound, warehouse, lost, shop.factsBeside(subject), context);
     }
 
     Life lostOnReturn() {
-        return does(
-                CaseFixtures.INSPECTOR,
-                (subject, account, context) -> CaseDecisions.receive(subject, account, true, context));
+        return does(CaseFixtures.INSPECTOR, receive(null, null, true));
     }
 
     Life inspected(InspectionReport look) {
+        return inspected(null, look);
+    }
+
+    Life inspected(Integer inbound, InspectionReport look) {
         return does(
                 CaseFixtures.INSPECTOR,
-                (subject, account, context) -> CaseDecisions.inspect(subject, account, look, context));
+                (subject, account, context) ->
+                        CaseDecisions.inspect(subject, account, inbound, look, shop.factsBeside(subject), context));
     }
 
     Life inspected(Finding... findings) {
@@ -172,10 +185,10 @@ final class Life {
         return does(CaseFixtures.REVIEWER, CaseDecisions::convert);
     }
 
-    Life found(String parcel) {
+    Life found(String parcel, boolean comingBack) {
         return does(
                 CaseFixtures.AGENT,
-                (subject, account, context) -> CaseDecisions.found(subject, account, parcel, context));
+                (subject, account, context) -> CaseDecisions.found(subject, account, parcel, comingBack, context));
     }
 
     Life confirmedBy(Actor by) {

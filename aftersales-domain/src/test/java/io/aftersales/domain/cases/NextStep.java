@@ -3,9 +3,12 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import java.util.Collections;
@@ -112,20 +115,7 @@ final class NextStep {
                 }
             }
             case AWAITING_INFO -> world.decide(it, context, () -> CaseDecisions.reject(it, before, "no", context));
-            case WAITING_RETURN -> {
-                boolean posted = it.returning().postedAt() != null;
-                boolean lost = posted && choices.below(4) == 1;
-                world.decide(
-                        it,
-                        context,
-                        () -> posted
-                                ? CaseDecisions.receive(it, before, lost, context)
-                                : CaseDecisions.posted(it, before, "SF", "ref", context));
-            }
-            case RETURNED, INSPECTING -> {
-                InspectionReport last = theRest(it);
-                world.decide(it, context, () -> CaseDecisions.inspect(it, before, last, context));
-            }
+            case WAITING_RETURN, RETURNED, INSPECTING -> comeBack(it, context);
             case INSPECTION_FAILED ->
                 world.stock().due().stream()
                         .filter(effect -> effect instanceof Effect.SendBack)
@@ -198,15 +188,38 @@ final class NextStep {
         }
     }
 
+    /** Goods that are still to come are posted, received and inspected, one inbound after the other. */
+    private void comeBack(AfterSalesCase it, DecisionContext context) {
+        OrderAccount before = world.account();
+        Inbound next =
+                it.inbounds().stream().filter(Inbound::isPending).findFirst().orElseThrow();
+        switch (next.state()) {
+            case AWAITED ->
+                world.decide(it, context, () -> CaseDecisions.posted(it, before, next.number(), "SF", "ref", context));
+            case ON_ITS_WAY -> {
+                boolean lost = choices.below(4) == 1;
+                world.decide(
+                        it,
+                        context,
+                        () -> CaseDecisions.receive(
+                                it, before, next.number(), null, lost, world.factsWithOthers(it), context));
+            }
+            default -> {
+                InspectionReport last = theRest(next);
+                world.decide(
+                        it,
+                        context,
+                        () -> CaseDecisions.inspect(
+                                it, before, next.number(), last, world.factsWithOthers(it), context));
+            }
+        }
+    }
+
     /** What is still to be found is mostly found well, and at times it is the shop's fault. */
-    private InspectionReport theRest(AfterSalesCase it) {
+    private InspectionReport theRest(Inbound inbound) {
         Condition condition = choices.below(4) == 3 ? Condition.DAMAGED : Condition.GOOD;
-        var found = new Inspection.FindingCounts(
-                it.inspection() == null ? List.of() : it.inspection().findings());
-        List<Finding> rest = it.submission().units().stream()
-                .map(each -> new Units(each.line(), each.quantity() - found.of(each.line()) + 1))
-                .filter(each -> each.quantity() > 1)
-                .map(each -> new Finding(each.line(), condition, each.quantity() - 1, "", List.of()))
+        List<Finding> rest = PlacedUnits.byLine(inbound.remaining()).stream()
+                .map(each -> new Finding(each.line(), condition, each.quantity(), "", List.of()))
                 .toList();
         return new InspectionReport(rest, true, choices.below(3) == 0 ? Fault.SELLER : null, "");
     }

@@ -46,7 +46,7 @@ final class Packing {
     }
 
     private Parcel packed(Map<LineId, Long> contents) {
-        return Parcel.packed("P-" + packed++, "WH-1", contents);
+        return Parcel.packed("P-" + packed, "WH-" + (1 + packed++ % 2), contents);
     }
 
     private Parcel onItsWay(Parcel parcel, Instant now) {

@@ -24,6 +24,7 @@ class PermissionsTest {
             ACTION          BUYER AGENT REVIEWER SUPERVISOR INSPECTOR FINANCE SYSTEM
             QUOTE           O     X     X        X          .         X       .
             OPEN            O     X     .        .          .         .       .
+            TAKE_IN         .     X     X        X          X         X       .
             GIVE_GOODWILL   .     X     X        X          .         .       .
             VIEW            O     B     B        B          B         B       B
             VIEW_ACCOUNT    .     B     B     B     .     B     .

@@ -83,7 +83,7 @@ class PrecedenceTest {
         Either<Rejection, Change> apply() {
             var order = new OrderFacts(sale, "b-1", state, NOON, parcels, Map.of(LineId.of("A"), category));
             var facts = new CaseFacts(orderKnown ? order : null, carrier, stock, prices);
-            var application = new Application(ORDER, kind, items, null, "", evidence);
+            var application = new Application(ORDER, kind, items, null, null, "", evidence);
             return CaseDecisions.apply(
                     application, account, RefundPolicy.STANDARD, facts, new DecisionContext(by, NOON, policy));
         }

@@ -124,6 +124,7 @@ class RefundOnlyLifeTest {
                                     List.of(new PlacedUnits(LineId.of("A"), Place.of("P-1"), 2)),
                                     false)),
                             false,
+                            null,
                             "",
                             List.of(),
                             List.of(),
@@ -187,7 +188,7 @@ class RefundOnlyLifeTest {
         void isPaidWhenItIsCaught() {
             life.hears(Effect.InterceptParcel.class, CAUGHT).paid("T1");
             assertThat(life.lately(2)).isEqualTo(lines("""
-                    REFUNDING | INTERCEPTION_ANSWERED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 4000)
+                    REFUNDING | INTERCEPTION_ANSWERED REFUND_STARTED PARCEL_EXPECTED | PAY_REFUND(T1 ORIGINAL 4000)
                     REFUNDED | REFUND_PART_PAID REFUND_SETTLED | PARTIALLY_REFUNDED(4000) NOTIFY(REFUNDED)
                     """));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
@@ -215,7 +216,8 @@ class RefundOnlyLifeTest {
         void isClosedAfterAMissWhenAReviewerSaysSo() {
             life.hears(Effect.InterceptParcel.class, MISSED).closed();
             assertThat(life.lately(1)).containsExactly("CLOSED | CASE_CLOSED | NOTIFY(CLOSED) RESOLVE_TICKET");
-            assertThat(life.last().events().get(0).event()).isEqualTo(new CaseEvent.CaseClosed("NOT_STOPPED"));
+            assertThat(life.last().events().get(0).event())
+                    .isEqualTo(new CaseEvent.CaseClosed(Closing.Reason.NOT_STOPPED));
             assertThat(shop.books()).endsWith("refunded 0, kept 0, owed 0, held 0");
         }
 
@@ -288,8 +290,9 @@ class RefundOnlyLifeTest {
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.CLOSE, CaseRejection.NotYet.Obstacle.STOP_UNANSWERED));
             life.hears(keys.get(1), CAUGHT);
             assertThat(life.lately(1))
-                    .containsExactly("REFUNDING | INTERCEPTION_ANSWERED GOODS_NOT_STOPPED REFUND_STARTED |"
-                            + " PAY_REFUND(T1 ORIGINAL 4000) NOTIFY(NOT_STOPPED)");
+                    .containsExactly(
+                            "REFUNDING | INTERCEPTION_ANSWERED GOODS_NOT_STOPPED REFUND_STARTED PARCEL_EXPECTED |"
+                                    + " PAY_REFUND(T1 ORIGINAL 4000) NOTIFY(NOT_STOPPED)");
             assertThat(shop.books()).endsWith("held 0");
         }
 

@@ -100,30 +100,28 @@ class ReshipClaimsTest extends ReshipLives {
         @Test
         void isRecordedOnceWhenItTurnsUp() {
             Life life = applied();
-            assertThat(life.refuses(AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", context)))
+            assertThat(life.refuses(
+                            AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", false, context)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
             life.approvedBy(REVIEWER);
             assertThat(CaseDecisions.isPossible(life.subject(), Action.REPORT_FOUND, null))
                     .isTrue();
-            life.found("P-1");
+            life.found("P-1", false);
             assertThat(life.lately(1)).containsExactly("APPROVED | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");
-            assertThat(life.subject().replacement().parcelsFound()).containsExactly("P-1");
-            assertThat(life.refuses(AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", context)))
+            assertThat(life.refuses(
+                            AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", false, context)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
-            life.reserved().ordered("R-1").delivered();
-            life.found("P-2"); // a second parcel of the same application
-            assertThat(life.subject().replacement().parcelsFound()).containsExactly("P-1", "P-2");
         }
 
         @Test
         void isRecordedAfterTheEndToo() {
-            Life life = underWay().ordered("R-1").delivered().found("P-1");
+            Life life = underWay().ordered("R-1").delivered().found("P-1", false);
             assertThat(life.lately(1)).containsExactly("RESHIPPED | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");
             Life money = shop.opens(reship(lostMugs(1)))
                     .approvedBy(REVIEWER)
                     .outOfStock()
                     .paid("T1")
-                    .found("P-1");
+                    .found("P-1", false);
             assertThat(money.lately(1)).containsExactly("REFUNDED | LOST_PARCEL_FOUND | ALARM(LOST_PARCEL_FOUND)");
         }
 
@@ -153,7 +151,8 @@ class ReshipClaimsTest extends ReshipLives {
             var arrived = new Shop(delivered(paidSale()));
             Life life = arrived.opens(reship(item("A", 1, Reason.SHORTAGE)).showing(PHOTO))
                     .approvedBy(REVIEWER);
-            assertThat(life.refuses(AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", context)))
+            assertThat(life.refuses(
+                            AGENT, (it, account, context) -> CaseDecisions.found(it, account, "P-1", false, context)))
                     .isEqualTo(new CaseRejection.NothingLost(life.subject().id()));
         }
     }

@@ -67,8 +67,7 @@ class ReshipLifeTest extends ReshipLives {
                             Replacement.Stock.ORDERED,
                             Replacement.PriceDifference.NONE,
                             new Replacement.Shipment(
-                                    key("replace-0"), null, "R-1", "SF", "S-1", NOON, NOON.plus(Duration.ofDays(2))),
-                            List.of()));
+                                    key("replace-0"), null, "R-1", "SF", "S-1", NOON, NOON.plus(Duration.ofDays(2)))));
             assertThat(life.owed())
                     .containsExactly(
                             new Effect.OpenTicket(key("ticket-1"), 1, null, "PENDING_REVIEW", "", NOON),

@@ -74,7 +74,8 @@ abstract class ReshipLives {
                 true,
                 BuyerFacts.UNKNOWN,
                 List.of(),
-                0);
+                0,
+                List.of());
     }
 
     static ReviewRule below(String limit) {

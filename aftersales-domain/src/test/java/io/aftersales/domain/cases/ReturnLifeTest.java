@@ -19,10 +19,15 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.ReturnMethod;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundState;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -61,21 +66,26 @@ class ReturnLifeTest {
                 REFUNDED | REFUND_PART_PAID REFUND_SETTLED | PARTIALLY_REFUNDED(4000) NOTIFY(REFUNDED)
                 """));
         assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
-        assertThat(life.subject().returning())
-                .isEqualTo(new ReturnShipment(
+        assertThat(life.subject().inbounds())
+                .containsExactly(new Inbound(
+                        1,
+                        null,
                         "WH-1",
+                        List.of(new PlacedUnits(LineId.of("A"), Place.of("P-1"), 2)),
+                        ReturnMethod.WAYBILL,
+                        "",
+                        InboundState.INSPECTED,
+                        CaseWait.forNothing(NOON),
                         NOON.plus(Duration.ofDays(7)),
-                        key("waybill-0"),
-                        false,
-                        true,
-                        "SF",
-                        "RET-1",
-                        NOON,
-                        NOON,
-                        false));
+                        new Inbound.Label(key("waybill-1"), false, "SF", "RET-1"),
+                        new Inbound.Posting("SF", "RET-1", true, NOON),
+                        new Inbound.Arrival("WH-1", NOON),
+                        List.of(good("A", 2)),
+                        List.of(Units.of("A", 2)),
+                        null));
         assertThat(life.subject().inspection())
                 .isEqualTo(new Inspection(
-                        INSPECTOR, NOON, List.of(good("A", 2)), null, "", List.of(Units.of("A", 2)), "", "", ""));
+                        INSPECTOR, NOON, List.of(good("A", 2)), null, "", List.of(Units.of("A", 2)), ""));
     }
 
     @Nested
@@ -85,13 +95,13 @@ class ReturnLifeTest {
             Life life = approved(item("A", 2, Reason.NO_REASON), item("B", 1, Reason.NO_REASON));
             assertThat(life.lastOf(Effect.CreateReturnWaybill.class))
                     .containsExactly(new Effect.CreateReturnWaybill(
-                            key("waybill-0"), "WH-1", List.of(new Goods("MUG", 2), new Goods("CAP", 1))));
+                            key("waybill-1"), "WH-1", List.of(new Goods("MUG", 2), new Goods("CAP", 1))));
         }
 
         @Test
         void isAnsweredOnce() {
             Life life = approved(item("A", 1, Reason.NO_REASON)).hears(Effect.CreateReturnWaybill.class, waybill());
-            life.ignores(key("waybill-0"), waybill()).ignores(key("waybill-0"), new Outcome.Refused("NO_PICKUP"));
+            life.ignores(key("waybill-1"), waybill()).ignores(key("waybill-1"), new Outcome.Refused("NO_PICKUP"));
         }
 
         @Test
@@ -99,18 +109,18 @@ class ReturnLifeTest {
             Outcome refused = new Outcome.Refused("NO_PICKUP");
             Life life = approved(item("A", 1, Reason.NO_REASON)).hears(Effect.CreateReturnWaybill.class, refused);
             assertThat(life.lately(1)).containsExactly("WAITING_RETURN | WAYBILL_REFUSED | ALARM(WAYBILL_FAILED)");
-            life.ignores(key("waybill-0"), refused);
-            life.hears(key("waybill-0"), waybill()).ignores(key("waybill-0"), refused);
-            assertThat(life.subject().returning().shopsWaybill()).isTrue();
+            life.ignores(key("waybill-1"), refused);
+            life.hears(key("waybill-1"), waybill()).ignores(key("waybill-1"), refused);
+            assertThat(life.subject().inbounds().get(0).isOnLabel()).isTrue();
         }
 
         @Test
         void comesTooLateOnceTheBuyerPostedOtherwise() {
             Life life = approved(item("A", 1, Reason.NO_REASON))
                     .posted("YTO", "Y-1")
-                    .ignores(key("waybill-0"), waybill());
-            assertThat(life.subject().returning().shopsWaybill()).isFalse();
-            assertThat(life.subject().returning().carrier()).isEqualTo("YTO");
+                    .ignores(key("waybill-1"), waybill());
+            assertThat(life.subject().inbounds().get(0).isOnLabel()).isFalse();
+            assertThat(life.subject().inbounds().get(0).posting().carrier()).isEqualTo("YTO");
         }
     }
 
@@ -121,7 +131,7 @@ class ReturnLifeTest {
             Life life = approved(item("A", 1, Reason.NO_REASON))
                     .hears(Effect.CreateReturnWaybill.class, waybill())
                     .posted("SF", "OTHER-1");
-            assertThat(life.subject().returning().shopsWaybill()).isFalse();
+            assertThat(life.subject().inbounds().get(0).isOnLabel()).isFalse();
         }
 
         @Test
@@ -129,7 +139,8 @@ class ReturnLifeTest {
             Life life = shop.opens(returnRefund(item("A", 1, Reason.NO_REASON)));
             assertThat(life.refuses(
                             BUYER,
-                            (subject, account, context) -> CaseDecisions.posted(subject, account, "SF", "1", context)))
+                            (subject, account, context) ->
+                                    CaseDecisions.posted(subject, account, null, "SF", "1", context)))
                     .isEqualTo(illegal(CaseStatus.PENDING_REVIEW, CaseMove.POST));
         }
     }
@@ -142,7 +153,7 @@ class ReturnLifeTest {
             assertThat(life.lately(1))
                     .containsExactly("CLOSED | CASE_WITHDRAWN | CANCEL_RETURN_WAYBILL NOTIFY(CLOSED)");
             assertThat(life.lastOf(Effect.CancelReturnWaybill.class))
-                    .containsExactly(new Effect.CancelReturnWaybill(key("cancel-waybill-5"), key("waybill-0")));
+                    .containsExactly(new Effect.CancelReturnWaybill(key("cancel-waybill-5"), key("waybill-1")));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
         }
 
@@ -163,18 +174,14 @@ class ReturnLifeTest {
         void isPossibleThoughNobodyReportedThePosting() {
             Life life = approved(item("A", 1, Reason.NO_REASON)).received();
             assertThat(life.lately(1)).containsExactly("RETURNED | RETURN_RECEIVED | NOTIFY(RETURN_RECEIVED)");
-            assertThat(life.refuses(
-                            INSPECTOR,
-                            (subject, account, context) -> CaseDecisions.receive(subject, account, false, context)))
+            assertThat(life.refuses(INSPECTOR, life.receive(null, null, false)))
                     .isEqualTo(illegal(CaseStatus.RETURNED, CaseMove.RECEIVE));
         }
 
         @Test
         void whatWasNeverPostedCannotBeLost() {
             Life life = approved(item("A", 1, Reason.NO_REASON));
-            assertThat(life.refuses(
-                            INSPECTOR,
-                            (subject, account, context) -> CaseDecisions.receive(subject, account, true, context)))
+            assertThat(life.refuses(INSPECTOR, life.receive(null, null, true)))
                     .isEqualTo(new CaseRejection.NotYet(CaseMove.RECEIVE, CaseRejection.NotYet.Obstacle.NEVER_POSTED));
         }
 
@@ -214,7 +221,8 @@ class ReturnLifeTest {
                     .posted("YTO", "Y-1")
                     .closed();
             assertThat(life.lately(1)).containsExactly("CLOSED | CASE_CLOSED | NOTIFY(CLOSED)");
-            assertThat(life.last().events().get(0).event()).isEqualTo(new CaseEvent.CaseClosed("RETURN_LOST"));
+            assertThat(life.last().events().get(0).event())
+                    .isEqualTo(new CaseEvent.CaseClosed(Closing.Reason.RETURN_LOST));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
         }
 

@@ -82,6 +82,6 @@ final class ReviewFactsFixture {
 
     ReviewFacts facts(int risk) {
         return new ReviewFacts(
-                kind, items, amount, evidence, reused, handover, "WH-1", verified, buyer, List.of(), risk);
+                kind, items, amount, evidence, reused, handover, "WH-1", verified, buyer, List.of(), risk, List.of());
     }
 }

@@ -75,7 +75,7 @@ class RulesLifeTest {
             assertThat(by(life)).containsExactly(BUYER, Actor.SYSTEM, Actor.SYSTEM, Actor.SYSTEM);
             assertThat(life.subject().review().reviewer()).isNull();
             assertThat(life.subject().review().rule()).isEqualTo("ALL");
-            assertThat(life.subject().returning().warehouse()).isEqualTo("WH-1");
+            assertThat(life.subject().inbounds().get(0).warehouse()).isEqualTo("WH-1");
         }
 
         @Test
@@ -153,7 +153,8 @@ class RulesLifeTest {
                             true,
                             new BuyerFacts(true, true, 4, 3, 2, 1),
                             List.of(),
-                            0));
+                            0,
+                            List.of()));
         }
 
         @Test
@@ -284,7 +285,7 @@ class RulesLifeTest {
             assertThat(life.subject().review().rule()).isEqualTo("ALL");
             assertThat(life.subject().review().approvedAmount()).isEqualTo(cny("50.00"));
             assertThat(verdict(life).heldBack()).isNull();
-            assertThat(life.subject().returning().warehouse()).isEqualTo("WH-1");
+            assertThat(life.subject().inbounds().get(0).warehouse()).isEqualTo("WH-1");
             assertThat(by(life)).containsOnly(Actor.SYSTEM);
         }
 

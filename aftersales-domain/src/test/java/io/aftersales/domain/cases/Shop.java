@@ -18,6 +18,7 @@ import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class Shop {
     private RefundPolicy money = RefundPolicy.STANDARD;
     private GoodwillLimits.Given given = GoodwillLimits.Given.NOTHING;
     private Map<Gift, Long> worth = Map.of();
+    private final Map<CaseId, AfterSalesCase> cases = new HashMap<>();
     private Instant now = CaseFixtures.NOON;
 
     @Nullable
@@ -137,7 +139,26 @@ final class Shop {
 
     CaseFacts facts() {
         return new CaseFacts(
-                order, carrier, stock, prices, buyer, shownBefore, granted, given, worth, ticketAgent, List.of());
+                order,
+                carrier,
+                stock,
+                prices,
+                buyer,
+                shownBefore,
+                granted,
+                given,
+                worth,
+                ticketAgent,
+                List.of(),
+                List.of());
+    }
+
+    /** The facts with the other cases on the order. */
+    CaseFacts factsBeside(AfterSalesCase subject) {
+        return facts().withOthers(cases.values().stream()
+                .filter(each -> !each.id().equals(subject.id()))
+                .map(OtherCase::of)
+                .toList());
     }
 
     private Either<Rejection, Change> compensated(Actor by, Goodwill goodwill, Gift... gifts) {
@@ -178,6 +199,10 @@ final class Shop {
 
     void saves(OrderAccount after) {
         account = after.saved();
+    }
+
+    void saves(AfterSalesCase after) {
+        cases.put(after.id(), after);
     }
 
     Either<Rejection, Change> apply(Actor by, Application application) {

@@ -124,7 +124,8 @@ class StopsLifeTest {
         @Test
         void isClosedForNothingWhenItKeptNothing() {
             life.hears(stop("P-1"), TOO_LATE).hears(stop("-"), TOO_LATE).closed();
-            assertThat(life.last().events().get(0).event()).isEqualTo(new CaseEvent.CaseClosed("NOT_STOPPED"));
+            assertThat(life.last().events().get(0).event())
+                    .isEqualTo(new CaseEvent.CaseClosed(Closing.Reason.NOT_STOPPED));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
         }
 

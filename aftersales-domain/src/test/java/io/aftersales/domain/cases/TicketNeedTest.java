@@ -19,6 +19,7 @@ import io.aftersales.domain.effects.Effect.OpenTicket;
 import io.aftersales.domain.effects.Effect.ResolveTicket;
 import io.aftersales.domain.effects.Effect.TellTicket;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.review.Criterion;

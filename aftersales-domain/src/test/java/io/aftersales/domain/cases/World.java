@@ -60,6 +60,7 @@ final class World {
     private final Reservations stock = new Reservations();
     private final List<AfterSalesCase> cases = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
+    private final UnitList units;
 
     @Nullable
     private OrderAccount account;
@@ -70,6 +71,7 @@ final class World {
         next = new NextStep(this, choices);
         packing = new Packing(choices);
         order = choices.order(packing, now);
+        units = new UnitList(order.sale());
         if (choices.below(2) == 1) {
             policy = policy.toBuilder().fourEyesAbove(CaseFixtures.cny("20.00")).build();
         }
@@ -190,8 +192,9 @@ final class World {
                         .map(line -> new Units(line.line(), line.quantity()))
                         .toList();
         List<CaseItem> items = choices.items(kind, order, replaced);
+        String here = kind == CaseKind.RETURN_REFUND && choices.below(6) == 0 ? "WH-9" : null;
         Reason whole = items.isEmpty() ? Reason.ORDER_CANCELLED : null;
-        var application = new Application(order.sale().id(), kind, items, whole, "", List.of(CaseFixtures.PHOTO));
+        var application = new Application(order.sale().id(), kind, items, whole, here, "", List.of(CaseFixtures.PHOTO));
         DecisionContext context = context(choices.oneOf(AnyStep.PEOPLE.subList(0, 2)));
         twice(
                 null,
@@ -222,6 +225,13 @@ final class World {
         return new CaseFacts(order, carrier, stock, prices)
                 .with(buyer, Set.of())
                 .withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(AnyStep.POINTS, 20L, AnyStep.COUPON, 30L));
+    }
+
+    CaseFacts factsWithOthers(AfterSalesCase it) {
+        return facts().withOthers(cases.stream()
+                .filter(each -> !each.id().equals(it.id()))
+                .map(OtherCase::of)
+                .toList());
     }
 
     DecisionContext context(Actor by) {
@@ -289,6 +299,8 @@ final class World {
         stock.owe(change.effects());
         books.write(before, change);
         books.check(account, cases);
+        units.follow(before, change);
+        units.check(account, cases);
         PlacesChecks.always(account, cases);
         if (before == null) {
             PlacesChecks.taken(next, order, account, carrier, now);

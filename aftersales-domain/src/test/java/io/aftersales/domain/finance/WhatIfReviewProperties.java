@@ -67,7 +67,8 @@ class WhatIfReviewProperties {
                         true,
                         BuyerFacts.UNKNOWN,
                         List.of(),
-                        0))
+                        0,
+                        List.of()))
                 .list()
                 .ofMaxSize(20);
     }
@@ -154,7 +155,8 @@ class WhatIfReviewProperties {
                 true,
                 BuyerFacts.UNKNOWN,
                 List.of(),
-                0);
+                0,
+                List.of());
         Compared compared = new WhatIfReview(rules, rules).compare(both);
         assertThat(compared.reasons()).isEqualTo("DAMAGED+NOT_LIKED");
     }

@@ -31,19 +31,23 @@ final class ApplicationReader {
         if (whole != null && wholeReason.isEmpty()) {
             return Either.left(new UnknownReason(whole));
         }
-        return offered(command.kind())
+        return offered(command)
                 .flatMap(kind -> items(command.items()))
                 .map(items -> new Application(
                         command.order(),
                         command.kind(),
                         items,
                         wholeReason.orElse(null),
+                        command.goodsAreHere(),
                         command.description(),
                         command.evidence()));
     }
 
-    private Either<Rejection, CaseKind> offered(CaseKind kind) {
-        return shop.offered().contains(kind) ? Either.right(kind) : Either.left(new KindNotOffered(kind));
+    /** Returns the kind applied for, if the shop offers it; goods that came unannounced can only be returned for a refund. */
+    private Either<Rejection, CaseKind> offered(Commands.OpenCase command) {
+        CaseKind kind = command.kind();
+        boolean possible = command.goodsAreHere() == null || kind == CaseKind.RETURN_REFUND;
+        return possible && shop.offered().contains(kind) ? Either.right(kind) : Either.left(new KindNotOffered(kind));
     }
 
     private Either<Rejection, List<CaseItem>> items(List<ItemAsked> asked) {

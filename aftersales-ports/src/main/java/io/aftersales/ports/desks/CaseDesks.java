@@ -3,10 +3,10 @@ package io.aftersales.ports.desks;
 import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.Change;
-import io.aftersales.domain.cases.Finding;
-import io.aftersales.domain.cases.InspectionReport;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.goods.Claimable;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.RefundPolicy;
@@ -172,7 +172,8 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     public Either<Rejection, Receipt> found(Commands.ReportFound command) {
         return onCase(
                 command,
-                (subject, account, context) -> CaseDecisions.found(subject, account, command.parcel(), context));
+                (subject, account, context) ->
+                        CaseDecisions.found(subject, account, command.parcel(), command.comingBack(), context));
     }
 
     @Override
@@ -187,22 +188,34 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     public Either<Rejection, Receipt> posted(Commands.ReportPosted command) {
         return onCase(
                 command,
-                (subject, account, context) ->
-                        CaseDecisions.posted(subject, account, command.carrier(), command.trackingNumber(), context));
+                (subject, account, context) -> CaseDecisions.posted(
+                        subject, account, command.inbound(), command.carrier(), command.trackingNumber(), context));
     }
 
     @Override
     public Either<Rejection, Receipt> received(Commands.ReceiveReturn command) {
-        return onCase(
+        return pipeline.carryOut(
                 command,
-                (subject, account, context) -> CaseDecisions.receive(subject, account, command.lost(), context));
+                plans.onCaseBesideOthers(
+                        command,
+                        (subject, account, facts, context) -> CaseDecisions.receive(
+                                subject,
+                                account,
+                                command.inbound(),
+                                command.warehouse(),
+                                command.lost(),
+                                facts,
+                                context)));
     }
 
     @Override
     public Either<Rejection, Receipt> inspect(Commands.InspectReturn command) {
-        return onCase(
+        return pipeline.carryOut(
                 command,
-                (subject, account, context) -> CaseDecisions.inspect(subject, account, look(command), context));
+                plans.onCaseBesideOthers(
+                        command,
+                        (subject, account, facts, context) -> CaseDecisions.inspect(
+                                subject, account, command.inbound(), look(command), facts, context)));
     }
 
     private static InspectionReport look(Commands.InspectReturn command) {

@@ -8,6 +8,7 @@ import io.aftersales.domain.cases.CaseRejection.NotParked;
 import io.aftersales.domain.cases.CaseRejection.StopNotAwaited;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
+import io.aftersales.domain.cases.OtherCase;
 import io.aftersales.domain.cases.ResolvedEffect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
@@ -16,6 +17,7 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
+import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.CommandSubject;
@@ -23,6 +25,7 @@ import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,23 @@ final class CasePlans {
                 command,
                 (loaded, now) -> CaseFacts.NOTHING,
                 (subject, account, facts, context) -> decision.about(subject, account, context));
+    }
+
+    /** Plans a command about goods that come back; those of a case that was closed are decided with a view to the order's other cases. */
+    CommandPlan<CaseWithAccount, CaseFacts, Receipt> onCaseBesideOthers(CaseCommand command, CaseDecision decision) {
+        return onCase(
+                command,
+                (loaded, now) -> loaded.subject().mayComeLate()
+                        ? CaseFacts.NOTHING.withOthers(othersOf(loaded.subject().id()))
+                        : CaseFacts.NOTHING,
+                decision);
+    }
+
+    private List<OtherCase> othersOf(CaseId id) {
+        return repository.all(CaseQuery.ofOrder(id.order())).stream()
+                .filter(each -> !each.id().equals(id))
+                .map(OtherCase::of)
+                .toList();
     }
 
     /** Plans a command about a case that is decided with fresh facts. */

@@ -1,7 +1,6 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.Action;
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.cases.Rating;
 import io.aftersales.domain.cases.RefundPart;
@@ -9,6 +8,7 @@ import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
@@ -108,6 +108,7 @@ public final class Commands {
      * @param kind the kind of case applied for
      * @param items the units; none when the whole order is to be cancelled
      * @param wholeOrder the code of the reason for which the whole order is to be cancelled; null when items are named
+     * @param goodsAreHere the warehouse that has the goods of a return already, because they came unannounced; null otherwise. Only for staff.
      * @param description the buyer's own words
      * @param evidence the buyer's evidence
      */
@@ -117,33 +118,39 @@ public final class Commands {
             @NotNull CaseKind kind,
             @NotNull @Size(max = MOST_ITEMS) List<@NotNull @Valid ItemAsked> items,
             @Nullable @Size(min = 1, max = 100) String wholeOrder,
+            @Nullable @Size(min = 1, max = 100) String goodsAreHere,
             @NotNull @Size(max = LONGEST_TEXT) String description,
             @NotNull @Size(max = MOST_EVIDENCE) List<@NotNull Evidence> evidence)
             implements Command {
 
         /** An application for these units. */
         public static OpenCase of(Request request, OrderId order, CaseKind kind, List<ItemAsked> items) {
-            return new OpenCase(request, order, kind, items, null, "", List.of());
+            return new OpenCase(request, order, kind, items, null, null, "", List.of());
         }
 
         /** An application to cancel the whole order. */
         public static OpenCase cancellation(Request request, OrderId order, String reason) {
-            return new OpenCase(request, order, CaseKind.REFUND_ONLY, List.of(), reason, "", List.of());
+            return new OpenCase(request, order, CaseKind.REFUND_ONLY, List.of(), reason, null, "", List.of());
+        }
+
+        /** A copy about goods of a return that a warehouse has already, because they came unannounced. */
+        public OpenCase withGoodsIn(String warehouse) {
+            return new OpenCase(request, order, kind, items, wholeOrder, warehouse, description, evidence);
         }
 
         /** A copy with evidence. */
         public OpenCase showing(List<Evidence> shown) {
-            return new OpenCase(request, order, kind, items, wholeOrder, description, shown);
+            return new OpenCase(request, order, kind, items, wholeOrder, goodsAreHere, description, shown);
         }
 
         /** A copy with the buyer's own words. */
         public OpenCase saying(String words) {
-            return new OpenCase(request, order, kind, items, wholeOrder, words, evidence);
+            return new OpenCase(request, order, kind, items, wholeOrder, goodsAreHere, words, evidence);
         }
 
         @Override
         public Action action() {
-            return Action.OPEN;
+            return goodsAreHere == null ? Action.OPEN : Action.TAKE_IN;
         }
     }
 
@@ -261,17 +268,24 @@ public final class Commands {
     }
 
     /**
-     * Reports that the buyer posted the goods.
+     * Reports that goods were posted.
      *
+     * @param inbound the number of the inbound on its case; null where exactly one can be meant
      * @param carrier the carrier of the parcel
      * @param trackingNumber the carrier's number
      */
     public record ReportPosted(
             @NotNull @Valid Request request,
             @NotNull CaseId caseId,
+            @Nullable Integer inbound,
             @NotBlank @Size(max = 100) String carrier,
             @NotBlank @Size(max = 100) String trackingNumber)
             implements CaseCommand {
+
+        /** A report on the only goods that can be meant. */
+        public static ReportPosted of(Request request, CaseId caseId, String carrier, String trackingNumber) {
+            return new ReportPosted(request, caseId, null, carrier, trackingNumber);
+        }
 
         @Override
         public Action action() {
@@ -280,21 +294,28 @@ public final class Commands {
     }
 
     /**
-     * Reports that the returned parcel arrived, or that its carrier lost it.
+     * Reports that goods arrived, or that their carrier lost them.
      *
-     * @param lost whether the carrier lost the parcel
+     * @param inbound the number of the inbound on its case; null where exactly one can be meant
+     * @param warehouse the warehouse that received the goods; null for their destination
+     * @param lost whether the carrier lost them
      */
     public record ReceiveReturn(
-            @NotNull @Valid Request request, @NotNull CaseId caseId, boolean lost) implements CaseCommand {
+            @NotNull @Valid Request request,
+            @NotNull CaseId caseId,
+            @Nullable Integer inbound,
+            @Nullable @Size(min = 1, max = 100) String warehouse,
+            boolean lost)
+            implements CaseCommand {
 
-        /** A report that the parcel arrived. */
+        /** A report that the only goods that can be meant arrived at their destination. */
         public static ReceiveReturn arrived(Request request, CaseId caseId) {
-            return new ReceiveReturn(request, caseId, false);
+            return new ReceiveReturn(request, caseId, null, null, false);
         }
 
-        /** A report that the carrier lost the parcel. */
+        /** A report that the carrier lost the only goods that can be meant. */
         public static ReceiveReturn lost(Request request, CaseId caseId) {
-            return new ReceiveReturn(request, caseId, true);
+            return new ReceiveReturn(request, caseId, null, null, true);
         }
 
         @Override
@@ -306,6 +327,7 @@ public final class Commands {
     /**
      * Reports what an inspector found in a parcel.
      *
+     * @param inbound the number of the inbound on its case; null where exactly one is to be inspected
      * @param findings the units found, by line and condition
      * @param complete whether this is the last report; units without a finding are then missing
      * @param fault the party at fault, when the inspector corrects the buyer's claim; null when the claim stands
@@ -314,6 +336,7 @@ public final class Commands {
     public record InspectReturn(
             @NotNull @Valid Request request,
             @NotNull CaseId caseId,
+            @Nullable Integer inbound,
             @NotNull @Size(max = MOST_ITEMS) List<@NotNull @Valid FoundUnits> findings,
             boolean complete,
             @Nullable Fault fault,
@@ -322,22 +345,22 @@ public final class Commands {
 
         /** The last report on a parcel: units without a finding are missing. */
         public static InspectReturn complete(Request request, CaseId caseId, List<FoundUnits> findings) {
-            return new InspectReturn(request, caseId, findings, true, null, "");
+            return new InspectReturn(request, caseId, null, findings, true, null, "");
         }
 
         /** A report that is not the last one on its parcel. */
         public static InspectReturn partial(Request request, CaseId caseId, List<FoundUnits> findings) {
-            return new InspectReturn(request, caseId, findings, false, null, "");
+            return new InspectReturn(request, caseId, null, findings, false, null, "");
         }
 
         /** A copy that corrects whose fault it is. */
         public InspectReturn correcting(Fault found) {
-            return new InspectReturn(request, caseId, findings, complete, found, surplus);
+            return new InspectReturn(request, caseId, inbound, findings, complete, found, surplus);
         }
 
         /** A copy with the goods found that were not announced. */
         public InspectReturn withSurplus(String found) {
-            return new InspectReturn(request, caseId, findings, complete, fault, found);
+            return new InspectReturn(request, caseId, inbound, findings, complete, fault, found);
         }
 
         @Override
@@ -408,11 +431,14 @@ public final class Commands {
      * Reports that a lost parcel turned up.
      *
      * @param parcel the host's id of the parcel
+     * @param comingBack whether it comes back to the shop; otherwise the buyer has it
      */
     public record ReportFound(
             @NotNull @Valid Request request,
             @NotNull CaseId caseId,
-            @NotBlank @Size(max = 100) String parcel) implements CaseCommand {
+            @NotBlank @Size(max = 100) String parcel,
+            boolean comingBack)
+            implements CaseCommand {
 
         @Override
         public Action action() {

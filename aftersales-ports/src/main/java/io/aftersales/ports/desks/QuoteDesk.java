@@ -16,4 +16,13 @@ public interface QuoteDesk {
 
     /** Quotes the refund of these units as if everything were accepted. Refused as an application would be. */
     Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items);
+
+    /**
+     * Quotes the refund of units that a warehouse has already, because they came unannounced. Refused as an application that says where they
+     * are would be.
+     *
+     * @param warehouse the warehouse that has the goods
+     */
+    Either<Rejection, RefundBreakdown> quoteOfGoodsHere(
+            Actor by, OrderId order, CaseKind kind, List<ItemAsked> items, String warehouse);
 }

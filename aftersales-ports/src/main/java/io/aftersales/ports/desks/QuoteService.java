@@ -51,15 +51,25 @@ final class QuoteService implements QuoteDesk {
 
     @Override
     public Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
+        return quote(Commands.OpenCase.of(Request.of(NEVER_SENT, by), order, kind, items), Action.QUOTE);
+    }
+
+    @Override
+    public Either<Rejection, RefundBreakdown> quoteOfGoodsHere(
+            Actor by, OrderId order, CaseKind kind, List<ItemAsked> items, String warehouse) {
         var asked = Commands.OpenCase.of(Request.of(NEVER_SENT, by), order, kind, items);
+        return quote(asked.withGoodsIn(warehouse), Action.TAKE_IN);
+    }
+
+    private Either<Rejection, RefundBreakdown> quote(Commands.OpenCase asked, Action action) {
         Optional<? extends Rejection> invalid = check.refusal(asked);
         if (invalid.isPresent()) {
             return Either.left(invalid.get());
         }
-        Either<Rejection, RefundBreakdown> answer = access.refusal(by, Action.QUOTE, order)
+        Either<Rejection, RefundBreakdown> answer = access.refusal(asked.by(), action, asked.order())
                 .<Either<Rejection, RefundBreakdown>>map(Either::left)
                 .orElseGet(() -> quoted(asked));
-        answer.peekLeft(rejection -> access.tellIfDenied(by, Action.QUOTE, order, rejection));
+        answer.peekLeft(rejection -> access.tellIfDenied(asked.by(), action, asked.order(), rejection));
         return answer;
     }
 

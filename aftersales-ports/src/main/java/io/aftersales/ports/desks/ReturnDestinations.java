@@ -39,7 +39,7 @@ final class ReturnDestinations {
 
     /** Adds the destinations of the units that a case holds to the facts about it. */
     CaseFacts of(AfterSalesCase subject, CaseFacts known) {
-        return subject.kind().hasReturn()
+        return subject.kind().hasReturn() && subject.submission().goodsAreHere() == null
                 ? asked(known, subject.holds(), subject.submission().items())
                 : known;
     }
@@ -53,7 +53,7 @@ final class ReturnDestinations {
      */
     CaseFacts of(OpenCase asked, @Nullable OrderAccount account, CaseFacts known, Instant now) {
         OrderFacts order = known.order();
-        if (order == null || !asked.kind().hasReturn() || isStandard()) {
+        if (order == null || !asked.kind().hasReturn() || asked.goodsAreHere() != null || isStandard()) {
             return known;
         }
         List<CaseItem> items = applications

@@ -149,7 +149,7 @@ final class TicketSync implements TicketEffects {
      */
     boolean isForgotten(TicketId ticket) {
         return cases.find(ticket.caseId())
-                .map(subject -> isForgotten(subject, ticket))
+                .map(subject -> !subject.attention().needs(ticket.number()) && !isNewsOnItsWay(subject))
                 .orElse(true);
     }
 

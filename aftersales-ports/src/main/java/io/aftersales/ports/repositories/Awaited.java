@@ -2,10 +2,11 @@ package io.aftersales.ports.repositories;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.GoodsStop;
+import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Replacement;
-import io.aftersales.domain.cases.ReturnShipment;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.review.RuleDecision;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +84,14 @@ public record Awaited(What what, @Nullable Instant until) {
     /** Tells what a case waits for. */
     public static Awaited by(AfterSalesCase subject) {
         What what = what(subject);
-        ReturnShipment parcel = subject.returning();
         // The wait itself may end earlier, in a reminder; the buyer acts until the deadline.
-        Instant until = what == What.POSTING && parcel != null
-                ? parcel.deadline()
-                : subject.waiting().dueAt();
+        Instant until = what == What.POSTING
+                ? subject.inbounds().stream()
+                        .filter(each -> each.state() == InboundState.AWAITED)
+                        .findFirst()
+                        .map(Inbound::deadline)
+                        .orElse(null)
+                : subject.dueAt();
         return new Awaited(what, what == What.NOTHING ? null : until);
     }
 
@@ -96,8 +100,8 @@ public record Awaited(What what, @Nullable Instant until) {
             case PENDING_REVIEW -> review(subject);
             case AWAITING_INFO -> What.INFORMATION;
             case APPROVED -> afterApproval(subject);
-            case WAITING_RETURN -> isPosted(subject) ? What.ARRIVAL : What.POSTING;
-            case RETURNED, INSPECTING -> What.INSPECTION;
+            case WAITING_RETURN -> isAny(subject, InboundState.AWAITED) ? What.POSTING : What.ARRIVAL;
+            case RETURNED, INSPECTING -> goodsThere(subject);
             case INSPECTION_PASSED -> What.CONFIRMATION;
             case INSPECTION_FAILED -> What.DECISION;
             case REFUNDING -> payment(subject, What.PAYMENT);
@@ -134,9 +138,16 @@ public record Awaited(What what, @Nullable Instant until) {
         return goods != null && goods.stock() == Replacement.Stock.ASKED;
     }
 
-    private static boolean isPosted(AfterSalesCase subject) {
-        ReturnShipment parcel = subject.returning();
-        return parcel != null && parcel.postedAt() != null;
+    /** The wait of a case of which some goods are there: their inspection, and then what is still to come. */
+    private static What goodsThere(AfterSalesCase subject) {
+        if (isAny(subject, InboundState.RECEIVED) || isAny(subject, InboundState.LOST)) {
+            return What.INSPECTION;
+        }
+        return isAny(subject, InboundState.AWAITED) ? What.POSTING : What.ARRIVAL;
+    }
+
+    private static boolean isAny(AfterSalesCase subject, InboundState state) {
+        return subject.inbounds().stream().anyMatch(each -> each.state() == state);
     }
 
     /** The wait of a case with payments. A payment by hand takes precedence over the other wait: a person has to make it. */

@@ -8,6 +8,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,17 @@ public interface CaseRepository {
 
     /** Finds the cases that match a query. */
     List<AfterSalesCase> search(CaseQuery query);
+
+    /** All cases of a query, page by page, whatever its limit. */
+    default List<AfterSalesCase> all(CaseQuery query) {
+        var all = new ArrayList<AfterSalesCase>();
+        List<AfterSalesCase> page = search(query);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = search(query.after(page.get(page.size() - 1).id()));
+        }
+        return all;
+    }
 
     /** Finds cases for which something is due at this moment. */
     List<CaseId> due(Instant now, int limit);

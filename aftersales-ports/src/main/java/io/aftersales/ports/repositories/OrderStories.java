@@ -8,7 +8,6 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.tickets.TicketId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,7 +31,7 @@ public final class OrderStories {
 
     /** The story of an order; empty when after-sales never touched it. */
     public Optional<OrderStory> of(OrderId order) {
-        return cases.account(order).map(account -> story(account, all(CaseQuery.ofOrder(order))));
+        return cases.account(order).map(account -> story(account, cases.all(CaseQuery.ofOrder(order))));
     }
 
     /** Passes every order's story to the reader, one after another; each is in memory only while the reader has it. */
@@ -47,17 +46,6 @@ public final class OrderStories {
                     .forEach(order -> of(order).ifPresent(reader));
             found = cases.search(page.after(new CaseId(last, Integer.MAX_VALUE)));
         }
-    }
-
-    private List<AfterSalesCase> all(CaseQuery query) {
-        var all = new ArrayList<AfterSalesCase>();
-        CaseQuery page = query.atMost(PAGE);
-        List<AfterSalesCase> found = cases.search(page);
-        while (!found.isEmpty()) {
-            all.addAll(found);
-            found = cases.search(page.after(found.get(found.size() - 1).id()));
-        }
-        return all;
     }
 
     private OrderStory story(OrderAccount account, List<AfterSalesCase> subjects) {

@@ -2,13 +2,18 @@ package io.aftersales.ports.texts;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.goods.ReturnMethod;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.money.Money;
 import io.aftersales.ports.views.CaseView;
 import io.aftersales.ports.views.TimelineView;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param next the next step
  */
 public record CaseProgress(List<Step> steps, NextStep next) {
+
+    private static final Set<CaseStatus> COME_BACK =
+            EnumSet.of(CaseStatus.WAITING_RETURN, CaseStatus.RETURNED, CaseStatus.INSPECTING);
+
+    private static final Set<InboundState> MOVED =
+            EnumSet.of(InboundState.ON_ITS_WAY, InboundState.RECEIVED, InboundState.LOST, InboundState.INSPECTED);
 
     /** Copies the list. */
     public CaseProgress {
@@ -80,18 +91,27 @@ public record CaseProgress(List<Step> steps, NextStep next) {
                 approved == null ? Map.of() : Map.of("amount", approved),
                 "next." + subject.status() + "." + special(subject),
                 "next." + subject.status());
+        text = withDestinations(subject, text, texts);
         return new NextStep(whose, by == null ? text : texts.say("next.until", Map.of("text", text, "until", by)), by);
     }
 
     /**
-     * The suffix that selects a sentence for this case. Goodwill and goods that were posted have sentences of their own; every other case
-     * may have one for its kind.
+     * The suffix that selects a sentence for this case. Goodwill, goods that were posted and the rest of the goods have sentences of their
+     * own; every other case may have one for its kind.
      */
     private static String special(CaseView subject) {
         if (subject.compensation()) {
             return "COMPENSATION";
         }
-        return isPosted(subject) ? "POSTED" : subject.kind().name();
+        if (!COME_BACK.contains(subject.status())) {
+            return subject.kind().name();
+        }
+        boolean moved = subject.returns().stream().anyMatch(each -> MOVED.contains(each.state()));
+        if (isAny(subject, InboundState.AWAITED)) {
+            return moved ? "REST" : subject.kind().name();
+        }
+        boolean toCome = subject.status() == CaseStatus.WAITING_RETURN || isAny(subject, InboundState.ON_ITS_WAY);
+        return toCome ? "POSTED" : subject.kind().name();
     }
 
     private static Turn whose(CaseView subject) {
@@ -100,14 +120,43 @@ public record CaseProgress(List<Step> steps, NextStep next) {
         }
         return switch (subject.status()) {
             case AWAITING_INFO, AWAITING_TOP_UP -> Turn.BUYER;
-            case WAITING_RETURN -> isPosted(subject) ? Turn.SHOP : Turn.BUYER;
+            case WAITING_RETURN, RETURNED, INSPECTING -> isAny(subject, InboundState.AWAITED) ? Turn.BUYER : Turn.SHOP;
             default -> Turn.SHOP;
         };
     }
 
-    private static boolean isPosted(CaseView subject) {
-        CaseView.ReturnParcel parcel = subject.returning();
-        return subject.status() == CaseStatus.WAITING_RETURN && parcel != null && parcel.postedAt() != null;
+    private static boolean isAny(CaseView subject, InboundState state) {
+        return subject.returns().stream().anyMatch(each -> each.state() == state);
+    }
+
+    // --- where the goods go
+
+    /** Adds where the goods go that are still to be sent, unless all of them go to one place with the shop's label. */
+    private static String withDestinations(CaseView subject, String text, Texts texts) {
+        List<CaseView.ReturnParcel> toSend = subject.returns().stream()
+                .filter(each -> each.state() == InboundState.AWAITED)
+                .toList();
+        boolean plain = toSend.size() == 1
+                && subject.returns().size() == 1
+                && toSend.get(0).method() == ReturnMethod.WAYBILL;
+        if (plain || toSend.isEmpty() || !COME_BACK.contains(subject.status())) {
+            return text;
+        }
+        String where = toSend.stream()
+                .map(each -> destination(each, texts))
+                .collect(Collectors.joining(texts.sentence("part.destinations")));
+        return texts.say("next.destinations", Map.of("text", text, "destinations", where));
+    }
+
+    private static String destination(CaseView.ReturnParcel parcel, Texts texts) {
+        String key = parcel.warehouse().isEmpty() ? "part.destinationToUs" : "part.destination";
+        return texts.say(
+                parcel.code().isEmpty() ? key : key + "WithCode",
+                Map.of(
+                        "units", parcel.units(),
+                        "warehouse", parcel.warehouse(),
+                        "method", parcel.method(),
+                        "code", parcel.code()));
     }
 
     /** Renders the progress as plain text, line by line, for a screen without pictures. */

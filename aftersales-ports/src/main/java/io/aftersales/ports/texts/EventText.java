@@ -29,6 +29,9 @@ public final class EventText {
         if (event instanceof CaseEvent.FulfilmentStopAnswered answered && !answered.stopped()) {
             key += ".REFUSED";
         }
+        if (event instanceof CaseEvent.LostParcelFound found && found.comingBack()) {
+            key += ".COMING_BACK";
+        }
         return texts.say(key, values);
     }
 

@@ -30,6 +30,9 @@ public final class NoticeText {
             values.put(place(Notice.Field.UNTIL), notice.until());
         }
         values.put(place(Notice.Field.CODE), notice.code());
+        if (!notice.goods().isEmpty()) {
+            values.put(place(Notice.Field.GOODS), notice.goods());
+        }
         String general = PREFIX + notice.kind();
         return texts.sayFirst(values, general + "." + notice.code(), general);
     }

@@ -154,9 +154,11 @@ public final class Texts {
             return ValueText.of(constant, this);
         }
         if (value instanceof Collection<?> all) {
-            return all.stream()
-                    .map(each -> written(name, each))
-                    .collect(Collectors.joining(sentence("part.separator")));
+            return all.isEmpty()
+                    ? sentence("part.none")
+                    : all.stream()
+                            .map(each -> written(name, each))
+                            .collect(Collectors.joining(sentence("part.separator")));
         }
         if (value instanceof Map<?, ?> counts) {
             return counted(counts);

@@ -2,16 +2,20 @@ package io.aftersales.ports.texts;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.CaseRejection;
-import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Finding;
+import io.aftersales.domain.cases.Closing;
 import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.ReturnMethod;
 import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.review.RuleDecision;
@@ -42,6 +46,9 @@ final class ValueText {
             Map.entry(Action.class, "action."),
             Map.entry(Role.class, "role."),
             Map.entry(Stage.class, "stage."),
+            Map.entry(InboundState.class, "inbound."),
+            Map.entry(ReturnMethod.class, "method."),
+            Map.entry(Closing.Reason.class, "closing."),
             Map.entry(Condition.class, "condition."),
             Map.entry(Route.class, "route."),
             Map.entry(ParkedResolution.class, "resolution."),
@@ -71,13 +78,14 @@ final class ValueText {
 
     private static final Map<Class<?>, String> PARTS = Map.of(
             Units.class, "part.units",
+            Goods.class, "part.goods",
             CaseItem.class, "part.item",
             Finding.class, "part.finding",
             ExchangedUnits.class, "part.swap");
 
     private static final Set<String> VIOLATION = Set.of("path", "constraint");
 
-    private static final List<String> CODES = List.of(CODE, "status.", "action.", "resolution.");
+    private static final List<String> CODES = List.of(CODE, "status.", "action.", "resolution.", "inbound.");
 
     private ValueText() {}
 

@@ -2,13 +2,11 @@ package io.aftersales.ports.views;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseWait;
-import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.Finding;
 import io.aftersales.domain.cases.GiftGrant;
+import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.Inspection;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Replacement;
-import io.aftersales.domain.cases.ReturnShipment;
 import io.aftersales.domain.cases.Review;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.CaseMessage;
@@ -16,9 +14,14 @@ import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.ReturnMethod;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
@@ -50,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  * @param messages the questions of the shop and their answers, oldest first
  * @param approved the refund for which the case was approved; null before, and where goods go out instead of money
  * @param rejection why the application was rejected, as the reviewer or the shop states it to the buyer; empty otherwise
- * @param returning the parcel that comes back; null when none does
- * @param inspection the findings in that parcel; null before
+ * @param returns the goods that the buyer sends back, one entry for each destination; none when none come back
+ * @param inspection the findings in what the buyer sent; null before
  * @param replacement the goods that go out to the buyer; null when none do
  * @param refund the booked refund with its explanation; null before it was booked
  * @param payments the money and points that go back, one entry for each way they were paid
@@ -77,7 +80,7 @@ public record CaseView(
         List<Message> messages,
         @Nullable Money approved,
         String rejection,
-        @Nullable ReturnParcel returning,
+        List<ReturnParcel> returns,
         @Nullable Findings inspection,
         @Nullable NewGoods replacement,
         @Nullable RefundBreakdown refund,
@@ -91,6 +94,7 @@ public record CaseView(
     public CaseView {
         items = List.copyOf(items);
         evidence = List.copyOf(evidence);
+        returns = List.copyOf(returns);
         messages = List.copyOf(messages);
         payments = List.copyOf(payments);
         gifts = List.copyOf(gifts);
@@ -126,33 +130,55 @@ public record CaseView(
     }
 
     /**
-     * A parcel that comes back from the buyer.
+     * Goods that come back from the buyer to one destination.
      *
-     * @param warehouse the warehouse to send it to; empty when unknown
-     * @param deadline the moment until which it has to be posted
+     * @param number the number that names them in commands, counted from 1
+     * @param units the units expected
+     * @param warehouse the warehouse to send them to; empty when unknown
+     * @param method the way in which they come
+     * @param code the code that the buyer shows or uses; empty where there is none
+     * @param state their progress
+     * @param deadline the moment until which they have to be posted; null when the buyer was not asked to
      * @param carrier the carrier; empty until known
      * @param trackingNumber the carrier's number; empty until known
-     * @param postedAt the moment it was posted; null before
-     * @param receivedAt the moment it arrived; null before
-     * @param lost whether the carrier lost it
+     * @param postedAt the moment they were posted; null before
+     * @param receivedAt the moment they arrived; null before
      */
     public record ReturnParcel(
+            int number,
+            List<Units> units,
             String warehouse,
-            Instant deadline,
+            ReturnMethod method,
+            String code,
+            InboundState state,
+            @Nullable Instant deadline,
             String carrier,
             String trackingNumber,
             @Nullable Instant postedAt,
-            @Nullable Instant receivedAt,
-            boolean lost) {
-        static ReturnParcel of(ReturnShipment parcel) {
+            @Nullable Instant receivedAt) {
+        /** Copies the list. */
+        public ReturnParcel {
+            units = List.copyOf(units);
+        }
+
+        static ReturnParcel of(Inbound inbound) {
+            Inbound.Label label = inbound.label();
+            Inbound.Posting posting = inbound.posting();
+            Inbound.Arrival arrival = inbound.arrival();
+            String carrier = label == null ? "" : label.carrier();
+            String number = label == null ? "" : label.trackingNumber();
             return new ReturnParcel(
-                    parcel.warehouse(),
-                    parcel.deadline(),
-                    parcel.carrier(),
-                    parcel.trackingNumber(),
-                    parcel.postedAt(),
-                    parcel.receivedAt(),
-                    parcel.lost());
+                    inbound.number(),
+                    PlacedUnits.byLine(inbound.units()),
+                    inbound.warehouse(),
+                    inbound.method(),
+                    inbound.code(),
+                    inbound.state(),
+                    inbound.deadline(),
+                    posting == null ? carrier : posting.carrier(),
+                    posting == null ? number : posting.trackingNumber(),
+                    posting == null ? null : posting.at(),
+                    arrival == null ? null : arrival.at());
         }
     }
 
@@ -171,13 +197,13 @@ public record CaseView(
             accepted = List.copyOf(accepted);
         }
 
-        static Findings of(Inspection inspection) {
+        static Findings of(Inspection inspection, List<Inbound> inbounds) {
             return new Findings(
                     inspection.at(),
                     inspection.findings().stream().map(Found::of).toList(),
                     inspection.accepted(),
                     inspection.failure(),
-                    !inspection.sentBack().isEmpty());
+                    inbounds.stream().map(Inbound::sendBack).anyMatch(each -> each != null && each.isSent()));
         }
     }
 
@@ -313,8 +339,11 @@ public record CaseView(
                 asked.remarks().stream().map(Message::of).toList(),
                 approved(subject),
                 subject.review().rejection(),
-                subject.returning() == null ? null : ReturnParcel.of(subject.returning()),
-                subject.inspection() == null ? null : Findings.of(subject.inspection()),
+                subject.inbounds().stream()
+                        .filter(Inbound::isFromBuyer)
+                        .map(ReturnParcel::of)
+                        .toList(),
+                subject.inspection() == null ? null : Findings.of(subject.inspection(), subject.inbounds()),
                 subject.replacement() == null ? null : NewGoods.of(subject.replacement()),
                 subject.refund().breakdown(),
                 subject.refund().parts().stream().map(Payment::of).toList(),
@@ -336,9 +365,11 @@ public record CaseView(
     }
 
     private static @Nullable Instant deadline(AfterSalesCase subject) {
-        ReturnShipment parcel = subject.returning();
-        if (subject.status() == CaseStatus.WAITING_RETURN && parcel != null) {
-            return parcel.postedAt() == null ? parcel.deadline() : null;
+        Optional<Inbound> toPost = subject.inbounds().stream()
+                .filter(each -> each.state() == InboundState.AWAITED)
+                .findFirst();
+        if (toPost.isPresent()) {
+            return toPost.get().deadline();
         }
         boolean waitsForBuyer =
                 subject.status() == CaseStatus.AWAITING_INFO || subject.status() == CaseStatus.AWAITING_TOP_UP;

@@ -34,6 +34,9 @@ public record TimelineView(
         Party by,
         Map<String, Object> facts,
         @Nullable TimelineEntry internal) {
+    /** The fact that names the goods on their way to the shop. */
+    private static final String INBOUND = "inbound";
+
     /** The events that a buyer sees, each with the facts that a buyer sees of it. An event that is not named here stays with the shop. */
     private static final Map<Class<? extends CaseEvent>, Set<String>> SHOWN = Map.ofEntries(
             shown(CaseEvent.CaseSubmitted.class),
@@ -48,15 +51,18 @@ public record TimelineView(
             shown(CaseEvent.CaseExpired.class),
             shown(CaseEvent.CaseClosed.class),
             shown(CaseEvent.ReturnAwaited.class, "deadline"),
-            shown(CaseEvent.WaybillCreated.class, "carrier", "trackingNumber"),
-            shown(CaseEvent.ReturnPosted.class, "carrier", "trackingNumber"),
+            shown(CaseEvent.WaybillCreated.class, INBOUND, "carrier", "trackingNumber"),
+            shown(CaseEvent.ReturnPosted.class, INBOUND, "carrier", "trackingNumber"),
             shown(CaseEvent.ReminderSent.class, "deadline"),
-            shown(CaseEvent.ReturnReceived.class),
-            shown(CaseEvent.ReturnLost.class),
-            shown(CaseEvent.FindingsRecorded.class),
+            shown(CaseEvent.ReturnReceived.class, INBOUND),
+            shown(CaseEvent.GoodsTakenIn.class, INBOUND),
+            shown(CaseEvent.RestNotPosted.class),
+            shown(CaseEvent.CaseReopened.class),
+            shown(CaseEvent.ReturnLost.class, INBOUND),
+            shown(CaseEvent.FindingsRecorded.class, INBOUND),
             shown(CaseEvent.InspectionPassed.class),
             shown(CaseEvent.InspectionFailed.class),
-            shown(CaseEvent.GoodsSentBack.class),
+            shown(CaseEvent.GoodsSentBack.class, INBOUND),
             shown(CaseEvent.FulfilmentStopAsked.class),
             shown(CaseEvent.InterceptionAsked.class),
             shown(CaseEvent.GoodsNotStopped.class),
@@ -126,9 +132,18 @@ public record TimelineView(
         return reader == Role.BUYER ? forBuyer(subject, timeline) : forStaff(subject, timeline);
     }
 
-    /** Tells whether the buyer of this case sees the line. Where gifts alone are given, a refund of zero is not shown. */
+    /**
+     * Tells whether the buyer of this case sees the line. Where gifts alone are given, a refund of zero is not shown, and of goods on their
+     * way to the shop only those that the buyer sent.
+     */
     public boolean isForBuyers(CaseView subject) {
-        return CODES.contains(code) && !(subject.giftsAlone() && OF_MONEY.contains(code));
+        return CODES.contains(code)
+                && !(subject.giftsAlone() && OF_MONEY.contains(code))
+                && (!(facts.get(INBOUND) instanceof Integer number) || isFromBuyer(subject, number));
+    }
+
+    private static boolean isFromBuyer(CaseView subject, int inbound) {
+        return subject.returns().stream().anyMatch(each -> each.number() == inbound);
     }
 
     /** The line with all its facts, in a view for staff; empty in a buyer's view. */

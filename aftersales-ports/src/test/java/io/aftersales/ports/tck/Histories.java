@@ -5,10 +5,7 @@ import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.DecisionContext;
-import io.aftersales.domain.cases.Finding;
-import io.aftersales.domain.cases.InspectionReport;
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Evidence;
@@ -17,6 +14,9 @@ import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
@@ -185,7 +185,7 @@ final class Histories {
         for (int i = 0; i <= random.nextInt(3); i++) {
             items.add(item(kind, known));
         }
-        var application = new Application(order.sale().id(), kind, items, null, "", List.of(PHOTO));
+        var application = new Application(order.sale().id(), kind, items, null, null, "", List.of(PHOTO));
         CaseFacts facts = new CaseFacts(order, Map.of(), STOCK, Map.of("MUG", 2_000L, "POT", 1_500L, "CUP", 999L));
         CaseDecisions.apply(application, known, RefundPolicy.STANDARD, facts, context(BUYER))
                 .peek(change -> cases.add(written(change, known)));
@@ -235,8 +235,10 @@ final class Histories {
             case REQUEST_INFO -> CaseDecisions.requestInfo(subject, account, "Which one?", context(REVIEWER));
             case PROVIDE_INFO -> CaseDecisions.provideInfo(subject, account, "This.", List.of(), facts, context(BUYER));
             case RETRY_REFUND -> CaseDecisions.retryRefund(subject, account, context(Actor.finance("fay")));
-            case RECEIVE -> CaseDecisions.receive(subject, account, false, context(INSPECTOR));
-            case INSPECT -> CaseDecisions.inspect(subject, account, look(subject), context(INSPECTOR));
+            case RECEIVE ->
+                CaseDecisions.receive(subject, account, null, null, false, CaseFacts.NOTHING, context(INSPECTOR));
+            case INSPECT ->
+                CaseDecisions.inspect(subject, account, null, look(subject), CaseFacts.NOTHING, context(INSPECTOR));
             case REPORT_DELIVERED -> CaseDecisions.delivered(subject, account, context(INSPECTOR));
             case RATE -> CaseDecisions.rate(subject, account, 1 + random.nextInt(5), context(BUYER));
             case APPROVE -> CaseDecisions.approve(subject, account, ApprovalTerms.BY_POLICY, facts, context(REVIEWER));

@@ -5,10 +5,7 @@ import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.DecisionContext;
-import io.aftersales.domain.cases.Finding;
-import io.aftersales.domain.cases.InspectionReport;
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Evidence;
@@ -17,6 +14,9 @@ import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
@@ -54,12 +54,14 @@ enum Life {
             Life::answer,
             Life::approve,
             Life::makeWaybill,
-            (subject, account) -> CaseDecisions.posted(subject, account, "CARRIER", "RET-1", by(Actor.buyer("b"))),
-            (subject, account) -> CaseDecisions.receive(subject, account, false, by(Actor.inspector("i"))),
             (subject, account) ->
-                    CaseDecisions.inspect(subject, account, look(false, Condition.GOOD), by(Actor.inspector("i"))),
-            (subject, account) ->
-                    CaseDecisions.inspect(subject, account, look(true, Condition.DAMAGED), by(Actor.inspector("i"))),
+                    CaseDecisions.posted(subject, account, null, "CARRIER", "RET-1", by(Actor.buyer("b"))),
+            (subject, account) -> CaseDecisions.receive(
+                    subject, account, null, null, false, CaseFacts.NOTHING, by(Actor.inspector("i"))),
+            (subject, account) -> CaseDecisions.inspect(
+                    subject, account, null, look(false, Condition.GOOD), CaseFacts.NOTHING, by(Actor.inspector("i"))),
+            (subject, account) -> CaseDecisions.inspect(
+                    subject, account, null, look(true, Condition.DAMAGED), CaseFacts.NOTHING, by(Actor.inspector("i"))),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Refused("CARD_EXPIRED")),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1")),
             (subject, account) -> settlePart(subject, account, 1, new Outcome.Done("P-1")),
@@ -135,6 +137,7 @@ enum Life {
                 CaseKind.RETURN_REFUND,
                 List.of(CaseItem.of("A", 2, Reason.QUALITY_ISSUE)),
                 null,
+                null,
                 "Chipped \"rim\", 5 % worn \u676f",
                 List.of(PHOTO));
         return CaseDecisions.apply(
@@ -179,8 +182,8 @@ enum Life {
     }
 
     private static Either<Rejection, Change> makeWaybill(AfterSalesCase subject, OrderAccount account) {
-        EffectKey waybill = Objects.requireNonNull(
-                Objects.requireNonNull(subject.returning()).waybill());
+        EffectKey waybill =
+                Objects.requireNonNull(subject.inbounds().get(0).label()).key();
         return settle(subject, account, waybill, new Outcome.Done("CARRIER", "RET-1"));
     }
 

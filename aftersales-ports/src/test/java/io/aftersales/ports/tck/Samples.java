@@ -109,6 +109,7 @@ public final class Samples {
                 CaseKind.REFUND_ONLY,
                 List.of(CaseItem.of("A", 1, Reason.NOT_LIKED)),
                 null,
+                null,
                 WORDS,
                 List.of());
         Change change = CaseDecisions.apply(

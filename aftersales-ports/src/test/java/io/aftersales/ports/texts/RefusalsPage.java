@@ -68,7 +68,8 @@ final class RefusalsPage {
                         "DAILY_LIMIT_REACHED",
                         "SECOND_PERSON_NEEDED"));
         SECTIONS.put(
-                "Goods that come back or go out", List.of("MORE_THAN_ANNOUNCED", "NOTHING_LOST", "STOP_NOT_AWAITED"));
+                "Goods that come back or go out",
+                List.of("INBOUND_NEEDED", "MORE_THAN_ANNOUNCED", "NOTHING_LOST", "STOP_NOT_AWAITED"));
         SECTIONS.put(
                 "Money",
                 List.of(

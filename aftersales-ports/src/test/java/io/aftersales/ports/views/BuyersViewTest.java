@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseEvent;
+import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.ports.texts.CaseProgress;
 import io.aftersales.ports.texts.Texts;
 import java.time.ZoneOffset;
@@ -18,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,9 +44,13 @@ class BuyersViewTest {
             "submission.evidence.mediaType",
             "submission.remarks.text",
             "review.rejection",
-            "returning.warehouse",
-            "returning.carrier",
-            "returning.trackingNumber",
+            "inbounds.units.line.value",
+            "inbounds.warehouse",
+            "inbounds.code",
+            "inbounds.label.carrier",
+            "inbounds.label.trackingNumber",
+            "inbounds.posting.carrier",
+            "inbounds.posting.trackingNumber",
             "inspection.findings.line.value",
             "inspection.accepted.line.value",
             "inspection.failure",
@@ -59,9 +67,44 @@ class BuyersViewTest {
 
     private static final Set<String> EVENT_FACTS_FOR_BUYERS = Set.of("carrier", "trackingNumber", "coupon");
 
+    /** The texts in a buyer's progress: those of events, and where the goods go that the buyer has to send. */
+    private static final Set<String> IN_PROGRESS = Stream.concat(
+                    EVENT_FACTS_FOR_BUYERS.stream(),
+                    Stream.of("inbounds.units.line.value", "inbounds.warehouse", "inbounds.code"))
+            .collect(Collectors.toSet());
+
     static Stream<AfterSalesCase> cases() {
         return IntStream.range(0, 20)
-                .mapToObj(variant -> new Specimen(path -> "<" + path + ">", variant).of(AfterSalesCase.class));
+                .mapToObj(variant -> new Specimen(path -> "<" + path + ">", variant).of(AfterSalesCase.class))
+                .map(each ->
+                        with(each, each.submission(), inbounds(each.inbounds().get(0))));
+    }
+
+    /** A parcel that did not reach the buyer, goods with a label that the buyer has not posted, and goods that the buyer has posted. */
+    private static List<Inbound> inbounds(Inbound it) {
+        return List.of(
+                inbound(1, it.parcel(), it, it.posting()),
+                inbound(2, null, it, null),
+                inbound(3, null, it, it.posting()));
+    }
+
+    private static Inbound inbound(int number, @Nullable Place parcel, Inbound it, Inbound.@Nullable Posting posting) {
+        return new Inbound(
+                number,
+                parcel,
+                it.warehouse(),
+                it.units(),
+                it.method(),
+                it.code(),
+                it.state(),
+                it.waiting(),
+                it.deadline(),
+                it.label(),
+                posting,
+                it.arrival(),
+                it.findings(),
+                it.counted(),
+                it.sendBack());
     }
 
     private static Set<String> texts(Object view) {
@@ -112,7 +155,7 @@ class BuyersViewTest {
                 Texts texts = Texts.in(language, ZoneOffset.UTC);
                 String fromCase =
                         CaseProgress.of(subject, List.of(entry), texts).toText(texts);
-                assertThat(texts(fromCase)).as(event.code()).isSubsetOf(EVENT_FACTS_FOR_BUYERS);
+                assertThat(texts(fromCase)).as(event.code()).isSubsetOf(IN_PROGRESS);
                 assertThat(CaseProgress.of(
                                         CaseView.forStaff(subject),
                                         TimelineView.forStaff(subject, List.of(entry)),
@@ -149,27 +192,32 @@ class BuyersViewTest {
 
     private static AfterSalesCase withoutCompensation(AfterSalesCase it) {
         var asked = it.submission();
-        var plain = new io.aftersales.domain.claims.Submission(
+        var plain = new Submission(
                 asked.buyer(),
                 asked.openedBy(),
                 asked.at(),
                 asked.orderedAt(),
                 asked.items(),
                 asked.whole(),
+                asked.goodsAreHere(),
                 asked.description(),
                 asked.evidence(),
                 asked.remarks(),
                 null);
+        return with(it, plain, it.inbounds());
+    }
+
+    private static AfterSalesCase with(AfterSalesCase it, Submission asked, List<Inbound> inbounds) {
         return new AfterSalesCase(
                 it.id(),
                 it.kind(),
                 it.status(),
                 it.version(),
                 it.namespace(),
-                plain,
+                asked,
                 it.holds(),
                 it.review(),
-                it.returning(),
+                inbounds,
                 it.inspection(),
                 it.replacement(),
                 it.stops(),
@@ -178,6 +226,7 @@ class BuyersViewTest {
                 it.waiting(),
                 it.attention(),
                 it.endedAt(),
+                it.closing(),
                 it.score(),
                 it.events(),
                 it.effects());

@@ -1,6 +1,6 @@
 package io.aftersales.examples.benchmarks;
 
-import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;

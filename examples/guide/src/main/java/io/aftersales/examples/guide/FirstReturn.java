@@ -1,6 +1,6 @@
 package io.aftersales.examples.guide;
 
-import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -51,7 +51,7 @@ final class FirstReturn {
                                 .approve(ApproveCase.byPolicy(Request.of("c2", Actor.reviewer("rita")), id))
                                 .get(),
                         desks.returns()
-                                .posted(new ReportPosted(Request.of("c3", BUYER), id, "FASTPOST", "R1"))
+                                .posted(ReportPosted.of(Request.of("c3", BUYER), id, "FASTPOST", "R1"))
                                 .get(),
                         desks.returns()
                                 .received(ReceiveReturn.arrived(Request.of("c4", ines), id))

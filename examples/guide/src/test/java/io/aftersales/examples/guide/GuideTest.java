@@ -25,6 +25,7 @@ class GuideTest {
     private static final Map<String, Consumer<PrintStream>> PROGRAMS = Map.of(
             "first-return", FirstReturn::print,
             "receipt-next", FirstReturn::printSteps,
+            "inbounds", ReturnInParts::print,
             "breakdown", Breakdown::print,
             "parked", ParkedMoney::print,
             "ticket", TicketWork::print,

@@ -1,8 +1,8 @@
 package io.aftersales.examples.oms;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -113,7 +113,7 @@ final class Bench implements AutoCloseable {
                         .approve(Commands.ApproveCase.byPolicy(Request.of("approve", REVIEWER), id))
                         .get(),
                 id -> desks.returns()
-                        .posted(new Commands.ReportPosted(Request.of("post", BUYER), id, "FASTPOST", "R1"))
+                        .posted(Commands.ReportPosted.of(Request.of("post", BUYER), id, "FASTPOST", "R1"))
                         .get(),
                 id -> desks.returns()
                         .received(Commands.ReceiveReturn.arrived(Request.of("receive", INSPECTOR), id))
@@ -136,7 +136,7 @@ final class Bench implements AutoCloseable {
     private Object look(CaseId id, String command, boolean last) {
         var found = List.of(Commands.FoundUnits.of("MUGS", Condition.GOOD, 1));
         return desks.inspections()
-                .inspect(new Commands.InspectReturn(Request.of(command, INSPECTOR), id, found, last, null, ""))
+                .inspect(new Commands.InspectReturn(Request.of(command, INSPECTOR), id, null, found, last, null, ""))
                 .get();
     }
 

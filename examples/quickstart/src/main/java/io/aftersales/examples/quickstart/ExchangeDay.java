@@ -1,6 +1,6 @@
 package io.aftersales.examples.quickstart;
 
-import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;

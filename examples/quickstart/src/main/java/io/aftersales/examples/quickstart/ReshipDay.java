@@ -69,7 +69,7 @@ final class ReshipDay {
                 .delivered(new Commands.ReportDelivered(Request.of(next(), INSPECTOR), id))
                 .getOrElseThrow(RejectedException::new);
         desks.fulfilment()
-                .found(new Commands.ReportFound(Request.of(next(), INSPECTOR), id, "P1"))
+                .found(new Commands.ReportFound(Request.of(next(), INSPECTOR), id, "P1", false))
                 .getOrElseThrow(RejectedException::new);
         counter.timeline(id);
         counter.account("After", order);

@@ -1,7 +1,7 @@
 package io.aftersales.examples.quickstart;
 
-import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.ReturnShipment;
+import io.aftersales.domain.cases.Inbound;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
@@ -96,10 +96,10 @@ final class ReturnDay {
                 .approve(Commands.ApproveCase.byPolicy(Request.of(next(), REVIEWER), id))
                 .getOrElseThrow(RejectedException::new);
         shop.clock().advance(Duration.ofHours(10));
-        ReturnShipment waybill =
-                Objects.requireNonNull(shop.repository().find(id).orElseThrow().returning());
+        Inbound.Label waybill = Objects.requireNonNull(
+                shop.repository().find(id).orElseThrow().inbounds().get(0).label());
         desks.returns()
-                .posted(new Commands.ReportPosted(
+                .posted(Commands.ReportPosted.of(
                         Request.of(next(), BUYER), id, waybill.carrier(), waybill.trackingNumber()))
                 .getOrElseThrow(RejectedException::new);
         shop.clock().advance(Duration.ofDays(1));

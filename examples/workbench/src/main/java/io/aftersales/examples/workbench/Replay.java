@@ -1,10 +1,10 @@
 package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.ReturnShipment;
+import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Submission;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -129,6 +129,7 @@ final class Replay {
                 request.kind(),
                 request.items(),
                 request.wholeOrder(),
+                null,
                 "",
                 request.evidence() ? List.of(new Evidence("shown", "", 0, "image/jpeg")) : List.of());
         return desks.applications().open(open).map(receipt -> carryThrough(receipt.caseId(), request, number));
@@ -160,10 +161,10 @@ final class Replay {
 
     private void sendBack(CaseId id, Actor buyer, int number) {
         AfterSalesCase approved = subject(id);
-        ReturnShipment parcel = Objects.requireNonNull(approved.returning(), "an approved return has a parcel");
+        Inbound.Label label = Objects.requireNonNull(approved.inbounds().get(0).label(), "a past return has a waybill");
         granted(desks.returns()
-                .posted(new Commands.ReportPosted(
-                        Request.of(command(number, "post"), buyer), id, parcel.carrier(), parcel.trackingNumber())));
+                .posted(Commands.ReportPosted.of(
+                        Request.of(command(number, "post"), buyer), id, label.carrier(), label.trackingNumber())));
         granted(desks.returns()
                 .received(Commands.ReceiveReturn.arrived(Request.of(command(number, "receive"), INSPECTOR), id)));
         granted(desks.inspections()

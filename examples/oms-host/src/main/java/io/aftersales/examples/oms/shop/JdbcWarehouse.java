@@ -28,7 +28,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Small warehouse on PostgreSQL. One lock lets one operation run at a time; a large warehouse would lock the goods an operation moves.
- * Reservations do not expire: only a command releases them.
+ * Reservations do not expire: only a command releases them. There is one shelf for all warehouses, so what comes back counts on it wherever it
+ * arrived.
  */
 public final class JdbcWarehouse implements Inventory, Fulfilment {
     private static final long LOCK = 7_365_208_116_441L;

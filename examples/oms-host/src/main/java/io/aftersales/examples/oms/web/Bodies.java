@@ -1,11 +1,11 @@
 package io.aftersales.examples.oms.web;
 
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.cases.ParkedResolution;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
@@ -41,6 +41,7 @@ final class Bodies {
             CaseKind kind,
             @Nullable List<Item> items,
             @Nullable String wholeOrder,
+            @Nullable String goodsAreHere,
             @Nullable String description,
             @Nullable List<Evidence> evidence) {
 
@@ -78,8 +79,17 @@ final class Bodies {
     /** Carrier and tracking number of a parcel. */
     record Sent(@Nullable String carrier, @Nullable String trackingNumber) {}
 
-    /** Arrival of a return parcel, or its loss. */
-    record Arrived(boolean lost) {}
+    /** Posting of goods that come back; the number of the inbound may be left out where only one can be meant. */
+    record Posted(
+            @Nullable Integer inbound,
+            @Nullable String carrier,
+            @Nullable String trackingNumber) {}
+
+    /** Arrival of goods that come back, at their destination where no warehouse is named, or their loss. */
+    record Arrived(@Nullable Integer inbound, @Nullable String warehouse, boolean lost) {}
+
+    /** Lost parcel that has turned up, by its id in the text: it comes back, or the buyer has it. */
+    record FoundParcel(@Nullable String text, @Nullable Boolean comingBack) {}
 
     /** Units of a line that an inspector found in one condition. */
     record Found(
@@ -94,8 +104,9 @@ final class Bodies {
         }
     }
 
-    /** Inspection of a parcel, or a part of one. */
+    /** Inspection of goods that came back, or a part of it. */
     record Looked(
+            @Nullable Integer inbound,
             @Nullable List<Found> findings,
             boolean complete,
             @Nullable Fault fault,

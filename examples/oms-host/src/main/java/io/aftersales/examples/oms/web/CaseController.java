@@ -146,7 +146,7 @@ final class CaseController {
     Decided posted(
             @PathVariable String id,
             @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Sent body,
+            @RequestBody Bodies.Posted body,
             Authentication by) {
         return answers.decided(
                 "posted",
@@ -154,6 +154,7 @@ final class CaseController {
                         .posted(new Commands.ReportPosted(
                                 Request.of(key, actor(by)),
                                 CaseId.parse(id),
+                                body.inbound(),
                                 requireNonNullElse(body.carrier(), ""),
                                 requireNonNullElse(body.trackingNumber(), ""))));
     }
@@ -167,8 +168,12 @@ final class CaseController {
         return answers.decided(
                 "received",
                 desks.returns()
-                        .received(
-                                new Commands.ReceiveReturn(Request.of(key, actor(by)), CaseId.parse(id), body.lost())));
+                        .received(new Commands.ReceiveReturn(
+                                Request.of(key, actor(by)),
+                                CaseId.parse(id),
+                                body.inbound(),
+                                body.warehouse(),
+                                body.lost())));
     }
 
     @PostMapping("/inspection")
@@ -183,6 +188,7 @@ final class CaseController {
                         .inspect(new Commands.InspectReturn(
                                 Request.of(key, actor(by)),
                                 CaseId.parse(id),
+                                body.inbound(),
                                 orNone(body.findings()).stream()
                                         .map(Bodies.Found::units)
                                         .toList(),
@@ -234,12 +240,16 @@ final class CaseController {
     Decided found(
             @PathVariable String id,
             @RequestHeader(COMMAND) String key,
-            @RequestBody Bodies.Text body,
+            @RequestBody Bodies.FoundParcel body,
             Authentication by) {
         return answers.decided(
                 "found",
                 desks.fulfilment()
-                        .found(new Commands.ReportFound(Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
+                        .found(new Commands.ReportFound(
+                                Request.of(key, actor(by)),
+                                CaseId.parse(id),
+                                requireNonNullElse(body.text(), ""),
+                                requireNonNullElse(body.comingBack(), false))));
     }
 
     @PostMapping("/stops/{effect}")

@@ -57,6 +57,7 @@ final class OrderController {
                                 body.kind(),
                                 body.asked(),
                                 body.wholeOrder(),
+                                body.goodsAreHere(),
                                 requireNonNullElse(body.description(), ""),
                                 orNone(body.evidence()))));
     }

@@ -10,6 +10,7 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.GiftGrant;
 import io.aftersales.domain.cases.GoodsStop;
+import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Route;
@@ -67,6 +68,7 @@ final class Views {
     /**
      * Case as its reader may see it.
      *
+     * @param returns the goods that the buyer sends back, one entry for each destination
      * @param deadline until when the buyer has to act; null when the case does not wait for the buyer
      * @param staff the details for staff; null for a buyer
      */
@@ -78,6 +80,7 @@ final class Views {
             List<CaseView.Item> items,
             List<Paid> refund,
             List<Given> gifts,
+            List<CaseView.ReturnParcel> returns,
             @Nullable Instant deadline,
             long version,
             @Nullable ForStaff staff) {
@@ -90,6 +93,7 @@ final class Views {
                     subject.items(),
                     subject.payments().stream().map(Paid::of).toList(),
                     subject.gifts().stream().map(Given::of).toList(),
+                    subject.returns(),
                     subject.deadline(),
                     subject.version(),
                     subject.whole().map(ForStaff::of).orElse(null));
@@ -121,6 +125,7 @@ final class Views {
             List<RefundPart> payments,
             List<GiftGrant> gifts,
             List<GoodsStop> stops,
+            List<Inbound> inbounds,
             String rule,
             @Nullable Integer risk,
             @Nullable Instant dueAt) {
@@ -130,9 +135,10 @@ final class Views {
                     whole.refund().parts(),
                     whole.refund().gifts(),
                     whole.stops(),
+                    whole.inbounds(),
                     whole.review().rule(),
                     verdict == null ? null : verdict.seen().risk(),
-                    whole.waiting().dueAt());
+                    whole.dueAt());
         }
     }
 

@@ -157,6 +157,60 @@ class FlowsTest extends RunningHost {
     }
 
     @Test
+    void goodsThatCameUnannouncedAreTakenInWhereTheyAre() {
+        String order = delivered();
+        String asked =
+                "{\"kind\": \"RETURN_REFUND\", \"goodsAreHere\": \"WEST\", " + ONE_MUG.formatted("NOT_LIKED", "");
+        Response byBuyer = client().post("ann", "/api/orders/" + order + "/cases", asked);
+        assertThat(byBuyer.status()).isEqualTo(403);
+        Response opened = client().post("alex", "/api/orders/" + order + "/cases", asked);
+        assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
+        String id = opened.text("caseId");
+        context("rita", id, "approval", "{}");
+        assertThat(status(id)).isEqualTo("RETURNED");
+
+        JsonNode mine = returns("ann", id).path(0);
+        assertThat(mine.path("state").asString()).isEqualTo("RECEIVED");
+        assertThat(mine.path("warehouse").asString()).isEqualTo("WEST");
+        context("ines", id, "inspection", looked(1));
+        assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void goodsThatComeBackAreNamedByTheirNumberAndArriveWhereTheyAreTaken() {
+        String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        context("rita", id, "approval", "{}");
+        String posted = "{\"inbound\": %d, \"carrier\": \"FASTPOST\", \"trackingNumber\": \"R3\"}";
+        Response unknown = client().post("ann", "/api/cases/" + id + "/posted", posted.formatted(2));
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.text("title")).isEqualTo("INBOUND_NEEDED");
+        assertThat(unknown.body().path("facts").path("open").path(0).asInt()).isEqualTo(1);
+        context("ann", id, "posted", posted.formatted(1));
+        assertThat(returns("ann", id).path(0).path("trackingNumber").asString()).isEqualTo("R3");
+        context("ines", id, "received", "{\"inbound\": 1, \"warehouse\": \"WEST\", \"lost\": false}");
+        JsonNode staff =
+                client().get("alex", "/api/cases/" + id).body().path("subject").path("staff");
+        assertThat(staff.path("inbounds")
+                        .path(0)
+                        .path("arrival")
+                        .path("warehouse")
+                        .asString())
+                .isEqualTo("WEST");
+        context("ines", id, "inspection", looked(1));
+        assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    private JsonNode returns(String user, String id) {
+        return client().get(user, "/api/cases/" + id).body().path("subject").path("returns");
+    }
+
+    private static String looked(int inbound) {
+        return "{\"inbound\": " + inbound
+                + ", \"complete\": true, \"findings\": [{\"line\": \"MUGS\", \"condition\": \"GOOD\","
+                + " \"quantity\": 1}]}";
+    }
+
+    @Test
     void goodsAreExchanged() {
         String id = open(delivered(), "EXCHANGE", "WRONG_COLOUR", "");
         context("rita", id, "approval", "{}");
@@ -175,11 +229,12 @@ class FlowsTest extends RunningHost {
 
     @Test
     void whatTheCarrierLostIsSentAgainOrPaidBack() {
-        String arrives = open(overdue(), "RESHIP", "LOST_IN_TRANSIT", "");
+        String order = overdue();
+        String arrives = open(order, "RESHIP", "LOST_IN_TRANSIT", "");
         context("rita", arrives, "approval", "{}");
         context("alex", arrives, "shipped", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"X2\"}");
         context("alex", arrives, "delivered", "");
-        context("alex", arrives, "found", "{\"text\": \"P-1\"}");
+        context("alex", arrives, "found", "{\"text\": \"P-" + order + "\"}");
         assertThat(status(arrives)).isEqualTo("RESHIPPED");
 
         String fails = open(overdue(), "RESHIP", "LOST_IN_TRANSIT", "");

@@ -85,7 +85,7 @@ final class Agenda {
     }
 
     private Stream<Instant> deadlines() {
-        return cases().map(each -> each.waiting().dueAt()).filter(Objects::nonNull);
+        return cases().map(each -> each.dueAt()).filter(Objects::nonNull);
     }
 
     /** Returns when limits of tickets are passed: a limit is kept to its last moment, so the next one after it is due. */

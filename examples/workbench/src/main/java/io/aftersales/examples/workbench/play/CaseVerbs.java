@@ -1,9 +1,10 @@
 package io.aftersales.examples.workbench.play;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Condition;
-import io.aftersales.domain.cases.ReturnShipment;
+import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.lifecycle.InboundMove;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.CaseId;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the verbs about a case, each into the command it stands for. */
 final class CaseVerbs {
@@ -134,42 +136,62 @@ final class CaseVerbs {
     // --------------------------------------------------------------------------------------------
 
     private void returns() {
-        verb("posted", (given, names) -> posted(given), "carrier", "number");
+        verb("posted", (given, names) -> posted(given), "inbound", "carrier", "number");
         verb(
                 "receive",
                 (given, names) -> {
+                    Integer inbound = inbound(given);
+                    String warehouse =
+                            given.find("warehouse").map(JsonValue::text).orElse(null);
                     boolean lost = given.truthOr("lost", false);
-                    return (shop, request, id) ->
-                            shop.desks().returns().received(new Commands.ReceiveReturn(request, id, lost));
+                    return (shop, request, id) -> shop.desks()
+                            .returns()
+                            .received(new Commands.ReceiveReturn(request, id, inbound, warehouse, lost));
                 },
+                "inbound",
+                "warehouse",
                 "lost");
-        verb("inspect", (given, names) -> inspect(given), "findings", "complete", "fault", "surplus");
+        verb("inspect", (given, names) -> inspect(given), "inbound", "findings", "complete", "fault", "surplus");
+    }
+
+    /** Reads the number of an inbound; null where the step names none. A number beyond an int is as unknown as the largest one. */
+    private static @Nullable Integer inbound(JsonValue.Fields given) {
+        return given.find("inbound")
+                .map(number -> (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number.whole())))
+                .orElse(null);
     }
 
     private static OnCase posted(JsonValue.Fields given) {
+        Integer inbound = inbound(given);
         String carrier = given.textOr("carrier", CARRIER);
         String number = given.find("number").map(JsonValue::text).orElse(null);
         return (shop, request, id) -> shop.desks()
                 .returns()
                 .posted(new Commands.ReportPosted(
-                        request, id, carrier, number == null ? waybillOr(shop, id, "N-1") : number));
+                        request, id, inbound, carrier, number == null ? waybillOr(shop, id, inbound, "N-1") : number));
     }
 
-    /** Returns the number of the shop's own waybill, where there is one. */
-    private static String waybillOr(PlayedShop shop, CaseId id, String otherwise) {
-        ReturnShipment parcel =
-                shop.repository().find(id).map(AfterSalesCase::returning).orElse(null);
-        return parcel != null && parcel.shopsWaybill() ? parcel.trackingNumber() : otherwise;
+    /** Returns the number of the shop's own waybill for an inbound, or for the only one that can be posted. */
+    private static String waybillOr(PlayedShop shop, CaseId id, @Nullable Integer inbound, String otherwise) {
+        List<Inbound> meant = shop.repository().find(id).stream()
+                .map(AfterSalesCase::inbounds)
+                .flatMap(List::stream)
+                .filter(each ->
+                        inbound == null ? InboundMove.SEND.target(each.state()).isPresent() : each.number() == inbound)
+                .toList();
+        Inbound.Label label = meant.size() == 1 ? meant.get(0).label() : null;
+        return label != null && label.isMade() ? label.trackingNumber() : otherwise;
     }
 
     private static OnCase inspect(JsonValue.Fields given) {
+        Integer inbound = inbound(given);
         List<FoundUnits> findings = given.get("findings").elements(CaseVerbs::finding);
         boolean complete = given.truthOr("complete", true);
         Fault fault = given.find("fault").map(each -> each.oneOf(Fault.class)).orElse(null);
         String surplus = given.textOr("surplus", "");
         return (shop, request, id) -> shop.desks()
                 .inspections()
-                .inspect(new Commands.InspectReturn(request, id, findings, complete, fault, surplus));
+                .inspect(new Commands.InspectReturn(request, id, inbound, findings, complete, fault, surplus));
     }
 
     private static FoundUnits finding(JsonValue json) {
@@ -212,10 +234,12 @@ final class CaseVerbs {
                 "found",
                 (given, names) -> {
                     String parcel = given.get("parcel").text();
+                    boolean comingBack = given.truthOr("comingBack", false);
                     return (shop, request, id) ->
-                            shop.desks().fulfilment().found(new Commands.ReportFound(request, id, parcel));
+                            shop.desks().fulfilment().found(new Commands.ReportFound(request, id, parcel, comingBack));
                 },
-                "parcel");
+                "parcel",
+                "comingBack");
     }
 
     // --- money

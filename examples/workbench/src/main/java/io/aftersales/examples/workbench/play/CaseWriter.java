@@ -1,7 +1,9 @@
 package io.aftersales.examples.workbench.play;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Replacement;
 import io.aftersales.domain.refunds.AccountEntry;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one case. Inbounds, shortfalls, offers and terms that the library does not have yet are null or empty. */
+/** Writes one case. Shortfalls, offers and terms that the library does not have yet are null. */
 final class CaseWriter {
     private final AfterSalesCase subject;
     private final List<AccountEntry> booked;
@@ -53,10 +55,10 @@ final class CaseWriter {
         json.putNull("release");
         json.put("difference", difference());
         json.put("fee", subject.review().terms().fee());
-        json.putArray("inbounds");
+        inbounds(json.putArray("inbounds"));
         json.putNull("shortfall");
         json.putNull("offer");
-        Instant dueAt = subject.waiting().dueAt();
+        Instant dueAt = subject.dueAt();
         json.put("dueAt", dueAt == null ? null : dueAt.toString());
     }
 
@@ -65,6 +67,19 @@ final class CaseWriter {
         return PlacedUnits.summed(subject.submission().items().stream()
                 .flatMap(item -> item.taken().stream())
                 .toList());
+    }
+
+    private void inbounds(ArrayNode json) {
+        for (Inbound each : subject.inbounds()) {
+            ObjectNode inbound = json.addObject()
+                    .put("from", each.parcel() == null ? "BUYER" : each.parcel().value())
+                    .put("warehouse", each.warehouse());
+            ObjectNode units = inbound.putObject("units");
+            PlacedUnits.byLine(each.units())
+                    .forEach(ofLine -> units.put(ofLine.line().value(), ofLine.quantity()));
+            Inbound.Arrival arrival = each.arrival();
+            inbound.put("state", each.state().name()).put("arrivedAt", arrival == null ? null : arrival.warehouse());
+        }
     }
 
     /** Returns the units that were booked as back or exchanged. */

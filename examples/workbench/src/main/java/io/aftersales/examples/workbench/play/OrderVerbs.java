@@ -4,6 +4,8 @@ import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
@@ -13,12 +15,14 @@ import io.aftersales.examples.workbench.InvalidCommand;
 import io.aftersales.examples.workbench.JsonValue;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.QuoteDesk;
 import io.aftersales.ports.desks.Request;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the verbs about an order, each into the command it stands for. */
 final class OrderVerbs {
@@ -35,12 +39,13 @@ final class OrderVerbs {
     }
 
     private static StepAction open(JsonValue json, Request request, ScriptNames names) {
-        var open = json.fields("order", "as", "kind", "items", "whole", "description", "evidence");
+        var open = json.fields("order", "as", "kind", "items", "whole", "description", "evidence", "goodsAreHere");
         OrderId order = names.order(open);
         String as = names.newCase(open);
         CaseKind kind = open.get("kind").oneOf(CaseKind.class);
         List<ItemAsked> items = open.elementsOf("items", OrderVerbs::item);
         String whole = open.find("whole").map(JsonValue::text).orElse(null);
+        String here = open.find("goodsAreHere").map(JsonValue::text).orElse(null);
         String description = open.textOr("description", "");
         long pieces = open.wholeOr("evidence", 0);
         return ofOrder(
@@ -55,6 +60,7 @@ final class OrderVerbs {
                                         kind,
                                         items,
                                         whole,
+                                        here,
                                         description,
                                         evidence(order, request, pieces)))
                                 .map(receipt -> shop.named(as, receipt.caseId())));
@@ -82,7 +88,7 @@ final class OrderVerbs {
 
     /** Reads a quote. The quote desk takes no evidence and no whole order yet, and tells no difference of an exchange. */
     private static StepAction quote(JsonValue json, Request request, ScriptNames names) {
-        var quote = json.fields("order", "kind", "items", "description");
+        var quote = json.fields("order", "kind", "items", "description", "goodsAreHere");
         OrderId order = names.order(quote);
         CaseKind kind = quote.get("kind").oneOf(CaseKind.class);
         if (kind == CaseKind.EXCHANGE) {
@@ -90,12 +96,16 @@ final class OrderVerbs {
         }
         quote.textOr("description", "");
         List<ItemAsked> items = quote.elementsOf("items", OrderVerbs::item);
+        String here = quote.find("goodsAreHere").map(JsonValue::text).orElse(null);
         return ofOrder(
                 order,
-                shop -> shop.desks()
-                        .quotes()
-                        .quote(request.by(), order, kind, items)
+                shop -> quote(shop.desks().quotes(), request.by(), order, kind, items, here)
                         .map(ActionResult.Quoted::new));
+    }
+
+    private static Either<Rejection, RefundBreakdown> quote(
+            QuoteDesk desk, Actor by, OrderId order, CaseKind kind, List<ItemAsked> items, @Nullable String here) {
+        return here == null ? desk.quote(by, order, kind, items) : desk.quoteOfGoodsHere(by, order, kind, items, here);
     }
 
     private static StepAction claimable(JsonValue json, Request request, ScriptNames names) {

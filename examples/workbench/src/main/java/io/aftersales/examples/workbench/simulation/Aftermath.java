@@ -1,6 +1,7 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
 import java.time.Instant;
 
@@ -28,6 +29,10 @@ final class Aftermath {
     void run() {
         world.provider().calmDown();
         comeToRest();
+        if (world.dice().oneIn(2)) {
+            world.cases().forEach(people::bringLate);
+            comeToRest();
+        }
         new Auditor(world).check();
         if (world.dice().oneIn(2)) {
             lookIntoWhatWasGivenUp();
@@ -79,6 +84,7 @@ final class Aftermath {
 
     private static boolean isFinished(AfterSalesCase subject) {
         return subject.status().isEnd()
+                && subject.inbounds().stream().noneMatch(Inbound::isPending)
                 && subject.refund().parts().stream()
                         .allMatch(part -> part.state() == RefundPart.State.PAID
                                 || (!part.isMoney() && part.state() == RefundPart.State.DEAD))

@@ -3,6 +3,7 @@ package io.aftersales.examples.workbench.simulation;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.GiftGrant;
 import io.aftersales.domain.cases.GoodsStop;
+import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
@@ -11,8 +12,10 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.AccountEntry;
@@ -25,6 +28,7 @@ import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
+import io.aftersales.ports.desks.Commands.FoundUnits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +72,8 @@ final class Auditor {
         cases.forEach(this::sentOnce);
         whatWasStoppedStays();
         cases.forEach(this::onlyWhatWasSecuredIsPaidFor);
+        cases.forEach(this::nothingIsForgottenOnItsWay);
+        world.account().ifPresent(this::stockIsWhatArrived);
         giftsAreWhatWasGranted();
     }
 
@@ -347,7 +353,11 @@ final class Auditor {
             expect(
                     stop.isAsked() || stopped == believed,
                     subject.id() + " in " + stop.place() + " is stopped: " + stopped + ", believed: " + believed);
-            if (!stopped) {
+            boolean astray = isAstray(stop);
+            expect(
+                    !astray || wentAstray(stop.place()),
+                    subject.id() + " in " + stop.place() + " is " + stop.state() + ", and no parcel went astray");
+            if (!stopped && !astray) {
                 secured -= stop.units().stream().mapToLong(Units::quantity).sum();
             }
         }
@@ -358,6 +368,18 @@ final class Auditor {
                     paid == secured || byPerson,
                     subject.id() + " paid for " + paid + " units, of which were secured: " + secured);
         }
+    }
+
+    /** Tells whether the library believes that a parcel did not reach the buyer although no partner was asked to stop it. */
+    private static boolean isAstray(GoodsStop stop) {
+        return switch (stop.state()) {
+            case LOST, RETURNING, FOUND -> stop.key() == null;
+            case ASKED, STOPPED, NOT_STOPPED -> false;
+        };
+    }
+
+    private boolean wentAstray(Place parcel) {
+        return parcel.value().equals(Orders.LOST_PARCEL) || world.office().wentAstray(parcel);
     }
 
     private boolean isStopped(GoodsStop.Partner by, EffectKey key) {
@@ -377,6 +399,72 @@ final class Auditor {
         return world.timeline(subject.id()).stream()
                 .anyMatch(entry ->
                         entry.move() == CaseMove.REFUND && entry.by().role().isStaff());
+    }
+
+    // --- goods that come back
+    // ---------------------------------------------------------------------------------------------------
+
+    /** Checks that goods on their way to the shop were inspected or are no longer expected, or that people know of them. */
+    private void nothingIsForgottenOnItsWay(AfterSalesCase subject) {
+        for (Inbound each : subject.inbounds()) {
+            if (each.isPending()) {
+                String name = subject.id() + " inbound " + each.number() + " is " + each.state();
+                boolean alarmed = world.office().wasAlarmed(subject.id(), Alarm.GOODS_NEVER_CAME)
+                        || world.office().wasAlarmed(subject.id(), Alarm.OVERDUE)
+                        || world.office().wasAlarmed(subject.id(), Alarm.PARKED)
+                        || !subject.parked().isEmpty(); // the alarm itself may be what could not be raised
+                expect(alarmed, name + ", and no alarm was raised");
+                expect(subject.attention().needed(), name + ", and no person is needed");
+            }
+        }
+    }
+
+    /**
+     * Checks that the ledger of each warehouse is what arrived there: units found in good order went on sale, and damaged ones were taken in as
+     * such or are on their way back to the buyer.
+     */
+    private void stockIsWhatArrived(OrderAccount account) {
+        var good = new DockLedger();
+        var damaged = new DockLedger();
+        for (AfterSalesCase subject : cases) {
+            for (Inbound each : subject.inbounds()) {
+                if (!world.docks().isCertain(subject.id(), each.number())) {
+                    return;
+                }
+                if (each.state() == InboundState.INSPECTED) {
+                    String where = world.docks()
+                            .whereabouts(subject.id(), each.number())
+                            .orElse(Objects.toString(subject.submission().goodsAreHere(), ""));
+                    for (FoundUnits units : world.docks().findings(subject.id(), each.number())) {
+                        DockLedger ledger = units.condition() == Condition.GOOD ? good : damaged;
+                        boolean there = units.condition() == Condition.GOOD || units.condition() == Condition.DAMAGED;
+                        ledger.add(where, account.sku(units.line()), there ? units.quantity() : 0);
+                    }
+                }
+            }
+        }
+        good.remove(world.depot().restocked());
+        damaged.remove(world.depot().damaged());
+        damaged.remove(world.courier().sentBack());
+        for (OutboxEntry entry : owed.values()) {
+            if (entry.state() == State.PARKED) {
+                withoutParked(entry.effect(), good, damaged);
+            }
+        }
+        expect(good.isEven(), "units in good order that arrived, less those put on sale: " + good);
+        expect(damaged.isEven(), "damaged units that arrived, less those taken in or sent back: " + damaged);
+    }
+
+    /** Takes goods out of the ledgers that were not moved yet, because their effect is parked. */
+    private void withoutParked(Effect effect, DockLedger good, DockLedger damaged) {
+        boolean moved = world.depot().hasMoved(effect.key());
+        if (effect instanceof Effect.RestockGood restock && !moved) {
+            good.remove(restock.warehouse(), restock.goods());
+        } else if (effect instanceof Effect.RestockDamaged restock && !moved) {
+            damaged.remove(restock.warehouse(), restock.goods());
+        } else if (effect instanceof Effect.SendBack back && !world.courier().isDecided(effect.key())) {
+            damaged.remove(back.warehouse(), back.goods());
+        }
     }
 
     private boolean isStockParked() {

@@ -8,6 +8,7 @@ import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Inventory;
 import io.aftersales.ports.gateways.Logistics;
 import io.aftersales.ports.gateways.Notices;
+import io.aftersales.ports.gateways.Orders;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Commit;
@@ -42,6 +43,11 @@ interface FaultyAdapters {
     /** Returns the answer that the host reads from a provider's webhook. */
     default Answer notice(Answer answer) {
         return answer;
+    }
+
+    /** Returns the host's orders. */
+    default Orders orders(Orders real) {
+        return real;
     }
 
     /** Returns the repository that the desks use. */

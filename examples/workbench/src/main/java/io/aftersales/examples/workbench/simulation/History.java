@@ -15,6 +15,8 @@ final class History {
             Orders.UNSHIPPED,
             Orders.ON_ITS_WAY,
             Orders.IN_TWO_PARCELS,
+            Orders.ARRIVED_FROM_TWO_WAREHOUSES,
+            Orders.ARRIVED_FROM_TWO_WAREHOUSES,
             Orders.MUG_ALONE_ON_ITS_WAY,
             Orders.PACKED_IN_PART);
     private static final List<Personality> PERSONALITIES = List.of(Personality.values());
@@ -46,7 +48,9 @@ final class History {
         people = new People(
                 world,
                 order.sale().lines().stream().map(OrderLine::id).toList(),
-                order == Orders.ARRIVED_IN_PART || order == Orders.IN_TWO_PARCELS);
+                order == Orders.ARRIVED_IN_PART
+                        || order == Orders.IN_TWO_PARCELS
+                        || order == Orders.ARRIVED_FROM_TWO_WAREHOUSES);
     }
 
     /** Runs the history to its end, audit included. */

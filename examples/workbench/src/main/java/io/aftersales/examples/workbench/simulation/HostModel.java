@@ -8,8 +8,10 @@ import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Coupons;
 import io.aftersales.ports.gateways.Gifts;
@@ -40,6 +42,7 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
     private final Map<EffectKey, Answer> gifts = new HashMap<>();
     private final Map<String, Gift> giftsGiven = new TreeMap<>();
     private final Set<EffectKey> heard = new HashSet<>();
+    private final Set<Place> astray = new HashSet<>();
     private final Map<CaseId, Set<Alarm>> alarms = new HashMap<>();
 
     HostModel(OrderFacts order, FaultyNetwork wire, Dice dice) {
@@ -50,8 +53,18 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
     }
 
     /** Moves goods of the order. */
-    void moveGoods(StopModel stops, boolean keepsWhatItStopped, Instant now) {
-        order = moves.next(order, stops, keepsWhatItStopped, now);
+    void moveGoods(StopModel stops, boolean keepsWhatItStopped, Set<String> caught, Instant now) {
+        order = moves.next(order, stops, keepsWhatItStopped, caught, now);
+        for (Parcel parcel : order.parcels()) {
+            if (parcel.ending() != null) {
+                astray.add(parcel.place());
+            }
+        }
+    }
+
+    /** Tells whether a parcel was ever reported as lost or on its way back. */
+    boolean wentAstray(Place parcel) {
+        return astray.contains(parcel);
     }
 
     /** Returns the facts of the order at this moment. */
@@ -118,7 +131,7 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
     @Override
     public void raise(EffectKey key, CaseId caseId, Alarm alarm, String detail) {
         // A PARKED alarm is raised under the key of the parked effect, which may be an alarm itself.
-        String what = alarm == Alarm.PARKED ? "left to a person" : "alarm";
+        String what = alarm == Alarm.PARKED ? "left to a person" : "alarm " + alarm;
         wire.tell(what, key, List.of(alarm, detail), () -> {
             heard.add(key);
             alarms.computeIfAbsent(caseId, id -> new HashSet<>()).add(alarm);

@@ -80,6 +80,16 @@ final class Orders {
     static final OrderFacts PACKED_IN_PART =
             as(OrderState.PAID, Parcel.packed("P5", "W1", Map.of(LineId.of("A"), 2L, LineId.of("B"), 1L)));
 
+    /** Order of three mugs and a pot that have arrived in two parcels of two warehouses; paid by two cards. */
+    static final OrderFacts ARRIVED_FROM_TWO_WAREHOUSES = as(
+            OrderState.DELIVERED,
+            Parcel.packed("P8", "W1", Map.of(LineId.of("A"), 2L))
+                    .handedOver(sent(), "SF", "SF-8")
+                    .delivered(START.minus(Duration.ofDays(1))),
+            Parcel.packed("P9", "W2", Map.of(LineId.of("A"), 1L, LineId.of("B"), 1L))
+                    .handedOver(sent(), "SF", "SF-9")
+                    .delivered(START.minus(Duration.ofDays(2))));
+
     /** Order of which three mugs and a pot have arrived and two cups have not; paid by card, gift card and points. */
     static final OrderFacts ARRIVED_IN_PART = arrivedInPart();
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Moves the goods of an order at random: packed, packed anew, handed over, delivered, lost, or on their way back to the shop. */
 final class ParcelMoves {
@@ -25,8 +26,9 @@ final class ParcelMoves {
      *
      * @param stops the stops of the warehouse
      * @param keepsWhatItStopped whether a parcel with stopped goods stays in the warehouse
+     * @param caught the parcels that the carrier has caught, which come back
      */
-    OrderFacts next(OrderFacts order, StopModel stops, boolean keepsWhatItStopped, Instant now) {
+    OrderFacts next(OrderFacts order, StopModel stops, boolean keepsWhatItStopped, Set<String> caught, Instant now) {
         List<Parcel> parcels = new ArrayList<>(order.parcels());
         Map<LineId, Long> loose = loose(order, stops);
         if (!loose.isEmpty() && dice.oneIn(3)) {
@@ -43,7 +45,8 @@ final class ParcelMoves {
             return order;
         }
         if (parcel.isHandedOver()) {
-            parcels.set(at, arrival(parcel, now));
+            parcels.set(
+                    at, caught.contains(parcel.id()) ? parcel.ended(Parcel.Ending.RETURNING) : arrival(parcel, now));
         } else if (dice.oneIn(2)) {
             parcels.set(at, parcel.handedOver(now, "SF", "SF-" + parcel.id()));
         } else {

@@ -1,7 +1,9 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.Condition;
+import io.aftersales.domain.cases.CaseWait;
+import io.aftersales.domain.cases.GoodsStop;
+import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Answer;
@@ -10,9 +12,12 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.refunds.Units;
@@ -30,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Buyer and staff, who act at random; the desks refuse what is not possible. */
 final class People {
@@ -37,6 +43,7 @@ final class People {
     private static final Actor AGENT = Actor.agent("ada");
     private static final Actor REVIEWER = Actor.reviewer("rita");
     private static final Actor SECOND = Actor.supervisor("sam");
+    private static final Actor THIRD = Actor.supervisor("sue");
     private static final Actor INSPECTOR = Actor.inspector("ivan");
     private static final Actor FINANCE = Actor.finance("fay");
     private static final int PATIENCE = 20;
@@ -98,6 +105,10 @@ final class People {
             String wanted = kind == CaseKind.EXCHANGE && !dice.oneIn(3) ? dice.oneOf(Orders.SKUS) : null;
             items.add(new ItemAsked(line, 1 + dice.below(3), reason(kind, line), wanted, null));
         }
+        if (kind == CaseKind.RETURN_REFUND && dice.oneIn(6)) {
+            takeIn(items);
+            return;
+        }
         boolean whole = kind == CaseKind.REFUND_ONLY && dice.oneIn(4);
         world.ask(
                 "open " + kind,
@@ -108,6 +119,17 @@ final class People {
                                                 Request.of(id, BUYER), Orders.ID, "ORDER_CANCELLED")
                                         : Commands.OpenCase.of(Request.of(id, BUYER), Orders.ID, kind, items)
                                                 .showing(SHOWN)));
+    }
+
+    /** Opens a case for goods that a warehouse has, because the buyer sent them without asking. */
+    private void takeIn(List<ItemAsked> items) {
+        String warehouse = world.docks().unannounced();
+        world.ask(
+                "take in",
+                (desks, id) -> desks.applications()
+                        .open(Commands.OpenCase.of(Request.of(id, AGENT), Orders.ID, CaseKind.RETURN_REFUND, items)
+                                .withGoodsIn(warehouse)
+                                .showing(SHOWN)));
     }
 
     private String reason(CaseKind kind, LineId line) {
@@ -127,6 +149,18 @@ final class People {
     // --------------------------------------------------------------------------------------------------
 
     private void goOn(AfterSalesCase subject) {
+        List<Inbound> open = subject.inbounds().stream()
+                .filter(each -> each.isPending() || (each.state() == InboundState.NOT_COMING && dice.oneIn(4)))
+                .toList();
+        if (!open.isEmpty() && (waitsForGoods(subject) ? !dice.oneIn(4) : dice.oneIn(2))) {
+            goOn(subject, dice.oneOf(open));
+        } else {
+            goOnWithout(subject);
+        }
+    }
+
+    /** Takes the next step of a case that is not about goods which come back. */
+    private void goOnWithout(AfterSalesCase subject) {
         CaseId about = subject.id();
         switch (subject.status()) {
             case PENDING_REVIEW -> review(about);
@@ -137,14 +171,26 @@ final class People {
                                 .provideInfo(new Commands.ProvideInfo(
                                         Request.of(id, BUYER), about, Orders.WORDS, List.of())));
             case APPROVED -> afterStops(subject);
-            case WAITING_RETURN -> sendBack(about);
-            case RETURNED, INSPECTING -> inspect(subject, false);
+            case WAITING_RETURN -> {
+                if (dice.oneIn(2)) {
+                    withdraw(about);
+                } else {
+                    close(about);
+                }
+            }
+            case RETURNED, INSPECTING -> close(about);
             case INSPECTION_PASSED -> confirm(about);
             case INSPECTION_FAILED -> close(about);
             case AWAITING_TOP_UP -> topUp(about);
-            case EXCHANGING, RESHIPPING -> dispatched(about);
-            case REFUNDING, REFUND_FAILED, REFUNDED, EXCHANGED -> money(subject, dice.oneIn(2), dice.oneIn(3));
-            case REJECTED, RESHIPPED, CLOSED -> found(about);
+            case EXCHANGING, RESHIPPING -> dispatched(subject);
+            case REFUNDING, REFUND_FAILED, REFUNDED, EXCHANGED -> {
+                if (subject.stops().isEmpty() || dice.oneIn(2)) {
+                    money(subject, dice.oneIn(2), dice.oneIn(3));
+                } else {
+                    found(subject);
+                }
+            }
+            case REJECTED, RESHIPPED, CLOSED -> found(subject);
         }
     }
 
@@ -159,14 +205,17 @@ final class People {
                                 .requestInfo(new Commands.RequestInfo(Request.of(id, REVIEWER), about, Orders.WORDS)));
             default -> {
                 ShippingChoice shipping = dice.oneOf(SHIPPING);
-                Actor by = dice.oneIn(3) ? SECOND : REVIEWER;
-                world.ask(
-                        "approve",
-                        (desks, id) -> desks.reviews()
-                                .approve(Commands.ApproveCase.byPolicy(Request.of(id, by), about)
-                                        .with(shipping)));
+                approve(about, dice.oneIn(3) ? SECOND : REVIEWER, shipping);
             }
         }
+    }
+
+    private void approve(CaseId about, Actor by, ShippingChoice shipping) {
+        world.ask(
+                "approve",
+                (desks, id) -> desks.reviews()
+                        .approve(Commands.ApproveCase.byPolicy(Request.of(id, by), about)
+                                .with(shipping)));
     }
 
     /** Gives goodwill: money, gifts, or both. */
@@ -235,12 +284,16 @@ final class People {
         for (OutboxEntry entry : world.owed()) {
             EffectKey key = entry.key();
             boolean asked = subject.stops().stream().anyMatch(stop -> stop.isAsked() && key.equals(stop.key()));
-            boolean answersLater = entry.state() != OutboxEntry.State.PARKED
+            boolean answersLater = subject.waiting().then() != CaseWait.Then.OVERDUE
+                    && entry.state() != OutboxEntry.State.PARKED
                     && !world.depot().stops().isSilentAbout(key);
             if (asked && !(whereSilent && answersLater)) {
                 boolean stopped = entry.effect() instanceof Effect.StopFulfilment stop
                         ? world.depot().stops().lookedInto(stop)
-                        : world.courier().lookedInto(key);
+                        : world.courier()
+                                .lookedInto(
+                                        key,
+                                        entry.effect() instanceof Effect.InterceptParcel parcel ? parcel.parcel() : "");
                 world.ask(
                         "stop answer",
                         (desks, id) -> desks.fulfilment()
@@ -250,45 +303,148 @@ final class People {
         }
     }
 
-    private void sendBack(CaseId about) {
-        parcels++;
-        String parcel = "Z-" + parcels;
-        switch (dice.below(5)) {
-            case 0 -> withdraw(about);
-            case 1 ->
-                world.ask(
-                        "posted",
-                        (desks, id) -> desks.returns()
-                                .posted(new Commands.ReportPosted(Request.of(id, BUYER), about, "ZTO", parcel)));
-            case 2 -> close(about);
-            default -> receive(about, dice.oneIn(6));
-        }
-    }
+    // --- goods that come back
+    // ---------------------------------------------------------------------------------------------------
 
-    private void receive(CaseId about, boolean lost) {
-        world.ask(
-                "received",
-                (desks, id) ->
-                        desks.returns().received(new Commands.ReceiveReturn(Request.of(id, INSPECTOR), about, lost)));
-    }
-
-    private void inspect(AfterSalesCase subject, boolean inFull) {
-        var found = new ArrayList<FoundUnits>();
-        if (!inFull) {
-            for (Units units : subject.submission().units()) {
-                long some = dice.below((int) Math.min(3, units.quantity()) + 1);
-                if (some > 0) {
-                    Condition condition = dice.oneIn(2) ? Condition.GOOD : dice.oneOf(CONDITIONS);
-                    found.add(new FoundUnits(units.line(), condition, some, "", List.of()));
+    private void goOn(AfterSalesCase subject, Inbound inbound) {
+        boolean comes = world.docks().comes(subject.id(), inbound);
+        switch (inbound.state()) {
+            case AWAITED -> {
+                if (!comes || dice.oneIn(4)) {
+                    post(subject, inbound);
+                } else {
+                    receive(subject, inbound, false);
                 }
             }
+            case ON_ITS_WAY -> {
+                if (dice.oneIn(5)) {
+                    post(subject, inbound);
+                } else {
+                    receive(subject, inbound, !comes || dice.oneIn(5));
+                }
+            }
+            case LOST -> {
+                if (comes && dice.oneIn(3)) {
+                    receive(subject, inbound, false);
+                } else {
+                    inspect(subject, inbound, false);
+                }
+            }
+            case RECEIVED -> inspect(subject, inbound, false);
+            case NOT_COMING -> receive(subject, inbound, false);
+            case INSPECTED -> {}
         }
-        boolean complete = inFull || !dice.oneIn(3);
+    }
+
+    private static boolean waitsForGoods(AfterSalesCase subject) {
+        return switch (subject.status()) {
+            case WAITING_RETURN, RETURNED, INSPECTING -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns the number that a command gives; people leave it out where their case has one inbound alone and gets no others. */
+    private @Nullable Integer number(AfterSalesCase subject, Inbound inbound) {
+        boolean alone = subject.kind().hasReturn() && subject.inbounds().size() == 1;
+        return alone && dice.oneIn(2) ? null : inbound.number();
+    }
+
+    private void post(AfterSalesCase subject, Inbound inbound) {
+        parcels++;
+        String parcel = "Z-" + parcels;
+        Integer number = number(subject, inbound);
+        Inbound.Label label =
+                inbound.label() != null && inbound.label().isMade() && !dice.oneIn(3) ? inbound.label() : null;
+        String carrier = label == null ? "ZTO" : label.carrier();
+        String tracking = label == null ? parcel : label.trackingNumber();
         world.ask(
+                "posted",
+                (desks, id) -> desks.returns()
+                        .posted(new Commands.ReportPosted(
+                                Request.of(id, BUYER), subject.id(), number, carrier, tracking)));
+    }
+
+    /** Receives goods where they arrive; the warehouse is left out by some who are at the destination. */
+    private void receive(AfterSalesCase subject, Inbound inbound, boolean lost) {
+        Integer number = number(subject, inbound);
+        String where = world.docks().arrival(subject.id(), inbound);
+        boolean here = where.isEmpty() || (where.equals(inbound.warehouse()) && dice.oneIn(2));
+        String named = lost || here ? null : where;
+        world.ask(
+                lost ? "lost" : "received",
+                (desks, id) -> desks.returns()
+                        .received(new Commands.ReceiveReturn(
+                                Request.of(id, INSPECTOR), subject.id(), number, named, lost)));
+    }
+
+    /** Brings goods that their case waits for no longer. */
+    void bringLate(AfterSalesCase subject) {
+        for (Inbound each : subject.inbounds()) {
+            if (each.state() == InboundState.NOT_COMING) {
+                receive(subject, each, false);
+            }
+        }
+    }
+
+    private void inspect(AfterSalesCase subject, Inbound inbound, boolean inFull) {
+        CaseId about = subject.id();
+        List<FoundUnits> found = findings(subject, inbound, inFull);
+        boolean complete = inFull || !dice.oneIn(3);
+        Integer number = number(subject, inbound);
+        var answer = world.ask(
                 "inspect",
                 (desks, id) -> desks.inspections()
                         .inspect(new Commands.InspectReturn(
-                                Request.of(id, INSPECTOR), subject.id(), found, complete, null, "")));
+                                Request.of(id, INSPECTOR), about, number, found, complete, null, "")));
+        answer.ifPresentOrElse(
+                said -> said.peek(receipt -> world.docks().found(about, inbound.number(), found)),
+                () -> world.docks().doubts(about, inbound.number()));
+    }
+
+    /** Returns what is found in goods; some buyers pack everything in one parcel, and nothing is found in goods that are lost. */
+    private List<FoundUnits> findings(AfterSalesCase subject, Inbound inbound, boolean inFull) {
+        var found = new ArrayList<FoundUnits>();
+        boolean lost = inbound.state() == InboundState.LOST;
+        var parcels = new ArrayList<Inbound>(List.of(inbound));
+        if (!lost && dice.oneIn(4)) {
+            subject.inbounds().stream()
+                    .filter(each -> each.isPending() && each.number() != inbound.number())
+                    .forEach(parcels::add);
+        }
+        for (Inbound each : parcels) {
+            for (Units units : PlacedUnits.byLine(each.remaining())) {
+                long some = inFull && dice.oneIn(2)
+                        ? units.quantity()
+                        : dice.below((int) Math.min(3, units.quantity()) + 1);
+                if (some > 0) {
+                    Condition seen = dice.oneIn(2) ? Condition.GOOD : dice.oneOf(CONDITIONS);
+                    found.add(
+                            new FoundUnits(units.line(), lost ? Condition.LOST_ON_RETURN : seen, some, "", List.of()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Finishes goods that may still come: those that do not come are lost where their case waits for them. */
+    private void finish(AfterSalesCase subject, Inbound inbound) {
+        boolean comes = world.docks().comes(subject.id(), inbound);
+        switch (inbound.state()) {
+            case AWAITED -> {
+                if (dice.oneIn(3)) {
+                    post(subject, inbound);
+                } else if (comes) {
+                    receive(subject, inbound, false);
+                }
+            }
+            case ON_ITS_WAY -> {
+                if (comes || waitsForGoods(subject)) {
+                    receive(subject, inbound, !comes);
+                }
+            }
+            case RECEIVED, LOST -> inspect(subject, inbound, true);
+            case INSPECTED, NOT_COMING -> {}
+        }
     }
 
     private void topUp(CaseId about) {
@@ -328,10 +484,11 @@ final class People {
         }
     }
 
-    private void dispatched(CaseId about) {
+    private void dispatched(AfterSalesCase subject) {
+        CaseId about = subject.id();
         switch (dice.below(6)) {
             case 0 -> convert(about);
-            case 1 -> found(about);
+            case 1 -> found(subject);
             case 2 -> leave(about);
             default -> arrive(about);
         }
@@ -363,11 +520,18 @@ final class People {
         return true;
     }
 
-    private void found(CaseId about) {
+    /** Reports a lost parcel as found: on its way back, or with the buyer. */
+    private void found(AfterSalesCase subject) {
+        List<String> lost = subject.stops().stream()
+                .filter(stop -> stop.state() == GoodsStop.State.LOST)
+                .map(stop -> stop.place().value())
+                .toList();
+        String parcel = lost.isEmpty() ? Orders.LOST_PARCEL : dice.oneOf(lost);
+        boolean comingBack = dice.oneIn(2);
         world.ask(
                 "found",
-                (desks, id) ->
-                        desks.fulfilment().found(new Commands.ReportFound(Request.of(id, INSPECTOR), about, "P2")));
+                (desks, id) -> desks.fulfilment()
+                        .found(new Commands.ReportFound(Request.of(id, INSPECTOR), subject.id(), parcel, comingBack)));
     }
 
     // --- tickets
@@ -443,21 +607,28 @@ final class People {
     /** Finishes a case that was begun. */
     void finish(AfterSalesCase subject) {
         CaseId about = subject.id();
+        subject.inbounds().forEach(inbound -> finish(subject, inbound));
         switch (subject.status()) {
-            case PENDING_REVIEW -> reject(about);
+            case PENDING_REVIEW -> {
+                if (dice.oneIn(2)) {
+                    approve(about, SECOND, ShippingChoice.BY_POLICY);
+                    approve(about, REVIEWER, ShippingChoice.BY_POLICY);
+                }
+                reject(about); // refused where it was approved
+            }
             case APPROVED -> {
                 lookIntoStops(subject, true);
                 confirm(about);
                 confirm(about, REVIEWER);
+                confirm(about, THIRD); // where both have approved
                 convert(about);
                 close(about);
             }
             case INSPECTION_FAILED -> close(about);
-            case WAITING_RETURN -> receive(about, false);
-            case RETURNED, INSPECTING -> inspect(subject, true);
             case INSPECTION_PASSED -> {
                 confirm(about);
                 confirm(about, REVIEWER);
+                confirm(about, THIRD); // where both have approved
             }
             case EXCHANGING, RESHIPPING -> {
                 money(subject, true, false);

@@ -49,6 +49,8 @@ final class WarehouseModel implements Inventory, Fulfilment {
     private final Map<EffectKey, Answer> cancelled = new HashMap<>();
     private final Set<EffectKey> stopped = new HashSet<>();
     private final Set<EffectKey> moved = new HashSet<>();
+    private final Map<String, Map<String, Long>> restocked = new TreeMap<>();
+    private final Map<String, Map<String, Long>> damaged = new TreeMap<>();
     private final StopModel stops;
 
     WarehouseModel(
@@ -141,18 +143,25 @@ final class WarehouseModel implements Inventory, Fulfilment {
 
     @Override
     public void restockGood(EffectKey key, String warehouse, List<Goods> goods) {
-        wire.tell("restock", key, goods, () -> takeIn(key, goods));
+        wire.tell("restock", key, goods, () -> {
+            if (takeIn(key, warehouse, goods, restocked)) {
+                goods.forEach(each -> stocks(each.sku(), each.quantity()));
+            }
+        });
     }
 
     @Override
     public void restockDamaged(EffectKey key, String warehouse, List<Goods> goods) {
-        wire.tell("restock damaged", key, goods, () -> moved.add(key));
+        wire.tell("restock damaged", key, goods, () -> takeIn(key, warehouse, goods, damaged));
     }
 
-    private void takeIn(EffectKey key, List<Goods> goods) {
-        if (moved.add(key)) {
-            goods.forEach(each -> stocks(each.sku(), each.quantity()));
+    private boolean takeIn(EffectKey key, String warehouse, List<Goods> goods, Map<String, Map<String, Long>> ledger) {
+        boolean first = moved.add(key);
+        if (first) {
+            Map<String, Long> units = ledger.computeIfAbsent(warehouse, unseen -> new TreeMap<>());
+            goods.forEach(each -> units.merge(each.sku(), each.quantity(), Long::sum));
         }
+        return first;
     }
 
     // --- replacement orders
@@ -225,6 +234,21 @@ final class WarehouseModel implements Inventory, Fulfilment {
                 .flatMap(held -> held.values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    /** Tells whether goods were taken in or released under a key. */
+    boolean hasMoved(EffectKey key) {
+        return moved.contains(key);
+    }
+
+    /** Returns the units that were put on sale again, by warehouse and SKU. */
+    Map<String, Map<String, Long>> restocked() {
+        return restocked;
+    }
+
+    /** Returns the units that were taken in as damaged, by warehouse and SKU. */
+    Map<String, Map<String, Long>> damaged() {
+        return damaged;
     }
 
     /** Returns the replacement orders of a case that were not cancelled. */

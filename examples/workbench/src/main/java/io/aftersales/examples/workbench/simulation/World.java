@@ -7,11 +7,16 @@ import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.inmemory.InMemoryCaseRepository;
@@ -59,6 +64,7 @@ final class World {
     private final TopUpModel till;
     private final WarehouseModel depot;
     private final CarrierModel courier;
+    private final DockModel docks;
     private final HostModel office;
     private final AgentsModel crew;
     private final List<Process> processes;
@@ -82,7 +88,8 @@ final class World {
         var host = new HostModel(order, wire, dice);
         office = host;
         depot = new WarehouseModel(wire, clock, dice, host::order, refit.remembersReleases());
-        courier = new CarrierModel(wire, dice);
+        courier = new CarrierModel(wire, dice, host::order, this::everyUnitIsAskedFor);
+        docks = new DockModel(dice);
         crew = new AgentsModel(wire);
         processes = List.of(process("worker-1", shop, validator), process("worker-2", shop, validator));
     }
@@ -100,7 +107,7 @@ final class World {
         var ticketStorage = new TicketStorage(tickets, wire, log, clock);
         var storage = new Storage(stored, transaction, wire, log, clock, refit, journal);
         var gateways = Gateways.builder()
-                .orders(office)
+                .orders(refit.orders(office))
                 .payments(refit.payments(new UnansweredStops(provider, this::everyStopIsDecided)))
                 .topUps(till)
                 .inventory(refit.inventory(depot))
@@ -143,6 +150,42 @@ final class World {
                         log.violation(clock.instant(), about + " pays before the answer to " + key);
                     }
                 }));
+    }
+
+    /** Checks that a case has asked for every unit of a parcel that the carrier is to stop, but for units that are gone from it. */
+    private void everyUnitIsAskedFor(EffectKey key, Parcel parcel) {
+        for (AfterSalesCase subject : stored.search(CaseQuery.ofOrder(Orders.ID))) {
+            for (GoodsStop stop : subject.stops()) {
+                if (key.equals(stop.key())) {
+                    parcel.contents().forEach((line, units) -> {
+                        long there = Math.min(units, sold(line)) - gone(line, parcel.place());
+                        if (asked(stop, line) < there) {
+                            log.violation(
+                                    clock.instant(),
+                                    subject.id() + " stops wanted units of " + line + " in " + parcel.id());
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    private long sold(LineId line) {
+        return office.order().sale().lines().stream()
+                .filter(each -> each.id().equals(line))
+                .mapToLong(OrderLine::quantity)
+                .sum();
+    }
+
+    private long gone(LineId line, Place place) {
+        return account().map(account -> account.line(line).at(place).gone()).orElse(0L);
+    }
+
+    private static long asked(GoodsStop stop, LineId line) {
+        return stop.units().stream()
+                .filter(each -> each.line().equals(line))
+                .mapToLong(Units::quantity)
+                .sum();
     }
 
     private boolean isDecided(GoodsStop.Partner by, EffectKey key) {
@@ -293,7 +336,7 @@ final class World {
 
     /** Lets goods of the order move. */
     void moveGoods() {
-        office.moveGoods(depot.stops(), refit.keepsWhatItStopped(), clock.instant());
+        office.moveGoods(depot.stops(), refit.keepsWhatItStopped(), courier.caught(), clock.instant());
     }
 
     /** Returns when something happens next without any person's action; null when nothing is scheduled. */
@@ -307,7 +350,7 @@ final class World {
             }
         }
         for (AfterSalesCase subject : cases()) {
-            next = PaymentProviderModel.earlier(next, subject.waiting().dueAt());
+            next = PaymentProviderModel.earlier(next, subject.dueAt());
             Optional<Ticket> ticket = ticket(subject.id());
             Instant alarm = ticket.map(Ticket::nextAlarmAt).orElse(null);
             if (alarm != null && !alarm.isBefore(clock.instant())) { // a past alarm waits for an effect of its case
@@ -384,6 +427,10 @@ final class World {
 
     CarrierModel courier() {
         return courier;
+    }
+
+    DockModel docks() {
+        return docks;
     }
 
     /** Returns the timeline of a case. */

@@ -117,7 +117,23 @@ class PlayCommandTests {
         for (String name : List.of("refundTo", "release", "shortfall", "offer")) {
             assertThat(result.at("/cases/c/" + name).isNull()).as(name).isTrue();
         }
-        assertThat(result.at("/cases/c/inbounds")).isEmpty();
+    }
+
+    @Test
+    void aCaseTellsItsInbounds() throws JsonProcessingException {
+        String onItsWay = SCRIPT.replace(
+                        "{\"id\": \"P1\"}", "{\"id\": \"P1\", \"handedOverAt\": \"2026-03-02T09:00:00Z\"}")
+                .replace("\"quantity\": 1, \"reason\"", "\"quantity\": 2, \"reason\"");
+
+        JsonNode caught = JSON.readTree(
+                Run.reading(onItsWay.formatted("null"), "play", "-").out());
+
+        assertThat(caught.at("/cases/c/inbounds")).hasSize(1);
+        assertThat(names(caught.at("/cases/c/inbounds/0")))
+                .containsExactly("from", "warehouse", "units", "state", "arrivedAt");
+        assertThat(caught.at("/cases/c/dueAt").asText()).isEqualTo("2026-03-17T10:00:00Z");
+        assertThat(JSON.readTree(expecting("null").out()).at("/cases/c/inbounds"))
+                .isEmpty();
     }
 
     private static List<String> names(JsonNode object) {

@@ -40,9 +40,9 @@ class PlayFaultTests {
                             "waybill": "MADE", "sendBack": "SENT", "replacement": "SENT", "cancelReplacement": "STOPPED" },
               "steps": [
                 {"at": "2026-03-02T11:00:00Z", "by": "BUYER ann", "id": "first", "open": {"order": "A", "as": "c", "kind": "REFUND_ONLY",
-                  "items": [ {"line": "L1", "quantity": 1, "reason": "NO_REASON"} ], "description": "please", "evidence": 0}},
+                  "items": [ {"line": "L1", "quantity": 1, "reason": "NO_REASON"} ], "description": "please", "evidence": 0, "goodsAreHere": null}},
                 {"by": "AGENT a1", "quote": {"order": "B", "kind": "REFUND_ONLY",
-                  "items": [ {"line": "JAR", "quantity": 1, "reason": "ORDER_CANCELLED"} ]}},
+                  "items": [ {"line": "JAR", "quantity": 1, "reason": "ORDER_CANCELLED"} ], "goodsAreHere": null}},
                 {"by": "REVIEWER r1", "approve": {"case": "A.1", "agreed": 400, "fee": 0, "shipping": "BY_POLICY"}},
                 {"pass": "PT1H"},
                 {"facts": {"order": "A", "state": "DELIVERED", "parcels": [ {"id": "P1", "carrier": null}, {"id": "P3"} ],
@@ -50,9 +50,12 @@ class PlayFaultTests {
                 {"answer": {"case": "c", "of": "INTERCEPT", "place": "P1", "said": "REFUSED"}},
                 {"by": "SUPERVISOR s1", "goodwill": {"order": "B", "as": "g", "amount": 5, "lines": ["JAR"], "shipping": false,
                   "points": 1, "coupon": "SORRY", "why": "late"}},
-                {"by": "INSPECTOR i1", "inspect": {"case": "c", "findings": [ {"line": "L1", "grade": "GOOD", "quantity": 1} ],
+                {"by": "INSPECTOR i1", "inspect": {"case": "c", "inbound": 1, "findings": [ {"line": "L1", "grade": "GOOD", "quantity": 1} ],
                   "complete": true, "fault": "SELLER", "surplus": ""}},
                 {"by": "FINANCE f1", "confirmOffline": {"case": "c", "tender": "T1", "paid": true, "reference": "R"}},
+                {"by": "BUYER ann", "posted": {"case": "c", "inbound": 1, "carrier": "SLOW", "number": "N"}},
+                {"by": "INSPECTOR i1", "receive": {"case": "c", "inbound": 1, "warehouse": "W2", "lost": false}},
+                {"by": "AGENT a1", "found": {"case": "c", "parcel": "P1", "comingBack": true}},
                 {"partners": {"topUp": "PAID"}}, {"stock": {"CUP": 0}}, {"prices": {"CUP": {"list": 1}}} ],
               "expect": {"id": "all of it"} }
             """;
@@ -92,6 +95,7 @@ class PlayFaultTests {
         "topUp": "NEVER" | "topup": ^"NEVER" | partners.topup: unknown field
         "BALANCE": ["REJECTED"] | "OFFLINE": ^["REJECTED"] | partners.refund.OFFLINE: unknown field
         "description": "please" | "refundTo": ^"ORIGINAL" | steps[0].open.refundTo: unknown field
+        "description": "please" | "exception": ^"it is here" | steps[0].open.exception: unknown field
         "reason": "NO_REASON"} | "reason": "NO_REASON", "parcel": ^""} | steps[0].open.items[0].parcel: place is blank
         "fee": 0, "shipping" | "keeping": ^true, "shipping" | steps[2].approve.keeping: unknown field
         "quote": {"order": "B", | "quote": {"order": "B", "as": ^"q", | steps[1].quote.as: unknown field
@@ -158,10 +162,13 @@ class PlayFaultTests {
         "vip": true | "vip": ^"yes" | orders[0].vip: expected true or false, found a string
         {"pass": "PT1H"} | ^"pass" | steps[3]: expected an object, found a string
         {"pass": "PT1H"} | {"pass": ^{}} | steps[3].pass: expected a string, found an object
-        {"topUp": "PAID"} | ^null | steps[9].partners: expected an object, found null
+        {"topUp": "PAID"} | ^null | steps[12].partners: expected an object, found null
         "findings": [ {"line": "L1", "grade": "GOOD", "quantity": 1} ] | "findings": ^{} | steps[7].inspect.findings: expected an array
         "quantity": 1, "reason": "NO_REASON" | "quantity": ^"1", "reason": "NO_REASON" \
         | steps[0].open.items[0].quantity: expected a whole number, found a string
+        "inbound": 1, "findings" | "inbound": ^"1", "findings" | steps[7].inspect.inbound: expected a whole number, found a string
+        "warehouse": "W2", "lost" | "warehouse": ^2, "lost" | steps[10].receive.warehouse: expected a string, found a number
+        "comingBack": true | "comingBack": ^1 | steps[11].found.comingBack: expected true or false, found a number
         "paid": true | "paid": ^1 | steps[8].confirmOffline.paid: expected true or false, found a number
         "windowDays": 14 | "windowDays": ^-1 | policy.cases.windowDays: -1 is not within 0 to 999999
         "fourEyesAbove": 90000 | "fourEyesAbove": ^-1 | policy.cases.fourEyesAbove: -1 is negative
@@ -175,7 +182,7 @@ class PlayFaultTests {
         {"at": "2026-03-02T11:00:00Z" | {"at": ^"2026-03-02T09:59:59Z" \
         | steps[0].at: 2026-03-02T09:59:59Z is before the clock, which stands at 2026-03-02T10:00:00Z
         {"partners": {"topUp": "PAID"}} | {"at": ^"2026-03-02T11:59:59Z", "partners": {"topUp": "PAID"}} \
-        | steps[9].at: 2026-03-02T11:59:59Z is before the clock, which stands at 2026-03-02T12:00:00Z
+        | steps[12].at: 2026-03-02T11:59:59Z is before the clock, which stands at 2026-03-02T12:00:00Z
         {"pass": "PT1H"} | {"pass": ^"1 hour"} | steps[3].pass: "1 hour" is no length of time such as P7D or PT36H
         {"pass": "PT1H"} | {"pass": ^"-PT1H"} | steps[3].pass: "-PT1H" is not within PT0S to P365000D
         "postedWait": "P9D" | "postedWait": ^"P1M" | policy.cases.postedWait: "P1M" is no length of time

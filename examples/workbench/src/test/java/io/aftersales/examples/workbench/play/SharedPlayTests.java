@@ -26,10 +26,14 @@ class SharedPlayTests {
                 "cancel-what-was-not-sent",
                 "more-than-was-kept-back",
                 "stop-too-late",
+                "stopped-here-and-caught-there",
                 "no-money-before-the-answer",
                 "lost-for-good",
                 "sent-again-and-returned",
                 "a-window-for-each-parcel",
+                "refused-at-the-door",
+                "late-parcel",
+                "two-warehouses",
                 "handed-over-before-the-approval"
             })
     void aRealProblemComesOutRight(String id) throws IOException {

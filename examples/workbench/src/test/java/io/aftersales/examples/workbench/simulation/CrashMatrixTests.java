@@ -59,6 +59,8 @@ class CrashMatrixTests {
                 .containsEntry(Flow.RETURN_IN_PART, CaseStatus.REFUNDED)
                 .containsEntry(Flow.RETURN_NOT_ACCEPTED, CaseStatus.CLOSED)
                 .containsEntry(Flow.RETURN_EXPIRED, CaseStatus.CLOSED)
+                .containsEntry(Flow.RETURN_LATE, CaseStatus.REFUNDED)
+                .containsEntry(Flow.CAUGHT_AND_TAKEN_IN, CaseStatus.REFUNDED)
                 .containsEntry(Flow.WITHDRAWN, CaseStatus.CLOSED)
                 .containsEntry(Flow.EXCHANGE_REJECTED, CaseStatus.REJECTED)
                 .containsEntry(Flow.EXCHANGE_EVEN, CaseStatus.EXCHANGED)

@@ -1,6 +1,5 @@
 package io.aftersales.examples.workbench.simulation;
 
-import io.aftersales.domain.cases.Condition;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
@@ -8,6 +7,7 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
@@ -83,6 +83,22 @@ enum Flow {
             Personality.PERFECT,
             play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
                     .approve()),
+    CAUGHT_AND_TAKEN_IN(
+            Orders.MUG_ALONE_ON_ITS_WAY,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
+                    .approve()
+                    .received()
+                    .inspected(Condition.GOOD, 1)),
+    RETURN_LATE(
+            Orders.ARRIVED_IN_PART,
+            Personality.PERFECT,
+            play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"))
+                    .approve()
+                    .pass(Duration.ofDays(6))
+                    .pass(Duration.ofDays(2))
+                    .received()
+                    .inspected(Condition.GOOD, 1)),
     RETURN(
             Orders.ARRIVED_IN_PART,
             Personality.PERFECT,
@@ -348,11 +364,14 @@ enum Flow {
             return ask(
                     "posted",
                     (desks, id) -> desks.returns()
-                            .posted(new Commands.ReportPosted(Request.of(id, BUYER), about, "ZTO", "Z-1")));
+                            .posted(Commands.ReportPosted.of(Request.of(id, BUYER), about, "ZTO", "Z-1")));
         }
 
+        /** Goods arrive at their destination. */
         Play received() {
             CaseId about = subject();
+            until(() -> !world.cases().get(0).inbounds().isEmpty());
+            world.docks().arrival(about, world.cases().get(0).inbounds().get(0));
             return ask(
                     "received",
                     (desks, id) ->
@@ -361,11 +380,12 @@ enum Flow {
 
         Play inspected(Condition condition, long units) {
             CaseId about = subject();
+            List<FoundUnits> found = List.of(FoundUnits.of("A", condition, units));
+            world.docks().found(about, 1, found);
             return ask(
                     "inspected",
                     (desks, id) -> desks.inspections()
-                            .inspect(Commands.InspectReturn.complete(
-                                    Request.of(id, INSPECTOR), about, List.of(FoundUnits.of("A", condition, units)))));
+                            .inspect(Commands.InspectReturn.complete(Request.of(id, INSPECTOR), about, found)));
         }
 
         Play paidOnTop() {

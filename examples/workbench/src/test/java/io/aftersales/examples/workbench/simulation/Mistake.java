@@ -1,6 +1,7 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
@@ -9,13 +10,18 @@ import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRecord;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlaceBalance;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
+import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Place;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Gifts;
@@ -36,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -382,6 +389,58 @@ enum Mistake {
             };
         }
     },
+    RESTOCKED_AT_THE_DESTINATION("goods go into stock where they were expected, and not where they arrived") {
+        @Override
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
+                @Override
+                public void write(InMemoryCaseRepository real, Commit commit) {
+                    List<OutboxEntry> owed = commit.owed().stream()
+                            .map(entry -> atTheDestination(
+                                    entry, commit.change().next().inbounds()))
+                            .toList();
+                    real.commit(new Commit(
+                            commit.change(), commit.accountTouched(), owed, commit.settled(), commit.receipt()));
+                }
+            };
+        }
+    },
+    PLACE_FORGOTTEN_ON_RELEASE("units are released on their line, and stay held in their parcel") {
+        @Override
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
+                @Override
+                public void write(InMemoryCaseRepository real, Commit commit) {
+                    real.commit(new Commit(
+                            new Change(
+                                    commit.change().next(),
+                                    stillHeldInTheirPlace(commit.change().account()),
+                                    commit.change().events(),
+                                    commit.change().effects()),
+                            commit.accountTouched(),
+                            commit.owed(),
+                            commit.settled(),
+                            commit.receipt()));
+                }
+            };
+        }
+    },
+    PARCEL_WITH_WANTED_GOODS_STOPPED("a parcel is stopped for one unit of it, and the buyer waits for the others") {
+        @Override
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
+                @Override
+                public io.aftersales.ports.gateways.Orders orders(io.aftersales.ports.gateways.Orders real) {
+                    return decorated(io.aftersales.ports.gateways.Orders.class, real, (method, arguments, call) -> {
+                        Object answer = call.get();
+                        return answer instanceof Optional<?> known
+                                ? known.map(order -> withoutTheOtherLines((OrderFacts) order))
+                                : answer;
+                    });
+                }
+            };
+        }
+    },
     OWED_IN_MEMORY_ONLY("what is owed is not written with the decision; no outbox") {
         @Override
         FaultyAdapters refit() {
@@ -551,6 +610,105 @@ enum Mistake {
                         free,
                         moving.tenders(),
                         moving.totals()));
+    }
+
+    private static OutboxEntry atTheDestination(OutboxEntry entry, List<Inbound> inbounds) {
+        Effect effect = entry.effect();
+        if (effect instanceof Effect.RestockGood restock) {
+            String other = destination(restock.warehouse(), inbounds);
+            return with(entry, new Effect.RestockGood(restock.key(), other, restock.goods()));
+        }
+        if (effect instanceof Effect.RestockDamaged restock) {
+            String other = destination(restock.warehouse(), inbounds);
+            return with(entry, new Effect.RestockDamaged(restock.key(), other, restock.goods()));
+        }
+        return entry;
+    }
+
+    private static String destination(String arrival, List<Inbound> inbounds) {
+        return inbounds.stream()
+                .filter(each ->
+                        each.arrival() != null && each.arrival().warehouse().equals(arrival))
+                .map(Inbound::warehouse)
+                .findFirst()
+                .orElse(arrival);
+    }
+
+    private static OutboxEntry with(OutboxEntry entry, Effect effect) {
+        return new OutboxEntry(
+                entry.caseId(),
+                entry.number(),
+                effect,
+                entry.state(),
+                entry.doubted(),
+                entry.call(),
+                entry.attempts(),
+                entry.firstSentAt(),
+                entry.nextAt(),
+                entry.owner(),
+                entry.fence());
+    }
+
+    private static OrderAccount stillHeldInTheirPlace(OrderAccount account) {
+        AccountRecord moving = account.toRecord();
+        List<LineBalance> lines = moving.lines().stream()
+                .map(line -> new LineBalance(
+                        line.line(),
+                        line.held(),
+                        line.back(),
+                        line.goodwill(),
+                        line.moved(),
+                        line.places().stream()
+                                .map(each -> new PlaceBalance(
+                                        each.place(),
+                                        each.contents(),
+                                        each.held() + released(account, line.line(), each.place()),
+                                        each.gone(),
+                                        each.arrivedAt()))
+                                .toList()))
+                .toList();
+        return OrderAccount.restore(
+                account.frozen(),
+                new AccountRecord(
+                        moving.version(),
+                        moving.cases(),
+                        moving.entries(),
+                        moving.replacements(),
+                        lines,
+                        moving.tenders(),
+                        moving.totals()));
+    }
+
+    private static long released(OrderAccount account, LineId line, Place place) {
+        return account.entries().stream()
+                .filter(entry -> entry.kind() == AccountEntry.Kind.RELEASED
+                        && line.equals(entry.line())
+                        && place.equals(entry.place()))
+                .mapToLong(AccountEntry::units)
+                .sum();
+    }
+
+    /** Tells of parcels on their way only the first of their lines. */
+    private static OrderFacts withoutTheOtherLines(OrderFacts order) {
+        List<Parcel> parcels = order.parcels().stream()
+                .map(each -> each.isHandedOver() && each.deliveredAt() == null ? withOneLine(each) : each)
+                .toList();
+        return new OrderFacts(
+                order.sale(), order.buyer(), order.state(), order.placedAt(), parcels, order.categories());
+    }
+
+    private static Parcel withOneLine(Parcel parcel) {
+        var first = parcel.contents().entrySet().iterator().next();
+        return new Parcel(
+                parcel.id(),
+                Map.of(first.getKey(), first.getValue()),
+                parcel.warehouse(),
+                parcel.carrier(),
+                parcel.trackingNumber(),
+                parcel.handedOverAt(),
+                parcel.promisedAt(),
+                parcel.deliveredAt(),
+                parcel.ending());
     }
 
     private static OutboxEntry withStoredFence(InMemoryCaseRepository real, OutboxEntry entry) {

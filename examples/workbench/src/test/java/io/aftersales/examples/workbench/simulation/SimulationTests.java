@@ -3,7 +3,10 @@ package io.aftersales.examples.workbench.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +40,33 @@ class SimulationTests {
                 new Simulation(3, null).run(600, 1, steps::incrementAndGet).faults();
         assertThat(new Simulation(3, null).run(600, 3, () -> {}).faults()).isEqualTo(alone);
         assertThat(steps).hasValue(600);
+    }
+
+    @Test
+    void goodsComeBackInEveryWay() {
+        var happened = new TreeSet<String>();
+        var simulation = new Simulation(1, null);
+        for (long number = 0; number < 3_000; number++) {
+            Pattern.compile("[A-Z_]{4,}")
+                    .matcher(simulation.trace(number).trace())
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(happened::add);
+        }
+        assertThat(happened)
+                .contains(
+                        "PARCEL_EXPECTED",
+                        "RETURN_POSTED",
+                        "RETURN_RECEIVED",
+                        "RETURN_LOST",
+                        "REST_NOT_POSTED",
+                        "CASE_REOPENED",
+                        "GOODS_TAKEN_IN",
+                        "GOODS_OVERDUE",
+                        "GOODS_MISSING",
+                        "CAUGHT_UNWANTED",
+                        "LOST_PARCEL_FOUND",
+                        "GOODS_SENT_BACK");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.aftersales.domain.cases;
+package io.aftersales.domain.goods;
 
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.shared.LineId;

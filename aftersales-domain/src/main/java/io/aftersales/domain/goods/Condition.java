@@ -1,4 +1,4 @@
-package io.aftersales.domain.cases;
+package io.aftersales.domain.goods;
 
 /** The condition in which an inspector found a unit. */
 public enum Condition {

@@ -1,0 +1,46 @@
+package io.aftersales.domain.cases;
+
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.InboundMove;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the inbound that a command is about. A command need not name it where exactly one is open for it. */
+final class InboundChoice {
+    private InboundChoice() {}
+
+    /**
+     * Returns the inbound with this number, or the only one from whose state the move exists. Refuses INBOUND_NEEDED where several are open or
+     * the number is unknown, ILLEGAL_MOVE where none is open.
+     *
+     * @param number the number of the inbound; null when the command names none
+     * @param refused the move of the case that a refusal speaks of
+     */
+    static Either<Rejection, Inbound> of(
+            AfterSalesCase subject, InboundMove move, @Nullable Integer number, CaseMove refused) {
+        List<Inbound> open = open(subject, move);
+        if (number == null && open.size() == 1) {
+            return Either.right(open.get(0));
+        }
+        boolean known = number == null || subject.inbound(number).isPresent();
+        if (!known || (number == null && open.size() > 1)) {
+            return Either.left(new CaseRejection.InboundNeeded(
+                    open.stream().map(Inbound::number).toList()));
+        }
+        return open.stream()
+                .filter(each -> number != null && each.number() == number)
+                .findFirst()
+                .<Either<Rejection, Inbound>>map(Either::right)
+                .orElseGet(() -> Either.left(new CaseRejection.IllegalMove(subject.kind(), subject.status(), refused)));
+    }
+
+    /** Returns the inbounds from whose state a move exists. Only goods that the buyer sends are posted; a buyer knows of no others. */
+    static List<Inbound> open(AfterSalesCase subject, InboundMove move) {
+        return subject.inbounds().stream()
+                .filter(each -> move.target(each.state()).isPresent())
+                .filter(each -> move != InboundMove.SEND || each.isFromBuyer())
+                .toList();
+    }
+}
