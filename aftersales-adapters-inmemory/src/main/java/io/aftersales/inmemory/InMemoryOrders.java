@@ -21,9 +21,11 @@ public final class InMemoryOrders implements Orders {
      * @param order the order
      * @param mark the new mark of the order
      * @param givenBack everything given back on it by then
+     * @param toCollect the amount still to be collected from the buyer by then
      * @param replacementOrders the orders that sent goods for an exchange or a reshipment by then
      */
-    public record Mark(OrderId order, OrderMark mark, Money givenBack, List<String> replacementOrders) {}
+    public record Mark(
+            OrderId order, OrderMark mark, Money givenBack, Money toCollect, List<String> replacementOrders) {}
 
     /** Creates a host without orders. */
     public InMemoryOrders() {}
@@ -39,8 +41,14 @@ public final class InMemoryOrders implements Orders {
     }
 
     @Override
-    public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacementOrders) {
-        marks.add(key, new Mark(order, mark, givenBack, replacementOrders));
+    public void mark(
+            EffectKey key,
+            OrderId order,
+            OrderMark mark,
+            Money givenBack,
+            Money toCollect,
+            List<String> replacementOrders) {
+        marks.add(key, new Mark(order, mark, givenBack, toCollect, replacementOrders));
     }
 
     /** The marks that all orders received, in order. */

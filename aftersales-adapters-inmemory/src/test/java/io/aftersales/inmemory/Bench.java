@@ -136,8 +136,9 @@ final class Bench {
         }
 
         @Override
-        public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> sent) {
-            orders.mark(key, order, mark, givenBack, sent);
+        public void mark(
+                EffectKey key, OrderId order, OrderMark mark, Money givenBack, Money toCollect, List<String> sent) {
+            orders.mark(key, order, mark, givenBack, toCollect, sent);
         }
     }
 

@@ -29,7 +29,10 @@ class CommandAmountsTest {
                 arguments(CommandSample.APPROVE, "fee"),
                 arguments(CommandSample.APPROVE, "agreed"),
                 arguments(CommandSample.GIVE_GOODWILL, "amount"),
-                arguments(CommandSample.RECORD_EXTERNAL_REFUND, "amount"));
+                arguments(CommandSample.RECORD_EXTERNAL_REFUND, "amount"),
+                arguments(CommandSample.REVERSE_EXTERNAL_REFUND, "amount"),
+                arguments(CommandSample.RECORD_CAPTURE, "amount"),
+                arguments(CommandSample.GIVE_BACK_KEPT, "amount"));
     }
 
     private static Violation notIn(String path, String currency) {

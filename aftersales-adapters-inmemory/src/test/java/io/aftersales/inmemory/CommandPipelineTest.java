@@ -122,7 +122,7 @@ class CommandPipelineTest {
         }
 
         private static Role roleWithout(Action action) {
-            return Stream.of(Role.SYSTEM, Role.FINANCE)
+            return Stream.of(Role.SYSTEM, Role.FINANCE, Role.INSPECTOR)
                     .filter(role -> !Permissions.allows(role, action, false))
                     .findFirst()
                     .orElseThrow();

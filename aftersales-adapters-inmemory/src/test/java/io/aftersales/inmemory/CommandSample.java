@@ -100,7 +100,25 @@ enum CommandSample {
             TenderId.of("CARD"),
             Money.ofMinor(500, "CNY"),
             "CB-1",
-            SampleOrders.NOON));
+            SampleOrders.NOON)),
+    REVERSE_EXTERNAL_REFUND(bench -> {
+        var recorded = (Commands.RecordExternalRefund) RECORD_EXTERNAL_REFUND.on(bench);
+        bench.send(recorded).get();
+        return new Commands.ReverseExternalRefund(
+                Request.of(bench.next(), FINANCE), recorded.order(), "CB-1", recorded.amount(), SampleOrders.NOON);
+    }),
+    RECORD_CAPTURE(bench -> {
+        CaseId id = bench.approved(bench.opened(
+                SampleOrders.depositPaid("1001", 4_000), CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "NOT_LIKED")));
+        return new Commands.RecordCapture(
+                Request.of(bench.next(), FINANCE),
+                id.order(),
+                TenderId.of("CARD"),
+                Money.ofMinor(6_000, "CNY"),
+                "CAP-2");
+    }),
+    GIVE_BACK_KEPT(bench -> new Commands.GiveBackKept(
+            Request.of(bench.next(), FINANCE), keepingAFee(bench), Money.ofMinor(500, "CNY"), "Promised by phone"));
 
     private final Function<Bench, Command> prepared;
 
@@ -130,6 +148,15 @@ enum CommandSample {
     static CaseId waitingForReturn(Bench bench) {
         return bench.approved(bench.opened(
                 SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED")));
+    }
+
+    /** A refund of a mug, of which a fee of 5.00 was kept. */
+    static CaseId keepingAFee(Bench bench) {
+        CaseId id = bench.cancelling("1001", 1);
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)
+                        .withFee(Money.ofMinor(500, "CNY")))
+                .get();
+        return id;
     }
 
     /** A case whose money no provider pays. */

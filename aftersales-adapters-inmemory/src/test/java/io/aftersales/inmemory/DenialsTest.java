@@ -82,7 +82,10 @@ class DenialsTest {
                     EnumSet.of(Role.AGENT, Role.REVIEWER, Role.SUPERVISOR, Role.INSPECTOR, Role.FINANCE);
                 case INSPECT -> EnumSet.of(Role.INSPECTOR);
                 case RATE -> EnumSet.of(Role.BUYER);
-                case RETRY, CONFIRM_OFFLINE, RESOLVE_PARKED, RECORD_EXTERNAL_REFUND -> EnumSet.of(Role.FINANCE);
+                case RETRY, CONFIRM_OFFLINE, RESOLVE_PARKED, RECORD_EXTERNAL_REFUND, REVERSE_EXTERNAL_REFUND ->
+                    EnumSet.of(Role.FINANCE);
+                case RECORD_CAPTURE -> EnumSet.of(Role.FINANCE, Role.SYSTEM);
+                case GIVE_BACK_KEPT -> EnumSet.of(Role.SUPERVISOR, Role.FINANCE);
             };
         }
 

@@ -62,7 +62,7 @@ class GoodwillTest {
             CaseId id = gives(bench, AGENT, "1001", 500).get().caseId();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.REFUNDED);
             assertThat(bench.subject(id).kind()).isEqualTo(CaseKind.REFUND_ONLY);
-            assertThat(bench.journal(id)).containsExactly(Kind.OWED, Kind.GOODWILL);
+            assertThat(bench.journal(id)).containsExactly(Kind.OWED, Kind.CREDITED, Kind.GOODWILL);
             assertThat(bench.warehouse.ledger()).as("no goods move").isEmpty();
             assertThat(bench.noticesOf(id)).containsExactly("REFUNDED to BUYER");
             assertThat(bench.ticketsOf(id)).isEmpty();

@@ -47,18 +47,23 @@ public class InMemoryOrdersTest extends OrdersContract {
         return last(order).givenBack();
     }
 
+    @Override
+    protected Money toCollect(OrderId order) {
+        return last(order).toCollect();
+    }
+
     @Test
     void marksOfAllOrdersAreListedAsTheyCame() {
         Money nothing = Money.zero(currency());
         orders();
-        orders.mark(new EffectKey("k1"), OrderId.of("B"), OrderMark.RESHIPPED, nothing, List.of("R-1"));
-        orders.mark(new EffectKey("k2"), OrderId.of("A"), OrderMark.EXCHANGED, nothing, List.of());
-        orders.mark(new EffectKey("k1"), OrderId.of("B"), OrderMark.RESHIPPED, nothing, List.of("R-1"));
+        orders.mark(new EffectKey("k1"), OrderId.of("B"), OrderMark.RESHIPPED, nothing, nothing, List.of("R-1"));
+        orders.mark(new EffectKey("k2"), OrderId.of("A"), OrderMark.EXCHANGED, nothing, nothing, List.of());
+        orders.mark(new EffectKey("k1"), OrderId.of("B"), OrderMark.RESHIPPED, nothing, nothing, List.of("R-1"));
 
         assertThat(orders.marks())
                 .containsExactly(
-                        new InMemoryOrders.Mark(OrderId.of("B"), OrderMark.RESHIPPED, nothing, List.of("R-1")),
-                        new InMemoryOrders.Mark(OrderId.of("A"), OrderMark.EXCHANGED, nothing, List.of()));
+                        new InMemoryOrders.Mark(OrderId.of("B"), OrderMark.RESHIPPED, nothing, nothing, List.of("R-1")),
+                        new InMemoryOrders.Mark(OrderId.of("A"), OrderMark.EXCHANGED, nothing, nothing, List.of()));
     }
 
     private InMemoryOrders.Mark last(OrderId order) {

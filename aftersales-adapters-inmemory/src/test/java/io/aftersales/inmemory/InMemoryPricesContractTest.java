@@ -1,6 +1,5 @@
 package io.aftersales.inmemory;
 
-import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.gateways.Prices;
 import io.aftersales.ports.tck.PricesContract;
@@ -15,7 +14,7 @@ public class InMemoryPricesContractTest extends PricesContract {
     }
 
     @Override
-    protected void costs(String sku, Money price) {
+    protected void costs(String sku, Prices.Price price) {
         prices.put(sku, price);
     }
 

@@ -32,8 +32,8 @@ class LostReturnLivesTest {
                     RETURN_LOST, FINDINGS_RECORDED, INSPECTION_PASSED, REFUND_STARTED, REFUND_PART_PAID,
                     REFUND_PART_PAID, REFUND_SETTLED, POINTS_GIVEN_BACK
                 account: paid 9000, refunded 1800, kept 0, owed 0, held 0
-                journal: HELD 1 A, BACK 1 A, OWED 1200 CARD, OWED 400 GIFT, OWED 200 PTS, REFUND 1200 CARD,
-                    REFUND 400 GIFT, POINTS_BACK 200 PTS
+                journal: HELD 1 A, BACK 1 A, OWED 1200 CARD, OWED 400 GIFT, OWED 200 PTS, CREDITED 1800,
+                    REFUND 1200 CARD, REFUND 400 GIFT, POINTS_BACK 200 PTS
                 paid: 1200 on CARD by ORIGINAL, 400 on GIFT by ORIGINAL
                 given: 20 points
                 marks: PARTIALLY_REFUNDED 1800

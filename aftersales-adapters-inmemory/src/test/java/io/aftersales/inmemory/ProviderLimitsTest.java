@@ -17,6 +17,7 @@ import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -242,7 +243,7 @@ class ProviderLimitsTest {
                     .isEqualTo(500);
             assertThat(bench.account(id).toRecord().lines())
                     .isEqualTo(before.toRecord().lines());
-            assertThat(bench.journal(id)).endsWith(io.aftersales.domain.refunds.AccountEntry.Kind.EXTERNAL);
+            assertThat(bench.journal(id)).endsWith(AccountEntry.Kind.EXTERNAL, AccountEntry.Kind.CREDITED);
             assertThat(bench.alarmsOf(id)).containsExactly("REFUNDED_ELSEWHERE CARD");
             assertThat(bench.timeline(id)).endsWith("EXTERNAL_REFUND_RECORDED");
         }

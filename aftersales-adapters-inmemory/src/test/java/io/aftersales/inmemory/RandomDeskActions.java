@@ -12,6 +12,9 @@ import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Charge;
+import io.aftersales.domain.orders.ChargeKind;
+import io.aftersales.domain.orders.ComesBack;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -22,10 +25,12 @@ import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.ChargeBalance;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.refunds.TaxBalance;
 import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.review.StandardRules;
@@ -175,13 +180,18 @@ final class RandomDeskActions {
     private static OrderFacts order() {
         Sale sale = Sale.of(ORDER.value(), "CNY")
                 .with(
-                        OrderLine.of("A", "MUG", 3, 6_000),
-                        OrderLine.of("B", "POT", 1, 4_000),
+                        OrderLine.of("A", "MUG", 3, 6_000).taxed(690, "STD"),
+                        OrderLine.of("B", "POT", 1, 4_000).taxed(223, "LOW"),
                         OrderLine.of("C", "CUP", 2, 1_999))
                 .discountedBy(Discount.coupon("C1", 1_000))
-                .shipping(700)
+                .charged(
+                        Charge.shipping(700).taxed(80, "STD"),
+                        Charge.of("WRAP", new ChargeKind("WRAP"), 301)
+                                .on(LineId.of("A"), LineId.of("C"))
+                                .comingBack(ComesBack.WITH_GOODS),
+                        Charge.of("FEE", new ChargeKind("FEE"), 199).on(LineId.of("B")))
                 .paidBy(
-                        Tender.money("CARD", "CARD", 8_699),
+                        Tender.money("CARD", "CARD", 9_199),
                         Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 2_000),
                         Tender.points("PTS", 100, 1_000));
         Instant sent = NOON.minus(Duration.ofDays(9));
@@ -431,15 +441,17 @@ final class RandomDeskActions {
     /** What has to hold at every moment. */
     void checkBooks() {
         shop.repository().account(ORDER).ifPresent(account -> {
-            assertThat(account.paid())
-                    .as("paid = refunded + kept + remaining")
-                    .isEqualTo(account.refunded() + account.kept() + account.remaining());
+            assertThat(account.payable())
+                    .as("payable = refunded + kept + external + remaining")
+                    .isEqualTo(account.refunded() + account.kept() + account.external() + account.remaining());
             for (TenderBalance tender : account.tenders()) {
                 assertThat(tender.owed() + tender.settled())
                         .as("given back on %s", tender.tender().id())
-                        .isBetween(0L, tender.tender().captured());
+                        .isBetween(0L, tender.captured());
             }
             moneyOutIsNeverMoreThanCameIn(account);
+            taxesAddUp(account);
+            noChargeGoesBackTwice(account);
             everyUnitIsInOnePlace(account);
         });
         assertThat(shop.warehouse().reserved())
@@ -468,7 +480,42 @@ final class RandomDeskActions {
         }
         assertThat(out)
                 .as("money out less top-ups in")
-                .isLessThanOrEqualTo(account.frozen().paid());
+                .isLessThanOrEqualTo(account.frozen().sale().tenders().stream()
+                        .mapToLong(Tender::captured)
+                        .sum());
+    }
+
+    /** The credits in the journal are what the rows of the account say, and no row gives back more than was paid under it. */
+    private void taxesAddUp(OrderAccount account) {
+        var journal = new TreeMap<String, Long>();
+        for (AccountEntry entry : shop.repository().journal(ORDER)) {
+            if (entry.kind() == AccountEntry.Kind.CREDITED) {
+                journal.merge(entry.reference() + " gross", entry.amount(), Long::sum);
+                journal.merge(entry.reference() + " tax", entry.tax(), Long::sum);
+            }
+        }
+        var rows = new TreeMap<String, Long>();
+        for (TaxBalance row : account.taxes()) {
+            assertThat(row.drawn()).as("drawn from %s", row).isBetween(row.grossBack(), row.gross());
+            assertThat(row.taxBack()).as("tax of %s", row).isBetween(0L, Math.min(row.tax(), row.grossBack()));
+            if (row.grossBack() != 0) {
+                rows.merge(row.rate() + " gross", row.grossBack(), Long::sum);
+                rows.merge(row.rate() + " tax", row.taxBack(), Long::sum);
+            }
+        }
+        assertThat(journal).as("credited by rate").isEqualTo(rows);
+    }
+
+    private static void noChargeGoesBackTwice(OrderAccount account) {
+        for (Charge charge : account.frozen().sale().charges()) {
+            ChargeBalance balance = account.charges().stream()
+                    .filter(each -> each.charge().equals(charge.id()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(balance.paid() + balance.goodwill())
+                    .as("given back of %s", charge)
+                    .isBetween(0L, charge.comesBack() == ComesBack.WITH_GOODS ? 0 : charge.amount());
+        }
     }
 
     /** Bought units are with the buyer, held by one open case, back, or replaced by others, which are counted on. */

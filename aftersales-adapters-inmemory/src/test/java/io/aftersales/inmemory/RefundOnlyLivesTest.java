@@ -47,7 +47,7 @@ class RefundOnlyLivesTest {
                     timeline: CASE_SUBMITTED, CASE_APPROVED, FULFILMENT_STOP_ASKED, FULFILMENT_STOP_ANSWERED,
                         REFUND_STARTED, REFUND_PART_PAID, REFUND_SETTLED
                     account: paid 10000, refunded 2000, kept 0, owed 0, held 0
-                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, REFUND 2000 CARD
+                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, CREDITED 2000, REFUND 2000 CARD
                     paid: 2000 on CARD by ORIGINAL
                     stock: STOPPED 1 MUG
                     marks: PARTIALLY_REFUNDED 2000
@@ -69,7 +69,8 @@ class RefundOnlyLivesTest {
                     timeline: CASE_SUBMITTED, CASE_APPROVED, FULFILMENT_STOP_ASKED, FULFILMENT_STOP_ANSWERED,
                         REFUND_STARTED, REFUND_PART_PAID, REFUND_SETTLED
                     account: paid 10000, refunded 10000, kept 0, owed 0, held 0
-                    journal: HELD 3 A, HELD 1 B, BACK 3 A, BACK 1 B, OWED 10000 CARD, REFUND 10000 CARD
+                    journal: HELD 3 A, HELD 1 B, BACK 3 A, BACK 1 B, OWED 10000 CARD, CREDITED 10000,
+                        REFUND 10000 CARD
                     paid: 10000 on CARD by ORIGINAL
                     stock: STOPPED 3 MUG 1 POT
                     marks: FULLY_REFUNDED 10000
@@ -124,7 +125,7 @@ class RefundOnlyLivesTest {
                     timeline: CASE_SUBMITTED, INFO_REQUESTED, INFO_PROVIDED, CASE_APPROVED, FULFILMENT_STOP_ASKED,
                         FULFILMENT_STOP_ANSWERED, REFUND_STARTED, REFUND_PART_PAID, REFUND_SETTLED
                     account: paid 10000, refunded 2000, kept 0, owed 0, held 0
-                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, REFUND 2000 CARD
+                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, CREDITED 2000, REFUND 2000 CARD
                     paid: 2000 on CARD by ORIGINAL
                     stock: STOPPED 1 MUG
                     marks: PARTIALLY_REFUNDED 2000
@@ -182,7 +183,7 @@ class RefundOnlyLivesTest {
                     timeline: CASE_SUBMITTED, FIRST_APPROVAL_GIVEN, CASE_APPROVED, FULFILMENT_STOP_ASKED,
                         FULFILMENT_STOP_ANSWERED, REFUND_STARTED, REFUND_PART_PAID, REFUND_SETTLED
                     account: paid 10000, refunded 4000, kept 0, owed 0, held 0
-                    journal: HELD 2 A, BACK 2 A, OWED 4000 CARD, REFUND 4000 CARD
+                    journal: HELD 2 A, BACK 2 A, OWED 4000 CARD, CREDITED 4000, REFUND 4000 CARD
                     paid: 4000 on CARD by ORIGINAL
                     stock: STOPPED 2 MUG
                     marks: PARTIALLY_REFUNDED 4000
@@ -238,7 +239,7 @@ class RefundOnlyLivesTest {
                     timeline: CASE_SUBMITTED, CASE_APPROVED, FULFILMENT_STOP_ASKED, FULFILMENT_STOP_ANSWERED,
                         REFUND_STARTED, REFUND_PART_PAID, REFUND_SETTLED
                     account: paid 10000, refunded 2000, kept 0, owed 0, held 0
-                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, REFUND 2000 CARD
+                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, CREDITED 2000, REFUND 2000 CARD
                     paid: 2000 on CARD by ORIGINAL
                     marks: PARTIALLY_REFUNDED 2000
                     notices: APPROVED to BUYER, REFUNDED to BUYER
@@ -268,7 +269,7 @@ class RefundOnlyLivesTest {
                     timeline: CASE_SUBMITTED, CASE_APPROVED, FULFILMENT_STOP_ASKED, FULFILMENT_STOP_ANSWERED,
                         REFUND_STARTED, REFUND_PART_PAID, REFUND_SETTLED
                     account: paid 10000, refunded 2000, kept 0, owed 0, held 0
-                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, REFUND 2000 CARD
+                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, CREDITED 2000, REFUND 2000 CARD
                     paid: 2000 on CARD by ORIGINAL
                     marks: PARTIALLY_REFUNDED 2000
                     notices: APPROVED to BUYER, REFUNDED to BUYER
@@ -311,7 +312,7 @@ class RefundOnlyLivesTest {
                         REFUND_STARTED, REFUND_PART_PAID, REFUND_SETTLED
                     account: paid 10000, refunded 4000, kept 0, owed 0, held 0
                     journal: HELD 1 A, HELD 1 A, HELD 1 A, RELEASED 1 A, BACK 1 A, BACK 1 A, OWED 4000 CARD,
-                        REFUND 4000 CARD
+                        CREDITED 4000, REFUND 4000 CARD
                     paid: 4000 on CARD by ORIGINAL
                     stock: STOPPED 1 MUG
                     marks: PARTIALLY_REFUNDED 4000
@@ -334,7 +335,7 @@ class RefundOnlyLivesTest {
                     timeline: CASE_SUBMITTED, CASE_APPROVED, FULFILMENT_STOP_ASKED, EFFECT_RESOLVED,
                         FULFILMENT_STOP_ANSWERED, REFUND_STARTED, REFUND_PART_PAID, REFUND_SETTLED
                     account: paid 10000, refunded 2000, kept 0, owed 0, held 0
-                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, REFUND 2000 CARD
+                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, CREDITED 2000, REFUND 2000 CARD
                     paid: 2000 on CARD by ORIGINAL
                     marks: PARTIALLY_REFUNDED 2000
                     notices: APPROVED to BUYER, REFUNDED to BUYER
@@ -383,7 +384,7 @@ class RefundOnlyLivesTest {
                     timeline: CASE_SUBMITTED, CASE_APPROVED, INTERCEPTION_ASKED, INTERCEPTION_ANSWERED,
                         REFUND_STARTED, PARCEL_EXPECTED, REFUND_PART_PAID, REFUND_SETTLED
                     account: paid 10000, refunded 2000, kept 0, owed 0, held 0
-                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, REFUND 2000 CARD
+                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, CREDITED 2000, REFUND 2000 CARD
                     paid: 2000 on CARD by ORIGINAL
                     marks: PARTIALLY_REFUNDED 2000
                     notices: APPROVED to BUYER, REFUNDED to BUYER
@@ -421,7 +422,7 @@ class RefundOnlyLivesTest {
                     timeline: CASE_SUBMITTED, CASE_APPROVED, INTERCEPTION_ASKED, INTERCEPTION_ANSWERED,
                         REFUND_STARTED, REFUND_PART_PAID, REFUND_SETTLED
                     account: paid 10000, refunded 2000, kept 0, owed 0, held 0
-                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, REFUND 2000 CARD
+                    journal: HELD 1 A, BACK 1 A, OWED 2000 CARD, CREDITED 2000, REFUND 2000 CARD
                     paid: 2000 on CARD by ORIGINAL
                     marks: PARTIALLY_REFUNDED 2000
                     notices: APPROVED to BUYER, REFUNDED to BUYER

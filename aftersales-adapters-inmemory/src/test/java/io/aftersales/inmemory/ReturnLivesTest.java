@@ -53,8 +53,8 @@ class ReturnLivesTest {
                         RETURN_RECEIVED, FINDINGS_RECORDED, INSPECTION_PASSED, REFUND_STARTED, REFUND_PART_PAID,
                         REFUND_PART_PAID, REFUND_SETTLED, POINTS_GIVEN_BACK
                     account: paid 9000, refunded 3600, kept 0, owed 0, held 0
-                    journal: HELD 2 A, BACK 2 A, OWED 2400 CARD, OWED 800 GIFT, OWED 400 PTS, REFUND 2400 CARD,
-                        REFUND 800 GIFT, POINTS_BACK 400 PTS
+                    journal: HELD 2 A, BACK 2 A, OWED 2400 CARD, OWED 800 GIFT, OWED 400 PTS, CREDITED 3600,
+                        REFUND 2400 CARD, REFUND 800 GIFT, POINTS_BACK 400 PTS
                     paid: 2400 on CARD by ORIGINAL, 800 on GIFT by ORIGINAL
                     stock: GOOD 2 MUG at W1
                     given: 40 points
@@ -80,7 +80,7 @@ class ReturnLivesTest {
                         REFUND_PART_PAID, REFUND_SETTLED, GOODS_SENT_BACK, POINTS_GIVEN_BACK
                     account: paid 9000, refunded 5400, kept 0, owed 0, held 0
                     journal: HELD 2 A, HELD 1 B, RELEASED 1 A, BACK 1 A, BACK 1 B, OWED 3600 CARD, OWED 1200 GIFT,
-                        OWED 600 PTS, REFUND 3600 CARD, REFUND 1200 GIFT, POINTS_BACK 600 PTS
+                        OWED 600 PTS, CREDITED 5400, REFUND 3600 CARD, REFUND 1200 GIFT, POINTS_BACK 600 PTS
                     paid: 3600 on CARD by ORIGINAL, 1200 on GIFT by ORIGINAL
                     stock: GOOD 1 MUG at W1, DAMAGED 1 POT at W1
                     given: 60 points
@@ -106,7 +106,7 @@ class ReturnLivesTest {
                         REFUND_PART_PAID, REFUND_SETTLED, POINTS_GIVEN_BACK
                     account: paid 9000, refunded 5400, kept 0, owed 0, held 0
                     journal: HELD 1 A, HELD 1 B, BACK 1 A, BACK 1 B, OWED 3600 CARD, OWED 1200 GIFT, OWED 600 PTS,
-                        REFUND 3600 CARD, REFUND 1200 GIFT, POINTS_BACK 600 PTS
+                        CREDITED 5400, REFUND 3600 CARD, REFUND 1200 GIFT, POINTS_BACK 600 PTS
                     paid: 3600 on CARD by ORIGINAL, 1200 on GIFT by ORIGINAL
                     stock: GOOD 1 MUG 1 POT at W1
                     given: 60 points
@@ -135,9 +135,10 @@ class ReturnLivesTest {
                         RETURN_RECEIVED, FINDINGS_RECORDED, INSPECTION_PASSED, REFUND_STARTED, REFUND_PART_PAID,
                         REFUND_PART_PAID, REFUND_SETTLED, POINTS_GIVEN_BACK
                     account: paid 9000, refunded 9000, kept 0, owed 0, held 0
-                    journal: HELD 3 A, BACK 3 A, OWED 3600 CARD, OWED 1200 GIFT, OWED 600 PTS, REFUND 3600 CARD,
-                        REFUND 1200 GIFT, POINTS_BACK 600 PTS, HELD 1 B, BACK 1 B, OWED 2400 CARD, OWED 800 GIFT,
-                        OWED 400 PTS, REFUND 2400 CARD, REFUND 800 GIFT, COUPON_BACK, POINTS_BACK 400 PTS
+                    journal: HELD 3 A, BACK 3 A, OWED 3600 CARD, OWED 1200 GIFT, OWED 600 PTS, CREDITED 5400,
+                        REFUND 3600 CARD, REFUND 1200 GIFT, POINTS_BACK 600 PTS, HELD 1 B, BACK 1 B, OWED 2400 CARD,
+                        OWED 800 GIFT, OWED 400 PTS, CREDITED 3600, REFUND 2400 CARD, REFUND 800 GIFT, COUPON_BACK,
+                        POINTS_BACK 400 PTS
                     paid: 3600 on CARD by ORIGINAL, 1200 on GIFT by ORIGINAL, 2400 on CARD by ORIGINAL,
                         800 on GIFT by ORIGINAL
                     stock: GOOD 3 MUG at W1, GOOD 1 POT at W1
@@ -273,8 +274,8 @@ class ReturnLivesTest {
                         RETURN_POSTED, RETURN_RECEIVED, FINDINGS_RECORDED, INSPECTION_PASSED, REFUND_STARTED,
                         REFUND_PART_PAID, REFUND_PART_PAID, REFUND_SETTLED, POINTS_GIVEN_BACK
                     account: paid 9000, refunded 3600, kept 0, owed 0, held 0
-                    journal: HELD 2 A, BACK 2 A, OWED 2400 CARD, OWED 800 GIFT, OWED 400 PTS, REFUND 2400 CARD,
-                        REFUND 800 GIFT, POINTS_BACK 400 PTS
+                    journal: HELD 2 A, BACK 2 A, OWED 2400 CARD, OWED 800 GIFT, OWED 400 PTS, CREDITED 3600,
+                        REFUND 2400 CARD, REFUND 800 GIFT, POINTS_BACK 400 PTS
                     paid: 2400 on CARD by ORIGINAL, 800 on GIFT by ORIGINAL
                     stock: GOOD 2 MUG at W1
                     given: 40 points

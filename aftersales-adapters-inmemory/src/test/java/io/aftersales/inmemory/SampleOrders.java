@@ -33,6 +33,12 @@ final class SampleOrders {
         return as(byCard(id), OrderState.PAID, PACKED);
     }
 
+    /** Paid by card, of which so much was captured so far; not shipped. */
+    static OrderFacts depositPaid(String id, long captured) {
+        Sale sale = goods(id).paidBy(Tender.money("CARD", "CARD", 10_000).captured(captured));
+        return as(sale, OrderState.PAID, PACKED);
+    }
+
     /** So many mugs at 20.00, paid by card, not shipped. */
     static OrderFacts unshippedMugs(String id, long mugs) {
         Sale sale = Sale.of(id, "CNY")

@@ -61,6 +61,12 @@ final class Sending {
             return desks.refunds().confirmOffline(offline);
         } else if (command instanceof Commands.RecordExternalRefund elsewhere) {
             return desks.refunds().recordExternal(elsewhere);
+        } else if (command instanceof Commands.ReverseExternalRefund reverse) {
+            return desks.refunds().reverseExternal(reverse);
+        } else if (command instanceof Commands.RecordCapture capture) {
+            return desks.refunds().recordCapture(capture);
+        } else if (command instanceof Commands.GiveBackKept kept) {
+            return desks.refunds().giveBackKept(kept);
         } else if (command instanceof Commands.ResolveParked resolve) {
             return desks.parked().resolve(resolve);
         }

@@ -30,7 +30,7 @@ final class Story {
         lines.add(bench.subject(id).kind() + " " + bench.status(id));
         add("timeline", bench.timeline(id));
         OrderAccount account = bench.account(id);
-        lines.add("account: paid " + account.paid() + ", refunded " + account.refunded() + ", kept " + account.kept()
+        lines.add("account: paid " + account.payable() + ", refunded " + account.refunded() + ", kept " + account.kept()
                 + ", owed " + account.moneyOwed() + ", held " + account.unitsHeld());
         add(
                 "journal",

@@ -14,6 +14,7 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Commands.UnitsOfLine;
 import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
 import io.aftersales.ports.desks.DeskRejection.Violation;
 import io.aftersales.ports.desks.Validators;
@@ -194,7 +195,28 @@ class ValidationTest {
                 row(CommandSample.RESOLVE_PARKED, "reference", TOO_LONG_A_CODE, "reference Size"),
                 row(CommandSample.RECORD_EXTERNAL_REFUND, "amount", yuan(0), "amount MoreThanNothing"),
                 row(CommandSample.RECORD_EXTERNAL_REFUND, "reference", "", "reference NotBlank"),
-                row(CommandSample.RECORD_EXTERNAL_REFUND, "reference", TOO_LONG_A_CODE, "reference Size"));
+                row(CommandSample.RECORD_EXTERNAL_REFUND, "reference", TOO_LONG_A_CODE, "reference Size"),
+                row(CommandSample.RECORD_EXTERNAL_REFUND, "units", Collections.nCopies(1_001, units(1)), "units Size"),
+                row(CommandSample.RECORD_EXTERNAL_REFUND, "units", List.of(units(0)), "units[0].quantity Positive"),
+                row(
+                        CommandSample.RECORD_EXTERNAL_REFUND,
+                        "units",
+                        List.of(new UnitsOfLine(null, 1)),
+                        "units[0].line NotNull"),
+                row(
+                        CommandSample.RECORD_EXTERNAL_REFUND,
+                        "units",
+                        Collections.singletonList(null),
+                        "units[0].<list element> NotNull"),
+                row(CommandSample.REVERSE_EXTERNAL_REFUND, "amount", yuan(0), "amount MoreThanNothing"),
+                row(CommandSample.REVERSE_EXTERNAL_REFUND, "reference", " ", "reference NotBlank"),
+                row(CommandSample.REVERSE_EXTERNAL_REFUND, "reference", TOO_LONG_A_CODE, "reference Size"),
+                row(CommandSample.RECORD_CAPTURE, "amount", yuan(0), "amount MoreThanNothing"),
+                row(CommandSample.RECORD_CAPTURE, "reference", " ", "reference NotBlank"),
+                row(CommandSample.RECORD_CAPTURE, "reference", TOO_LONG_A_CODE, "reference Size"),
+                row(CommandSample.GIVE_BACK_KEPT, "amount", yuan(0), "amount MoreThanNothing"),
+                row(CommandSample.GIVE_BACK_KEPT, "why", " ", "why NotBlank"),
+                row(CommandSample.GIVE_BACK_KEPT, "why", TOO_LONG, "why Size"));
     }
 
     private static Arguments row(CommandSample sample, String component, Object value, String violation) {
@@ -211,6 +233,10 @@ class ValidationTest {
 
     private static FoundUnits good(long quantity) {
         return FoundUnits.of("A", Condition.GOOD, quantity);
+    }
+
+    private static UnitsOfLine units(long quantity) {
+        return new UnitsOfLine(line(), quantity);
     }
 
     private static List<FoundUnits> found(

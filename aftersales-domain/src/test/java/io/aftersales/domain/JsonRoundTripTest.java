@@ -222,7 +222,7 @@ class JsonRoundTripTest {
 
     private static OrderAccount restored(OrderAccount account) {
         FrozenOrder frozen = account.frozen();
-        Sale sale = JSON.copy(frozen.sale(), Sale.class);
+        Sale sale = JSON.copy(frozen.snapshot().first(), Sale.class);
         RefundPolicy policy = JSON.copy(frozen.policy(), RefundPolicy.class);
         return OrderAccount.restore(
                 FrozenOrder.of(OrderSnapshot.of(sale).get(), policy),

@@ -1,6 +1,7 @@
 package io.aftersales.domain;
 
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.refunds.UnitPrice;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -97,6 +98,9 @@ final class Samples {
         }
         if (type == EffectKey.class) {
             return new EffectKey("as-1001-" + seed + "-pay-T1-0");
+        }
+        if (type == UnitPrice.class) {
+            return new UnitPrice(Long.MAX_VALUE - seed, "rate" + seed, seed);
         }
         if (type.isRecord()) {
             return record(type, seed);

@@ -11,6 +11,7 @@ create table shop_order_mark (
   order_id     text collate "C" not null references shop_order,
   mark         text not null,
   given_back   bigint not null,
+  to_collect   bigint not null,
   currency     char(3) not null,
   replacements text[] not null
 );

@@ -39,6 +39,7 @@ class BrokenAdaptersTest {
     static Stream<Arguments> repositories() {
         return Stream.of(
                 broken(BrokenRepositories.ForgetsTheDescription::new, 1),
+                broken(BrokenRepositories.ForgetsLaterCaptures::new, 1),
                 broken(BrokenRepositories.ComparesTheCaseOnly::new, 2),
                 broken(BrokenRepositories.ComparesNoVersion::new, 2, 10, 13),
                 broken(BrokenRepositories.WritesTheTimelineFirst::new, 3),
@@ -53,6 +54,7 @@ class BrokenAdaptersTest {
                 broken(BrokenRepositories.LoadsOneAfterTheOther::new, 12),
                 broken(BrokenRepositories.JournalsOneEntryAMoment::new, 13),
                 broken(BrokenRepositories.ForgetsTheChannel::new, 13),
+                broken(BrokenRepositories.ForgetsTheTax::new, 13),
                 broken(BrokenRepositories.WritesOnAConnectionOfItsOwn::new, 14),
                 broken(BrokenRepositories.CountsWhenItWrites::new, 15));
     }

@@ -38,6 +38,8 @@ final class BrokenFigures {
             Figures opened = figures.opened();
             return new PeriodFigures(
                     orders,
+                    figures.ordersWithCase(),
+                    figures.unitsSold(),
                     new Figures(
                             opened.all(),
                             opened.by(),
@@ -55,7 +57,11 @@ final class BrokenFigures {
             Map<Dimension, Map<String, Counts>> noFaults = new EnumMap<>(cohort.by());
             noFaults.remove(Dimension.FAULT);
             return new PeriodFigures(
-                    orders, figures.opened(), new Figures(cohort.all(), noFaults, cohort.took(), cohort.tookBy()));
+                    orders,
+                    figures.ordersWithCase(),
+                    figures.unitsSold(),
+                    figures.opened(),
+                    new Figures(cohort.all(), noFaults, cohort.took(), cohort.tookBy()));
         };
     }
 
@@ -69,7 +75,11 @@ final class BrokenFigures {
                     took.get(Dimension.REASON).keySet().stream()
                             .collect(Collectors.toMap(Function.identity(), reason -> opened.took())));
             return new PeriodFigures(
-                    orders, new Figures(opened.all(), opened.by(), opened.took(), took), figures.ofOrdersPlaced());
+                    orders,
+                    figures.ordersWithCase(),
+                    figures.unitsSold(),
+                    new Figures(opened.all(), opened.by(), opened.took(), took),
+                    figures.ofOrdersPlaced());
         };
     }
 
@@ -106,7 +116,12 @@ final class BrokenFigures {
         return (period, orders, sketches) -> {
             PeriodFigures figures = sound.of(period, orders, sketches);
             long cases = figures.ofOrdersPlaced().all().cases();
-            return new PeriodFigures(Math.max(orders, cases), figures.opened(), figures.ofOrdersPlaced());
+            return new PeriodFigures(
+                    Math.max(orders, cases),
+                    figures.ordersWithCase(),
+                    figures.unitsSold(),
+                    figures.opened(),
+                    figures.ofOrdersPlaced());
         };
     }
 
@@ -119,7 +134,11 @@ final class BrokenFigures {
             Figures none = figures.opened();
             Map<Dimension, Map<String, Counts>> zero = Map.of(Dimension.KIND, Map.of("RESHIP", Counts.NONE));
             return new PeriodFigures(
-                    orders, new Figures(none.all(), zero, none.took(), none.tookBy()), figures.ofOrdersPlaced());
+                    orders,
+                    figures.ordersWithCase(),
+                    figures.unitsSold(),
+                    new Figures(none.all(), zero, none.took(), none.tookBy()),
+                    figures.ofOrdersPlaced());
         };
     }
 

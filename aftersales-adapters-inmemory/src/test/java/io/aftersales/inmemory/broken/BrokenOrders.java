@@ -33,9 +33,11 @@ final class BrokenOrders {
                 orders("takes off what went back since", TakesOffWhatWentBack::new, 2),
                 orders("tells another currency than that of the order", TellsAnotherCurrency::new, 2),
                 orders("knows two marks", KnowsTwoMarks::new, 3),
+                orders("forgets what is to be collected", ForgetsWhatIsToBeCollected::new, 3, 4),
                 orders("marks with every call", MarksWithEveryCall::new, 4),
-                prices("tells whole units", BrokenOrders::tellsWholeUnits, 1),
+                prices("tells whole units", BrokenOrders::tellsWholeUnits, 1, 3),
                 prices("tells prices in another currency", BrokenOrders::tellsAnotherCurrency, 1),
+                prices("tells no tax", BrokenOrders::tellsNoTax, 3),
                 prices("gives away what has no price", BrokenOrders::givesAway, 2),
                 prices("throws for what has no price", BrokenOrders::throwsForWhatHasNoPrice, 2));
     }
@@ -54,8 +56,14 @@ final class BrokenOrders {
         }
 
         @Override
-        public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacements) {
-            sound.mark(key, order, mark, givenBack, replacements);
+        public void mark(
+                EffectKey key,
+                OrderId order,
+                OrderMark mark,
+                Money givenBack,
+                Money toCollect,
+                List<String> replacements) {
+            sound.mark(key, order, mark, givenBack, toCollect, replacements);
         }
     }
 
@@ -111,10 +119,33 @@ final class BrokenOrders {
         }
 
         @Override
-        public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacements) {
+        public void mark(
+                EffectKey key,
+                OrderId order,
+                OrderMark mark,
+                Money givenBack,
+                Money toCollect,
+                List<String> replacements) {
             if (mark == OrderMark.PARTIALLY_REFUNDED || mark == OrderMark.FULLY_REFUNDED) {
-                super.mark(key, order, mark, givenBack, replacements);
+                super.mark(key, order, mark, givenBack, toCollect, replacements);
             }
+        }
+    }
+
+    private static final class ForgetsWhatIsToBeCollected extends Delegating {
+        ForgetsWhatIsToBeCollected(Orders sound) {
+            super(sound);
+        }
+
+        @Override
+        public void mark(
+                EffectKey key,
+                OrderId order,
+                OrderMark mark,
+                Money givenBack,
+                Money toCollect,
+                List<String> replacements) {
+            super.mark(key, order, mark, givenBack, Money.zero(toCollect.currency()), replacements);
         }
     }
 
@@ -124,23 +155,45 @@ final class BrokenOrders {
         }
 
         @Override
-        public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacements) {
-            super.mark(Keys.fresh(), order, mark, givenBack, replacements);
+        public void mark(
+                EffectKey key,
+                OrderId order,
+                OrderMark mark,
+                Money givenBack,
+                Money toCollect,
+                List<String> replacements) {
+            super.mark(Keys.fresh(), order, mark, givenBack, toCollect, replacements);
         }
     }
 
     private static Prices tellsWholeUnits(Prices sound) {
         return (order, skus) -> {
             var whole = new HashMap<>(sound.unitPrices(order, skus));
-            whole.replaceAll((sku, price) -> Money.ofMinor(price.minor() / 100, price.currency()));
+            whole.replaceAll((sku, price) ->
+                    new Prices.Price(hundredth(price.amount()), price.taxRate(), hundredth(price.tax())));
             return whole;
+        };
+    }
+
+    private static Money hundredth(Money amount) {
+        return Money.ofMinor(amount.minor() / 100, amount.currency());
+    }
+
+    private static Prices tellsNoTax(Prices sound) {
+        return (order, skus) -> {
+            var untaxed = new HashMap<>(sound.unitPrices(order, skus));
+            untaxed.replaceAll((sku, price) -> Prices.Price.of(price.amount()));
+            return untaxed;
         };
     }
 
     private static Prices tellsAnotherCurrency(Prices sound) {
         return (order, skus) -> {
             var converted = new HashMap<>(sound.unitPrices(order, skus));
-            converted.replaceAll((sku, price) -> Money.ofMinor(price.minor(), "USD"));
+            converted.replaceAll((sku, price) -> new Prices.Price(
+                    Money.ofMinor(price.amount().minor(), "USD"),
+                    price.taxRate(),
+                    Money.ofMinor(price.tax().minor(), "USD")));
             return converted;
         };
     }
@@ -148,14 +201,14 @@ final class BrokenOrders {
     private static Prices givesAway(Prices sound) {
         return (order, skus) -> {
             var all = new HashMap<>(sound.unitPrices(order, skus));
-            skus.forEach(sku -> all.putIfAbsent(sku, Money.ofMinor(0, "CNY")));
+            skus.forEach(sku -> all.putIfAbsent(sku, Prices.Price.of(Money.ofMinor(0, "CNY"))));
             return all;
         };
     }
 
     private static Prices throwsForWhatHasNoPrice(Prices sound) {
         return (order, skus) -> {
-            Map<String, Money> told = sound.unitPrices(order, skus);
+            Map<String, Prices.Price> told = sound.unitPrices(order, skus);
             if (!told.keySet().equals(Set.copyOf(skus))) {
                 throw new NoSuchElementException("no price");
             }

@@ -31,7 +31,14 @@ final class BrokenPayments {
         RefundInstruction sent(RefundInstruction of) {
             Money amount = Money.ofMinor(of.amount().minor() / 100, of.amount().currency());
             return new RefundInstruction(
-                    of.key(), of.caseId(), of.channel(), of.paymentReference(), of.route(), amount);
+                    of.key(),
+                    of.caseId(),
+                    of.channel(),
+                    of.paymentReference(),
+                    of.route(),
+                    amount,
+                    of.captured(),
+                    of.reason());
         }
     }
 

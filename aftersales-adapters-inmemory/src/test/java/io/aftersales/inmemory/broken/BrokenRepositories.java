@@ -4,6 +4,9 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
@@ -47,6 +50,52 @@ final class BrokenRepositories {
                     .filter(each -> !seen.contains(each.entry().bookedAt()))
                     .peek(each -> seen.add(each.entry().bookedAt()))
                     .toList();
+        }
+    }
+
+    /** Has no column for the tax of an entry. */
+    static final class ForgetsTheTax extends SoundRepository {
+        @Override
+        public List<JournalEntry> journal(long afterSequence, int limit) {
+            return super.journal(afterSequence, limit).stream()
+                    .map(each -> new JournalEntry(
+                            each.sequence(), each.order(), each.currency(), each.channel(), untaxed(each.entry())))
+                    .toList();
+        }
+
+        private static AccountEntry untaxed(AccountEntry it) {
+            return new AccountEntry(
+                    it.number(),
+                    it.kind(),
+                    it.caseId(),
+                    it.line(),
+                    it.place(),
+                    it.units(),
+                    it.tender(),
+                    it.amount(),
+                    0,
+                    it.points(),
+                    it.key(),
+                    it.reference(),
+                    it.by(),
+                    it.occurredAt(),
+                    it.bookedAt());
+        }
+    }
+
+    /** Writes the tenders once, with the sale. */
+    static final class ForgetsLaterCaptures extends SoundRepository {
+        @Override
+        public Optional<OrderAccount> account(OrderId order) {
+            return super.account(order).map(ForgetsLaterCaptures::asSold);
+        }
+
+        private static OrderAccount asSold(OrderAccount account) {
+            List<TenderBalance> tenders = account.tenders().stream()
+                    .map(each -> new TenderBalance(
+                            each.tender(), each.tender().captured(), each.owed(), each.settled(), each.external()))
+                    .toList();
+            return Commits.with(account, account.version(), tenders);
         }
     }
 

@@ -4,9 +4,15 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.orders.OrderSnapshot;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.refunds.AccountRecord;
+import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.ports.repositories.Commit;
 import io.aftersales.ports.repositories.Receipt;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Commits and cases bent a little. */
@@ -29,6 +35,29 @@ final class Commits {
 
     static Commit settling(Commit commit, @Nullable OutboxEntry settled) {
         return new Commit(commit.change(), commit.accountTouched(), commit.owed(), settled, commit.receipt());
+    }
+
+    /** The stored account under another version, with other balances of its tenders. */
+    static OrderAccount with(OrderAccount account, long version, List<TenderBalance> tenders) {
+        AccountRecord moving = account.toRecord();
+        Sale sold = account.frozen().snapshot().first();
+        FrozenOrder frozen =
+                FrozenOrder.of(OrderSnapshot.of(sold).get(), account.frozen().policy());
+        return OrderAccount.restore(
+                frozen,
+                new AccountRecord(
+                        version,
+                        moving.cases(),
+                        moving.entries(),
+                        moving.amendments(),
+                        moving.replacements(),
+                        moving.lines(),
+                        tenders,
+                        moving.charges(),
+                        moving.taxes(),
+                        moving.bookings(),
+                        moving.externals(),
+                        moving.totals()));
     }
 
     static AfterSalesCase version(AfterSalesCase subject, long version) {

@@ -23,11 +23,26 @@ class DelegatingPayments implements PaymentGateway {
 
     static RefundInstruction under(String key, RefundInstruction of) {
         return new RefundInstruction(
-                new EffectKey(key), of.caseId(), of.channel(), of.paymentReference(), of.route(), of.amount());
+                new EffectKey(key),
+                of.caseId(),
+                of.channel(),
+                of.paymentReference(),
+                of.route(),
+                of.amount(),
+                of.captured(),
+                of.reason());
     }
 
     static RefundInstruction by(Route route, RefundInstruction of) {
-        return new RefundInstruction(of.key(), of.caseId(), of.channel(), of.paymentReference(), route, of.amount());
+        return new RefundInstruction(
+                of.key(),
+                of.caseId(),
+                of.channel(),
+                of.paymentReference(),
+                route,
+                of.amount(),
+                of.captured(),
+                of.reason());
     }
 
     /** What the provider is really sent. */

@@ -1,7 +1,6 @@
 package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.refunds.AccountRecord;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.ports.repositories.CaseRepository;
@@ -48,18 +47,8 @@ class SoundRepository implements ForwardingCases, ForwardingOutbox {
     private Commit onTopOfWhatIsStored(Commit commit) {
         AfterSalesCase next = commit.change().next();
         OrderAccount account = commit.change().account();
-        AccountRecord moving = account.toRecord();
         long version = sound.account(commit.order()).map(OrderAccount::version).orElse(0L);
-        OrderAccount moved = OrderAccount.restore(
-                account.frozen(),
-                new AccountRecord(
-                        version,
-                        moving.cases(),
-                        moving.entries(),
-                        moving.replacements(),
-                        moving.lines(),
-                        moving.tenders(),
-                        moving.totals()));
+        OrderAccount moved = Commits.with(account, version, account.tenders());
         return Commits.with(
                 commit,
                 Commits.version(

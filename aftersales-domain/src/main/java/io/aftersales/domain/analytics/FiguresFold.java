@@ -32,6 +32,11 @@ public final class FiguresFold {
         all = new Tally();
     }
 
+    /** Returns the number of orders of which the first case was added. */
+    long orders() {
+        return all.orders;
+    }
+
     /** Adds a case. */
     public void add(CaseRecord each) {
         long units = each.items().stream().mapToLong(Item::units).sum();
@@ -83,6 +88,7 @@ public final class FiguresFold {
 
     /** Running counts of cases. */
     private final class Tally {
+        private long orders;
         private long open;
         private long granted;
         private long notGranted;
@@ -99,6 +105,7 @@ public final class FiguresFold {
         private Durations took;
 
         void add(CaseRecord each, long some, long minor) {
+            orders += each.id().number() == 1 ? 1 : 0; // an order with a case has exactly one first case
             switch (each.outcome()) {
                 case OPEN -> open++;
                 case GRANTED -> granted++;

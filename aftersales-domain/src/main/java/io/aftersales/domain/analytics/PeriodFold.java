@@ -1,5 +1,6 @@
 package io.aftersales.domain.analytics;
 
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Adds cases to the figures of a period, and ignores cases of other periods. Not safe for use by several threads. */
@@ -35,6 +36,7 @@ public final class PeriodFold {
      * @param ordersPlaced the number of orders placed in the period, with cases or without, which the host knows
      */
     public PeriodFigures figures(long ordersPlaced) {
-        return new PeriodFigures(ordersPlaced, opened.figures(), ofOrdersPlaced.figures());
+        return new PeriodFigures(
+                ordersPlaced, ofOrdersPlaced.orders(), Map.of(), opened.figures(), ofOrdersPlaced.figures());
     }
 }

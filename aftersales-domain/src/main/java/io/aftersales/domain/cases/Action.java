@@ -60,6 +60,12 @@ public enum Action {
     RESOLVE_PARKED,
     /** Record a refund that was made outside of after-sales. */
     RECORD_EXTERNAL_REFUND,
+    /** Record that a refund made outside of after-sales came back to the shop. */
+    REVERSE_EXTERNAL_REFUND,
+    /** Record money that was captured after the sale. */
+    RECORD_CAPTURE,
+    /** Give back money that a case has kept. */
+    GIVE_BACK_KEPT,
     /** Report the outcome of an effect. */
     REPORT_OUTCOME,
     /** Apply the deadlines that are due. */

@@ -10,6 +10,7 @@ import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.goods.OrderPlaces;
 import io.aftersales.domain.goods.ReturnDestination;
 import io.aftersales.domain.goods.ReturnMethod;
@@ -104,13 +105,13 @@ final class ApprovalFollowUp {
     private static Notice approval(CaseDraft draft, Money amount, List<GoodsStop> stops) {
         Notice approved = Notice.toBuyer(Notice.Kind.APPROVED, draft.submission.buyer());
         return switch (draft.kind()) {
-            case REFUND_ONLY -> approved.because(whenRefunded(stops)).about(amount);
+            case REFUND_ONLY -> approved.because(whenRefunded(stops)).about(RefundBooking.paidOutOf(draft, amount));
             case RETURN_REFUND ->
                 draft.submission.goodsAreHere() == null
                         ? approved.because(Notice.RETURN_THEN_REFUND)
-                                .about(amount)
+                                .about(RefundBooking.paidOutOf(draft, amount))
                                 .until(returnDeadline(draft))
-                        : approved.because(Notice.INSPECTION_THEN_REFUND).about(amount);
+                        : approved.because(Notice.INSPECTION_THEN_REFUND).about(RefundBooking.paidOutOf(draft, amount));
             case EXCHANGE -> exchange(approved.until(returnDeadline(draft)), ExchangeSettlement.expected(draft));
             case RESHIP -> approved.because(Notice.GOODS_SENT_AGAIN);
         };

@@ -17,6 +17,8 @@ import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
@@ -305,12 +307,35 @@ public final class CaseDecisions {
         return new PaymentOutcomes(subject, account, context).settle(key, outcome);
     }
 
+    /** Returns the case on which a capture is to be entered: the one that pays what becomes due by it, else the newest of the order. */
+    public static CaseId caseOfCapture(OrderAccount account) {
+        return MoneyEntries.caseOfCapture(account);
+    }
+
+    /**
+     * Records money that the shop took on a tender after the sale. What has become due for earlier refunds is paid out on the case. Refuses
+     * UNKNOWN_TENDER, CAPTURE_KNOWN for a reference recorded before, and AMOUNT_EXCEEDED for more than was agreed and is not taken yet.
+     *
+     * @param subject the {@linkplain #caseOfCapture case} on which it is entered
+     * @param minor the amount in minor units of the order's currency, at least 1
+     */
+    public static Either<Rejection, Change> capture(
+            AfterSalesCase subject,
+            OrderAccount account,
+            TenderId tender,
+            long minor,
+            String reference,
+            DecisionContext context) {
+        return new MoneyEntries(subject, account, context).capture(tender, minor, reference);
+    }
+
     /**
      * Records a refund that was made outside of after-sales, such as a chargeback or a refund made by hand at the provider. Refuses
-     * UNKNOWN_TENDER, and EXTERNAL_REFUND_KNOWN for a reference recorded before.
+     * UNKNOWN_TENDER, EXTERNAL_REFUND_KNOWN for a reference recorded before, UNKNOWN_LINE, and QUANTITY_EXCEEDED.
      *
      * @param minor the amount in minor units of the order's currency, at least 1
      * @param occurredAt the time of the refund at the provider
+     * @param units the units it was made for, which are back from then on; empty for none
      */
     public static Either<Rejection, Change> recordExternal(
             AfterSalesCase subject,
@@ -319,8 +344,44 @@ public final class CaseDecisions {
             long minor,
             String reference,
             Instant occurredAt,
+            List<Units> units,
             DecisionContext context) {
-        return new PaymentsByHand(subject, account, context).recordExternal(tender, minor, reference, occurredAt);
+        return new MoneyEntries(subject, account, context).recordExternal(tender, minor, reference, occurredAt, units);
+    }
+
+    /** Returns the case on which a reversal is to be entered: the last one that it makes pay more, else the newest of the order. */
+    public static CaseId caseOfReversal(OrderAccount account, String reference, long minor) {
+        return MoneyEntries.caseOfReversal(account, reference, minor);
+    }
+
+    /**
+     * Records that a refund made elsewhere came back to the shop: a dispute was won, a refund bounced, an amount was mistyped. The refunds
+     * that it limited are worked out again, and what they pay more is paid out on the case. Refuses NOTHING_ON_REFERENCE, and AMOUNT_EXCEEDED
+     * for more than stands of it.
+     *
+     * @param subject the {@linkplain #caseOfReversal case} on which it is entered
+     * @param minor the amount in minor units of the order's currency, at least 1
+     * @param occurredAt the time at the provider
+     */
+    public static Either<Rejection, Change> reverseExternal(
+            AfterSalesCase subject,
+            OrderAccount account,
+            String reference,
+            long minor,
+            Instant occurredAt,
+            DecisionContext context) {
+        return new MoneyEntries(subject, account, context).reverseExternal(reference, minor, occurredAt);
+    }
+
+    /**
+     * Pays the buyer what the case has kept as fee or deduction, or because less was agreed. Refuses AMOUNT_EXCEEDED for
+     * more than it still keeps.
+     *
+     * @param minor the amount in minor units of the order's currency, at least 1
+     */
+    public static Either<Rejection, Change> giveBackKept(
+            AfterSalesCase subject, OrderAccount account, long minor, String why, DecisionContext context) {
+        return new MoneyEntries(subject, account, context).giveBackKept(minor, why);
     }
 
     // --- rating
@@ -409,7 +470,8 @@ public final class CaseDecisions {
                 subject.status() == CaseStatus.REFUND_FAILED || subject.refund().hasFailures();
             case CONFIRM_OFFLINE -> subject.refund().any(RefundPart::isOpenByHand);
             case RESOLVE_PARKED -> !subject.parked().isEmpty();
-            case RECORD_EXTERNAL_REFUND -> true;
+            case RECORD_EXTERNAL_REFUND, REVERSE_EXTERNAL_REFUND, RECORD_CAPTURE -> true;
+            case GIVE_BACK_KEPT -> subject.refund().breakdown() != null;
             case RECORD_STOP_ANSWER -> subject.awaitsStop();
             case RATE -> subject.endedAt() != null && subject.score() == null;
             case APPROVE -> move != null && subject.illegal(move).isEmpty() && !subject.lacksStock();

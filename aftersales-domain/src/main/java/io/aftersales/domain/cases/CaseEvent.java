@@ -749,11 +749,45 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Records that money went back on one tender outside of after-sales. */
-    record ExternalRefundRecorded(TenderId tender, Money amount, String reference) implements CaseEvent {
+    /**
+     * Records that money went back on one tender outside of after-sales.
+     *
+     * @param units the units it was for, which are back since; empty when it was for none
+     */
+    record ExternalRefundRecorded(TenderId tender, Money amount, String reference, List<Units> units)
+            implements CaseEvent {
+        /** Copies the list. */
+        public ExternalRefundRecorded {
+            units = List.copyOf(units);
+        }
+
         @Override
         public String describe() {
             return amount + " went back on " + tender + " elsewhere, " + reference;
+        }
+    }
+
+    /** Records that money that had gone back outside of after-sales came back to the shop. */
+    record ExternalRefundReversed(String reference, Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " that went back elsewhere came back, " + reference;
+        }
+    }
+
+    /** Records that the shop took money on one tender after the sale. */
+    record MoneyCaptured(TenderId tender, Money amount, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " captured on " + tender + ", " + reference;
+        }
+    }
+
+    /** Records that the shop gives back money that the case had kept. */
+    record KeptGivenBack(Money amount, String why) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " that was kept is given back: " + why;
         }
     }
 

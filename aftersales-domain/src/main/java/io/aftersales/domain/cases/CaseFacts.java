@@ -5,6 +5,7 @@ import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.goods.ReturnDestination;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.policy.GoodwillLimits;
+import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.review.BuyerFacts;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the order; null when the host does not know it
  * @param carrier the carriers' reports, by the host's id of the parcel; a parcel that is missing is unknown
  * @param stock the units that can be sold, by SKU; a SKU that is missing has none
- * @param prices the current price of one unit as a buyer would pay it, in minor units of the order's currency, by SKU; a SKU that is
- *     missing has no price
+ * @param prices the current price of one unit as a buyer would pay it, by SKU; a SKU that is missing has no price
  * @param buyer the buyer's record; fetched only when there are rules to see it
  * @param usedBefore the hashes of evidence shown now that was shown on another case before; fetched only when there are rules to see it
  * @param grantedToday the amount the actor has granted today over all orders, in minor units of the order's currency; fetched only when
@@ -36,7 +36,7 @@ public record CaseFacts(
         @Nullable OrderFacts order,
         Map<String, CarrierScan> carrier,
         Map<String, Long> stock,
-        Map<String, Long> prices,
+        Map<String, UnitPrice> prices,
         BuyerFacts buyer,
         Set<String> usedBefore,
         long grantedToday,
@@ -64,7 +64,7 @@ public record CaseFacts(
             @Nullable OrderFacts order,
             Map<String, CarrierScan> carrier,
             Map<String, Long> stock,
-            Map<String, Long> prices) {
+            Map<String, UnitPrice> prices) {
         this(
                 order,
                 carrier,

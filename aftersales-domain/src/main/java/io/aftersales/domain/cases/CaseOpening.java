@@ -12,6 +12,7 @@ import io.aftersales.domain.goods.UnitsTaking.ItemTaken;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.refunds.AccountOpening;
 import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
@@ -59,13 +60,13 @@ final class CaseOpening {
             CaseFacts facts,
             DecisionContext context) {
         return ownOrder(id, facts, context)
-                .flatMap(order -> OrderAccount.knownOrOpened(known, order.sale(), policy)
+                .flatMap(order -> AccountOpening.knownOrOpened(known, order, policy, context.touching())
                         .map(account -> new ClaimOverview(order, account, facts, context).of(offered)));
     }
 
     private Either<Rejection, RefundBreakdown> quote(Eligible eligible) {
         Submission asked = submission(eligible);
-        return eligible.held().quote(RefundBooking.claim(asked, null, asked.units(), ApprovalTerms.BY_POLICY));
+        return eligible.held().quote(RefundBooking.claim(asked, ApprovalTerms.BY_POLICY));
     }
 
     /** An application without obstacles, with the account that holds its units. */
@@ -78,8 +79,8 @@ final class CaseOpening {
 
     private Either<Rejection, Eligible> eligible(@Nullable OrderAccount known, RefundPolicy policy) {
         return ownOrder(application.order(), facts, context)
-                .flatMap(order ->
-                        OrderAccount.knownOrOpened(known, order.sale(), policy).flatMap(account -> on(account, order)));
+                .flatMap(order -> AccountOpening.knownOrOpened(known, order, policy, context.touching())
+                        .flatMap(account -> on(account, order)));
     }
 
     /** Returns the order, or why the actor cannot apply on it: ORDER_NOT_FOUND, NOT_OWNER. */
@@ -137,7 +138,7 @@ final class CaseOpening {
         var draft = new CaseDraft(eligible.id(), application.kind(), submission(eligible), held, context);
         draft.holds = eligible.holds();
         draft.move(CaseMove.SUBMIT, new CaseSubmitted(application.kind(), items));
-        if (!held.frozen().sale().equals(eligible.order().sale())) {
+        if (held.isOfAnotherSale(eligible.order())) {
             draft.alarm(Alarm.SALE_CHANGED, held.order().value());
         }
         if (application.kind() == CaseKind.EXCHANGE) {

@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
 
@@ -11,4 +12,9 @@ import java.time.Instant;
  * @param now the time, read once for each command
  * @param policy the rules that hold now
  */
-public record DecisionContext(Actor by, Instant now, CasePolicy policy) {}
+public record DecisionContext(Actor by, Instant now, CasePolicy policy) {
+    /** Returns the context of what the library itself enters when it touches an order: its history, and parts that were added to it. */
+    BookingContext touching() {
+        return new BookingContext(null, Actor.SYSTEM, now);
+    }
+}

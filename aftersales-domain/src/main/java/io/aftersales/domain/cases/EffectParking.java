@@ -11,6 +11,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;

@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.CaseEvent.LostParcelFound;
 import io.aftersales.domain.cases.CaseEvent.ParcelExpected;
 import io.aftersales.domain.cases.CaseRejection.NothingLost;
 import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.goods.ReturnMethod;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;

@@ -17,6 +17,7 @@ import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.policy.AmountBand;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.DailyLimit;
+import io.aftersales.domain.refunds.AccountOpening;
 import io.aftersales.domain.refunds.Booking;
 import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.Goodwill;
@@ -64,8 +65,8 @@ final class GoodwillDecision {
         if (money.amount() == 0 && gifts.isEmpty()) {
             return Either.left(new NothingAsked());
         }
-        return valued().flatMap(given ->
-                OrderAccount.knownOrOpened(known, sold.sale(), policy).flatMap(account -> on(account, sold, given)));
+        return valued().flatMap(given -> AccountOpening.knownOrOpened(known, sold, policy, context.touching())
+                .flatMap(account -> on(account, sold, given)));
     }
 
     /**

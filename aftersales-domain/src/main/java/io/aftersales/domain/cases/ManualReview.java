@@ -143,8 +143,7 @@ final class ManualReview {
     }
 
     private Either<Rejection, Change> goods(CaseDraft draft, ApprovalTerms terms, CaseFacts facts, OrderFacts order) {
-        var claim = RefundBooking.claim(
-                before.submission(), null, before.submission().units(), terms);
+        var claim = RefundBooking.claim(before.submission(), terms);
         return account.approvalTotal(claim).flatMap(total -> {
             Money amount = RefundBooking.atStake(
                     account, before.kind(), before.submission().units(), draft.money(total));

@@ -16,12 +16,10 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
-import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.shared.UpperSnake;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +71,9 @@ final class PaymentOutcomes {
             if (part.key().equals(key)) {
                 return settlePart(part, outcome);
             }
-            if (isEarlierTry(part, key)) {
+        }
+        for (RefundPart part : before.refund().parts()) {
+            if (part.earlier().contains(key)) {
                 return lateAnswer(part, key, outcome);
             }
         }
@@ -122,6 +122,8 @@ final class PaymentOutcomes {
         draft.note(part.isMoney() ? money : new PointsGivenBack(part.tender().id(), part.points()));
         if (part.isMoney() && draft.status().isEnd()) {
             RefundBooking.paidAfterEnd(draft);
+        } else if (part.isMoney() && !RefundBooking.movesStatus(draft.status()) && draft.refund.allMoneyPaid()) {
+            RefundBooking.payPoints(draft); // further money of a case that goes on
         }
         return paid;
     }
@@ -144,8 +146,9 @@ final class PaymentOutcomes {
                 : context.policy().routeAfter(part.route());
         if (next.isEmpty()) {
             draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
-            if (before.status() == CaseStatus.EXCHANGING || before.status() == CaseStatus.EXCHANGED) {
-                // The money of a difference moves no status, so an alarm has to tell a person.
+            if (!RefundBooking.movesStatus(before.status())) {
+                // Neither the money of a difference nor a further refund of an ended case moves a status, so an alarm
+                // has to tell a person.
                 RefundBooking.alarm(draft);
             }
             return;
@@ -157,11 +160,11 @@ final class PaymentOutcomes {
     /** Tells whether a refund made elsewhere leaves too little for this part. A person decides then, not the next route. */
     private static boolean isOverdrawn(CaseDraft draft, RefundPart part) {
         TenderBalance paid = draft.account.tender(part.tender().id()).orElseThrow();
-        return paid.external() > 0 && paid.tender().captured() - paid.booked() - paid.external() < 0;
+        return paid.external() > 0 && paid.captured() - paid.booked() - paid.external() < 0;
     }
 
     static void reopen(CaseDraft draft, RefundPart dead, RefundPart stored, Route route) {
-        int epoch = dead.epoch() + 1;
+        int epoch = RefundBooking.nextEpoch(draft.refund, dead.purpose(), dead.tender());
         RefundPart open = dead.reopened(route, epoch, RefundBooking.key(draft, dead.purpose(), dead.tender(), epoch));
         draft.refund = draft.refund.replacing(stored, open);
         RefundBooking.pay(draft, open);
@@ -215,15 +218,6 @@ final class PaymentOutcomes {
                 });
     }
 
-    private boolean isEarlierTry(RefundPart part, EffectKey key) {
-        for (int epoch = 0; epoch < part.epoch(); epoch++) {
-            if (RefundBooking.key(draft(), part.purpose(), part.tender(), epoch).equals(key)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Records a late success on a route that was given up. Where nothing else has paid, and nothing is on its way to a provider, the late
      * payment counts. Otherwise the buyer may now be paid twice, and a person has to look; should the payment on its way come to nothing,
@@ -264,9 +258,8 @@ final class PaymentOutcomes {
      * counts by itself already.
      */
     private static @Nullable StrayPayment countable(CaseDraft draft, RefundPart part) {
-        Set<String> elsewhere = draft.account.totals().externalReferences();
         return part.strays().stream()
-                .filter(each -> !elsewhere.contains(each.reference()))
+                .filter(each -> !draft.account.isExternalKnown(each.reference()))
                 .findFirst()
                 .orElse(null);
     }

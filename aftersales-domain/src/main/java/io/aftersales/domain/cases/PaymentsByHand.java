@@ -4,17 +4,14 @@ import io.aftersales.domain.cases.CaseEvent.RefundRetried;
 import io.aftersales.domain.cases.CaseRejection.NoOfflinePayment;
 import io.aftersales.domain.cases.CaseRejection.NothingToRetry;
 import io.aftersales.domain.cases.RefundPart.Purpose;
-import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
-import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,26 +57,12 @@ final class PaymentsByHand {
                 .filter(part -> part.tender().id().equals(tender) && part.isOpenByHand())
                 .filter(part -> purpose == null || part.purpose() == purpose)
                 .toList();
-        return open.size() == 1
+        boolean samePurpose = open.stream().map(RefundPart::purpose).distinct().count() == 1;
+        return samePurpose // of several payments for the same purpose, the oldest comes first
                 ? new PaymentOutcomes(before, account, context)
                         .settlePart(open.get(0), outcome)
                         .<Either<Rejection, Change>>map(Either::right)
                         .orElseGet(() -> Either.left(new NoOfflinePayment(tender, open.size())))
                 : Either.left(new NoOfflinePayment(tender, open.size()));
-    }
-
-    /** Records a refund that was made elsewhere. Refuses EXTERNAL_REFUND_KNOWN for a reference under which a part of the case was paid. */
-    Either<Rejection, Change> recordExternal(TenderId tender, long minor, String reference, Instant occurredAt) {
-        var draft = new CaseDraft(before, account, context);
-        if (before.refund().isPaidUnder(tender, reference)) {
-            return Either.left(new ExternalRefundKnown(reference));
-        }
-        return account.external(draft.bookingContext(), tender, minor, reference, occurredAt)
-                .map(after -> {
-                    draft.account = after;
-                    return draft.note(new CaseEvent.ExternalRefundRecorded(tender, draft.money(minor), reference))
-                            .alarm(Alarm.REFUNDED_ELSEWHERE, tender.value())
-                            .done();
-                });
     }
 }

@@ -59,6 +59,9 @@ public final class Permissions {
         allow(Action.HANDLE_TICKETS, Set.of(AGENT), STAFF);
         allow(Action.RESOLVE_PARKED, Set.of(), Set.of(FINANCE));
         allow(Action.RECORD_EXTERNAL_REFUND, Set.of(), Set.of(FINANCE));
+        allow(Action.REVERSE_EXTERNAL_REFUND, Set.of(), Set.of(FINANCE));
+        allow(Action.RECORD_CAPTURE, Set.of(), Set.of(FINANCE, SYSTEM));
+        allow(Action.GIVE_BACK_KEPT, Set.of(), Set.of(SUPERVISOR, FINANCE));
         allow(Action.REPORT_OUTCOME, Set.of(), Set.of(SYSTEM));
         allow(Action.RUN_DEADLINES, Set.of(), Set.of(SYSTEM));
     }

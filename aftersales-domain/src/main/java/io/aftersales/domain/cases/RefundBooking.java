@@ -9,6 +9,7 @@ import io.aftersales.domain.cases.CaseEvent.RefundSettled;
 import io.aftersales.domain.cases.CaseEvent.RefundStarted;
 import io.aftersales.domain.cases.RefundPart.Purpose;
 import io.aftersales.domain.cases.RefundPart.State;
+import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.GoodwillGrant;
 import io.aftersales.domain.claims.Submission;
@@ -24,13 +25,17 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.Booking;
+import io.aftersales.domain.refunds.ClaimedUnits;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundClaim;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,34 +44,73 @@ final class RefundBooking {
 
     private RefundBooking() {}
 
-    /** Returns the claim for these units under the terms of the review. */
-    static RefundClaim claim(
-            Submission submission, @Nullable Fault corrected, List<Units> accepted, ApprovalTerms terms) {
-        return claim(submission, corrected, accepted, accepted, terms);
+    /** Returns the claim for all units of an application under the terms of a review. */
+    static RefundClaim claim(Submission submission, ApprovalTerms terms) {
+        return claim(submission, null, submission.units(), submission.units(), List.of(), terms);
     }
 
     /** Returns the claim for these units as the case stands. Units that replaced others are claimed for the reasons of those. */
     static RefundClaim claim(CaseDraft draft, List<Units> accepted) {
         Inspection seen = draft.inspection;
-        return seen == null
-                ? claim(draft.submission, null, accepted, draft.review.terms())
-                : claim(draft.submission, seen.fault(), accepted, seen.accepted(), draft.review.terms());
+        return claim(
+                draft.submission,
+                seen == null ? null : seen.fault(),
+                accepted,
+                seen == null ? accepted : seen.accepted(),
+                SecuredGoods.of(draft).neverShipped(),
+                draft.review.terms());
     }
 
+    /**
+     * Returns the claim for some units.
+     *
+     * @param reasons the units for whose reasons they are claimed
+     * @param neverShipped the units of the case that were never handed to a carrier
+     */
     private static RefundClaim claim(
             Submission submission,
             @Nullable Fault corrected,
             List<Units> units,
             List<Units> reasons,
+            List<Units> neverShipped,
             ApprovalTerms terms) {
-        boolean fault = corrected == null ? submission.sellersSide(reasons) : corrected.isSellersSide();
-        return new RefundClaim(units, fault, submission.whole(), terms.shipping(), terms.fee(), terms.agreed());
+        Map<LineId, Long> kept = new HashMap<>();
+        neverShipped.forEach(each -> kept.merge(each.line(), each.quantity(), Units::sum));
+        var claimed = new ArrayList<ClaimedUnits>(units.size());
+        for (Units each : Units.summed(units)) {
+            claimed.add(new ClaimedUnits(
+                    each.line(),
+                    each.quantity(),
+                    Math.min(each.quantity(), atFault(submission, corrected, each, reasons)),
+                    Math.min(each.quantity(), kept.getOrDefault(each.line(), 0L)),
+                    0));
+        }
+        return new RefundClaim(claimed, submission.whole(), terms.shipping(), terms.fee(), terms.agreed());
+    }
+
+    private static long atFault(Submission submission, @Nullable Fault corrected, Units units, List<Units> reasons) {
+        boolean all = corrected == null
+                ? !submission.lines().contains(units.line()) && submission.sellersSide(reasons)
+                : corrected.isSellersSide();
+        if (all) {
+            return units.quantity();
+        }
+        return corrected == null ? submission.atFault(units.line()) : 0;
     }
 
     /** Returns the amount that booking these units would pay now. */
     static Money worth(CaseDraft draft, List<Units> accepted) {
         long minor = draft.account.worth(claim(draft, accepted));
         return draft.money(minor);
+    }
+
+    /** Returns the part of an amount that booking all units of the case would pay out now; the rest of it was never captured. */
+    static Money paidOutOf(CaseDraft draft, Money amount) {
+        Money payout = draft.account
+                .quote(claim(draft, draft.submission.units()))
+                .map(RefundBreakdown::paidOut)
+                .getOrElse(amount);
+        return amount.isMoreThan(payout) ? payout : amount;
     }
 
     /** Returns the amount that an approval of these units is about: the refund, or for a reshipment at least the worth of its goods. */
@@ -120,7 +164,11 @@ final class RefundBooking {
 
     /** Owes the booked amounts, part by part. */
     static void owe(CaseDraft draft, Purpose purpose, RefundBreakdown booked) {
-        List<RefundPart> parts = parts(draft, purpose, booked);
+        owe(draft, purpose, booked.tenders());
+    }
+
+    private static void owe(CaseDraft draft, Purpose purpose, List<RefundBreakdown.OfTender> split) {
+        List<RefundPart> parts = parts(draft, purpose, split);
         draft.refund = draft.refund.booking(draft.refund.breakdown(), parts);
         for (RefundPart part : parts) {
             if (part.isMoney()) {
@@ -131,46 +179,79 @@ final class RefundBooking {
 
     /** Owes a top-up payment back to the buyer. */
     static void oweBack(CaseDraft draft, Tender paid) {
-        var part = new RefundPart(
-                Purpose.LATE_TOP_UP,
-                paid,
-                draft.money(paid.captured()),
-                0,
-                draft.context().policy().routes().get(0),
-                0,
-                key(draft, Purpose.LATE_TOP_UP, paid, 0),
-                State.OPEN,
-                "",
-                "",
-                null,
-                List.of(),
-                List.of());
+        RefundPart part = part(draft, Purpose.LATE_TOP_UP, paid, draft.money(paid.captured()), 0);
         draft.refund = draft.refund.booking(draft.refund.breakdown(), List.of(part));
         pay(draft, part);
     }
 
-    private static List<RefundPart> parts(CaseDraft draft, Purpose purpose, RefundBreakdown breakdown) {
+    /**
+     * Owes money that has become due for an earlier booking, because more was captured, or because money came back to the order. The status
+     * of the case stays.
+     */
+    static void oweFurther(CaseDraft draft, List<RefundBreakdown.OfTender> due) {
+        if (due.isEmpty()) {
+            return;
+        }
+        long sum = due.stream().mapToLong(RefundBreakdown.OfTender::amount).sum();
+        draft.tell(Notice.toBuyer(Notice.Kind.FURTHER_REFUND, draft.submission.buyer())
+                .about(draft.money(sum)));
+        owe(draft, purposeOfFurther(draft), due);
+        if (draft.refund.allMoneyPaid()) {
+            payPoints(draft); // nothing but points has become due
+        }
+    }
+
+    private static Purpose purposeOfFurther(CaseDraft draft) {
+        if (draft.submission.isGoodwill()) {
+            return Purpose.GOODWILL;
+        }
+        boolean exchanged = draft.status() == CaseStatus.EXCHANGING || draft.status() == CaseStatus.EXCHANGED;
+        return exchanged ? Purpose.SURPLUS : Purpose.REFUND;
+    }
+
+    private static List<RefundPart> parts(CaseDraft draft, Purpose purpose, List<RefundBreakdown.OfTender> split) {
         var parts = new ArrayList<RefundPart>();
-        Route first = draft.context().policy().routes().get(0);
-        for (RefundBreakdown.OfTender share : breakdown.tenders()) {
+        for (RefundBreakdown.OfTender share : split) {
             Tender tender = draft.account.tender(share.id()).orElseThrow().tender();
-            boolean money = share.kind().isMoney();
-            parts.add(new RefundPart(
-                    purpose,
-                    tender,
-                    Money.ofMinor(share.amount(), breakdown.currency()),
-                    share.points(),
-                    money ? first : Route.ORIGINAL,
-                    0,
-                    key(draft, purpose, tender, 0),
-                    money ? State.OPEN : State.WAITING,
-                    "",
-                    "",
-                    null,
-                    List.of(),
-                    List.of()));
+            parts.add(part(draft, purpose, tender, draft.money(share.amount()), share.points()));
         }
         return parts;
+    }
+
+    private static RefundPart part(CaseDraft draft, Purpose purpose, Tender tender, Money amount, long points) {
+        boolean money = tender.kind().isMoney();
+        int epoch = nextEpoch(draft.refund, purpose, tender);
+        return new RefundPart(
+                purpose,
+                tender,
+                amount,
+                points,
+                money ? draft.context().policy().routes().get(0) : Route.ORIGINAL,
+                epoch,
+                key(draft, purpose, tender, epoch),
+                money ? State.OPEN : State.WAITING,
+                "",
+                "",
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Returns the number of the next attempt to pay on a tender for a purpose; each has a key of its own. */
+    static int nextEpoch(CaseRefund refund, Purpose purpose, Tender tender) {
+        int next = 0;
+        for (RefundPart part : refund.parts()) {
+            if (part.purpose() == purpose && part.tender().id().equals(tender.id())) {
+                next = Math.max(next, part.epoch() + 1);
+            }
+        }
+        return next;
+    }
+
+    /** Tells whether the money of a case in this status moves its status. */
+    static boolean movesStatus(CaseStatus status) {
+        return status == CaseStatus.REFUNDING || status == CaseStatus.REFUNDED || status == CaseStatus.REFUND_FAILED;
     }
 
     static EffectKey key(CaseDraft draft, Purpose purpose, Tender tender, int epoch) {
@@ -197,8 +278,21 @@ final class RefundBooking {
                     part.tender().paymentReference(),
                     part.route(),
                     part.amount(),
+                    draft.money(draft.account
+                            .tender(part.tender().id())
+                            .orElseThrow()
+                            .captured()),
+                    reason(draft, part),
                     part.tender().paidAt()));
         }
+    }
+
+    /** Returns the buyer's reason for a payment, as a provider keeps it; the purpose where the buyer gave none. */
+    private static String reason(CaseDraft draft, RefundPart part) {
+        List<CaseItem> items = draft.submission.items();
+        return items.isEmpty() || part.purpose() != Purpose.REFUND
+                ? part.purpose().name()
+                : items.get(0).reason().code();
     }
 
     /**
@@ -245,7 +339,7 @@ final class RefundBooking {
     /** Settles a refund whose money is all paid: points, coupons, the mark on the order and the notice to the buyer follow. */
     private static void settled(CaseDraft draft) {
         RefundBreakdown breakdown = Objects.requireNonNull(draft.refund.breakdown(), "settled before it was booked");
-        draft.move(CaseMove.SETTLE_REFUND, new RefundSettled(breakdown.amount()));
+        draft.move(CaseMove.SETTLE_REFUND, new RefundSettled(breakdown.paidOut()));
         payPoints(draft);
         returnCoupons(draft);
         GiftGranting.owe(draft);
@@ -255,11 +349,11 @@ final class RefundBooking {
         }
         mark(draft);
         draft.tell(
-                Notice.toBuyer(Notice.Kind.REFUNDED, draft.submission.buyer()).about(breakdown.amount()));
+                Notice.toBuyer(Notice.Kind.REFUNDED, draft.submission.buyer()).about(breakdown.paidOut()));
     }
 
     /** Pays the points that waited until the money was paid. */
-    private static void payPoints(CaseDraft draft) {
+    static void payPoints(CaseDraft draft) {
         for (RefundPart part : draft.refund.parts()) {
             if (part.is(State.WAITING) && part.points() == 0) {
                 settleNothing(draft, part);
@@ -291,6 +385,9 @@ final class RefundBooking {
 
     /** Carries out what waited for money that was still on its way when the case ended. */
     static void paidAfterEnd(CaseDraft draft) {
+        if (draft.refund.allMoneyPaid()) {
+            payPoints(draft);
+        }
         returnCoupons(draft);
         markAgain(draft);
     }
@@ -317,7 +414,8 @@ final class RefundBooking {
         draft.owe(new Effect.MarkOrder(
                 draft.once("mark"),
                 mark,
-                draft.money(account.refunded() - account.moneyOwed()),
+                draft.money(account.paidOut() + account.external() - account.moneyOwed()),
+                draft.money(account.toCollect()),
                 account.totals().replacementOrders()));
     }
 }

@@ -6,6 +6,7 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.Settlement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param amount the amount to pay back
  * @param points the points to give back, for a tender of points
  * @param route the current route
- * @param epoch the count of definite failures; part of the key
+ * @param epoch the number of the attempt among all payments of the case on the tender for this purpose, counted from 0; part of the key
  * @param key the current idempotency key
  * @param state the progress
  * @param reference the provider's transaction id; empty until paid
  * @param failure the code of the last failure; empty if there was none
  * @param paidAt the moment of the payment; null before
+ * @param earlier the keys of earlier attempts, which definitely failed or came back
  * @param paidBefore the keys of earlier attempts that were paid: taken back since, or reported after their route had been given up
  * @param strays the payments that were reported after their route had been given up, and that nothing is known to have undone; one of them
  *     counts as soon as nothing else pays the part
@@ -40,6 +42,7 @@ public record RefundPart(
         String reference,
         String failure,
         @Nullable Instant paidAt,
+        List<EffectKey> earlier,
         List<EffectKey> paidBefore,
         List<StrayPayment> strays) {
 
@@ -53,6 +56,7 @@ public record RefundPart(
 
     /** Copies the lists. */
     public RefundPart {
+        earlier = List.copyOf(earlier);
         paidBefore = List.copyOf(paidBefore);
         strays = List.copyOf(strays);
     }
@@ -119,18 +123,59 @@ public record RefundPart(
 
     RefundPart paid(String by, Instant at) {
         return new RefundPart(
-                purpose, tender, amount, points, route, epoch, key, State.PAID, by, failure, at, paidBefore, strays);
+                purpose,
+                tender,
+                amount,
+                points,
+                route,
+                epoch,
+                key,
+                State.PAID,
+                by,
+                failure,
+                at,
+                earlier,
+                paidBefore,
+                strays);
     }
 
     RefundPart in(State next, String code) {
         return new RefundPart(
-                purpose, tender, amount, points, route, epoch, key, next, reference, code, paidAt, paidBefore, strays);
+                purpose,
+                tender,
+                amount,
+                points,
+                route,
+                epoch,
+                key,
+                next,
+                reference,
+                code,
+                paidAt,
+                earlier,
+                paidBefore,
+                strays);
     }
 
     RefundPart reopened(Route way, int newEpoch, EffectKey newKey) {
         List<EffectKey> paid = state == State.REVERSED ? with(key) : paidBefore;
+        var tried = new ArrayList<>(earlier);
+        tried.add(key);
         return new RefundPart(
-                purpose, tender, amount, points, way, newEpoch, newKey, State.OPEN, "", failure, null, paid, strays);
+                purpose,
+                tender,
+                amount,
+                points,
+                way,
+                newEpoch,
+                newKey,
+                State.OPEN,
+                "",
+                failure,
+                null,
+                tried,
+                paid,
+                strays);
     }
 
     RefundPart paidLate(EffectKey earlier, String by) {
@@ -158,13 +203,17 @@ public record RefundPart(
 
     private RefundPart strayed(List<EffectKey> paid, List<StrayPayment> left) {
         return new RefundPart(
-                purpose, tender, amount, points, route, epoch, key, state, reference, failure, paidAt, paid, left);
+                purpose, tender, amount, points, route, epoch, key, state, reference, failure, paidAt, earlier, paid,
+                left);
     }
 
     /** Returns the part at the key of a stray payment, as though it had never been retried. Attempts made since count as earlier ones. */
     RefundPart backAt(StrayPayment payment) {
         List<EffectKey> paid = (state == State.REVERSED ? with(key) : paidBefore)
                 .stream().filter(each -> !each.equals(payment.key())).toList();
+        List<EffectKey> tried = Stream.concat(earlier.stream(), Stream.of(key))
+                .filter(each -> !each.equals(payment.key()))
+                .toList();
         return new RefundPart(
                 purpose,
                 tender,
@@ -177,6 +226,7 @@ public record RefundPart(
                 "",
                 failure,
                 null,
+                tried,
                 paid,
                 strays.stream().filter(each -> !each.equals(payment)).toList());
     }

@@ -4,6 +4,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
@@ -55,25 +56,18 @@ public record Replacement(
      * @param line the line
      * @param sku the SKU that goes out
      * @param quantity the number of units, at least 1
-     * @param unitPrice the price of one unit at the time of the application, in minor units; null when the goods count as worth what they
-     *     replace
+     * @param price the price of one unit at the time of the application; null when the goods count as worth what they replace
      */
     public record Wanted(
             LineId line,
             String sku,
             long quantity,
-            @Nullable Long unitPrice) {
-
-        /** Refuses a negative price with an {@link IllegalArgumentException}. */
-        public Wanted {
-            if (unitPrice != null && unitPrice < 0) {
-                throw new IllegalArgumentException("negative price " + unitPrice + " of " + sku);
-            }
-        }
+            @Nullable UnitPrice price) {
 
         ExchangedUnits swap() {
-            return new ExchangedUnits(
-                    line, quantity, sku, unitPrice == null ? null : Math.multiplyExact(unitPrice, quantity));
+            return price == null
+                    ? new ExchangedUnits(line, quantity, sku, null)
+                    : price.exchanged(new Units(line, quantity), sku);
         }
 
         Goods goods() {
@@ -81,7 +75,7 @@ public record Replacement(
         }
 
         Wanted only(long units) {
-            return new Wanted(line, sku, units, unitPrice);
+            return new Wanted(line, sku, units, price);
         }
     }
 

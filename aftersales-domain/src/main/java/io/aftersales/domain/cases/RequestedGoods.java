@@ -5,6 +5,7 @@ import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.UnitPrice;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class RequestedGoods {
         return item.wantedSku() == null ? account.sku(item.line()) : item.wantedSku();
     }
 
-    private @Nullable Long price(CaseItem item) {
+    private @Nullable UnitPrice price(CaseItem item) {
         return isPriced(item) ? facts.prices().get(sku(item, account)) : null;
     }
 
@@ -47,14 +48,14 @@ final class RequestedGoods {
 
     /** Returns the SKU of an item without a price, or with a price too large to be counted together with what was paid; empty for none. */
     Optional<String> withoutPrice() {
-        long countable = Long.MAX_VALUE - account.paid();
+        long countable = Long.MAX_VALUE - account.payable();
         for (CaseItem item : items) {
             if (isPriced(item)) {
-                Long price = price(item);
-                if (price == null || price < 0 || price > countable / item.quantity()) {
+                UnitPrice price = price(item);
+                if (price == null || price.amount() > countable / item.quantity()) {
                     return Optional.of(sku(item, account));
                 }
-                countable -= price * item.quantity();
+                countable -= price.amount() * item.quantity();
             }
         }
         return Optional.empty();

@@ -1,7 +1,9 @@
 package io.aftersales.domain.cases;
 
-import io.aftersales.domain.cases.GoodsStop.State;
+import io.aftersales.domain.goods.GoodsStop;
+import io.aftersales.domain.goods.GoodsStop.State;
 import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.refunds.Units;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +43,14 @@ record SecuredGoods(List<GoodsStop> stops, List<PlacedUnits> holds) {
             }
         }
         return PlacedUnits.besides(holds, notStopped);
+    }
+
+    /** Returns the units that the warehouse kept back, so that no carrier ever took them. */
+    List<Units> neverShipped() {
+        return stops.stream()
+                .filter(stop -> stop.by() == GoodsStop.Partner.WAREHOUSE && stop.state() == State.STOPPED)
+                .flatMap(stop -> stop.units().stream())
+                .toList();
     }
 
     /** Returns the units that are paid for: the secured ones, or everything where nothing was secured and a person pays all the same. */

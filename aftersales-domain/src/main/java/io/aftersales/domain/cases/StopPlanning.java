@@ -2,6 +2,7 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.goods.LinePlace;
 import io.aftersales.domain.goods.OrderPlaces;
 import io.aftersales.domain.goods.Stage;

@@ -72,6 +72,17 @@ public record Submission(
         return false;
     }
 
+    /** Returns the units of a line that were claimed through the seller's or carrier's fault. */
+    public long atFault(LineId line) {
+        long units = 0;
+        for (CaseItem item : items) {
+            if (item.line().equals(line) && item.reason().fault().isSellersSide()) {
+                units = Units.sum(units, item.quantity());
+            }
+        }
+        return units;
+    }
+
     private static boolean names(List<Units> accepted, LineId line) {
         for (Units units : accepted) {
             if (units.line().equals(line)) {

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of delay, retry and giving up: one row for each answer. */
 final class AnswerRules {
-    /** Codes with which a provider says that the money went out before: after doubt, evidence of success. */
-    private static final Set<String> SIGNS_OF_SUCCESS = Set.of("ALREADY_REFUNDED", "EXCEEDS_REMAINING");
+    /**
+     * Codes with which a provider says that the money went out before: after doubt, evidence of success; at the first attempt, a contradiction
+     * of what the account knows.
+     */
+    private static final Set<String> PAID_BEFORE = Set.of("ALREADY_REFUNDED", "EXCEEDS_REMAINING");
 
     private final OutboxEntry entry;
     private final ProviderProfile profile;
@@ -73,8 +76,13 @@ final class AnswerRules {
     }
 
     private Next rejected(Answer.Rejected rejected) {
-        if (entry.doubted() && SIGNS_OF_SUCCESS.contains(rejected.code())) {
-            return profile.queryable() && !isTired() ? tryAgain(State.IN_DOUBT, true, askDelay()) : park();
+        if (PAID_BEFORE.contains(rejected.code())) {
+            if (entry.doubted()) {
+                return profile.queryable() && !isTired() ? tryAgain(State.IN_DOUBT, true, askDelay()) : park();
+            }
+            if (entry.effect().isPayment()) {
+                return park(); // the buyer may have this money: another route would pay it twice
+            }
         }
         if (rejected.retry() == Answer.Retry.NEVER) {
             return end(State.REJECTED, new Outcome.Refused(rejected.code()));

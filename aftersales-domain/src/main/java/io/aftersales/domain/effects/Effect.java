@@ -55,6 +55,8 @@ public sealed interface Effect {
      * @param paymentReference the provider's reference of the payment
      * @param route the way the money goes back
      * @param amount the amount; more than zero
+     * @param captured everything captured on the tender so far
+     * @param reason the code of the buyer's reason, or the case's kind of payment where there is none, for the provider's records
      * @param paidAt when the buyer's payment was taken; null when that is not known
      */
     record PayRefund(
@@ -64,6 +66,8 @@ public sealed interface Effect {
             String paymentReference,
             Route route,
             Money amount,
+            Money captured,
+            String reason,
             @Nullable Instant paidAt)
             implements Effect {
 
@@ -301,10 +305,14 @@ public sealed interface Effect {
     }
 
     /**
-     * Marks the host's order with the results so far: the total refunded on it, and the host's ids of all replacements shipped for its
-     * goods.
+     * Marks the host's order with the results so far.
+     *
+     * @param givenBack the total given back on it
+     * @param toCollect the amount that is still to be collected from the buyer; goods that were cancelled before they were paid are deducted
+     * @param replacementOrders the host's ids of all replacements shipped for its goods
      */
-    record MarkOrder(EffectKey key, OrderMark mark, Money givenBack, List<String> replacementOrders) implements Effect {
+    record MarkOrder(EffectKey key, OrderMark mark, Money givenBack, Money toCollect, List<String> replacementOrders)
+            implements Effect {
         /** Copies the list. */
         public MarkOrder {
             replacementOrders = List.copyOf(replacementOrders);

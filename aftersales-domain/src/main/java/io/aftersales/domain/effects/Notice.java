@@ -85,6 +85,8 @@ public record Notice(
         NOT_STOPPED(Field.GOODS),
         /** The money was paid back. */
         REFUNDED(Field.AMOUNT),
+        /** A further amount of an earlier refund has become due and is being paid back. */
+        FURTHER_REFUND(Field.AMOUNT),
         /** All points and coupons of a goodwill grant are with the buyer. */
         GIFTS_GRANTED,
         /** A payment could not be made on any route. */

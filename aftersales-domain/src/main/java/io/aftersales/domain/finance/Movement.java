@@ -37,10 +37,25 @@ public record Movement(
         public static Optional<Direction> of(AccountEntry.Kind kind) {
             return switch (kind) {
                 case REFUND, GOODWILL, EXTERNAL, OWED -> Optional.of(OUT);
-                case REVERSAL -> Optional.of(TAKEN_BACK);
+                case REVERSAL, EXTERNAL_REVERSED -> Optional.of(TAKEN_BACK);
                 case TOP_UP -> Optional.of(IN);
-                case HELD, RELEASED, BACK, MOVED, REPLACED, RESHIPPED, OPENING, FEE, WAIVED, POINTS_BACK, COUPON_BACK ->
-                    Optional.empty();
+                // Captures belong to the sale, whose other payments this journal does not have.
+                case HELD,
+                        RELEASED,
+                        BACK,
+                        MOVED,
+                        REPLACED,
+                        RESHIPPED,
+                        OPENING,
+                        CAPTURE,
+                        AMENDED,
+                        CREDITED,
+                        FEE,
+                        DEDUCTION,
+                        WAIVED,
+                        KEPT_GIVEN_BACK,
+                        POINTS_BACK,
+                        COUPON_BACK -> Optional.empty();
             };
         }
     }

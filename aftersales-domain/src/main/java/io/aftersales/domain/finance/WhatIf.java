@@ -93,7 +93,7 @@ public final class WhatIf {
             var context =
                     new BookingContext(account.nextCase(), BY, Instant.EPOCH); // no money rule depends on the time
             Either<Rejection, Booking> booked = account.withCase()
-                    .hold(context, Taken.fromNoParcel(claim.units()))
+                    .hold(context, Taken.fromNoParcel(claim.plainUnits()))
                     .flatMap(held -> held.quote(claim).map(quoted -> book(held, context, claim)));
             answers.add(booked.map(Booking::breakdown));
             if (booked.isRight()) {
@@ -104,7 +104,7 @@ public final class WhatIf {
     }
 
     private static Booking book(OrderAccount account, BookingContext context, RefundClaim claim) {
-        List<PlacedUnits> units = PlacedUnits.inNoParcel(claim.units()); // no money rule depends on the place
+        List<PlacedUnits> units = PlacedUnits.inNoParcel(claim.plainUnits()); // no money rule depends on the place
         return account.book(context, units, units, claim);
     }
 }

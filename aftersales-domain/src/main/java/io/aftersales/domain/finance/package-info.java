@@ -1,6 +1,6 @@
 /**
- * Tools for finance: reconciliation of an account's money entries with the payment provider's statement, and trials of other rules on past
- * orders and cases.
+ * Tools for finance: the figures of a credit note, reconciliation of an account's money entries with the payment provider's statement, and
+ * trials of other rules on past orders and cases.
  *
  * <p>A {@link io.aftersales.domain.finance.Movement} is one movement of money as one side recorded it. Movements that share a key, or a
  * transaction id where one side knows no keys, are about the same payment; {@link io.aftersales.domain.finance.Reconciliation} returns the

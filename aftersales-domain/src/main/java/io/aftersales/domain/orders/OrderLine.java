@@ -9,13 +9,16 @@ import io.aftersales.domain.shared.LineId;
  *
  * @param id the line; unique in its order
  * @param sku the SKU sold; not necessarily unique in its order
- * @param quantity units sold, at least 1
+ * @param quantity units sold, 1 to {@link #MOST_UNITS}
  * @param amount list price of the whole line, minor units
  * @param discount this line's own discount, minor units, 0 to the amount
  * @param tax tax of the whole line, minor units
  * @param taxRate the host's code of the tax rate, empty when there is none
  */
 public record OrderLine(LineId id, String sku, long quantity, long amount, long discount, long tax, String taxRate) {
+
+    /** The most units of a line, so that a percentage of each of them can be added up. */
+    public static final long MOST_UNITS = Long.MAX_VALUE / 100;
 
     /** Creates a line without discount or tax of its own. */
     public static OrderLine of(String id, String sku, long quantity, long amount) {

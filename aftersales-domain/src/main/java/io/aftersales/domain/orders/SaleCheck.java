@@ -2,6 +2,7 @@ package io.aftersales.domain.orders;
 
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,14 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks in one pass over a sale that every part is possible, and adds up the parts. */
+/** Checks that every part of a sale is possible, and allocates its discounts and charges. */
 final class SaleCheck {
     private final Sale sale;
     private final Map<LineId, Integer> places;
-    private long goods;
-    private long discounts;
-    private long payable;
-    private long paid;
+    private @Nullable Allocations allocations;
     private @Nullable Rejection found;
 
     SaleCheck(Sale sale) {
@@ -25,13 +23,14 @@ final class SaleCheck {
         this.places = new HashMap<>(2 * sale.lines().size());
     }
 
-    /** Returns the first impossible part; the sums are known only when there is none. */
+    /** Returns the first impossible part; the allocations are known only when there is none. */
     Optional<Rejection> impossiblePart() {
         try {
             lines();
+            charges();
             discounts();
             tenders();
-            charges();
+            allocate();
         } catch (ArithmeticException overflow) {
             refuseIf(true, "total", Long.MAX_VALUE);
         }
@@ -43,11 +42,20 @@ final class SaleCheck {
         return places;
     }
 
-    long payable() {
-        return payable;
+    /** Returns the allocations of a sale without an impossible part. */
+    Allocations allocations() {
+        if (allocations == null) {
+            throw new IllegalStateException("asked before the sale was found possible");
+        }
+        return allocations;
     }
 
+    /** Returns the amount that all tenders together agree to pay. */
     long paid() {
+        long paid = 0;
+        for (Tender tender : sale.tenders()) {
+            paid = Math.addExact(paid, tender.amount());
+        }
         return paid;
     }
 
@@ -55,37 +63,76 @@ final class SaleCheck {
         List<OrderLine> lines = sale.lines();
         long units = 0;
         long listPrices = 0; // added up like the units only so that no total overflows
+        long taxes = 0;
         for (int i = 0; i < lines.size(); i++) {
             OrderLine line = lines.get(i);
             refuseIf(places.putIfAbsent(line.id(), i) != null, "lines", i, ".id", i);
-            refuseIf(line.quantity() < 1, "lines", i, ".quantity", line.quantity());
+            refuseIf(
+                    line.quantity() < 1 || line.quantity() > OrderLine.MOST_UNITS,
+                    "lines",
+                    i,
+                    ".quantity",
+                    line.quantity());
             refuseIf(line.amount() < 0, "lines", i, ".amount", line.amount());
             refuseIf(line.discount() < 0 || line.discount() > line.amount(), "lines", i, ".discount", line.discount());
             refuseIf(line.tax() < 0, "lines", i, ".tax", line.tax());
             units = Math.addExact(units, line.quantity());
             listPrices = Math.addExact(listPrices, line.amount());
-            goods = Math.addExact(goods, Math.subtractExact(line.amount(), line.discount()));
-            payable = Math.addExact(payable, sale.taxIncluded() ? 0 : line.tax());
+            taxes = Math.addExact(taxes, line.tax());
         }
-        payable = Math.addExact(payable, goods);
+    }
+
+    private void charges() {
+        Set<String> ids = new HashSet<>();
+        long sum = 0;
+        for (int c = 0; c < sale.charges().size(); c++) {
+            Charge charge = sale.charges().get(c);
+            boolean credit = charge.amount() < 0;
+            refuseIf(!ids.add(charge.id()), "charges", c, ".id", c);
+            refuseIf(credit && charge.isShipping(), "charges", c, ".amount", charge.amount());
+            refuseIf(credit && charge.comesBack() != ComesBack.WITH_GOODS, "charges", c, ".amount", charge.amount());
+            refuseIf(
+                    charge.tax() < 0 || (charge.amount() <= 0 && charge.tax() > 0), "charges", c, ".tax", charge.tax());
+            refuseIf(
+                    sale.taxIncluded() && charge.tax() > charge.amount() && !credit,
+                    "charges",
+                    c,
+                    ".tax",
+                    charge.tax());
+            refuseIf(!isScope(charge.scope()), "charges", c, ".scope", c);
+            sum = Math.addExact(sum, credit ? Math.negateExact(charge.amount()) : charge.amount());
+            sum = Math.addExact(sum, Math.max(0, charge.tax()));
+        }
+    }
+
+    private boolean isScope(Collection<LineId> lines) {
+        return places.keySet().containsAll(lines) && Set.copyOf(lines).size() == lines.size();
     }
 
     private void discounts() {
         Set<String> ids = new HashSet<>();
+        long sum = 0;
         for (int j = 0; j < sale.discounts().size(); j++) {
             Discount discount = sale.discounts().get(j);
             refuseIf(!ids.add(discount.id()), "discounts", j, ".id", j);
             refuseIf(discount.amount() < 0, "discounts", j, ".amount", discount.amount());
-            refuseIf(!places.keySet().containsAll(discount.scope()), "discounts", j, ".scope", j);
-            refuseIf(Set.copyOf(discount.scope()).size() < discount.scope().size(), "discounts", j, ".scope", j);
+            refuseIf(!isScope(discount.scope()), "discounts", j, ".scope", j);
+            refuseIf(Set.copyOf(discount.charges()).size() < discount.charges().size(), "discounts", j, ".charges", j);
+            for (String named : discount.charges()) {
+                refuseIf(!mayBeDiscounted(named), "discounts", j, ".charges", j);
+            }
             for (int t = 0; t < discount.tiers().size(); t++) {
                 Tier tier = discount.tiers().get(t);
                 refuseIf(!tier.isPossible(), "discounts[" + j + "].tiers", t, "", tier.threshold());
             }
-            discounts = Math.addExact(discounts, discount.amount());
+            sum = Math.addExact(sum, discount.amount());
         }
-        refuseIf(discounts > goods, "discounts", discounts);
-        payable = Math.subtractExact(payable, discounts);
+    }
+
+    /** Tells whether a discount can be given for a charge. One that comes back with the goods is shared after all discounts. */
+    private boolean mayBeDiscounted(String id) {
+        return sale.charges().stream()
+                .anyMatch(each -> each.id().equals(id) && each.comesBack() != ComesBack.WITH_GOODS);
     }
 
     private void tenders() {
@@ -104,21 +151,19 @@ final class SaleCheck {
             refuseIf(tender.points() < 0, "tenders", k, ".points", tender.points());
             refuseIf(
                     tender.points() > 0 && (!points || tender.amount() == 0), "tenders", k, ".points", tender.points());
-            paid = Math.addExact(paid, tender.amount());
         }
+        paid(); // throws when the sum overflows
     }
 
-    private void charges() {
-        Charges charges = sale.charges();
-        refuseIf(charges.shipping() < 0, "shipping", charges.shipping());
-        refuseIf(charges.shippingTax() < 0, "shippingTax", charges.shippingTax());
-        refuseIf(charges.shipping() == 0 && charges.shippingTax() > 0, "shippingTax", charges.shippingTax());
-        refuseIf(
-                sale.taxIncluded() && charges.shippingTax() > charges.shipping(), "shippingTax", charges.shippingTax());
-        payable = Math.addExact(payable, charges.shipping());
-        payable = Math.addExact(payable, sale.taxIncluded() ? 0 : charges.shippingTax());
-        payable = Math.addExact(payable, charges.other());
-        refuseIf(payable < 0, "payable", payable);
+    private void allocate() {
+        if (found == null) {
+            var allocated = new Allocations(sale, places);
+            found = allocated.impossible();
+            if (found == null) {
+                allocated.payable(); // throws when the sum overflows
+            }
+            allocations = allocated;
+        }
     }
 
     private void refuseIf(boolean impossible, String field, long value) {
@@ -129,8 +174,22 @@ final class SaleCheck {
 
     /** Refuses a part of a list. Its name is built only when it is needed, because most sales are right and some are long. */
     private void refuseIf(boolean impossible, String list, int index, String part, long value) {
-        if (impossible) {
-            refuseIf(true, list + "[" + index + "]" + part, value);
+        if (impossible && found == null) {
+            found = new OrderRejection.InvalidOrder(list + "[" + index + "]" + part, value, about(list, index), null);
         }
+    }
+
+    private OrderRejection.@Nullable Part about(String list, int index) {
+        return switch (list) {
+            case "lines" ->
+                new OrderRejection.Part("line", sale.lines().get(index).id().value());
+            case "charges" ->
+                new OrderRejection.Part("charge", sale.charges().get(index).id());
+            case "discounts" ->
+                new OrderRejection.Part("discount", sale.discounts().get(index).id());
+            case "tenders" ->
+                new OrderRejection.Part("tender", sale.tenders().get(index).id().value());
+            default -> null;
+        };
     }
 }

@@ -1,7 +1,7 @@
 package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.money.Apportionment;
-import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.orders.RefundHistory;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
@@ -10,11 +10,9 @@ import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -26,62 +24,58 @@ final class AccountEditor {
     private final long version;
     private final int cases;
     private final EntryWriter entries;
-    private final TenderEditor tenders;
     private final LineEditor lines;
-
-    private long goodsGranted;
-    private long refunded;
-    private long fees;
-    private long waived;
-    private long external;
-    private long goodwillOnLines;
-    private long goodwillOnShipping;
-    private boolean shippingGranted;
-    private boolean chargesGranted;
-    private boolean cancelled;
-    private boolean couponsReturned;
-    private Set<String> externalReferences;
-    private long topUps;
-    private long differences;
+    private final MoneyEditor money;
     private List<String> replacementOrders;
 
     /** Opens the account of an order on which nothing was done yet. */
     AccountEditor(FrozenOrder frozen) {
-        this(
-                frozen,
-                0,
-                0,
-                EntryWriter.none(0),
-                TenderEditor.untouched(frozen),
-                new LineEditor(frozen, List.of()),
-                AccountTotals.NONE);
+        this(frozen, MoneyEditor.untouched(frozen), EntryWriter.none(0));
     }
 
     /** Restores a stored account; the running totals are calculated again from its lines. */
     AccountEditor(FrozenOrder frozen, AccountRecord stored) {
+        this(frozen, stored, EntryWriter.none(stored.entries()));
+    }
+
+    private AccountEditor(FrozenOrder frozen, AccountRecord stored, EntryWriter entries) {
         this(
                 frozen,
                 stored.version(),
                 stored.cases(),
-                EntryWriter.none(stored.entries()),
-                new TenderEditor(stored.tenders()),
-                new LineEditor(frozen, stored.replacements()),
+                entries,
+                new LineEditor(frozen, stored.replacements(), stored.lines()),
+                new MoneyEditor(frozen, stored, entries),
                 stored.totals());
-        for (LineBalance balance : stored.lines()) {
-            lines.put(LineBalance.untouched(balance.line()), balance);
-        }
     }
 
-    /** Opens an account for the next movement, booked under this context. */
-    AccountEditor(OrderAccount account, BookingContext context) {
+    /**
+     * Opens an account for the next movement.
+     *
+     * @param version the version that the account was loaded with
+     * @param cases the number of cases on the order
+     * @param entries the entries since then, with the context of the movement
+     */
+    AccountEditor(AccountState state, long version, int cases, EntryWriter entries) {
         this(
-                account.frozen(),
-                account.version(),
-                account.cases(),
-                account.entries(context),
-                new TenderEditor(account.tenders()),
-                new LineEditor(account.state()),
-                account.totals());
+                state.frozen(),
+                version,
+                cases,
+                entries,
+                new LineEditor(state),
+                new MoneyEditor(state, entries),
+                state.totals());
+    }
+
+    /**
+     * Opens an account to which a part is added.
+     *
+     * @param amended its order with the new part, which is the last one
+     */
+    static AccountEditor amending(AccountRecord before, FrozenOrder amended, EntryWriter entries) {
+        var editor = new AccountEditor(amended, before, entries);
+        editor.money.amend(amended.part(amended.parts().size() - 1));
+        return editor;
     }
 
     private AccountEditor(
@@ -89,54 +83,47 @@ final class AccountEditor {
             long version,
             int cases,
             EntryWriter entries,
-            TenderEditor tenders,
             LineEditor lines,
+            MoneyEditor money,
             AccountTotals totals) {
         this.frozen = frozen;
         this.version = version;
         this.cases = cases;
         this.entries = entries;
-        this.tenders = tenders;
         this.lines = lines;
-        goodsGranted = totals.goodsGranted();
-        refunded = totals.refunded();
-        fees = totals.fees();
-        waived = totals.waived();
-        external = totals.external();
-        goodwillOnLines = totals.goodwillOnLines();
-        goodwillOnShipping = totals.goodwillOnShipping();
-        shippingGranted = totals.shippingGranted();
-        chargesGranted = totals.chargesGranted();
-        cancelled = totals.cancelled();
-        couponsReturned = totals.couponsReturned();
-        externalReferences = totals.externalReferences();
-        topUps = totals.topUps();
-        differences = totals.differences();
+        this.money = money;
         replacementOrders = totals.replacementOrders();
     }
 
-    OrderAccount close() {
-        return new OrderAccount(state(), version, cases, entries);
+    long version() {
+        return version;
     }
 
-    private AccountState state() {
-        var totals = new AccountTotals(
-                goodsGranted,
-                refunded,
-                fees,
-                waived,
-                external,
-                goodwillOnLines,
-                goodwillOnShipping,
-                shippingGranted,
-                chargesGranted,
-                cancelled,
-                couponsReturned,
-                externalReferences,
-                topUps,
-                differences,
-                replacementOrders);
-        return new AccountState(frozen, lines.lines(), lines.balances(), tenders.all(), totals, lines.running());
+    int cases() {
+        return cases;
+    }
+
+    EntryWriter entries() {
+        return entries;
+    }
+
+    /** Returns the state of the account now. It is not written any more: the next verb needs another editor. */
+    AccountState state() {
+        return new AccountState(
+                frozen,
+                lines.lines(),
+                lines.balances(),
+                money.tenders(),
+                money.charges(),
+                money.taxes().rows(),
+                money.bookings(),
+                money.externals(),
+                money.totals(replacementOrders),
+                lines.running());
+    }
+
+    MoneyEditor money() {
+        return money;
     }
 
     // --- units
@@ -169,10 +156,11 @@ final class AccountEditor {
         entries.units(Kind.BACK, units);
     }
 
-    private void openWith(Units units) {
+    /** Counts units as back without a place that they came from. */
+    private void takeBack(Units units, Kind kind) {
         LineBalance before = line(units.line());
         put(before, before.takeBack(units.quantity()));
-        entries.units(Kind.OPENING, units.line(), null, units.quantity());
+        entries.units(kind, units.line(), null, units.quantity());
     }
 
     private LineBalance line(LineId id) {
@@ -187,23 +175,33 @@ final class AccountEditor {
     // --- money
 
     void book(
+            BookingContext context,
             List<PlacedUnits> heldUnits,
             List<PlacedUnits> acceptedUnits,
             RefundClaim accepted,
             BookingAmounts amounts,
-            RefundBreakdown breakdown) {
+            MoneyBooking booked) {
         List<PlacedUnits> back = PlacedUnits.summed(acceptedUnits);
         unholdAll(heldUnits, back);
         back.forEach(this::takeBack);
-        cancelled |= accepted.whole() && frozen.lines() == 0;
-        goodsGranted += amounts.goods;
-        shippingGranted |= amounts.grantsShipping;
-        chargesGranted |= amounts.grantsCharges;
-        fees += amounts.fees;
-        waived += amounts.waived;
-        entries.kept(Kind.FEE, amounts.fees);
-        entries.kept(Kind.WAIVED, amounts.waived);
-        owe(breakdown);
+        if (accepted.shipping() != ShippingChoice.EXCLUDE) {
+            accepted.units().forEach(this::blame);
+        }
+        money.book(context, accepted, amounts, booked);
+        finish(booked);
+    }
+
+    private void blame(ClaimedUnits claimed) {
+        if (claimed.atFault() > 0) {
+            LineBalance before = line(claimed.line());
+            put(before, before.blame(claimed.atFault()));
+        }
+    }
+
+    /** Owes the payout of a booking, and writes what it credits. */
+    private void finish(MoneyBooking booked) {
+        money.owe(booked.tenders());
+        entries.credited(booked.credits());
     }
 
     /** Ends the hold on all units; those that are not booked are released. */
@@ -228,6 +226,36 @@ final class AccountEditor {
         }
     }
 
+    void giveGoodwill(
+            BookingContext context, Goodwill goodwill, long[] perLine, long[] perCharge, MoneyBooking booked) {
+        for (int i = 0; i < perLine.length; i++) {
+            LineBalance before = line(goodwill.lines().get(i));
+            put(before, before.give(perLine[i]));
+        }
+        money.giveGoodwillOnCharges(perCharge);
+        money.book(context, booked);
+        finish(booked);
+    }
+
+    /** Opens the account with refunds from before. */
+    void openWith(
+            List<Units> units, RefundHistory history, BookingContext context, BookingAmounts amounts, long[] weights) {
+        units.forEach(each -> takeBack(each, Kind.OPENING));
+        money.open(history, context, amounts, weights);
+    }
+
+    /** Counts a refund made elsewhere for units. */
+    void externalForUnits(
+            ExternalRefund made,
+            Instant occurredAt,
+            BookingContext context,
+            List<Units> units,
+            BookingAmounts amounts,
+            long[] weights) {
+        units.forEach(each -> takeBack(each, Kind.BACK));
+        money.externalForUnits(made, occurredAt, context, amounts, weights);
+    }
+
     // --- exchanges
 
     /**
@@ -236,15 +264,16 @@ final class AccountEditor {
      *
      * @param worth the worth of the units of each swap
      * @param difference the settled difference: positive for the amount the buyer paid on top, negative for the amount that goes back
-     * @param surplus the explained breakdown of the amount that goes back
+     * @param booked the amount that goes back, and the credit of the exchanged units
      */
     void exchange(
+            BookingContext context,
             List<PlacedUnits> heldUnits,
             List<PlacedUnits> exchanged,
             List<ExchangedUnits> swaps,
             long[] worth,
             long difference,
-            RefundBreakdown surplus) {
+            MoneyBooking booked) {
         List<PlacedUnits> leaving = PlacedUnits.summed(exchanged);
         unholdAll(heldUnits, leaving);
         for (PlacedUnits each : leaving) {
@@ -252,12 +281,15 @@ final class AccountEditor {
             put(before, before.leave(each.place(), each.quantity()));
             entries.units(Kind.MOVED, each);
         }
+        List<TaxBalance> taxesBefore = List.copyOf(money.taxes().rows());
+        money.book(context, booked);
         long[] nets = nets(swaps, worth, difference);
+        var opened = new ArrayList<TaxBalance>();
         for (int s = 0; s < nets.length; s++) {
-            open(swaps.get(s), worth[s], nets[s]);
+            opened.add(open(swaps.get(s), worth[s], nets[s], taxesBefore));
         }
-        differences += difference;
-        owe(surplus);
+        money.taxes().open(opened);
+        finish(booked);
     }
 
     private static long[] nets(List<ExchangedUnits> swaps, long[] worth, long difference) {
@@ -278,20 +310,22 @@ final class AccountEditor {
         return nets;
     }
 
-    private void open(ExchangedUnits swap, long worth, long net) {
+    private TaxBalance open(ExchangedUnits swap, long worth, long net, List<TaxBalance> taxesBefore) {
         LineTerms from = lines.lines().of(swap.line());
         LineBalance before = line(swap.line());
         long gone = before.gone();
         long counted = from.counted(gone + swap.quantity()) - from.counted(gone);
-        long tax = from.tax(gone + swap.quantity()) - from.tax(gone);
+        long taxOnTop = from.tax(gone + swap.quantity()) - from.tax(gone);
         LineId root = frozen.line(from.root()).id();
+        String rate = swap.tax() == null ? from.taxRate() : swap.tax().rate();
         var opened = new ReplacementLine(
                 lines.lines().idFor(root, entries.caseId()),
                 root,
                 swap.sku(),
                 swap.quantity(),
                 net,
-                Math.min(tax, net),
+                Math.min(taxOnTop, net),
+                rate,
                 counted,
                 net - worth,
                 entries.caseId(),
@@ -304,6 +338,22 @@ final class AccountEditor {
         hold(sent, swap.quantity());
         LineBalance held = line(opened.line());
         put(held, held.give(goodwill));
+        long tax = Math.min(net, taxOfNew(swap, worth, net, from, taxesBefore));
+        return new TaxBalance(from.part().number(), opened.line(), rate, net, tax, 0, 0, 0);
+    }
+
+    /** Returns the tax in the worth of new goods: by today's price, or as in the goods they replace. */
+    private static long taxOfNew(
+            ExchangedUnits swap, long worth, long net, LineTerms from, List<TaxBalance> taxesBefore) {
+        ExchangedUnits.PriceTax today = swap.tax();
+        if (today != null) {
+            long price = swap.valueOr(worth);
+            // The line may be worth more than its price, where the buyer could not be given the whole difference.
+            long tax = Math.min(today.amount(), price);
+            return price == 0 ? 0 : tax * (net / price) + Apportionment.part(tax, net % price, price);
+        }
+        TaxBalance row = taxesBefore.get(MoneyBooking.rowOf(taxesBefore, from));
+        return row.gross() == 0 ? 0 : Apportionment.part(row.tax(), Math.min(net, row.gross()), row.gross());
     }
 
     /**
@@ -314,42 +364,28 @@ final class AccountEditor {
         return Math.max(0, balance.goodwill() - (line.entitled() - line.worth(gone)));
     }
 
-    /** Adds the difference that the buyer paid as a further tender of the order. */
-    void topUp(Tender paid, String key) {
-        tenders.add(paid);
-        topUps = Math.addExact(topUps, paid.captured());
-        entries.topUp(paid, key);
-    }
-
-    /** Books the rest of a top-up as owed to the buyer, because the case no longer waits for it. */
-    void returnTopUp(TenderId id) {
-        long minor = tenders.of(id).left();
-        if (minor > 0) {
-            refunded += minor;
-            tenders.move(id, paid -> paid.owe(minor));
-            entries.money(Kind.OWED, id, minor, 0);
-        }
-    }
-
     /**
      * Records that a top-up was taken back from the shop. The lines the exchange opened lose the same worth, so that returning their goods
      * does not pay it a second time.
      */
     void topUpTakenBack(CaseId exchange, TenderId id, String reference, Instant at) {
-        long minor = tenders.of(id).tender().captured();
-        external(id, minor, reference, at);
+        long minor = money.tender(id).captured();
         List<ReplacementLine> opened = lines.openedBy(exchange);
         long[] nets = opened.stream().mapToLong(ReplacementLine::net).toArray();
         long bearable = Math.min(minor, LongStream.of(nets).sum());
-        if (bearable == 0) {
-            return;
-        }
-        long[] less = Apportionment.apportion(bearable, nets);
+        long[] less = bearable == 0 ? new long[nets.length] : Apportionment.apportion(bearable, nets);
         for (int r = 0; r < less.length; r++) {
-            lines.devalue(opened.get(r).line(), less[r]);
-            entries.touch(opened.get(r).line());
+            LineId line = opened.get(r).line();
+            money.taxes()
+                    .devalue(
+                            MoneyBooking.rowOf(
+                                    money.taxes().rows(), lines.lines().of(line)),
+                            less[r]);
+            lines.devalue(line, less[r]);
+            entries.touch(line);
         }
-        differences -= bearable;
+        int bookings = money.bookings().size();
+        money.externalTopUp(new ExternalRefund(reference, id, minor, minor, bookings, -1), bearable, at);
     }
 
     void delivered(CaseId exchange, Instant at) {
@@ -369,72 +405,5 @@ final class AccountEditor {
     void replacedBy(String order) {
         replacementOrders = new ArrayList<>(replacementOrders);
         replacementOrders.add(order);
-    }
-
-    void giveGoodwill(Goodwill goodwill, long[] perLine, RefundBreakdown breakdown) {
-        for (int i = 0; i < perLine.length; i++) {
-            LineId id = goodwill.lines().get(i);
-            LineBalance before = line(id);
-            put(before, before.give(perLine[i]));
-            goodwillOnLines += perLine[i];
-        }
-        if (perLine.length == 0 && goodwill.shipping()) {
-            goodwillOnShipping += goodwill.amount();
-        }
-        owe(breakdown);
-    }
-
-    private void owe(RefundBreakdown breakdown) {
-        refunded += breakdown.total();
-        for (RefundBreakdown.OfTender part : breakdown.tenders()) {
-            tenders.move(part.id(), tender -> tender.owe(part.amount()));
-            entries.money(Kind.OWED, part.id(), part.amount(), part.points());
-        }
-    }
-
-    void settle(Settlement paid) {
-        tenders.move(paid.tender(), tender -> tender.settle(paid.amount()));
-        boolean money = tenders.of(paid.tender()).tender().kind().isMoney();
-        Kind kind = !money ? Kind.POINTS_BACK : paid.goodwill() ? Kind.GOODWILL : Kind.REFUND;
-        entries.settlement(kind, paid);
-    }
-
-    void takeBack(Settlement reversed) {
-        tenders.move(reversed.tender(), tender -> tender.settle(-reversed.amount()));
-        entries.settlement(Kind.REVERSAL, reversed);
-    }
-
-    void external(TenderId id, long minor, String reference, Instant occurredAt) {
-        if (minor > Long.MAX_VALUE - refunded - external) {
-            throw new ArithmeticException(
-                    "the refunds of the order overflow: " + minor + " more than " + (refunded + external));
-        }
-        tenders.move(id, tender -> tender.overdraw(minor));
-        external += minor;
-        externalReferences = new HashSet<>(externalReferences);
-        externalReferences.add(reference);
-        entries.external(id, minor, reference, occurredAt);
-    }
-
-    void returnCoupons(List<String> coupons) {
-        couponsReturned = true;
-        coupons.forEach(entries::coupon);
-    }
-
-    void openWith(OpeningBalance opening) {
-        opening.units().forEach(this::openWith);
-        shippingGranted |= opening.shippingRefunded();
-        for (Tender tender : frozen.sale().tenders()) {
-            long minor = opening.refunded().getOrDefault(tender.id(), 0L);
-            if (minor > 0) {
-                tenders.move(tender.id(), paid -> paid.owe(minor).settle(minor));
-                refunded += minor;
-                entries.money(Kind.OPENING, tender.id(), minor, 0);
-            }
-        }
-        AccountState opened = state();
-        long entitledNow = opened.running().entitled() - opened.withheldForDiscounts();
-        goodsGranted = Math.max(0, Math.min(entitledNow, opened.mostForGoods()));
-        chargesGranted = opened.isEverythingBack();
     }
 }

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param units how many units
  * @param tender the tender, for money
  * @param amount minor units of the order's currency
+ * @param tax the tax in the amount, for {@link Kind#CREDITED}
  * @param points points, for {@link Kind#POINTS_BACK}
  * @param key the effect key of a payment
- * @param reference the provider's transaction id, or the id of a coupon
+ * @param reference the provider's transaction id, the id of a coupon, or the code of a tax rate
  * @param by the actor who caused it
  * @param occurredAt when it happened in the outside world
  * @param bookedAt when it was written to the account
@@ -36,6 +37,7 @@ public record AccountEntry(
         long units,
         @Nullable TenderId tender,
         long amount,
+        long tax,
         long points,
         @Nullable String key,
         @Nullable String reference,
@@ -71,10 +73,22 @@ public record AccountEntry(
         GOODWILL(true),
         /** Money was paid back outside of after-sales. */
         EXTERNAL(true),
+        /** Money that had been paid back outside of after-sales came back to the shop. */
+        EXTERNAL_REVERSED(true),
+        /** The shop took money that the buyer had agreed to pay. */
+        CAPTURE(true),
+        /** A part was added to the order, which asks for this amount. */
+        AMENDED(false),
+        /** A sale was credited under a tax rate; negative when a reversal takes a credit back. */
+        CREDITED(true),
         /** The shop kept a fee. */
         FEE(true),
+        /** The shop kept a part of the worth of goods that came back worth less. */
+        DEDUCTION(true),
         /** The buyer waived the rest. */
         WAIVED(true),
+        /** The shop gave back money that it had kept. */
+        KEPT_GIVEN_BACK(true),
         /** Points were returned to the buyer. */
         POINTS_BACK(true),
         /** A coupon was returned to the buyer. */

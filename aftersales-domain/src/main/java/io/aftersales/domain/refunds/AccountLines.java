@@ -17,7 +17,7 @@ final class AccountLines {
         this.replacements = List.copyOf(replacements);
         var own = new ArrayList<LineTerms>(replacements.size());
         for (ReplacementLine each : replacements) {
-            own.add(LineTerms.replacing(frozen.indexOf(each.root()), each));
+            own.add(LineTerms.replacing(frozen.line(frozen.indexOf(each.root())), each));
         }
         this.terms = own;
     }
@@ -47,6 +47,15 @@ final class AccountLines {
             throw new IllegalArgumentException("the order has no line " + line);
         }
         return get(i);
+    }
+
+    /** Returns the differences settled in exchanges of goods of a part of the order. */
+    long differences(int part) {
+        long sum = 0;
+        for (int r = 0; r < terms.size(); r++) {
+            sum += terms.get(r).part().number() == part ? replacements.get(r).difference() : 0;
+        }
+        return sum;
     }
 
     List<ReplacementLine> replacements() {

@@ -120,4 +120,38 @@ public sealed interface AccountRejection extends Rejection {
             return "the external refund " + reference + " was recorded before";
         }
     }
+
+    /**
+     * Refuses the reversal of a refund made elsewhere that was never recorded.
+     *
+     * @param reference the provider's reference
+     */
+    record NothingOnReference(String reference) implements AccountRejection {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String message() {
+            return "no external refund " + reference + " is recorded";
+        }
+    }
+
+    /**
+     * Refuses a capture that was recorded before under this reference.
+     *
+     * @param reference the provider's reference
+     */
+    record CaptureKnown(String reference) implements AccountRejection {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String message() {
+            return "the capture " + reference + " was recorded before";
+        }
+    }
 }

@@ -1,69 +1,58 @@
 package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.money.Apportionment;
+import io.aftersales.domain.orders.PaymentTerms;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.collection.Map;
-import java.util.Arrays;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The state of an order's account: its frozen part, the changes to its lines and tenders, and everything that follows from these. The
- * refund calculator reads it; it has no version, no entries and no verbs.
+ * The state of an order's account: its frozen part, the changes to its lines, charges and tenders, its taxes and bookings, and everything
+ * that follows from these. The refund calculator reads it; it has no version, no entries and no verbs.
+ *
+ * @param frozen the order as it was sold, with its amendments
+ * @param lines the lines, those of exchanges included
+ * @param balances the balances of touched lines, by the place of the line
+ * @param tenders the tenders with what was captured and refunded
+ * @param charges the charges with what was refunded of them
+ * @param taxes the tax balances by part and rate
+ * @param bookings every booking, in order
+ * @param externals every refund made elsewhere, in order
+ * @param totals the sums that cannot be derived
+ * @param running the sums over lines
  */
-final class AccountState {
-    private final FrozenOrder frozen;
-    private final AccountLines lines;
-    private final Map<Integer, LineBalance> balances;
-    private final List<TenderBalance> tenders;
-    private final AccountTotals totals;
-    private final RunningTotals running;
+record AccountState(
+        FrozenOrder frozen,
+        AccountLines lines,
+        Map<Integer, LineBalance> balances,
+        List<TenderBalance> tenders,
+        List<ChargeBalance> charges,
+        List<TaxBalance> taxes,
+        Vector<BookedRefund> bookings,
+        List<ExternalRefund> externals,
+        AccountTotals totals,
+        RunningTotals running) {
 
-    AccountState(
-            FrozenOrder frozen,
-            AccountLines lines,
-            Map<Integer, LineBalance> balances,
-            List<TenderBalance> tenders,
-            AccountTotals totals,
-            RunningTotals running) {
-        this.frozen = frozen;
-        this.lines = lines;
-        this.balances = balances;
-        this.tenders = List.copyOf(tenders);
-        this.totals = totals;
-        this.running = running;
-    }
-
-    FrozenOrder frozen() {
-        return frozen;
-    }
-
-    AccountLines lines() {
-        return lines;
-    }
-
-    Map<Integer, LineBalance> balances() {
-        return balances;
-    }
-
-    List<TenderBalance> tenders() {
-        return tenders;
-    }
-
-    AccountTotals totals() {
-        return totals;
-    }
-
-    RunningTotals running() {
-        return running;
+    /** Copies the lists. */
+    AccountState {
+        tenders = List.copyOf(tenders);
+        charges = List.copyOf(charges);
+        taxes = List.copyOf(taxes);
+        externals = List.copyOf(externals);
     }
 
     // --- units
 
     LineBalance balance(int i) {
-        return balances.getOrElse(i, LineBalance.untouched(lines.get(i).id()));
+        Option<LineBalance> touched = balances.get(i);
+        return touched.isDefined()
+                ? touched.get()
+                : LineBalance.untouched(lines.get(i).id());
     }
 
     long unitsLeft(int i) {
@@ -72,7 +61,37 @@ final class AccountState {
     }
 
     boolean isEverythingBack() {
-        return frozen.lines() == 0 ? totals.cancelled() : running.notBack() == 0;
+        return frozen.lines() == 0 ? isCancelled() : running.notBack() == 0;
+    }
+
+    /** Tells whether an order without lines was cancelled with all its parts. */
+    private boolean isCancelled() {
+        return totals.cancelledParts() == frozen.parts().size();
+    }
+
+    /** Tells whether every unit of a part is back; a part without lines is back with the whole order. */
+    boolean isBack(int part) {
+        return frozen.part(part).lines() == 0 ? isEverythingBack() : running.notBack(part) == 0;
+    }
+
+    /**
+     * Tells whether every unit of a part would be back.
+     *
+     * @param units more units back, by part
+     * @param cancelled whether an order without lines would be cancelled
+     */
+    boolean isBack(int part, long[] units, boolean cancelled) {
+        if (frozen.lines() == 0) {
+            return isCancelled() || cancelled;
+        }
+        if (frozen.part(part).lines() > 0) {
+            return running.notBack(part) == units[part];
+        }
+        long sum = 0;
+        for (long more : units) {
+            sum += more;
+        }
+        return running.notBack() == sum;
     }
 
     // --- money
@@ -86,21 +105,29 @@ final class AccountState {
         return Optional.empty();
     }
 
-    /** Returns the sum of everything captured and of all top-ups, in minor units. */
-    long paid() {
-        return Math.addExact(frozen.paid(), totals.topUps());
+    /** Returns the amount asked for the order and for the dearer goods of exchanges, captured or not, in minor units. */
+    long payable() {
+        return Math.addExact(frozen.payable(), totals.topUps());
     }
 
-    long refunded() {
-        return totals.refunded() + totals.external();
+    long captured() {
+        long captured = 0;
+        for (TenderBalance balance : tenders) {
+            captured += balance.captured();
+        }
+        return captured;
     }
 
-    long kept() {
-        return totals.fees() + totals.waived();
+    long external() {
+        long external = 0;
+        for (TenderBalance balance : tenders) {
+            external += balance.external();
+        }
+        return external;
     }
 
     long remaining() {
-        return paid() - refunded() - kept();
+        return payable() - totals.refunded() - totals.kept() - external();
     }
 
     long left() {
@@ -115,47 +142,98 @@ final class AccountState {
         return owed;
     }
 
-    long shippingLeft() {
-        return frozen.shipping() + frozen.shippingTaxOnTop() - totals.goodwillOnShipping();
+    /** Returns everything decided to be paid out, paid yet or not. */
+    long paidOut() {
+        long booked = 0;
+        for (TenderBalance balance : tenders) {
+            booked += balance.booked();
+        }
+        return booked;
     }
 
-    /** Returns the part of the shipping still refundable that is tax on top. */
-    long shippingTaxLeft() {
-        long tax = frozen.shippingTaxOnTop();
-        return tax == 0 ? 0 : tax - Apportionment.part(tax, totals.goodwillOnShipping(), frozen.shipping() + tax);
+    /** Returns the amount to pay out now, when this much more is refunded. */
+    long payout(long more, long moreNeverShipped) {
+        long refunded = totals.refunded() + more;
+        long neverShipped = totals.neverShipped() + moreNeverShipped;
+        long outstanding = payable() - captured();
+        long out = frozen.sale().paymentTerms() == PaymentTerms.ON_ORDER
+                ? Math.max(0, refunded - outstanding)
+                : Math.max(0, neverShipped - outstanding) + refunded - neverShipped;
+        long left = 0;
+        for (TenderBalance balance : tenders) {
+            left += balance.left();
+        }
+        return Math.min(Math.max(0, out - paidOut()), left);
+    }
+
+    // --- charges
+
+    ChargeBalance charge(int c) {
+        return charges.get(c);
+    }
+
+    /** Returns the amount of a charge that was neither refunded nor given as goodwill; 0 for one that is part of the lines' prices. */
+    long chargeLeft(int c) {
+        return frozen.paidForCharge(c) - charges.get(c).taken();
+    }
+
+    /** Returns the amount left of all shipping fees. */
+    long shippingLeft() {
+        long left = 0;
+        for (int c = 0; c < charges.size(); c++) {
+            left += frozen.charge(c).isShipping() ? chargeLeft(c) : 0;
+        }
+        return left;
+    }
+
+    /** Returns the tax on top that is shown of the next amount of a charge. */
+    long chargeTax(int c, long more) {
+        long tax = frozen.taxOnTopOfCharge(c);
+        if (tax == 0) {
+            return 0;
+        }
+        long net = frozen.paidForCharge(c);
+        long taken = charges.get(c).taken();
+        return Apportionment.part(tax, taken + more, net) - Apportionment.part(tax, taken, net);
     }
 
     // --- entitlement
 
-    /** Returns the amount withheld for all discounts together in the present state. */
-    long withheldForDiscounts() {
+    /** Returns the amount withheld for all discounts of a part in the present state. */
+    long withheldForDiscounts(int part) {
+        FrozenPart of = frozen.part(part);
         long sum = 0;
-        for (int j = 0; j < frozen.discounts(); j++) {
-            sum += withheldFor(j, isEverythingBack(), running.kept(j));
+        for (int j = of.firstDiscount(); j < of.firstDiscount() + of.discounts(); j++) {
+            sum += withheldFor(j);
         }
         return sum;
     }
 
-    /** Returns the amount withheld for a discount while goods worth {@code kept}  stay with the buyer. */
-    long withheldFor(int discount, boolean everythingBack, long kept) {
+    long withheldFor(int discount) {
+        return withheldFor(discount, isBack(frozen.partNumberOfDiscount(discount)), running.kept(discount));
+    }
+
+    /** Returns the amount withheld for a discount while goods worth {@code kept} stay with the buyer. */
+    long withheldFor(int discount, boolean back, long kept) {
         long given = frozen.discount(discount).amount();
         return switch (frozen.rule(discount)) {
             case PRO_RATA -> 0;
-            case KEPT_UNTIL_FULL_RETURN -> everythingBack ? given : 0;
-            case RE_EVALUATED -> everythingBack ? given : given - frozen.stillGranted(discount, kept);
+            case KEPT_UNTIL_FULL_RETURN -> back ? given : 0;
+            case RE_EVALUATED -> back ? given : given - frozen.stillGranted(discount, kept);
         };
     }
 
-    /**
-     * Returns the most that the goods can be entitled to: the price paid for them and the differences settled in exchanges, less the
-     * goodwill given for lines.
-     */
-    long mostForGoods() {
-        return frozen.goodsPaid() + totals.differences() - totals.goodwillOnLines();
+    /** Returns the highest entitlement that the goods of a part ever had. */
+    long goodsGranted(int part) {
+        return totals.goodsGranted().get(part);
     }
 
-    long entitled(int i, LineBalance balance) {
-        return lines.get(i).entitled(balance);
+    /**
+     * Returns the most that the goods of a part can be entitled to: the price paid for them and the differences settled in exchanges, less
+     * the goodwill given for lines.
+     */
+    long mostForGoods(int part) {
+        return frozen.part(part).goodsPaid() + lines.differences(part) - running.goodwill(part);
     }
 
     // --- exchanges
@@ -211,16 +289,12 @@ final class AccountState {
     long goodwillRoom(LineId id) {
         int i = lines.indexOf(id);
         LineBalance balance = balance(i);
-        return lines.get(i).most(balance) - entitled(i, balance);
+        LineTerms line = lines.get(i);
+        return line.most(balance) - line.entitled(balance);
     }
 
-    /** Returns the most that a goodwill payment can be, given the room of each of its lines. */
-    long mostGoodwill(Goodwill goodwill, long[] room) {
-        if (room.length > 0) {
-            long goodsLeft = mostForGoods() - totals.goodsGranted();
-            return Math.max(
-                    0, Math.min(left(), Math.min(goodsLeft, Arrays.stream(room).sum())));
-        }
-        return goodwill.shipping() ? Math.min(left(), totals.shippingGranted() ? 0 : shippingLeft()) : left();
+    /** Returns the goodwill that the goods of a part can still bear. */
+    long goodsLeft(int part) {
+        return Math.max(0, mostForGoods(part) - goodsGranted(part));
     }
 }

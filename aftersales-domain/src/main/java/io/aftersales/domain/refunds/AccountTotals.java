@@ -4,46 +4,51 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The sums of an account that cannot be derived from its lines and tenders, in minor units.
+ * The sums of an account that cannot be derived from its lines, charges and tenders, in minor units.
  *
- * @param goodsGranted the highest entitlement that the goods ever had; never falls
- * @param refunded everything booked as a refund, goodwill included
+ * @param goodsGranted the highest entitlement that the goods of each part of the order ever had; never falls
+ * @param refunded everything booked as a refund, goodwill included, whether the money for it was captured or not
+ * @param neverShipped the part of it that is for units never handed to a carrier
+ * @param full what all bookings together would take if there had been no refund made elsewhere
  * @param fees the amount kept as fees
+ * @param deductions the amount kept because goods came back worth less
  * @param waived the amount kept because buyer and shop agreed on less
- * @param external the amount paid back outside of after-sales
- * @param goodwillOnLines goodwill given for lines
- * @param goodwillOnShipping goodwill given for shipping
- * @param shippingGranted whether the shipping fee was refunded
- * @param chargesGranted whether the other charges were refunded
- * @param cancelled whether an order without lines was cancelled
- * @param couponsReturned whether coupons were returned to the buyer
- * @param externalReferences the references of recorded refunds made elsewhere
+ * @param keptGivenBack the part of what was kept that was given back later
+ * @param beyondRates the amount of refunds made elsewhere that was more than anything paid under any tax rate
+ * @param cancelledParts the number of parts that an order without lines had when it was cancelled; 0 while it is not
+ * @param couponsReturned the coupons that were returned to the buyer
+ * @param captures the provider's references of the captures that were recorded
  * @param topUps the amount the buyer paid on top, for dearer goods
- * @param differences the net settled in exchanges: top-ups that went into goods, less surpluses refunded
  * @param replacementOrders the host's ids of everything shipped to replace goods of this order, in order
  */
 public record AccountTotals(
-        long goodsGranted,
+        List<Long> goodsGranted,
         long refunded,
+        long neverShipped,
+        long full,
         long fees,
+        long deductions,
         long waived,
-        long external,
-        long goodwillOnLines,
-        long goodwillOnShipping,
-        boolean shippingGranted,
-        boolean chargesGranted,
-        boolean cancelled,
-        boolean couponsReturned,
-        Set<String> externalReferences,
+        long keptGivenBack,
+        long beyondRates,
+        int cancelledParts,
+        Set<String> couponsReturned,
+        Set<String> captures,
         long topUps,
-        long differences,
         List<String> replacementOrders) {
     static final AccountTotals NONE =
-            new AccountTotals(0, 0, 0, 0, 0, 0, 0, false, false, false, false, Set.of(), 0, 0, List.of());
+            new AccountTotals(List.of(0L), 0, 0, 0, 0, 0, 0, 0, 0, 0, Set.of(), Set.of(), 0, List.of());
 
     /** Copies the collections. */
     public AccountTotals {
-        externalReferences = Set.copyOf(externalReferences);
+        goodsGranted = List.copyOf(goodsGranted);
+        couponsReturned = Set.copyOf(couponsReturned);
+        captures = Set.copyOf(captures);
         replacementOrders = List.copyOf(replacementOrders);
+    }
+
+    /** Returns the amount that the shop keeps. */
+    public long kept() {
+        return fees + deductions + waived - keptGivenBack;
     }
 }

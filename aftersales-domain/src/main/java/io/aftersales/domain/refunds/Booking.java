@@ -1,5 +1,7 @@
 package io.aftersales.domain.refunds;
 
+import java.util.List;
+
 /**
  * The result of a booking: the account after it, and an explanation of the amount owed.
  *
@@ -14,8 +16,13 @@ public record Booking(OrderAccount account, RefundBreakdown breakdown) {
      * @param goodwill whether the payment is goodwill
      */
     public OrderAccount paidAtOnce(BookingContext context, boolean goodwill) {
-        OrderAccount paid = account;
-        for (RefundBreakdown.OfTender part : breakdown.tenders()) {
+        return paidAtOnce(account, breakdown.tenders(), context, goodwill);
+    }
+
+    static OrderAccount paidAtOnce(
+            OrderAccount owing, List<RefundBreakdown.OfTender> parts, BookingContext context, boolean goodwill) {
+        OrderAccount paid = owing;
+        for (RefundBreakdown.OfTender part : parts) {
             String key = context.caseId() + "/" + part.id();
             paid = paid.settle(
                     context, new Settlement(part.id(), part.amount(), part.points(), goodwill, key, key, context.at()));

@@ -1,6 +1,7 @@
 package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Charge;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,10 @@ final class BreakdownSentences {
             sentences.add(sentence(step) + ": " + signed(step.amount(), breakdown));
         }
         sentences.add("Total: " + breakdown.amount());
+        if (breakdown.notCollected() > 0) {
+            sentences.add("Never collected, so not paid back: "
+                    + Money.ofMinor(breakdown.notCollected(), breakdown.currency()));
+        }
         for (RefundBreakdown.OfTender tender : breakdown.tenders()) {
             String points = tender.points() > 0 ? " (" + tender.points() + " points)" : "";
             sentences.add("Paid back on " + tender.id() + ": " + Money.ofMinor(tender.amount(), breakdown.currency())
@@ -34,6 +39,7 @@ final class BreakdownSentences {
             case LIST_PRICE -> step.units() + " of line " + subject + " at list price";
             case LINE_DISCOUNT -> "Discount of line " + subject;
             case DISCOUNT_SHARE -> "Share of discount " + step.detail() + " borne by line " + subject;
+            case CHARGE_SHARE -> "Share of charge " + step.detail() + " in the price of line " + subject;
             case TAX -> "Tax on line " + subject;
             case ROUNDING -> "Rounding, so that all units of line " + subject + " add up to what was paid";
             case GOODWILL_ALREADY_GIVEN -> "Compensation given for line " + subject + " before";
@@ -43,22 +49,29 @@ final class BreakdownSentences {
                 step.amount() < 0 ? "Goods pay at most what was paid for them" : "Limit on goods no longer binds";
             case CARRIED_OVER ->
                 step.amount() > 0 ? "Put off to later refunds" : "Put off by earlier refunds, taken now";
-            case SHIPPING_FOR_FAULT -> "Shipping fee, because of the seller's or carrier's fault";
-            case SHIPPING_FOR_FULL_RETURN -> "Shipping fee, because everything is back";
-            case SHIPPING_INCLUDED -> "Shipping fee, as decided in review";
-            case SHIPPING_TAX -> "Tax on shipping";
-            case OTHER_CHARGES -> "Other charges, because everything is back";
-            case LIMITED_TO_ORDER ->
-                step.amount() < 0 ? "Nothing more is left of the order" : "A refund does not go below zero";
+            case SHIPPING_FOR_FAULT -> fee(subject) + ", because of the seller's or carrier's fault";
+            case SHIPPING_FOR_FULL_RETURN -> fee(subject) + ", because everything is back";
+            case SHIPPING_INCLUDED -> fee(subject) + ", as decided in review";
+            case SHIPPING_TAX, CHARGE_TAX ->
+                subject.equals(Charge.SHIPPING_ID) ? "Tax on shipping" : "Tax on charge " + subject;
+            case OTHER_CHARGES ->
+                (subject.equals(Charge.OTHER_ID) ? "Other charges" : "Charge " + subject)
+                        + ", because everything is back";
+            case LIMITED_TO_ORDER -> "Nothing more is left of the order";
             case EXCHANGED -> step.units() + " of line " + subject + " given up in exchange";
             case NEW_GOODS -> step.units() + " of " + step.detail() + " instead";
             case PAID_ON_TOP -> "Difference paid on top";
             case ASKED_BEFORE -> "Change since the difference was asked";
             case LIMITED_TO_RETURN -> "An exchange gives back no more than a return would";
             case GOODWILL -> subject.isEmpty() ? "Compensation" : "Compensation for " + subject;
+            case DEDUCTION -> "Deducted, because goods came back worth less";
             case RESTOCKING_FEE -> "Restocking fee";
             case CASE_FEE -> "Fee of this case";
             case WAIVED -> "Waived, as buyer and shop agreed";
         };
+    }
+
+    private static String fee(String charge) {
+        return charge.equals(Charge.SHIPPING_ID) ? "Shipping fee" : "Shipping fee " + charge;
     }
 }

@@ -4,7 +4,7 @@ package io.aftersales.domain.refunds;
  * A step in the explanation of a refund. The amounts of all steps of a breakdown add up to its total.
  *
  * @param code the rule that was applied
- * @param subject the line, discount or tender the step is about; empty for the order
+ * @param subject the line, discount, charge or tender the step is about; empty for the order
  * @param detail a second subject, such as the discount whose share a line bears; empty if there is none
  * @param units units of the line the step is about, otherwise 0
  * @param amount minor units added by the step; negative when the step deducts
@@ -19,6 +19,8 @@ public record BreakdownStep(Code code, String subject, String detail, long units
         LINE_DISCOUNT,
         /** Deducts the units' part of the line's share in an order discount. */
         DISCOUNT_SHARE,
+        /** Adds the units' part of the line's share in a charge that comes back with the goods; deducts it for a credit. */
+        CHARGE_SHARE,
         /** Adds the tax that was charged on top of the price. */
         TAX,
         /** Corrects the rounding difference between the parts above and the units' part of the whole line. */
@@ -41,9 +43,11 @@ public record BreakdownStep(Code code, String subject, String detail, long units
         SHIPPING_INCLUDED,
         /** Adds the tax on shipping. */
         SHIPPING_TAX,
-        /** Adds the other charges, which come back with a full return. */
+        /** Adds another charge, because everything it was charged for is back. */
         OTHER_CHARGES,
-        /** Limits the refund to the money left on the order; positive when negative charges are not taken below zero. */
+        /** Adds the tax on another charge. */
+        CHARGE_TAX,
+        /** Limits the refund to the money left on the order. */
         LIMITED_TO_ORDER,
         /** Adds the worth of the units given up in an exchange. */
         EXCHANGED,
@@ -57,6 +61,8 @@ public record BreakdownStep(Code code, String subject, String detail, long units
         LIMITED_TO_RETURN,
         /** Adds goodwill. */
         GOODWILL,
+        /** Deducts the amount by which goods came back worth less than when they were sold. */
+        DEDUCTION,
         /** Deducts the shop's fee for taking goods back. */
         RESTOCKING_FEE,
         /** Deducts the case's own fee. */

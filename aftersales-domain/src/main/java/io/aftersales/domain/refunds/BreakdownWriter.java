@@ -1,63 +1,79 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.refunds.BreakdownStep.Code;
+import io.aftersales.domain.refunds.RefundBreakdown.OfCharge;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
-import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
+import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Writes amounts as a breakdown: lines, steps and tenders. */
+/** Writes amounts as a breakdown: lines, charges, steps, tenders and taxes. */
 final class BreakdownWriter {
     private final AccountState state;
     private final FrozenOrder order;
+    private final MoneyBooking money;
     private final List<OfLine> lines = new ArrayList<>();
+    private final List<OfCharge> charges = new ArrayList<>();
     private final List<BreakdownStep> steps = new ArrayList<>();
+    private long shipping;
+    private long otherCharges;
+    private long tax;
 
-    private BreakdownWriter(AccountState state) {
+    private BreakdownWriter(AccountState state, MoneyBooking money) {
         this.state = state;
         this.order = state.frozen();
+        this.money = money;
     }
 
-    static RefundBreakdown ofClaim(AccountState state, RefundClaim claim, BookingAmounts amounts) {
-        return new BreakdownWriter(state).claim(claim, amounts);
+    static RefundBreakdown ofClaim(AccountState state, RefundClaim claim, BookingAmounts amounts, MoneyBooking money) {
+        return new BreakdownWriter(state, money).claim(claim, amounts);
     }
 
-    static RefundBreakdown ofGoodwill(AccountState state, Goodwill goodwill, long[] perLine) {
-        return new BreakdownWriter(state).goodwill(goodwill, perLine);
+    static RefundBreakdown ofGoodwill(AccountState state, Goodwill goodwill, long[] perLine, MoneyBooking money) {
+        return new BreakdownWriter(state, money).goodwill(goodwill, perLine);
     }
 
     private RefundBreakdown claim(RefundClaim claim, BookingAmounts amounts) {
-        inOrder(claim.units()).forEach(this::line);
+        inOrder(claim.plainUnits()).forEach(this::line);
         discounts(amounts);
-        shipping(claim, amounts);
-        step(Code.OTHER_CHARGES, amounts.otherCharges);
-        step(Code.LIMITED_TO_ORDER, -amounts.limited);
+        for (int c = 0; c < amounts.charges.length; c++) {
+            if (amounts.charges[c] > 0) {
+                charge(claim, c, amounts.charges[c]);
+            }
+        }
+        step(Code.LIMITED_TO_ORDER, -amounts.limited());
+        step(Code.DEDUCTION, -amounts.deductions);
         step(Code.RESTOCKING_FEE, -amounts.restockingFee);
         step(Code.CASE_FEE, -amounts.ownFee);
         step(Code.WAIVED, -amounts.waived);
         long goods = 0;
         long discounts = 0;
-        long tax = amounts.shippingTax;
         for (OfLine line : lines) {
             goods += line.goods();
             discounts += line.discounts();
+            otherCharges += line.charges();
             tax += line.tax();
         }
-        long given = goods - discounts + amounts.shipping + tax + amounts.otherCharges - amounts.fees;
+        long given = goods - discounts + shipping + tax + otherCharges - amounts.fees() - amounts.deductions;
         return new RefundBreakdown(
                 order.currency(),
                 goods,
                 discounts,
-                amounts.shipping,
+                shipping,
                 tax,
-                amounts.otherCharges,
+                otherCharges,
                 0,
-                amounts.fees,
+                amounts.fees(),
+                amounts.deductions,
                 given - amounts.total,
                 amounts.total,
-                tenders(amounts.total),
+                money.payout(),
+                money.tenders(),
                 lines,
+                charges,
+                money.rates(),
                 steps);
     }
 
@@ -86,23 +102,54 @@ final class BreakdownWriter {
         String line = units.line().value();
         long goods = terms.listPrice(after) - terms.listPrice(before);
         long total = terms.worth(after) - terms.worth(before);
-        long tax = terms.hasDiscount() ? terms.tax(after) - terms.tax(before) : total - goods;
-        lines.add(new OfLine(units.line(), units.quantity(), goods, goods + tax - total, tax, total));
+        long taxOnTop = terms.tax(after) - terms.tax(before);
+        long shares = terms.chargeShares(after) - terms.chargeShares(before);
+        // Without a discount, the parts that are shown have to add up to the worth of the units.
+        boolean rest = !terms.hasDiscount();
+        if (rest && terms.hasChargeShares()) {
+            shares = total - goods - taxOnTop;
+        } else if (rest) {
+            taxOnTop = total - goods;
+        }
+        lines.add(new OfLine(
+                units.line(), units.quantity(), goods, goods + taxOnTop + shares - total, shares, taxOnTop, total));
 
         steps.add(new BreakdownStep(Code.LIST_PRICE, line, "", units.quantity(), goods));
-        long explained = goods + tax;
+        long explained = goods + taxOnTop;
         explained += lineStep(Code.LINE_DISCOUNT, line, "", terms.ownDiscount(before) - terms.ownDiscount(after));
-        for (int j = 0; j < order.discounts(); j++) {
-            if (order.rule(j) == DiscountRule.PRO_RATA) {
-                long share = terms.share(j, before) - terms.share(j, after);
-                explained +=
-                        lineStep(Code.DISCOUNT_SHARE, line, order.discount(j).id(), share);
+        explained += discountShares(terms, line, before, after);
+        explained += chargeShares(terms, line, before, after);
+        lineStep(Code.TAX, line, "", taxOnTop);
+        lineStep(Code.ROUNDING, line, "", total - explained);
+        long granted = terms.entitledWith(balance, units.quantity()) - terms.entitled(balance);
+        lineStep(Code.GOODWILL_ALREADY_GIVEN, line, "", granted - total);
+    }
+
+    private long discountShares(LineTerms terms, String line, long before, long after) {
+        FrozenPart part = terms.part();
+        long sum = 0;
+        for (int j = 0; j < part.discounts(); j++) {
+            if (part.rule(j) == DiscountRule.PRO_RATA) {
+                long share = terms.discountShare(j, before) - terms.discountShare(j, after);
+                sum += lineStep(
+                        Code.DISCOUNT_SHARE,
+                        line,
+                        part.sale().discounts().get(j).id(),
+                        share);
             }
         }
-        lineStep(Code.TAX, line, "", tax);
-        lineStep(Code.ROUNDING, line, "", total - explained);
-        long granted = state.entitled(i, balance.takeBack(units.quantity())) - state.entitled(i, balance);
-        lineStep(Code.GOODWILL_ALREADY_GIVEN, line, "", granted - total);
+        return sum;
+    }
+
+    private long chargeShares(LineTerms terms, String line, long before, long after) {
+        FrozenPart part = terms.part();
+        long sum = 0;
+        for (int c = 0; c < part.charges(); c++) {
+            long share = terms.chargeShare(c, after) - terms.chargeShare(c, before);
+            sum += lineStep(
+                    Code.CHARGE_SHARE, line, part.sale().charges().get(c).id(), share);
+        }
+        return sum;
     }
 
     private void discounts(BookingAmounts amounts) {
@@ -115,25 +162,62 @@ final class BreakdownWriter {
         step(Code.CARRIED_OVER, amounts.carried);
     }
 
-    private void shipping(RefundClaim claim, BookingAmounts amounts) {
-        Code why = claim.shipping() == ShippingChoice.INCLUDE
-                ? Code.SHIPPING_INCLUDED
-                : claim.sellerFault() && !claim.units().isEmpty()
-                        ? Code.SHIPPING_FOR_FAULT
-                        : Code.SHIPPING_FOR_FULL_RETURN;
-        step(why, amounts.shipping);
-        step(Code.SHIPPING_TAX, amounts.shippingTax);
+    private void charge(RefundClaim claim, int c, long amount) {
+        Charge charge = order.charge(c);
+        long taxOnTop = state.chargeTax(c, amount);
+        charges.add(new OfCharge(charge.id(), charge.kind(), amount - taxOnTop, taxOnTop));
+        tax += taxOnTop;
+        if (charge.isShipping()) {
+            shipping += amount - taxOnTop;
+            lineStep(whyShipping(claim, c), charge.id(), "", amount - taxOnTop);
+            lineStep(Code.SHIPPING_TAX, charge.id(), "", taxOnTop);
+        } else {
+            otherCharges += amount - taxOnTop;
+            lineStep(Code.OTHER_CHARGES, charge.id(), "", amount - taxOnTop);
+            lineStep(Code.CHARGE_TAX, charge.id(), "", taxOnTop);
+        }
+    }
+
+    private Code whyShipping(RefundClaim claim, int c) {
+        if (claim.shipping() == ShippingChoice.INCLUDE) {
+            return Code.SHIPPING_INCLUDED;
+        }
+        for (ClaimedUnits each : claim.units()) {
+            if (each.atFault() > 0 && order.chargeCovers(c, state.lines().of(each.line()))) {
+                return Code.SHIPPING_FOR_FAULT;
+            }
+        }
+        return Code.SHIPPING_FOR_FULL_RETURN;
     }
 
     private RefundBreakdown goodwill(Goodwill goodwill, long[] perLine) {
         for (int i = 0; i < perLine.length; i++) {
-            lineStep(Code.GOODWILL, "line " + goodwill.lines().get(i), "", perLine[i]);
+            LineId line = goodwill.lines().get(i);
+            lineStep(Code.GOODWILL, "line " + line, "", perLine[i]);
+            lines.add(new OfLine(line, 0, 0, 0, 0, 0, perLine[i]));
         }
         if (perLine.length == 0) {
             lineStep(Code.GOODWILL, goodwill.shipping() ? "shipping" : "", "", goodwill.amount());
         }
         long total = goodwill.amount();
-        return new RefundBreakdown(order.currency(), 0, 0, 0, 0, 0, total, 0, 0, total, tenders(total), lines, steps);
+        return new RefundBreakdown(
+                order.currency(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                total,
+                0,
+                0,
+                0,
+                total,
+                money.payout(),
+                money.tenders(),
+                lines,
+                charges,
+                money.rates(),
+                steps);
     }
 
     /**
@@ -144,8 +228,9 @@ final class BreakdownWriter {
      * @param settled the settled difference: positive for the amount the buyer paid on top, negative for the amount that goes back. Less
      *     goes back than the new goods are cheaper where returning the units would pay less
      */
-    static RefundBreakdown ofSurplus(AccountState state, List<ExchangedUnits> swaps, long[] worth, long settled) {
-        return new BreakdownWriter(state).surplus(swaps, worth, settled);
+    static RefundBreakdown ofSurplus(
+            AccountState state, List<ExchangedUnits> swaps, long[] worth, long settled, MoneyBooking money) {
+        return new BreakdownWriter(state, money).surplus(swaps, worth, settled);
     }
 
     private RefundBreakdown surplus(List<ExchangedUnits> swaps, long[] worth, long settled) {
@@ -157,7 +242,7 @@ final class BreakdownWriter {
             ExchangedUnits swap = swaps.get(s);
             String line = swap.line().value();
             long value = swap.valueOr(worth[s]);
-            lines.add(new OfLine(swap.line(), swap.quantity(), worth[s], 0, 0, worth[s]));
+            lines.add(new OfLine(swap.line(), swap.quantity(), worth[s], 0, 0, 0, worth[s]));
             steps.add(new BreakdownStep(Code.EXCHANGED, line, "", swap.quantity(), worth[s]));
             steps.add(new BreakdownStep(Code.NEW_GOODS, line, swap.sku(), swap.quantity(), -value));
             goods += worth[s];
@@ -166,20 +251,23 @@ final class BreakdownWriter {
         step(Code.PAID_ON_TOP, paidOnTop);
         step(paidOnTop > 0 ? Code.ASKED_BEFORE : Code.LIMITED_TO_RETURN, total - difference - paidOnTop);
         return new RefundBreakdown(
-                order.currency(), goods, 0, 0, 0, 0, 0, 0, goods - total, total, tenders(total), lines, steps);
-    }
-
-    private List<OfTender> tenders(long total) {
-        long[] shares = RefundCalculator.split(state, total);
-        var split = new ArrayList<OfTender>();
-        for (int k = 0; k < shares.length; k++) {
-            TenderBalance tender = state.tenders().get(k);
-            long points = RefundCalculator.points(tender, shares[k]);
-            if (shares[k] > 0 || points > 0) {
-                split.add(new OfTender(tender.tender().id(), tender.tender().kind(), shares[k], points));
-            }
-        }
-        return split;
+                order.currency(),
+                goods,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                goods - total,
+                total,
+                money.payout(),
+                money.tenders(),
+                lines,
+                charges,
+                money.rates(),
+                steps);
     }
 
     private void step(Code code, long amount) {

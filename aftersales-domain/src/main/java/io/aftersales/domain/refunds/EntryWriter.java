@@ -67,7 +67,7 @@ final class EntryWriter {
     }
 
     void units(Kind kind, LineId line, @Nullable Place place, long units) {
-        append(kind, line, place, units, null, 0, 0, null, null, now());
+        append(kind, line, place, units, null, 0, 0, 0, null, null, now());
     }
 
     void units(Kind kind, PlacedUnits units) {
@@ -77,12 +77,12 @@ final class EntryWriter {
     /** Writes an entry of money that the shop keeps; a zero amount writes none. */
     void kept(Kind kind, long amount) {
         if (amount > 0) {
-            append(kind, null, null, 0, null, amount, 0, null, null, now());
+            append(kind, null, null, 0, null, amount, 0, 0, null, null, now());
         }
     }
 
     void money(Kind kind, TenderId tender, long amount, long points) {
-        append(kind, null, null, 0, tender, amount, points, null, null, now());
+        append(kind, null, null, 0, tender, amount, 0, points, null, null, now());
     }
 
     void settlement(Kind kind, Settlement paid) {
@@ -93,6 +93,7 @@ final class EntryWriter {
                 0,
                 paid.tender(),
                 paid.amount(),
+                0,
                 paid.points(),
                 paid.key(),
                 paid.reference(),
@@ -100,15 +101,34 @@ final class EntryWriter {
     }
 
     void topUp(Tender paid, String key) {
-        append(Kind.TOP_UP, null, null, 0, paid.id(), paid.captured(), 0, key, paid.paymentReference(), now());
+        append(Kind.TOP_UP, null, null, 0, paid.id(), paid.captured(), 0, 0, key, paid.paymentReference(), now());
     }
 
     void external(TenderId tender, long amount, String reference, Instant occurredAt) {
-        append(Kind.EXTERNAL, null, null, 0, tender, amount, 0, null, reference, occurredAt);
+        append(Kind.EXTERNAL, null, null, 0, tender, amount, 0, 0, null, reference, occurredAt);
+    }
+
+    void externalReversed(TenderId tender, long amount, String reference, Instant occurredAt) {
+        append(Kind.EXTERNAL_REVERSED, null, null, 0, tender, amount, 0, 0, null, reference, occurredAt);
+    }
+
+    void capture(TenderId tender, long amount, String reference) {
+        append(Kind.CAPTURE, null, null, 0, tender, amount, 0, 0, null, reference, now());
+    }
+
+    void amended(long payable) {
+        append(Kind.AMENDED, null, null, 0, null, payable, 0, 0, null, null, now());
+    }
+
+    /** Writes what was given back under each tax rate. */
+    void credited(List<RefundBreakdown.OfRate> rates) {
+        for (RefundBreakdown.OfRate each : rates) {
+            append(Kind.CREDITED, null, null, 0, null, each.gross(), each.tax(), 0, null, each.rate(), now());
+        }
     }
 
     void coupon(String coupon) {
-        append(Kind.COUPON_BACK, null, null, 0, null, 0, 0, null, coupon, now());
+        append(Kind.COUPON_BACK, null, null, 0, null, 0, 0, 0, null, coupon, now());
     }
 
     /** Returns the case that writes the entries. */
@@ -131,6 +151,7 @@ final class EntryWriter {
             long units,
             @Nullable TenderId tender,
             long amount,
+            long tax,
             long points,
             @Nullable String key,
             @Nullable String reference,
@@ -144,6 +165,7 @@ final class EntryWriter {
                 units,
                 tender,
                 amount,
+                tax,
                 points,
                 key,
                 reference,

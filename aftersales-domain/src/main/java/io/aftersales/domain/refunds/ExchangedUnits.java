@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param quantity units, at least 1
  * @param sku the SKU of the replacement
  * @param value the worth of the replacement, all units together, in minor units; null when it equals the worth of the exchanged units
+ * @param tax today's tax of the replacement; null when it is taxed like the exchanged units
  */
 public record ExchangedUnits(
-        LineId line, long quantity, String sku, @Nullable Long value) {
+        LineId line,
+        long quantity,
+        String sku,
+        @Nullable Long value,
+        @Nullable PriceTax tax) {
     /** Refuses a quantity below 1 and a negative value. */
     public ExchangedUnits {
         if (quantity < 1) {
@@ -21,6 +26,26 @@ public record ExchangedUnits(
         if (value != null && value < 0) {
             throw new IllegalArgumentException("negative value " + value + " of " + sku);
         }
+    }
+
+    /**
+     * The tax in the worth of a replacement.
+     *
+     * @param rate the host's code of the rate, empty for none
+     * @param amount minor units, for all units together
+     */
+    public record PriceTax(String rate, long amount) {
+        /** Refuses a negative amount. */
+        public PriceTax {
+            if (amount < 0) {
+                throw new IllegalArgumentException("negative tax " + amount);
+            }
+        }
+    }
+
+    /** Creates units whose replacement is taxed like them. */
+    public ExchangedUnits(LineId line, long quantity, String sku, @Nullable Long value) {
+        this(line, quantity, sku, value, null);
     }
 
     long valueOr(long worth) {

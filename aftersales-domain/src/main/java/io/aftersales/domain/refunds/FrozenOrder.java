@@ -1,122 +1,66 @@
 package io.aftersales.domain.refunds;
 
-import io.aftersales.domain.money.Apportionment;
+import io.aftersales.domain.orders.Amendment;
+import io.aftersales.domain.orders.Charge;
+import io.aftersales.domain.orders.ComesBack;
 import io.aftersales.domain.orders.Discount;
-import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.Tier;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
+import io.vavr.control.Either;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sale together with the money rules it is under, with every share of every discount calculated once. It never changes: accounts of all
- * versions of an order share it, and a repository may write it once and cache it.
+ * A sale together with the money rules it is under, with every share of every discount and charge calculated once. It never changes:
+ * accounts of all versions of an order share it, and a repository may write it once and cache it. An amendment makes another one.
  *
- * <p>Order discounts are deducted one after another, in the given order and whatever their rule. Each is shared by the remaining amounts of
- * the lines in its scope; the part that the scope cannot bear is shared by the remaining amounts of the other lines. So no line goes below
- * zero.
+ * <p>Lines, discounts and charges are counted through all parts of the order: those of the sale first, then those of each amendment.
  */
 public final class FrozenOrder {
     private final OrderSnapshot snapshot;
     private final RefundPolicy policy;
+    private final List<FrozenPart> parts;
     private final @Nullable LineTerms[] known;
-    private final long[] net;
-    private final long[] entitled;
-    private final long[][] shares;
-    private final boolean[][] scopes;
-    private final long goodsPaid;
-    private final long paid;
-    private final long units;
+    private final int discounts;
+    private final int charges;
 
     private FrozenOrder(OrderSnapshot snapshot, RefundPolicy policy) {
         this.snapshot = snapshot;
         this.policy = policy;
-        List<OrderLine> sold = sale().lines();
-        int n = sold.size();
-        int m = sale().discounts().size();
-        net = new long[n];
-        long unitSum = 0;
-        for (int i = 0; i < n; i++) {
-            net[i] = sold.get(i).afterOwnDiscount();
-            unitSum = Math.addExact(unitSum, sold.get(i).quantity());
+        var frozen = new ArrayList<FrozenPart>(snapshot.parts().size());
+        FrozenPart last = null;
+        for (OrderSnapshot.Part part : snapshot.parts()) {
+            last = new FrozenPart(part, policy, last);
+            frozen.add(last);
         }
-        units = unitSum;
-        scopes = new boolean[m][];
-        shares = new long[m][];
-        entitled = net.clone();
-        for (int j = 0; j < m; j++) {
-            scopes[j] = scopeOf(sale().discounts().get(j));
-            shares[j] = share(sale().discounts().get(j).amount(), net, scopes[j]);
-            boolean proRata = rule(j) == DiscountRule.PRO_RATA;
-            for (int i = 0; i < n; i++) {
-                net[i] -= shares[j][i];
-                entitled[i] -= proRata ? shares[j][i] : 0;
-            }
-        }
-        known = new LineTerms[n];
-        long goods = 0;
-        for (int i = 0; i < n; i++) {
-            long taxOnTop = taxOnTop(sold.get(i));
-            net[i] += taxOnTop;
-            entitled[i] += taxOnTop;
-            goods += net[i];
-        }
-        goodsPaid = goods;
-        long captured = 0;
-        for (Tender tender : sale().tenders()) {
-            captured += tender.captured();
-        }
-        paid = captured;
+        parts = List.copyOf(frozen);
+        known = new LineTerms[sale().lines().size()];
+        discounts = sale().discounts().size();
+        charges = sale().charges().size();
     }
 
-    /** Freezes a sale under a set of rules. The cost is linear in lines times discounts. */
+    /** Freezes a sale under a set of rules. The cost is linear in lines times discounts and shared charges. */
     public static FrozenOrder of(OrderSnapshot snapshot, RefundPolicy policy) {
         return new FrozenOrder(snapshot, policy);
     }
 
-    private boolean[] scopeOf(Discount discount) {
-        boolean[] scope = new boolean[net.length];
-        if (discount.scope().isEmpty()) {
-            Arrays.fill(scope, true);
-        } else {
-            discount.scope().forEach(line -> scope[indexOf(line)] = true);
-        }
-        return scope;
+    /** Returns the order with a part added to it; refuses what {@link OrderSnapshot#amended} refuses. */
+    Either<Rejection, FrozenOrder> amended(Amendment more) {
+        return snapshot.amended(more).map(amended -> of(amended, policy));
     }
 
-    private static long[] share(long discount, long[] left, boolean[] scope) {
-        if (discount == 0) {
-            return new long[left.length];
-        }
-        long[] inside = new long[left.length];
-        long[] outside = new long[left.length];
-        long bearable = 0;
-        for (int i = 0; i < left.length; i++) {
-            (scope[i] ? inside : outside)[i] = left[i];
-            bearable += inside[i];
-        }
-        if (discount <= bearable) {
-            return Apportionment.apportion(discount, inside);
-        }
-        long[] rest = Apportionment.apportion(discount - bearable, outside);
-        for (int i = 0; i < left.length; i++) {
-            rest[i] += inside[i];
-        }
-        return rest;
-    }
-
-    /** Returns the sale. */
+    /** Returns everything that was sold and paid: the sale, followed by what was added to it. */
     public Sale sale() {
         return snapshot.sale();
     }
 
-    /** Returns the checked sale. */
+    /** Returns the checked sale with its amendments. */
     public OrderSnapshot snapshot() {
         return snapshot;
     }
@@ -131,23 +75,19 @@ public final class FrozenOrder {
         return sale().currency();
     }
 
-    /** Returns the sum of everything captured, in minor units. */
-    public long paid() {
-        return paid;
+    /** Returns the amount asked for the order, in minor units, captured or not. */
+    public long payable() {
+        return snapshot.payable();
     }
 
-    /** Returns the price paid for the goods, in minor units: list prices less all discounts, plus tax when it is on top. */
-    public long goodsPaid() {
-        return goodsPaid;
-    }
-
-    /** Returns the price paid for a whole line, in minor units: its share of every discount is deducted. */
+    /** Returns the price paid for a whole line, in minor units: its share of every discount and shared charge is counted. */
     public long paidFor(LineId line) {
         int i = indexOf(line);
         if (i < 0) {
             throw new IllegalArgumentException("the order has no line " + line);
         }
-        return net[i];
+        FrozenPart part = partOfLine(i);
+        return part.allocations().paidFor(i - part.firstLine());
     }
 
     /** Tells whether the sale has this line. */
@@ -163,6 +103,38 @@ public final class FrozenOrder {
         return known.length;
     }
 
+    List<FrozenPart> parts() {
+        return parts;
+    }
+
+    FrozenPart part(int number) {
+        return parts.get(number);
+    }
+
+    private FrozenPart partOfLine(int i) {
+        int p = parts.size() - 1;
+        while (i < parts.get(p).firstLine()) {
+            p--;
+        }
+        return parts.get(p);
+    }
+
+    private FrozenPart partOfDiscount(int j) {
+        int p = parts.size() - 1;
+        while (j < parts.get(p).firstDiscount()) {
+            p--;
+        }
+        return parts.get(p);
+    }
+
+    FrozenPart partOfCharge(int c) {
+        int p = parts.size() - 1;
+        while (c < parts.get(p).firstCharge()) {
+            p--;
+        }
+        return parts.get(p);
+    }
+
     /**
      * Returns the terms of a line, built at first use because few lines of an order ever come back. Threads that build them at the same
      * time get equal terms.
@@ -170,36 +142,17 @@ public final class FrozenOrder {
     LineTerms line(int i) {
         LineTerms line = known[i];
         if (line == null) {
-            OrderLine sold = sale().lines().get(i);
-            line = LineTerms.sold(i, sold, taxOnTop(sold), entitled[i], sharesOf(i));
+            FrozenPart part = partOfLine(i);
+            line = part.line(i - part.firstLine());
             known[i] = line;
         }
         return line;
     }
 
-    private long taxOnTop(OrderLine line) {
-        return sale().taxIncluded() ? 0 : line.tax();
-    }
-
-    private long[] sharesOf(int line) {
-        if (shares.length == 0) {
-            return LineTerms.NO_SHARES;
-        }
-        long[] ofLine = new long[shares.length];
-        Arrays.setAll(ofLine, j -> shares[j][line]);
-        return ofLine;
-    }
-
-    long units() {
-        return units;
-    }
-
-    boolean inScope(int discount, LineTerms line) {
-        return scopes[discount][line.root()];
-    }
+    // --- discounts
 
     int discounts() {
-        return scopes.length;
+        return discounts;
     }
 
     Discount discount(int j) {
@@ -207,7 +160,19 @@ public final class FrozenOrder {
     }
 
     DiscountRule rule(int j) {
-        return policy.rule(discount(j).kind());
+        FrozenPart part = partOfDiscount(j);
+        return part.rule(j - part.firstDiscount());
+    }
+
+    /** Returns the number of the part that a discount belongs to. */
+    int partNumberOfDiscount(int j) {
+        return partOfDiscount(j).number();
+    }
+
+    boolean discountCovers(int j, LineTerms line) {
+        FrozenPart part = partOfDiscount(j);
+        return line.part() == part
+                && part.allocations().discountCovers(j - part.firstDiscount(), line.root() - part.firstLine());
     }
 
     /** Returns the amount that counts for a discount's tiers while no goods are back. */
@@ -215,52 +180,119 @@ public final class FrozenOrder {
         long sum = 0;
         for (int i = 0; i < lines(); i++) {
             LineTerms line = line(i);
-            sum += inScope(discount, line) ? line.counted(line.quantity()) : 0;
+            sum += discountCovers(discount, line) ? line.counted(line.quantity()) : 0;
         }
         return sum;
     }
 
-    /** Returns the amount that a discount still grants to the kept goods; the best tier counts, tiers are not summed. */
+    /**
+     * Returns the amount that a discount still grants to the kept goods, never more than they are worth; the best tier counts, tiers are not
+     * summed.
+     */
     long stillGranted(int discount, long kept) {
         Discount given = discount(discount);
+        long most = Math.min(given.amount(), kept);
         if (given.tiers().isEmpty()) {
-            return Math.min(given.amount(), kept);
+            return most;
         }
         long best = 0;
         for (Tier tier : given.tiers()) {
             best = Math.max(best, tier.granted(kept, given.amount()));
         }
-        return best;
+        return Math.min(most, best);
     }
 
-    long shipping() {
-        return sale().charges().shipping();
+    // --- charges
+
+    int charges() {
+        return charges;
     }
 
-    long shippingTaxOnTop() {
-        return sale().taxIncluded() ? 0 : sale().charges().shippingTax();
+    Charge charge(int c) {
+        return sale().charges().get(c);
     }
+
+    /** Returns the amount paid for a charge itself; 0 for one that is part of the prices of the lines. */
+    long paidForCharge(int c) {
+        FrozenPart part = partOfCharge(c);
+        return part.allocations().paidForCharge(c - part.firstCharge());
+    }
+
+    /** Returns the tax on top that is shown of the amount paid for a charge itself. */
+    long taxOnTopOfCharge(int c) {
+        return sale().taxIncluded() ? 0 : Math.min(charge(c).tax(), paidForCharge(c));
+    }
+
+    /** Tells whether a charge is part of the prices of the lines. */
+    boolean isShared(int c) {
+        FrozenPart part = partOfCharge(c);
+        return part.allocations().isShared(c - part.firstCharge());
+    }
+
+    boolean neverComesBack(int c) {
+        return charge(c).comesBack() == ComesBack.NEVER;
+    }
+
+    /** Tells whether a charge was charged for a line; one of a part without lines was charged for the whole order. */
+    boolean chargeCovers(int c, LineTerms line) {
+        FrozenPart part = partOfCharge(c);
+        if (part.lines() == 0) {
+            return true;
+        }
+        return line.part() == part
+                && part.allocations().chargeCovers(c - part.firstCharge(), line.root() - part.firstLine());
+    }
+
+    /** Returns the units that a charge was charged for. */
+    long unitsOfCharge(int c) {
+        long sum = 0;
+        for (int i = 0; i < lines(); i++) {
+            LineTerms line = line(i);
+            sum += chargeCovers(c, line) ? line.quantity() : 0;
+        }
+        return sum;
+    }
+
+    /** Returns the worth of the goods that a charge was charged for, after the lines' own discounts. */
+    long countedForCharge(int c) {
+        long sum = 0;
+        for (int i = 0; i < lines(); i++) {
+            LineTerms line = line(i);
+            sum += chargeCovers(c, line) ? line.counted(line.quantity()) : 0;
+        }
+        return sum;
+    }
+
+    // --- tenders
 
     /**
      * Returns the tenders in the order in which refunds take them when they are taken one after another.
      *
-     * @param count the number of tenders; top-ups come after the tenders of the sale
+     * @param tenders all tenders of the account
      */
-    int[] tenderOrder(int count) {
-        List<Tender> tenders = sale().tenders();
+    int[] tenderOrder(List<TenderBalance> tenders) {
         var order = new ArrayList<Integer>();
         policy.split().order().forEach(id -> {
             for (int k = 0; k < tenders.size(); k++) {
-                if (tenders.get(k).id().equals(id) && !order.contains(k)) {
+                if (tenders.get(k).tender().id().equals(id) && !order.contains(k)) {
                     order.add(k);
                 }
             }
         });
-        for (int k = 0; k < count; k++) {
+        for (int k = 0; k < tenders.size(); k++) {
             if (!order.contains(k)) {
                 order.add(k);
             }
         }
         return order.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Returns the sum of everything captured at purchase. */
+    long capturedAtFirst() {
+        long captured = 0;
+        for (Tender tender : sale().tenders()) {
+            captured += tender.captured();
+        }
+        return captured;
     }
 }

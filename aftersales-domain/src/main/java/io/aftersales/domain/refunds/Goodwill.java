@@ -1,7 +1,9 @@
 package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.shared.LineId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Money given to the buyer without goods coming back.
@@ -33,5 +35,11 @@ public record Goodwill(List<LineId> lines, boolean shipping, long amount) {
     /** Creates goodwill for the order as a whole; it reduces only the last refunds. */
     public static Goodwill onOrder(long amount) {
         return new Goodwill(List.of(), false, amount);
+    }
+
+    /** Returns a copy with the lines in the order of their places, so that the order in which they are named changes nothing. */
+    Goodwill sortedBy(ToIntFunction<LineId> place) {
+        return new Goodwill(
+                lines.stream().sorted(Comparator.comparingInt(place)).toList(), shipping, amount);
     }
 }

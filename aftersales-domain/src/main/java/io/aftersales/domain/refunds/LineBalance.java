@@ -14,10 +14,12 @@ import java.util.function.UnaryOperator;
  * @param held units claimed by open cases
  * @param back units back for good
  * @param goodwill minor units of goodwill given for the line; a part moves along when units are exchanged
+ * @param atFault the units of those back that came back through the seller's or carrier's fault and may bring a share of the shipping
  * @param moved the units that left the line in exchanges
  * @param places the balances of the places that units were taken from, in the order in which they were first touched
  */
-public record LineBalance(LineId line, long held, long back, long goodwill, Moved moved, List<PlaceBalance> places) {
+public record LineBalance(
+        LineId line, long held, long back, long goodwill, long atFault, Moved moved, List<PlaceBalance> places) {
 
     /** Copies the list. */
     public LineBalance {
@@ -38,7 +40,7 @@ public record LineBalance(LineId line, long held, long back, long goodwill, Move
 
     /** Creates the balance of a line without exchanges or places. */
     public static LineBalance of(LineId line, long held, long back, long goodwill) {
-        return new LineBalance(line, held, back, goodwill, Moved.NOTHING, List.of());
+        return new LineBalance(line, held, back, goodwill, 0, Moved.NOTHING, List.of());
     }
 
     static LineBalance untouched(LineId line) {
@@ -88,13 +90,18 @@ public record LineBalance(LineId line, long held, long back, long goodwill, Move
         return with(held, back + units, gone(place, units));
     }
 
+    /** Counts units that are back as the seller's or carrier's fault. */
+    LineBalance blame(long units) {
+        return units == 0 ? this : new LineBalance(line, held, back, goodwill, atFault + units, moved, places);
+    }
+
     LineBalance give(long minor) {
-        return new LineBalance(line, held, back, goodwill + minor, moved, places);
+        return new LineBalance(line, held, back, goodwill + minor, atFault, moved, places);
     }
 
     LineBalance move(long units, long net, long counted) {
         var all = new Moved(moved.units() + units, moved.net() + net, moved.counted() + counted);
-        return new LineBalance(line, held, back, goodwill, all, places);
+        return new LineBalance(line, held, back, goodwill, atFault, all, places);
     }
 
     /** Counts units as gone from a place. */
@@ -124,6 +131,6 @@ public record LineBalance(LineId line, long held, long back, long goodwill, Move
     }
 
     private LineBalance with(long nowHeld, long nowBack, List<PlaceBalance> nowPlaces) {
-        return new LineBalance(line, nowHeld, nowBack, goodwill, moved, nowPlaces);
+        return new LineBalance(line, nowHeld, nowBack, goodwill, atFault, moved, nowPlaces);
     }
 }

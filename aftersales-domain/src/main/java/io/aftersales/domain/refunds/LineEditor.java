@@ -6,25 +6,21 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The lines of an account that is opened for writing, and the sums over them, which every change of a line updates. */
 final class LineEditor {
     private final FrozenOrder frozen;
     private AccountLines lines;
     private Map<Integer, LineBalance> balances;
-    private long held;
-    private long notBack;
-    private long entitled;
-    private final long @Nullable [] kept;
+    private final RunningTotals running;
 
-    /** Creates an editor of lines whose units and goodwill are untouched. */
-    LineEditor(FrozenOrder frozen, List<ReplacementLine> replacements) {
+    /** Creates an editor of lines with these balances; all others are untouched. */
+    LineEditor(FrozenOrder frozen, List<ReplacementLine> replacements, Iterable<LineBalance> stored) {
         this.frozen = frozen;
         this.lines = new AccountLines(frozen, replacements);
         this.balances = HashMap.empty();
-        this.notBack = frozen.units();
-        this.kept = keptAtFirst(frozen);
+        this.running = RunningTotals.atFirst(frozen);
+        stored.forEach(balance -> put(LineBalance.untouched(balance.line()), balance));
     }
 
     /** Creates an editor of the lines of an account in their present state. */
@@ -32,21 +28,7 @@ final class LineEditor {
         this.frozen = state.frozen();
         this.lines = state.lines();
         this.balances = state.balances();
-        this.held = state.running().held();
-        this.notBack = state.running().notBack();
-        this.entitled = state.running().entitled();
-        this.kept = state.running().keptByDiscount();
-    }
-
-    private static long @Nullable [] keptAtFirst(FrozenOrder frozen) {
-        long[] kept = null;
-        for (int j = 0; j < frozen.discounts(); j++) {
-            if (frozen.rule(j) != DiscountRule.PRO_RATA) {
-                kept = kept == null ? new long[frozen.discounts()] : kept;
-                kept[j] = frozen.countedAtFirst(j);
-            }
-        }
-        return kept;
+        this.running = state.running().copy();
     }
 
     AccountLines lines() {
@@ -57,8 +39,9 @@ final class LineEditor {
         return balances;
     }
 
+    /** Returns the sums; the caller no longer edits. */
     RunningTotals running() {
-        return new RunningTotals(held, notBack, entitled, kept);
+        return running;
     }
 
     LineBalance balance(LineId id) {
@@ -68,15 +51,7 @@ final class LineEditor {
     void put(LineBalance before, LineBalance after) {
         int i = lines.indexOf(after.line());
         balances = balances.put(i, after);
-        LineTerms line = lines.get(i);
-        held += after.held() - before.held();
-        notBack -= after.back() - before.back();
-        entitled += line.entitled(after) - line.entitled(before);
-        for (int j = 0; kept != null && j < kept.length; j++) {
-            if (frozen.inScope(j, line)) {
-                kept[j] -= line.countedBack(after) - line.countedBack(before);
-            }
-        }
+        running.change(frozen, lines.get(i), before, after);
     }
 
     void open(ReplacementLine opened) {
@@ -86,9 +61,10 @@ final class LineEditor {
     /** Reduces the worth of a line that an exchange opened. */
     void devalue(LineId id, long minor) {
         LineBalance balance = balance(id);
-        entitled -= lines.of(id).entitled(balance);
+        long before = lines.of(id).entitled(balance);
         lines = lines.devalued(id, minor);
-        entitled += lines.of(id).entitled(balance);
+        LineTerms now = lines.of(id);
+        running.changeEntitled(now, now.entitled(balance) - before);
     }
 
     void delivered(CaseId exchange, Instant at) {

@@ -1,39 +1,35 @@
 package io.aftersales.domain.refunds;
 
-import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.DiscountKind;
-import io.aftersales.domain.orders.OrderSnapshot;
-import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
-import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
-import io.aftersales.domain.refunds.AccountRejection.UnknownTender;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.RejectedException;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one account of an order, shared by every kind of case on it: the units held and back, the amounts owed and settled on each tender,
  * and the money left. Immutable; every verb returns the account after it, with the {@link #entries() entries} written since it was loaded.
  *
- * <p>At all times {@code paid = refunded + kept + remaining}, where kept is the sum of fees and waived amounts. Only refunds made elsewhere
- * can drive the remaining amount below zero.
+ * <p>At all times {@code payable = refunded + kept + external + remaining}, where kept is the sum of fees, deductions and waived amounts.
+ * Only refunds made elsewhere can drive the remaining amount below zero. What is refunded is the buyer's entitlement: it is paid out as far
+ * as the money for it was captured.
  */
 @CheckReturnValue
 public final class OrderAccount {
@@ -55,55 +51,26 @@ public final class OrderAccount {
 
     /** Opens the account of an order on which nothing was done yet. */
     public static OrderAccount open(FrozenOrder frozen) {
-        return new AccountEditor(frozen).close();
+        return closed(new AccountEditor(frozen));
+    }
+
+    /** Tells whether these facts state another sale than the account was opened with; what was captured may have grown. */
+    public boolean isOfAnotherSale(OrderFacts order) {
+        return !frozen().snapshot().first().agreed().equals(order.sale().agreed())
+                || !order.amendments().equals(frozen().snapshot().amendments());
     }
 
     /**
-     * Returns the known account of an order, or opens a new one for the sale under the policy. An impossible sale is refused with
-     * INVALID_ORDER or ORDER_DOES_NOT_BALANCE.
+     * Restores an account as it was stored.
+     *
+     * @param frozen the sale as it was frozen at first touch, without amendments
      */
-    public static Either<Rejection, OrderAccount> knownOrOpened(
-            @Nullable OrderAccount known, Sale sale, RefundPolicy policy) {
-        return known != null
-                ? Either.right(known)
-                : OrderSnapshot.of(sale).map(snapshot -> open(FrozenOrder.of(snapshot, policy)));
-    }
-
-    /**
-     * Opens the account of an order with refunds from before; refuses unknown lines (UNKNOWN_LINE) and tenders (UNKNOWN_TENDER), and more
-     * units (QUANTITY_EXCEEDED) or money (AMOUNT_EXCEEDED) than there is.
-     */
-    public static Either<Rejection, OrderAccount> open(
-            FrozenOrder frozen, OpeningBalance opening, BookingContext context) {
-        OrderAccount empty = open(frozen);
-        Optional<Rejection> refused =
-                empty.whyNotHold(opening.units()).or(() -> empty.whyNotRefunded(opening.refunded()));
-        if (refused.isPresent()) {
-            return Either.left(refused.get());
-        }
-        var editor = new AccountEditor(empty, context);
-        editor.openWith(opening);
-        return Either.right(editor.close());
-    }
-
-    private Optional<Rejection> whyNotRefunded(Map<TenderId, Long> amounts) {
-        Optional<TenderId> unknown =
-                amounts.keySet().stream().filter(id -> tender(id).isEmpty()).min(Comparator.comparing(TenderId::value));
-        if (unknown.isPresent()) {
-            return Optional.of(new UnknownTender(unknown.get()));
-        }
-        for (TenderBalance tender : state.tenders()) {
-            long minor = amounts.getOrDefault(tender.tender().id(), 0L);
-            if (minor > tender.left()) {
-                return Optional.of(exceeded(minor, tender.left()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Restores an account as it was stored. */
     public static OrderAccount restore(FrozenOrder frozen, AccountRecord stored) {
-        return new AccountEditor(frozen, stored).close();
+        FrozenOrder order = frozen;
+        for (Amendment more : stored.amendments()) {
+            order = order.amended(more).getOrElseThrow(RejectedException::new);
+        }
+        return closed(new AccountEditor(order, stored));
     }
 
     // --- units
@@ -118,12 +85,13 @@ public final class OrderAccount {
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
-        var editor = new AccountEditor(this, context);
+        AccountEditor editor = editor(context);
         asked.forEach(editor::hold);
-        return Either.right(editor.close());
+        return Either.right(closed(editor));
     }
 
-    private Optional<Rejection> whyNotHold(List<Units> units) {
+    /** Returns the refusal of more units than are left: UNKNOWN_LINE for any of them, then QUANTITY_EXCEEDED. */
+    Optional<Rejection> whyNotHold(List<Units> units) {
         for (Units each : units) {
             if (!has(each.line())) {
                 return Optional.of(new UnknownLine(each.line()));
@@ -140,9 +108,9 @@ public final class OrderAccount {
 
     /** Releases held units. */
     public OrderAccount release(BookingContext context, List<PlacedUnits> held) {
-        var editor = new AccountEditor(this, context);
+        AccountEditor editor = editor(context);
         PlacedUnits.summed(held).forEach(editor::release);
-        return editor.close();
+        return closed(editor);
     }
 
     /** Returns every unit that is neither held nor gone; refuses QUANTITY_EXCEEDED when an order with lines has none. */
@@ -170,7 +138,8 @@ public final class OrderAccount {
      */
     public Either<Rejection, RefundBreakdown> quote(RefundClaim claim) {
         return agreed(claim, RefundCalculator.amounts(state, claim))
-                .map(amounts -> BreakdownWriter.ofClaim(state, claim, amounts));
+                .map(amounts ->
+                        BreakdownWriter.ofClaim(state, claim, amounts, MoneyBooking.ofClaim(state, claim, amounts)));
     }
 
     /**
@@ -223,71 +192,117 @@ public final class OrderAccount {
      */
     public Booking book(BookingContext context, List<PlacedUnits> held, List<PlacedUnits> back, RefundClaim accepted) {
         BookingAmounts amounts = RefundCalculator.amounts(state, accepted);
-        RefundBreakdown breakdown = BreakdownWriter.ofClaim(state, accepted, amounts);
-        var editor = new AccountEditor(this, context);
-        editor.book(held, back, accepted, amounts, breakdown);
-        return new Booking(editor.close(), breakdown);
+        MoneyBooking money = MoneyBooking.ofClaim(state, accepted, amounts);
+        AccountEditor editor = editor(context);
+        editor.book(context, held, back, accepted, amounts, money);
+        return new Booking(closed(editor), BreakdownWriter.ofClaim(state, accepted, amounts, money));
     }
 
-    /** Books goodwill; refuses UNKNOWN_LINE, and AMOUNT_EXCEEDED above the amount left of its lines, of shipping, or of the order. */
-    public Either<Rejection, Booking> goodwill(BookingContext context, Goodwill goodwill) {
-        for (LineId line : goodwill.lines()) {
+    /**
+     * Books goodwill; refuses UNKNOWN_LINE, and AMOUNT_EXCEEDED above the amount left of its lines, of the shipping fees, or of the order.
+     */
+    public Either<Rejection, Booking> goodwill(BookingContext context, Goodwill asked) {
+        for (LineId line : asked.lines()) {
             if (!has(line)) {
                 return Either.left(new UnknownLine(line));
             }
         }
-        long[] room = goodwill.lines().stream().mapToLong(state::goodwillRoom).toArray();
-        long most = state.mostGoodwill(goodwill, room);
-        if (goodwill.amount() > most) {
-            return Either.left(exceeded(goodwill.amount(), most));
+        Goodwill goodwill = asked.sortedBy(state.lines()::indexOf);
+        var limits = new GoodwillLimits(state, goodwill);
+        if (goodwill.amount() > limits.most()) {
+            return Either.left(exceeded(goodwill.amount(), limits.most()));
         }
-        long[] perLine = room.length == 0 ? room : Apportionment.apportion(goodwill.amount(), room);
-        RefundBreakdown breakdown = BreakdownWriter.ofGoodwill(state, goodwill, perLine);
-        var editor = new AccountEditor(this, context);
-        editor.giveGoodwill(goodwill, perLine, breakdown);
-        return Either.right(new Booking(editor.close(), breakdown));
+        long[] perLine = limits.perLine();
+        long[] perCharge = limits.perCharge();
+        MoneyBooking money = MoneyBooking.ofGoodwill(state, goodwill, perLine, perCharge);
+        AccountEditor editor = editor(context);
+        editor.giveGoodwill(context, goodwill, perLine, perCharge, money);
+        return Either.right(new Booking(closed(editor), BreakdownWriter.ofGoodwill(state, goodwill, perLine, money)));
     }
 
     /** Records that money or points owed on a tender were paid. */
     public OrderAccount settle(BookingContext context, Settlement settlement) {
-        var editor = new AccountEditor(this, context);
-        editor.settle(settlement);
-        return editor.close();
+        AccountEditor editor = editor(context);
+        editor.money().settle(settlement);
+        return closed(editor);
     }
 
     /** Records that a payment came back to the shop; the money is owed again. */
     public OrderAccount takeBack(BookingContext context, Settlement settlement) {
-        var editor = new AccountEditor(this, context);
-        editor.takeBack(settlement);
-        return editor.close();
+        AccountEditor editor = editor(context);
+        editor.money().takeBack(settlement);
+        return closed(editor);
+    }
+
+    // --- entries that are no booking
+
+    /**
+     * Records money that the shop took on a tender after the sale. What has become due for earlier bookings is owed. Refuses UNKNOWN_TENDER,
+     * CAPTURE_KNOWN for a reference recorded before, and AMOUNT_EXCEEDED for more than was agreed and is not taken yet.
+     *
+     * @param minor minor units, at least 1
+     * @param reference the provider's reference of the capture
+     */
+    public Either<Rejection, Adjustment> capture(
+            BookingContext context, TenderId tender, long minor, String reference) {
+        return new AccountCorrections(this, context).capture(tender, minor, reference);
+    }
+
+    /**
+     * Adds a part to the order; refuses INVALID_ORDER, for an id too that the order has already, and ORDER_DOES_NOT_BALANCE. An amendment
+     * that the account has already changes nothing.
+     */
+    public Either<Rejection, Adjustment> amend(BookingContext context, Amendment more) {
+        return new AccountCorrections(this, context).amend(more);
     }
 
     /**
      * Records a refund made elsewhere, such as a chargeback. It may overdraw the tender and the order, which then pay no more. Refuses
-     * UNKNOWN_TENDER, EXTERNAL_REFUND_KNOWN for a reference recorded before, and AMOUNT_EXCEEDED for an amount with which the refunds of the
-     * order could not be counted any more.
+     * UNKNOWN_TENDER, EXTERNAL_REFUND_KNOWN for a reference recorded before, AMOUNT_EXCEEDED for an amount with which the refunds of the
+     * order could not be counted any more, UNKNOWN_LINE, and QUANTITY_EXCEEDED for more units than are left.
+     *
+     * @param minor minor units, at least 1
+     * @param occurredAt when it happened at the provider
+     * @param units the units it was made for, which are back from then on: the amount pays their worth first, and when it is less, the rest
+     *     is waived. Empty when it was made for none, as a chargeback is
+     */
+    public Either<Rejection, Adjustment> external(
+            BookingContext context,
+            TenderId tender,
+            long minor,
+            String reference,
+            Instant occurredAt,
+            List<Units> units) {
+        return new AccountCorrections(this, context).external(tender, minor, reference, occurredAt, units);
+    }
+
+    /** Tells whether a refund made elsewhere was recorded under this reference, taken back since or not. */
+    public boolean isExternalKnown(String reference) {
+        return externals().stream().anyMatch(each -> each.reference().equals(reference));
+    }
+
+    /**
+     * Records that a refund made elsewhere came back to the shop: a dispute was won, a refund bounced, an amount was mistyped. The bookings
+     * that it limited are worked out again, and what they pay more is owed. Refuses NOTHING_ON_REFERENCE, and AMOUNT_EXCEEDED for more than
+     * stands of it.
      *
      * @param minor minor units, at least 1
      * @param occurredAt when it happened at the provider
      */
-    public Either<Rejection, OrderAccount> external(
-            BookingContext context, TenderId tender, long minor, String reference, Instant occurredAt) {
-        if (minor < 1) {
-            throw new IllegalArgumentException("an external refund is at least 1 minor unit: " + minor);
-        }
-        if (tender(tender).isEmpty()) {
-            return Either.left(new UnknownTender(tender));
-        }
-        if (totals().externalReferences().contains(reference)) {
-            return Either.left(new ExternalRefundKnown(reference));
-        }
-        long most = Long.MAX_VALUE - totals().refunded() - totals().external();
-        if (minor > most) {
-            return Either.left(exceeded(minor, most));
-        }
-        var editor = new AccountEditor(this, context);
-        editor.external(tender, minor, reference, occurredAt);
-        return Either.right(editor.close());
+    public Either<Rejection, Adjustment> reverseExternal(
+            BookingContext context, String reference, long minor, Instant occurredAt) {
+        return new AccountCorrections(this, context).reverseExternal(reference, minor, occurredAt);
+    }
+
+    /**
+     * Pays the buyer what a booking kept as fee or deduction, or because less was agreed. Refuses AMOUNT_EXCEEDED for more than it still
+     * keeps.
+     *
+     * @param booking the place of the booking among the {@linkplain #bookings() bookings}
+     * @param minor minor units, at least 1
+     */
+    public Either<Rejection, Adjustment> giveBackKept(BookingContext context, int booking, long minor) {
+        return new AccountCorrections(this, context).giveBackKept(booking, minor);
     }
 
     // --- exchanges and reshipments
@@ -322,10 +337,10 @@ public final class OrderAccount {
             List<ExchangedUnits> swaps,
             long difference) {
         long[] worth = state.worth(swaps);
-        RefundBreakdown surplus = BreakdownWriter.ofSurplus(state, swaps, worth, difference);
-        var editor = new AccountEditor(this, context);
-        editor.exchange(held, exchanged, swaps, worth, difference, surplus);
-        return new Booking(editor.close(), surplus);
+        MoneyBooking money = MoneyBooking.ofExchange(state, swaps, worth, Math.max(0, -difference));
+        AccountEditor editor = editor(context);
+        editor.exchange(context, held, exchanged, swaps, worth, difference, money);
+        return new Booking(closed(editor), BreakdownWriter.ofSurplus(state, swaps, worth, difference, money));
     }
 
     /**
@@ -338,9 +353,9 @@ public final class OrderAccount {
         if (tender(paid.id()).isPresent()) {
             throw new IllegalArgumentException("the order has a tender " + paid.id() + " already");
         }
-        var editor = new AccountEditor(this, context);
-        editor.topUp(paid, key);
-        return editor.close();
+        AccountEditor editor = editor(context);
+        editor.money().topUp(paid, key);
+        return closed(editor);
     }
 
     /**
@@ -348,9 +363,9 @@ public final class OrderAccount {
      * {@link #topUp} in the same decision.
      */
     public OrderAccount returnTopUp(BookingContext context, TenderId paid) {
-        var editor = new AccountEditor(this, context);
-        editor.returnTopUp(paid);
-        return editor.close();
+        AccountEditor editor = editor(context);
+        editor.money().returnTopUp(paid);
+        return closed(editor);
     }
 
     /**
@@ -361,19 +376,19 @@ public final class OrderAccount {
      */
     public Optional<OrderAccount> topUpTakenBack(
             BookingContext context, CaseId exchange, TenderId paid, String reference) {
-        if (totals().externalReferences().contains(reference)) {
+        if (isExternalKnown(reference)) {
             return Optional.empty();
         }
-        var editor = new AccountEditor(this, context);
+        AccountEditor editor = editor(context);
         editor.topUpTakenBack(exchange, paid, reference, context.at());
-        return Optional.of(editor.close());
+        return Optional.of(closed(editor));
     }
 
     /** Records that the goods of an exchange were delivered: from then on its lines can be returned within their window. */
     public OrderAccount delivered(BookingContext context, CaseId exchange) {
-        var editor = new AccountEditor(this, context);
+        AccountEditor editor = editor(context);
         editor.delivered(exchange, context.at());
-        return editor.close();
+        return closed(editor);
     }
 
     /**
@@ -381,40 +396,57 @@ public final class OrderAccount {
      * shipment of the case.
      */
     public OrderAccount reshipped(BookingContext context, List<PlacedUnits> held) {
-        var editor = new AccountEditor(this, context);
+        AccountEditor editor = editor(context);
         for (PlacedUnits units : PlacedUnits.summed(held)) {
             editor.reshipped(units, context.at());
         }
-        return editor.close();
+        return closed(editor);
     }
 
     /** Records that a replacement was shipped for goods of this order, under the host's id of it. */
     public OrderAccount replacedBy(BookingContext context, String order) {
-        var editor = new AccountEditor(this, context);
+        AccountEditor editor = editor(context);
         editor.replacedBy(order);
-        return editor.close();
+        return closed(editor);
     }
 
-    /** Returns the coupons to be returned to the buyer now: the coupons of a fully refunded order on which no money is owed, once. */
+    /**
+     * Returns the coupons to be returned to the buyer now, each once, while no money is owed: those of every part of the order that is back
+     * and of whose charges nothing is left but what never comes back.
+     */
     public List<String> couponsDue() {
-        boolean due = frozen().policy().couponGoesBack()
-                && isFullyRefunded()
-                && !totals().couponsReturned()
-                && moneyOwed() == 0;
-        if (!due) {
-            return List.of();
+        var due = new ArrayList<String>();
+        if (frozen().policy().couponGoesBack() && moneyOwed() == 0) {
+            for (FrozenPart part : frozen().parts()) {
+                if (isDone(part)) {
+                    part.sale().discounts().stream()
+                            .filter(discount -> discount.kind().equals(DiscountKind.COUPON))
+                            .map(Discount::id)
+                            .filter(coupon -> !totals().couponsReturned().contains(coupon))
+                            .forEach(due::add);
+                }
+            }
         }
-        return frozen().sale().discounts().stream()
-                .filter(discount -> discount.kind().equals(DiscountKind.COUPON))
-                .map(Discount::id)
-                .toList();
+        return due;
+    }
+
+    private boolean isDone(FrozenPart part) {
+        if (!state.isBack(part.number())) {
+            return false;
+        }
+        for (int c = part.firstCharge(); c < part.firstCharge() + part.charges(); c++) {
+            if (state.chargeLeft(c) > 0 && !frozen().neverComesBack(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Records that the {@linkplain #couponsDue() due} coupons are returned. */
     public OrderAccount returnCoupons(BookingContext context) {
-        var editor = new AccountEditor(this, context);
-        editor.returnCoupons(couponsDue());
-        return editor.close();
+        AccountEditor editor = editor(context);
+        editor.money().returnCoupons(couponsDue());
+        return closed(editor);
     }
 
     // --- cases and versions
@@ -459,9 +491,14 @@ public final class OrderAccount {
                 version,
                 cases,
                 entriesBefore + entries.size(),
+                frozen().snapshot().amendments(),
                 replacements(),
                 state.balances().values().toJavaList(),
                 state.tenders(),
+                state.charges(),
+                state.taxes(),
+                state.bookings().asJava(),
+                state.externals(),
                 state.totals());
     }
 
@@ -477,14 +514,34 @@ public final class OrderAccount {
         return state.frozen();
     }
 
-    /** Returns the amount really paid, in minor units, including top-ups in exchanges. */
-    public long paid() {
-        return state.paid();
+    /** Returns the amount asked for the order, in minor units, captured or not, including what was paid on top in exchanges. */
+    public long payable() {
+        return state.payable();
     }
 
-    /** Returns everything decided as a refund, paid yet or not, here or elsewhere, in minor units. */
+    /** Returns the money that the shop has taken, in minor units, including what was paid on top in exchanges. */
+    public long captured() {
+        return state.captured();
+    }
+
+    /** Returns everything decided as a refund here, captured and paid yet or not, in minor units. */
     public long refunded() {
-        return state.refunded();
+        return totals().refunded();
+    }
+
+    /** Returns everything that was paid back outside of after-sales and not taken back, in minor units. */
+    public long external() {
+        return state.external();
+    }
+
+    /** Returns everything decided to be paid out, paid yet or not, in minor units; the rest of what is refunded was never captured. */
+    public long paidOut() {
+        return state.paidOut();
+    }
+
+    /** Returns the amount of the order that is still to be collected from the buyer, in minor units. */
+    public long toCollect() {
+        return Math.max(0, payable() - captured() - (refunded() - paidOut()));
     }
 
     /** Returns the amount owed on tenders that a payment provider pays, in minor units; points are not included. */
@@ -492,13 +549,14 @@ public final class OrderAccount {
         return state.moneyOwed();
     }
 
-    /** Returns the amount the shop keeps, in minor units: fees and waived amounts. */
+    /** Returns the amount the shop keeps, in minor units: fees, deductions and waived amounts that were not given back. */
     public long kept() {
-        return state.kept();
+        return totals().kept();
     }
 
     /**
-     * Returns the amount that is neither refunded nor kept, in minor units. Negative only when refunds made elsewhere overdrew the order.
+     * Returns the amount that is neither refunded, here or elsewhere, nor kept, in minor units. Negative only when refunds made elsewhere
+     * overdrew the order.
      */
     public long remaining() {
         return state.remaining();
@@ -574,6 +632,26 @@ public final class OrderAccount {
         return state.tender(id);
     }
 
+    /** Returns every booking, in order. */
+    public List<BookedRefund> bookings() {
+        return state.bookings().asJava();
+    }
+
+    /** Returns the amounts paid and given back by tax rate. */
+    public List<TaxBalance> taxes() {
+        return state.taxes();
+    }
+
+    /** Returns the charges with the amounts refunded of them, in the order of the order. */
+    public List<ChargeBalance> charges() {
+        return state.charges();
+    }
+
+    /** Returns every refund made elsewhere, in order. */
+    public List<ExternalRefund> externals() {
+        return state.externals();
+    }
+
     /** Returns the sums that cannot be derived from lines and tenders. */
     public AccountTotals totals() {
         return state.totals();
@@ -591,8 +669,8 @@ public final class OrderAccount {
 
     @Override
     public String toString() {
-        return "OrderAccount[" + order() + " v" + version + ": paid " + paid() + ", refunded " + refunded() + ", kept "
-                + kept() + ", remaining " + remaining() + ", " + unitsHeld() + " units held]";
+        return "OrderAccount[" + order() + " v" + version + ": payable " + payable() + ", refunded " + refunded()
+                + ", kept " + kept() + ", remaining " + remaining() + ", " + unitsHeld() + " units held]";
     }
 
     // --- for the editor
@@ -601,15 +679,25 @@ public final class OrderAccount {
         return state;
     }
 
-    int cases() {
-        return cases;
+    /** Opens the account for one movement, booked under this context. */
+    AccountEditor editor(BookingContext context) {
+        return new AccountEditor(state, version, cases, entries(context));
     }
 
-    EntryWriter entries(BookingContext context) {
+    /** Opens the account with a part added to its order. */
+    AccountEditor editor(FrozenOrder amended, BookingContext context) {
+        return AccountEditor.amending(toRecord(), amended, entries(context));
+    }
+
+    static OrderAccount closed(AccountEditor editor) {
+        return new OrderAccount(editor.state(), editor.version(), editor.cases(), editor.entries());
+    }
+
+    private EntryWriter entries(BookingContext context) {
         return new EntryWriter(entriesBefore, entries, touched, context);
     }
 
-    private AmountExceeded exceeded(long asked, long most) {
+    AmountExceeded exceeded(long asked, long most) {
         return new AmountExceeded(Money.ofMinor(asked, frozen().currency()), Money.ofMinor(most, frozen().currency()));
     }
 }

@@ -1,30 +1,34 @@
 package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.money.Apportionment;
+import io.aftersales.domain.orders.Charge;
 import java.util.List;
 
 /**
  * Calculates the refund for accepted units, given everything booked before. Uses longs only; the cost is linear in the lines of the claim.
  *
- * <p>The amount for goods is a difference of one function, the entitlement E, of the number of units back on each line. C(k) is the worth
- * of the first k units of a line, and N' the worth of the whole line with only the PRO_RATA discounts deducted:
+ * <p>The amount for goods is a difference of one function in each part of the order, the entitlement E, of the number of units back on each
+ * line. C(k) is the worth of the first k units of a line, and N' the worth of the whole line with only the PRO_RATA discounts deducted:
  *
  * <pre>
  * E     = min( sum of min(C(back), N' - goodwill) - sum of what is withheld for discounts,  goods paid - goodwill on lines )
  * goods = max(0, E after - most granted so far)
- * case  = max(0, min(goods + shipping + other charges, left of the order))
+ * case  = max(0, min(goods + charges, left of the order))
  * </pre>
  */
 final class RefundCalculator {
     private final AccountState state;
     private final FrozenOrder order;
     private final RefundClaim claim;
-    private final BookingAmounts result = new BookingAmounts();
+    private final BookingAmounts result;
+    private final boolean atFault;
 
     private RefundCalculator(AccountState state, RefundClaim claim) {
         this.state = state;
         this.order = state.frozen();
         this.claim = claim;
+        this.result = new BookingAmounts(claim.units().size(), order.parts().size());
+        this.atFault = claim.isAnyAtFault();
     }
 
     static BookingAmounts amounts(AccountState state, RefundClaim claim) {
@@ -32,104 +36,191 @@ final class RefundCalculator {
     }
 
     private BookingAmounts calculate() {
-        goods();
-        shipping();
-        otherCharges();
-        long sum = result.goods + result.shipping + result.shippingTax + result.otherCharges;
-        long due = Math.max(0, Math.min(sum, state.left()));
-        result.limited = sum - due;
-        fees(due);
-        long afterFees = due - result.fees;
-        result.waived = claim.agreed() == null ? 0 : afterFees - Math.min(claim.agreed(), afterFees);
-        result.total = afterFees - result.waived;
+        units();
+        for (int p = 0; p < result.goodsByPart.length; p++) {
+            goods(p);
+        }
+        charges();
+        long sum = Math.addExact(result.goods, result.chargesInAll);
+        result.full = Math.max(0, Math.min(sum, state.payable() - state.totals().full()));
+        result.taken = Math.min(result.full, state.left());
+        result.keep(order.policy().restockingFee());
         return result;
     }
 
-    private void goods() {
-        List<Units> units = claim.units();
-        long unitsBack = 0;
+    /** Adds up the worth of the units and what is special about them. */
+    private void units() {
+        List<ClaimedUnits> units = claim.units();
+        long deductions = 0;
+        long unshippedUnits = 0;
+        long allUnits = 0;
         for (int u = 0; u < units.size(); u++) {
-            Units accepted = units.get(u);
-            int i = state.lines().indexOf(accepted.line());
+            ClaimedUnits claimed = units.get(u);
+            int i = state.lines().indexOf(claimed.line());
+            LineTerms line = state.lines().get(i);
             LineBalance before = state.balance(i);
-            LineBalance after = before.takeBack(accepted.quantity());
-            result.worthLessGoodwill += state.entitled(i, after) - state.entitled(i, before);
-            unitsBack += accepted.quantity();
+            long worth = line.entitledWith(before, claimed.quantity()) - line.entitled(before);
+            result.worth[u] = worth;
+            result.worthByPart[line.part().number()] += worth;
+            result.unitsByPart[line.part().number()] += claimed.quantity();
+            if (claimed.deducted() > 0) {
+                deductions +=
+                        Apportionment.part(worth, claimed.deducted(), ClaimedUnits.percent(claimed.quantity(), 100));
+            }
+            long neverShipped = Apportionment.part(worth, claimed.neverShipped(), claimed.quantity());
+            result.neverShipped += neverShipped;
+            result.shipped += worth - neverShipped;
+            unshippedUnits = Units.sum(unshippedUnits, claimed.neverShipped());
+            allUnits = Units.sum(allUnits, claimed.quantity());
         }
-        result.everythingBack = order.lines() == 0
-                ? state.totals().cancelled() || claim.whole()
-                : state.running().notBack() == unitsBack;
-        long withheldBefore = state.withheldForDiscounts();
-        long withheldAfter = withheldBefore + discountsWithheld();
-        long mostForGoods = state.mostForGoods();
-        long claimBefore = state.running().entitled() - withheldBefore;
-        long claimAfter = state.running().entitled() + result.worthLessGoodwill - withheldAfter;
-        long entitledBefore = Math.min(claimBefore, mostForGoods);
-        long entitledAfter = Math.min(claimAfter, mostForGoods);
-        long granted = state.totals().goodsGranted();
-        result.goods = Math.max(0, entitledAfter - granted);
-        result.overPaid = (claimAfter - entitledAfter) - (claimBefore - entitledBefore);
-        result.carried = result.goods - (entitledAfter - entitledBefore);
+        if (result.neverShipped == 0 && result.shipped == 0) {
+            result.neverShipped = unshippedUnits;
+            result.shipped = allUnits - unshippedUnits;
+        }
+        result.terms = new RefundTerms(deductions, atFault || units.isEmpty(), claim.fee(), claim.agreed());
     }
 
-    private long discountsWithheld() {
+    private boolean isBackAfter(int part) {
+        return state.isBack(part, result.unitsByPart, claim.whole());
+    }
+
+    private void goods(int part) {
+        long withheldBefore = state.withheldForDiscounts(part);
+        long withheldAfter = withheldBefore + discountsWithheld(part);
+        long mostForGoods = state.mostForGoods(part);
+        long claimBefore = state.running().entitled(part) - withheldBefore;
+        long claimAfter = state.running().entitled(part) + result.worthByPart[part] - withheldAfter;
+        long entitledBefore = Math.min(claimBefore, mostForGoods);
+        long entitledAfter = Math.min(claimAfter, mostForGoods);
+        long goods = Math.max(0, entitledAfter - state.goodsGranted(part));
+        result.goodsByPart[part] = goods;
+        result.goods += goods;
+        result.overPaid += (claimAfter - entitledAfter) - (claimBefore - entitledBefore);
+        result.carried += goods - (entitledAfter - entitledBefore);
+    }
+
+    private long discountsWithheld(int part) {
         if (!state.running().hasDiscountsToWithhold()) {
             return 0;
         }
-        result.withheld = new long[order.discounts()];
+        if (result.withheld.length == 0) {
+            result.withheld = new long[order.discounts()];
+        }
+        FrozenPart of = order.part(part);
         long sum = 0;
-        for (int j = 0; j < order.discounts(); j++) {
-            result.withheld[j] = withheldAfter(j)
-                    - state.withheldFor(
-                            j, state.isEverythingBack(), state.running().kept(j));
+        for (int j = of.firstDiscount(); j < of.firstDiscount() + of.discounts(); j++) {
+            result.withheld[j] = withheldAfter(part, j) - state.withheldFor(j);
             sum += result.withheld[j];
         }
         return sum;
     }
 
-    private long withheldAfter(int discount) {
+    private long withheldAfter(int part, int discount) {
         long kept = 0;
         if (order.rule(discount) == DiscountRule.RE_EVALUATED) {
             kept = state.running().kept(discount);
-            for (Units accepted : claim.units()) {
+            for (ClaimedUnits accepted : claim.units()) {
                 int i = state.lines().indexOf(accepted.line());
                 LineTerms line = state.lines().get(i);
-                if (order.inScope(discount, line)) {
+                if (order.discountCovers(discount, line)) {
                     long gone = state.balance(i).gone();
                     kept -= line.counted(gone + accepted.quantity()) - line.counted(gone);
                 }
             }
         }
-        return state.withheldFor(discount, result.everythingBack, kept);
+        return state.withheldFor(discount, isBackAfter(part), kept);
     }
 
-    private void shipping() {
-        boolean due = switch (claim.shipping()) {
-            case INCLUDE -> true;
-            case EXCLUDE -> false;
-            case BY_POLICY ->
-                result.everythingBack || (claim.sellerFault() && !claim.units().isEmpty());
+    // --- charges
+
+    private void charges() {
+        int charges = order.charges();
+        if (charges == 0) {
+            return;
+        }
+        result.charges = new long[charges];
+        for (int c = 0; c < charges; c++) {
+            result.charges[c] = order.isShared(c) ? 0 : charge(c);
+            result.chargesInAll = Math.addExact(result.chargesInAll, result.charges[c]);
+        }
+    }
+
+    private long charge(int c) {
+        Charge charge = order.charge(c);
+        long left = state.chargeLeft(c);
+        if (left == 0) {
+            return 0;
+        }
+        long units = unitsOf(c, false);
+        boolean concerned = units > 0 || isCancelledNow(c);
+        boolean decides = charge.isShipping() && (concerned || claim.units().isEmpty());
+        if (decides && claim.shipping() == ShippingChoice.INCLUDE) {
+            return left;
+        }
+        if (!concerned || order.neverComesBack(c) || (decides && claim.shipping() == ShippingChoice.EXCLUDE)) {
+            return 0;
+        }
+        if (state.running().notBackByCharge(c) == units) {
+            return left;
+        }
+        return charge.isShipping() && atFault && unitsOf(c, true) > 0 ? onFault(c, left) : 0;
+    }
+
+    /** Tells whether the claim cancels an order without lines, for the first time since the charge is there. */
+    private boolean isCancelledNow(int c) {
+        return order.lines() == 0
+                && claim.whole()
+                && order.partOfCharge(c).number() >= state.totals().cancelledParts();
+    }
+
+    /** Returns the units of the claim that a charge was charged for, all of them or those at fault. */
+    private long unitsOf(int c, boolean atFaultOnly) {
+        long sum = 0;
+        for (ClaimedUnits claimed : claim.units()) {
+            if (order.chargeCovers(c, state.lines().of(claimed.line()))) {
+                sum += atFaultOnly ? claimed.atFault() : claimed.quantity();
+            }
+        }
+        return sum;
+    }
+
+    /** Returns the part of a shipping fee that comes back because goods are the seller's or carrier's fault. */
+    private long onFault(int c, long left) {
+        return switch (order.policy().shippingOnFault()) {
+            case WHOLE -> left;
+            case NONE -> 0;
+            case PROPORTIONAL -> {
+                long goods = state.running().counted(c);
+                if (goods == 0) {
+                    yield left;
+                }
+                ChargeBalance balance = state.charge(c);
+                long net = order.paidForCharge(c);
+                long share = Apportionment.part(net, faultAfter(c), goods);
+                yield Math.max(0, Math.min(share, net - balance.goodwill()) - balance.paid());
+            }
         };
-        if (due && !state.totals().shippingGranted()) {
-            result.grantsShipping = true;
-            result.shippingTax = state.shippingTaxLeft();
-            result.shipping = state.shippingLeft() - result.shippingTax;
-        }
     }
 
-    private void otherCharges() {
-        if (result.everythingBack && !state.totals().chargesGranted()) {
-            result.grantsCharges = true;
-            result.otherCharges = order.sale().charges().other();
+    private long faultAfter(int c) {
+        long fault = state.running().fault(c);
+        for (ClaimedUnits claimed : claim.units()) {
+            int i = state.lines().indexOf(claimed.line());
+            LineTerms line = state.lines().get(i);
+            if (claimed.atFault() > 0 && order.chargeCovers(c, line)) {
+                long before = state.balance(i).atFault();
+                fault += line.counted(before + claimed.atFault()) - line.counted(before);
+            }
         }
+        return fault;
     }
 
-    private void fees(long due) {
-        boolean spared = claim.sellerFault() || claim.units().isEmpty();
-        result.restockingFee =
-                spared ? 0 : Math.min(due, order.policy().restockingFee().on(Math.min(result.goods, due)));
-        result.ownFee = Math.min(due - result.restockingFee, claim.fee());
-        result.fees = result.restockingFee + result.ownFee;
+    /** Returns the part of a refund that is for units never handed to a carrier, given their worth and that of the other units. */
+    static long neverShipped(long paid, long neverShipped, long shipped) {
+        if (neverShipped == 0 || paid == 0) {
+            return 0;
+        }
+        return shipped == 0 ? paid : Apportionment.apportion(paid, neverShipped, shipped)[0];
     }
 
     /**
@@ -137,41 +228,8 @@ final class RefundCalculator {
      * neither shipping nor other charges, and takes no fee.
      */
     static long mostForGoodsOf(AccountState state, List<Units> units) {
-        var returned = new RefundClaim(units, true, false, ShippingChoice.EXCLUDE, 0, null);
-        BookingAmounts amounts = amounts(state, returned);
+        BookingAmounts amounts =
+                amounts(state, RefundClaim.of(units).bySellersFault().with(ShippingChoice.EXCLUDE));
         return Math.min(amounts.goods, amounts.total);
-    }
-
-    /** Splits a total over the amounts left on the tenders; never beyond the amount left on any of them. */
-    static long[] split(AccountState state, long total) {
-        List<TenderBalance> tenders = state.tenders();
-        long[] left = new long[tenders.size()];
-        for (int k = 0; k < left.length; k++) {
-            left[k] = tenders.get(k).left();
-        }
-        if (total == 0) {
-            return new long[left.length];
-        }
-        if (state.frozen().policy().split().proportional()) {
-            return Apportionment.apportion(total, left);
-        }
-        long[] shares = new long[left.length];
-        long rest = total;
-        for (int k : state.frozen().tenderOrder(left.length)) {
-            shares[k] = Math.min(rest, left[k]);
-            rest -= shares[k];
-        }
-        return shares;
-    }
-
-    /** Returns the points that come back with the next amount on a tender of points; cumulative, so that none is lost or invented. */
-    static long points(TenderBalance tender, long more) {
-        long value = tender.tender().amount();
-        if (tender.tender().points() == 0 || value == 0) {
-            return 0;
-        }
-        long points = tender.tender().points();
-        return Apportionment.part(points, tender.booked() + more, value)
-                - Apportionment.part(points, tender.booked(), value);
     }
 }

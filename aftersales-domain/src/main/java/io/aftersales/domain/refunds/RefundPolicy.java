@@ -13,6 +13,7 @@ import io.aftersales.domain.orders.DiscountKind;
  * @param split the split of refunds over tenders
  * @param restockingFee the fee kept for taking goods back
  * @param couponGoesBack whether coupons are returned once the order is fully refunded
+ * @param shippingOnFault the part of a shipping fee that comes back with goods that are the seller's or carrier's fault
  */
 public record RefundPolicy(
         String name,
@@ -21,7 +22,8 @@ public record RefundPolicy(
         DiscountRule promotion,
         TenderSplit split,
         RestockingFee restockingFee,
-        boolean couponGoesBack) {
+        boolean couponGoesBack,
+        ShippingOnFault shippingOnFault) {
 
     /** The standard rules: proportional shares and split, no restocking fee, coupons are returned. */
     public static final RefundPolicy STANDARD = new RefundPolicy(
@@ -31,31 +33,40 @@ public record RefundPolicy(
             DiscountRule.PRO_RATA,
             TenderSplit.PROPORTIONAL,
             RestockingFee.NONE,
-            true);
+            true,
+            ShippingOnFault.WHOLE);
 
     /** Returns these rules under another name and version. */
     public RefundPolicy named(String newName, int newVersion) {
-        return new RefundPolicy(newName, newVersion, coupon, promotion, split, restockingFee, couponGoesBack);
+        return new RefundPolicy(
+                newName, newVersion, coupon, promotion, split, restockingFee, couponGoesBack, shippingOnFault);
     }
 
     /** Returns a copy with these rules for discounts. */
     public RefundPolicy withDiscounts(DiscountRule forCoupons, DiscountRule forPromotions) {
-        return new RefundPolicy(name, version, forCoupons, forPromotions, split, restockingFee, couponGoesBack);
+        return new RefundPolicy(
+                name, version, forCoupons, forPromotions, split, restockingFee, couponGoesBack, shippingOnFault);
     }
 
     /** Returns a copy with this split over tenders. */
     public RefundPolicy withSplit(TenderSplit newSplit) {
-        return new RefundPolicy(name, version, coupon, promotion, newSplit, restockingFee, couponGoesBack);
+        return new RefundPolicy(
+                name, version, coupon, promotion, newSplit, restockingFee, couponGoesBack, shippingOnFault);
     }
 
     /** Returns a copy with this restocking fee. */
     public RefundPolicy withRestockingFee(RestockingFee fee) {
-        return new RefundPolicy(name, version, coupon, promotion, split, fee, couponGoesBack);
+        return new RefundPolicy(name, version, coupon, promotion, split, fee, couponGoesBack, shippingOnFault);
+    }
+
+    /** Returns a copy in which this part of a shipping fee comes back with faulty goods. */
+    public RefundPolicy withShippingOnFault(ShippingOnFault part) {
+        return new RefundPolicy(name, version, coupon, promotion, split, restockingFee, couponGoesBack, part);
     }
 
     /** Returns a copy in which coupons are used up for good. */
     public RefundPolicy withCouponsUsedUp() {
-        return new RefundPolicy(name, version, coupon, promotion, split, restockingFee, false);
+        return new RefundPolicy(name, version, coupon, promotion, split, restockingFee, false, shippingOnFault);
     }
 
     /** Returns the rule for a kind of discount; kinds other than coupons and promotions are shared in proportion. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity units, as many as left their line
  * @param net their worth, in minor units
  * @param tax the part of the worth that is tax added to the price, in minor units
+ * @param taxRate the host's code of their tax rate, empty for none
  * @param counted the amount they count for the tiers of a discount, in minor units: that of the replaced goods
  * @param difference the settled difference, in minor units: positive when the buyer paid more, negative when some money went back
  * @param caseId the exchange
@@ -27,6 +28,7 @@ public record ReplacementLine(
         long quantity,
         long net,
         long tax,
+        String taxRate,
         long counted,
         long difference,
         CaseId caseId,
@@ -35,10 +37,20 @@ public record ReplacementLine(
     ReplacementLine devalued(long minor) {
         long left = net - minor;
         return new ReplacementLine(
-                line, root, sku, quantity, left, Math.min(tax, left), counted, difference - minor, caseId, deliveredAt);
+                line,
+                root,
+                sku,
+                quantity,
+                left,
+                Math.min(tax, left),
+                taxRate,
+                counted,
+                difference - minor,
+                caseId,
+                deliveredAt);
     }
 
     ReplacementLine delivered(Instant at) {
-        return new ReplacementLine(line, root, sku, quantity, net, tax, counted, difference, caseId, at);
+        return new ReplacementLine(line, root, sku, quantity, net, tax, taxRate, counted, difference, caseId, at);
     }
 }

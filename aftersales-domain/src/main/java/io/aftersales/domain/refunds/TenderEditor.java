@@ -27,7 +27,7 @@ final class TenderEditor {
 
     /** Adds a top-up as a further tender. */
     void add(Tender paid) {
-        tenders.add(new TenderBalance(paid, 0, 0, 0));
+        tenders.add(TenderBalance.of(paid));
     }
 
     TenderBalance of(TenderId id) {

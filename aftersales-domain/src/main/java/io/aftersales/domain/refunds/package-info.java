@@ -11,6 +11,11 @@
  * exchanged units, plus the difference paid on top or less the difference refunded. The difference that the buyer pays on top is one more
  * tender. So every sum still holds over the lines of the sale and those of exchanges together.
  *
+ * <p>An order may have several parts: the sale, and amendments that were added to it later. Each part has discounts and charges of its own,
+ * and is back when its last unit is. What is refunded is the buyer's <em>entitlement</em>, stated by tax rate; it is <em>paid out</em> as far
+ * as the money for it was captured, and a later capture makes the rest due. Refunds made elsewhere are entered, and their reversal works the
+ * bookings out again that they had limited: see {@link io.aftersales.domain.refunds.Adjustment}.
+ *
  * <p>The worth of units is a difference of one function of the number of units back, not of the way they came back. That is why any
  * sequence of partial refunds adds up to the cent. Each amount comes with a breakdown whose steps add up to it.
  */

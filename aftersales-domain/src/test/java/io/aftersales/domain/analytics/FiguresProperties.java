@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -223,7 +224,7 @@ class FiguresProperties {
         List<LocalDate> days = cuts.stream().sorted().toList();
         PeriodFigures whole = figures(records, days.get(0), days.get(days.size() - 1));
         Figures none = Figures.none(Sketch.exact());
-        var sum = new PeriodFigures(0, none, none);
+        var sum = PeriodFigures.withoutCases(0, Sketch.exact());
         for (int i = 0; i + 1 < days.size(); i++) {
             sum = sum.plus(figures(records, days.get(i), days.get(i + 1)));
         }
@@ -313,6 +314,7 @@ class FiguresProperties {
                             .toList());
             if (each.subject().refund().breakdown() != null) {
                 long lines = each.subject().refund().breakdown().lines().stream()
+                        .filter(line -> line.quantity() > 0) // goodwill is for no unit
                         .mapToLong(line -> line.total())
                         .sum();
                 assertThat(counted.items().stream().mapToLong(Item::refunded).sum())
@@ -338,7 +340,7 @@ class FiguresProperties {
     @Example
     void aRateOfNothingIsNoRate() {
         Figures none = Figures.none(Sketch.exact());
-        var nothing = new PeriodFigures(0, none, none);
+        var nothing = PeriodFigures.withoutCases(0, Sketch.exact());
         assertThat(nothing.afterSalesPeriodRate()).isEmpty();
         assertThat(nothing.cohortRate(CaseKind.RETURN_REFUND)).isEmpty();
         assertThat(none.all().service().handling().value()).isEmpty();
@@ -347,7 +349,7 @@ class FiguresProperties {
         assertThat(none.all().service().score().value()).isEmpty();
         assertThat(none.all().service().answered()).isEmpty();
         assertThat(none.ranked(Dimension.REASON)).isEmpty();
-        var idle = new PeriodFigures(4, none, none);
+        var idle = PeriodFigures.withoutCases(4, Sketch.exact());
         assertThat(idle.afterSalesPeriodRate()).contains(new Ratio(0, 4));
         assertThat(idle.plus(idle).ordersPlaced()).isEqualTo(8);
     }
@@ -356,19 +358,42 @@ class FiguresProperties {
     void ratesNameWhatTheyAreOf() {
         CaseRecord returned = record(CaseKind.RETURN_REFUND, "2026-03-05T00:00:00Z");
         CaseRecord reshipped = record(CaseKind.RESHIP, "2026-03-06T00:00:00Z");
-        var figures = new PeriodFigures(8, fold(List.of(returned)), fold(List.of(returned, reshipped)));
+        var figures = new PeriodFigures(
+                8, 1, Map.of("MUG", 40L), fold(List.of(returned)), fold(List.of(returned, reshipped)));
 
         assertThat(figures.periodRate(CaseKind.RETURN_REFUND)).contains(new Ratio(1, 8));
         assertThat(figures.periodRate(CaseKind.RESHIP)).contains(new Ratio(0, 8));
         assertThat(figures.afterSalesCohortRate()).contains(new Ratio(2, 8));
         assertThat(figures.cohortRate(CaseKind.RESHIP)).contains(new Ratio(1, 8));
+        assertThat(figures.ordersWithCaseRate()).contains(new Ratio(1, 8));
+        assertThat(figures.productRate("MUG")).contains(new Ratio(2, 40));
+        assertThat(figures.productRate("CUP")).isEmpty();
+        assertThat(figures.plus(figures).productRate("MUG")).contains(new Ratio(4, 80));
         assertThat(new Ratio(1, 8).rounded(2)).isEqualTo(new BigDecimal("0.13"));
     }
 
+    @Example
+    void ordersWithACaseAreCountedOnceHoweverManyCasesTheyHave() {
+        var fold = new PeriodFold(new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1), ZONE), Sketch::exact);
+        Stream.of("1001.1", "1001.2", "1001.3", "1002.1")
+                .map(CaseId::parse)
+                .forEach(id -> fold.add(record(id, CaseKind.RETURN_REFUND, "2026-03-05T00:00:00Z")));
+        fold.add(record(CaseId.parse("1003.1"), CaseKind.RETURN_REFUND, "2026-02-05T00:00:00Z"));
+
+        assertThat(fold.figures(5).ordersWithCaseRate()).contains(new Ratio(2, 5));
+        assertThat(fold.figures(5).afterSalesCohortRate()).contains(new Ratio(4, 5));
+        assertThat(fold.figures(5).withUnitsSold(Map.of("MUG", 4L)).productRate("MUG"))
+                .contains(new Ratio(4, 4));
+    }
+
     private static CaseRecord record(CaseKind kind, String at) {
+        return record(CaseId.parse("1001.1"), kind, at);
+    }
+
+    private static CaseRecord record(CaseId id, CaseKind kind, String at) {
         var item = new Item("MUG", "DAMAGED", Fault.CARRIER, 1, 100);
         return new CaseRecord(
-                CaseId.parse("1001.1"),
+                id,
                 kind,
                 Instant.parse(at),
                 Instant.parse(at),

@@ -6,9 +6,11 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.goods.InspectionReport;
+import io.aftersales.domain.refunds.ExternalRefund;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
@@ -58,7 +60,10 @@ final class AnyStep {
         RATE(1),
         ANSWER_OWN_EFFECT(3),
         GIVE_GOODWILL(1),
-        FOLLOW_GIFT(2);
+        FOLLOW_GIFT(2),
+        RECORD_CAPTURE(1),
+        REVERSE_EXTERNAL_REFUND(1),
+        GIVE_BACK_KEPT(1);
 
         private static final List<Step> BY_WEIGHT = Stream.of(values())
                 .flatMap(step -> Collections.nCopies(step.weight, step).stream())
@@ -162,7 +167,23 @@ final class AnyStep {
                 world.decide(
                         it,
                         context,
-                        () -> CaseDecisions.recordExternal(it, before, tender, minor, reference, world.now(), context));
+                        () -> CaseDecisions.recordExternal(
+                                it, before, tender, minor, reference, world.now(), List.of(), context));
+            }
+            case RECORD_CAPTURE -> {
+                AfterSalesCase entered = caseOf(CaseDecisions.caseOfCapture(before));
+                TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
+                long minor = 1 + choices.below(60);
+                String reference = "CAP-" + choices.below(1 << 20);
+                world.decide(
+                        entered,
+                        context,
+                        () -> CaseDecisions.capture(entered, before, tender, minor, reference, context));
+            }
+            case REVERSE_EXTERNAL_REFUND -> reverse(before, context);
+            case GIVE_BACK_KEPT -> {
+                long minor = 1 + choices.below(20);
+                world.decide(it, context, () -> CaseDecisions.giveBackKept(it, before, minor, "why", context));
             }
             case GIVE_GOODWILL -> compensate();
             case FOLLOW_GIFT -> gift();
@@ -173,6 +194,24 @@ final class AnyStep {
             case ANSWER_OWN_EFFECT ->
                 world.answer(it, choices.oneOf(world.books().keysOf(it.id())), choices.outcome());
         }
+    }
+
+    private void reverse(OrderAccount before, DecisionContext context) {
+        List<ExternalRefund> made = before.externals();
+        String reference = made.isEmpty() ? "CB-X" : choices.oneOf(made).reference();
+        long minor = 1 + choices.below(50);
+        AfterSalesCase entered = caseOf(CaseDecisions.caseOfReversal(before, reference, minor));
+        world.decide(
+                entered,
+                context,
+                () -> CaseDecisions.reverseExternal(entered, before, reference, minor, world.now(), context));
+    }
+
+    private AfterSalesCase caseOf(CaseId id) {
+        return world.cases().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whatever came of some gift, or all that failed tried again. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.lifecycle.InboundState;
+import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -34,6 +36,9 @@ final class Books {
     private final Map<LineId, Long> moved = new HashMap<>();
     private final Map<LineId, Long> reshipped = new HashMap<>();
     private final Map<TenderId, Long> external = new HashMap<>();
+    private final Map<TenderId, Long> captured = new HashMap<>();
+    private final Map<CaseId, Long> further = new HashMap<>();
+    private final Map<CaseId, Long> surpluses = new HashMap<>();
     private final Set<CaseId> exchanged = new HashSet<>();
     private long topUps;
 
@@ -189,6 +194,7 @@ final class Books {
         for (TimelineEntry entry : change.events()) {
             if (entry.event() instanceof CaseEvent.ExchangeBooked booked) {
                 exchanged.add(next.id());
+                surpluses.put(next.id(), surplus(next));
                 booked.swaps().forEach(swap -> moved.merge(swap.line(), swap.quantity(), Long::sum));
             } else if (entry.event() instanceof CaseEvent.ReshipDelivered) {
                 next.submission().units().forEach(units -> reshipped.merge(units.line(), units.quantity(), Long::sum));
@@ -198,11 +204,44 @@ final class Books {
                 topUps += paid.amount().minor();
             } else if (entry.event() instanceof CaseEvent.ExternalRefundRecorded elsewhere) {
                 external.merge(elsewhere.tender(), elsewhere.amount().minor(), Long::sum);
+            } else if (entry.event() instanceof CaseEvent.ExternalRefundReversed reversed) {
+                TenderId tender = change.account().externals().stream()
+                        .filter(each -> each.reference().equals(reversed.reference()))
+                        .findFirst()
+                        .orElseThrow()
+                        .tender();
+                external.merge(tender, -reversed.amount().minor(), Long::sum);
+                further(before, change);
+            } else if (entry.event() instanceof CaseEvent.KeptGivenBack given) {
+                assertThat(further(before, change))
+                        .isLessThanOrEqualTo(given.amount().minor());
+            } else if (entry.event() instanceof CaseEvent.MoneyCaptured later) {
+                captured.merge(later.tender(), later.amount().minor(), Long::sum);
+                assertThat(further(before, change))
+                        .isLessThanOrEqualTo(later.amount().minor());
             } else if (entry.event() instanceof CaseEvent.TopUpTakenBack back) {
                 external.merge(
                         next.replacement().difference().tender(), back.amount().minor(), Long::sum);
             }
         }
+    }
+
+    private static long surplus(AfterSalesCase next) {
+        return next.refund().parts().stream()
+                .filter(part -> part.purpose() == RefundPart.Purpose.SURPLUS)
+                .mapToLong(part -> part.amount().minor())
+                .sum();
+    }
+
+    /** Counts what a case pays beside its booking, and returns what it pays more now. */
+    private long further(@Nullable AfterSalesCase before, Change change) {
+        List<RefundPart> known = before == null ? List.of() : before.refund().parts();
+        long more = change.next().refund().parts().stream()
+                .skip(known.size())
+                .mapToLong(part -> part.amount().minor())
+                .sum();
+        further.merge(change.next().id(), more, Long::sum);
+        return more;
     }
 
     /** What goes back is never more than what was paid, and what was paid is given back, kept, or left. */
@@ -216,27 +255,46 @@ final class Books {
                 var side = part.state() == RefundPart.State.PAID ? paid : owed;
                 side.merge(part.tender().id(), part.amount().minor(), Long::sum);
                 booked += part.amount().minor();
-                refund += part.purpose() == RefundPart.Purpose.REFUND || part.purpose() == RefundPart.Purpose.GOODWILL
-                        ? part.amount().minor()
-                        : 0;
+                refund += part.purpose() == RefundPart.Purpose.LATE_TOP_UP
+                        ? 0
+                        : part.amount().minor();
             }
             RefundBreakdown breakdown = each.refund().breakdown();
-            assertThat(refund).isEqualTo(breakdown == null ? 0 : breakdown.total());
+            long surplus = surpluses.getOrDefault(each.id(), 0L);
+            long total = (breakdown == null ? 0 : breakdown.payout()) + surplus;
+            assertThat(refund).isEqualTo(total + further.getOrDefault(each.id(), 0L));
         }
         long elsewhere = external.values().stream().mapToLong(Long::longValue).sum();
-        assertThat(account.paid()).isEqualTo(account.frozen().paid() + topUps);
-        assertThat(booked - topUps).isLessThanOrEqualTo(account.frozen().paid());
-        assertThat(account.refunded()).isEqualTo(booked + elsewhere);
-        assertThat(account.paid()).isEqualTo(account.refunded() + account.kept() + account.remaining());
+        long sold = account.frozen().payable();
+        assertThat(account.payable()).isEqualTo(sold + topUps);
+        long later = captured.values().stream().mapToLong(Long::longValue).sum();
+        assertThat(account.captured())
+                .isEqualTo(account.frozen().sale().tenders().stream()
+                                .mapToLong(Tender::captured)
+                                .sum()
+                        + topUps
+                        + later);
+        assertThat(booked - topUps).isLessThanOrEqualTo(sold);
+        assertThat(account.paidOut()).isEqualTo(booked);
+        assertThat(account.refunded()).isGreaterThanOrEqualTo(booked);
+        if (account.captured() == account.payable()) {
+            assertThat(account.refunded())
+                    .as("all that is refunded is paid out")
+                    .isEqualTo(booked);
+        }
+        assertThat(account.external()).isEqualTo(elsewhere);
+        assertThat(account.payable())
+                .isEqualTo(account.refunded() + account.kept() + account.external() + account.remaining());
         for (TenderBalance tender : account.tenders()) {
             TenderId id = tender.tender().id();
             assertThat(tender)
                     .isEqualTo(new TenderBalance(
                             tender.tender(),
+                            tender.tender().captured() + captured.getOrDefault(id, 0L),
                             owed.getOrDefault(id, 0L),
                             paid.getOrDefault(id, 0L),
                             external.getOrDefault(id, 0L)));
-            assertThat(tender.booked()).isLessThanOrEqualTo(tender.tender().captured());
+            assertThat(tender.booked()).isLessThanOrEqualTo(tender.captured());
         }
     }
 }

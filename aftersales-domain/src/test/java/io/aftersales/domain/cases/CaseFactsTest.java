@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.goods.ReturnDestination;
 import io.aftersales.domain.policy.GoodwillLimits;
+import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.shared.CaseId;
 import java.util.List;
@@ -20,7 +21,7 @@ class CaseFactsTest {
             null,
             Map.of(),
             Map.of("MUG", 1L),
-            Map.of("MUG", 2L),
+            Map.of("MUG", UnitPrice.of(2)),
             BuyerFacts.of(1, 2, 3, 4),
             Set.of("sha-1"),
             5,

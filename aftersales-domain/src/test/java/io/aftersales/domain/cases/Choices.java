@@ -72,7 +72,7 @@ final class Choices {
         long points = below(3) == 0 ? payable - card : (payable - card) / 3;
         long gift = payable - card - points;
         return sale.paidBy(
-                Tender.money("T1", "ALIPAY", card),
+                Tender.money("T1", "ALIPAY", card).captured(below(4) == 0 ? card / (1 + below(4)) : card),
                 Tender.points("P1", points == 0 ? 0 : points * 3 / 2, points),
                 Tender.of("G1", "GIFT", TenderKind.GIFT_CARD, gift));
     }

@@ -8,7 +8,10 @@ import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.goods.OrderPlaces;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.refunds.AccountOpening;
+import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -72,8 +75,11 @@ class ClaimOverviewProperties {
         if (!told.whole() || kind != CaseKind.REFUND_ONLY) {
             return List.of(CaseItem.of(told.line(), 1, reason).from(told.place()));
         }
-        OrderAccount account = OrderAccount.knownOrOpened(
-                        world.account(), world.order().sale(), world.money())
+        OrderAccount account = AccountOpening.knownOrOpened(
+                        world.account(),
+                        world.order(),
+                        world.money(),
+                        new BookingContext(null, Actor.SYSTEM, world.now()))
                 .get();
         var places = new OrderPlaces(world.order(), account, world.facts().carrier(), world.now());
         var items = new ArrayList<CaseItem>();

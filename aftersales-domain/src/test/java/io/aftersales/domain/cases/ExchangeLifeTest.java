@@ -31,6 +31,7 @@ import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.ReplacementLine;
+import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.review.ReviewRule;
 import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.LineId;
@@ -90,6 +91,7 @@ class ExchangeLifeTest extends ExchangeLives {
                             2,
                             4000,
                             0,
+                            "",
                             4000,
                             0,
                             life.subject().id(),
@@ -100,7 +102,8 @@ class ExchangeLifeTest extends ExchangeLives {
                                     key("reserve-0"), List.of(new Goods("MUG", 2)), NOON.plus(Duration.ofDays(60))),
                             new Effect.CreateReplacementOrder(
                                     key("replace-0"), key("reserve-0"), List.of(new Goods("MUG", 2))),
-                            new Effect.MarkOrder(key("mark-10"), OrderMark.EXCHANGED, cny("0.00"), List.of("R-1")));
+                            new Effect.MarkOrder(
+                                    key("mark-10"), OrderMark.EXCHANGED, cny("0.00"), cny("0.00"), List.of("R-1")));
         }
 
         @Test
@@ -222,7 +225,7 @@ class ExchangeLifeTest extends ExchangeLives {
                             "AWAITING_TOP_UP | FINDINGS_RECORDED INSPECTION_PASSED TOP_UP_ASKED"
                                     + " | REQUEST_TOP_UP(500) RESTOCK_GOOD RELEASE_STOCK(1 MUG-2, 1 MUG-3) NOTIFY(TOP_UP_ASKED)");
             assertThat(life.subject().replacement().goods())
-                    .containsExactly(new Replacement.Wanted(LineId.of("A"), "MUG-2", 1, 2500L));
+                    .containsExactly(new Replacement.Wanted(LineId.of("A"), "MUG-2", 1, UnitPrice.of(2500)));
         }
 
         @Test

@@ -21,6 +21,7 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,39 @@ import org.junit.jupiter.api.Test;
 
 /** The money of exchanges: paid on top, given back, late, taken back, and instead of the goods. */
 class ExchangeMoneyTest extends ExchangeLives {
+    @Nested
+    class Taxes {
+        private List<String> opened() {
+            return shop.account().taxes().stream()
+                    .filter(row -> row.line() != null)
+                    .map(row -> row.line() + " " + row.rate() + " " + row.gross() + " " + row.tax() + " refunded "
+                            + row.refunded())
+                    .toList();
+        }
+
+        @Test
+        void ofNewGoodsAreThoseOfTheirPriceToday() {
+            shop.asks("MUG-2", new UnitPrice(2500, "VAT-9", 206));
+            Life life = underWay();
+            assertThat(opened()).containsExactly("A/1 VAT-9 5000 412 refunded 0");
+            life.hears(Effect.CreateReplacementOrder.class, NO).paid("T1", "top-up-1");
+            assertThat(opened()).containsExactly("A/1 VAT-9 5000 412 refunded 5000");
+        }
+
+        @Test
+        void ofNewGoodsAreThoseOfTheGoodsTheyReplaceWhereThePriceTellsNone() {
+            underWay();
+            assertThat(opened()).containsExactly("A/1  5000 0 refunded 0");
+        }
+
+        @Test
+        void ofCheaperGoodsShrinkWithWhatIsPaidForThem() {
+            shop.asks("MUG-3", new UnitPrice(1500, "VAT-21", 260));
+            cheaper().comesBack(good("A", 2));
+            assertThat(opened()).containsExactly("A/1 VAT-21 3000 520 refunded 0");
+        }
+    }
+
     @Nested
     class MoneyInstead {
         private static final String BACK = "paid 11000, refunded 4000, kept 0, owed 0, held 0";
@@ -280,6 +314,8 @@ class ExchangeMoneyTest extends ExchangeLives {
                             "tx-top-up",
                             Route.ORIGINAL,
                             cny("10.00"),
+                            cny("10.00"),
+                            "LATE_TOP_UP",
                             NOON));
             assertThat(shop.books()).isEqualTo("paid 12000, refunded 5000, kept 0, owed 5000, held 0");
             assertThat(life.subject().replacement().difference().state())
@@ -346,7 +382,7 @@ class ExchangeMoneyTest extends ExchangeLives {
         void isRecordedAlarmedAndChangesNothingElse() {
             Life life = underWay().hears(Effect.RequestTopUp.class, BACK);
             assertThat(life.lately(1)).containsExactly("EXCHANGING | TOP_UP_TAKEN_BACK | ALARM(TOP_UP_TAKEN_BACK)");
-            assertThat(shop.books()).isEqualTo("paid 12000, refunded 1000, kept 0, owed 0, held 2");
+            assertThat(shop.books()).isEqualTo("paid 12000, refunded 0, kept 0, owed 0, held 2, elsewhere 1000");
             life.ignores(Effect.RequestTopUp.class, BACK).ordered("R-1").delivered();
             assertThat(life.lately(1))
                     .containsExactly("EXCHANGED | EXCHANGE_COMPLETED | EXCHANGED(1000 R-1) NOTIFY(EXCHANGED)");
@@ -364,10 +400,10 @@ class ExchangeMoneyTest extends ExchangeLives {
             underWay()
                     .hears(Effect.RequestTopUp.class, BACK)
                     .ignores(Effect.RequestTopUp.class, new Outcome.TakenBack("cb-2"));
-            assertThat(shop.account().totals().differences())
+            assertThat(shop.account().replacements())
                     .as("nothing is settled any more")
-                    .isZero();
-            assertThat(shop.books()).isEqualTo("paid 12000, refunded 1000, kept 0, owed 0, held 2");
+                    .allMatch(line -> line.difference() == 0);
+            assertThat(shop.books()).isEqualTo("paid 12000, refunded 0, kept 0, owed 0, held 2, elsewhere 1000");
         }
 
         @Test
@@ -375,7 +411,7 @@ class ExchangeMoneyTest extends ExchangeLives {
             underWay().ordered("R-1").hears(Effect.RequestTopUp.class, BACK).failed("BROKEN");
             assertThat(shop.books())
                     .as("the mugs are worth 40.00, and 10.00 were charged back")
-                    .isEqualTo("paid 12000, refunded 5000, kept 0, owed 4000, held 0");
+                    .isEqualTo("paid 12000, refunded 4000, kept 0, owed 4000, held 0, elsewhere 1000");
         }
 
         @Test

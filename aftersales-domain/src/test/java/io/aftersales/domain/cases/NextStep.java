@@ -5,6 +5,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.refunds.OrderAccount;

@@ -261,7 +261,7 @@ class PayingLifeTest {
 
         private Life.Verb external(String reference) {
             return (subject, account, context) -> CaseDecisions.recordExternal(
-                    subject, account, TenderId.of("T1"), 2_000, reference, context.now(), context);
+                    subject, account, TenderId.of("T1"), 2_000, reference, context.now(), List.of(), context);
         }
 
         @Test
@@ -429,7 +429,8 @@ class PayingLifeTest {
     void theAccountTellsWhatMovedAndUnderWhichKey() {
         Life life = cancelled(2);
         assertThat(life.last().account().entries().stream().map(PayingLifeTest::entry))
-                .containsExactly("BACK 2 of A", "OWED 2000 on T1", "OWED 1200 on G1", "OWED 800 on P1");
+                .containsExactly(
+                        "BACK 2 of A", "OWED 2000 on T1", "OWED 1200 on G1", "OWED 800 on P1", "CREDITED 4000");
         life.paid("T1");
         assertThat(life.last().account().entries().stream().map(PayingLifeTest::entry))
                 .containsExactly("REFUND 2000 on T1 under as-1001-1-pay-T1-0 as tx-T1");
@@ -446,7 +447,7 @@ class PayingLifeTest {
 
     private static String entry(AccountEntry entry) {
         String what = entry.line() == null
-                ? entry.kind() + " " + entry.amount() + " on " + entry.tender()
+                ? entry.kind() + " " + entry.amount() + (entry.tender() == null ? "" : " on " + entry.tender())
                 : entry.kind() + " " + entry.units() + " of " + entry.line();
         return what + (entry.key() == null ? "" : " under " + entry.key() + " as " + entry.reference());
     }

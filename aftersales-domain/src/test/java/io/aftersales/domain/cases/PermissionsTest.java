@@ -51,6 +51,9 @@ class PermissionsTest {
             HANDLE_TICKETS  .     B     X        X          X         X       .
             RESOLVE_PARKED  .     .     .        .          .         X       .
             RECORD_EXTERNAL_REFUND . .  .        .          .         X       .
+            REVERSE_EXTERNAL_REFUND . . .        .          .         X       .
+            RECORD_CAPTURE  .     .     .        .          .         X       X
+            GIVE_BACK_KEPT  .     .     .        X          .         X       .
             REPORT_OUTCOME  .     .     .        .          .         .       X
             RUN_DEADLINES   .     .     .        .          .         .       X
             """);

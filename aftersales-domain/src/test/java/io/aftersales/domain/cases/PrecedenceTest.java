@@ -39,6 +39,7 @@ import io.aftersales.domain.policy.OpenCaseRule;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
@@ -74,7 +75,7 @@ class PrecedenceTest {
                 .differences(DifferencePolicy.EVEN_ONLY)
                 .build();
         private Map<String, Long> stock = Map.of();
-        private Map<String, Long> prices = Map.of();
+        private Map<String, UnitPrice> prices = Map.of();
         private Map<String, CarrierScan> carrier = Map.of();
 
         @Nullable
@@ -156,8 +157,8 @@ class PrecedenceTest {
                         POLICY,
                         it -> it.items = List.of(item("A", 2, Reason.NO_REASON).wanting("MUG-2"))),
                 row("OUT_OF_STOCK", POLICY, it -> it.stock = Map.of("MUG-2", 2L)),
-                row("NO_PRICE", POLICY, it -> it.prices = Map.of("MUG-2", 2001L)),
-                row("VALUE_DIFFERS", POLICY, it -> it.prices = Map.of("MUG-2", 2000L)));
+                row("NO_PRICE", POLICY, it -> it.prices = Map.of("MUG-2", UnitPrice.of(2001))),
+                row("VALUE_DIFFERS", POLICY, it -> it.prices = Map.of("MUG-2", UnitPrice.of(2000))));
     }
 
     @Test

@@ -97,8 +97,11 @@ class RefundOnlyLifeTest {
                                     "T1",
                                     Route.ORIGINAL,
                                     cny("40.00"),
+                                    cny("110.00"),
+                                    "ORDER_CANCELLED",
                                     null),
-                            new Effect.MarkOrder(key("mark-6"), OrderMark.PARTIALLY_REFUNDED, cny("40.00"), List.of()),
+                            new Effect.MarkOrder(
+                                    key("mark-6"), OrderMark.PARTIALLY_REFUNDED, cny("40.00"), cny("0.00"), List.of()),
                             new Effect.Notify(
                                     key("notice-7"),
                                     Notice.toBuyer(Notice.Kind.REFUNDED, "b-1").about(cny("40.00"))));

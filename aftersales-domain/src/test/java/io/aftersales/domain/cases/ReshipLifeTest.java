@@ -81,7 +81,8 @@ class ReshipLifeTest extends ReshipLives {
                             new Effect.CreateReplacementOrder(
                                     key("replace-0"), key("reserve-0"), List.of(new Goods("MUG", 2))),
                             new Effect.Notify(key("notice-6"), Notice.toBuyer(Notice.Kind.REPLACEMENT_SHIPPED, "b-1")),
-                            new Effect.MarkOrder(key("mark-7"), OrderMark.RESHIPPED, cny("0.00"), List.of("R-1")),
+                            new Effect.MarkOrder(
+                                    key("mark-7"), OrderMark.RESHIPPED, cny("0.00"), cny("0.00"), List.of("R-1")),
                             new Effect.Notify(key("notice-8"), Notice.toBuyer(Notice.Kind.RESHIPPED, "b-1")));
             assertThat(life.last().account().entries().stream().map(AccountEntry::kind))
                     .containsExactly(AccountEntry.Kind.RELEASED, AccountEntry.Kind.RESHIPPED);

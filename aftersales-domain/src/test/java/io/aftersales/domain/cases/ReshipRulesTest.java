@@ -29,6 +29,7 @@ import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.TenderId;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +69,9 @@ class ReshipRulesTest extends ReshipLives {
             shop.opens(reship(lostMugs(1)));
             var chargedBack = new BookingContext(null, CaseFixtures.FINANCE, shop.now());
             shop.saves(shop.account()
-                    .external(chargedBack, TenderId.of("T1"), shop.account().paid(), "cb-1", shop.now())
-                    .get());
+                    .external(chargedBack, TenderId.of("T1"), shop.account().payable(), "cb-1", shop.now(), List.of())
+                    .get()
+                    .account());
             assertThat(statusUnder(CasePolicy.builder().rules(below("10.00")).build(), reship(lostMugs(1))))
                     .isEqualTo("PENDING_REVIEW ");
         }

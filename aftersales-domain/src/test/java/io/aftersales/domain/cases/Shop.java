@@ -16,6 +16,7 @@ import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ReplacementLine;
+import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -35,7 +36,7 @@ final class Shop {
     private OrderFacts order;
     private final Map<String, CarrierScan> carrier = new HashMap<>();
     private final Map<String, Long> stock = new HashMap<>();
-    private final Map<String, Long> prices = new HashMap<>();
+    private final Map<String, UnitPrice> prices = new HashMap<>();
     private final Reservations warehouse = new Reservations();
     private BuyerFacts buyer = BuyerFacts.UNKNOWN;
     private Set<String> shownBefore = Set.of();
@@ -76,6 +77,10 @@ final class Shop {
     }
 
     Shop asks(String sku, long price) {
+        return asks(sku, UnitPrice.of(price));
+    }
+
+    Shop asks(String sku, UnitPrice price) {
         prices.put(sku, price);
         return this;
     }
@@ -231,9 +236,15 @@ final class Shop {
     /** What the account says, in one line. */
     String books() {
         OrderAccount books = account();
-        assertThat(books.paid()).isEqualTo(books.refunded() + books.kept() + books.remaining());
-        return "paid %d, refunded %d, kept %d, owed %d, held %d"
-                .formatted(books.paid(), books.refunded(), books.kept(), owed(books), books.unitsHeld());
+        assertThat(books.payable()).isEqualTo(books.refunded() + books.kept() + books.external() + books.remaining());
+        return "paid %d, refunded %d, kept %d, owed %d, held %d%s"
+                .formatted(
+                        books.captured(),
+                        books.refunded(),
+                        books.kept(),
+                        owed(books),
+                        books.unitsHeld(),
+                        books.external() == 0 ? "" : ", elsewhere " + books.external());
     }
 
     Reservations warehouse() {

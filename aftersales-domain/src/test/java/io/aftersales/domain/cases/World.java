@@ -18,6 +18,7 @@ import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RestockingFee;
+import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.review.Criterion;
@@ -55,7 +56,7 @@ final class World {
     private OrderFacts order;
     private BuyerFacts buyer = BuyerFacts.UNKNOWN;
     private Instant now = CaseFixtures.NOON;
-    private final Map<String, Long> prices = new HashMap<>();
+    private final Map<String, UnitPrice> prices = new HashMap<>();
     private final Map<String, CarrierScan> carrier = new HashMap<>();
     private final Reservations stock = new Reservations();
     private final List<AfterSalesCase> cases = new ArrayList<>();
@@ -85,9 +86,9 @@ final class World {
     }
 
     private void chooseTheRest() {
-        prices.put("DEAR", 2000L + choices.below(5000));
-        prices.put("CHEAP", (long) choices.below(300));
-        prices.put("SKU-0", (long) choices.below(2000));
+        prices.put("DEAR", UnitPrice.of(2000L + choices.below(5000)));
+        prices.put("CHEAP", UnitPrice.of(choices.below(300)));
+        prices.put("SKU-0", new UnitPrice(choices.below(2000) + 100, "OTHER", choices.below(100)));
         policy = policy.toBuilder()
                 .differences(choices.oneOf(List.of(
                         DifferencePolicy.SETTLE,

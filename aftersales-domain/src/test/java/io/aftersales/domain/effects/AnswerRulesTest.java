@@ -47,11 +47,11 @@ class AnswerRulesTest {
             open     | *     | PENDING         | *    | *    | *    | *    || IN_DOUBT | yes   | QUERY | poll | -
             PARKED   | *     | PENDING         | *    | *    | *    | *    || =        | =     | =     | =    | -
             alive    | *     | ABNORMAL,NEVER  | *    | *    | *    | *    || REJECTED | =     | =     | now  | Refused
-            alive    | no    | ALREADY,EXCEED  | *    | *    | *    | *    || REJECTED | =     | =     | now  | Refused
+            open     | no    | ALREADY,EXCEED  | *    | *    | *    | *    || PARKED   | =     | =     | now  | -
             open     | yes   | ALREADY,EXCEED  | *    | yes  | *    | more || IN_DOUBT | yes   | QUERY | ask  | -
             open     | yes   | ALREADY,EXCEED  | *    | yes  | *    | last || PARKED   | =     | =     | now  | -
             open     | yes   | ALREADY,EXCEED  | *    | no   | *    | *    || PARKED   | =     | =     | now  | -
-            PARKED   | yes   | ALREADY,EXCEED  | *    | *    | *    | *    || =        | =     | =     | =    | -
+            PARKED   | *     | ALREADY,EXCEED  | *    | *    | *    | *    || =        | =     | =     | =    | -
 
             open     | no    | LATER           | *    | *    | *    | more || READY    | no    | SEND  | wait | -
             open     | yes   | LATER           | *    | no   | *    | more || READY    | yes   | SEND  | wait | -

@@ -35,6 +35,8 @@ class DispatchDecisionTest {
                 payment,
                 route,
                 Money.ofMinor(100, "CNY"),
+                Money.ofMinor(1000, "CNY"),
+                "NO_REASON",
                 paidAt);
         return OutboxEntry.owed(CASE, number, effect, NOW.minus(DAY));
     }

@@ -18,7 +18,15 @@ final class Entries {
     static final CaseId CASE = CaseId.parse("1001.2");
     static final EffectKey KEY = EffectKey.of("as", CASE, "pay-T1", 0);
     static final Effect PAYMENT = new Effect.PayRefund(
-            KEY, TenderId.of("T1"), "ALIPAY", "P-77", Route.ORIGINAL, Money.ofMinor(2200, "CNY"), null);
+            KEY,
+            TenderId.of("T1"),
+            "ALIPAY",
+            "P-77",
+            Route.ORIGINAL,
+            Money.ofMinor(2200, "CNY"),
+            Money.ofMinor(9900, "CNY"),
+            "NO_REASON",
+            null);
 
     private Entries() {}
 

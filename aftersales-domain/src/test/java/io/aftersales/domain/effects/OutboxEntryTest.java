@@ -214,8 +214,9 @@ class OutboxEntryTest {
             OutboxEntry doubtful =
                     claimed(sent().after(UNKNOWN, MUTE, RETRY, NOW).entry());
 
-            assertThat(sent().after(sign, STRAIGHTFORWARD, RETRY, NOW).outcome())
-                    .isEqualTo(new Outcome.Refused(code));
+            assertThat(sent().after(sign, STRAIGHTFORWARD, RETRY, NOW))
+                    .as("a contradiction at the first attempt is left to a person, and no other route is taken")
+                    .isEqualTo(new OutboxEntry.Next(sent().parked(NOW), null));
             assertThat(doubtful.after(sign, STRAIGHTFORWARD, RETRY, NOW).entry().state())
                     .isEqualTo(State.IN_DOUBT);
             assertThat(doubtful.after(sign, MUTE, RETRY, NOW).entry().state()).isEqualTo(State.PARKED);

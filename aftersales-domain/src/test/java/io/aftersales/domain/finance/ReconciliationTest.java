@@ -78,7 +78,16 @@ class ReconciliationTest {
         assertThat(Stream.of(AccountEntry.Kind.values())
                         .filter(kind -> Direction.of(kind).isPresent()))
                 .allMatch(kind -> kind.isMoney() || kind == AccountEntry.Kind.OWED)
-                .doesNotContain(AccountEntry.Kind.FEE, AccountEntry.Kind.POINTS_BACK, AccountEntry.Kind.COUPON_BACK);
+                .doesNotContain(
+                        AccountEntry.Kind.CAPTURE,
+                        AccountEntry.Kind.CREDITED,
+                        AccountEntry.Kind.FEE,
+                        AccountEntry.Kind.DEDUCTION,
+                        AccountEntry.Kind.KEPT_GIVEN_BACK,
+                        AccountEntry.Kind.POINTS_BACK,
+                        AccountEntry.Kind.COUPON_BACK);
+        assertThat(Direction.of(AccountEntry.Kind.EXTERNAL)).contains(Direction.OUT);
+        assertThat(Direction.of(AccountEntry.Kind.EXTERNAL_REVERSED)).contains(Direction.TAKEN_BACK);
     }
 
     @Test

@@ -10,12 +10,13 @@ import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.RefundHistory;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountOpening;
 import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.FrozenOrder;
-import io.aftersales.domain.refunds.OpeningBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundClaim;
@@ -105,8 +106,7 @@ final class PlacesFixture {
     }
 
     PlacesFixture opensWith(long bolts) {
-        account = OrderAccount.open(
-                        account.frozen(), new OpeningBalance(List.of(new Units(A, bolts)), Map.of(), false), context())
+        account = AccountOpening.open(account.frozen(), new RefundHistory(Map.of(A, bolts), Map.of()), context())
                 .get();
         return this;
     }

@@ -28,6 +28,8 @@ import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -52,13 +54,13 @@ class AccountMoneyTest {
             OrderAccount paid = owed.settle(inCase(1), refund(T1, cny("16.67"), 0));
             assertThat(paid.tender(T1)).contains(balance(0, cny("0.00"), cny("16.67"), 0));
             assertThat(paid.refunded()).isEqualTo(owed.refunded());
-            assertThat(last(paid)).isEqualTo(entry(5, Kind.REFUND, T1, cny("16.67"), 0));
+            assertThat(last(paid)).isEqualTo(entry(6, Kind.REFUND, T1, cny("16.67"), 0));
         }
 
         @Test
         void ofPointsIsWrittenAsPoints() {
             OrderAccount paid = owed.settle(inCase(1), refund(T2, cny("8.33"), 833));
-            assertThat(last(paid)).isEqualTo(entry(5, Kind.POINTS_BACK, T2, cny("8.33"), 833));
+            assertThat(last(paid)).isEqualTo(entry(6, Kind.POINTS_BACK, T2, cny("8.33"), 833));
         }
 
         @Test
@@ -68,7 +70,7 @@ class AccountMoneyTest {
                     .get()
                     .account();
             OrderAccount paid = given.settle(inCase(1), new Settlement(T1, 2, 0, true, "K1", "TX-1", EARLIER));
-            assertThat(last(paid)).isEqualTo(entry(3, Kind.GOODWILL, T1, 2, 0));
+            assertThat(last(paid)).isEqualTo(entry(4, Kind.GOODWILL, T1, 2, 0));
         }
 
         @Test
@@ -91,7 +93,7 @@ class AccountMoneyTest {
             OrderAccount reversed = paid.takeBack(inCase(1), refund(T1, cny("4.00"), 0));
             assertThat(reversed.tender(T1)).contains(balance(0, cny("10.67"), cny("6.00"), 0));
             assertThat(reversed.refunded()).isEqualTo(paid.refunded());
-            assertThat(last(reversed)).isEqualTo(entry(6, Kind.REVERSAL, T1, cny("4.00"), 0));
+            assertThat(last(reversed)).isEqualTo(entry(7, Kind.REVERSAL, T1, cny("4.00"), 0));
         }
 
         @Test
@@ -105,37 +107,30 @@ class AccountMoneyTest {
         @Test
         void isRefusedWhenItIsTooLargeToBeCounted() {
             OrderAccount charged = external(order.account(), T1, Long.MAX_VALUE - 5, "CB-1");
-            assertThat(charged.external(ofNoCase(), T1, 6, "CB-2", EARLIER)
+            assertThat(charged.external(ofNoCase(), T1, 6, "CB-2", EARLIER, List.of())
                             .getLeft()
                             .facts())
                     .containsEntry("left", Money.ofMinor(5, "CNY"));
-            assertThat(charged.external(ofNoCase(), T1, 5, "CB-2", EARLIER).isRight())
+            assertThat(charged.external(ofNoCase(), T1, 5, "CB-2", EARLIER, List.of())
+                            .isRight())
                     .isTrue();
         }
 
         @Test
         void isRecordedOnce() {
             OrderAccount charged = external(order.account(), T1, cny("5.00"), "CB-1");
-            assertThat(charged.external(ofNoCase(), T1, 1, "CB-1", EARLIER))
+            assertThat(charged.external(ofNoCase(), T1, 1, "CB-1", EARLIER, List.of()))
                     .isEqualTo(Either.left(new ExternalRefundKnown("CB-1")));
-            assertThat(charged.refunded()).isEqualTo(cny("5.00"));
+            assertThat(charged.external()).isEqualTo(cny("5.00"));
+            assertThat(charged.refunded()).isZero();
+            assertThat(charged.remaining()).isEqualTo(cny("25.00"));
             assertThat(charged.tender(T1)).contains(balance(0, 0, 0, cny("5.00")));
+            assertThat(charged.externals())
+                    .containsExactly(new ExternalRefund("CB-1", T1, cny("5.00"), cny("5.00"), 0, -1));
             assertThat(charged.entries())
-                    .containsExactly(new AccountEntry(
-                            1,
-                            Kind.EXTERNAL,
-                            null,
-                            null,
-                            null,
-                            0,
-                            T1,
-                            cny("5.00"),
-                            0,
-                            null,
-                            "CB-1",
-                            ofNoCase().by(),
-                            EARLIER,
-                            NOON));
+                    .containsExactly(
+                            elsewhere(1, Kind.EXTERNAL, T1, cny("5.00"), "CB-1", EARLIER),
+                            elsewhere(2, Kind.CREDITED, null, cny("5.00"), "", NOON));
         }
 
         @Test
@@ -144,7 +139,8 @@ class AccountMoneyTest {
             assertThat(charged.remaining()).isEqualTo(cny("-1.00"));
             assertThat(charged.left()).isZero();
             OrderAccount booked = booked(charged, RefundClaim.of(Units.of("A", 3), Units.of("B", 1)));
-            assertThat(booked.refunded()).isEqualTo(cny("31.00"));
+            assertThat(booked.refunded()).isZero();
+            assertThat(booked.external()).isEqualTo(cny("31.00"));
             assertThat(booked.isFullyRefunded()).isTrue();
         }
 
@@ -159,9 +155,10 @@ class AccountMoneyTest {
         @Test
         void isRefusedOnAnUnknownTenderBeforeAKnownReference() {
             OrderAccount charged = external(order.account(), T1, 1, "CB-1");
-            assertThat(charged.external(ofNoCase(), UNKNOWN, 1, "CB-1", EARLIER))
+            assertThat(charged.external(ofNoCase(), UNKNOWN, 1, "CB-1", EARLIER, List.of()))
                     .isEqualTo(Either.left(new UnknownTender(UNKNOWN)));
-            assertThatIllegalArgumentException().isThrownBy(() -> charged.external(ofNoCase(), T1, 0, "CB-2", EARLIER));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> charged.external(ofNoCase(), T1, 0, "CB-2", EARLIER, List.of()));
         }
     }
 
@@ -182,7 +179,11 @@ class AccountMoneyTest {
                     .account();
             assertThat(given.line(id("A"))).isEqualTo(LineBalance.of(id("A"), 0, 0, cny("5.00")));
             assertThat(given.line(id("B"))).isEqualTo(LineBalance.of(id("B"), 0, 0, cny("1.00")));
-            assertThat(given.entries()).containsExactly(owed(1, T1, cny("4.00"), 0), owed(2, T2, cny("2.00"), 200));
+            assertThat(given.entries())
+                    .containsExactly(
+                            booked(1, Kind.OWED, T1, cny("4.00"), 0, null),
+                            booked(2, Kind.OWED, T2, cny("2.00"), 200, null),
+                            booked(3, Kind.CREDITED, null, cny("6.00"), 0, ""));
             assertThat(given.isEverythingBack()).isFalse();
         }
 
@@ -195,12 +196,6 @@ class AccountMoneyTest {
             assertThat(given.isFullyRefunded()).isFalse();
             assertThat(given.goodwill(inCase(2), Goodwill.onOrder(1)))
                     .isEqualTo(Either.left(new AmountExceeded(Money.of("0.01", "CNY"), Money.of("0.00", "CNY"))));
-        }
-
-        private AccountEntry owed(long number, TenderId tender, long amount, long points) {
-            return new AccountEntry(
-                    number, Kind.OWED, caseNo(1), null, null, 0, tender, amount, points, null, null, REVIEWER, NOON,
-                    NOON);
         }
     }
 
@@ -217,22 +212,7 @@ class AccountMoneyTest {
             assertThat(paid.couponsDue()).containsExactly("COUPON");
             OrderAccount returned = paid.returnCoupons(inCase(1));
             assertThat(returned.couponsDue()).isEmpty();
-            assertThat(last(returned))
-                    .isEqualTo(new AccountEntry(
-                            8,
-                            Kind.COUPON_BACK,
-                            caseNo(1),
-                            null,
-                            null,
-                            0,
-                            null,
-                            0,
-                            0,
-                            null,
-                            "COUPON",
-                            REVIEWER,
-                            NOON,
-                            NOON));
+            assertThat(last(returned)).isEqualTo(booked(9, Kind.COUPON_BACK, null, 0, 0, "COUPON"));
         }
 
         @Test
@@ -255,16 +235,20 @@ class AccountMoneyTest {
     }
 
     private TenderBalance balance(int tender, long owed, long settled, long external) {
-        return new TenderBalance(order.sale().tenders().get(tender), owed, settled, external);
+        List<Tender> tenders = order.sale().tenders();
+        return new TenderBalance(tenders.get(tender), tenders.get(tender).amount(), owed, settled, external);
     }
 
     private static OrderAccount booked(OrderAccount account, RefundClaim claim) {
-        OrderAccount held = Unplaced.hold(account, inCase(1), claim.units()).get();
-        return Unplaced.book(held, inCase(1), claim.units(), claim).account();
+        OrderAccount held =
+                Unplaced.hold(account, inCase(1), claim.plainUnits()).get();
+        return Unplaced.book(held, inCase(1), claim.plainUnits(), claim).account();
     }
 
     private static OrderAccount external(OrderAccount account, TenderId tender, long minor, String reference) {
-        return account.external(ofNoCase(), tender, minor, reference, EARLIER).get();
+        return account.external(ofNoCase(), tender, minor, reference, EARLIER, List.of())
+                .get()
+                .account();
     }
 
     private static Settlement refund(TenderId tender, long amount, long points) {
@@ -277,6 +261,34 @@ class AccountMoneyTest {
 
     private static AccountEntry entry(long number, Kind kind, TenderId tender, long amount, long points) {
         return new AccountEntry(
-                number, kind, caseNo(1), null, null, 0, tender, amount, points, "K1", "TX-1", REVIEWER, EARLIER, NOON);
+                number, kind, caseNo(1), null, null, 0, tender, amount, 0, points, "K1", "TX-1", REVIEWER, EARLIER,
+                NOON);
+    }
+
+    private static AccountEntry booked(
+            long number, Kind kind, @Nullable TenderId tender, long amount, long points, @Nullable String reference) {
+        return new AccountEntry(
+                number, kind, caseNo(1), null, null, 0, tender, amount, 0, points, null, reference, REVIEWER, NOON,
+                NOON);
+    }
+
+    private static AccountEntry elsewhere(
+            long number, Kind kind, @Nullable TenderId tender, long amount, String reference, Instant at) {
+        return new AccountEntry(
+                number,
+                kind,
+                null,
+                null,
+                null,
+                0,
+                tender,
+                amount,
+                0,
+                0,
+                null,
+                reference,
+                ofNoCase().by(),
+                at,
+                NOON);
     }
 }

@@ -20,13 +20,16 @@ class AgreementProperties {
     void agreesWithAStraightforwardComputation(@ForAll("orders") AnOrder order, @ForAll("scripts") Script script) {
         PlainAccount plain = new PlainAccount(order);
         for (Chapter chapter : Story.of(order, script).finish().chapters()) {
+            long leftOnTenders = PlainAccount.leftOnTenders(chapter);
             if (chapter.claim() != null) {
-                assertThat(Amounts.booked(chapter)).isEqualTo(plain.book(chapter.claim()));
+                assertThat(Amounts.booked(chapter)).isEqualTo(plain.book(chapter.claim(), leftOnTenders));
             } else if (chapter.goodwill() != null) {
                 assertThat(Amounts.mostGoodwill(chapter)).isEqualTo(plain.most(chapter.goodwill()));
-                plain.give(chapter.goodwill());
+                assertThat(chapter.payout()).isEqualTo(plain.give(chapter.goodwill(), leftOnTenders));
+            } else if (chapter.captured() > 0) {
+                assertThat(chapter.payout()).isEqualTo(plain.capture(chapter.captured(), leftOnTenders));
             } else {
-                plain.refundedElsewhere(chapter.elsewhere());
+                assertThat(chapter.payout()).isEqualTo(plain.refundedElsewhere(chapter.elsewhere(), leftOnTenders));
             }
             for (OrderLine line : order.sale().lines()) {
                 assertThat(chapter.after().line(line.id()).goodwill()).isEqualTo(plain.goodwillFor(line.id()));

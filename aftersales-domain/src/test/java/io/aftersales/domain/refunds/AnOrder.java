@@ -1,9 +1,11 @@
 package io.aftersales.domain.refunds;
 
-import io.aftersales.domain.orders.Charges;
+import io.aftersales.domain.orders.Charge;
+import io.aftersales.domain.orders.ComesBack;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
+import io.aftersales.domain.orders.PaymentTerms;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import java.math.BigInteger;
@@ -27,16 +29,19 @@ record AnOrder(Sale sale, RefundPolicy policy) {
     }
 
     AnOrder shipping(String fee) {
-        return charged(RefundFixtures.cny(fee), 0, 0);
+        return charged(Charge.shipping(RefundFixtures.cny(fee)));
     }
 
     AnOrder otherCharges(String amount) {
-        Charges asked = sale.charges();
-        return charged(asked.shipping(), asked.shippingTax(), RefundFixtures.cny(amount));
+        return charged(Charge.other(RefundFixtures.cny(amount)));
     }
 
-    AnOrder charged(long shipping, long shippingTax, long other) {
-        return new AnOrder(sale.charged(new Charges(shipping, shippingTax, other)), policy);
+    AnOrder charged(Charge... charges) {
+        return new AnOrder(sale.charged(charges), policy);
+    }
+
+    AnOrder due(PaymentTerms terms) {
+        return new AnOrder(sale.due(terms), policy);
     }
 
     AnOrder taxOnTop() {
@@ -83,8 +88,26 @@ record AnOrder(Sale sale, RefundPolicy policy) {
                 sale.taxIncluded(),
                 sale.discounts(),
                 sale.charges(),
-                tenders);
+                tenders,
+                sale.paymentTerms());
         return new AnOrder(paid, policy);
+    }
+
+    /** A copy in which every charge comes back, if not before, with the last unit. */
+    AnOrder comingBackInFull() {
+        List<Charge> charges = sale.charges().stream()
+                .map(charge -> charge.comesBack() == ComesBack.NEVER ? charge.comingBack(ComesBack.WITH_LAST) : charge)
+                .toList();
+        Sale changed = new Sale(
+                sale.id(),
+                sale.currency(),
+                sale.lines(),
+                sale.taxIncluded(),
+                sale.discounts(),
+                charges,
+                sale.tenders(),
+                sale.paymentTerms());
+        return new AnOrder(changed, policy);
     }
 
     /** Goods less discounts, taxes that are on top, charges. */
@@ -92,11 +115,11 @@ record AnOrder(Sale sale, RefundPolicy policy) {
         BigInteger goods = sum(sale.lines().stream().map(line -> line.amount() - line.discount()));
         BigInteger taxes = sale.taxIncluded()
                 ? BigInteger.ZERO
-                : sum(sale.lines().stream().map(OrderLine::tax))
-                        .add(big(sale.charges().shippingTax()));
+                : sum(Stream.concat(
+                        sale.lines().stream().map(OrderLine::tax),
+                        sale.charges().stream().map(Charge::tax)));
         BigInteger discounts = sum(sale.discounts().stream().map(Discount::amount));
-        BigInteger charges =
-                big(sale.charges().shipping()).add(big(sale.charges().other()));
+        BigInteger charges = sum(sale.charges().stream().map(Charge::amount));
         return goods.subtract(discounts).add(taxes).add(charges).longValueExact();
     }
 

@@ -10,6 +10,14 @@ final class AnyScript implements ArbitrarySupplier<Script> {
         return Script.any();
     }
 
+    /** Refunds made elsewhere come back, what was kept is given back, parts are added. */
+    static final class WithWaysBack implements ArbitrarySupplier<Script> {
+        @Override
+        public Arbitrary<Script> get() {
+            return Script.withWaysBack();
+        }
+    }
+
     /** Nothing is refunded elsewhere. */
     static final class WithinTheShop implements ArbitrarySupplier<Script> {
         @Override

@@ -155,7 +155,8 @@ class OrderAccountTest {
                             units(5, Kind.BACK, "A", 2),
                             money(6, Kind.FEE, null, cny("1.00")),
                             money(7, Kind.WAIVED, null, cny("4.00")),
-                            money(8, Kind.OWED, "T1", cny("15.00")));
+                            money(8, Kind.OWED, "T1", cny("15.00")),
+                            credited(9, cny("15.00")));
         }
 
         @Test
@@ -239,7 +240,7 @@ class OrderAccountTest {
         Unplaced.book(held, inCase(1), List.of(Units.of("A", 2)), back("A", 1));
         Unplaced.release(held, inCase(1), List.of(Units.of("A", 2)));
         held.goodwill(inCase(1), Goodwill.onOrder(1));
-        held.external(inCase(1), TenderId.of("T1"), 1, "X1", NOON);
+        held.external(inCase(1), TenderId.of("T1"), 1, "X1", NOON, List.of());
         held.withCase();
         held.saved();
         assertThat(account.toRecord()).isEqualTo(before);
@@ -256,15 +257,16 @@ class OrderAccountTest {
     }
 
     private static OrderAccount book(OrderAccount account, RefundClaim claim) {
-        OrderAccount held = Unplaced.hold(account, inCase(1), claim.units()).get();
-        return Unplaced.book(held, inCase(1), claim.units(), claim).account();
+        OrderAccount held =
+                Unplaced.hold(account, inCase(1), claim.plainUnits()).get();
+        return Unplaced.book(held, inCase(1), claim.plainUnits(), claim).account();
     }
 
     private static Booking book(OrderAccount account, Units held, RefundClaim accepted) {
         return account.book(
                 inCase(1),
                 Unplaced.placed(account, List.of(held)),
-                Unplaced.placed(account, accepted.units()),
+                Unplaced.placed(account, accepted.plainUnits()),
                 accepted);
     }
 
@@ -273,6 +275,7 @@ class OrderAccountTest {
                 id(line),
                 held,
                 back,
+                0,
                 0,
                 LineBalance.Moved.NOTHING,
                 List.of(new PlaceBalance(Place.NO_PARCEL, sold, held, back, null)));
@@ -297,6 +300,7 @@ class OrderAccountTest {
                 null,
                 0,
                 0,
+                0,
                 null,
                 null,
                 REVIEWER,
@@ -305,8 +309,17 @@ class OrderAccountTest {
     }
 
     private static AccountEntry money(long number, Kind kind, @Nullable String tender, long amount) {
+        return money(number, kind, tender, amount, null);
+    }
+
+    private static AccountEntry credited(long number, long amount) {
+        return money(number, Kind.CREDITED, null, amount, "");
+    }
+
+    private static AccountEntry money(
+            long number, Kind kind, @Nullable String tender, long amount, @Nullable String reference) {
         TenderId id = tender == null ? null : TenderId.of(tender);
         return new AccountEntry(
-                number, kind, caseNo(1), null, null, 0, id, amount, 0, null, null, REVIEWER, NOON, NOON);
+                number, kind, caseNo(1), null, null, 0, id, amount, 0, 0, null, reference, REVIEWER, NOON, NOON);
     }
 }

@@ -1,8 +1,11 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.orders.ChargeKind;
+import io.aftersales.domain.orders.ComesBack;
 import io.aftersales.domain.orders.DiscountKind;
+import io.aftersales.domain.orders.PaymentTerms;
 import io.aftersales.domain.orders.TenderKind;
-import io.aftersales.domain.refunds.OrderPlan.ChargesPlan;
+import io.aftersales.domain.refunds.OrderPlan.ChargePlan;
 import io.aftersales.domain.refunds.OrderPlan.DiscountPlan;
 import io.aftersales.domain.refunds.OrderPlan.LinePlan;
 import io.aftersales.domain.refunds.OrderPlan.TenderPlan;
@@ -17,7 +20,8 @@ import net.jqwik.api.Tuple;
 
 /**
  * Orders of every sort that is allowed: lines of one unit and of 100,000, gifts, amounts to 10^15, the same SKU twice, discounts larger
- * than their lines and their scope, charges below zero, 30 tenders, points, no lines at all, three currencies, taxes included and on top.
+ * than their lines and their scope, charges of all sorts with scopes, taxes and discounts, credits, 30 tenders, points, payments not taken yet,
+ * no lines at all, three currencies, several tax rates, taxes included and on top.
  */
 final class Orders {
     private static final long MOST = 1_000_000_000_000_000L;
@@ -33,14 +37,16 @@ final class Orders {
                         Arbitraries.of("CNY", "JPY", "KWD"),
                         lines(),
                         rarely(false, List.of(true)),
-                        discounts(),
                         charges(),
-                        tenders())
+                        discounts(),
+                        tenders(),
+                        rarely(PaymentTerms.ON_ORDER, List.of(PaymentTerms.AT_SHIPMENT)))
                 .as(OrderPlan::new);
     }
 
     private static Arbitrary<List<LinePlan>> lines() {
-        Arbitrary<LinePlan> line = Combinators.combine(quantities(), amounts(), permille(), permille(), small(3))
+        Arbitrary<LinePlan> line = Combinators.combine(
+                        quantities(), amounts(), permille(), permille(), rates(), small(3))
                 .as(LinePlan::new);
         return Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.just(List.of())),
@@ -74,9 +80,8 @@ final class Orders {
                                 new DiscountKind("MEMBER")),
                         permille(),
                         Arbitraries.of(true, false),
-                        Arbitraries.frequencyOf(
-                                Tuple.of(2, Arbitraries.just(List.<Integer>of())),
-                                Tuple.of(1, small(11).list().ofMaxSize(4))),
+                        scopes(),
+                        rarely(List.<Integer>of(), List.of(List.of(0), List.of(1), List.of(0, 2))),
                         tier.list().ofMaxSize(3))
                 .as(DiscountPlan::new);
         return discount.list().ofMaxSize(4);
@@ -88,11 +93,45 @@ final class Orders {
                 Tuple.of(1, permille()), Tuple.of(1, Arbitraries.integers().between(900, 1000)));
     }
 
-    private static Arbitrary<ChargesPlan> charges() {
-        Arbitrary<Long> fee = Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.just(0L)), Tuple.of(2, amounts()));
-        Arbitrary<Long> other = Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(0L)), Tuple.of(1, amounts()));
-        return Combinators.combine(fee, permille(), other, rarely(0, List.of(1)), permille())
-                .as(ChargesPlan::new);
+    /** Some lines by their places, mostly none. */
+    private static Arbitrary<List<Integer>> scopes() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(List.<Integer>of())),
+                Tuple.of(1, small(11).list().ofMaxSize(4)));
+    }
+
+    private static Arbitrary<String> rates() {
+        return Arbitraries.of("VAT", "VAT", "REDUCED", "");
+    }
+
+    /** No charge, a shipping fee, or several of all sorts. */
+    private static Arbitrary<List<ChargePlan>> charges() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(List.of())),
+                Tuple.of(3, charge(Arbitraries.just(ChargeKind.SHIPPING)).list().ofSize(1)),
+                Tuple.of(
+                        4,
+                        charge(Arbitraries.of(
+                                        ChargeKind.SHIPPING,
+                                        ChargeKind.SHIPPING,
+                                        ChargeKind.OTHER,
+                                        new ChargeKind("GIFT_WRAP")))
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(4)));
+    }
+
+    private static Arbitrary<ChargePlan> charge(Arbitrary<ChargeKind> kind) {
+        Arbitrary<Long> fee = Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.just(0L)), Tuple.of(3, amounts()));
+        return Combinators.combine(
+                        kind,
+                        fee,
+                        rarely(0, List.of(1, 250, 999, 1000)),
+                        permille(),
+                        rates(),
+                        scopes(),
+                        Arbitraries.of(ComesBack.WITH_LAST, ComesBack.WITH_LAST, ComesBack.WITH_GOODS, ComesBack.NEVER))
+                .as(ChargePlan::new);
     }
 
     private static Arbitrary<List<TenderPlan>> tenders() {
@@ -125,9 +164,10 @@ final class Orders {
                         1,
                         Combinators.combine(small(100), Arbitraries.longs().between(0, 500))
                                 .as(RestockingFee::new)));
-        return Combinators.combine(rule, rule, split, fee, Arbitraries.of(true, false))
-                .as((coupon, promotion, tenders, restocking, couponBack) ->
-                        new RefundPolicy("any", 1, coupon, promotion, tenders, restocking, couponBack));
+        return Combinators.combine(
+                        rule, rule, split, fee, Arbitraries.of(true, false), Arbitraries.of(ShippingOnFault.class))
+                .as((coupon, promotion, tenders, restocking, couponBack, onFault) ->
+                        new RefundPolicy("any", 1, coupon, promotion, tenders, restocking, couponBack, onFault));
     }
 
     /** Thousandths, with nothing, the whole and a half more often. */

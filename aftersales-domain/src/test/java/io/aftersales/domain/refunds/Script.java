@@ -45,6 +45,11 @@ record Script(List<Act> acts) {
             SETTLE,
             TAKE_BACK,
             REFUND_ELSEWHERE,
+            CAPTURE,
+            REFUND_UNITS_ELSEWHERE,
+            REVERSE_ELSEWHERE,
+            GIVE_BACK_KEPT,
+            AMEND,
             EXCHANGE,
             ASK_EXCHANGE,
             PAY_EXCHANGE,
@@ -58,16 +63,29 @@ record Script(List<Act> acts) {
         }
 
         Act byTheRules() {
-            return new Act(kind, picks, fault, ShippingChoice.BY_POLICY, permille, 0, 1000, which);
+            return new Act(kind, picks, fault, ShippingChoice.BY_POLICY, permille, 0, 1000, which).worthAsMuchAsEver();
         }
 
         static Act returning(List<Pick> picks, boolean fault) {
-            return new Act(Kind.RETURN, picks, fault, ShippingChoice.BY_POLICY, 1000, 0, 1000, 0);
+            return new Act(Kind.RETURN, picks, fault, ShippingChoice.BY_POLICY, 1000, 0, 1000, 0).worthAsMuchAsEver();
+        }
+
+        private Act worthAsMuchAsEver() {
+            List<Pick> whole = picks.stream()
+                    .map(each -> new Pick(each.line, each.permille, each.blameless, each.unshipped, 0))
+                    .toList();
+            return new Act(kind, whole, fault, shipping, permille, fee, agreedPermille, which);
         }
     }
 
-    /** So much of what is left of a line; at least one unit, if there is one. */
-    record Pick(int line, int permille) {}
+    /**
+     * So much of what is left of a line; at least one unit, if there is one.
+     *
+     * @param blameless whether these are nobody's fault where the seller is at fault for others
+     * @param unshipped whether these were never handed to a carrier
+     * @param lessWorth per cent by which each of these is worth less than when it was sold
+     */
+    record Pick(int line, int permille, boolean blameless, boolean unshipped, int lessWorth) {}
 
     /** Everything that can happen, refunds made elsewhere included. */
     static Arbitrary<Script> any() {
@@ -81,7 +99,28 @@ record Script(List<Act> acts) {
                 Tuple.of(1, Kind.GOODWILL_ON_ORDER),
                 Tuple.of(2, Kind.SETTLE),
                 Tuple.of(1, Kind.TAKE_BACK),
-                Tuple.of(1, Kind.REFUND_ELSEWHERE))));
+                Tuple.of(1, Kind.REFUND_ELSEWHERE),
+                Tuple.of(2, Kind.CAPTURE))));
+    }
+
+    /** Everything that can happen, with every way back, units refunded elsewhere, and parts added to the order. */
+    static Arbitrary<Script> withWaysBack() {
+        return of(acts(List.of(
+                Tuple.of(14, Kind.RETURN),
+                Tuple.of(2, Kind.ASK),
+                Tuple.of(2, Kind.DECIDE),
+                Tuple.of(1, Kind.CANCEL),
+                Tuple.of(2, Kind.GOODWILL_ON_LINES),
+                Tuple.of(1, Kind.GOODWILL_ON_SHIPPING),
+                Tuple.of(1, Kind.GOODWILL_ON_ORDER),
+                Tuple.of(2, Kind.SETTLE),
+                Tuple.of(1, Kind.TAKE_BACK),
+                Tuple.of(3, Kind.CAPTURE),
+                Tuple.of(3, Kind.REFUND_ELSEWHERE),
+                Tuple.of(3, Kind.REFUND_UNITS_ELSEWHERE),
+                Tuple.of(4, Kind.REVERSE_ELSEWHERE),
+                Tuple.of(3, Kind.GIVE_BACK_KEPT),
+                Tuple.of(2, Kind.AMEND))));
     }
 
     /** Everything but refunds made elsewhere, which alone may take more than was paid. */
@@ -113,7 +152,8 @@ record Script(List<Act> acts) {
                 Tuple.of(1, Kind.GOODWILL_ON_SHIPPING),
                 Tuple.of(1, Kind.GOODWILL_ON_ORDER),
                 Tuple.of(2, Kind.SETTLE),
-                Tuple.of(1, Kind.TAKE_BACK))));
+                Tuple.of(1, Kind.TAKE_BACK),
+                Tuple.of(1, Kind.CAPTURE))));
     }
 
     /** Exchanges, and returns by the rules alone: no fee, agreement, compensation or decision about shipping. */
@@ -158,8 +198,14 @@ record Script(List<Act> acts) {
     /** Seldom of no line at all. */
     private static Arbitrary<List<Pick>> picks() {
         Arbitrary<Integer> line = Arbitraries.integers().between(0, 11).withDistribution(RandomDistribution.uniform());
-        ListArbitrary<Pick> picks =
-                Combinators.combine(line, portions()).as(Pick::new).list();
+        ListArbitrary<Pick> picks = Combinators.combine(
+                        line,
+                        portions(),
+                        Orders.rarely(false, List.of(true)),
+                        Orders.rarely(false, List.of(true)),
+                        Orders.rarely(0, List.of(1, 20, 50, 100)))
+                .as(Pick::new)
+                .list();
         return Arbitraries.frequencyOf(
                 Tuple.of(8, picks.ofMinSize(1).ofMaxSize(3).withSizeDistribution(RandomDistribution.uniform())),
                 Tuple.of(1, Arbitraries.just(List.of())));

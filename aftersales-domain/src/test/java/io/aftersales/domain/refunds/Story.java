@@ -1,8 +1,14 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.orders.Amendment;
+import io.aftersales.domain.orders.Charge;
+import io.aftersales.domain.orders.ChargeKind;
+import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
+import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
 import io.aftersales.domain.refunds.Script.Act;
 import io.aftersales.domain.refunds.Script.Pick;
 import io.aftersales.domain.shared.CaseId;
@@ -25,7 +31,9 @@ final class Story {
      * @param claim of a booking
      * @param goodwill of a compensation
      * @param exchange of an exchange; what was paid for it on top is on the account before it
-     * @param elsewhere minor units refunded outside of after-sales
+     * @param elsewhere minor units refunded outside of after-sales; negative when they came back to the shop
+     * @param captured minor units taken after the sale
+     * @param adjustment of what is neither a booking nor a compensation
      * @param breakdown of a booking or a compensation
      */
     record Chapter(
@@ -34,11 +42,31 @@ final class Story {
             @Nullable Goodwill goodwill,
             @Nullable Exchange exchange,
             long elsewhere,
+            long captured,
+            @Nullable Adjustment adjustment,
             @Nullable RefundBreakdown breakdown,
             OrderAccount after) {
 
         RefundBreakdown told() {
             return Objects.requireNonNull(breakdown);
+        }
+
+        /** What is to be paid out on the tenders now. */
+        List<OfTender> parts() {
+            return breakdown == null ? adjusted().tenders() : breakdown.tenders();
+        }
+
+        /** What is to be paid out now, in minor units. */
+        long payout() {
+            return parts().stream().mapToLong(OfTender::amount).sum();
+        }
+
+        Adjustment adjusted() {
+            return Objects.requireNonNull(adjustment);
+        }
+
+        static Chapter adjusted(OrderAccount before, long elsewhere, long captured, Adjustment adjustment) {
+            return new Chapter(before, null, null, null, elsewhere, captured, adjustment, null, adjustment.account());
         }
     }
 
@@ -61,7 +89,6 @@ final class Story {
 
     private record Sent(CaseId exchange, List<Units> goods) {}
 
-    private final FrozenOrder order;
     private OrderAccount account;
     private int cases;
     private final List<Chapter> chapters = new ArrayList<>();
@@ -72,7 +99,6 @@ final class Story {
 
     Story(OrderAccount account) {
         this.account = account;
-        this.order = account.frozen();
     }
 
     static Story of(AnOrder order, Script script) {
@@ -115,7 +141,7 @@ final class Story {
 
     /** Gives up the open cases and lets everything else come back by the rules. */
     Story finish() {
-        open.forEach(claim -> account = Unplaced.release(account, context(), claim.units()));
+        open.forEach(claim -> account = Unplaced.release(account, context(), claim.plainUnits()));
         open.clear();
         unpaid.forEach(exchange -> account = Unplaced.release(account, context(), exchange.held()));
         unpaid.clear();
@@ -148,7 +174,10 @@ final class Story {
             case GOODWILL_ON_LINES -> give(Goodwill.onLines(0, lines(act).toArray(LineId[]::new)), act);
             case GOODWILL_ON_SHIPPING -> give(Goodwill.onShipping(0), act);
             case GOODWILL_ON_ORDER -> give(Goodwill.onOrder(0), act);
-            case SETTLE, TAKE_BACK, REFUND_ELSEWHERE -> tender(act);
+            case SETTLE, TAKE_BACK, REFUND_ELSEWHERE, REFUND_UNITS_ELSEWHERE, CAPTURE -> tender(act);
+            case REVERSE_ELSEWHERE -> reverseElsewhere(act);
+            case GIVE_BACK_KEPT -> giveBackKept(act);
+            case AMEND -> amend(act);
             case EXCHANGE, ASK_EXCHANGE -> exchange(act);
             case PAY_EXCHANGE -> {
                 if (!unpaid.isEmpty()) {
@@ -200,7 +229,7 @@ final class Story {
         BookingContext context = context();
         Booking booking = Unplaced.exchange(account, context, exchange.held(), exchange.swaps(), exchange.difference());
         account = booking.account();
-        chapters.add(new Chapter(before, null, null, exchange, 0, booking.breakdown(), account));
+        chapters.add(new Chapter(before, null, null, exchange, 0, 0, null, booking.breakdown(), account));
         List<ReplacementLine> all = account.replacements();
         onTheWay.add(new Sent(
                 context.caseId(),
@@ -265,8 +294,7 @@ final class Story {
     // --- returns, compensations, payments
 
     private RefundClaim ask(Act act) {
-        RefundClaim claim = RefundClaim.of(units(act.picks()))
-                .faultOfSeller(act.fault())
+        RefundClaim claim = RefundClaim.ofClaimed(claimed(act.picks(), act.fault()))
                 .with(act.shipping())
                 .withFee(act.fee());
         hold(claim);
@@ -274,27 +302,37 @@ final class Story {
     }
 
     private void decide(RefundClaim claim, Act act) {
-        List<Units> accepted = claim.units().stream()
+        List<ClaimedUnits> accepted = claim.units().stream()
                 .filter(units -> part(units.quantity(), act.permille()) > 0)
-                .map(units -> new Units(units.line(), part(units.quantity(), act.permille())))
+                .map(units -> atMost(part(units.quantity(), act.permille()), units))
                 .toList();
         if (accepted.isEmpty() && !claim.units().isEmpty()) {
-            account = Unplaced.release(account, context(), claim.units()); // failed the inspection
+            account = Unplaced.release(account, context(), claim.plainUnits()); // failed the inspection
         } else {
-            book(claim.units(), claim.about(accepted));
+            book(claim.plainUnits(), claim.about(accepted));
         }
     }
 
+    /** So many of the claimed units, the special ones first. */
+    static ClaimedUnits atMost(long quantity, ClaimedUnits units) {
+        return new ClaimedUnits(
+                units.line(),
+                quantity,
+                Math.min(quantity, units.atFault()),
+                Math.min(quantity, units.neverShipped()),
+                Math.min(100 * quantity, units.deducted()));
+    }
+
     private List<Units> hold(RefundClaim claim) {
-        account = Unplaced.hold(account, context(), claim.units()).get();
-        return claim.units();
+        account = Unplaced.hold(account, context(), claim.plainUnits()).get();
+        return claim.plainUnits();
     }
 
     private void book(List<Units> held, RefundClaim accepted) {
         OrderAccount before = account;
         Booking booking = Unplaced.book(account, context(), held, accepted);
         account = booking.account();
-        chapters.add(new Chapter(before, accepted, null, null, 0, booking.breakdown(), account));
+        chapters.add(new Chapter(before, accepted, null, null, 0, 0, null, booking.breakdown(), account));
     }
 
     private void give(Goodwill sort, Act act) {
@@ -305,7 +343,8 @@ final class Story {
         OrderAccount before = account;
         Either<Rejection, Booking> booking = account.goodwill(context(), given);
         account = booking.get().account();
-        chapters.add(new Chapter(before, null, given, null, 0, booking.get().breakdown(), account));
+        chapters.add(
+                new Chapter(before, null, given, null, 0, 0, null, booking.get().breakdown(), account));
     }
 
     private void tender(Act act) {
@@ -318,50 +357,113 @@ final class Story {
             case SETTLE -> account = account.settle(context(), settlement(tender, part(tender.owed(), act.permille())));
             case TAKE_BACK ->
                 account = account.takeBack(context(), settlement(tender, part(tender.settled(), act.permille())));
-            default -> {
-                long minor = 1 + some(tender.tender().amount(), act);
-                OrderAccount before = account;
-                account = account.external(
-                                context(),
-                                tender.tender().id(),
-                                minor,
-                                "X" + account.toRecord().entries(),
-                                RefundFixtures.NOON)
-                        .get();
-                chapters.add(new Chapter(before, null, null, null, minor, null, account));
+            case CAPTURE -> capture(tender, act);
+            case REFUND_UNITS_ELSEWHERE -> refundElsewhere(tender, act, units(act.picks()));
+            default -> refundElsewhere(tender, act, List.of());
+        }
+    }
+
+    private void refundElsewhere(TenderBalance tender, Act act, List<Units> units) {
+        long minor = 1 + some(tender.tender().amount(), act);
+        String reference = "X" + account.toRecord().entries();
+        TenderId id = tender.tender().id();
+        adjust(minor, 0, account.external(context(), id, minor, reference, RefundFixtures.NOON, units));
+    }
+
+    private void capture(TenderBalance tender, Act act) {
+        long minor = part(tender.toCapture(), act.permille());
+        if (minor > 0) {
+            adjust(
+                    0,
+                    minor,
+                    account.capture(
+                            context(),
+                            tender.tender().id(),
+                            minor,
+                            "C" + account.totals().captures().size()));
+        }
+    }
+
+    private void reverseElsewhere(Act act) {
+        List<ExternalRefund> standing =
+                account.externals().stream().filter(each -> each.standing() > 0).toList();
+        if (!standing.isEmpty()) {
+            ExternalRefund made = standing.get(act.which() % standing.size());
+            long minor = Math.max(1, part(made.standing(), act.permille()));
+            adjust(-minor, 0, account.reverseExternal(context(), made.reference(), minor, RefundFixtures.NOON));
+        }
+    }
+
+    private void giveBackKept(Act act) {
+        List<BookedRefund> bookings = account.bookings();
+        if (!bookings.isEmpty()) {
+            int booking = act.which() % bookings.size();
+            long minor = part(bookings.get(booking).kept(), act.permille());
+            if (minor > 0) {
+                adjust(0, 0, account.giveBackKept(context(), booking, minor));
             }
         }
+    }
+
+    /** Adds a line with a coupon and a fee, the more the act asks as a fee of its case. */
+    private void amend(Act act) {
+        int n = account.frozen().snapshot().amendments().size();
+        long price = act.fee() * (1 + act.which() % 7);
+        long off = part(price, act.permille() / 2);
+        Sale added = Sale.of("ANY", "CNY")
+                .with(OrderLine.of("M" + n, "MORE", 1 + act.which() % 3, price).taxed(part(price, 90), "REDUCED"))
+                .discountedBy(Discount.coupon("MD" + n, off))
+                .charged(Charge.of("MC" + n, ChargeKind.SHIPPING, act.which()));
+        long asked = new AnOrder(
+                        account.frozen().sale().taxIncluded() ? added : added.taxOnTop(),
+                        account.frozen().policy())
+                .asked();
+        Tender paid = Tender.money("MT" + n, "CARD", asked).captured(part(asked, act.permille()));
+        adjust(0, 0, account.amend(context(), Amendment.of(added.paidBy(paid))));
+    }
+
+    private void adjust(long elsewhere, long captured, Either<Rejection, Adjustment> adjustment) {
+        Adjustment made = adjustment.getOrElseThrow(refused -> new AssertionError(refused.message()));
+        chapters.add(Chapter.adjusted(account, elsewhere, captured, made));
+        account = made.account();
     }
 
     private Settlement settlement(TenderBalance tender, long minor) {
         return new Settlement(tender.tender().id(), minor, 0, false, "K" + cases, "R" + cases, RefundFixtures.NOON);
     }
 
-    /** Picks resolved against what is left; a line picked twice is asked for twice, never for more than is left. */
     private List<Units> units(List<Pick> picks) {
-        var units = new ArrayList<Units>();
-        for (Pick pick : order.sale().lines().isEmpty() ? List.<Pick>of() : picks) {
+        return claimed(picks, false).stream().map(ClaimedUnits::units).toList();
+    }
+
+    /** Picks resolved against what is left; a line picked twice is asked for twice, never for more than is left. */
+    private List<ClaimedUnits> claimed(List<Pick> picks, boolean fault) {
+        var claimed = new ArrayList<ClaimedUnits>();
+        for (Pick pick : account.frozen().sale().lines().isEmpty() ? List.<Pick>of() : picks) {
             LineId line = line(pick);
-            long asked = units.stream()
+            long asked = claimed.stream()
                     .filter(each -> each.line().equals(line))
-                    .mapToLong(Units::quantity)
+                    .mapToLong(ClaimedUnits::quantity)
                     .sum();
             long left = account.unitsLeft(line) - asked;
             if (left > 0) {
-                units.add(new Units(line, Math.max(1, part(left, pick.permille()))));
+                ClaimedUnits units = ClaimedUnits.of(line, Math.max(1, part(left, pick.permille())))
+                        .faulty(fault && !pick.blameless())
+                        .worthLess(pick.lessWorth());
+                claimed.add(pick.unshipped() ? units.unshipped() : units);
             }
         }
-        return units;
+        return claimed;
     }
 
     private List<LineId> lines(Act act) {
-        return order.sale().lines().isEmpty()
+        return account.frozen().sale().lines().isEmpty()
                 ? List.of()
                 : act.picks().stream().map(this::line).toList();
     }
 
     private LineId line(Pick pick) {
-        List<OrderLine> sold = order.sale().lines();
+        List<OrderLine> sold = account.frozen().sale().lines();
         List<ReplacementLine> replacements = account.replacements();
         int i = pick.line() % (sold.size() + replacements.size());
         return i < sold.size()

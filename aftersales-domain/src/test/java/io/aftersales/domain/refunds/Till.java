@@ -33,9 +33,9 @@ final class Till {
 
     Either<Rejection, RefundBreakdown> tried(RefundClaim claim) {
         BookingContext context = RefundFixtures.inCase(++cases);
-        return Unplaced.hold(account, context, claim.units())
+        return Unplaced.hold(account, context, claim.plainUnits())
                 .flatMap(held -> held.quote(claim).map(quote -> {
-                    Booking booking = Unplaced.book(held, context, claim.units(), claim);
+                    Booking booking = Unplaced.book(held, context, claim.plainUnits(), claim);
                     account = booking.account();
                     return booking.breakdown();
                 }));
@@ -106,8 +106,29 @@ final class Till {
                         TenderId.of(tender),
                         RefundFixtures.cny(amount),
                         reference,
-                        RefundFixtures.NOON)
-                .get();
+                        RefundFixtures.NOON,
+                        List.of())
+                .get()
+                .account();
+    }
+
+    /** What a payment taken later makes due. */
+    String captures(String tender, String amount) {
+        return pays(account.capture(
+                        RefundFixtures.ofNoCase(), TenderId.of(tender), RefundFixtures.cny(amount), "CAPTURE-" + amount)
+                .get());
+    }
+
+    /** What comes due when the shop wins back what was charged back. */
+    String winsBack(String reference, String amount) {
+        return pays(account.reverseExternal(
+                        RefundFixtures.ofNoCase(), reference, RefundFixtures.cny(amount), RefundFixtures.NOON)
+                .get());
+    }
+
+    private String pays(Adjustment adjustment) {
+        account = adjustment.account();
+        return receipt(adjustment.payout());
     }
 
     /** What is left of the order. */

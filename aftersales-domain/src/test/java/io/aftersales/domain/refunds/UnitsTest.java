@@ -3,6 +3,7 @@ package io.aftersales.domain.refunds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.aftersales.domain.shared.LineId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +41,31 @@ class UnitsTest {
     void ofAClaimHaveNoNegativeFeeOrAgreement() {
         assertThatIllegalArgumentException().isThrownBy(() -> RefundClaim.of().withFee(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> RefundClaim.of().agreedOn(-1L));
+    }
+
+    @Test
+    void ofAClaimHaveNoMoreThatIsSpecialThanThereAreUnits() {
+        LineId line = LineId.of("A");
+        assertThat(new ClaimedUnits(line, 2, 2, 2, 200).units()).isEqualTo(Units.of("A", 2));
+        for (long[] wrong : new long[][] {{0, 0, 0, 0}, {2, 3, 0, 0}, {2, -1, 0, 0}, {2, 0, 3, 0}, {2, 0, 0, 201}}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new ClaimedUnits(line, wrong[0], wrong[1], wrong[2], wrong[3]));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClaimedUnits.of(line, 1).worthLess(101));
+    }
+
+    @Test
+    void ofAClaimAreSummedWithWhatIsSpecialAboutThem() {
+        LineId line = LineId.of("A");
+        RefundClaim claim = RefundClaim.ofClaimed(List.of(
+                ClaimedUnits.of(line, 1).faulty(true).worthLess(30),
+                ClaimedUnits.of(LineId.of("B"), 1),
+                ClaimedUnits.of(line, 2).unshipped()));
+        assertThat(claim.units())
+                .containsExactly(new ClaimedUnits(line, 3, 1, 2, 30), ClaimedUnits.of(LineId.of("B"), 1));
+        assertThat(claim.plainUnits()).containsExactly(Units.of("A", 3), Units.of("B", 1));
+        assertThat(claim.isAnyAtFault()).isTrue();
+        assertThat(claim.faultOfSeller(false).isAnyAtFault()).isFalse();
     }
 }

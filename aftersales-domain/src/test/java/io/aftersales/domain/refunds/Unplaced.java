@@ -51,7 +51,7 @@ final class Unplaced {
 
     static Booking book(OrderAccount account, BookingContext context, List<Units> held, RefundClaim accepted) {
         List<PlacedUnits> all = placed(account, held);
-        return account.book(context, all, PlacedUnits.first(all, accepted.units()), accepted);
+        return account.book(context, all, PlacedUnits.first(all, accepted.plainUnits()), accepted);
     }
 
     static Booking exchange(

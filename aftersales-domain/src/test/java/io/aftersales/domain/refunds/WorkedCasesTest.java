@@ -9,6 +9,9 @@ import static io.aftersales.domain.refunds.RefundFixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Charge;
+import io.aftersales.domain.orders.ChargeKind;
+import io.aftersales.domain.orders.ComesBack;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -64,6 +67,54 @@ class WorkedCasesTest {
         }
 
         @Test
+        void comesBackInSharesOfTheFaultyGoodsWhereThePolicySaysSo() {
+            AnOrder shares = order.under(RefundPolicy.STANDARD.withShippingOnFault(ShippingOnFault.PROPORTIONAL));
+            RefundClaim faulty = back("A", 1).bySellersFault();
+            assertThat(shares.till().pays(faulty, faulty, back("A", 1))).containsExactly("12.33", "12.34", "12.33");
+            assertThat(shares.till().pays(faulty.with(ShippingChoice.EXCLUDE), faulty, faulty))
+                    .as("an excluded share is not made up for by the next one")
+                    .containsExactly("10.00", "12.33", "14.67");
+        }
+
+        @Test
+        void comesBackInSharesOfTheUnitsThatAreAtFault() {
+            AnOrder shares = order.under(RefundPolicy.STANDARD.withShippingOnFault(ShippingOnFault.PROPORTIONAL));
+            RefundClaim mixed = RefundClaim.ofClaimed(List.of(new ClaimedUnits(id("A"), 2, 1, 0, 0)));
+            assertThat(shares.till().pays(mixed)).containsExactly("22.33");
+            assertThat(order.till().pays(mixed)).containsExactly("27.00");
+        }
+
+        @Test
+        void comesBackWithNoFaultWhereThePolicySaysSo() {
+            AnOrder none = order.under(RefundPolicy.STANDARD.withShippingOnFault(ShippingOnFault.NONE));
+            RefundClaim faulty = back("A", 1).bySellersFault();
+            assertThat(none.till().pays(faulty, faulty, faulty)).containsExactly("10.00", "10.00", "17.00");
+        }
+
+        @Test
+        void comesBackByTheGoodsItWasChargedFor() {
+            AnOrder parcels = anOrder()
+                    .with(line("A", 2, "30.00"), line("B", 1, "5.00"))
+                    .charged(
+                            Charge.of("FIRST", ChargeKind.SHIPPING, 400).on(id("A")),
+                            Charge.of("SECOND", ChargeKind.SHIPPING, 300).on(id("B")));
+            assertThat(parcels.till().pays(back("A", 1).bySellersFault(), back("B", 1), back("A", 1)))
+                    .containsExactly("19.00", "8.00", "15.00");
+            RefundClaim included = back("A", 1).with(ShippingChoice.INCLUDE);
+            assertThat(parcels.till().pays(included, RefundClaim.shippingAlone()))
+                    .containsExactly("19.00", "3.00");
+        }
+
+        @Test
+        void thatNeverComesBackDoesSoWhenAReviewerIncludesIt() {
+            Charge kept = Charge.shipping(700).comingBack(ComesBack.NEVER);
+            AnOrder never = anOrder().with(line("A", 2, "30.00")).charged(kept);
+            Till till = never.till();
+            assertThat(till.pays(back("A", 2).bySellersFault())).containsExactly("30.00");
+            assertThat(till.pays(RefundClaim.shippingAlone())).containsExactly("7.00");
+        }
+
+        @Test
         void isNotOwedForAFaultWithoutAnAcceptedUnit() {
             assertThat(order.till().pays(RefundClaim.of().bySellersFault())).containsExactly("0.00");
         }
@@ -80,13 +131,13 @@ class WorkedCasesTest {
         }
 
         @Test
-        void belowZeroShrinkTheLastCase() {
+        void belowZeroAreSharedByTheGoods() {
             assertThat(order.otherCharges("-1.50").till().pays(back("B", 1), back("A", 1)))
-                    .containsExactly("2.00", "6.50");
+                    .containsExactly("1.70", "6.80");
         }
 
         @Test
-        void belowZeroAreTakenOnce() {
+        void belowZeroTakeNothingFromShippingWhileTheGoodsCanBearThem() {
             Till till = order.shipping("7.00").otherCharges("-1.50").till();
             assertThat(till.pays(
                             RefundClaim.of(Units.of("A", 1), Units.of("B", 1)).with(ShippingChoice.EXCLUDE),
@@ -97,8 +148,46 @@ class WorkedCasesTest {
         @Test
         void belowZeroLeaveNoMoreThanWasPaid() {
             Till till = order.otherCharges("-6.00").till();
-            assertThat(till.pays(back("A", 1), back("B", 1))).containsExactly("4.00", "0.00");
+            assertThat(till.pays(back("A", 1), back("B", 1))).containsExactly("3.20", "0.80");
             assertThat(till.left()).isEqualTo("0.00");
+        }
+
+        @Test
+        void belowZeroFallOnOtherLinesThenOnShippingWhereTheirScopeCannotBearThem() {
+            Charge credit = Charge.of("CREDIT", ChargeKind.OTHER, -300).on(id("B"));
+            assertThat(order.charged(credit).till().pays(back("B", 1), back("A", 1)))
+                    .containsExactly("0.00", "7.00");
+            Till till = order.shipping("7.00").otherCharges("-11.00").till();
+            assertThat(till.pays(back("B", 1), back("A", 1))).containsExactly("0.00", "6.00");
+        }
+
+        @Test
+        void withTheGoodsComeBackInShares() {
+            Charge wrap = Charge.of("WRAP", new ChargeKind("GIFT_WRAP"), 50).comingBack(ComesBack.WITH_GOODS);
+            RefundBreakdown told = order.charged(wrap).till().refund(back("B", 1));
+            assertThat(told.total()).isEqualTo(cny("2.10"));
+            assertThat(told.otherCharges()).isEqualTo(10);
+            assertThat(told.charges()).isEmpty();
+            assertThat(told.explanation()).contains("Share of charge WRAP in the price of line B: +0.10");
+        }
+
+        @Test
+        void comeBackWithTheLastUnitOfTheirScope() {
+            Charge wrap = Charge.of("WRAP", new ChargeKind("GIFT_WRAP"), 50).on(id("B"));
+            Till till = order.charged(wrap).till();
+            assertThat(till.refund(back("B", 1)).explanation())
+                    .contains("Charge WRAP, because everything is back: +0.50", "Total: CNY 2.50");
+            assertThat(till.pays(back("A", 1))).containsExactly("8.00");
+        }
+
+        @Test
+        void thatNeverComeBackStayWithTheShop() {
+            Charge levy = Charge.of("LEVY", ChargeKind.OTHER, 50).comingBack(ComesBack.NEVER);
+            Till till = order.charged(levy).till();
+            assertThat(till.pays(back("A", 1), back("B", 1).bySellersFault())).containsExactly("8.00", "2.00");
+            assertThat(till.left()).isEqualTo("0.50");
+            assertThat(till.account().isFullyRefunded()).isFalse();
+            assertThat(till.gives(Goodwill.onOrder(50)).total()).isEqualTo(50);
         }
     }
 
@@ -169,7 +258,8 @@ class WorkedCasesTest {
             OrderAccount account = anOrder().with(line("A", 2, "30.00")).account();
             RefundClaim claim = back("A", 2).agreedOn(2000L);
             assertThat(account.worth(claim)).isEqualTo(2000);
-            assertThat(account.worth(claim.about(List.of(Units.of("A", 1))))).isEqualTo(1500);
+            assertThat(account.worth(claim.about(List.of(ClaimedUnits.of(id("A"), 1)))))
+                    .isEqualTo(1500);
         }
     }
 
@@ -244,7 +334,7 @@ class WorkedCasesTest {
             Till till = anOrder()
                     .with(line("A", 1, "5.00"))
                     .taxOnTop()
-                    .charged(cny("1.00"), cny("0.13"), 0)
+                    .charged(Charge.shipping(cny("1.00")).taxed(cny("0.13"), "VAT"))
                     .till();
             till.gives(Goodwill.onShipping(50));
             RefundBreakdown rest = till.refund(back("A", 1));

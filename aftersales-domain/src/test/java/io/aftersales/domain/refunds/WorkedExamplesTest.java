@@ -14,6 +14,7 @@ import static io.aftersales.domain.refunds.RefundFixtures.spend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.money.Apportionment;
+import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.DiscountKind;
 import io.aftersales.domain.orders.OrderLine;
@@ -74,7 +75,7 @@ class WorkedExamplesTest {
                     .with(line("A", 3, "9.00").taxed(cny("0.70"), "VAT"))
                     .taxOnTop()
                     .discountedBy(coupon("0.80"))
-                    .charged(cny("2.00"), cny("0.16"), 0)
+                    .charged(Charge.shipping(cny("2.00")).taxed(cny("0.16"), "VAT"))
                     .till();
             assertThat(till.pays(back("A", 1), back("A", 1), back("A", 1))).containsExactly("2.97", "2.96", "5.13");
         }
@@ -128,7 +129,8 @@ class WorkedExamplesTest {
         void ofAnotherKindAreSharedInProportionWhateverTheRules() {
             AnOrder member = anOrder()
                     .with(line("A", 1, "60.00"), line("B", 1, "40.00"))
-                    .discountedBy(new Discount("M", new DiscountKind("MEMBER"), cny("10.00"), List.of(), List.of()))
+                    .discountedBy(new Discount(
+                            "M", new DiscountKind("MEMBER"), cny("10.00"), List.of(), List.of(), List.of()))
                     .coupons(KEPT_UNTIL_FULL_RETURN)
                     .promotions(RE_EVALUATED);
             assertThat(member.till().pays(back("A", 1), back("B", 1))).containsExactly("54.00", "36.00");
@@ -159,6 +161,6 @@ class WorkedExamplesTest {
                 .discountedBy(coupon("0.30"))
                 .frozen();
         assertThat(Stream.of("A", "B", "C").map(LineId::of).map(order::paidFor)).containsExactly(27L, 9L, 14L);
-        assertThat(order.goodsPaid()).isEqualTo(50);
+        assertThat(order.part(0).goodsPaid()).isEqualTo(50);
     }
 }

@@ -518,7 +518,8 @@ class WorkedExchangesTest {
             Till till = anOrder().with(line("A", 1, "20.00")).till();
             Tender late = money("UP-1", "3.34");
             OrderAccount account = till.account().topUp(inCase(1), late, "top-up-1");
-            assertThat(account.paid()).isEqualTo(cny("23.34"));
+            assertThat(account.payable()).isEqualTo(cny("23.34"));
+            assertThat(account.captured()).isEqualTo(cny("23.34"));
             account = account.returnTopUp(inCase(1), late.id());
             assertThat(account.tenders()).extracting(TenderBalance::owed).containsExactly(0L, cny("3.34"));
             assertThat(account.left()).isEqualTo(cny("20.00"));

@@ -9,10 +9,13 @@ import static io.aftersales.domain.refunds.RefundFixtures.line;
 import static io.aftersales.domain.refunds.RefundFixtures.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.orders.ChargeKind;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.refunds.BreakdownStep.Code;
+import io.aftersales.domain.refunds.RefundBreakdown.OfCharge;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
+import io.aftersales.domain.refunds.RefundBreakdown.OfRate;
 import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
 import io.aftersales.domain.shared.TenderId;
 import java.util.ArrayList;
@@ -96,15 +99,19 @@ class WorkedTendersTest {
                         0,
                         0,
                         100,
+                        0,
                         180,
                         700,
+                        700,
                         List.of(part("T1", TenderKind.MONEY, 700, 0)),
-                        List.of(new OfLine(id("A"), 1, 667, 187, 0, 480)),
+                        List.of(new OfLine(id("A"), 1, 667, 187, 0, 0, 480)),
+                        List.of(new OfCharge("SHIPPING", ChargeKind.SHIPPING, 500, 0)),
+                        List.of(new OfRate("", 700, 0)),
                         List.of(
                                 new BreakdownStep(Code.LIST_PRICE, "A", "", 1, 667),
                                 new BreakdownStep(Code.LINE_DISCOUNT, "A", "", 0, -67),
                                 new BreakdownStep(Code.DISCOUNT_SHARE, "A", "COUPON", 0, -120),
-                                new BreakdownStep(Code.SHIPPING_FOR_FAULT, "", "", 0, 500),
+                                new BreakdownStep(Code.SHIPPING_FOR_FAULT, "SHIPPING", "", 0, 500),
                                 new BreakdownStep(Code.CASE_FEE, "", "", 0, -100),
                                 new BreakdownStep(Code.WAIVED, "", "", 0, -180))));
     }

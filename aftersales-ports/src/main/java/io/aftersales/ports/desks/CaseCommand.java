@@ -23,6 +23,7 @@ public sealed interface CaseCommand extends Command
                 Commands.ConfirmRefund,
                 Commands.RetryRefund,
                 Commands.ConfirmOffline,
+                Commands.GiveBackKept,
                 Commands.RateCase,
                 Commands.ResolveParked {
 

@@ -10,6 +10,7 @@ import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
@@ -287,16 +288,80 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 command,
                 plans.onNewestCase(
                         command,
-                        (subject, account, context) -> OrderCurrency.of(account)
-                                .refusal("amount", command.amount())
-                                .<Either<Rejection, Change>>map(Either::left)
-                                .orElseGet(() -> CaseDecisions.recordExternal(
+                        inCurrency(
+                                command.amount(),
+                                (subject, account, context) -> CaseDecisions.recordExternal(
                                         subject,
                                         account,
                                         command.tender(),
                                         command.amount().minor(),
                                         command.reference(),
                                         command.occurredAt(),
+                                        unitsOf(command),
                                         context))));
+    }
+
+    /** Returns the units that a command names. Called by the decision, because a command that keeps no limits has none. */
+    private static List<Units> unitsOf(Commands.RecordExternalRefund command) {
+        return command.units().stream()
+                .map(each -> new Units(each.line(), each.quantity()))
+                .toList();
+    }
+
+    @Override
+    public Either<Rejection, Receipt> reverseExternal(Commands.ReverseExternalRefund command) {
+        return pipeline.carryOut(
+                command,
+                plans.onCaseOf(
+                        command,
+                        account -> CaseDecisions.caseOfReversal(
+                                account, command.reference(), command.amount().minor()),
+                        inCurrency(
+                                command.amount(),
+                                (subject, account, context) -> CaseDecisions.reverseExternal(
+                                        subject,
+                                        account,
+                                        command.reference(),
+                                        command.amount().minor(),
+                                        command.occurredAt(),
+                                        context))));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> recordCapture(Commands.RecordCapture command) {
+        return pipeline.carryOut(
+                command,
+                plans.onCaseOf(
+                        command,
+                        CaseDecisions::caseOfCapture,
+                        inCurrency(
+                                command.amount(),
+                                (subject, account, context) -> CaseDecisions.capture(
+                                        subject,
+                                        account,
+                                        command.tender(),
+                                        command.amount().minor(),
+                                        command.reference(),
+                                        context))));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> giveBackKept(Commands.GiveBackKept command) {
+        return pipeline.carryOut(
+                command,
+                plans.onCase(
+                        command,
+                        inCurrency(
+                                command.amount(),
+                                (subject, account, context) -> CaseDecisions.giveBackKept(
+                                        subject, account, command.amount().minor(), command.why(), context))));
+    }
+
+    /** Returns the decision, after a check that its amount is in the order's currency. */
+    private static CasePlans.PlainDecision inCurrency(Money amount, CasePlans.PlainDecision decision) {
+        return (subject, account, context) -> OrderCurrency.of(account)
+                .refusal("amount", amount)
+                .<Either<Rejection, Change>>map(Either::left)
+                .orElseGet(() -> decision.about(subject, account, context));
     }
 }

@@ -144,21 +144,33 @@ final class CasePlans {
         };
     }
 
-    /** Plans a command about an order's money, which is written on the order's newest case. */
+    /** Plans a command about an order's money, which is entered on the order's newest case. */
     CommandPlan<CaseWithAccount, CaseFacts, Receipt> onNewestCase(Command command, PlainDecision decision) {
+        return onCaseOf(
+                command,
+                account -> new CaseId(command.order(), account.nextCase().number() - 1),
+                decision);
+    }
+
+    /**
+     * Plans a command about an order's money.
+     *
+     * @param entered tells the case of the order on which it is entered
+     */
+    CommandPlan<CaseWithAccount, CaseFacts, Receipt> onCaseOf(
+            Command command, Function<OrderAccount, CaseId> entered, PlainDecision decision) {
         return new OnCase(command, (loaded, now) -> CaseFacts.NOTHING) {
             @Override
             public Either<Receipt, Either<Rejection, CaseWithAccount>> load() {
-                return unlessAnswered(repository.account(command.order(), command.commandId()), this::newestCase);
+                return unlessAnswered(repository.account(command.order(), command.commandId()), this::caseOf);
             }
 
-            private Either<Rejection, CaseWithAccount> newestCase(Optional<OrderAccount> account) {
+            private Either<Rejection, CaseWithAccount> caseOf(Optional<OrderAccount> account) {
                 if (account.isEmpty()) {
                     Optional<Rejection> denied = access.refusal(command.by(), command.action(), command.order());
                     return Either.left(denied.orElseGet(() -> new NothingOnOrder(command.order())));
                 }
-                int newest = account.get().nextCase().number() - 1;
-                var id = new CaseId(command.order(), newest);
+                CaseId id = entered.apply(account.get());
                 // Case and account are both written: their versions tell when one has moved between the reads.
                 return permitted(
                         command, id, repository.find(id).map(subject -> new CaseWithAccount(subject, account.get())));

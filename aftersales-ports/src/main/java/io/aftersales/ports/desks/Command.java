@@ -12,7 +12,13 @@ import io.aftersales.domain.shared.OrderId;
  * actor gets the same answer and does nothing.
  */
 public sealed interface Command
-        permits Commands.OpenCase, Commands.GiveGoodwill, Commands.RecordExternalRefund, CaseCommand, TicketCommand {
+        permits Commands.OpenCase,
+                Commands.GiveGoodwill,
+                Commands.RecordExternalRefund,
+                Commands.ReverseExternalRefund,
+                Commands.RecordCapture,
+                CaseCommand,
+                TicketCommand {
 
     /** The request under which the command is sent. */
     Request request();

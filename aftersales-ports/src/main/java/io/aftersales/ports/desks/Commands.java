@@ -625,12 +625,22 @@ public final class Commands {
     }
 
     /**
+     * Units of a line.
+     *
+     * @param line the line
+     * @param quantity units
+     */
+    public record UnitsOfLine(
+            @NotNull LineId line, @Positive long quantity) {}
+
+    /**
      * Records money that went back on one tender outside of after-sales: a chargeback, or a refund made at the provider.
      *
      * @param tender the tender that the money went back on
      * @param amount the money that went back
      * @param reference the provider's id of it, recorded once
      * @param occurredAt the moment it happened at the provider
+     * @param units the units it was made for, which are back from then on; empty when it was made for none, as a chargeback is
      */
     public record RecordExternalRefund(
             @NotNull @Valid Request request,
@@ -638,12 +648,80 @@ public final class Commands {
             @NotNull TenderId tender,
             @NotNull @MoreThanNothing Money amount,
             @NotBlank @Size(max = 100) String reference,
+            @NotNull Instant occurredAt,
+            @NotNull @Size(max = MOST_ITEMS) List<@NotNull @Valid UnitsOfLine> units)
+            implements Command {
+        /** A refund that was made for no units, as a chargeback is. */
+        public RecordExternalRefund(
+                Request request, OrderId order, TenderId tender, Money amount, String reference, Instant occurredAt) {
+            this(request, order, tender, amount, reference, occurredAt, List.of());
+        }
+
+        @Override
+        public Action action() {
+            return Action.RECORD_EXTERNAL_REFUND;
+        }
+    }
+
+    /**
+     * Records that money that went back outside of after-sales came back to the shop: a dispute was won, a refund bounced, or its amount was
+     * mistyped.
+     *
+     * @param reference the provider's id under which the refund was recorded
+     * @param amount the part of it that came back
+     * @param occurredAt the moment it happened at the provider
+     */
+    public record ReverseExternalRefund(
+            @NotNull @Valid Request request,
+            @NotNull OrderId order,
+            @NotBlank @Size(max = 100) String reference,
+            @NotNull @MoreThanNothing Money amount,
             @NotNull Instant occurredAt)
             implements Command {
 
         @Override
         public Action action() {
-            return Action.RECORD_EXTERNAL_REFUND;
+            return Action.REVERSE_EXTERNAL_REFUND;
+        }
+    }
+
+    /**
+     * Records money that the shop took on one tender after the order had its first case. Captures before that are facts of the order.
+     *
+     * @param tender the tender that was captured
+     * @param amount the money taken now
+     * @param reference the provider's id of the capture, recorded once
+     */
+    public record RecordCapture(
+            @NotNull @Valid Request request,
+            @NotNull OrderId order,
+            @NotNull TenderId tender,
+            @NotNull @MoreThanNothing Money amount,
+            @NotBlank @Size(max = 100) String reference)
+            implements Command {
+
+        @Override
+        public Action action() {
+            return Action.RECORD_CAPTURE;
+        }
+    }
+
+    /**
+     * Gives back money that a case has kept: a fee, a deduction, or the rest above an agreed amount.
+     *
+     * @param amount the part of it to give back
+     * @param why the reason, for the record
+     */
+    public record GiveBackKept(
+            @NotNull @Valid Request request,
+            @NotNull CaseId caseId,
+            @NotNull @MoreThanNothing Money amount,
+            @NotBlank @Size(max = LONGEST_TEXT) String why)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.GIVE_BACK_KEPT;
         }
     }
 }

@@ -11,6 +11,7 @@ import io.aftersales.domain.policy.DailyLimit;
 import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
@@ -208,14 +209,14 @@ final class FactsGatherer {
                 .findFirst();
     }
 
-    private Map<String, Long> prices(OrderFacts order, Set<String> skus) {
+    private Map<String, UnitPrice> prices(OrderFacts order, Set<String> skus) {
         if (skus.isEmpty()) {
             return Map.of();
         }
-        var prices = new HashMap<String, Long>();
+        var prices = new HashMap<String, UnitPrice>();
         gateways.prices().unitPrices(order.sale().id(), skus).forEach((sku, price) -> {
-            if (price.currency().equals(order.sale().currency())) {
-                prices.put(sku, price.minor());
+            if (price.amount().currency().equals(order.sale().currency())) {
+                prices.put(sku, price.inMinor());
             }
         });
         return prices;

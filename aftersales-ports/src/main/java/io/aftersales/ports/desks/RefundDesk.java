@@ -28,9 +28,31 @@ public interface RefundDesk {
 
     /**
      * Records money that went back outside of after-sales. The amount reduces what is left of its tender and of the order, and may overdraw
-     * both; no next route is taken on an overdrawn tender, and an alarm is raised. The refund is recorded on the newest case of the order,
-     * whatever its status: an order's account and the alarm that is owed belong to its cases. Refuses NOTHING_ON_ORDER, UNKNOWN_TENDER,
-     * EXTERNAL_REFUND_KNOWN for a reference recorded before, and AMOUNT_EXCEEDED for an amount too large to be counted.
+     * both; no next route is taken on an overdrawn tender, and an alarm is raised. Units that it names are back from then on: the amount pays
+     * their worth first, and when it is less, the rest is waived. The refund is recorded on the newest case of the order, whatever its
+     * status: an order's account and the alarm that is owed belong to its cases. Refuses NOTHING_ON_ORDER, UNKNOWN_TENDER,
+     * EXTERNAL_REFUND_KNOWN for a reference recorded before, AMOUNT_EXCEEDED for an amount too large to be counted, UNKNOWN_LINE, and
+     * QUANTITY_EXCEEDED for more units than are left.
      */
     Either<Rejection, Receipt> recordExternal(Commands.RecordExternalRefund command);
+
+    /**
+     * Records that money that went back outside of after-sales came back to the shop. The refunds that it had limited are worked out again,
+     * oldest first, and what they pay more is paid, also when their case has ended; its status stays. Refuses NOTHING_ON_ORDER,
+     * NOTHING_ON_REFERENCE, and AMOUNT_EXCEEDED for more than stands of it.
+     */
+    Either<Rejection, Receipt> reverseExternal(Commands.ReverseExternalRefund command);
+
+    /**
+     * Records money that was captured after the order had its first case. What has become due for earlier refunds is paid, also when their
+     * case has ended; its status stays. Refuses NOTHING_ON_ORDER for an order without cases, whose facts tell what was captured,
+     * UNKNOWN_TENDER, CAPTURE_KNOWN for a reference recorded before, and AMOUNT_EXCEEDED for more than was agreed and is not taken yet.
+     */
+    Either<Rejection, Receipt> recordCapture(Commands.RecordCapture command);
+
+    /**
+     * Gives back money that a case has kept: a fee, a deduction, or the rest above an agreed amount. The status of the case stays. Refuses
+     * AMOUNT_EXCEEDED for more than the case still keeps.
+     */
+    Either<Rejection, Receipt> giveBackKept(Commands.GiveBackKept command);
 }

@@ -10,8 +10,11 @@ import io.aftersales.domain.goods.ReturnDestination;
 import io.aftersales.domain.goods.UnitsTaking;
 import io.aftersales.domain.goods.UnitsTaking.ItemTaken;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.refunds.AccountOpening;
+import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.ports.desks.Commands.OpenCase;
 import io.aftersales.ports.gateways.ReturnRouting;
 import java.time.Instant;
@@ -58,7 +61,8 @@ final class ReturnDestinations {
         }
         List<CaseItem> items = applications
                 .read(asked)
-                .flatMap(application -> OrderAccount.knownOrOpened(account, order.sale(), shop.refunds())
+                .flatMap(application -> AccountOpening.knownOrOpened(
+                                account, order, shop.refunds(), new BookingContext(null, Actor.SYSTEM, now))
                         .map(opened -> taken(application, order, opened, known, now)))
                 .getOrElse(List.of());
         return asked(

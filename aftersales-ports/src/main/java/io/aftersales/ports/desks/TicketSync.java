@@ -99,7 +99,7 @@ final class TicketSync implements TicketEffects {
             reasons.add(item.reason().code());
         }
         boolean vip = isVip(subject.submission().buyer());
-        Money value = Money.ofMinor(account.paid(), account.frozen().currency());
+        Money value = Money.ofMinor(account.payable(), account.frozen().currency());
         return new TicketFacts(subject.kind(), need.need(), need.group(), reasons, vip, value);
     }
 

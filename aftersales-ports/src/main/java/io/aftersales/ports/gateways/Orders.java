@@ -15,8 +15,8 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>{@link #facts} of an unknown order is empty.
- *   <li>{@link #facts} answers the order that is asked for. What was sold and paid is equal each time: it is frozen at first touch, and a
- *       later change raises an alarm.
+ *   <li>{@link #facts} answers the order that is asked for. What was sold and agreed to be paid is equal each time: it is frozen at first
+ *       touch, and a later change raises an alarm. What was added to the order since is told beside it, as an amendment.
  *   <li>{@link #mark} takes every mark, with everything given back so far.
  *   <li>A key that came before changes nothing, whatever came in between.
  * </ol>
@@ -30,7 +30,14 @@ public interface Orders {
      * Marks an order with what became of it.
      *
      * @param givenBack everything given back on the order so far
+     * @param toCollect the amount still to be collected from the buyer: asked for, not captured, and not cancelled since
      * @param replacementOrders the host's ids of every order that sent goods for an exchange or a reshipment, so far
      */
-    void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacementOrders);
+    void mark(
+            EffectKey key,
+            OrderId order,
+            OrderMark mark,
+            Money givenBack,
+            Money toCollect,
+            List<String> replacementOrders);
 }

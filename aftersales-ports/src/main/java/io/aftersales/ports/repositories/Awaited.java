@@ -1,11 +1,11 @@
 package io.aftersales.ports.repositories;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.GoodsStop;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Replacement;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.review.RuleDecision;
 import java.time.Instant;

@@ -118,7 +118,8 @@ public interface CaseRepository {
 
     /**
      * The movements of money after a sequence number, over all orders; 0 for the beginning. The shop's ledger is booked from them: a reader
-     * that remembers the last number read misses nothing and reads nothing twice. Units, and amounts that are only owed, are not included.
+     * that remembers the last number read misses nothing and reads nothing twice. Included are the credits of each sale by tax rate, and
+     * what the shop keeps. Units, and amounts that are only owed, are not.
      */
     List<JournalEntry> journal(long afterSequence, int limit);
 

@@ -56,7 +56,14 @@ final class GatewayCalls {
 
     private static RefundInstruction instruction(Effect.PayRefund refund, CaseId caseId) {
         return new RefundInstruction(
-                refund.key(), caseId, refund.channel(), refund.paymentReference(), refund.route(), refund.amount());
+                refund.key(),
+                caseId,
+                refund.channel(),
+                refund.paymentReference(),
+                refund.route(),
+                refund.amount(),
+                refund.captured(),
+                refund.reason());
     }
 
     private Answer send(Effect effect, CaseId caseId) {
@@ -111,7 +118,14 @@ final class GatewayCalls {
         } else if (effect instanceof Effect.GiveBackCoupon coupon) {
             gateways.coupons().giveBack(coupon.key(), coupon.buyer(), coupon.coupon());
         } else if (effect instanceof Effect.MarkOrder mark) {
-            gateways.orders().mark(mark.key(), caseId.order(), mark.mark(), mark.givenBack(), mark.replacementOrders());
+            gateways.orders()
+                    .mark(
+                            mark.key(),
+                            caseId.order(),
+                            mark.mark(),
+                            mark.givenBack(),
+                            mark.toCollect(),
+                            mark.replacementOrders());
         } else if (effect instanceof Effect.Notify notify) {
             gateways.notices().send(notify.key(), caseId, notify.notice());
         } else if (effect instanceof Effect.RaiseAlarm alarm) {

@@ -26,7 +26,7 @@ public record RefundTable(List<Row> rows) {
         PART,
         /** The amount paid. */
         TOTAL,
-        /** The part of the total that goes back on one tender. */
+        /** The part of the total that goes back on one tender, or does not because it was never collected. */
         TENDER
     }
 
@@ -42,6 +42,9 @@ public record RefundTable(List<Row> rows) {
     public static RefundTable of(RefundBreakdown refund, Texts texts) {
         var rows = new Rows(refund, texts);
         for (RefundBreakdown.OfLine line : refund.lines()) {
+            if (line.quantity() == 0) {
+                continue; // goodwill, which has a row of its own
+            }
             rows.add(
                     Sort.PART,
                     texts.say("refund.line", Map.of("quantity", line.quantity(), "line", line.line())),
@@ -54,8 +57,12 @@ public record RefundTable(List<Row> rows) {
         rows.part("otherCharges", refund.otherCharges());
         rows.part("goodwill", refund.goodwill());
         rows.part("fees", -refund.fees());
+        rows.part("deductions", -refund.deductions());
         rows.part("withheld", -refund.withheld());
         rows.add(Sort.TOTAL, texts.say("refund.total", Map.of()), refund.total());
+        if (refund.notCollected() != 0) {
+            rows.add(Sort.TENDER, texts.say("refund.notCollected", Map.of()), refund.notCollected());
+        }
         for (RefundBreakdown.OfTender tender : refund.tenders()) {
             String key = tender.points() == 0 ? "refund.tender" : "refund.points";
             rows.add(

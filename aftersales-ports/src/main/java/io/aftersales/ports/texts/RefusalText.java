@@ -10,6 +10,9 @@ import java.util.HashMap;
 public final class RefusalText {
     static final String PREFIX = "refusal.";
 
+    /** The ending of the key of a sentence that also says how much would have been possible, for facts that include it. */
+    static final String LIMITED = ".LIMITED";
+
     private RefusalText() {}
 
     /** The text of a refusal, by its code; for a refusal of the host's own without a sentence, its message. */
@@ -24,6 +27,6 @@ public final class RefusalText {
                 values.put(name, fact);
             }
         });
-        return texts.say(key, values);
+        return texts.sayFirst(values, key + LIMITED, key);
     }
 }

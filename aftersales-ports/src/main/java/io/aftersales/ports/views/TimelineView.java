@@ -85,6 +85,9 @@ public record TimelineView(
             shown(CaseEvent.ExchangeCompleted.class),
             shown(CaseEvent.ReshipDelivered.class),
             shown(CaseEvent.ExternalRefundRecorded.class, "amount"),
+            shown(CaseEvent.ExternalRefundReversed.class, "amount"),
+            shown(CaseEvent.MoneyCaptured.class, "amount"),
+            shown(CaseEvent.KeptGivenBack.class, "amount"),
             shown(CaseEvent.CaseRated.class, "score"));
 
     private static final Set<String> CODES =

@@ -2,7 +2,6 @@ package io.aftersales.ports.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.analytics.Figures;
 import io.aftersales.domain.analytics.Figures.Dimension;
 import io.aftersales.domain.analytics.Period;
 import io.aftersales.domain.analytics.PeriodFigures;
@@ -135,8 +134,7 @@ public abstract class CaseFiguresContract {
 
     @Test
     final void rule04_hasNoFiguresWithoutCases() {
-        Figures none = Figures.none(Sketch.exact());
         assertThat(figures.of(days("2026-03-01", "2026-04-01", SHANGHAI), 9, Sketch::exact))
-                .isEqualTo(new PeriodFigures(9, none, none));
+                .isEqualTo(PeriodFigures.withoutCases(9, Sketch.exact()));
     }
 }

@@ -138,9 +138,11 @@ public abstract class CaseRepositoryContract extends JoiningRules {
     final void rule13_journalsEveryMovementOfMoneyOnce() {
         samples.approved("1001", "c1");
         samples.approved("1002", "c1");
-        assertThat(repository.journal(0, 100))
-                .as("amounts that are only owed have not moved")
-                .isEmpty();
+        List<JournalEntry> credited = repository.journal(0, 100);
+        assertThat(credited)
+                .as("the sale is credited with its tax; amounts that are only owed have not moved")
+                .extracting(CaseRepositoryContract::told)
+                .containsExactly(credited("1001"), credited("1002"));
 
         List<OutboxEntry> payments = outbox.claimDue(NOON, 100, "worker", Duration.ofMinutes(2)).stream()
                 .filter(entry -> entry.effect() instanceof Effect.PayRefund)
@@ -149,25 +151,37 @@ public abstract class CaseRepositoryContract extends JoiningRules {
         payments.forEach(payment -> later.write(later.payment(payment)));
 
         List<JournalEntry> all = repository.journal(0, 100);
+        long before = credited.get(1).sequence();
+        List<JournalEntry> paid = all.subList(2, all.size());
+        assertThat(all.subList(0, 2)).as("numbers stay with their entries").isEqualTo(credited);
         assertThat(all)
                 .extracting(JournalEntry::sequence)
                 .as("sequence numbers grow")
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(all)
+        assertThat(paid)
                 .as("every payment once, with its order, way and key, in the order in which they were made")
                 .extracting(CaseRepositoryContract::told)
                 .isEqualTo(payments.stream().map(CaseRepositoryContract::told).toList());
-        assertThat(repository.journal(all.get(0).sequence(), 2))
-                .as("the lines after the given number, at most as many as asked for")
-                .isEqualTo(all.subList(1, 3));
+        assertThat(repository.journal(before, 100))
+                .as("the lines after the given number")
+                .isEqualTo(paid);
+        assertThat(repository.journal(before, 2))
+                .as("at most as many as asked for")
+                .isEqualTo(paid.subList(0, 2));
         assertThat(repository.journal(all.get(all.size() - 1).sequence(), 10))
                 .as("nothing after the last")
                 .isEmpty();
         samples.approved("1003", "c1");
-        assertThat(repository.journal(0, 100))
+        assertThat(repository.journal(0, all.size()))
                 .as("numbers stay with their entries")
                 .isEqualTo(all);
+    }
+
+    /** The credit of one mug. */
+    private static String credited(String order) {
+        return order + " CNY  CREDITED " + order + ".1 null 1000 115 null STD " + Actor.reviewer("reviewer-1")
+                + " 2026-03-01T12:00:00Z";
     }
 
     private static String told(JournalEntry line) {
@@ -181,6 +195,7 @@ public abstract class CaseRepositoryContract extends JoiningRules {
                 String.valueOf(entry.caseId()),
                 String.valueOf(entry.tender()),
                 String.valueOf(entry.amount()),
+                String.valueOf(entry.tax()),
                 String.valueOf(entry.key()),
                 String.valueOf(entry.reference()),
                 entry.by().toString(),
@@ -198,6 +213,7 @@ public abstract class CaseRepositoryContract extends JoiningRules {
                 payment.caseId().toString(),
                 paid.tender().value(),
                 String.valueOf(paid.amount().minor()),
+                "0",
                 paid.key().value(),
                 "R-" + payment.number(),
                 Actor.SYSTEM.toString(),

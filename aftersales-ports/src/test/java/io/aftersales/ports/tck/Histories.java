@@ -31,6 +31,7 @@ import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
@@ -186,7 +187,17 @@ final class Histories {
             items.add(item(kind, known));
         }
         var application = new Application(order.sale().id(), kind, items, null, null, "", List.of(PHOTO));
-        CaseFacts facts = new CaseFacts(order, Map.of(), STOCK, Map.of("MUG", 2_000L, "POT", 1_500L, "CUP", 999L));
+        CaseFacts facts = new CaseFacts(
+                order,
+                Map.of(),
+                STOCK,
+                Map.of(
+                        "MUG",
+                        UnitPrice.of(2_000),
+                        "POT",
+                        new UnitPrice(1_500, "REDUCED", 99),
+                        "CUP",
+                        UnitPrice.of(999)));
         CaseDecisions.apply(application, known, RefundPolicy.STANDARD, facts, context(BUYER))
                 .peek(change -> cases.add(written(change, known)));
     }

@@ -18,31 +18,41 @@ import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.orders.Amendment;
+import io.aftersales.domain.orders.Charge;
+import io.aftersales.domain.orders.ChargeKind;
+import io.aftersales.domain.orders.ComesBack;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.PaymentTerms;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.Tier;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.GoodwillLimits;
+import io.aftersales.domain.refunds.Adjustment;
+import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ShippingChoice;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.review.Criterion;
 import io.aftersales.domain.review.ReviewRule;
 import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lives of cases in which every part of a case, an account and a timeline is filled in at some point, to be stored step by step. */
@@ -73,7 +83,10 @@ enum Life {
             (subject, account) -> CaseDecisions.approve(
                     subject, account, ApprovalTerms.BY_POLICY, CaseFacts.of(order()), by(Actor.reviewer("r"))),
             Life::catchParcel),
-    /** Goodwill of money, points and a coupon; the coupon is granted at the second attempt. */
+    /**
+     * Goodwill of money, points and a coupon; the coupon is granted at the second attempt. Meanwhile the rest of the order is captured, goods
+     * are added to it and refunded elsewhere, a part of that is taken back, and the buyer gets back some of what was kept.
+     */
     COMPENSATION(
             Life::propose,
             (subject, account) -> CaseDecisions.approve(
@@ -81,9 +94,12 @@ enum Life {
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1")),
             (subject, account) -> settleGift(subject, account, 0, new Outcome.Done("G-1")),
             (subject, account) -> settleGift(subject, account, 1, new Outcome.Refused("NO_ACCOUNT")),
-            (subject, account) -> CaseDecisions.retryRefund(subject, account, by(Actor.finance("f"))),
-            (subject, account) -> settleGift(subject, account, 1, new Outcome.Done("G-2")),
-            (subject, account) -> settleGift(subject, account, 0, new Outcome.TakenBack("G-1")));
+            (subject, account) -> CaseDecisions.retryRefund(subject, account, by(Actor.finance("f")))
+                    .map(Life::captureAndAmend),
+            (subject, account) ->
+                    settleGift(subject, account, 1, new Outcome.Done("G-2")).map(Life::refundElsewhere),
+            (subject, account) -> settleGift(subject, account, 0, new Outcome.TakenBack("G-1"))
+                    .map(Life::takeBackAndGiveBack));
 
     /** The moment of the decisions, with nanoseconds: stored moments are found again to the last digit. */
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
@@ -118,12 +134,20 @@ enum Life {
 
     static OrderFacts order() {
         Sale sale = Sale.of("1001-ä", "CNY")
-                .with(OrderLine.of("A", "MUG", 3, 6_000).discountedBy(300), OrderLine.of("B", "POT", 1, 4_000))
+                .with(
+                        OrderLine.of("A", "MUG", 3, 6_000).discountedBy(300).taxed(690, "STD"),
+                        OrderLine.of("B", "POT", 1, 4_000).taxed(160, "RED"))
                 .discountedBy(
                         Discount.promotion("P1", 500, Tier.spend(8_000, 500)).on(LineId.of("A"), LineId.of("B")),
                         Discount.coupon("C1", 200))
-                .shipping(800)
-                .paidBy(Tender.money("CARD", "CARD", 8_800), Tender.points("PTS", 100, 1_000));
+                .charged(
+                        Charge.shipping(800).taxed(92, "STD"),
+                        Charge.of("CARE", new ChargeKind("CARE"), 200)
+                                .on(LineId.of("B"))
+                                .comingBack(ComesBack.NEVER),
+                        Charge.of("BONUS", new ChargeKind("BONUS"), -150))
+                .paidBy(Tender.money("CARD", "CARD", 8_850).captured(8_500), Tender.points("PTS", 100, 1_000))
+                .due(PaymentTerms.AT_SHIPMENT);
         Parcel delivered = Parcel.packed("P1", "W1", List.of(LineId.of("A")))
                 .handedOver(NOW, "CARRIER", "OUT-1")
                 .delivered(NOW);
@@ -200,6 +224,46 @@ enum Life {
     private static Either<Rejection, Change> settleGift(
             AfterSalesCase subject, OrderAccount account, int gift, Outcome outcome) {
         return settle(subject, account, subject.refund().gifts().get(gift).key(), outcome);
+    }
+
+    private static Change captureAndAmend(Change change) {
+        var added = new Amendment(
+                List.of(OrderLine.of("C", "LID", 2, 1_000).taxed(115, "STD")),
+                List.of(Discount.coupon("C2", 100).on(LineId.of("C"))),
+                List.of(Charge.of("WRAP", new ChargeKind("WRAP"), 50).comingBack(ComesBack.WITH_GOODS)),
+                List.of(Tender.money("WIRE", "WIRE", 950).captured(600)));
+        return on(
+                change,
+                account -> account.capture(at(change), TenderId.of("CARD"), 350, "CAP-\u676f"),
+                account -> account.amend(at(change), added));
+    }
+
+    private static Change refundElsewhere(Change change) {
+        return on(
+                change,
+                account -> account.external(
+                        at(change), TenderId.of("WIRE"), 400, "EXT-\u676f", NOW, List.of(Units.of("C", 1))));
+    }
+
+    private static Change takeBackAndGiveBack(Change change) {
+        return on(
+                change,
+                account -> account.reverseExternal(at(change), "EXT-\u676f", 150, NOW),
+                account -> account.giveBackKept(at(change), 0, 70));
+    }
+
+    /** Writes more on the account in the same decision. */
+    @SafeVarargs
+    private static Change on(Change change, Function<OrderAccount, Either<Rejection, Adjustment>>... more) {
+        OrderAccount account = change.account();
+        for (var each : more) {
+            account = each.apply(account).get().account();
+        }
+        return new Change(change.next(), account, change.events(), change.effects());
+    }
+
+    private static BookingContext at(Change change) {
+        return new BookingContext(change.next().id(), Actor.finance("f"), NOW);
     }
 
     private static Either<Rejection, Change> settle(

@@ -32,6 +32,9 @@ public abstract class OrdersContract {
     /** The amount given back, as the order shows it. */
     protected abstract Money givenBack(OrderId order);
 
+    /** The amount still to be collected, as the order shows it. */
+    protected abstract Money toCollect(OrderId order);
+
     /** The currency of the shop in which the kit places its orders. */
     protected Currency currency() {
         return Currency.getInstance("CNY");
@@ -44,12 +47,22 @@ public abstract class OrdersContract {
 
     private void mark(String step, OrderId order, OrderMark mark, long givenBack) {
         EffectKey key = new EffectKey("as-1001-1-" + step);
-        orders.mark(key, order, mark, Money.ofMinor(givenBack, currency()), List.of("R-1"));
+        orders.mark(key, order, mark, money(givenBack), restOf(givenBack), List.of("R-1"));
+    }
+
+    private Money money(long minor) {
+        return Money.ofMinor(minor, currency());
+    }
+
+    /** The less has gone back, the more is still to be collected: the two never have the same amount. */
+    private Money restOf(long givenBack) {
+        return money(10_000 - givenBack);
     }
 
     private void assertMarked(OrderId order, OrderMark mark, long givenBack, String why) {
         assertThat(mark(order)).as(why).isEqualTo(mark);
-        assertThat(givenBack(order)).as(why).isEqualTo(Money.ofMinor(givenBack, currency()));
+        assertThat(givenBack(order)).as(why).isEqualTo(money(givenBack));
+        assertThat(toCollect(order)).as(why).isEqualTo(restOf(givenBack));
     }
 
     @Test

@@ -102,7 +102,8 @@ public abstract class PaymentGatewayContract {
 
     private RefundInstruction instruction(EffectKey key, long minor, Route route) {
         Money amount = Money.ofMinor(minor, payment.amount().currency());
-        return new RefundInstruction(key, CASE, payment.channel(), payment.reference(), route, amount);
+        return new RefundInstruction(
+                key, CASE, payment.channel(), payment.reference(), route, amount, payment.amount(), "CHANGED_MIND");
     }
 
     private RefundInstruction aQuarter(EffectKey key) {

@@ -20,8 +20,8 @@ public abstract class PricesContract {
     /** Creates a list on which nothing has a price; called before each rule. */
     protected abstract Prices emptyPrices();
 
-    /** Sets the price of one unit for a buyer from now on, taxes and all. */
-    protected abstract void costs(String sku, Money price);
+    /** Sets the price of one unit for a buyer from now on, with the tax in it. */
+    protected abstract void costs(String sku, Prices.Price price);
 
     /** Places an order in the {@link #currency()}. */
     protected abstract OrderId order();
@@ -39,10 +39,10 @@ public abstract class PricesContract {
     @Test
     final void rule01_tellsThePriceOfOneUnit() {
         costs("MUG", price());
-        costs("POT", Money.ofMinor(100, currency()));
-        Map<String, Money> told = prices.unitPrices(order(), Set.of("MUG"));
+        costs("POT", Prices.Price.of(Money.ofMinor(100, currency())));
+        Map<String, Prices.Price> told = prices.unitPrices(order(), Set.of("MUG"));
         assertThat(told.values())
-                .extracting(Money::currency)
+                .extracting(each -> each.amount().currency())
                 .as("a price is told in the currency of the order: a price in another one counts as none")
                 .containsOnly(currency());
         assertThat(told)
@@ -50,11 +50,11 @@ public abstract class PricesContract {
                 .containsEntry("MUG", price());
     }
 
-    private Money price() {
-        return Money.ofMinor(2_499, currency());
+    private Prices.Price price() {
+        return Prices.Price.of(Money.ofMinor(2_499, currency()));
     }
 
-    private Map<String, Money> told(Set<String> skus) {
+    private Map<String, Prices.Price> told(Set<String> skus) {
         try {
             return prices.unitPrices(order(), skus);
         } catch (RuntimeException e) {
@@ -65,12 +65,26 @@ public abstract class PricesContract {
     @Test
     final void rule02_leavesOutWhatHasNoPrice() {
         costs("MUG", price());
-        Map<String, Money> told = told(Set.of("MUG", "VASE"));
+        Map<String, Prices.Price> told = told(Set.of("MUG", "VASE"));
         assertThat(told)
                 .as("a SKU without a price cannot be exchanged for; with a price of 0 it would go out for nothing")
                 .doesNotContainKey("VASE");
         assertThat(told)
                 .as("a SKU without a price does not keep the others from being answered")
                 .containsKey("MUG");
+    }
+
+    @Test
+    final void rule03_tellsTheTaxInAPrice() {
+        costs("MUG", price().taxed("VAT-21", Money.ofMinor(434, currency())));
+        Prices.Price told = prices.unitPrices(order(), Set.of("MUG")).get("MUG");
+        assertThat(told)
+                .as("a refund states the tax of the goods of an exchange too, under the host's code of its rate")
+                .isNotNull()
+                .extracting(Prices.Price::taxRate)
+                .isEqualTo("VAT-21");
+        assertThat(told.tax().minor())
+                .as("the tax in the price of one unit, in minor units")
+                .isEqualTo(434);
     }
 }

@@ -50,7 +50,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decisions made by the domain on the stored state, ready to be committed. Every order has twelve mugs, paid by card and gift card, in a
+ * Decisions made by the domain on the stored state, ready to be committed. Every order has twelve mugs, taxed, paid by card and gift card, in a
  * parcel that the buyer refused: nothing has to be stopped before money is paid.
  */
 public final class Samples {
@@ -90,7 +90,7 @@ public final class Samples {
 
     OrderFacts order(String id) {
         Sale sale = Sale.of(id, currency.getCurrencyCode())
-                .with(OrderLine.of("A", "MUG", 12, 12_000))
+                .with(OrderLine.of("A", "MUG", 12, 12_000).taxed(1_380, "STD"))
                 .paidBy(Tender.money("CARD", "CARD", 10_000), Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 2_000));
         Parcel refused = Parcel.packed("P", "W", List.of(LineId.of("A")))
                 .handedOver(NOON, "CARRIER", "T-1")

@@ -1,5 +1,6 @@
 package io.aftersales.ports.texts;
 
+import io.aftersales.domain.orders.OrderRejection;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.UpperSnake;
 import io.aftersales.ports.views.Specimen;
@@ -77,6 +78,8 @@ final class RefusalsPage {
                         "NO_OFFLINE_PAYMENT",
                         "UNKNOWN_TENDER",
                         "EXTERNAL_REFUND_KNOWN",
+                        "NOTHING_ON_REFERENCE",
+                        "CAPTURE_KNOWN",
                         "NOT_PARKED",
                         "RESOLUTION_NOT_POSSIBLE"));
         SECTIONS.put("A rating", List.of("NOT_ENDED", "RATED_ALREADY", "RATING_CLOSED"));
@@ -145,6 +148,15 @@ final class RefusalsPage {
         page.append("* Facts: ").append(facts(type, javadoc)).append('\n');
         page.append("* English: ").append(english.sentence(key)).append('\n');
         page.append("* Chinese: ").append(chinese.sentence(key)).append('\n');
+        String limited = key + RefusalText.LIMITED;
+        if (english.has(limited)) {
+            page.append("* English, with `left`: ")
+                    .append(english.sentence(limited))
+                    .append('\n');
+            page.append("* Chinese, with `left`: ")
+                    .append(chinese.sentence(limited))
+                    .append('\n');
+        }
     }
 
     private static String kinds(Class<? extends Rejection> type) {
@@ -160,9 +172,15 @@ final class RefusalsPage {
         return facts.length == 0
                 ? "none"
                 : Arrays.stream(facts)
-                        .map(fact -> "`" + fact.getName() + "` ("
-                                + fact.getType().getSimpleName() + "), " + meanings.get(fact.getName()))
+                        .map(fact -> told(fact) + ", " + meanings.get(fact.getName()))
                         .collect(Collectors.joining("; "));
+    }
+
+    /** The name and type of a fact. A part of an order is told under its kind. */
+    private static String told(RecordComponent fact) {
+        return fact.getType() == OrderRejection.Part.class
+                ? "`line`, `discount`, `charge` or `tender` (String)"
+                : "`" + fact.getName() + "` (" + fact.getType().getSimpleName() + ")";
     }
 
     /** The javadoc of a record in one line, without its markup. */

@@ -10,6 +10,7 @@ import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.OrderRejection;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -94,11 +95,29 @@ class SentencesTest {
     @MethodSource("refusals")
     void everySentenceOfARefusalSpeaksOfItsFacts(Class<? extends Rejection> type) {
         String key = RefusalText.PREFIX + UpperSnake.of(type);
+        List<String> facts = Arrays.stream(type.getRecordComponents())
+                .map(each -> each.getName())
+                .toList();
         assertThat(ENGLISH.keys()).contains(key);
-        assertThat(Texts.places(ENGLISH.sentence(key)))
-                .isSubsetOf(Arrays.stream(type.getRecordComponents())
-                        .map(each -> each.getName())
-                        .toList());
+        assertThat(Texts.places(ENGLISH.sentence(key))).isSubsetOf(facts);
+        String limited = key + RefusalText.LIMITED;
+        if (ENGLISH.has(limited)) {
+            assertThat(Texts.places(ENGLISH.sentence(limited))).isSubsetOf(facts);
+        }
+    }
+
+    @Test
+    void anOrderThatCannotBeIsSaidWithTheMostThatWouldBePossibleWhereThatIsKnown() {
+        var coupon = new OrderRejection.Part("discount", "C1");
+        var tooLarge = new OrderRejection.InvalidOrder("discounts[0].amount", 700, coupon, 500L);
+        assertThat(RefusalText.of(tooLarge, ENGLISH))
+                .isEqualTo(
+                        "The data of the order cannot be right: discounts[0].amount is 700, at most 500 is possible.");
+        assertThat(RefusalText.of(tooLarge, CHINESE)).isEqualTo("订单数据有误：discounts[0].amount 为 700，最多可为 500。");
+        var negative = new OrderRejection.InvalidOrder("discounts[0].amount", -1, coupon);
+        assertThat(RefusalText.of(negative, ENGLISH))
+                .isEqualTo("The data of the order cannot be right: discounts[0].amount is -1.");
+        assertThat(RefusalText.of(negative, CHINESE)).isEqualTo("订单数据有误：discounts[0].amount 为 -1。");
     }
 
     static Stream<Class<?>> events() {
@@ -189,7 +208,8 @@ class SentencesTest {
         left.removeAll(Set.of(
                 "event.INTERCEPTION_ANSWERED.MISSED",
                 "event.FULFILMENT_STOP_ANSWERED.REFUSED",
-                "event.LOST_PARCEL_FOUND.COMING_BACK"));
+                "event.LOST_PARCEL_FOUND.COMING_BACK",
+                "refusal.INVALID_ORDER.LIMITED"));
         left.removeIf(key -> key.matches("(notice|step|next|refund|part|time|code)\\..*")); // looked at elsewhere
         assertThat(left).isEmpty();
     }

@@ -27,6 +27,7 @@ class GuideTest {
             "receipt-next", FirstReturn::printSteps,
             "inbounds", ReturnInParts::print,
             "breakdown", Breakdown::print,
+            "later-money", LaterMoney::print,
             "parked", ParkedMoney::print,
             "ticket", TicketWork::print,
             "texts", BuyerTexts::print,

@@ -140,12 +140,13 @@ final class StoredTypes {
         all.add(new StandIn<>(
                 OrderSnapshot.class,
                 Sale.class,
-                OrderSnapshot::sale,
+                OrderSnapshot::first,
                 sale -> OrderSnapshot.of(sale).getOrElseThrow(RejectedException::new)));
         all.add(new StandIn<>(
                 FrozenOrder.class,
                 Shapes.Frozen.class,
-                frozen -> new Shapes.Frozen(frozen.sale(), frozen.policy()),
+                frozen -> new Shapes.Frozen(
+                        frozen.snapshot().first(), frozen.policy()), // amendments are stored with the account
                 frozen -> FrozenOrder.of(
                         OrderSnapshot.of(frozen.sale()).getOrElseThrow(RejectedException::new), frozen.policy())));
         all.add(new StandIn<>(

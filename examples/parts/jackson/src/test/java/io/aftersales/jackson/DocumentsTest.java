@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DocumentsTest {
     private static final String MARK =
-            "{\"type\":\"MARK_ORDER\",\"key\":\"k\",\"mark\":\"EXCHANGED\",\"givenBack\":\"CNY 12.30\",\"replacementOrders\":[]}";
+            "{\"type\":\"MARK_ORDER\",\"key\":\"k\",\"mark\":\"EXCHANGED\",\"givenBack\":\"CNY 12.30\","
+                    + "\"toCollect\":\"CNY 0.00\",\"replacementOrders\":[]}";
 
     private final CaseRepository cases = new JsonStorage().storage().cases();
     private final CaseId id = new Samples(cases).opened("1001", "c1");

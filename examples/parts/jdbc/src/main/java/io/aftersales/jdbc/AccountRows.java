@@ -1,7 +1,9 @@
 package io.aftersales.jdbc;
 
+import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRecord;
+import io.aftersales.domain.refunds.ChargeBalance;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -13,11 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Maps accounts to rows: the account, what is taken of its lines and tenders, and the entries of its journal. */
+/** Maps accounts to rows: the account, what is taken of its lines, tenders and charges, and the entries of its journal. */
 final class AccountRows {
     /** The columns of an account, in the table that is called a. */
     static final String COLUMNS = "a.frozen_format, a.frozen, a.format, a.document";
@@ -67,10 +70,10 @@ final class AccountRows {
     }
 
     /**
-     * The balance of a line, a place or a tender.
+     * The balance of a line, a place, a tender or a charge.
      *
-     * @param total the units sold or in the place, or the amount captured
-     * @param taken the units held or gone, or the amount owed or settled
+     * @param total the units sold or in the place, the amount captured so far, or the amount paid for the charge
+     * @param taken the units held or gone, the amount owed or settled, or what went back of the charge
      */
     private record Balance(String kind, String id, long total, long taken) {}
 
@@ -82,16 +85,16 @@ final class AccountRows {
         });
         account.tenders().stream()
                 .filter(each -> isTakenFrom(each, account))
-                .map(each -> new Balance(
-                        "TENDER", each.tender().id().value(), each.tender().captured(), each.booked()))
+                .map(each -> new Balance("TENDER", each.tender().id().value(), each.captured(), each.booked()))
                 .forEach(balances::add);
+        balances.addAll(charges(account));
         writes.rows(
                 balances,
                 rows -> dialect.upsert(
                         "aftersales_balance",
                         List.of("order_id", "kind", "id"),
                         List.of("total", "taken"),
-                        Map.of("total", "kind = 'PLACE'"), // what was sold or captured never changes
+                        Map.of("total", "kind in ('PLACE', 'TENDER')"), // what was sold or charged never changes
                         rows),
                 each -> Arrays.asList(account.order().value(), each.kind(), each.id(), each.total(), each.taken()));
     }
@@ -106,11 +109,35 @@ final class AccountRows {
                 "PLACE", line.value() + "\n" + place.place().value(), place.contents(), place.held() + place.gone());
     }
 
-    /** Tells whether more or less is taken of a tender than before. A refund that is paid was taken when it was owed. */
+    /** Returns the charges of which something went back. Payments change none of them. */
+    private static List<Balance> charges(OrderAccount account) {
+        var balances = new ArrayList<Balance>();
+        if (account.entries().stream().allMatch(AccountRows::isPayment)) {
+            return balances;
+        }
+        Iterator<ChargeBalance> charges = account.charges().iterator();
+        for (OrderSnapshot.Part part : account.frozen().snapshot().parts()) {
+            for (int c = 0; c < part.sale().charges().size(); c++) {
+                ChargeBalance charge = charges.next();
+                long taken = charge.paid() + charge.goodwill();
+                if (taken != 0) {
+                    long paid = part.allocations().paidForCharge(c);
+                    balances.add(new Balance("CHARGE", charge.charge(), paid, taken));
+                }
+            }
+        }
+        return balances;
+    }
+
+    /** Tells whether more is taken of a tender than before, or more captured on it. */
     private static boolean isTakenFrom(TenderBalance balance, OrderAccount account) {
         return account.entries().stream()
-                .anyMatch(entry ->
-                        balance.tender().id().equals(entry.tender()) && entry.kind() != AccountEntry.Kind.REFUND);
+                .anyMatch(entry -> balance.tender().id().equals(entry.tender()) && !isPayment(entry));
+    }
+
+    /** Tells whether an entry is the payment of a refund, which was taken when it was owed. */
+    private static boolean isPayment(AccountEntry entry) {
+        return entry.kind() == AccountEntry.Kind.REFUND;
     }
 
     private static void entries(OrderAccount account, Writes writes) {

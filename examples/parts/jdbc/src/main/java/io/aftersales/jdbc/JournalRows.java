@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Maps the entries of accounts to rows. Entries that move money are the journal over all orders. */
 final class JournalRows {
     static final String COLUMNS =
-            "order_id, number, kind, case_number, line_id, place, units, tender_id, channel, amount, points,"
+            "order_id, number, kind, case_number, line_id, place, units, tender_id, channel, amount, tax, points,"
                     + " currency, effect_key, reference, actor, role, occurred_at, booked_at, sequence";
 
     private JournalRows() {}
@@ -41,6 +41,7 @@ final class JournalRows {
                 tender == null ? null : tender.value(),
                 AccountRows.channel(account, entry),
                 entry.amount(),
+                entry.tax(),
                 entry.points(),
                 account.frozen().currency().getCurrencyCode(),
                 entry.key(),
@@ -68,6 +69,7 @@ final class JournalRows {
                 row.getLong("units"),
                 tender == null ? null : TenderId.of(tender),
                 row.getLong("amount"),
+                row.getLong("tax"),
                 row.getLong("points"),
                 row.getString("effect_key"),
                 row.getString("reference"),

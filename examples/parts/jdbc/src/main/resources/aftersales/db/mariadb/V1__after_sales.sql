@@ -12,12 +12,13 @@ create table aftersales_account (
   document      longtext not null
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
--- What is taken of the units of a line (held, back or moved), of its units in one place (held or gone) and of the money of a tender (owed or
--- settled). The checks hold whatever the code does: no unit is held or back twice, no place gives more than it held, and no more goes back on
--- a tender than was captured on it. The id of a place is the line's, a line break and the place.
+-- What is taken of the units of a line (held, back or moved), of its units in one place (held or gone), of the money captured so far on a
+-- tender (owed or settled) and of the amount paid for a charge (refunded or given as goodwill). The checks hold whatever the code does: no
+-- unit is held or back twice, no place gives more than it held, no more goes back on a tender than was captured on it, and no charge goes
+-- back twice. The id of a place is the line's, a line break and the place.
 create table aftersales_balance (
   order_id varchar(100) not null,
-  kind     varchar(50) not null check (kind in ('LINE', 'PLACE', 'TENDER')),
+  kind     varchar(50) not null check (kind in ('LINE', 'PLACE', 'TENDER', 'CHARGE')),
   id       varchar(201) not null,
   total    bigint not null,
   taken    bigint not null check (taken >= 0),
@@ -25,6 +26,7 @@ create table aftersales_balance (
   constraint aftersales_no_unit_twice check (kind <> 'LINE' or taken <= total),
   constraint aftersales_no_more_than_in_place check (kind <> 'PLACE' or taken <= total),
   constraint aftersales_no_more_than_captured check (kind <> 'TENDER' or taken <= total),
+  constraint aftersales_no_charge_twice check (kind <> 'CHARGE' or taken <= total),
   constraint aftersales_balance_of_account foreign key (order_id) references aftersales_account (order_id)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -40,6 +42,7 @@ create table aftersales_entry (
   tender_id   varchar(100),
   channel     varchar(255) not null,
   amount      bigint not null,
+  tax         bigint not null,
   points      bigint not null,
   currency    varchar(50) not null,
   effect_key  varchar(100),
@@ -194,9 +197,9 @@ create trigger aftersales_entry_unchanged before update on aftersales_entry for 
 begin
   if not (old.sequence is null and new.sequence > 0
       and new.order_id <=> old.order_id and new.number <=> old.number and new.kind <=> old.kind and new.case_number <=>
-      old.case_number and new.line_id <=> old.line_id and new.units <=> old.units and new.tender_id <=>
-      old.tender_id and new.channel <=> old.channel and new.amount <=> old.amount and new.points <=> old.points and
-      new.currency <=> old.currency and new.effect_key <=> old.effect_key and new.reference <=> old.reference and
+      old.case_number and new.line_id <=> old.line_id and new.place <=> old.place and new.units <=> old.units and
+      new.tender_id <=> old.tender_id and new.channel <=> old.channel and new.amount <=> old.amount and new.tax <=>
+      old.tax and new.points <=> old.points and new.currency <=> old.currency and new.effect_key <=> old.effect_key and new.reference <=> old.reference and
       new.actor <=> old.actor and new.role <=> old.role and new.occurred_at <=> old.occurred_at and new.booked_at
       <=> old.booked_at) then
     signal sqlstate '45000' set message_text = 'aftersales_entry is only ever appended to';

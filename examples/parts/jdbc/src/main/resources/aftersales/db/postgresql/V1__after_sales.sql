@@ -12,12 +12,13 @@ create table aftersales_account (
   document      text not null
 );
 
--- What is taken of the units of a line (held, back or moved), of its units in one place (held or gone) and of the money of a tender (owed or
--- settled). The checks hold whatever the code does: no unit is held or back twice, no place gives more than it held, and no more goes back on
--- a tender than was captured on it. The id of a place is the line's, a line break and the place.
+-- What is taken of the units of a line (held, back or moved), of its units in one place (held or gone), of the money captured so far on a
+-- tender (owed or settled) and of the amount paid for a charge (refunded or given as goodwill). The checks hold whatever the code does: no
+-- unit is held or back twice, no place gives more than it held, no more goes back on a tender than was captured on it, and no charge goes
+-- back twice. The id of a place is the line's, a line break and the place.
 create table aftersales_balance (
   order_id text collate "C" not null,
-  kind     text not null check (kind in ('LINE', 'PLACE', 'TENDER')),
+  kind     text not null check (kind in ('LINE', 'PLACE', 'TENDER', 'CHARGE')),
   id       text collate "C" not null,
   total    bigint not null,
   taken    bigint not null check (taken >= 0),
@@ -25,6 +26,7 @@ create table aftersales_balance (
   constraint aftersales_no_unit_twice check (kind <> 'LINE' or taken <= total),
   constraint aftersales_no_more_than_in_place check (kind <> 'PLACE' or taken <= total),
   constraint aftersales_no_more_than_captured check (kind <> 'TENDER' or taken <= total),
+  constraint aftersales_no_charge_twice check (kind <> 'CHARGE' or taken <= total),
   constraint aftersales_balance_of_account foreign key (order_id) references aftersales_account (order_id)
 );
 
@@ -40,6 +42,7 @@ create table aftersales_entry (
   tender_id   text collate "C",
   channel     text collate "C" not null,
   amount      bigint not null,
+  tax         bigint not null,
   points      bigint not null,
   currency    text not null,
   effect_key  text collate "C",

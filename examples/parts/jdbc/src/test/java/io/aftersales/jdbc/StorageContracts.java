@@ -7,18 +7,28 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseDecisions;
+import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
+import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.AccountRecord;
 import io.aftersales.domain.refunds.BookingContext;
+import io.aftersales.domain.refunds.ChargeBalance;
 import io.aftersales.domain.refunds.FrozenOrder;
+import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.RefundClaim;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.Settlement;
 import io.aftersales.domain.refunds.Taken;
@@ -27,6 +37,7 @@ import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.TenderId;
 import io.aftersales.ports.repositories.CaseFigures;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.CaseRepository;
@@ -45,6 +56,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -312,24 +324,152 @@ abstract class StorageContracts {
             assertThat(cases.find(approved)).contains(subject);
         }
 
+        /** The stored account with other balances of its tenders and charges. */
+        private OrderAccount stored(List<TenderBalance> tenders, List<ChargeBalance> charges) {
+            AccountRecord moving = account().toRecord();
+            return OrderAccount.restore(
+                    account().frozen(),
+                    new AccountRecord(
+                            moving.version(),
+                            moving.cases(),
+                            moving.entries(),
+                            moving.amendments(),
+                            moving.replacements(),
+                            moving.lines(),
+                            tenders,
+                            charges,
+                            moving.taxes(),
+                            moving.bookings(),
+                            moving.externals(),
+                            moving.totals()));
+        }
+
+        /** The stored account of an order with one tender, on which this much is owed. */
+        private OrderAccount owing(long minor) {
+            TenderBalance paid = account().tenders().get(0);
+            var owed = new TenderBalance(paid.tender(), paid.captured(), minor - 1, 1, 0);
+            return stored(List.of(owed), account().charges())
+                    .takeBack(stamp, new Settlement(paid.tender().id(), 1, 0, false, "k", "r", Samples.NOON));
+        }
+
+        /** Stores an order of two mugs for 100.00, with 8.00 for shipping, of which this much was captured. */
+        private void open(long captured) {
+            cases = emptied().cases();
+            Sale sale = Sale.of("1001", "CNY")
+                    .with(OrderLine.of("A", "MUG", 2, 10_000))
+                    .shipping(800)
+                    .paidBy(Tender.money("CARD", "CARD", 10_800).captured(captured));
+            var order = new OrderFacts(sale, "buyer-1", OrderState.PAID, Samples.NOON, List.of(), Map.of());
+            Change change = CaseDecisions.apply(
+                            Application.of(ORDER, CaseKind.REFUND_ONLY, CaseItem.of("A", 1, Reason.NOT_LIKED)),
+                            null,
+                            RefundPolicy.STANDARD,
+                            CaseFacts.of(order),
+                            new DecisionContext(Actor.buyer("buyer-1"), Samples.NOON, CasePolicy.STANDARD))
+                    .get();
+            cases.commit(new Commit(change, true, List.of(), null, null));
+            approved = change.next().id();
+        }
+
+        private void write(OrderAccount account) {
+            AfterSalesCase subject = cases.find(approved).orElseThrow();
+            cases.commit(new Commit(new Change(subject, account, List.of(), List.of()), true, List.of(), null, null));
+        }
+
+        /** The number of balances of which exactly this is taken, out of this total. */
+        private int balances(String kind, String id, long taken, long total) throws SQLException {
+            return database.execute("update aftersales_balance set taken = taken where kind = '" + kind + "' and id = '"
+                    + id + "' and taken = " + taken + " and total = " + total);
+        }
+
         @Test
         void moreMoneyThanWasCapturedIsNotWritten() {
             List<TenderBalance> generous = account().tenders().stream()
-                    .map(each -> new TenderBalance(each.tender(), each.tender().captured(), 1, 0))
+                    .map(each -> new TenderBalance(each.tender(), each.captured(), each.captured(), 1, 0))
                     .toList();
-            AccountRecord moving = account().toRecord();
-            var overbooked = new AccountRecord(
-                    moving.version(),
-                    moving.cases(),
-                    moving.entries(),
-                    moving.replacements(),
-                    moving.lines(),
-                    generous,
-                    moving.totals());
-            OrderAccount wrong = OrderAccount.restore(account().frozen(), overbooked)
+            OrderAccount wrong = stored(generous, account().charges())
                     .takeBack(
                             stamp, new Settlement(generous.get(0).tender().id(), 1, 0, false, "k", "r", Samples.NOON));
             assertNothingIsWritten(wrong, "aftersales_no_more_than_captured");
+        }
+
+        @Test
+        void moreMoneyThanWasCapturedSoFarIsNotWrittenThoughMoreWasAgreed() {
+            open(5_000);
+            assertNothingIsWritten(owing(5_001), "aftersales_no_more_than_captured");
+        }
+
+        @Test
+        void aCaptureRaisesTheLimitOfItsTender() throws SQLException {
+            open(5_000);
+            write(owing(5_000));
+            assertThat(balances("TENDER", "CARD", 5_000, 5_000)).isOne();
+
+            write(account()
+                    .capture(stamp, TenderId.of("CARD"), 2_000, "CAP-1")
+                    .get()
+                    .account());
+            assertThat(balances("TENDER", "CARD", 5_000, 7_000)).isOne();
+            assertNothingIsWritten(owing(7_001), "aftersales_no_more_than_captured");
+            write(owing(7_000));
+            assertThat(balances("TENDER", "CARD", 7_000, 7_000)).isOne();
+        }
+
+        @Test
+        void aChargeIsWrittenWithWhatGoesBackOfIt() throws SQLException {
+            open(10_800);
+            assertThat(balances("CHARGE", "SHIPPING", 0, 800))
+                    .as("nothing went back of it")
+                    .isZero();
+            write(account().goodwill(stamp, Goodwill.onShipping(300)).get().account());
+            assertThat(balances("CHARGE", "SHIPPING", 300, 800)).isOne();
+
+            write(account()
+                    .book(stamp, List.of(), List.of(), RefundClaim.shippingAlone())
+                    .account());
+            assertThat(balances("CHARGE", "SHIPPING", 800, 800))
+                    .as("goodwill on a fee and its refund together")
+                    .isOne();
+        }
+
+        @Test
+        void aChargeThatIsRefundedTwiceIsNotWritten() {
+            open(10_800);
+            OrderAccount once = account()
+                    .book(stamp, List.of(), List.of(), RefundClaim.shippingAlone())
+                    .account();
+            write(once);
+            var twice = List.of(new ChargeBalance("SHIPPING", 800, 1));
+            OrderAccount wrong = stored(account().tenders(), twice)
+                    .hold(stamp, Taken.fromNoParcel(List.of(Units.of("A", 1))))
+                    .get();
+            assertNothingIsWritten(wrong, "aftersales_no_charge_twice");
+        }
+
+        @Test
+        void aChargeThatWrongCodeMakesLargerIsNotRefundedTwice() {
+            assumeTrue(keepsWhatWasSold(), "H2 writes the amount of a charge with every update of it");
+            open(10_800);
+            write(account()
+                    .book(stamp, List.of(), List.of(), RefundClaim.shippingAlone())
+                    .account());
+            Sale dearer = Sale.of("1001", "CNY")
+                    .with(OrderLine.of("A", "MUG", 2, 9_200))
+                    .shipping(1_600)
+                    .paidBy(Tender.money("CARD", "CARD", 10_800));
+            FrozenOrder frozen = FrozenOrder.of(OrderSnapshot.of(dearer).get(), RefundPolicy.STANDARD);
+            OrderAccount wrong = OrderAccount.restore(frozen, account().toRecord())
+                    .book(stamp, List.of(), List.of(), RefundClaim.shippingAlone())
+                    .account();
+            assertThat(wrong.charges()).containsExactly(new ChargeBalance("SHIPPING", 1_600, 0));
+            assertNothingIsWritten(wrong, "aftersales_no_charge_twice");
+        }
+
+        @Test
+        void aBalanceOfAnotherKindIsNotWritten() {
+            assertThat(catchThrowable(() ->
+                            database.execute("update aftersales_balance set kind = 'COUPON' where kind = 'LINE'")))
+                    .isInstanceOf(SQLException.class);
         }
 
         @Test
@@ -365,6 +505,8 @@ abstract class StorageContracts {
             assumeTrue(hasTriggers(), "H2 has no triggers in SQL");
             for (String sql : List.of(
                     "update aftersales_entry set amount = amount + 1",
+                    "update aftersales_entry set tax = tax + 1",
+                    "update aftersales_entry set place = 'X'",
                     "delete from aftersales_entry",
                     "update aftersales_event set code = 'X'",
                     "delete from aftersales_event",

@@ -4,6 +4,7 @@ import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -55,16 +56,30 @@ final class Counter {
         for (Discount discount : order.sale().discounts()) {
             out.printf("  %-30s %14s%n", discount.kind() + " " + discount.id(), money(-discount.amount()));
         }
-        out.printf("  %-30s %14s%n", "Shipping", money(order.sale().charges().shipping()));
+        for (Charge charge : order.sale().charges()) {
+            String name = charge.isShipping() ? "Shipping" : charge.kind() + " " + charge.id();
+            out.printf("  %-30s %14s%n", name, money(charge.amount()));
+        }
         for (Tender tender : order.sale().tenders()) {
             String points = tender.points() > 0 ? " (" + tender.points() + " points)" : "";
             out.printf("  %-30s %14s%n", "paid by " + tender.id() + points, money(tender.amount()));
+            if (tender.captured() != tender.amount()) {
+                out.printf("  %-30s %14s%n", "  of it captured", money(tender.captured()));
+            }
         }
     }
 
     void quote(RefundBreakdown quote) {
         out.printf("%nWhat would be refunded, and why%n");
         quote.explanation().forEach(sentence -> out.println("  " + sentence));
+    }
+
+    /** Prints what is refunded under each tax rate. */
+    void taxes(RefundBreakdown quote) {
+        out.printf("%nBy tax rate%n");
+        for (RefundBreakdown.OfRate rate : quote.taxes()) {
+            out.printf("  %-8s gross %10s   tax %10s%n", rate.rate(), money(rate.gross()), money(rate.tax()));
+        }
     }
 
     void timeline(CaseId id) {
@@ -85,8 +100,17 @@ final class Counter {
 
     private void account(OrderAccount account) {
         out.printf(
-                "  paid %s = refunded %s + kept %s + remaining %s%n",
-                money(account.paid()), money(account.refunded()), money(account.kept()), money(account.remaining()));
+                "  paid %s = refunded %s + kept %s + %sremaining %s%n",
+                money(account.payable()),
+                money(account.refunded()),
+                money(account.kept()),
+                account.external() == 0 ? "" : "elsewhere " + money(account.external()) + " + ",
+                money(account.remaining()));
+        if (account.captured() != account.payable()) {
+            out.printf(
+                    "  captured %s, paid out %s, still to collect %s%n",
+                    money(account.captured()), money(account.paidOut()), money(account.toCollect()));
+        }
         for (TenderBalance tender : account.tenders()) {
             out.printf(
                     "  %-8s settled %10s   left %10s%s%n",

@@ -56,6 +56,19 @@ class QuickstartTest {
     }
 
     @Test
+    void printsAnOrderCapturedInTwoPartsWithTwoTaxRates() {
+        assertThat(printedBy("capture"))
+                .contains(
+                        "  VAT-9    gross      54.50   tax       4.50",
+                        "  paid 230.00 = refunded 54.50 + kept 0.00 + remaining 175.50",
+                        "  captured 200.00, paid out 24.50, still to collect 0.00",
+                        "  VAT-21   gross      60.50   tax      10.50",
+                        "  paid 230.00 = refunded 115.00 + kept 0.00 + remaining 115.00",
+                        "  order marked PARTIALLY_REFUNDED, CNY 54.50 given back",
+                        "  order marked PARTIALLY_REFUNDED, CNY 115.00 given back");
+    }
+
+    @Test
     void printsADayOfThoseWhoTakeCareOfCases() {
         assertThat(printedBy("tickets"))
                 .contains(

@@ -1,6 +1,6 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.orders.Charges;
+import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.shared.LineId;
@@ -10,8 +10,10 @@ import io.aftersales.examples.workbench.CsvTable.Column;
 import io.aftersales.examples.workbench.CsvTable.Header;
 import io.aftersales.examples.workbench.PastOrder.Status;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ final class OrderBookReader {
                     placedAt,
                     deliveredAt(row, delivered, known, placedAt),
                     row.timeIfAny(promised).orElse(null),
-                    new Charges(row.wholeOrZero(shipping), 0, row.wholeOrZero(other)),
+                    charges(row.wholeOrZero(shipping), row.wholeOrZero(other)),
                     row.wholeOrZero(coupon),
                     row.wholeOrZero(promotion),
                     currency(row, money));
@@ -72,6 +74,17 @@ final class OrderBookReader {
                 throw row.fault(id, "order " + head.id() + " is there already");
             }
         };
+    }
+
+    private static List<Charge> charges(long shipping, long other) {
+        var charges = new ArrayList<Charge>(2);
+        if (shipping != 0) {
+            charges.add(Charge.shipping(shipping));
+        }
+        if (other != 0) {
+            charges.add(Charge.other(other));
+        }
+        return charges;
     }
 
     /**

@@ -1,11 +1,12 @@
 package io.aftersales.examples.workbench;
 
-import io.aftersales.domain.orders.Charges;
+import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.PaymentTerms;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.shared.LineId;
@@ -51,7 +52,7 @@ final class PastOrder {
             Instant placedAt,
             @Nullable Instant deliveredAt,
             @Nullable Instant promisedAt,
-            Charges charges,
+            List<Charge> charges,
             long coupon,
             long promotion,
             Currency currency) {}
@@ -136,7 +137,8 @@ final class PastOrder {
                 ids.add(line.id());
             }
             lineIds = List.copyOf(ids);
-            var stated = new Sale(head.id, head.currency, lines, true, discounts(), head.charges, tenders);
+            var stated = new Sale(
+                    head.id, head.currency, lines, true, discounts(), head.charges, tenders, PaymentTerms.ON_ORDER);
             sale = paidAtOnce ? SolePayment.of(stated) : stated;
         }
         return sale;

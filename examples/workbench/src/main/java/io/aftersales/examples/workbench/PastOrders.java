@@ -27,5 +27,11 @@ final class PastOrders implements Orders {
 
     /** Does nothing: the replay reads the outcome of an order from its account. */
     @Override
-    public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacements) {}
+    public void mark(
+            EffectKey key,
+            OrderId order,
+            OrderMark mark,
+            Money givenBack,
+            Money toCollect,
+            List<String> replacements) {}
 }

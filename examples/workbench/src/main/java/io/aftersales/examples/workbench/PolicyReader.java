@@ -24,7 +24,7 @@ public final class PolicyReader {
 
     /** Reads a policy for an order with these tenders. */
     public static RefundPolicy read(JsonValue json, Predicate<TenderId> isTender) {
-        var policy = json.fields("coupon", "promotion", "tenderSplit", "restockingFee");
+        var policy = json.fields("coupon", "promotion", "tenderSplit", "restockingFee", "shippingOnFault");
         RefundPolicy standard = RefundPolicy.STANDARD;
         return standard.withDiscounts(
                         policy.oneOfOr("coupon", standard.coupon()), policy.oneOfOr("promotion", standard.promotion()))
@@ -33,7 +33,8 @@ public final class PolicyReader {
                         .orElse(standard.split()))
                 .withRestockingFee(policy.find("restockingFee")
                         .map(PolicyReader::restockingFee)
-                        .orElse(standard.restockingFee()));
+                        .orElse(standard.restockingFee()))
+                .withShippingOnFault(policy.oneOfOr("shippingOnFault", standard.shippingOnFault()));
     }
 
     private static TenderSplit tenderSplit(JsonValue json, Predicate<TenderId> isTender) {
@@ -67,11 +68,16 @@ public final class PolicyReader {
     }
 
     private static RestockingFee percent(JsonValue json) {
+        return RestockingFee.percent(percentOf(json));
+    }
+
+    /** Reads 0 to 100 per cent. */
+    static int percentOf(JsonValue json) {
         long percent = json.whole();
         if (percent < 0 || percent > 100) {
             throw json.fault(percent + " is not within 0 to 100");
         }
-        return RestockingFee.percent((int) percent);
+        return (int) percent;
     }
 
     private static long notNegative(JsonValue json) {

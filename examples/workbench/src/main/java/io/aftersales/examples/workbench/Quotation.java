@@ -1,8 +1,8 @@
 package io.aftersales.examples.workbench;
 
+import io.aftersales.domain.refunds.Adjustment;
 import io.aftersales.domain.refunds.Booking;
 import io.aftersales.domain.refunds.BookingContext;
-import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -16,25 +16,50 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers to the refunds of an order. Each refund is held, booked as asked and paid at once; a refused one leaves the account unchanged.
+ * Answers to the steps of a scenario. Each refund is held, booked as asked and paid at once; a refused step leaves the account unchanged.
  *
- * @param refunds the answer to each refund, in order
+ * @param steps the answer to each step, in order
  * @param account the order's account after all of them
  */
-record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount account) {
+record Quotation(List<Either<Rejection, Answer>> steps, OrderAccount account) {
     private static final Actor CLERK = Actor.agent("workbench");
 
-    static Quotation of(FrozenOrder order, List<RefundRequest> requests) {
-        OrderAccount account = OrderAccount.open(order);
-        var answers = new ArrayList<Either<Rejection, RefundBreakdown>>();
-        for (RefundRequest request : requests) {
-            var context =
-                    new BookingContext(account.nextCase(), CLERK, Instant.EPOCH); // no rule here depends on the time
-            Either<Rejection, Booking> booked = book(account, context, request);
-            answers.add(booked.map(Booking::breakdown));
-            if (booked.isRight()) {
-                account = booked.get().paidAtOnce(context, request.goodwill().isPresent());
+    /** The answer to a step that was not refused. */
+    sealed interface Answer {
+        /** A refund, explained. */
+        record Refunded(RefundBreakdown breakdown) implements Answer {}
+
+        /** An entry that is no refund. */
+        record Entered(QuoteStep.Entry entry, Adjustment adjustment) implements Answer {}
+    }
+
+    static BookingContext context(OrderAccount account) {
+        return new BookingContext(account.nextCase(), CLERK, Instant.EPOCH); // no rule here depends on the time
+    }
+
+    static Quotation of(OrderAccount opened, List<QuoteStep> asked) {
+        OrderAccount account = opened;
+        var answers = new ArrayList<Either<Rejection, Answer>>();
+        var bookings = new ArrayList<Integer>();
+        for (QuoteStep step : asked) {
+            BookingContext context = context(account);
+            int before = account.bookings().size();
+            if (step instanceof QuoteStep.Refund refund) {
+                RefundRequest request = refund.request();
+                Either<Rejection, Booking> booked = book(account, context, request);
+                answers.add(booked.map(each -> new Answer.Refunded(each.breakdown())));
+                if (booked.isRight()) {
+                    account =
+                            booked.get().paidAtOnce(context, request.goodwill().isPresent());
+                }
+            } else if (step instanceof QuoteStep.Entry entry) {
+                Either<Rejection, Adjustment> made = entry.on(account, context, bookings);
+                answers.add(made.map(each -> new Answer.Entered(entry, each)));
+                if (made.isRight()) {
+                    account = made.get().paidAtOnce(context);
+                }
             }
+            bookings.add(account.bookings().size() > before ? before : -1);
         }
         return new Quotation(answers, account);
     }
@@ -49,16 +74,18 @@ record Quotation(List<Either<Rejection, RefundBreakdown>> refunds, OrderAccount 
         if (goodwill.isPresent()) {
             return account.withCase().goodwill(context, goodwill.get());
         }
-        boolean hasLines = !account.frozen().sale().lines().isEmpty();
-        return request.claim(hasLines)
-                .flatMap(claim -> account.withCase()
-                        .hold(context, Taken.fromNoParcel(claim.units()))
-                        // Booking takes an agreed amount as a ceiling; the quote refuses an amount that is too high.
-                        .flatMap(held -> held.quote(claim).map(quoted -> book(held, context, claim))));
+        OrderAccount opened = account.withCase();
+        if (request.asksForGoods()) {
+            return opened.hold(context, Taken.fromNoParcel(request.units()))
+                    .flatMap(held -> book(held, context, request.ofGoods()));
+        }
+        return request.withoutGoods(!account.frozen().sale().lines().isEmpty())
+                .flatMap(claim -> book(opened, context, claim));
     }
 
-    private static Booking book(OrderAccount account, BookingContext context, RefundClaim claim) {
-        List<PlacedUnits> units = PlacedUnits.inNoParcel(claim.units()); // a quote knows no parcels
-        return account.book(context, units, units, claim);
+    /** Books a claim whose units are held. Booking takes an agreed amount as a ceiling; the quote refuses one that is too high. */
+    private static Either<Rejection, Booking> book(OrderAccount held, BookingContext context, RefundClaim claim) {
+        List<PlacedUnits> units = PlacedUnits.inNoParcel(claim.plainUnits()); // a quote knows no parcels
+        return held.quote(claim).map(quoted -> held.book(context, units, units, claim));
     }
 }

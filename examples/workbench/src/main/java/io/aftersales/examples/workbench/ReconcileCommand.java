@@ -108,7 +108,8 @@ final class ReconcileCommand implements Callable<Integer> {
                     "order_id",
                     "currency",
                     "journal_minor",
-                    "statement_minor");
+                    "statement_minor",
+                    "statement_currency");
             Consumer<Compared> row = each -> csv.writeRecord(
                     each.finding().name(),
                     SafeCell.of(each.key()),
@@ -117,7 +118,8 @@ final class ReconcileCommand implements Callable<Integer> {
                     SafeCell.of(each.order()),
                     each.currency(),
                     each.here() == null ? "" : each.here().toString(),
-                    each.there() == null ? "" : each.there().toString());
+                    each.there() == null ? "" : each.there().toString(),
+                    each.statementCurrency());
             reconciling.compare(ends, row.andThen(this::count));
         } catch (IOException | UncheckedIOException | InvalidPathException e) {
             throw new InputFault(file, "cannot be written: " + e.getMessage());

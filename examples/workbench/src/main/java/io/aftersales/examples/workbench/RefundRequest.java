@@ -2,6 +2,7 @@ package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.cases.CaseRejection.NothingAsked;
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.refunds.ClaimedUnits;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.RefundClaim;
 import io.aftersales.domain.refunds.ShippingChoice;
@@ -36,8 +37,18 @@ record RefundRequest(
         long fee,
         @Nullable Long amount) {
 
-    /** Units of a line; quantity 0 means the line and no unit of it. */
-    record Asked(LineId line, long quantity) {}
+    /**
+     * Units of a line; quantity 0 means the line and no unit of it.
+     *
+     * @param deduct per cent by which each unit is worth less
+     * @param unshipped whether the units were never handed to a carrier
+     */
+    record Asked(LineId line, long quantity, int deduct, boolean unshipped) {
+        ClaimedUnits claimed(boolean sellersFault) {
+            var units = ClaimedUnits.of(line, quantity).faulty(sellersFault).worthLess(deduct);
+            return unshipped ? units.unshipped() : units;
+        }
+    }
 
     /** Returns the refusal of negative values and of lines with a quantity beside lines without one; empty when there are none. */
     Optional<Rejection> impossiblePart() {
@@ -54,8 +65,16 @@ record RefundRequest(
         return amount != null && amount < 0 ? Optional.of(new InvalidCommand("amount", amount)) : Optional.empty();
     }
 
-    private boolean asksForGoods() {
+    /** Tells whether units are asked back. */
+    boolean asksForGoods() {
         return lines.stream().anyMatch(asked -> asked.quantity() > 0);
+    }
+
+    /** Returns the units asked back. */
+    List<Units> units() {
+        return lines.stream()
+                .map(asked -> new Units(asked.line(), asked.quantity()))
+                .toList();
     }
 
     /** Returns the goodwill this request asks for; empty when it asks for goods, shipping or a cancellation. */
@@ -67,13 +86,15 @@ record RefundRequest(
                 new Goodwill(lines.stream().map(Asked::line).toList(), shipping == ShippingChoice.INCLUDE, amount));
     }
 
-    /** Returns the claim for goods, shipping or the whole order; refuses NOTHING_ASKED. */
-    Either<Rejection, RefundClaim> claim(boolean orderHasLines) {
-        if (asksForGoods()) {
-            return Either.right(decided(RefundClaim.of(lines.stream()
-                    .map(asked -> new Units(asked.line(), asked.quantity()))
-                    .toList())));
-        }
+    /** Returns the claim for goods. The order has these units: what is special about more of them cannot be counted. */
+    RefundClaim ofGoods() {
+        boolean fault = reason.fault().isSellersSide();
+        return decided(RefundClaim.ofClaimed(
+                lines.stream().map(asked -> asked.claimed(fault)).toList()));
+    }
+
+    /** Returns the claim for shipping or for the whole order; refuses NOTHING_ASKED. */
+    Either<Rejection, RefundClaim> withoutGoods(boolean orderHasLines) {
         if (lines.isEmpty() && shipping == ShippingChoice.INCLUDE) {
             return Either.right(decided(RefundClaim.shippingAlone()));
         }
@@ -84,9 +105,6 @@ record RefundRequest(
     }
 
     private RefundClaim decided(RefundClaim claim) {
-        return claim.faultOfSeller(reason.fault().isSellersSide())
-                .with(shipping)
-                .withFee(fee)
-                .agreedOn(amount);
+        return claim.with(shipping).withFee(fee).agreedOn(amount);
     }
 }

@@ -2,7 +2,6 @@ package io.aftersales.examples.workbench;
 
 import io.aftersales.domain.analytics.CaseRecord;
 import io.aftersales.domain.analytics.Counts;
-import io.aftersales.domain.analytics.Figures;
 import io.aftersales.domain.analytics.Period;
 import io.aftersales.domain.analytics.PeriodFigures;
 import io.aftersales.domain.analytics.PeriodFold;
@@ -54,8 +53,8 @@ record ReportFigures(
         });
         var months = new TreeMap<YearMonth, PeriodFigures>();
         folds.forEach((month, fold) -> months.put(month, fold.figures(orders.getOrDefault(month, 0L))));
-        Figures none = Figures.none(new HdrSketch());
-        PeriodFigures all = months.values().stream().reduce(new PeriodFigures(0, none, none), PeriodFigures::plus);
+        PeriodFigures all =
+                months.values().stream().reduce(PeriodFigures.withoutCases(0, new HdrSketch()), PeriodFigures::plus);
         Currency currency = currencies.stream().findFirst().orElse(Currency.getInstance("CNY"));
         return new ReportFigures(months, all, refused, currency);
     }

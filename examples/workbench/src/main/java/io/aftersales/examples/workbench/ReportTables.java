@@ -103,6 +103,7 @@ final class ReportTables {
     private static ObjectNode rates(ObjectNode json, PeriodFigures figures) {
         put(json, "after_sales_period_rate", figures.afterSalesPeriodRate());
         put(json, "return_period_rate", figures.periodRate(CaseKind.RETURN_REFUND));
+        put(json, "orders_with_case_rate", figures.ordersWithCaseRate());
         put(json, "after_sales_cohort_rate", figures.afterSalesCohortRate());
         put(json, "return_cohort_rate", figures.cohortRate(CaseKind.RETURN_REFUND));
         return json;

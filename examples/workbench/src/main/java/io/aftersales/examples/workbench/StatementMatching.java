@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Matches a journal with a statement: first by idempotency key, and the rest by transaction id. Both lists may have any size and order. */
@@ -108,7 +109,17 @@ final class StatementMatching implements AutoCloseable {
                     first.order(),
                     named.currency(),
                     sum(here),
-                    sum(there));
+                    sum(there),
+                    currencies(there));
+        }
+
+        /** Returns the currency of a side, more than one of them separated by a blank; empty for a side without movements. */
+        private static String currencies(List<ListedMovement> side) {
+            return side.stream()
+                    .map(each -> each.movement().currency())
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(" "));
         }
 
         private static List<Movement> movements(List<ListedMovement> side) {
@@ -127,6 +138,7 @@ final class StatementMatching implements AutoCloseable {
      *
      * @param here minor units in the journal; null when the journal has no movement of it
      * @param there minor units in the statement; null when the statement has no movement of it
+     * @param statementCurrency the currency in the statement; empty when the statement has no movement of it
      */
     record Compared(
             Finding finding,
@@ -136,7 +148,8 @@ final class StatementMatching implements AutoCloseable {
             String order,
             String currency,
             @Nullable Long here,
-            @Nullable Long there) {}
+            @Nullable Long there,
+            String statementCurrency) {}
 
     @Override
     public void close() {

@@ -31,8 +31,11 @@ class QuoteCommandTests {
                   "otherCharges": 0,
                   "goodwill": 0,
                   "fees": 0,
+                  "deductions": 0,
                   "withheld": 0,
                   "total": 150,
+                  "payout": 150,
+                  "notCollected": 0,
                   "tenders": [
                     {
                       "id": "T1",
@@ -50,6 +53,13 @@ class QuoteCommandTests {
                       "total": 150
                     }
                   ],
+                  "taxes": [
+                    {
+                      "rate": "",
+                      "gross": 150,
+                      "tax": 0
+                    }
+                  ],
                   "explanation": [
                     "1 of line MÜG at list price: +1.50",
                     "Total: CNY 1.50",
@@ -58,8 +68,11 @@ class QuoteCommandTests {
                 }
               ],
               "paid": 300,
+              "captured": 300,
               "refunded": 150,
+              "paidOut": 150,
               "kept": 0,
+              "external": 0,
               "remaining": 150
             }
             """;
@@ -67,9 +80,9 @@ class QuoteCommandTests {
     @Nested
     class Answers {
 
-        /** Every form a refund can take, every money rule, every refusal; each answer compared as a whole. */
+        /** Every form a refund can take, every money rule, every refusal, every other step; each answer compared as a whole. */
         @ParameterizedTest
-        @ValueSource(strings = {"forms", "policies", "refusals"})
+        @ValueSource(strings = {"forms", "policies", "refusals", "entries"})
         void areTheSameToTheByte(String name) {
             Run run = Run.reading(Run.resource("quote/" + name + ".json"), "quote", "-");
 
@@ -105,8 +118,11 @@ class QuoteCommandTests {
                               "id": null,
                               "refunds": [],
                               "paid": 0,
+                              "captured": 0,
                               "refunded": 0,
+                              "paidOut": 0,
                               "kept": 0,
+                              "external": 0,
                               "remaining": 0
                             }
                             """);

@@ -73,7 +73,8 @@ class ReconcileCommandTests {
                         + ours("k8", "REFUND", 800, "t8", MONDAY)
                         + ours("k8", "REVERSAL", 800, "t8", MONDAY)
                         + ours("", "FEE", 50, "", MONDAY)
-                        + ours("k9", "OWED", 900, "", MONDAY),
+                        + ours("k9", "OWED", 900, "", MONDAY)
+                        + ours("k11", "REFUND", 110, "t11", MONDAY),
                 theirs("k1", "REFUND", 100, "t1", TUESDAY)
                         + theirs("k3", "REFUND", 301, "t3", MONDAY)
                         + theirs("k4", "REFUND", 400, "other", MONDAY)
@@ -82,7 +83,8 @@ class ReconcileCommandTests {
                         + theirs("k8", "REFUND", 800, "t8", MONDAY)
                         + theirs("k8", "REVERSAL", 800, "t8", MONDAY)
                         + theirs("=k10", "REFUND", 1, "t10", MONDAY)
-                        + theirs("", "REFUND", 2, "", MONDAY),
+                        + theirs("", "REFUND", 2, "", MONDAY)
+                        + theirs("k11", "REFUND", 110, "t11", MONDAY).replace("CNY", "USD"),
                 "--out",
                 out.toString());
 
@@ -93,24 +95,25 @@ class ReconcileCommandTests {
                         "MATCHED", 4L,
                         "MISSING_THERE", 1L,
                         "MISSING_HERE", 2L,
-                        "AMOUNT_DIFFERS", 1L,
+                        "AMOUNT_DIFFERS", 2L,
                         "IN_DOUBT", 2L,
                         "OPEN", 2L));
         assertThat(Files.readAllLines(out).stream().sorted())
                 .containsExactly(
-                        "AMOUNT_DIFFERS,k3,t3,OUT,1001,CNY,300,301",
-                        "IN_DOUBT,k4,t4,OUT,1001,CNY,400,400",
-                        "IN_DOUBT,k7,t7,OUT,1001,CNY,700,700",
-                        "MATCHED,,t6,OUT,1001,CNY,600,600",
-                        "MATCHED,k1,t1,OUT,1001,CNY,100,100",
-                        "MATCHED,k8,t8,OUT,1001,CNY,800,800",
-                        "MATCHED,k8,t8,TAKEN_BACK,1001,CNY,800,800",
-                        "MISSING_HERE,'=k10,t10,OUT,,CNY,,1",
-                        "MISSING_HERE,,,OUT,,CNY,,2",
-                        "MISSING_THERE,k2,t2,OUT,1001,CNY,200,",
-                        "OPEN,k5,t5,OUT,1001,CNY,500,",
-                        "OPEN,k9,,OUT,1001,CNY,900,",
-                        "result,key,transaction_id,direction,order_id,currency,journal_minor,statement_minor");
+                        "AMOUNT_DIFFERS,k11,t11,OUT,1001,CNY,110,110,USD",
+                        "AMOUNT_DIFFERS,k3,t3,OUT,1001,CNY,300,301,CNY",
+                        "IN_DOUBT,k4,t4,OUT,1001,CNY,400,400,CNY",
+                        "IN_DOUBT,k7,t7,OUT,1001,CNY,700,700,CNY",
+                        "MATCHED,,t6,OUT,1001,CNY,600,600,CNY",
+                        "MATCHED,k1,t1,OUT,1001,CNY,100,100,CNY",
+                        "MATCHED,k8,t8,OUT,1001,CNY,800,800,CNY",
+                        "MATCHED,k8,t8,TAKEN_BACK,1001,CNY,800,800,CNY",
+                        "MISSING_HERE,'=k10,t10,OUT,,CNY,,1,CNY",
+                        "MISSING_HERE,,,OUT,,CNY,,2,CNY",
+                        "MISSING_THERE,k2,t2,OUT,1001,CNY,200,,",
+                        "OPEN,k5,t5,OUT,1001,CNY,500,,",
+                        "OPEN,k9,,OUT,1001,CNY,900,,",
+                        "result,key,transaction_id,direction,order_id,currency,journal_minor,statement_minor,statement_currency");
     }
 
     @Test

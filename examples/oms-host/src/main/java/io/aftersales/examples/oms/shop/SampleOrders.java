@@ -1,5 +1,6 @@
 package io.aftersales.examples.oms.shop;
 
+import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
@@ -30,6 +31,22 @@ public final class SampleOrders {
     /** Returns an order with three mugs that is paid and not shipped yet. */
     public static OrderFacts paid(String id, String buyer, Instant now) {
         return new OrderFacts(sale(id), buyer, OrderState.PAID, now.minus(Duration.ofHours(3)), List.of(), Map.of());
+    }
+
+    /** Returns an order with three mugs, not shipped yet, of which only this much was captured on the card; the rest follows. */
+    public static OrderFacts depositPaid(String id, String buyer, Instant now, long captured) {
+        Sale agreed = sale(id);
+        Tender card = agreed.tenders().get(0).captured(captured);
+        Sale sale = new Sale(
+                agreed.id(),
+                agreed.currency(),
+                agreed.lines(),
+                agreed.taxIncluded(),
+                agreed.discounts(),
+                agreed.charges(),
+                List.of(card, agreed.tenders().get(1)),
+                agreed.paymentTerms());
+        return new OrderFacts(sale, buyer, OrderState.PAID, now.minus(Duration.ofHours(3)), List.of(), Map.of());
     }
 
     /** Returns an order with this many mugs that is paid and not shipped yet. */
@@ -78,8 +95,10 @@ public final class SampleOrders {
 
     private static Sale sale(String id, int mugs) {
         return Sale.of(id, "CNY")
-                .with(OrderLine.of("MUGS", "MUG-BLUE", mugs, mugs * 3_000L), OrderLine.of("POT", "POT-1", 1, 12_000))
-                .shipping(1_000)
+                .with(
+                        OrderLine.of("MUGS", "MUG-BLUE", mugs, mugs * 3_000L).taxed(mugs * 345L, "VAT-13"),
+                        OrderLine.of("POT", "POT-1", 1, 12_000).taxed(1_381, "VAT-13"))
+                .charged(Charge.shipping(1_000).taxed(57, "VAT-6"))
                 .paidBy(
                         Tender.money("CARD", "CARD", mugs * 3_000L + 11_000).referredToAs("PAY-" + id),
                         Tender.of("GIFT", "GIFT", TenderKind.GIFT_CARD, 2_000).referredToAs("GIFT-" + id));

@@ -47,14 +47,22 @@ public final class ShopOrders implements Orders {
     }
 
     @Override
-    public void mark(EffectKey key, OrderId order, OrderMark mark, Money givenBack, List<String> replacementOrders) {
-        jdbc.sql("insert into shop_order_mark (effect_key, order_id, mark, given_back, currency, replacements)"
-                        + " values (?, ?, ?, ?, ?, ?) on conflict (effect_key) do nothing")
+    public void mark(
+            EffectKey key,
+            OrderId order,
+            OrderMark mark,
+            Money givenBack,
+            Money toCollect,
+            List<String> replacementOrders) {
+        jdbc.sql("insert into shop_order_mark"
+                        + " (effect_key, order_id, mark, given_back, to_collect, currency, replacements)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (effect_key) do nothing")
                 .params(
                         key.value(),
                         order.value(),
                         mark.name(),
                         givenBack.minor(),
+                        toCollect.minor(),
                         givenBack.currency().getCurrencyCode(),
                         replacementOrders.toArray(String[]::new))
                 .update();

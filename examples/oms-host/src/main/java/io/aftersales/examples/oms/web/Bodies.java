@@ -13,6 +13,7 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Commands.UnitsOfLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,9 +148,32 @@ final class Bodies {
         }
     }
 
-    /** Refund that was paid outside the library, in minor units. */
+    /** Units of an order line. */
+    record UnitsBack(String line, long quantity) {}
+
+    /** Refund that was paid outside the library, in minor units, and the units that are back with it. */
     record PaidElsewhere(
-            String tender, long amount, @Nullable String reference, Instant occurredAt) {}
+            String tender,
+            long amount,
+            @Nullable String reference,
+            Instant occurredAt,
+            @Nullable List<UnitsBack> units) {
+
+        List<UnitsOfLine> back() {
+            return orNone(units).stream()
+                    .map(each -> new UnitsOfLine(LineId.of(each.line()), each.quantity()))
+                    .toList();
+        }
+    }
+
+    /** The part of an external refund that came back to the shop, in minor units. */
+    record CameBack(long amount, Instant occurredAt) {}
+
+    /** Money that was captured after the order had its first case, in minor units. */
+    record Captured(String tender, long amount, @Nullable String reference) {}
+
+    /** Money that a case kept and gives back, in minor units. */
+    record Kept(long amount, @Nullable String why) {}
 
     /** Webhook of a payment provider: the outcome of an effect. */
     record Told(

@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Endpoints for money beside cases of buyers: goodwill, parked effects, refunds paid outside the library, and the journal. */
+/** Endpoints for money beside cases of buyers: goodwill, captures, parked effects, refunds paid outside the library, what was
+ * kept, and the journal. */
 @RestController
 @RequestMapping("/api")
 final class MoneyController {
@@ -110,6 +111,58 @@ final class MoneyController {
                                 TenderId.of(body.tender()),
                                 Bodies.money(body.amount()),
                                 requireNonNullElse(body.reference(), ""),
+                                body.occurredAt(),
+                                body.back())));
+    }
+
+    @PostMapping("/orders/{order}/external-refunds/{reference}/reversals")
+    Decided reverseExternal(
+            @PathVariable String order,
+            @PathVariable String reference,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.CameBack body,
+            Authentication by) {
+        return answers.decided(
+                "reverse-external",
+                desks.refunds()
+                        .reverseExternal(new Commands.ReverseExternalRefund(
+                                Request.of(key, actor(by)),
+                                OrderId.of(order),
+                                reference,
+                                Bodies.money(body.amount()),
                                 body.occurredAt())));
+    }
+
+    @PostMapping("/orders/{order}/captures")
+    Decided recordCapture(
+            @PathVariable String order,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.Captured body,
+            Authentication by) {
+        return answers.decided(
+                "record-capture",
+                desks.refunds()
+                        .recordCapture(new Commands.RecordCapture(
+                                Request.of(key, actor(by)),
+                                OrderId.of(order),
+                                TenderId.of(body.tender()),
+                                Bodies.money(body.amount()),
+                                requireNonNullElse(body.reference(), ""))));
+    }
+
+    @PostMapping("/cases/{id}/kept")
+    Decided giveBackKept(
+            @PathVariable String id,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.Kept body,
+            Authentication by) {
+        return answers.decided(
+                "give-back-kept",
+                desks.refunds()
+                        .giveBackKept(new Commands.GiveBackKept(
+                                Request.of(key, actor(by)),
+                                CaseId.parse(id),
+                                Bodies.money(body.amount()),
+                                requireNonNullElse(body.why(), ""))));
     }
 }

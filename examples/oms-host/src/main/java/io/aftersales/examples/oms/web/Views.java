@@ -9,11 +9,11 @@ import io.aftersales.domain.analytics.Ratio;
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.GiftGrant;
-import io.aftersales.domain.cases.GoodsStop;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -188,13 +188,24 @@ final class Views {
         }
     }
 
-    /** Account of an order: paid, refunded, kept and remaining amounts. */
+    /**
+     * Account of an order.
+     *
+     * @param paid the amount asked, which is refunded, kept, paid back elsewhere, or remains
+     * @param captured the amount taken so far
+     * @param refunded the buyer's entitlement so far
+     * @param kept fees, deductions and waived amounts
+     * @param external the amount paid back outside the library
+     * @param remaining the rest; negative when too much was paid back elsewhere
+     */
     record Account(
             String order,
             String currency,
             long paid,
+            long captured,
             long refunded,
             long kept,
+            long external,
             long remaining,
             long unitsHeld,
             List<OfTender> tenders) {
@@ -204,7 +215,7 @@ final class Views {
                 return new OfTender(
                         balance.tender().id().value(),
                         balance.tender().channel(),
-                        balance.tender().captured(),
+                        balance.captured(),
                         balance.owed(),
                         balance.settled(),
                         balance.external());
@@ -215,9 +226,11 @@ final class Views {
             return new Account(
                     account.order().value(),
                     account.frozen().currency().getCurrencyCode(),
-                    account.paid(),
+                    account.payable(),
+                    account.captured(),
                     account.refunded(),
                     account.kept(),
+                    account.external(),
                     account.remaining(),
                     account.unitsHeld(),
                     account.tenders().stream().map(OfTender::of).toList());
@@ -263,7 +276,7 @@ final class Views {
         }
     }
 
-    /** Line of the journal. */
+    /** Line of the journal. The reference of a credit is the code of its tax rate. */
     record Booked(
             long sequence,
             String order,
@@ -273,6 +286,7 @@ final class Views {
             @Nullable String tender,
             String channel,
             long amount,
+            long tax,
             long points,
             String currency,
             @Nullable String key,
@@ -291,6 +305,7 @@ final class Views {
                     entry.tender() == null ? null : entry.tender().value(),
                     line.channel(),
                     entry.amount(),
+                    entry.tax(),
                     entry.points(),
                     line.currency().getCurrencyCode(),
                     entry.key(),

@@ -44,7 +44,16 @@ class ShopOrdersTest extends OrdersContract {
 
     @Override
     protected Money givenBack(OrderId order) {
-        return Money.ofMinor(newest(order, "given_back", Long.class), newest(order, "currency", String.class));
+        return money(order, "given_back");
+    }
+
+    @Override
+    protected Money toCollect(OrderId order) {
+        return money(order, "to_collect");
+    }
+
+    private Money money(OrderId order, String column) {
+        return Money.ofMinor(newest(order, column, Long.class), newest(order, "currency", String.class));
     }
 
     private <T> T newest(OrderId order, String column, Class<T> type) {

@@ -72,7 +72,17 @@ class FlowsTest extends RunningHost {
         assertThat(journal)
                 .filteredOn(line -> line.path("caseId").asString("").equals(id))
                 .extracting(line -> line.path("kind").asString(""))
-                .containsExactly("REFUND", "REFUND");
+                .containsExactly("CREDITED", "REFUND", "REFUND");
+        assertThat(journal)
+                .filteredOn(line -> line.path("caseId").asString("").equals(id)
+                        && line.path("kind").asString("").equals("CREDITED"))
+                .as("one mug of 30.00, with the tax in it")
+                .singleElement()
+                .extracting(
+                        line -> line.path("amount").asLong(),
+                        line -> line.path("tax").asLong(),
+                        line -> line.path("reference").asString(""))
+                .containsExactly(3_000L, 345L, "VAT-13");
         assertThat(client().get("rita", "/api/journal").status()).isEqualTo(403);
     }
 
@@ -307,16 +317,99 @@ class FlowsTest extends RunningHost {
         JsonNode account =
                 client().get("fred", "/api/orders/" + order + "/account").body();
         assertThat(account.path("remaining").asLong()).isEqualTo(21_500);
+        assertThat(account.path("external").asLong()).isEqualTo(500);
+        assertThat(account.path("refunded").asLong()).isZero();
+        assertThat(account.path("captured").asLong()).isEqualTo(22_000);
         assertThat(account.path("tenders").get(0).path("external").asLong()).isEqualTo(500);
         assertThat(client().get("fred", "/api/journal").body())
                 .filteredOn(line -> line.path("order").asString("").equals(order))
-                .extracting(line -> line.path("kind").asString(""))
-                .containsExactly("EXTERNAL");
+                .extracting(line -> line.path("kind").asString("") + " "
+                        + line.path("amount").asLong() + " " + line.path("tax").asLong())
+                .as("drawn from both rates in proportion: 210.00 of goods with 24.16, 10.00 of shipping with 0.57")
+                .containsExactly("EXTERNAL 500 0", "CREDITED 477 55", "CREDITED 23 1");
         assertThat(client().get("ann", "/api/cases/" + id)
                         .body()
                         .path("timeline")
                         .toString())
                 .contains("EXTERNAL_REFUND_RECORDED");
+    }
+
+    @Test
+    void aRefundElsewhereMayNameUnitsAndMayComeBack() {
+        String order = paid();
+        String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
+        String door = "/api/orders/" + order + "/external-refunds";
+        String body = "{\"tender\": \"CARD\", \"amount\": 2500, \"reference\": \"RF-1\","
+                + " \"occurredAt\": \"2026-01-01T00:00:00Z\", \"units\": [{\"line\": \"MUGS\", \"quantity\": %d}]}";
+        assertThat(client().post("fred", door, body.formatted(0)).status()).isEqualTo(400);
+        assertThat(client().post("fred", door, body.formatted(3)).text("title"))
+                .as("one of three is held by the case")
+                .isEqualTo("QUANTITY_EXCEEDED");
+        assertThat(client().post("fred", door, body.formatted(1)).text("caseId"))
+                .isEqualTo(id);
+        JsonNode account = accountOf(order);
+        assertThat(account.path("external").asLong()).isEqualTo(2_500);
+        assertThat(account.path("kept").asLong())
+                .as("the rest of 30.00 is waived")
+                .isEqualTo(500);
+
+        String cameBack = "{\"amount\": 2500, \"occurredAt\": \"2026-01-02T00:00:00Z\"}";
+        assertThat(client().post("rita", door + "/RF-1/reversals", cameBack).status())
+                .isEqualTo(403);
+        assertThat(client().post("fred", door + "/RF-9/reversals", cameBack).text("title"))
+                .isEqualTo("NOTHING_ON_REFERENCE");
+        assertThat(client().post("fred", door + "/RF-1/reversals", cameBack).status())
+                .isEqualTo(200);
+        assertThat(accountOf(order).path("external").asLong()).isZero();
+        assertThat(client().post("fred", door + "/RF-1/reversals", cameBack).text("title"))
+                .isEqualTo("AMOUNT_EXCEEDED");
+    }
+
+    @Test
+    void aLaterCapturePaysWhatACaseThatHasEndedWasOwed() {
+        String order = depositPaid();
+        String door = "/api/orders/" + order + "/captures";
+        String capture = "{\"tender\": \"CARD\", \"amount\": %d, \"reference\": \"CAP-2\"}";
+        assertThat(client().post("fred", door, capture.formatted(15_000)).text("title"))
+                .as("before the first case, captures are facts of the order")
+                .isEqualTo("NOTHING_ON_ORDER");
+        String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
+        context("rita", id, "approval", "{}");
+        assertThat(status(id)).isEqualTo("REFUNDED");
+        assertThat(accountOf(order).path("tenders").get(0).path("settled").asLong())
+                .isZero();
+
+        assertThat(client().post("fred", door, capture.formatted(15_001)).text("title"))
+                .isEqualTo("AMOUNT_EXCEEDED");
+        assertThat(client().post("fred", door, capture.formatted(0)).status()).isEqualTo(400);
+        assertThat(client().post("rita", door, capture.formatted(15_000)).status())
+                .isEqualTo(403);
+        assertThat(client().post("fred", door, capture.formatted(15_000)).text("caseId"))
+                .isEqualTo(id);
+        JsonNode account = accountOf(order);
+        assertThat(account.path("captured").asLong()).isEqualTo(22_000);
+        assertThat(account.path("refunded").asLong()).isEqualTo(3_000);
+        assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void keptMoneyIsGivenBack() {
+        String order = paid();
+        String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
+        context("rita", id, "approval", "{\"fee\": 500}");
+        assertThat(accountOf(order).path("kept").asLong()).isEqualTo(500);
+        String some = "{\"amount\": 300, \"why\": \"promised by phone\"}";
+        assertThat(client().post("ann", "/api/cases/" + id + "/kept", some).status())
+                .isEqualTo(403);
+        context("saul", id, "kept", some);
+        assertThat(accountOf(order).path("kept").asLong()).isEqualTo(200);
+        assertThat(accountOf(order).path("refunded").asLong()).isEqualTo(2_800);
+        assertThat(client().post("fred", "/api/cases/" + id + "/kept", some).text("title"))
+                .isEqualTo("AMOUNT_EXCEEDED");
+    }
+
+    private JsonNode accountOf(String order) {
+        return client().get("fred", "/api/orders/" + order + "/account").body();
     }
 
     @Test

@@ -70,6 +70,13 @@ abstract class RunningHost {
         return id;
     }
 
+    /** An order of which only a deposit of 50.00 was captured on the card. */
+    String depositPaid() {
+        String id = next();
+        orders.put(SampleOrders.depositPaid(id, "ann", now(), 5_000));
+        return id;
+    }
+
     String overdue() {
         String id = next();
         orders.put(SampleOrders.overdue(id, "ann", now()));

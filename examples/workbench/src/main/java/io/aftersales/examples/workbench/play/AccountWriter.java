@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlaceBalance;
-import io.aftersales.domain.refunds.TenderBalance;
 
 /** Writes the accounts of the orders that have a case. */
 final class AccountWriter {
@@ -18,21 +17,12 @@ final class AccountWriter {
     }
 
     private static void account(ObjectNode json, OrderAccount account) {
-        long external = account.totals().external();
-        json.put("paid", account.paid())
-                .put(
-                        "captured",
-                        account.tenders().stream()
-                                .mapToLong(each -> each.tender().captured())
-                                .sum())
-                .put("refunded", account.refunded() - external)
-                .put(
-                        "paidOut",
-                        account.tenders().stream()
-                                .mapToLong(TenderBalance::booked)
-                                .sum())
+        json.put("paid", account.payable())
+                .put("captured", account.captured())
+                .put("refunded", account.refunded())
+                .put("paidOut", account.paidOut())
                 .put("kept", account.kept())
-                .put("external", external)
+                .put("external", account.external())
                 .put("remaining", account.remaining());
         ObjectNode lines = json.putObject("lines");
         for (LineBalance line : account.toRecord().lines()) {

@@ -247,6 +247,16 @@ final class CaseVerbs {
 
     private void money() {
         verb(
+                "giveBackKept",
+                (given, names) -> {
+                    Money amount = names.money(given.get("amount").whole());
+                    String why = given.textOr("why", WORDS);
+                    return (shop, request, id) ->
+                            shop.desks().refunds().giveBackKept(new Commands.GiveBackKept(request, id, amount, why));
+                },
+                "amount",
+                "why");
+        verb(
                 "confirm",
                 (given, names) ->
                         (shop, request, id) -> shop.desks().refunds().confirm(new Commands.ConfirmRefund(request, id)));

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.cases.RefundPart.Purpose;
 import io.aftersales.domain.cases.Replacement;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.refunds.BookedRefund;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
@@ -21,17 +23,22 @@ import org.jspecify.annotations.Nullable;
 final class CaseWriter {
     private final AfterSalesCase subject;
     private final List<AccountEntry> booked;
+    private final List<BookedRefund> bookings;
 
-    private CaseWriter(AfterSalesCase subject, List<AccountEntry> journal) {
+    private CaseWriter(AfterSalesCase subject, List<AccountEntry> journal, List<BookedRefund> ofOrder) {
         this.subject = subject;
+        this.bookings = ofOrder.stream()
+                .filter(each -> subject.id().equals(each.caseId()))
+                .toList();
         this.booked = journal.stream()
                 .filter(entry -> subject.id().equals(entry.caseId()))
                 .toList();
     }
 
-    /** Writes a case; the journal is that of its order. */
-    static void write(ObjectNode json, AfterSalesCase subject, List<AccountEntry> journal) {
-        new CaseWriter(subject, journal).write(json);
+    /** Writes a case; the journal and the bookings are those of its order. */
+    static void write(
+            ObjectNode json, AfterSalesCase subject, List<AccountEntry> journal, List<BookedRefund> bookings) {
+        new CaseWriter(subject, journal, bookings).write(json);
     }
 
     private void write(ObjectNode json) {
@@ -97,18 +104,18 @@ final class CaseWriter {
         var tenders = new LinkedHashMap<String, Long>();
         long total = 0;
         for (RefundPart part : subject.refund().parts()) {
-            total += part.amount().minor();
+            total += part.purpose() == Purpose.LATE_TOP_UP ? part.amount().minor() : 0;
             tenders.merge(part.tender().id().value(), part.amount().minor(), Long::sum);
+        }
+        long kept = 0;
+        for (BookedRefund each : bookings) {
+            total += each.paid();
+            kept += each.kept();
         }
         json.put("total", total);
         ObjectNode shares = json.putObject("tenders");
         tenders.forEach(shares::put);
-        json.put(
-                "kept",
-                booked.stream()
-                        .filter(entry -> entry.kind() == Kind.FEE || entry.kind() == Kind.WAIVED)
-                        .mapToLong(AccountEntry::amount)
-                        .sum());
+        json.put("kept", kept);
     }
 
     /** Returns the difference of an exchange once it is settled, positive when the buyer paid it. */

@@ -35,6 +35,8 @@ final class OrderVerbs {
         verbs.put("claimable", OrderVerbs::claimable);
         verbs.put("goodwill", OrderVerbs::goodwill);
         verbs.put("recordExternal", OrderVerbs::recordExternal);
+        verbs.put("reverseExternal", OrderVerbs::reverseExternal);
+        verbs.put("capture", OrderVerbs::capture);
         return verbs;
     }
 
@@ -147,18 +149,60 @@ final class OrderVerbs {
     }
 
     private static StepAction recordExternal(JsonValue json, Request request, ScriptNames names) {
-        var external = json.fields("order", "tender", "amount", "reference");
+        var external = json.fields("order", "tender", "amount", "reference", "lines");
         OrderId order = names.order(external);
         TenderId tender = external.get("tender").text(TenderId::of);
         Money amount = names.money(external.get("amount").whole());
         String reference = external.get("reference").text();
+        List<Commands.UnitsOfLine> units = external.elementsOf("lines", OrderVerbs::unitsOfLine);
         return ofOrder(
                 order,
                 shop -> shop.desks()
                         .refunds()
                         .recordExternal(new Commands.RecordExternalRefund(
-                                request, order, tender, amount, reference, shop.firstSent(order, request.id())))
+                                request, order, tender, amount, reference, shop.firstSent(order, request.id()), units))
                         .map(receipt -> new ActionResult.OnCase(receipt.caseId())));
+    }
+
+    private static Commands.UnitsOfLine unitsOfLine(JsonValue json) {
+        var units = json.fields("line", "quantity");
+        return new Commands.UnitsOfLine(
+                units.get("line").text(LineId::of), units.get("quantity").whole());
+    }
+
+    private static StepAction reverseExternal(JsonValue json, Request request, ScriptNames names) {
+        var reversed = json.fields("order", "reference", "amount");
+        OrderId order = names.order(reversed);
+        String reference = reversed.get("reference").text();
+        Money amount = names.money(reversed.get("amount").whole());
+        return ofOrder(
+                order,
+                shop -> shop.desks()
+                        .refunds()
+                        .reverseExternal(new Commands.ReverseExternalRefund(
+                                request, order, reference, amount, shop.firstSent(order, request.id())))
+                        .map(receipt -> new ActionResult.OnCase(receipt.caseId())));
+    }
+
+    /** Captures money. A host tells after-sales of it when the order has a case; before that, its facts tell it. */
+    private static StepAction capture(JsonValue json, Request request, ScriptNames names) {
+        var capture = json.fields("order", "tender", "amount");
+        OrderId order = names.order(capture);
+        TenderId tender = capture.get("tender").text(TenderId::of);
+        Money amount = names.money(capture.get("amount").whole());
+        return ofOrder(order, shop -> {
+            if (amount.minor() > 0 && shop.repository().account(order).isEmpty()) {
+                return shop.untouchedCapture(order, tender, amount.minor()).map(possible -> {
+                    shop.capture(order, tender, amount.minor());
+                    return new ActionResult.WorldChanged();
+                });
+            }
+            return shop.desks()
+                    .refunds()
+                    .recordCapture(new Commands.RecordCapture(
+                            request, order, tender, amount, request.id().value()))
+                    .map(receipt -> new ActionResult.OnCase(receipt.caseId()));
+        });
     }
 
     /** Returns a action that an impossible order refuses. */

@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
             "Reads one script or an array of them; scripts share nothing. A script has an order, what partners answer, "
                     + "the rules of the shop, and steps: time passes, people send commands, the world changes. All amounts are "
                     + "minor units, moments end with Z, lengths of time are like P7D or PT36H.",
-            "Commands: open, quote, claimable, goodwill, recordExternal, withdraw, requestInfo, provideInfo, approve, reject, close, "
+            "Commands: open, quote, claimable, goodwill, recordExternal, reverseExternal, capture, giveBackKept, "
+                    + "withdraw, requestInfo, provideInfo, approve, reject, close, "
                     + "convert, rate, posted, receive, inspect, shipped, delivered, failed, found, confirm, retry, "
-                    + "confirmOffline, answer. The world: pass, facts, stock, prices, partners.",
+                    + "confirmOffline, answer. The world: pass, facts, amend, stock, prices, partners.",
             "A refused step is part of the result; it changes nothing, and the next step goes on. With \"expect\", any part "
                     + "of the result, differences are printed to standard error."
         },

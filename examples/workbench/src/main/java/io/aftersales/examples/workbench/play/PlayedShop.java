@@ -3,10 +3,18 @@ package io.aftersales.examples.workbench.play;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Amendment;
+import io.aftersales.domain.refunds.AccountOpening;
+import io.aftersales.domain.refunds.Adjustment;
+import io.aftersales.domain.refunds.BookingContext;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.UnitPrice;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.inmemory.InMemoryApprovalTotals;
 import io.aftersales.inmemory.InMemoryCaseRepository;
@@ -20,6 +28,7 @@ import io.aftersales.inmemory.VirtualClock;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Validators;
 import io.aftersales.ports.gateways.Gateways;
+import io.aftersales.ports.gateways.Prices;
 import io.vavr.control.Either;
 import jakarta.validation.Validator;
 import java.time.Instant;
@@ -105,6 +114,25 @@ final class PlayedShop {
         stage(order(order).after(change));
     }
 
+    /** Adds a part to an order. */
+    void amend(OrderId order, Amendment more) {
+        stage(order(order).amendedBy(more));
+    }
+
+    /** Captures more of an order's money; the host's facts tell it from then on. */
+    void capture(OrderId order, TenderId tender, long minor) {
+        stage(order(order).captured(tender, minor));
+    }
+
+    /** Returns the refusal of a capture on an order that after-sales has not touched. */
+    Either<Rejection, Adjustment> untouchedCapture(OrderId order, TenderId tender, long minor) {
+        var context = new BookingContext(null, Actor.SYSTEM, clock.instant());
+        return order(order)
+                .facts()
+                .flatMap(facts -> AccountOpening.knownOrOpened(null, facts, RefundPolicy.STANDARD, context))
+                .flatMap(account -> account.capture(context, tender, minor, "capture"));
+    }
+
     private StagedOrder order(OrderId id) {
         return Optional.ofNullable(staged.get(id)).orElseThrow();
     }
@@ -119,8 +147,11 @@ final class PlayedShop {
         units.forEach(warehouse::sets);
     }
 
-    void prices(Map<String, Long> minor) {
-        minor.forEach((sku, price) -> prices.put(sku, Money.ofMinor(price, currency)));
+    void prices(Map<String, UnitPrice> minor) {
+        minor.forEach((sku, price) -> prices.put(
+                sku,
+                Prices.Price.of(Money.ofMinor(price.amount(), currency))
+                        .taxed(price.taxRate(), Money.ofMinor(price.tax(), currency))));
     }
 
     /** Lets a gift be given, each point and each coupon worth one minor unit. */

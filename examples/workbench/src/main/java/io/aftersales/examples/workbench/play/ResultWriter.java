@@ -8,7 +8,10 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.refunds.BookedRefund;
+import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.examples.workbench.RejectionFacts;
 import io.aftersales.inmemory.InMemoryOrders;
@@ -16,6 +19,7 @@ import io.aftersales.inmemory.RecordedNotices;
 import io.aftersales.inmemory.ScriptedPayments;
 import io.aftersales.ports.gateways.RefundInstruction;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the result of a script. Names and order of the fields are fixed, because other programs read them; amounts are minor units. */
@@ -86,7 +90,10 @@ final class ResultWriter {
     }
 
     private void writeCase(ObjectNode json, AfterSalesCase subject) {
-        CaseWriter.write(json, subject, shop.repository().journal(subject.id().order()));
+        OrderId order = subject.id().order();
+        List<BookedRefund> bookings =
+                shop.repository().account(order).map(OrderAccount::bookings).orElse(List.of());
+        CaseWriter.write(json, subject, shop.repository().journal(order), bookings);
     }
 
     private void provider() {

@@ -1,6 +1,7 @@
 package io.aftersales.examples.workbench.play;
 
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
@@ -55,6 +56,11 @@ final class ScriptNames {
     List<LineId> lines(OrderId order) {
         StagedOrder staged = orders.get(order);
         return staged == null ? List.of() : staged.lines();
+    }
+
+    /** Notes that a part was added to an order, so that later steps may name its lines. */
+    void amended(OrderId order, Amendment more) {
+        orders.computeIfPresent(order, (id, staged) -> staged.amendedBy(more));
     }
 
     /** Reads the name of a case that the step opens. */

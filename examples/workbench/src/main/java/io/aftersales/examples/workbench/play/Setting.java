@@ -1,5 +1,6 @@
 package io.aftersales.examples.workbench.play;
 
+import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.ports.desks.ShopPolicy;
 import java.time.Instant;
 import java.util.Currency;
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param policy the rules of the shop
  * @param orders the orders, as they stand at the beginning
  * @param stock the units of each SKU that can be sold
- * @param prices the price of one unit of each SKU, in minor units
+ * @param prices the price of one unit of each SKU
  * @param partners the answers that partners give at the beginning
  */
 record Setting(
@@ -23,5 +24,5 @@ record Setting(
         ShopPolicy policy,
         List<StagedOrder> orders,
         Map<String, Long> stock,
-        Map<String, Long> prices,
+        Map<String, UnitPrice> prices,
         PartnerWords partners) {}

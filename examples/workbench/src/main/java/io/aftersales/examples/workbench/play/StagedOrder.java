@@ -1,12 +1,16 @@
 package io.aftersales.examples.workbench.play;
 
+import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.RefundHistory;
 import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of the order
  * @param sale the goods and payments, or the refusal of numbers that cannot be counted
+ * @param history what went back before, or the refusal of something that cannot have gone back
+ * @param amendments the parts that were added to the order, oldest first
  * @param buyer the id of the buyer
  * @param vip whether the buyer is a VIP
  * @param state the progress of the order
@@ -30,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 record StagedOrder(
         OrderId id,
         Either<Rejection, Sale> sale,
+        Either<Rejection, RefundHistory> history,
+        List<Amendment> amendments,
         String buyer,
         boolean vip,
         OrderState state,
@@ -49,7 +57,17 @@ record StagedOrder(
 
     /** Returns the facts that the host answers; refused when the order has numbers that cannot be counted. */
     Either<Rejection, OrderFacts> facts() {
-        return sale.map(sold -> new OrderFacts(sold, buyer, state, placedAt, parcels, categories));
+        return sale.flatMap(sold -> history.map(
+                before -> new OrderFacts(sold, amendments, before, buyer, state, placedAt, parcels, categories)));
+    }
+
+    /** Returns the order to which a part was added. */
+    StagedOrder amendedBy(Amendment more) {
+        var parts = new ArrayList<>(amendments);
+        parts.add(more);
+        var allLines = new ArrayList<>(lines);
+        more.lines().forEach(line -> allLines.add(line.id()));
+        return new StagedOrder(id, sale, history, parts, buyer, vip, state, placedAt, categories, allLines, parcels);
     }
 
     /** Returns the order after a change: parcels of a known id are replaced in their places, others are added at the end. */
@@ -65,7 +83,39 @@ record StagedOrder(
         }
         all.removeIf(parcel -> change.removed().contains(parcel.id()));
         OrderState next = change.state() == null ? state : change.state();
-        return new StagedOrder(id, sale, buyer, vip, next, placedAt, categories, lines, List.copyOf(all));
+        return new StagedOrder(
+                id, sale, history, amendments, buyer, vip, next, placedAt, categories, lines, List.copyOf(all));
+    }
+
+    /** Returns the order of which more was captured. */
+    StagedOrder captured(TenderId tender, long minor) {
+        return new StagedOrder(
+                id,
+                sale.map(sold -> captured(sold, tender, minor)),
+                history,
+                amendments,
+                buyer,
+                vip,
+                state,
+                placedAt,
+                categories,
+                lines,
+                parcels);
+    }
+
+    private static Sale captured(Sale sold, TenderId tender, long minor) {
+        List<Tender> tenders = sold.tenders().stream()
+                .map(each -> each.id().equals(tender) ? each.captured(each.captured() + minor) : each)
+                .toList();
+        return new Sale(
+                sold.id(),
+                sold.currency(),
+                sold.lines(),
+                sold.taxIncluded(),
+                sold.discounts(),
+                sold.charges(),
+                tenders,
+                sold.paymentTerms());
     }
 
     private static int indexOf(List<Parcel> parcels, String id) {

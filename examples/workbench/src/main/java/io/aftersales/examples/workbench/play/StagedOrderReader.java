@@ -32,6 +32,8 @@ final class StagedOrderReader {
         order = new StagedOrder(
                 id,
                 stated.stated(),
+                stated.history(),
+                List.of(),
                 fields.textOr("buyer", "b1"),
                 fields.truthOr("vip", false),
                 fields.oneOfOr("state", OrderState.PAID),

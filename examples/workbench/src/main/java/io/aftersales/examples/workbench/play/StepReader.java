@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Reads the steps of a script, and follows its clock, which no step may set back. */
 final class StepReader {
     private static final Map<String, CommandReader> COMMANDS = commands();
-    private static final List<String> WORLD = List.of("pass", "facts", "stock", "prices", "partners");
+    private static final List<String> WORLD = List.of("pass", "facts", "amend", "stock", "prices", "partners");
     private static final String[] KNOWN = known();
 
     private final ScriptNames names;

@@ -1,8 +1,11 @@
 package io.aftersales.examples.workbench.play;
 
+import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
 import io.aftersales.examples.workbench.JsonValue;
+import io.aftersales.examples.workbench.OrderReader;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +20,7 @@ final class WorldVerbs {
         return switch (verb) {
             case "pass" -> change(shop -> shop.passTo(clock));
             case "facts" -> facts(json, names);
+            case "amend" -> amend(json, names);
             case "stock" -> {
                 var stock = SkuReader.stock(json);
                 yield change(shop -> shop.stock(stock));
@@ -43,6 +47,16 @@ final class WorldVerbs {
         List<String> removed = facts.elementsOf("removeParcels", each -> names.removed(order, each));
         var change = new StagedOrder.Change(state, parcels, removed);
         return change(shop -> shop.tell(order, change));
+    }
+
+    private static StepAction amend(JsonValue json, ScriptNames names) {
+        OrderId order = names.order(json.anyFields());
+        Either<Rejection, Amendment> part = OrderReader.amendment(json, "order");
+        part.peek(more -> names.amended(order, more));
+        return shop -> part.map(more -> {
+            shop.amend(order, more);
+            return new ActionResult.WorldChanged();
+        });
     }
 
     private static StepAction change(Consumer<PlayedShop> how) {

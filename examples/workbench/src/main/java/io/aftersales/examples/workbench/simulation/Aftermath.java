@@ -8,6 +8,7 @@ import java.time.Instant;
 /** End of a history: no new cases are opened, people finish the open ones, time passes, and the result is audited. */
 final class Aftermath {
     private static final int MOST_ROUNDS = 5_000;
+    private static final int LATE_EVENTS = 4;
 
     /**
      * Limits the rounds of resolving parked effects: a provider that often does not answer puts the same payment in doubt again, each time
@@ -33,9 +34,25 @@ final class Aftermath {
             world.cases().forEach(people::bringLate);
             comeToRest();
         }
+        if (world.dice().oneIn(2)) {
+            moreHappensToMoney();
+            comeToRest();
+        }
         new Auditor(world).check();
         if (world.dice().oneIn(2)) {
             lookIntoWhatWasGivenUp();
+        }
+    }
+
+    /** Lets money be captured, disputed, won back and given back after the cases have ended. */
+    private void moreHappensToMoney() {
+        for (int i = 0; i < LATE_EVENTS; i++) {
+            world.bookkeeper().happen();
+        }
+        for (AfterSalesCase subject : world.cases()) {
+            if (world.dice().oneIn(2)) {
+                world.bookkeeper().giveBackKept(subject.id());
+            }
         }
     }
 
@@ -75,6 +92,7 @@ final class Aftermath {
     }
 
     private void finish() {
+        world.bookkeeper().recordAll();
         for (AfterSalesCase subject : world.cases()) {
             if (!isFinished(subject)) {
                 people.finish(subject);

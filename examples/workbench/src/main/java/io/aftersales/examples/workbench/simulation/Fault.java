@@ -24,7 +24,12 @@ enum Fault {
     ERROR_REPLAYED,
     KEY_FORGOTTEN,
     REFUSED,
-    REVERSED;
+    REVERSED,
+    CAPTURED_LATE,
+    DISPUTE_LOST,
+    DISPUTE_WON,
+    KEPT_GIVEN_BACK,
+    ORDER_AMENDED;
 
     boolean isCrash() {
         return this == CRASH_BEFORE_CALL

@@ -5,6 +5,7 @@ import io.aftersales.domain.orders.OrderLine;
 import jakarta.validation.Validator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** History of one order over some weeks, determined by a number. */
@@ -18,7 +19,23 @@ final class History {
             Orders.ARRIVED_FROM_TWO_WAREHOUSES,
             Orders.ARRIVED_FROM_TWO_WAREHOUSES,
             Orders.MUG_ALONE_ON_ITS_WAY,
-            Orders.PACKED_IN_PART);
+            Orders.PACKED_IN_PART,
+            LaterMoneyOrders.TAXED,
+            LaterMoneyOrders.TAXED_UNSHIPPED,
+            LaterMoneyOrders.ON_DEPOSIT,
+            LaterMoneyOrders.POINTS_IN_PART,
+            LaterMoneyOrders.AT_SHIPMENT,
+            LaterMoneyOrders.NOTHING_CAPTURED);
+
+    private static final Set<OrderFacts> ARRIVED = Set.of(
+            Orders.ARRIVED_IN_PART,
+            Orders.IN_TWO_PARCELS,
+            Orders.ARRIVED_FROM_TWO_WAREHOUSES,
+            LaterMoneyOrders.TAXED,
+            LaterMoneyOrders.ON_DEPOSIT,
+            LaterMoneyOrders.POINTS_IN_PART,
+            LaterMoneyOrders.AT_SHIPMENT);
+
     private static final List<Personality> PERSONALITIES = List.of(Personality.values());
 
     private final Dice dice;
@@ -46,11 +63,7 @@ final class History {
         log.line(Orders.START, () -> order.state() + " " + temper);
         world = new World(order, dice.oneOf(Orders.SHOPS), temper, refit, dice, log, validator);
         people = new People(
-                world,
-                order.sale().lines().stream().map(OrderLine::id).toList(),
-                order == Orders.ARRIVED_IN_PART
-                        || order == Orders.IN_TWO_PARCELS
-                        || order == Orders.ARRIVED_FROM_TWO_WAREHOUSES);
+                world, order.sale().lines().stream().map(OrderLine::id).toList(), ARRIVED.contains(order));
     }
 
     /** Runs the history to its end, audit included. */
@@ -70,7 +83,7 @@ final class History {
     }
 
     private void step() {
-        switch (dice.below(10)) {
+        switch (dice.below(12)) {
             case 0 -> pass(Duration.ofHours(12L * (1 + dice.below(8))));
             case 1 -> pass(Duration.ofMinutes(1 + dice.below(240)));
             case 2 -> {
@@ -82,6 +95,7 @@ final class History {
                 people.handleTickets();
             }
             case 4 -> world.moveGoods();
+            case 5, 6 -> world.bookkeeper().happen();
             default -> {
                 people.context();
                 if (dice.oneIn(2)) {
@@ -99,9 +113,10 @@ final class History {
 
     /** Lets another worker or a person act while a process is in the middle of its work. */
     private void overtakes() {
-        switch (dice.below(3)) {
+        switch (dice.below(4)) {
             case 0 -> world.runDue();
             case 1 -> world.now();
+            case 2 -> world.bookkeeper().happen();
             default -> people.context();
         }
     }

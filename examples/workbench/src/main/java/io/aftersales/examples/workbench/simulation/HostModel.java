@@ -7,11 +7,15 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
+import io.aftersales.domain.shared.TenderId;
 import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Coupons;
 import io.aftersales.ports.gateways.Gifts;
@@ -62,6 +66,36 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
         }
     }
 
+    /** Adds a part to the order, which the facts tell from now on. */
+    void amend(Amendment more) {
+        order = order.amendedBy(more);
+    }
+
+    /** Counts a capture on a tender of the sale in the facts of the order; the tenders of amendments are told once, as they were added. */
+    void captured(TenderId tender, long minor) {
+        Sale sale = order.sale();
+        List<Tender> tenders = sale.tenders().stream()
+                .map(each -> each.id().equals(tender) ? each.captured(each.captured() + minor) : each)
+                .toList();
+        order = new OrderFacts(
+                new Sale(
+                        sale.id(),
+                        sale.currency(),
+                        sale.lines(),
+                        sale.taxIncluded(),
+                        sale.discounts(),
+                        sale.charges(),
+                        tenders,
+                        sale.paymentTerms()),
+                order.amendments(),
+                order.history(),
+                order.buyer(),
+                order.state(),
+                order.placedAt(),
+                order.parcels(),
+                order.categories());
+    }
+
     /** Tells whether a parcel was ever reported as lost or on its way back. */
     boolean wentAstray(Place parcel) {
         return astray.contains(parcel);
@@ -78,8 +112,14 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
     }
 
     @Override
-    public void mark(EffectKey key, OrderId id, OrderMark mark, Money givenBack, List<String> replacementOrders) {
-        wire.tell("mark", key, List.of(mark, givenBack, replacementOrders), () -> heard.add(key));
+    public void mark(
+            EffectKey key,
+            OrderId id,
+            OrderMark mark,
+            Money givenBack,
+            Money toCollect,
+            List<String> replacementOrders) {
+        wire.tell("mark", key, List.of(mark, givenBack, toCollect, replacementOrders), () -> heard.add(key));
     }
 
     @Override

@@ -12,14 +12,19 @@ import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.GoodwillLimits;
+import io.aftersales.domain.refunds.DiscountRule;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.RestockingFee;
 import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.gateways.Prices.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Orders and shop policies of the histories. */
 final class Orders {
@@ -31,13 +36,13 @@ final class Orders {
 
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     static final List<String> SKUS = List.of("MUG", "MUG-RED", "MUG-OLD", "POT", "POT-2", "CUP");
-    static final Map<String, Money> PRICES = Map.of(
-            "MUG", yuan(2_100),
-            "MUG-RED", yuan(3_000),
-            "MUG-OLD", yuan(500),
-            "POT", yuan(4_000),
-            "POT-2", yuan(4_000),
-            "CUP", yuan(0));
+    static final Map<String, Price> PRICES = Map.of(
+            "MUG", Price.of(yuan(2_100)),
+            "MUG-RED", Price.of(yuan(3_000)).taxed("STANDARD", yuan(345)),
+            "MUG-OLD", Price.of(yuan(500)).taxed("REDUCED", yuan(41)),
+            "POT", Price.of(yuan(4_000)),
+            "POT-2", Price.of(yuan(4_000)).taxed("ZERO", yuan(0)),
+            "CUP", Price.of(yuan(0)));
 
     private static final CasePolicy RULES = CasePolicy.builder()
             .windowDays(3650)
@@ -45,8 +50,8 @@ final class Orders {
             .build();
 
     /**
-     * Policies of the shops: standard, with confirmation by a second person above an amount, and with few refund routes and low goodwill
-     * limits.
+     * Policies of the shops: standard, with confirmation by a second person above an amount, with few refund routes and low goodwill
+     * limits, and with discounts that are taken back and a restocking fee.
      */
     static final List<ShopPolicy> SHOPS = List.of(
             ShopPolicy.STANDARD.with(RULES),
@@ -55,7 +60,12 @@ final class Orders {
             ShopPolicy.STANDARD.with(RULES.toBuilder()
                     .routes(List.of(Route.ORIGINAL, Route.OFFLINE))
                     .goodwill(GoodwillLimits.builder().eachCase(yuan(500)).build())
-                    .build()));
+                    .build()),
+            ShopPolicy.STANDARD
+                    .with(RULES)
+                    .with(RefundPolicy.STANDARD
+                            .withDiscounts(DiscountRule.KEPT_UNTIL_FULL_RETURN, DiscountRule.RE_EVALUATED)
+                            .withRestockingFee(RestockingFee.percent(15))));
 
     /** Parcel that the carrier reports as lost. */
     static final String LOST_PARCEL = "P2";
@@ -104,6 +114,14 @@ final class Orders {
             OrderState.DELIVERED, packed().handedOver(sent(), "SF", "SF-1").delivered(START.minus(Duration.ofDays(1))));
 
     private Orders() {}
+
+    /** Returns everything that was sold, what was added to the order included. */
+    static List<OrderLine> lines(OrderFacts order) {
+        return Stream.concat(
+                        order.sale().lines().stream(),
+                        order.amendments().stream().flatMap(more -> more.lines().stream()))
+                .toList();
+    }
 
     static Money yuan(long minor) {
         return Money.ofMinor(minor, "CNY");

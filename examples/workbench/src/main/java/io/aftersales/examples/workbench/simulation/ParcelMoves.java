@@ -58,14 +58,21 @@ final class ParcelMoves {
 
     private static OrderFacts with(OrderFacts order, List<Parcel> parcels) {
         return new OrderFacts(
-                order.sale(), order.buyer(), order.state(), order.placedAt(), parcels, order.categories());
+                order.sale(),
+                order.amendments(),
+                order.history(),
+                order.buyer(),
+                order.state(),
+                order.placedAt(),
+                parcels,
+                order.categories());
     }
 
     /** Returns the units of an order that has not left yet which are in no parcel and were not stopped. */
     private static Map<LineId, Long> loose(OrderFacts order, StopModel stops) {
         var loose = new LinkedHashMap<LineId, Long>();
         if (order.state() == OrderState.PAID) {
-            for (OrderLine line : order.sale().lines()) {
+            for (OrderLine line : Orders.lines(order)) {
                 long units = stops.loose(order, line);
                 if (units > 0) {
                     loose.put(line.id(), units);

@@ -60,6 +60,7 @@ final class PaymentProviderModel implements PaymentGateway {
 
     private final Personality personality;
     private final Map<String, Long> captured;
+    private final Map<String, Long> disputed = new TreeMap<>();
     private final FaultyNetwork wire;
     private final HistoryLog log;
     private final VirtualClock clock;
@@ -89,9 +90,24 @@ final class PaymentProviderModel implements PaymentGateway {
         this.dice = dice;
     }
 
-    /** Records another captured payment. */
+    /** Records another captured payment, or a further capture of a known one. */
     void captured(String reference, long minor) {
-        captured.put(reference, minor);
+        captured.merge(reference, minor, Long::sum);
+    }
+
+    /** Returns the amount captured of a payment. */
+    long capturedOf(String reference) {
+        return captured.getOrDefault(reference, 0L);
+    }
+
+    /** Takes a disputed amount from the shop; a negative amount gives it back. */
+    void dispute(String reference, long minor) {
+        disputed.merge(reference, minor, Long::sum);
+    }
+
+    /** Returns the amount of a payment that buyers got back by disputes. */
+    long disputedOf(String reference) {
+        return disputed.getOrDefault(reference, 0L);
     }
 
     /** Makes the provider pay every new refund, at once where its personality does. */
@@ -159,6 +175,9 @@ final class PaymentProviderModel implements PaymentGateway {
         if (exceeds(instruction)) {
             return remember(instruction, new Answer.Rejected("EXCEEDS_REMAINING", Answer.Retry.NEVER));
         }
+        if (isDisputed(instruction)) {
+            return remember(instruction, new Answer.Rejected("CHARGED_BACK", Answer.Retry.NEVER));
+        }
         return switch (personality) {
             case PERFECT -> pay(instruction);
             case SLOW -> later(instruction);
@@ -171,9 +190,17 @@ final class PaymentProviderModel implements PaymentGateway {
     }
 
     private boolean exceeds(RefundInstruction instruction) {
-        Long most = captured.get(instruction.paymentReference());
+        return exceeds(instruction, capturedOf(instruction.paymentReference()));
+    }
+
+    /** Tells whether a dispute has taken the money that an instruction asks for. */
+    private boolean isDisputed(RefundInstruction instruction) {
+        String reference = instruction.paymentReference();
+        return exceeds(instruction, capturedOf(reference) - disputedOf(reference));
+    }
+
+    private boolean exceeds(RefundInstruction instruction, long most) {
         return instruction.route() == Route.ORIGINAL
-                && most != null
                 && paidOn(instruction.paymentReference(), Route.ORIGINAL)
                                 + instruction.amount().minor()
                         > most;

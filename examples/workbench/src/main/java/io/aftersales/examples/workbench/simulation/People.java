@@ -2,7 +2,6 @@ package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseWait;
-import io.aftersales.domain.cases.GoodsStop;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.claims.Evidence;
@@ -13,9 +12,11 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundState;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.ReplacementLine;
@@ -95,6 +96,7 @@ final class People {
 
     private void open(CaseKind kind) {
         var lines = new ArrayList<>(sold);
+        world.office().order().amendments().forEach(more -> more.lines().forEach(line -> lines.add(line.id())));
         world.account()
                 .map(OrderAccount::replacements)
                 .ifPresent(all -> all.stream().map(ReplacementLine::line).forEach(lines::add));
@@ -184,7 +186,9 @@ final class People {
             case AWAITING_TOP_UP -> topUp(about);
             case EXCHANGING, RESHIPPING -> dispatched(subject);
             case REFUNDING, REFUND_FAILED, REFUNDED, EXCHANGED -> {
-                if (subject.stops().isEmpty() || dice.oneIn(2)) {
+                if (dice.oneIn(3)) {
+                    world.bookkeeper().giveBackKept(about);
+                } else if (subject.stops().isEmpty() || dice.oneIn(2)) {
                     money(subject, dice.oneIn(2), dice.oneIn(3));
                 } else {
                     found(subject);
@@ -204,8 +208,12 @@ final class People {
                         (desks, id) -> desks.reviews()
                                 .requestInfo(new Commands.RequestInfo(Request.of(id, REVIEWER), about, Orders.WORDS)));
             default -> {
-                ShippingChoice shipping = dice.oneOf(SHIPPING);
-                approve(about, dice.oneIn(3) ? SECOND : REVIEWER, shipping);
+                Actor by = dice.oneIn(3) ? SECOND : REVIEWER;
+                if (dice.oneIn(4)) {
+                    approveKeeping(about, by);
+                } else {
+                    approve(about, by, dice.oneOf(SHIPPING));
+                }
             }
         }
     }
@@ -216,6 +224,16 @@ final class People {
                 (desks, id) -> desks.reviews()
                         .approve(Commands.ApproveCase.byPolicy(Request.of(id, by), about)
                                 .with(shipping)));
+    }
+
+    /** Approves on terms of which the shop keeps something: a fee, or all above an agreed amount. */
+    private void approveKeeping(CaseId about, Actor by) {
+        Money some = Orders.yuan(1 + dice.below(1_500));
+        boolean fee = dice.oneIn(2);
+        world.ask("approve keeping", (desks, id) -> {
+            Commands.ApproveCase approved = Commands.ApproveCase.byPolicy(Request.of(id, by), about);
+            return desks.reviews().approve(fee ? approved.withFee(some) : approved.agreedOn(some));
+        });
     }
 
     /** Gives goodwill: money, gifts, or both. */
@@ -570,7 +588,7 @@ final class People {
 
     private void money(AfterSalesCase subject, boolean retried, boolean unpaid) {
         CaseId about = subject.id();
-        if (retried) {
+        if (retried && !world.isLostToADispute(subject)) { // trying that again is of no use
             world.ask(
                     "retry",
                     (desks, id) -> desks.refunds().retry(new Commands.RetryRefund(Request.of(id, FINANCE), about)));

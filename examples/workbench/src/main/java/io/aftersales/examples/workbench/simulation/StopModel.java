@@ -139,7 +139,7 @@ final class StopModel {
     /** Counts the units of a SKU that are in no parcel and were not stopped. */
     private long loose(OrderFacts facts, List<LineId> lines, String sku) {
         long units = 0;
-        for (OrderLine line : facts.sale().lines()) {
+        for (OrderLine line : Orders.lines(facts)) {
             if (line.sku().equals(sku) && lines.contains(line.id())) {
                 units += loose(facts, line);
             }

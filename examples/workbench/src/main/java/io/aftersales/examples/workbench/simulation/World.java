@@ -1,11 +1,13 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.cases.AfterSalesCase;
-import io.aftersales.domain.cases.GoodsStop;
+import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.goods.GoodsStop;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
@@ -67,6 +69,7 @@ final class World {
     private final DockModel docks;
     private final HostModel office;
     private final AgentsModel crew;
+    private final Bookkeeper bookkeeper;
     private final List<Process> processes;
     private int running;
     private int commands;
@@ -91,6 +94,7 @@ final class World {
         courier = new CarrierModel(wire, dice, host::order, this::everyUnitIsAskedFor);
         docks = new DockModel(dice);
         crew = new AgentsModel(wire);
+        bookkeeper = new Bookkeeper(this);
         processes = List.of(process("worker-1", shop, validator), process("worker-2", shop, validator));
     }
 
@@ -144,6 +148,8 @@ final class World {
     /** Checks that every partner that was to stop goods of a case has decided before money goes out. */
     private void everyStopIsDecided(CaseId about) {
         stored.find(about)
+                .filter(subject ->
+                        subject.status() != CaseStatus.APPROVED) // what a dispute made due does not wait for the goods
                 .ifPresent(subject -> subject.stops().forEach(stop -> {
                     EffectKey key = stop.key();
                     if (key != null && !isDecided(stop.by(), key)) {
@@ -171,7 +177,7 @@ final class World {
     }
 
     private long sold(LineId line) {
-        return office.order().sale().lines().stream()
+        return Orders.lines(office.order()).stream()
                 .filter(each -> each.id().equals(line))
                 .mapToLong(OrderLine::quantity)
                 .sum();
@@ -385,6 +391,17 @@ final class World {
         return stored.account(Orders.ID);
     }
 
+    /** Tells whether a failed part of a case's money is on a tender from which a dispute took the money. */
+    boolean isLostToADispute(AfterSalesCase subject) {
+        return subject.refund().parts().stream()
+                .filter(part -> part.state() == RefundPart.State.DEAD || part.state() == RefundPart.State.REVERSED)
+                .anyMatch(part -> account()
+                        .flatMap(account -> account.tender(part.tender().id()))
+                        .filter(tender -> tender.external() > 0)
+                        .filter(tender -> tender.captured() < tender.booked() + tender.external())
+                        .isPresent());
+    }
+
     List<OutboxEntry> owed() {
         return stored.owed(Orders.ID);
     }
@@ -440,6 +457,10 @@ final class World {
 
     AgentsModel crew() {
         return crew;
+    }
+
+    Bookkeeper bookkeeper() {
+        return bookkeeper;
     }
 
     HostModel office() {

@@ -11,12 +11,19 @@ import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountRecord;
+import io.aftersales.domain.refunds.AccountTotals;
+import io.aftersales.domain.refunds.BookedRefund;
+import io.aftersales.domain.refunds.ChargeBalance;
+import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlaceBalance;
+import io.aftersales.domain.refunds.TaxBalance;
+import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.LineId;
@@ -30,6 +37,7 @@ import io.aftersales.ports.gateways.Logistics;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.ports.gateways.RefundInstruction;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.aftersales.ports.repositories.CaseWithAccount;
 import io.aftersales.ports.repositories.ClaimLost;
 import io.aftersales.ports.repositories.CommandSubject;
 import io.aftersales.ports.repositories.Commit;
@@ -40,6 +48,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +56,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Mistakes that were really made, by others or in the text this library began with, or suggest themselves; each a small change of a sound host. */
 enum Mistake {
@@ -355,7 +366,9 @@ enum Mistake {
                     sent.route(),
                     Money.ofMinor(
                             sent.amount().minor() + tries.incrementAndGet() % 2,
-                            sent.amount().currency()))));
+                            sent.amount().currency()),
+                    sent.captured(),
+                    sent.reason())));
         }
     },
     STOP_ANSWER_NOT_READ("a stop counts as done once it is asked for; what the library did itself at first") {
@@ -454,6 +467,73 @@ enum Mistake {
                             commit.change(), commit.accountTouched(), written, commit.settled(), commit.receipt()));
                 }
             };
+        }
+    },
+    CAPTURE_COUNTED_TWICE("the notice of a capture comes twice, and the money counts twice") {
+        @Override
+        FaultyAdapters refit() {
+            return keeping((before, after) ->
+                    after.entries().stream().anyMatch(entry -> entry.kind() == AccountEntry.Kind.CAPTURE)
+                            ? restored(after, withTenders(after, tender -> capturedAgain(after, tender)))
+                            : after);
+        }
+    },
+    REVERSAL_PAYS_TWICE("a won dispute is heard of twice, and the same money goes out under another key") {
+        @Override
+        FaultyAdapters refit() {
+            return new FaultyAdapters() {
+                @Override
+                public void write(InMemoryCaseRepository real, Commit commit) {
+                    boolean won = commit.change().account().entries().stream()
+                            .anyMatch(entry -> entry.kind() == AccountEntry.Kind.EXTERNAL_REVERSED);
+                    List<OutboxEntry> owed = commit.owed().stream()
+                            .flatMap(entry -> won && entry.effect() instanceof Effect.PayRefund pay
+                                    ? Stream.of(entry, with(entry, underAnotherKey(pay)))
+                                    : Stream.of(entry))
+                            .toList();
+                    real.commit(new Commit(
+                            commit.change(), commit.accountTouched(), owed, commit.settled(), commit.receipt()));
+                }
+            };
+        }
+    },
+    REVERSAL_NOT_REMEMBERED("what a booking was paid when a dispute was won is not remembered with it") {
+        @Override
+        FaultyAdapters refit() {
+            return keeping((before, after) ->
+                    after.entries().stream().anyMatch(entry -> entry.kind() == AccountEntry.Kind.EXTERNAL_REVERSED)
+                            ? restored(after, withBookings(after, before.bookings()))
+                            : after);
+        }
+    },
+    TAX_ROUNDED_PER_REFUND("the tax of each refund is rounded by itself, and the sum is not the tax of the sale") {
+        @Override
+        FaultyAdapters refit() {
+            FaultyAdapters added = keeping((before, after) -> restored(after, withTaxes(after, added(before, after))));
+            return new FaultyAdapters() {
+                @Override
+                public CaseRepository repository(CaseRepository real) {
+                    return loading(real, account -> restored(account, withTaxes(account, untouched(account))));
+                }
+
+                @Override
+                public void write(InMemoryCaseRepository real, Commit commit) {
+                    added.write(real, commit);
+                }
+            };
+        }
+    },
+    CHARGE_PAID_TWICE("a shipping fee that a fault brought back comes back once more with the last unit") {
+        @Override
+        FaultyAdapters refit() {
+            return keeping((before, after) -> restored(after, withoutChargesPaid(after)));
+        }
+    },
+    AMENDMENT_WAKES_A_PROMOTION("what was added later counts for the promotions of the sale") {
+        @Override
+        FaultyAdapters refit() {
+            return keeping(
+                    (before, after) -> after.frozen().snapshot().amendments().isEmpty() ? after : asOnePart(after));
         }
     };
 
@@ -561,7 +641,14 @@ enum Mistake {
 
     private static RefundInstruction under(EffectKey key, RefundInstruction sent) {
         return new RefundInstruction(
-                key, sent.caseId(), sent.channel(), sent.paymentReference(), sent.route(), sent.amount());
+                key,
+                sent.caseId(),
+                sent.channel(),
+                sent.paymentReference(),
+                sent.route(),
+                sent.amount(),
+                sent.captured(),
+                sent.reason());
     }
 
     private static Commit onTopOf(InMemoryCaseRepository real, Commit commit) {
@@ -569,14 +656,19 @@ enum Mistake {
         AccountRecord moving = change.account().toRecord();
         long version = real.account(commit.order()).map(OrderAccount::version).orElse(0L);
         OrderAccount moved = OrderAccount.restore(
-                change.account().frozen(),
+                asFirstFrozen(change.account()),
                 new AccountRecord(
                         version,
                         moving.cases(),
                         moving.entries(),
+                        moving.amendments(),
                         moving.replacements(),
                         moving.lines(),
                         moving.tenders(),
+                        moving.charges(),
+                        moving.taxes(),
+                        moving.bookings(),
+                        moving.externals(),
                         moving.totals()));
         return new Commit(
                 new Change(change.next(), moved, change.events(), change.effects()),
@@ -594,22 +686,205 @@ enum Mistake {
                         0,
                         line.back(),
                         line.goodwill(),
+                        line.atFault(),
                         line.moved(),
                         line.places().stream()
                                 .map(each -> new PlaceBalance(
                                         each.place(), each.contents(), 0, each.gone(), each.arrivedAt()))
                                 .toList()))
                 .toList();
+        return withLines(account, moving, free);
+    }
+
+    /** Returns the sale as it was frozen at first touch: the stored account adds the amendments itself. */
+    private static FrozenOrder asFirstFrozen(OrderAccount account) {
+        return FrozenOrder.of(
+                OrderSnapshot.of(account.frozen().snapshot().first()).get(),
+                account.frozen().policy());
+    }
+
+    /** Returns a host that keeps another account than the one decided on, made of the account stored before and the new one. */
+    private static FaultyAdapters keeping(BinaryOperator<OrderAccount> kept) {
+        return new FaultyAdapters() {
+            @Override
+            public void write(InMemoryCaseRepository real, Commit commit) {
+                OrderAccount after = commit.change().account();
+                OrderAccount before = real.account(commit.order()).orElse(after);
+                Change change = commit.change();
+                real.commit(new Commit(
+                        new Change(change.next(), kept.apply(before, after), change.events(), change.effects()),
+                        commit.accountTouched(),
+                        commit.owed(),
+                        commit.settled(),
+                        commit.receipt()));
+            }
+        };
+    }
+
+    /** Returns a repository whose accounts are read in another way. */
+    private static CaseRepository loading(CaseRepository real, UnaryOperator<OrderAccount> read) {
+        return decorated(CaseRepository.class, real, (method, arguments, call) -> {
+            Object found = call.get();
+            if (found instanceof CommandSubject<?> start && start.subject() != null) {
+                return CommandSubject.unanswered(readAs(start.subject(), read));
+            }
+            return found instanceof Optional<?> known ? known.map(each -> readAs(each, read)) : found;
+        });
+    }
+
+    private static Object readAs(Object found, UnaryOperator<OrderAccount> read) {
+        if (found instanceof CaseWithAccount both) {
+            return new CaseWithAccount(both.subject(), read.apply(both.account()));
+        }
+        return found instanceof OrderAccount account ? read.apply(account) : found;
+    }
+
+    private static Effect.PayRefund underAnotherKey(Effect.PayRefund pay) {
+        return new Effect.PayRefund(
+                new EffectKey(pay.key() + "9"),
+                pay.tender(),
+                pay.channel(),
+                pay.paymentReference(),
+                pay.route(),
+                pay.amount(),
+                pay.captured(),
+                pay.reason(),
+                pay.paidAt());
+    }
+
+    private static TenderBalance capturedAgain(OrderAccount account, TenderBalance tender) {
+        long more = account.entries().stream()
+                .filter(entry -> entry.kind() == AccountEntry.Kind.CAPTURE
+                        && tender.tender().id().equals(entry.tender()))
+                .mapToLong(AccountEntry::amount)
+                .sum();
+        return new TenderBalance(
+                tender.tender(), tender.captured() + more, tender.owed(), tender.settled(), tender.external());
+    }
+
+    private static List<TaxBalance> untouched(OrderAccount account) {
+        return account.taxes().stream()
+                .map(row -> new TaxBalance(row.part(), row.line(), row.rate(), row.gross(), row.tax(), 0, 0, 0))
+                .toList();
+    }
+
+    /** Adds what a decision moved, which began with untouched balances, to the balances before it. */
+    private static List<TaxBalance> added(OrderAccount before, OrderAccount after) {
+        var sums = new ArrayList<TaxBalance>();
+        for (int r = 0; r < after.taxes().size(); r++) {
+            TaxBalance moved = after.taxes().get(r);
+            boolean known = before != after && r < before.taxes().size();
+            TaxBalance was = known ? before.taxes().get(r) : untouched(after).get(r);
+            sums.add(new TaxBalance(
+                    moved.part(),
+                    moved.line(),
+                    moved.rate(),
+                    moved.gross(),
+                    moved.tax(),
+                    was.drawn() + moved.drawn(),
+                    was.refunded() + moved.refunded(),
+                    was.external() + moved.external()));
+        }
+        return sums;
+    }
+
+    /** Counts what was added to an order as if it had been in the sale from the start. */
+    private static OrderAccount asOnePart(OrderAccount account) {
+        FrozenOrder frozen = FrozenOrder.of(
+                OrderSnapshot.of(account.frozen().sale()).get(),
+                account.frozen().policy());
+        AccountRecord kept = account.toRecord();
+        AccountTotals totals = kept.totals();
+        long granted = totals.goodsGranted().stream().mapToLong(Long::longValue).sum();
         return OrderAccount.restore(
-                account.frozen(),
+                frozen,
                 new AccountRecord(
-                        moving.version(),
-                        moving.cases(),
-                        moving.entries(),
-                        moving.replacements(),
-                        free,
-                        moving.tenders(),
-                        moving.totals()));
+                        kept.version(),
+                        kept.cases(),
+                        kept.entries(),
+                        List.of(),
+                        kept.replacements(),
+                        kept.lines(),
+                        kept.tenders(),
+                        kept.charges(),
+                        kept.taxes().stream().map(Mistake::ofTheSale).toList(),
+                        kept.bookings(),
+                        kept.externals(),
+                        new AccountTotals(
+                                List.of(granted),
+                                totals.refunded(),
+                                totals.neverShipped(),
+                                totals.full(),
+                                totals.fees(),
+                                totals.deductions(),
+                                totals.waived(),
+                                totals.keptGivenBack(),
+                                totals.beyondRates(),
+                                totals.cancelledParts(),
+                                totals.couponsReturned(),
+                                totals.captures(),
+                                totals.topUps(),
+                                totals.replacementOrders())));
+    }
+
+    private static TaxBalance ofTheSale(TaxBalance row) {
+        return new TaxBalance(
+                0, row.line(), row.rate(), row.gross(), row.tax(), row.drawn(), row.refunded(), row.external());
+    }
+
+    private static OrderAccount restored(OrderAccount account, AccountRecord kept) {
+        return OrderAccount.restore(asFirstFrozen(account), kept);
+    }
+
+    private static AccountRecord withTenders(OrderAccount account, UnaryOperator<TenderBalance> change) {
+        AccountRecord kept = account.toRecord();
+        List<TenderBalance> tenders = kept.tenders().stream().map(change).toList();
+        return with(kept, kept.lines(), tenders, kept.charges(), kept.taxes(), kept.bookings());
+    }
+
+    private static AccountRecord withTaxes(OrderAccount account, List<TaxBalance> taxes) {
+        AccountRecord kept = account.toRecord();
+        return with(kept, kept.lines(), kept.tenders(), kept.charges(), taxes, kept.bookings());
+    }
+
+    private static AccountRecord withBookings(OrderAccount account, List<BookedRefund> bookings) {
+        AccountRecord kept = account.toRecord();
+        return with(kept, kept.lines(), kept.tenders(), kept.charges(), kept.taxes(), bookings);
+    }
+
+    private static AccountRecord withoutChargesPaid(OrderAccount account) {
+        AccountRecord kept = account.toRecord();
+        List<ChargeBalance> charges = kept.charges().stream()
+                .map(charge -> new ChargeBalance(charge.charge(), 0, 0))
+                .toList();
+        return with(kept, kept.lines(), kept.tenders(), charges, kept.taxes(), kept.bookings());
+    }
+
+    private static AccountRecord with(
+            AccountRecord kept,
+            List<LineBalance> lines,
+            List<TenderBalance> tenders,
+            List<ChargeBalance> charges,
+            List<TaxBalance> taxes,
+            List<BookedRefund> bookings) {
+        return new AccountRecord(
+                kept.version(),
+                kept.cases(),
+                kept.entries(),
+                kept.amendments(),
+                kept.replacements(),
+                lines,
+                tenders,
+                charges,
+                taxes,
+                bookings,
+                kept.externals(),
+                kept.totals());
+    }
+
+    private static OrderAccount withLines(OrderAccount account, AccountRecord moving, List<LineBalance> lines) {
+        return restored(
+                account, with(moving, lines, moving.tenders(), moving.charges(), moving.taxes(), moving.bookings()));
     }
 
     private static OutboxEntry atTheDestination(OutboxEntry entry, List<Inbound> inbounds) {
@@ -657,6 +932,7 @@ enum Mistake {
                         line.held(),
                         line.back(),
                         line.goodwill(),
+                        line.atFault(),
                         line.moved(),
                         line.places().stream()
                                 .map(each -> new PlaceBalance(
@@ -667,16 +943,7 @@ enum Mistake {
                                         each.arrivedAt()))
                                 .toList()))
                 .toList();
-        return OrderAccount.restore(
-                account.frozen(),
-                new AccountRecord(
-                        moving.version(),
-                        moving.cases(),
-                        moving.entries(),
-                        moving.replacements(),
-                        lines,
-                        moving.tenders(),
-                        moving.totals()));
+        return withLines(account, moving, lines);
     }
 
     private static long released(OrderAccount account, LineId line, Place place) {
@@ -694,7 +961,14 @@ enum Mistake {
                 .map(each -> each.isHandedOver() && each.deliveredAt() == null ? withOneLine(each) : each)
                 .toList();
         return new OrderFacts(
-                order.sale(), order.buyer(), order.state(), order.placedAt(), parcels, order.categories());
+                order.sale(),
+                order.amendments(),
+                order.history(),
+                order.buyer(),
+                order.state(),
+                order.placedAt(),
+                parcels,
+                order.categories());
     }
 
     private static Parcel withOneLine(Parcel parcel) {

@@ -46,7 +46,7 @@ class SimulationTests {
     void goodsComeBackInEveryWay() {
         var happened = new TreeSet<String>();
         var simulation = new Simulation(1, null);
-        for (long number = 0; number < 3_000; number++) {
+        for (long number = 0; number < 6_000; number++) {
             Pattern.compile("[A-Z_]{4,}")
                     .matcher(simulation.trace(number).trace())
                     .results()
@@ -71,7 +71,7 @@ class SimulationTests {
 
     @Test
     void everythingThatCanGoWrongDoesAndNoLawIsBroken() {
-        Findings findings = new Simulation(4, null).run(10_000, 2, () -> {});
+        Findings findings = new Simulation(7, null).run(10_000, 2, () -> {});
         Map<String, Long> faults = findings.faults();
         assertThat(faults)
                 .allSatisfy((kind, count) -> assertThat(count).as(kind).isPositive());

@@ -1,4 +1,4 @@
-package io.aftersales.domain.cases;
+package io.aftersales.domain.goods;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.refunds.Units;
@@ -62,15 +62,17 @@ public record GoodsStop(
     }
 
     /** Tells whether a parcel comes back to the shop. */
-    boolean comesBack() {
+    public boolean comesBack() {
         return state == State.RETURNING || (state == State.STOPPED && by == Partner.CARRIER);
     }
 
-    GoodsStop in(State next) {
+    /** Returns a copy in another state. */
+    public GoodsStop in(State next) {
         return new GoodsStop(place, warehouse, units, by, key, next);
     }
 
-    GoodsStop askedUnder(EffectKey fresh) {
+    /** Returns a copy that was asked of its partner under this key. */
+    public GoodsStop askedUnder(EffectKey fresh) {
         return new GoodsStop(place, warehouse, units, by, fresh, state);
     }
 }

@@ -1,0 +1,426 @@
+package io.aftersales.domain.refunds;
+
+import io.aftersales.domain.orders.Charge;
+import io.aftersales.domain.orders.RefundHistory;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.AccountEntry.Kind;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.TenderId;
+import io.vavr.collection.Vector;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The money of an account that is opened for writing: sums, tenders, charges, taxes, bookings and refunds made elsewhere. */
+final class MoneyEditor {
+    private final FrozenOrder frozen;
+    private final EntryWriter entries;
+    private final TenderEditor tenders;
+    private final List<ChargeBalance> charges;
+    private TaxLedger taxes;
+    private Vector<BookedRefund> bookings;
+    private final List<ExternalRefund> externals;
+
+    private final long[] goodsGranted;
+    private long refunded;
+    private long neverShipped;
+    private long full;
+    private long fees;
+    private long deductions;
+    private long waived;
+    private long keptGivenBack;
+    private int cancelledParts;
+    private Set<String> couponsReturned;
+    private Set<String> captures;
+    private long topUps;
+
+    /** Opens money as it is stored. Parts that the stored money does not know yet are added, untouched. */
+    MoneyEditor(FrozenOrder frozen, AccountRecord stored, EntryWriter entries) {
+        this.frozen = frozen;
+        this.entries = entries;
+        AccountTotals totals = stored.totals();
+        tenders = new TenderEditor(stored.tenders());
+        charges = new ArrayList<>(stored.charges());
+        taxes = new TaxLedger(stored.taxes(), totals.beyondRates());
+        bookings = Vector.ofAll(stored.bookings());
+        externals = new ArrayList<>(stored.externals());
+        goodsGranted = new long[frozen.parts().size()];
+        for (int p = 0; p < totals.goodsGranted().size(); p++) {
+            goodsGranted[p] = totals.goodsGranted().get(p);
+        }
+        refunded = totals.refunded();
+        neverShipped = totals.neverShipped();
+        full = totals.full();
+        fees = totals.fees();
+        deductions = totals.deductions();
+        waived = totals.waived();
+        keptGivenBack = totals.keptGivenBack();
+        cancelledParts = totals.cancelledParts();
+        couponsReturned = totals.couponsReturned();
+        captures = totals.captures();
+        topUps = totals.topUps();
+    }
+
+    /** Opens the money of an account in its present state. */
+    MoneyEditor(AccountState state, EntryWriter entries) {
+        this(
+                state.frozen(),
+                new AccountRecord(
+                        0,
+                        0,
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        state.tenders(),
+                        state.charges(),
+                        state.taxes(),
+                        List.of(),
+                        state.externals(),
+                        state.totals()),
+                entries);
+        bookings = state.bookings();
+    }
+
+    /** Returns the money of an order on which nothing was done yet. */
+    static AccountRecord untouched(FrozenOrder frozen) {
+        return new AccountRecord(
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                frozen.sale().tenders().stream().map(TenderBalance::of).toList(),
+                frozen.sale().charges().stream()
+                        .map(Charge::id)
+                        .map(ChargeBalance::untouched)
+                        .toList(),
+                frozen.parts().stream().flatMap(part -> part.taxes().stream()).toList(),
+                List.of(),
+                List.of(),
+                AccountTotals.NONE);
+    }
+
+    /** Adds the tenders, charges and taxes of a part that was added to the order. */
+    void amend(FrozenPart part) {
+        part.sale().tenders().forEach(tenders::add);
+        part.sale().charges().forEach(charge -> charges.add(ChargeBalance.untouched(charge.id())));
+        taxes.open(part.taxes());
+        entries.amended(part.allocations().payable());
+    }
+
+    List<TenderBalance> tenders() {
+        return tenders.all();
+    }
+
+    TenderBalance tender(TenderId id) {
+        return tenders.of(id);
+    }
+
+    List<ChargeBalance> charges() {
+        return charges;
+    }
+
+    TaxLedger taxes() {
+        return taxes;
+    }
+
+    Vector<BookedRefund> bookings() {
+        return bookings;
+    }
+
+    List<ExternalRefund> externals() {
+        return externals;
+    }
+
+    AccountTotals totals(List<String> replacementOrders) {
+        return new AccountTotals(
+                Arrays.stream(goodsGranted).boxed().toList(),
+                refunded,
+                neverShipped,
+                full,
+                fees,
+                deductions,
+                waived,
+                keptGivenBack,
+                taxes.beyond(),
+                cancelledParts,
+                couponsReturned,
+                captures,
+                topUps,
+                replacementOrders);
+    }
+
+    // --- bookings
+
+    /** Books the money of a claim. */
+    void book(BookingContext context, RefundClaim claim, BookingAmounts amounts, MoneyBooking money) {
+        if (claim.whole() && frozen.lines() == 0) {
+            cancelledParts = frozen.parts().size();
+        }
+        grant(amounts);
+        keep(amounts.fees(), amounts.deductions, amounts.waived);
+        add(money, money.record(context, amounts.full, amounts.goods, amounts.terms));
+    }
+
+    private void grant(BookingAmounts amounts) {
+        for (int p = 0; p < goodsGranted.length; p++) {
+            goodsGranted[p] += amounts.goodsByPart[p];
+        }
+        for (int c = 0; c < amounts.charges.length; c++) {
+            if (amounts.charges[c] > 0) {
+                charges.set(c, charges.get(c).pay(amounts.charges[c]));
+            }
+        }
+    }
+
+    private void keep(long moreFees, long moreDeductions, long moreWaived) {
+        fees += moreFees;
+        deductions += moreDeductions;
+        waived += moreWaived;
+        entries.kept(Kind.FEE, moreFees);
+        entries.kept(Kind.DEDUCTION, moreDeductions);
+        entries.kept(Kind.WAIVED, moreWaived);
+    }
+
+    private void add(MoneyBooking money, BookedRefund booked) {
+        taxes = money.taxes();
+        refunded += money.paid();
+        neverShipped += money.paidForNeverShipped();
+        full += booked.full();
+        bookings = bookings.append(booked);
+    }
+
+    /** Books money without units: goodwill, or the surplus of an exchange. */
+    void book(BookingContext context, MoneyBooking money) {
+        add(money, money.record(context, money.paid(), 0, new RefundTerms(0, true, 0, null)));
+    }
+
+    void giveGoodwillOnCharges(long[] perCharge) {
+        for (int c = 0; c < perCharge.length; c++) {
+            if (perCharge[c] > 0) {
+                charges.set(c, charges.get(c).give(perCharge[c]));
+            }
+        }
+    }
+
+    /** Owes a payout on the tenders. */
+    void owe(List<RefundBreakdown.OfTender> payout) {
+        for (RefundBreakdown.OfTender part : payout) {
+            tenders.move(part.id(), tender -> tender.owe(part.amount()));
+            entries.money(Kind.OWED, part.id(), part.amount(), part.points());
+        }
+    }
+
+    void settle(Settlement paid) {
+        tenders.move(paid.tender(), tender -> tender.settle(paid.amount()));
+        boolean money = tenders.of(paid.tender()).tender().kind().isMoney();
+        Kind kind = !money ? Kind.POINTS_BACK : paid.goodwill() ? Kind.GOODWILL : Kind.REFUND;
+        entries.settlement(kind, paid);
+    }
+
+    void takeBack(Settlement reversed) {
+        tenders.move(reversed.tender(), tender -> tender.settle(-reversed.amount()));
+        entries.settlement(Kind.REVERSAL, reversed);
+    }
+
+    // --- captures and top-ups
+
+    void capture(TenderId id, long minor, String reference) {
+        tenders.move(id, tender -> tender.capture(minor));
+        captures = new HashSet<>(captures);
+        captures.add(reference);
+        entries.capture(id, minor, reference);
+    }
+
+    /** Adds the difference that the buyer paid as a further tender of the order. */
+    void topUp(Tender paid, String key) {
+        tenders.add(paid);
+        topUps = Math.addExact(topUps, paid.captured());
+        entries.topUp(paid, key);
+    }
+
+    /** Books the rest of a top-up as owed to the buyer, because the case no longer waits for it. */
+    void returnTopUp(TenderId id) {
+        long minor = tenders.of(id).left();
+        if (minor > 0) {
+            refunded += minor;
+            full += minor;
+            tenders.move(id, paid -> paid.owe(minor));
+            entries.money(Kind.OWED, id, minor, 0);
+        }
+    }
+
+    // --- refunds made elsewhere, and ways back
+
+    /** Counts a refund made elsewhere that names no units. */
+    void external(ExternalRefund made, Instant occurredAt) {
+        addExternal(made, occurredAt);
+        taxes.external(made.amount());
+    }
+
+    /** Counts the part of a refund made elsewhere that took back what was paid on top, under no rate. */
+    void externalTopUp(ExternalRefund made, long underNoRate, Instant occurredAt) {
+        addExternal(made, occurredAt);
+        taxes.externalBeyond(underNoRate);
+        taxes.external(made.amount() - underNoRate);
+    }
+
+    private void addExternal(ExternalRefund made, Instant occurredAt) {
+        tenders.move(made.tender(), tender -> tender.external(made.amount()));
+        externals.add(made);
+        entries.external(made.tender(), made.amount(), made.reference(), occurredAt);
+    }
+
+    /** Counts a refund made elsewhere for units: it pays their worth, the rest of that is waived, and more is taken from the order. */
+    void externalForUnits(
+            ExternalRefund made, Instant occurredAt, BookingContext context, BookingAmounts amounts, long[] weights) {
+        long rest = amounts.taken - made.forUnits();
+        addExternal(made, occurredAt);
+        grant(amounts);
+        keep(0, 0, rest);
+        long[] kept = taxes.bookElsewhere(made.forUnits(), rest, weights);
+        taxes.external(made.amount() - made.forUnits());
+        full += amounts.taken;
+        bookings = bookings.append(new BookedRefund(
+                context.caseId(),
+                amounts.taken,
+                rest,
+                made.forUnits(),
+                amounts.goods,
+                null,
+                0,
+                rest,
+                amounts.neverShipped,
+                amounts.shipped,
+                TaxShare.of(weights),
+                TaxShare.of(kept)));
+    }
+
+    /** Counts refunds from before this library, as {@link #externalForUnits} does, but as refunded. */
+    void open(RefundHistory history, BookingContext context, BookingAmounts amounts, long[] weights) {
+        long sum = 0;
+        for (TenderBalance tender : List.copyOf(tenders.all())) {
+            long minor = history.refunded().getOrDefault(tender.tender().id(), 0L);
+            if (minor > 0) {
+                long points = MoneyBooking.points(tender, minor);
+                tenders.move(tender.tender().id(), paid -> paid.owe(minor).settle(minor));
+                entries.money(Kind.OPENING, tender.tender().id(), minor, points);
+                sum += minor;
+            }
+        }
+        long forUnits = Math.min(sum, amounts.taken);
+        long rest = amounts.taken - forUnits;
+        grant(amounts);
+        keep(0, 0, rest);
+        long[] kept = taxes.book(forUnits, rest, weights);
+        taxes.book(sum - forUnits, 0, new long[weights.length]);
+        refunded += sum;
+        full += sum + rest;
+        bookings = bookings.append(new BookedRefund(
+                context.caseId(),
+                sum + rest,
+                sum + rest,
+                0,
+                amounts.goods,
+                null,
+                sum,
+                rest,
+                amounts.neverShipped,
+                amounts.shipped,
+                TaxShare.of(weights),
+                TaxShare.of(kept)));
+    }
+
+    /**
+     * Takes back a refund made elsewhere, and works out again the bookings that it limited, oldest first.
+     *
+     * @return the case of the last booking that pays more; null when none does
+     */
+    @Nullable
+    CaseId reverse(int external, long minor, Instant occurredAt) {
+        ExternalRefund made = externals.get(external).reverse(minor);
+        externals.set(external, made);
+        tenders.move(made.tender(), tender -> tender.external(-minor));
+        taxes.reverse(minor);
+        entries.externalReversed(made.tender(), minor, made.reference(), occurredAt);
+        if (made.namesUnits()) {
+            long stands = Math.min(made.standing(), made.forUnits());
+            bookings = bookings.update(made.bookings(), booked -> booked.paidElsewhere(stands));
+        }
+        long budget = Math.min(minor, Math.max(0, remaining()));
+        CaseId last = null;
+        for (int b = made.bookings(); b < bookings.size() && budget > 0; b++) {
+            long more = Math.min(bookings.get(b).limited(), budget);
+            if (more > 0) {
+                budget -= more;
+                last = workOutAgain(b, more) > 0 ? bookings.get(b).caseId() : last;
+            }
+        }
+        return last;
+    }
+
+    private long remaining() {
+        long external = 0;
+        for (TenderBalance tender : tenders.all()) {
+            external += tender.external();
+        }
+        long kept = fees + deductions + waived - keptGivenBack;
+        return frozen.payable() + topUps - refunded - kept - external;
+    }
+
+    /** Takes more for a booking, as if it had been there from the start; returns the part of it that goes to the buyer. */
+    private long workOutAgain(int b, long more) {
+        BookedRefund was = bookings.get(b);
+        BookingAmounts before = workedOut(was, was.taken());
+        BookingAmounts after = workedOut(was, was.taken() + more);
+        long paid = after.total - before.total;
+        keep(after.fees() - before.fees(), after.deductions - before.deductions, after.waived - before.waived);
+        int rows = taxes.rows().size();
+        long[] kept = TaxShare.spread(was.keptByRate(), rows);
+        long[] moreKept = taxes.book(paid, more - paid, TaxShare.spread(was.weights(), rows));
+        Arrays.setAll(kept, r -> kept[r] + moreKept[r]);
+        replace(b, was.taking(more, paid, more - paid, TaxShare.of(kept)));
+        return paid;
+    }
+
+    private BookingAmounts workedOut(BookedRefund booked, long taken) {
+        var amounts = new BookingAmounts(0, 0);
+        amounts.goods = booked.goods();
+        amounts.taken = taken;
+        RefundTerms terms = booked.terms();
+        // What was kept of units that were refunded elsewhere was decided then; all the rest goes to the buyer.
+        amounts.terms = terms == null ? new RefundTerms(0, true, 0, null) : terms;
+        amounts.keep(frozen.policy().restockingFee());
+        return amounts;
+    }
+
+    private void replace(int b, BookedRefund now) {
+        BookedRefund was = bookings.get(b);
+        refunded += now.paid() - was.paid();
+        neverShipped += now.paidForNeverShipped() - was.paidForNeverShipped();
+        bookings = bookings.update(b, now);
+    }
+
+    /** Pays what a booking kept. */
+    void giveBackKept(int b, long minor) {
+        BookedRefund was = bookings.get(b);
+        long[] kept = TaxShare.spread(was.keptByRate(), taxes.rows().size());
+        long[] given = taxes.giveBack(minor, kept);
+        Arrays.setAll(kept, r -> kept[r] - given[r]);
+        keptGivenBack += minor;
+        replace(b, was.taking(0, minor, -minor, TaxShare.of(kept)));
+        entries.kept(Kind.KEPT_GIVEN_BACK, minor);
+    }
+
+    void returnCoupons(List<String> coupons) {
+        couponsReturned = new HashSet<>(couponsReturned);
+        couponsReturned.addAll(coupons);
+        coupons.forEach(entries::coupon);
+    }
+}

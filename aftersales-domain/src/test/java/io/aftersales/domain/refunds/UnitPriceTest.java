@@ -1,0 +1,31 @@
+package io.aftersales.domain.refunds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.aftersales.domain.refunds.ExchangedUnits.PriceTax;
+import io.aftersales.domain.shared.LineId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnitPriceTest {
+    private static final LineId LINE = LineId.of("A");
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "100, -1", "100, 101", "0, 1"})
+    void isRefusedWhenItCannotBe(long amount, long tax) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new UnitPrice(amount, "STANDARD", tax));
+    }
+
+    @Test
+    void ofSeveralUnitsIsTheirSum() {
+        assertThat(new UnitPrice(121, "STANDARD", 21).exchanged(new Units(LINE, 3), "MUG"))
+                .isEqualTo(new ExchangedUnits(LINE, 3, "MUG", 363L, new PriceTax("STANDARD", 63)));
+        assertThat(new UnitPrice(121, "ZERO", 0).exchanged(new Units(LINE, 3), "MUG"))
+                .isEqualTo(new ExchangedUnits(LINE, 3, "MUG", 363L, new PriceTax("ZERO", 0)));
+        assertThat(UnitPrice.of(121).exchanged(new Units(LINE, 3), "MUG"))
+                .as("no tax is known")
+                .isEqualTo(new ExchangedUnits(LINE, 3, "MUG", 363L));
+    }
+}
