@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes balances and entries of an order account: created from an account, moved by one verb, then closed to the next account. No other
@@ -157,10 +158,10 @@ final class AccountEditor {
     }
 
     /** Counts units as back without a place that they came from. */
-    private void takeBack(Units units, Kind kind) {
+    private void takeBack(Units units, Kind kind, @Nullable String reference) {
         LineBalance before = line(units.line());
         put(before, before.takeBack(units.quantity()));
-        entries.units(kind, units.line(), null, units.quantity());
+        entries.units(kind, units, reference);
     }
 
     private LineBalance line(LineId id) {
@@ -240,7 +241,7 @@ final class AccountEditor {
     /** Opens the account with refunds from before. */
     void openWith(
             List<Units> units, RefundHistory history, BookingContext context, BookingAmounts amounts, long[] weights) {
-        units.forEach(each -> takeBack(each, Kind.OPENING));
+        units.forEach(each -> takeBack(each, Kind.OPENING, null));
         money.open(history, context, amounts, weights);
     }
 
@@ -252,7 +253,7 @@ final class AccountEditor {
             List<Units> units,
             BookingAmounts amounts,
             long[] weights) {
-        units.forEach(each -> takeBack(each, Kind.BACK));
+        units.forEach(each -> takeBack(each, Kind.BACK, made.reference()));
         money.externalForUnits(made, occurredAt, context, amounts, weights);
     }
 

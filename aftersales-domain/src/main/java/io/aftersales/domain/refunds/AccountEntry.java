@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of movement
  * @param caseId the case it belongs to, if any
  * @param line the line, for units
- * @param place where the units were or are, for units; null for those of an opening balance
+ * @param place where the units were or are, for units; null for those of an opening balance or of a refund made elsewhere
  * @param units how many units
  * @param tender the tender, for money
  * @param amount minor units of the order's currency
  * @param tax the tax in the amount, for {@link Kind#CREDITED}
  * @param points points, for {@link Kind#POINTS_BACK}
  * @param key the effect key of a payment
- * @param reference the provider's transaction id, the id of a coupon, or the code of a tax rate
+ * @param reference the provider's transaction id, which units of a refund made elsewhere carry too; the id of a coupon, or the code of a tax
+ *     rate
  * @param by the actor who caused it
  * @param occurredAt when it happened in the outside world
  * @param bookedAt when it was written to the account

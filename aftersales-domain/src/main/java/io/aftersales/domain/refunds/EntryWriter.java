@@ -66,12 +66,17 @@ final class EntryWriter {
         touched.add(line);
     }
 
-    void units(Kind kind, LineId line, @Nullable Place place, long units) {
-        append(kind, line, place, units, null, 0, 0, 0, null, null, now());
+    void units(Kind kind, PlacedUnits units) {
+        append(kind, units.line(), units.place(), units.quantity(), null, 0, 0, 0, null, null, now());
     }
 
-    void units(Kind kind, PlacedUnits units) {
-        units(kind, units.line(), units.place(), units.quantity());
+    /**
+     * Writes an entry of units without a place.
+     *
+     * @param reference the provider's reference of the refund that was made elsewhere for them; null for units of an opening balance
+     */
+    void units(Kind kind, Units units, @Nullable String reference) {
+        append(kind, units.line(), null, units.quantity(), null, 0, 0, 0, null, reference, now());
     }
 
     /** Writes an entry of money that the shop keeps; a zero amount writes none. */

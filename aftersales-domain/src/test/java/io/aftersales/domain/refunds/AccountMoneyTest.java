@@ -15,6 +15,7 @@ import static io.aftersales.domain.refunds.RefundFixtures.ofNoCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
@@ -131,6 +132,18 @@ class AccountMoneyTest {
                     .containsExactly(
                             elsewhere(1, Kind.EXTERNAL, T1, cny("5.00"), "CB-1", EARLIER),
                             elsewhere(2, Kind.CREDITED, null, cny("5.00"), "", NOON));
+        }
+
+        @Test
+        void ofUnitsWritesItsReferenceOnThem() {
+            OrderAccount charged = order.account()
+                    .external(ofNoCase(), T1, cny("5.00"), "CB-1", EARLIER, List.of(Units.of("A", 1)))
+                    .get()
+                    .account();
+            assertThat(charged.entries())
+                    .filteredOn(entry -> entry.kind() == Kind.BACK)
+                    .extracting(AccountEntry::line, AccountEntry::units, AccountEntry::reference)
+                    .containsExactly(tuple(id("A"), 1L, "CB-1"));
         }
 
         @Test

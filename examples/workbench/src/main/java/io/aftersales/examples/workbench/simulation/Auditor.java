@@ -15,7 +15,6 @@ import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
-import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
@@ -29,7 +28,6 @@ import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
-import io.aftersales.domain.shared.Role;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import java.util.HashMap;
 import java.util.List;
@@ -376,7 +374,7 @@ final class Auditor {
                 secured -= stop.units().stream().mapToLong(Units::quantity).sum();
             }
         }
-        long paid = booked(subject);
+        long paid = world.unitsPaidFor(subject.id());
         if (subject.kind() == CaseKind.REFUND_ONLY && paid > 0) {
             boolean byPerson = secured == 0 && isPaidByAPerson(subject);
             expect(
@@ -401,14 +399,6 @@ final class Auditor {
         return by == GoodsStop.Partner.CARRIER
                 ? world.courier().isCaught(key)
                 : world.depot().stops().isStopped(key);
-    }
-
-    private long booked(AfterSalesCase subject) {
-        return world.journal().stream()
-                .filter(entry -> subject.id().equals(entry.caseId()) && entry.kind() == AccountEntry.Kind.BACK)
-                .filter(entry -> entry.by().role() != Role.FINANCE) // units of refunds made elsewhere
-                .mapToLong(AccountEntry::units)
-                .sum();
     }
 
     private boolean isPaidByAPerson(AfterSalesCase subject) {
@@ -502,10 +492,7 @@ final class Auditor {
     private void sentOnce(AfterSalesCase subject) {
         int orders = world.depot().sendings(subject.id()).size();
         expect(orders <= 1, subject.id() + " sent its goods " + orders + " times");
-        boolean wonBack = subject.status() == CaseStatus.EXCHANGED // such a refund is what a dispute made due
-                && !world.bookkeeper().disputes().isEmpty();
-        boolean paidInstead = !wonBack
-                && subject.refund().breakdown() != null
+        boolean paidInstead = world.unitsPaidFor(subject.id()) > 0
                 && subject.refund().parts().stream()
                         .anyMatch(part -> part.purpose() == RefundPart.Purpose.REFUND && part.route() != Route.OFFLINE);
         if (orders > 0 && paidInstead) {

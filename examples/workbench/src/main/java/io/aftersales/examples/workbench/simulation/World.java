@@ -7,7 +7,6 @@ import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.goods.GoodsStop;
-import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
@@ -149,7 +148,7 @@ final class World {
     private void everyStopIsDecided(CaseId about) {
         stored.find(about)
                 .filter(subject ->
-                        subject.status() != CaseStatus.APPROVED) // what a dispute made due does not wait for the goods
+                        unitsPaidFor(about) > 0) // other money, such as that of a dispute won, waits for no goods
                 .ifPresent(subject -> subject.stops().forEach(stop -> {
                     EffectKey key = stop.key();
                     if (key != null && !isDecided(stop.by(), key)) {
@@ -404,6 +403,15 @@ final class World {
 
     List<OutboxEntry> owed() {
         return stored.owed(Orders.ID);
+    }
+
+    /** Returns how many units were booked back because a case is paid for them, without those that a refund made elsewhere paid. */
+    long unitsPaidFor(CaseId subject) {
+        return journal.stream()
+                .filter(entry -> subject.equals(entry.caseId()) && entry.kind() == AccountEntry.Kind.BACK)
+                .filter(entry -> entry.reference() == null)
+                .mapToLong(AccountEntry::units)
+                .sum();
     }
 
     List<AccountEntry> journal() {
