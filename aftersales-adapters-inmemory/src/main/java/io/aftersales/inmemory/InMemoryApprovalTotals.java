@@ -2,6 +2,7 @@ package io.aftersales.inmemory;
 
 import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.TimelineEntry;
+import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -29,7 +30,10 @@ public final class InMemoryApprovalTotals implements ApprovalTotals {
         Map<CaseId, Long> most = new HashMap<>();
         for (FeedEntry each : repository.events(0, Integer.MAX_VALUE)) {
             TimelineEntry entry = each.entry();
-            if (!entry.at().isBefore(moment) && entry.by().isSamePersonAs(by)) {
+            // the buyer's acceptance of an offer, by whomever it was entered, is no person's grant
+            boolean accepted =
+                    entry.move() == CaseMove.ACCEPT || !entry.by().role().isStaff();
+            if (!entry.at().isBefore(moment) && entry.by().isSamePersonAs(by) && !accepted) {
                 granted(entry.event())
                         .filter(amount -> amount.currency().equals(currency))
                         .ifPresent(amount -> most.merge(entry.caseId(), amount.minor(), Math::max));
@@ -64,6 +68,12 @@ public final class InMemoryApprovalTotals implements ApprovalTotals {
     private static Optional<Money> granted(CaseEvent event) {
         if (event instanceof CaseEvent.FirstApprovalGiven first) {
             return Optional.of(first.amount());
+        }
+        if (event instanceof CaseEvent.OfferProposed proposed) {
+            return Optional.of(proposed.amount());
+        }
+        if (event instanceof CaseEvent.OfferMade offer) {
+            return Optional.of(offer.amount());
         }
         if (event instanceof CaseEvent.GoodwillGranted goodwill) {
             return Optional.of(goodwill.amount());

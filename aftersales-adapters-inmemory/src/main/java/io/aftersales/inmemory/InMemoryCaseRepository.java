@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +106,8 @@ public final class InMemoryCaseRepository implements CaseRepository, Outbox {
         boxes.computeIfAbsent(commit.order(), order -> new OrderBox()).commit(commit, lookups);
     }
 
-    /** Runs a write that may refuse, and then writes the effects it owes, all or nothing. */
-    void owe(OrderId order, List<OutboxEntry> owed, Runnable first) {
+    /** Runs a write that may refuse, with a check of its own, and then writes the effects it owes, all or nothing. */
+    void owe(OrderId order, List<OutboxEntry> owed, Consumer<Runnable> first) {
         boxes.computeIfAbsent(order, fresh -> new OrderBox()).owe(owed, first, lookups);
     }
 

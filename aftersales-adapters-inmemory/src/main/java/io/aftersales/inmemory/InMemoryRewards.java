@@ -3,6 +3,8 @@ package io.aftersales.inmemory;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.money.Money;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Coupons;
 import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Points;
@@ -10,10 +12,12 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Points and coupons that were given back or granted, in memory. Gifts are granted whose worth was set, in the currency in which it was
+ * Points and coupons that were given back or granted, and store credit that was granted, in memory. Gifts are granted whose worth was set, in the currency in which it was
  * set; every other gift is rejected.
  */
 public final class InMemoryRewards implements Points, Coupons, Gifts {
@@ -21,15 +25,21 @@ public final class InMemoryRewards implements Points, Coupons, Gifts {
 
     private final KeyedLog<Given> given = new KeyedLog<>();
     private final Map<Gift, Map<Currency, Long>> worth = new HashMap<>();
+    private boolean credit;
 
     /**
-     * Points or a coupon given to a buyer.
+     * Points, a coupon or store credit given to a buyer.
      *
      * @param buyer the host's id of the buyer
-     * @param coupon the coupon; empty for points
-     * @param points the number of points; 0 for a coupon
+     * @param coupon the coupon; empty for points and credit
+     * @param points the number of points; 0 for a coupon and for credit
+     * @param credit the store credit; null for points and a coupon
      */
-    public record Given(String buyer, String coupon, long points) {}
+    public record Given(
+            String buyer,
+            String coupon,
+            long points,
+            @Nullable Money credit) {}
 
     /** Creates rewards of which none were given. */
     public InMemoryRewards() {}
@@ -42,6 +52,12 @@ public final class InMemoryRewards implements Points, Coupons, Gifts {
     /** Lets coupons of this campaign be granted, each worth this much, in minor units. */
     public InMemoryRewards grantsCoupons(String campaign, long minorEach, Currency currency) {
         return grants(new Gift.Coupon(campaign), minorEach, currency);
+    }
+
+    /** Lets store credit be granted, in any currency. */
+    public synchronized InMemoryRewards grantsCredit() {
+        credit = true;
+        return this;
     }
 
     private synchronized InMemoryRewards grants(Gift gift, long minor, Currency currency) {
@@ -58,6 +74,10 @@ public final class InMemoryRewards implements Points, Coupons, Gifts {
 
     @Override
     public synchronized OptionalLong worth(Gift gift, Currency currency) {
+        if (gift instanceof Gift.Credit given) {
+            boolean offered = credit && given.amount().currency().equals(currency);
+            return offered ? OptionalLong.of(given.amount().minor()) : OptionalLong.empty();
+        }
         Long each = worth.getOrDefault(one(gift), Map.of()).get(currency);
         if (each == null) {
             return OptionalLong.empty();
@@ -67,27 +87,33 @@ public final class InMemoryRewards implements Points, Coupons, Gifts {
     }
 
     @Override
-    public synchronized Answer grant(EffectKey key, String buyer, Gift gift) {
-        if (!worth.containsKey(one(gift))) {
+    public synchronized Answer grant(EffectKey key, Cause cause, String buyer, Gift gift) {
+        boolean offered = gift instanceof Gift.Credit ? credit : worth.containsKey(one(gift));
+        if (!offered) {
             return new Answer.Rejected("GIFT_NOT_OFFERED", Answer.Retry.NEVER);
         }
-        given.add(
-                key,
-                gift instanceof Gift.Points points
-                        ? new Given(buyer, "", points.count())
-                        : new Given(buyer, ((Gift.Coupon) gift).of(), 0));
+        given.add(key, given(buyer, gift));
         return new Answer.Succeeded("G-" + key);
     }
 
+    private static Given given(String buyer, Gift gift) {
+        if (gift instanceof Gift.Points points) {
+            return new Given(buyer, "", points.count(), null);
+        } else if (gift instanceof Gift.Credit credit) {
+            return new Given(buyer, "", 0, credit.amount());
+        }
+        return new Given(buyer, ((Gift.Coupon) gift).of(), 0, null);
+    }
+
     @Override
-    public Answer giveBack(EffectKey key, String buyer, String paymentReference, long points) {
-        given.add(key, new Given(buyer, "", points));
+    public Answer giveBack(EffectKey key, Cause cause, String buyer, String paymentReference, long points) {
+        given.add(key, new Given(buyer, "", points, null));
         return new Answer.Succeeded("P-" + key);
     }
 
     @Override
-    public void giveBack(EffectKey key, String buyer, String coupon) {
-        given.add(key, new Given(buyer, coupon, 0));
+    public void giveBack(EffectKey key, Cause cause, String buyer, String coupon) {
+        given.add(key, new Given(buyer, coupon, 0, null));
     }
 
     /** The points and coupons that were given, in order. */
@@ -101,6 +127,15 @@ public final class InMemoryRewards implements Points, Coupons, Gifts {
                 .filter(each -> each.buyer().equals(buyer))
                 .mapToLong(Given::points)
                 .sum();
+    }
+
+    /** The store credit given to a buyer, in order. */
+    public List<Money> creditOf(String buyer) {
+        return given().stream()
+                .filter(each -> each.buyer().equals(buyer))
+                .map(Given::credit)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The coupons given to a buyer. */

@@ -84,9 +84,9 @@ public final class InMemoryTicketRepository implements TicketRepository {
     @Override
     public void commit(TicketCommit commit) {
         if (commit.owed().isEmpty()) {
-            shelf.commit(commit);
+            shelf.commit(commit, () -> {});
         } else {
-            cases.owe(commit.order(), commit.owed(), () -> shelf.commit(commit));
+            cases.owe(commit.order(), commit.owed(), lastCheck -> shelf.commit(commit, lastCheck));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The data of one order. The lock of the box is the transaction: all checks come before the first write. */
@@ -116,10 +117,12 @@ final class OrderBox {
         }
     }
 
-    /** Runs a write that may refuse, and then writes the effects it owes, all or nothing. */
-    synchronized void owe(List<OutboxEntry> owed, Runnable first, Listener listener) {
-        checkKeys(owed);
-        first.run();
+    /**
+     * Runs a write that may refuse, and then writes the effects it owes, all or nothing. The write runs the check of the keys after its own
+     * checks: a writer who lost a race is told so, and not that the winner owes the same effects.
+     */
+    synchronized void owe(List<OutboxEntry> owed, Consumer<Runnable> first, Listener listener) {
+        first.accept(() -> checkKeys(owed));
         for (OutboxEntry entry : owed) {
             put(entry, listener);
         }

@@ -1,12 +1,14 @@
 package io.aftersales.inmemory;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Inventory;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A warehouse with shelves that reserves, stops, sends and takes in goods, keeps a ledger, and is out of reach when a test scripts so. It has the
@@ -44,22 +47,27 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
      *
      * @param what the kind of movement
      * @param warehouse the warehouse; empty where none was named
+     * @param disposition where goods that came back went; null for other movements
      * @param goods the goods that moved
      */
-    public record Movement(What what, String warehouse, List<Goods> goods) {
+    public record Movement(
+            What what, String warehouse, @Nullable Disposition disposition, List<Goods> goods) {
         /** Copies the list. */
         public Movement {
             goods = List.copyOf(goods);
+        }
+
+        /** A movement of goods that did not come back. */
+        static Movement of(What what, List<Goods> goods) {
+            return new Movement(what, "", null, goods);
         }
 
         /** The kinds of movement. */
         public enum What {
             /** Goods of an order were kept from leaving, and are on sale again. */
             STOPPED,
-            /** Goods went back on sale. */
-            GOOD,
-            /** Goods were taken in as damaged. */
-            DAMAGED,
+            /** Goods came back, and went where their disposition says. */
+            RESTOCKED,
             /** Goods were reserved for a case. */
             RESERVED,
             /** Goods reserved for a case were released. */
@@ -153,62 +161,54 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
     }
 
     @Override
-    public synchronized Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+    public synchronized Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
         answerOrFail();
         return reservations.computeIfAbsent(key, unseen -> {
             if (!stock.reserve(key, goods, expires)) {
                 return new Answer.Rejected("OUT_OF_STOCK", Answer.Retry.NEVER);
             }
-            ledger.add(key, new Movement(Movement.What.RESERVED, "", goods));
+            ledger.add(key, Movement.of(Movement.What.RESERVED, goods));
             return new Answer.Succeeded(key.value());
         });
     }
 
     @Override
-    public synchronized void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+    public synchronized void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
         answerOrFail();
         if (ledger.has(key)) {
             return;
         }
         List<Goods> given = goods.isEmpty() ? stock.release(reservation) : stock.releasePart(reservation, goods);
-        ledger.add(key, new Movement(Movement.What.RELEASED, "", given));
+        ledger.add(key, Movement.of(Movement.What.RELEASED, given));
     }
 
     @Override
     public synchronized Answer stopFulfilment(
-            EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+            EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods) {
         answerOrFail();
         Answer known = stops.get(key);
         if (known != null) {
             return known;
         }
-        Answer answer = left.contains(new OrderPlace(order, place))
+        Answer answer = left.contains(new OrderPlace(cause.caseId().order(), place))
                 ? new Answer.Rejected("TOO_LATE", Answer.Retry.NEVER)
                 : stopWords.getOrDefault(place, new Answer.Succeeded(""));
         if (answer instanceof Answer.Succeeded || answer instanceof Answer.Rejected) {
             stops.put(key, answer);
         }
-        if (answer instanceof Answer.Succeeded && ledger.add(key, new Movement(Movement.What.STOPPED, "", goods))) {
+        if (answer instanceof Answer.Succeeded && ledger.add(key, Movement.of(Movement.What.STOPPED, goods))) {
             stock.add(goods);
         }
         return answer;
     }
 
     @Override
-    public synchronized void restockGood(EffectKey key, String warehouse, List<Goods> goods) {
-        takeIn(key, new Movement(Movement.What.GOOD, warehouse, goods));
-    }
-
-    @Override
-    public synchronized void restockDamaged(EffectKey key, String warehouse, List<Goods> goods) {
+    public synchronized void restock(
+            EffectKey key, Cause cause, String warehouse, Disposition disposition, List<Goods> goods) {
         answerOrFail();
-        ledger.add(key, new Movement(Movement.What.DAMAGED, warehouse, goods));
-    }
-
-    private void takeIn(EffectKey key, Movement movement) {
-        answerOrFail();
-        if (ledger.add(key, movement)) {
-            stock.add(movement.goods());
+        boolean first = ledger.add(key, new Movement(Movement.What.RESTOCKED, warehouse, disposition, goods));
+        if (first && disposition.equals(Disposition.SELLABLE)) {
+            stock.add(goods);
         }
     }
 
@@ -233,7 +233,7 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
         }
         var order = new ReplacementOrder("R-" + (sendings.size() + 1), caseId, goods);
         sendings.put(key, order);
-        ledger.add(key, new Movement(Movement.What.ORDERED, "", goods));
+        ledger.add(key, Movement.of(Movement.What.ORDERED, goods));
         released(stock.release(reservation));
         return new Answer.Succeeded(order.order());
     }
@@ -241,7 +241,7 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
     /** Records goods that the warehouse released without being asked to. */
     private void released(List<Goods> rest) {
         if (!rest.isEmpty()) {
-            ledger.add(new Movement(Movement.What.RELEASED, "", rest));
+            ledger.add(Movement.of(Movement.What.RELEASED, rest));
         }
     }
 
@@ -255,7 +255,7 @@ public final class ScriptedWarehouse implements Inventory, Fulfilment {
             }
             if (cancelled.add(replacement) && order != null) {
                 stock.add(order.goods());
-                ledger.add(key, new Movement(Movement.What.CANCELLED, "", order.goods()));
+                ledger.add(key, Movement.of(Movement.What.CANCELLED, order.goods()));
             }
             return new Answer.Succeeded("");
         });

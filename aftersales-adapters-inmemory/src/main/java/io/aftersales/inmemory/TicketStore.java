@@ -125,8 +125,9 @@ final class TicketStore {
     }
 
     /** Writes a decision about a ticket, all or nothing. */
-    synchronized void commit(TicketCommit commit) {
+    synchronized void commit(TicketCommit commit, Runnable lastCheck) {
         check(commit);
+        lastCheck.run();
         Ticket next = commit.change().next().saved();
         Ticket before = tickets.put(next.id(), next);
         logs.computeIfAbsent(next.id(), id -> new ArrayList<>())

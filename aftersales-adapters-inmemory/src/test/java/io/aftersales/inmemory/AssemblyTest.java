@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.gateways.Agents;
 import io.aftersales.ports.gateways.Buyers;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Coupons;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Gateways;
@@ -83,9 +85,10 @@ class AssemblyTest {
     @Test
     void pointsAndCouponsOfAHostWithoutAnyAreNotTakenForGivenBack() {
         var key = new EffectKey("as-1001-1-x-0");
-        assertThat(Points.NONE.giveBack(key, "b-1", "PAY-1", 5))
+        assertThat(Points.NONE.giveBack(key, new Cause(CaseId.parse("1001.1"), "NO_REASON"), "b-1", "PAY-1", 5))
                 .isEqualTo(new Answer.Rejected("NOT_OFFERED", Answer.Retry.NEVER));
-        assertThatThrownBy(() -> Coupons.NONE.giveBack(key, "b-1", "C-1"))
+        assertThatThrownBy(
+                        () -> Coupons.NONE.giveBack(key, new Cause(CaseId.parse("1001.1"), "NO_REASON"), "b-1", "C-1"))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("no Coupons were passed that could give back C-1");
     }

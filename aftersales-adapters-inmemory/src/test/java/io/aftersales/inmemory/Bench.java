@@ -249,9 +249,11 @@ final class Bench {
         return owed(id, sort).stream().map(OutboxEntry::state).toList();
     }
 
+    /** The notices about a case, without those to agents and groups about its ticket. */
     List<String> noticesOf(CaseId id) {
         return notices.notices().stream()
                 .filter(sent -> sent.caseId().equals(id))
+                .filter(sent -> sent.notice().recipient().isEmpty())
                 .map(sent -> sent.notice().kind() + " to " + sent.notice().audience())
                 .toList();
     }

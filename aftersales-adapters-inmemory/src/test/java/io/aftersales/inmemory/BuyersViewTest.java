@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Gift;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -108,7 +108,7 @@ class BuyersViewTest {
                         id,
                         null,
                         List.of(new FoundUnits(
-                                LineId.of("A"), Condition.GOOD, 2, "hidden note on the buyer", List.of())),
+                                LineId.of("A"), Grade.GOOD.code(), 2, "hidden note on the buyer", List.of())),
                         true,
                         null,
                         "hidden surplus"))

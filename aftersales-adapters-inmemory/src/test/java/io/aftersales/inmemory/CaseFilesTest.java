@@ -103,6 +103,7 @@ class CaseFilesTest {
                             Action.VIEW_ACCOUNT,
                             Action.REQUEST_INFO,
                             Action.APPROVE,
+                            Action.OFFER,
                             Action.REJECT);
             assertThat(allowed(INSPECTOR, id)).containsExactly(Action.VIEW);
             bench.approved(id);

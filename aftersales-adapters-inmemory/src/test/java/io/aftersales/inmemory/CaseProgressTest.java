@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Gift;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -54,7 +54,7 @@ class CaseProgressTest {
         bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
                 .get();
         bench.send(Commands.InspectReturn.complete(
-                        Request.of(bench.next(), INSPECTOR), id, List.of(FoundUnits.of("A", Condition.GOOD, 2))))
+                        Request.of(bench.next(), INSPECTOR), id, List.of(FoundUnits.of("A", Grade.GOOD, 2))))
                 .get();
     }
 

@@ -12,8 +12,9 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.CarrierScan;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.TenderId;
@@ -50,6 +51,20 @@ enum CommandSample {
         return new Commands.ProvideInfo(Request.of(bench.next(), BUYER), id, "Too many", List.of());
     }),
     APPROVE(bench -> Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), bench.cancelling("1001", 1))),
+    OFFER(bench -> new Commands.MakeOffer(
+            Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), bench.cancelling("1001", 1)))),
+    ANSWER_OFFER(bench -> {
+        CaseId id = bench.cancelling("1001", 1);
+        bench.send(new Commands.MakeOffer(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)))
+                .get();
+        return Commands.AnswerOffer.accept(Request.of(bench.next(), BUYER), id);
+    }),
+    APPEAL(bench -> {
+        CaseId id = bench.cancelling("1001", 1);
+        bench.send(new Commands.RejectCase(Request.of(bench.next(), REVIEWER), id, "Used"))
+                .get();
+        return new Commands.AppealCase(Request.of(bench.next(), BUYER), id, "It is not", List.of());
+    }),
     REJECT(bench -> new Commands.RejectCase(Request.of(bench.next(), REVIEWER), bench.cancelling("1001", 1), "Used")),
     CLOSE(bench -> new Commands.CloseCase(Request.of(bench.next(), REVIEWER), slippedThrough(bench))),
     REPORT_POSTED(
@@ -59,7 +74,7 @@ enum CommandSample {
         CaseId id = waitingForReturn(bench);
         bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
                 .get();
-        List<FoundUnits> found = List.of(FoundUnits.of("A", Condition.GOOD, 2));
+        List<FoundUnits> found = List.of(FoundUnits.of("A", Grade.GOOD, 2));
         return Commands.InspectReturn.complete(Request.of(bench.next(), INSPECTOR), id, found);
     }),
     CONVERT(bench -> new Commands.ConvertToRefund(Request.of(bench.next(), REVIEWER), reshipping(bench))),
@@ -118,7 +133,12 @@ enum CommandSample {
                 "CAP-2");
     }),
     GIVE_BACK_KEPT(bench -> new Commands.GiveBackKept(
-            Request.of(bench.next(), FINANCE), keepingAFee(bench), Money.ofMinor(500, "CNY"), "Promised by phone"));
+            Request.of(bench.next(), FINANCE), keepingAFee(bench), Money.ofMinor(500, "CNY"), "Promised by phone")),
+    SETTLE_SHORTFALL(bench -> {
+        CaseId id = shortOfAMug(bench);
+        long open = bench.subject(id).advance().shortfall().open();
+        return Commands.SettleShortfall.paid(Request.of(bench.next(), FINANCE), id, Money.ofMinor(open, "CNY"), "BT-1");
+    });
 
     private final Function<Bench, Command> prepared;
 
@@ -155,6 +175,20 @@ enum CommandSample {
         CaseId id = bench.cancelling("1001", 1);
         bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)
                         .withFee(Money.ofMinor(500, "CNY")))
+                .get();
+        return id;
+    }
+
+    /** A return that was paid at its approval, and of which nothing was in the parcel. */
+    static CaseId shortOfAMug(Bench bench) {
+        CaseId id =
+                bench.opened(SampleOrders.delivered("1001"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"));
+        bench.send(Commands.ApproveCase.byPolicy(Request.of(bench.next(), REVIEWER), id)
+                        .release(Release.ON_APPROVAL))
+                .get();
+        bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
+                .get();
+        bench.send(Commands.InspectReturn.complete(Request.of(bench.next(), INSPECTOR), id, List.of()))
                 .get();
         return id;
     }

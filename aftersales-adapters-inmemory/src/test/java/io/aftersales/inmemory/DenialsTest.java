@@ -72,9 +72,10 @@ class DenialsTest {
 
         private static Set<Role> rolesFor(CommandSample sample) {
             return switch (sample) {
-                case OPEN, WITHDRAW, PROVIDE_INFO, REPORT_POSTED -> EnumSet.of(Role.BUYER, Role.AGENT);
+                case OPEN, WITHDRAW, PROVIDE_INFO, ANSWER_OFFER, APPEAL -> EnumSet.of(Role.BUYER, Role.AGENT);
+                case REPORT_POSTED -> EnumSet.of(Role.BUYER, Role.AGENT, Role.INSPECTOR, Role.SYSTEM);
                 case REQUEST_INFO, GIVE_GOODWILL -> EnumSet.of(Role.AGENT, Role.REVIEWER, Role.SUPERVISOR);
-                case APPROVE, REJECT, CLOSE, CONFIRM, CONVERT -> EnumSet.of(Role.REVIEWER, Role.SUPERVISOR);
+                case APPROVE, OFFER, REJECT, CLOSE, CONFIRM, CONVERT -> EnumSet.of(Role.REVIEWER, Role.SUPERVISOR);
                 case RECEIVE -> EnumSet.of(Role.AGENT, Role.INSPECTOR);
                 case REPORT_SHIPPED, REPORT_DELIVERED, REPORT_FAILED, REPORT_FOUND ->
                     EnumSet.of(Role.AGENT, Role.INSPECTOR, Role.SYSTEM);
@@ -82,8 +83,12 @@ class DenialsTest {
                     EnumSet.of(Role.AGENT, Role.REVIEWER, Role.SUPERVISOR, Role.INSPECTOR, Role.FINANCE);
                 case INSPECT -> EnumSet.of(Role.INSPECTOR);
                 case RATE -> EnumSet.of(Role.BUYER);
-                case RETRY, CONFIRM_OFFLINE, RESOLVE_PARKED, RECORD_EXTERNAL_REFUND, REVERSE_EXTERNAL_REFUND ->
-                    EnumSet.of(Role.FINANCE);
+                case RETRY,
+                        CONFIRM_OFFLINE,
+                        RESOLVE_PARKED,
+                        RECORD_EXTERNAL_REFUND,
+                        REVERSE_EXTERNAL_REFUND,
+                        SETTLE_SHORTFALL -> EnumSet.of(Role.FINANCE); // a payment; others write off
                 case RECORD_CAPTURE -> EnumSet.of(Role.FINANCE, Role.SYSTEM);
                 case GIVE_BACK_KEPT -> EnumSet.of(Role.SUPERVISOR, Role.FINANCE);
             };
@@ -100,7 +105,7 @@ class DenialsTest {
         @ParameterizedTest
         @EnumSource(
                 value = CommandSample.class,
-                names = {"WITHDRAW", "PROVIDE_INFO", "REPORT_POSTED", "RATE"})
+                names = {"WITHDRAW", "PROVIDE_INFO", "REPORT_POSTED", "ANSWER_OFFER", "APPEAL", "RATE"})
         void aBuyerMayNotTouchSomebodyElsesCase(CommandSample sample) {
             Command command = Sending.with(sample.on(bench), "by", STRANGER);
             List<Object> before = bench.traces();

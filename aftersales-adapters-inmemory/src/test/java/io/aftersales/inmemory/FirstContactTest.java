@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.analytics.CaseRecord;
 import io.aftersales.domain.analytics.Mean;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -131,7 +131,7 @@ class FirstContactTest {
         bench.send(Commands.InspectReturn.complete(
                         Request.of(bench.next(), INSPECTOR),
                         first,
-                        List.of(FoundUnits.of("A", Condition.GOOD, 1), FoundUnits.of("A", Condition.MISSING, 1))))
+                        List.of(FoundUnits.of("A", Grade.GOOD, 1), FoundUnits.of("A", Grade.MISSING, 1))))
                 .get();
         assertThat(counted(first).firstContact()).isTrue();
         bench.clock.advance(DAY);

@@ -13,7 +13,7 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.goods.CarrierScan;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -58,7 +58,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GatewayFailuresTest {
 
     /** What is asked before a decision, not carried out after it. */
-    private static final Set<String> FACTS = Set.of("facts", "available", "unitPrices", "track", "worth");
+    private static final Set<String> FACTS = Set.of("facts", "available", "of", "track", "worth");
 
     private static final List<String> ORDERS =
             List.of("1001", "1002", "1003", "1004", "1005", "1006", "1007", "1008", "1009", "1010");
@@ -176,7 +176,7 @@ class GatewayFailuresTest {
         bench.muchLater();
 
         CaseId whole = waiting(bench, SampleOrders.deliveredWithPoints("1002"), "A", 3, "B", 1);
-        found(bench, whole, FoundUnits.of("A", Condition.GOOD, 3), FoundUnits.of("B", Condition.DAMAGED, 1));
+        found(bench, whole, FoundUnits.of("A", Grade.GOOD, 3), FoundUnits.of("B", Grade.DAMAGED, 1));
 
         CaseId withdrawn = waiting(bench, SampleOrders.delivered("1003"), "A", 1, "B", 1);
         bench.send(new Commands.Withdraw(Request.of(bench.next(), BUYER), withdrawn))
@@ -192,7 +192,7 @@ class GatewayFailuresTest {
         CaseId refused = bench.approved(bench.opened(
                 SampleOrders.delivered("1005"), CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED")));
         bench.muchLater();
-        found(bench, refused, FoundUnits.of("A", Condition.DAMAGED, 1));
+        found(bench, refused, FoundUnits.of("A", Grade.DAMAGED, 1));
         bench.muchLater();
 
         paidOnTop(bench, more);
@@ -234,7 +234,7 @@ class GatewayFailuresTest {
     /** Two mugs for dearer vases, of which one comes back: the difference is paid, one vase goes out and arrives. */
     private static void paidOnTop(Bench bench, CaseId id) {
         granted(bench, id);
-        arrived(bench, id, FoundUnits.of("A", Condition.GOOD, 1));
+        arrived(bench, id, FoundUnits.of("A", Grade.GOOD, 1));
         bench.owed(id, Effect.RequestTopUp.class).forEach(asked -> bench.topUps.pays(asked.key(), "ALIPAY"));
         bench.muchLater();
         bench.send(new Commands.ReportShipped(Request.of(bench.next(), INSPECTOR), id, "SF", "SF-6"));
@@ -245,7 +245,7 @@ class GatewayFailuresTest {
     /** A mug for a dearer vase, of which the difference is never paid. */
     private static void notPaidOnTop(Bench bench, CaseId id) {
         granted(bench, id);
-        arrived(bench, id, FoundUnits.of("A", Condition.GOOD, 1));
+        arrived(bench, id, FoundUnits.of("A", Grade.GOOD, 1));
         converted(bench, id);
     }
 

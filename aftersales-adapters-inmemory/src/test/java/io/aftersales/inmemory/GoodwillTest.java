@@ -29,6 +29,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
@@ -173,7 +174,11 @@ class GoodwillTest {
         @Test
         void aShopWithoutGiftsSaysSo() {
             assertThat(Gifts.NONE.worth(POINTS, yuan)).isEmpty();
-            assertThat(Gifts.NONE.grant(new EffectKey("as-1001-1-gift-1-0"), SampleOrders.BUYER, POINTS))
+            assertThat(Gifts.NONE.grant(
+                            new EffectKey("as-1001-1-gift-1-0"),
+                            new Cause(CaseId.parse("1001.1"), "GOODWILL"),
+                            SampleOrders.BUYER,
+                            POINTS))
                     .isEqualTo(new Answer.Rejected("NOT_OFFERED", Answer.Retry.NEVER));
         }
     }

@@ -1,5 +1,6 @@
 package io.aftersales.inmemory;
 
+import io.aftersales.domain.money.Money;
 import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.tck.GiftsContract;
 
@@ -9,7 +10,10 @@ public class InMemoryGiftsTest extends GiftsContract {
 
     @Override
     protected Gifts emptyGifts() {
-        rewards = new InMemoryRewards().grantsPoints(1, currency()).grantsCoupons("SORRY", 1_000, currency());
+        rewards = new InMemoryRewards()
+                .grantsPoints(1, currency())
+                .grantsCoupons("SORRY", 1_000, currency())
+                .grantsCredit();
         return rewards;
     }
 
@@ -26,6 +30,16 @@ public class InMemoryGiftsTest extends GiftsContract {
     @Override
     protected long coupons(String buyer) {
         return rewards.couponsOf(buyer).size();
+    }
+
+    @Override
+    protected boolean givesCredit() {
+        return true;
+    }
+
+    @Override
+    protected long credit(String buyer) {
+        return rewards.creditOf(buyer).stream().mapToLong(Money::minor).sum();
     }
 
     @Override

@@ -19,6 +19,11 @@ public class InMemoryPricesContractTest extends PricesContract {
     }
 
     @Override
+    protected void lists(String sku, Prices.Listing listing) {
+        prices.list(sku, listing);
+    }
+
+    @Override
     protected OrderId order() {
         return OrderId.of("1001");
     }

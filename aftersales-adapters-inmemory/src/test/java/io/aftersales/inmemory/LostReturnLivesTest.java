@@ -4,7 +4,7 @@ import static io.aftersales.inmemory.Bench.BUYER;
 import static io.aftersales.inmemory.Bench.INSPECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
@@ -22,9 +22,7 @@ class LostReturnLivesTest {
         CaseId id = ReturnLivesTest.waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
         lost(id, "CARRIER", "RET1");
         bench.send(Commands.InspectReturn.complete(
-                        Request.of(bench.next(), INSPECTOR),
-                        id,
-                        List.of(FoundUnits.of("A", Condition.LOST_ON_RETURN, 1))))
+                        Request.of(bench.next(), INSPECTOR), id, List.of(FoundUnits.of("A", Grade.LOST_ON_RETURN, 1))))
                 .get();
         assertThat(Story.of(bench, id)).isEqualTo("""
                 RETURN_REFUND REFUNDED
@@ -47,9 +45,7 @@ class LostReturnLivesTest {
         CaseId id = ReturnLivesTest.waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
         lost(id, "OTHER", "X1");
         bench.send(Commands.InspectReturn.complete(
-                        Request.of(bench.next(), INSPECTOR),
-                        id,
-                        List.of(FoundUnits.of("A", Condition.LOST_ON_RETURN, 1))))
+                        Request.of(bench.next(), INSPECTOR), id, List.of(FoundUnits.of("A", Grade.LOST_ON_RETURN, 1))))
                 .get();
         assertThat(Story.of(bench, id)).isEqualTo("""
                 RETURN_REFUND CLOSED

@@ -66,7 +66,14 @@ class ModularConsumerTest {
                 .as("said:%n%s%n%s", said, Files.readString(out.resolve("errors")))
                 .isZero();
         assertThat(said.lines())
-                .containsExactly("INVALID_COMMAND", "notice APPROVED", "notice REFUNDED", "1001.1", "REFUNDED", "true");
+                .containsExactly(
+                        "INVALID_COMMAND",
+                        "notice TICKET_WAITING",
+                        "notice APPROVED",
+                        "notice REFUNDED",
+                        "1001.1",
+                        "REFUNDED",
+                        "true");
     }
 
     /** What the compiler has to say; nothing when all is well. */

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.cases.CaseRejection.UnknownReason;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.claims.ExchangeItem;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.ExchangeValue;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
+import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
@@ -16,10 +22,14 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.DeskRejection;
+import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
 import io.aftersales.ports.desks.DeskRejection.KindNotOffered;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.gateways.Prices;
 import io.vavr.control.Either;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,10 +56,10 @@ class QuoteDeskTest {
     @Test
     void isWhatALaterReturnOfTheRestPaysToo() {
         bench.orders.put(SampleOrders.deliveredWithPoints("1001"));
-        returned(ItemAsked.of("A", 1, "NOT_LIKED"), FoundUnits.of("A", Condition.GOOD, 1));
+        returned(ItemAsked.of("A", 1, "NOT_LIKED"), FoundUnits.of("A", Grade.GOOD, 1));
         RefundBreakdown quote =
                 quote(CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED")).get();
-        CaseId second = returned(ItemAsked.of("A", 2, "NOT_LIKED"), FoundUnits.of("A", Condition.GOOD, 2));
+        CaseId second = returned(ItemAsked.of("A", 2, "NOT_LIKED"), FoundUnits.of("A", Grade.GOOD, 2));
         assertThat(bench.subject(second).refund().breakdown()).isEqualTo(quote);
     }
 
@@ -84,12 +94,100 @@ class QuoteDeskTest {
                 .isEqualTo(Either.left(new UnknownReason("BORED")));
     }
 
+    private static List<ItemAsked> mugsForVases(long units) {
+        return List.of(ItemAsked.of("A", units, "NOT_LIKED").wanting("VASE"));
+    }
+
+    private Bench withVases() {
+        bench.warehouse.stocks("VASE", 9);
+        bench.orders.put(SampleOrders.delivered("1001"));
+        return bench;
+    }
+
+    @Test
+    void ofAnExchangeIsWhatItSettles() {
+        withVases().prices.put("VASE", Money.ofMinor(3_000, "CNY"));
+        ExchangeQuote dearer = bench.desks
+                .quotes()
+                .quoteOfExchange(BUYER, ORDER, mugsForVases(2))
+                .get();
+        assertThat(dearer)
+                .isEqualTo(new ExchangeQuote(
+                        Money.ofMinor(4_000, "CNY"),
+                        Money.ofMinor(6_000, "CNY"),
+                        Money.ofMinor(2_000, "CNY"),
+                        Money.zero(dearer.worth().currency()),
+                        Money.ofMinor(2_000, "CNY"),
+                        Money.zero(dearer.worth().currency()),
+                        List.of(),
+                        dearer.until()));
+        assertThat(dearer.until()).isNotNull();
+        bench.prices.put("VASE", Money.ofMinor(500, "CNY"));
+        ExchangeQuote cheaper = bench.desks
+                .quotes()
+                .quoteOfExchange(BUYER, ORDER, mugsForVases(2))
+                .get();
+        assertThat(cheaper.paidBack()).isEqualTo(Money.ofMinor(3_000, "CNY"));
+        assertThat(cheaper.tenders())
+                .singleElement()
+                .extracting(RefundBreakdown.OfTender::amount)
+                .isEqualTo(3_000L);
+        assertThat(bench.storage.account(ORDER)).isEmpty();
+    }
+
+    @Test
+    void ofAnExchangeAsksPricesForTheItemAndOnlyWhereTheyCount() {
+        var asked = new ArrayList<ExchangeItem>();
+        Prices prices = (order, item) -> {
+            asked.add(item);
+            return new Prices.Answer(
+                    Prices.Listing.of(Money.ofMinor(2_500, "USD")),
+                    Prices.Listing.of(Money.ofMinor(2_500, "USD")),
+                    Prices.Price.of(Money.ofMinor(3_000, "CNY")));
+        };
+        for (ExchangeValue value : List.of(ExchangeValue.LIKE_FOR_LIKE, ExchangeValue.WAIVE)) {
+            var shop = new Bench(
+                    ShopPolicy.STANDARD.with(
+                            CasePolicy.builder().exchangeValue(value).build()),
+                    gateways -> gateways.toBuilder().prices(prices).build());
+            shop.warehouse.stocks("VASE", 9).stocks("MUG", 9);
+            shop.orders.put(SampleOrders.delivered("1001"));
+            List<ItemAsked> items =
+                    List.of(ItemAsked.of("A", 2, "NOT_LIKED").wanting("VASE"), ItemAsked.of("A", 1, "NOT_LIKED"));
+            assertThat(shop.desks
+                            .quotes()
+                            .quoteOfExchange(BUYER, ORDER, items)
+                            .get()
+                            .difference())
+                    .as("list prices in another currency are none")
+                    .isEqualTo(Money.ofMinor(value == ExchangeValue.WAIVE ? 0 : 2_000, "CNY"));
+        }
+        assertThat(asked).containsExactly(new ExchangeItem(LineId.of("A"), "MUG", "VASE", 2, Reason.NOT_LIKED));
+    }
+
+    @Test
+    void ofARefundSaysNothingOfAnExchange() {
+        withVases();
+        assertThat(quote(CaseKind.EXCHANGE, ItemAsked.of("A", 1, "NOT_LIKED")).getLeft())
+                .isInstanceOf(InvalidCommand.class);
+        assertThat(quote(
+                                CaseKind.RETURN_REFUND,
+                                ItemAsked.of("A", 1, "NOT_LIKED"),
+                                mugsForVases(1).get(0))
+                        .getLeft())
+                .isInstanceOfSatisfying(
+                        InvalidCommand.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(DeskRejection.Violation::path)
+                                .containsExactly("items[1].wantedSku"));
+    }
+
     @Test
     void isRefusedForAKindTheShopDoesNotOffer() {
         var choosy = new Bench(ShopPolicy.STANDARD.offering(CaseKind.REFUND_ONLY));
         choosy.orders.put(SampleOrders.unshipped("1001"));
         List<ItemAsked> mug = List.of(ItemAsked.of("A", 1, "NOT_LIKED"));
-        assertThat(choosy.desks.quotes().quote(BUYER, ORDER, CaseKind.EXCHANGE, mug))
+        assertThat(choosy.desks.quotes().quoteOfExchange(BUYER, ORDER, mug))
                 .isEqualTo(Either.left(new KindNotOffered(CaseKind.EXCHANGE)));
     }
 }

@@ -6,9 +6,10 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Route;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -39,6 +40,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.inmemory.ScriptedWarehouse.Movement;
 import io.aftersales.inmemory.ScriptedWarehouse.Movement.What;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.Command;
@@ -47,6 +49,7 @@ import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.gateways.Prices;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -57,6 +60,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -174,6 +178,12 @@ final class RandomDeskActions {
         SKUS.forEach(sku -> stock(sku, 1 + choose(4)));
         Map.of("MUG", 2_100, "MUG-RED", 3_000, "MUG-OLD", 500, "POT", 4_000, "POT-2", 4_000, "CUP", 0)
                 .forEach((sku, price) -> shop.prices().put(sku, Money.ofMinor(price, "CNY")));
+        List.of("MUG", "MUG-RED", "MUG-OLD")
+                .forEach(sku -> shop.prices()
+                        .list(
+                                sku,
+                                Prices.Listing.of(Money.ofMinor(2_000, "CNY"))
+                                        .variantOf(sku.equals("MUG-OLD") ? "OLD" : "MUGS")));
     }
 
     /** Three mugs and a pot that arrived, two cups that did not; paid by card, gift card and points. */
@@ -319,7 +329,7 @@ final class RandomDeskActions {
         for (Units units : subject(id).submission().units()) {
             long some = choose((int) Math.min(3, units.quantity()) + 1);
             if (some > 0) {
-                found.add(new FoundUnits(units.line(), oneOf(List.of(Condition.values())), some, "", List.of()));
+                found.add(FoundUnits.of(units.line().value(), oneOf(Grade.STANDARD), some));
             }
         }
         send(new Commands.InspectReturn(Request.of(next(), INSPECTOR), id, null, found, choose(3) > 0, null, ""));
@@ -461,7 +471,7 @@ final class RandomDeskActions {
             assertThat(shop.warehouse().onShelf(sku))
                     .as("%s on the shelf", sku)
                     .isEqualTo(shelves.getOrDefault(sku, 0L)
-                            + moved(sku, What.GOOD)
+                            + sellable(sku)
                             + moved(sku, What.STOPPED)
                             + moved(sku, What.CANCELLED)
                             + moved(sku, What.RELEASED)
@@ -558,13 +568,21 @@ final class RandomDeskActions {
         };
     }
 
+    private long sellable(String sku) {
+        return units(sku, movement -> Disposition.SELLABLE.equals(movement.disposition()));
+    }
+
     private long moved(What what) {
         return SKUS.stream().mapToLong(sku -> moved(sku, what)).sum();
     }
 
     private long moved(String sku, What what) {
+        return units(sku, movement -> movement.what() == what);
+    }
+
+    private long units(String sku, Predicate<Movement> meant) {
         return shop.warehouse().ledger().stream()
-                .filter(movement -> movement.what() == what)
+                .filter(meant)
                 .flatMap(movement -> movement.goods().stream())
                 .filter(goods -> goods.sku().equals(sku))
                 .mapToLong(Goods::quantity)

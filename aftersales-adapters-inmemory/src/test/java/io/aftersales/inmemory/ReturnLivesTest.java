@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Effect.CreateReturnWaybill;
 import io.aftersales.domain.effects.EffectKey;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -46,7 +46,7 @@ class ReturnLivesTest {
         @Test
         void isPaidOverEveryTenderAndTheCouponStaysUsed() {
             CaseId id = waiting(bench, ItemAsked.of("A", 2, "NOT_LIKED"));
-            arrived(bench, id, FoundUnits.of("A", Condition.GOOD, 2));
+            arrived(bench, id, FoundUnits.of("A", Grade.GOOD, 2));
             assertThat(Story.of(bench, id)).isEqualTo("""
                     RETURN_REFUND REFUNDED
                     timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_POSTED,
@@ -56,7 +56,7 @@ class ReturnLivesTest {
                     journal: HELD 2 A, BACK 2 A, OWED 2400 CARD, OWED 800 GIFT, OWED 400 PTS, CREDITED 3600,
                         REFUND 2400 CARD, REFUND 800 GIFT, POINTS_BACK 400 PTS
                     paid: 2400 on CARD by ORIGINAL, 800 on GIFT by ORIGINAL
-                    stock: GOOD 2 MUG at W1
+                    stock: SELLABLE 2 MUG at W1
                     given: 40 points
                     marks: PARTIALLY_REFUNDED 3600
                     notices: APPROVED to BUYER, RETURN_RECEIVED to BUYER, REFUNDED to BUYER
@@ -70,9 +70,9 @@ class ReturnLivesTest {
             arrived(
                     bench,
                     id,
-                    FoundUnits.of("A", Condition.GOOD, 1),
-                    FoundUnits.of("A", Condition.DAMAGED, 1),
-                    FoundUnits.of("B", Condition.DAMAGED, 1));
+                    FoundUnits.of("A", Grade.GOOD, 1),
+                    FoundUnits.of("A", Grade.DAMAGED, 1),
+                    FoundUnits.of("B", Grade.DAMAGED, 1));
             assertThat(Story.of(bench, id)).isEqualTo("""
                     RETURN_REFUND REFUNDED
                     timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_POSTED,
@@ -82,7 +82,7 @@ class ReturnLivesTest {
                     journal: HELD 2 A, HELD 1 B, RELEASED 1 A, BACK 1 A, BACK 1 B, OWED 3600 CARD, OWED 1200 GIFT,
                         OWED 600 PTS, CREDITED 5400, REFUND 3600 CARD, REFUND 1200 GIFT, POINTS_BACK 600 PTS
                     paid: 3600 on CARD by ORIGINAL, 1200 on GIFT by ORIGINAL
-                    stock: GOOD 1 MUG at W1, DAMAGED 1 POT at W1
+                    stock: SELLABLE 1 MUG at W1, DAMAGED 1 POT at W1
                     given: 60 points
                     marks: PARTIALLY_REFUNDED 5400
                     notices: APPROVED to BUYER, RETURN_RECEIVED to BUYER, REFUNDED to BUYER
@@ -95,10 +95,10 @@ class ReturnLivesTest {
             CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"), ItemAsked.of("B", 1, "NOT_LIKED"));
             bench.send(Commands.ReceiveReturn.arrived(Request.of(bench.next(), INSPECTOR), id))
                     .get();
-            bench.send(look(id, FoundUnits.of("A", Condition.GOOD, 1))).get();
+            bench.send(look(id, FoundUnits.of("A", Grade.GOOD, 1))).get();
             assertThat(bench.status(id)).isEqualTo(CaseStatus.INSPECTING);
             assertThat(bench.payments.calls()).isZero();
-            bench.send(look(id, FoundUnits.of("B", Condition.GOOD, 1))).get();
+            bench.send(look(id, FoundUnits.of("B", Grade.GOOD, 1))).get();
             assertThat(Story.of(bench, id)).isEqualTo("""
                     RETURN_REFUND REFUNDED
                     timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_RECEIVED,
@@ -108,7 +108,7 @@ class ReturnLivesTest {
                     journal: HELD 1 A, HELD 1 B, BACK 1 A, BACK 1 B, OWED 3600 CARD, OWED 1200 GIFT, OWED 600 PTS,
                         CREDITED 5400, REFUND 3600 CARD, REFUND 1200 GIFT, POINTS_BACK 600 PTS
                     paid: 3600 on CARD by ORIGINAL, 1200 on GIFT by ORIGINAL
-                    stock: GOOD 1 MUG 1 POT at W1
+                    stock: SELLABLE 1 MUG 1 POT at W1
                     given: 60 points
                     marks: PARTIALLY_REFUNDED 5400
                     notices: APPROVED to BUYER, RETURN_RECEIVED to BUYER, REFUNDED to BUYER
@@ -126,9 +126,9 @@ class ReturnLivesTest {
         @Test
         void inTwoCasesGivesTheCouponBackOnceAndMarksTheOrderFullyRefunded() {
             CaseId first = waiting(bench, ItemAsked.of("A", 3, "NOT_LIKED"));
-            arrived(bench, first, FoundUnits.of("A", Condition.GOOD, 3));
+            arrived(bench, first, FoundUnits.of("A", Grade.GOOD, 3));
             CaseId second = waiting(bench, ItemAsked.of("B", 1, "NOT_LIKED"));
-            arrived(bench, second, FoundUnits.of("B", Condition.GOOD, 1));
+            arrived(bench, second, FoundUnits.of("B", Grade.GOOD, 1));
             assertThat(Story.of(bench, second)).isEqualTo("""
                     RETURN_REFUND REFUNDED
                     timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_POSTED,
@@ -141,7 +141,7 @@ class ReturnLivesTest {
                         POINTS_BACK 400 PTS
                     paid: 3600 on CARD by ORIGINAL, 1200 on GIFT by ORIGINAL, 2400 on CARD by ORIGINAL,
                         800 on GIFT by ORIGINAL
-                    stock: GOOD 3 MUG at W1, GOOD 1 POT at W1
+                    stock: SELLABLE 3 MUG at W1, SELLABLE 1 POT at W1
                     given: 60 points, 40 points, coupon C1
                     marks: PARTIALLY_REFUNDED 5400, FULLY_REFUNDED 9000
                     notices: APPROVED to BUYER, RETURN_RECEIVED to BUYER, REFUNDED to BUYER
@@ -159,7 +159,7 @@ class ReturnLivesTest {
         @Test
         void goesBackToTheBuyerAndEndsTheCase() {
             CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
-            arrived(bench, id, FoundUnits.of("A", Condition.DAMAGED, 1));
+            arrived(bench, id, FoundUnits.of("A", Grade.DAMAGED, 1));
             assertThat(Story.of(bench, id)).isEqualTo("""
                     RETURN_REFUND CLOSED
                     timeline: CASE_SUBMITTED, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED, RETURN_POSTED,
@@ -191,7 +191,7 @@ class ReturnLivesTest {
         void thatNobodyBringsBackNeedsAPerson() {
             bench.carrier.refusesToBringBack();
             CaseId id = waiting(bench, ItemAsked.of("A", 1, "NOT_LIKED"));
-            arrived(bench, id, FoundUnits.of("A", Condition.DAMAGED, 1));
+            arrived(bench, id, FoundUnits.of("A", Grade.DAMAGED, 1));
             bench.send(new Commands.CloseCase(Request.of(bench.next(), REVIEWER), id))
                     .get();
             assertThat(Story.of(bench, id)).isEqualTo("""
@@ -267,7 +267,7 @@ class ReturnLivesTest {
             assertThat(strict.status(id)).isEqualTo(CaseStatus.PENDING_REVIEW);
             strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), SECOND), id))
                     .get();
-            arrived(strict, id, FoundUnits.of("A", Condition.GOOD, 2));
+            arrived(strict, id, FoundUnits.of("A", Grade.GOOD, 2));
             assertThat(Story.of(strict, id)).isEqualTo("""
                     RETURN_REFUND REFUNDED
                     timeline: CASE_SUBMITTED, FIRST_APPROVAL_GIVEN, CASE_APPROVED, RETURN_AWAITED, WAYBILL_CREATED,
@@ -277,7 +277,7 @@ class ReturnLivesTest {
                     journal: HELD 2 A, BACK 2 A, OWED 2400 CARD, OWED 800 GIFT, OWED 400 PTS, CREDITED 3600,
                         REFUND 2400 CARD, REFUND 800 GIFT, POINTS_BACK 400 PTS
                     paid: 2400 on CARD by ORIGINAL, 800 on GIFT by ORIGINAL
-                    stock: GOOD 2 MUG at W1
+                    stock: SELLABLE 2 MUG at W1
                     given: 40 points
                     marks: PARTIALLY_REFUNDED 3600
                     notices: CONFIRMATION_NEEDED to REVIEWERS, APPROVED to BUYER, RETURN_RECEIVED to BUYER,

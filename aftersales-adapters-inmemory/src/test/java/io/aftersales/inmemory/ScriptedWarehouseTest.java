@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
@@ -12,6 +13,7 @@ import io.aftersales.domain.shared.Place;
 import io.aftersales.inmemory.ScriptedWarehouse.Movement;
 import io.aftersales.inmemory.ScriptedWarehouse.Movement.What;
 import io.aftersales.inmemory.ScriptedWarehouse.ReplacementOrder;
+import io.aftersales.ports.gateways.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptedWarehouseTest {
     private static final OrderId ORDER = OrderId.of("1001");
     private static final CaseId CASE = new CaseId(ORDER, 1);
+    private static final Cause CAUSE = new Cause(CASE, "NO_REASON");
     private static final Place P1 = SampleOrders.P1;
     private static final Instant EXPIRY = SampleOrders.NOON.plus(Duration.ofDays(60));
 
@@ -40,7 +43,7 @@ class ScriptedWarehouseTest {
     }
 
     private Answer reserve(String step, List<Goods> goods) {
-        return warehouse.reserve(key(step), CASE, goods, EXPIRY);
+        return warehouse.reserve(key(step), CAUSE, goods, EXPIRY);
     }
 
     private Answer create(String step, String reservation, List<Goods> goods) {
@@ -48,7 +51,7 @@ class ScriptedWarehouseTest {
     }
 
     private static Movement moved(What what, List<Goods> goods) {
-        return new Movement(what, "", goods);
+        return new Movement(what, "", null, goods);
     }
 
     private static Answer rejected(String code) {
@@ -64,7 +67,7 @@ class ScriptedWarehouseTest {
 
         assertThat(warehouse.onShelf("MUG")).isEqualTo(1);
         assertThat(warehouse.reserved()).isEqualTo(3);
-        warehouse.release(key("f1"), key("r1"), List.of());
+        warehouse.release(key("f1"), CAUSE, key("r1"), List.of());
         assertThat(warehouse.onShelf("MUG")).isEqualTo(4);
     }
 
@@ -88,7 +91,7 @@ class ScriptedWarehouseTest {
         assertThat(create("o1", "r1", mugs(3))).isEqualTo(rejected("NOT_RESERVED"));
         reserve("r1", mugs(3));
         assertThat(warehouse.reserved()).as("nor is it reserved again").isZero();
-        warehouse.release(key("f1"), key("r1"), List.of());
+        warehouse.release(key("f1"), CAUSE, key("r1"), List.of());
         assertThat(warehouse.onShelf("MUG")).as("nor given free again").isEqualTo(5);
     }
 
@@ -121,13 +124,13 @@ class ScriptedWarehouseTest {
                 .isEqualTo(Map.of("MUG", Long.MAX_VALUE, "POT", Long.MAX_VALUE));
         assertThat(reserve("r1", mugs(Long.MAX_VALUE))).isInstanceOf(Answer.Succeeded.class);
         assertThat(reserve("r2", mugs(7))).isInstanceOf(Answer.Succeeded.class);
-        warehouse.release(key("f1"), key("r1"), List.of());
+        warehouse.release(key("f1"), CAUSE, key("r1"), List.of());
         assertThat(warehouse.reserved())
                 .as("it knows what is reserved all the same")
                 .isEqualTo(7);
         assertThat(create("o1", "r2", mugs(7))).isEqualTo(new Answer.Succeeded("R-1"));
         warehouse.cancel(key("c1"), CASE, key("o1"));
-        warehouse.restockGood(key("g1"), "W1", mugs(1));
+        warehouse.restock(key("g1"), CAUSE, "W1", Disposition.SELLABLE, mugs(1));
         assertThat(warehouse.onShelf("MUG")).isEqualTo(Long.MAX_VALUE);
         assertThat(warehouse.reserved()).isZero();
     }
@@ -149,10 +152,10 @@ class ScriptedWarehouseTest {
     void isOutOfReachForEverythingThatIsToBeDone() {
         List<Runnable> calls = List.of(
                 () -> reserve("r1", mugs(1)),
-                () -> warehouse.release(key("f1"), key("r1"), List.of()),
+                () -> warehouse.release(key("f1"), CAUSE, key("r1"), List.of()),
                 () -> stop("s1", mugs(1)),
-                () -> warehouse.restockGood(key("g1"), "W1", mugs(1)),
-                () -> warehouse.restockDamaged(key("d1"), "W1", mugs(1)),
+                () -> warehouse.restock(key("g1"), CAUSE, "W1", Disposition.SELLABLE, mugs(1)),
+                () -> warehouse.restock(key("d1"), CAUSE, "W1", Disposition.DAMAGED, mugs(1)),
                 () -> create("o1", "r1", mugs(1)),
                 () -> warehouse.cancel(key("c1"), CASE, key("o1")));
         warehouse.outOfReach(calls.size());
@@ -197,9 +200,14 @@ class ScriptedWarehouseTest {
         @Test
         void isTooLateForWhatHasLeftAndForNothingElse() {
             warehouse.leaves(ORDER, P1);
-            assertThat(warehouse.stopFulfilment(key("s1"), ORDER, P1, List.of(), mugs(2)))
+            assertThat(warehouse.stopFulfilment(key("s1"), CAUSE, P1, List.of(), mugs(2)))
                     .isEqualTo(rejected("TOO_LATE"));
-            assertThat(warehouse.stopFulfilment(key("s2"), OrderId.of("1002"), P1, List.of(), mugs(1)))
+            assertThat(warehouse.stopFulfilment(
+                            key("s2"),
+                            new Cause(new CaseId(OrderId.of("1002"), 1), "NO_REASON"),
+                            P1,
+                            List.of(),
+                            mugs(1)))
                     .isEqualTo(new Answer.Succeeded(""));
             assertThat(stop("s3", mugs(3))).isEqualTo(new Answer.Succeeded(""));
             assertThat(warehouse.ledger()).containsExactly(moved(What.STOPPED, mugs(1)), moved(What.STOPPED, mugs(3)));
@@ -219,7 +227,7 @@ class ScriptedWarehouseTest {
     }
 
     private Answer stop(String key, List<Goods> goods) {
-        return warehouse.stopFulfilment(key(key), ORDER, Place.NO_PARCEL, List.of(), goods);
+        return warehouse.stopFulfilment(key(key), CAUSE, Place.NO_PARCEL, List.of(), goods);
     }
 
     @Test
@@ -228,16 +236,16 @@ class ScriptedWarehouseTest {
         reserve("r1", mugs(3));
         reserve("r1", mugs(3));
         reserve("r2", mugs(100));
-        warehouse.release(key("f1"), key("r1"), mugs(1));
+        warehouse.release(key("f1"), CAUSE, key("r1"), mugs(1));
         create("o1", "r1", mugs(2));
         create("o1", "r1", mugs(2));
         reserve("r3", mugs(4));
         create("o3", "r3", mugs(4));
         warehouse.cancel(key("c3"), CASE, key("o3"));
-        warehouse.restockGood(key("g1"), "W1", mugs(1));
-        warehouse.restockDamaged(key("d1"), "W2", mugs(5));
+        warehouse.restock(key("g1"), CAUSE, "W1", Disposition.SELLABLE, mugs(1));
+        warehouse.restock(key("d1"), CAUSE, "W2", Disposition.DAMAGED, mugs(5));
         warehouse.leaves(ORDER, P1);
-        warehouse.stopFulfilment(key("s0"), ORDER, P1, List.of(), mugs(7));
+        warehouse.stopFulfilment(key("s0"), CAUSE, P1, List.of(), mugs(7));
         stop("s1", mugs(2));
         stop("s1", mugs(2));
         reserve("r4", mugs(6));
@@ -251,11 +259,11 @@ class ScriptedWarehouseTest {
                         moved(What.RESERVED, mugs(4)),
                         moved(What.ORDERED, mugs(4)),
                         moved(What.CANCELLED, mugs(4)),
-                        new Movement(What.GOOD, "W1", mugs(1)),
-                        new Movement(What.DAMAGED, "W2", mugs(5)),
+                        new Movement(What.RESTOCKED, "W1", Disposition.SELLABLE, mugs(1)),
+                        new Movement(What.RESTOCKED, "W2", Disposition.DAMAGED, mugs(5)),
                         moved(What.STOPPED, mugs(2)),
                         moved(What.RESERVED, mugs(6)));
-        long in = sum(What.RELEASED) + sum(What.CANCELLED) + sum(What.GOOD) + sum(What.STOPPED);
+        long in = sum(What.RELEASED) + sum(What.CANCELLED) + onSale() + sum(What.STOPPED);
         assertThat(warehouse.onShelf("MUG"))
                 .isEqualTo(20 + in - sum(What.RESERVED))
                 .isEqualTo(15);
@@ -266,6 +274,14 @@ class ScriptedWarehouseTest {
                 .as("the stopped one too")
                 .containsExactly(
                         new ReplacementOrder("R-1", CASE, mugs(2)), new ReplacementOrder("R-2", CASE, mugs(4)));
+    }
+
+    private long onSale() {
+        return warehouse.ledger().stream()
+                .filter(movement -> Disposition.SELLABLE.equals(movement.disposition()))
+                .flatMap(movement -> movement.goods().stream())
+                .mapToLong(Goods::quantity)
+                .sum();
     }
 
     private long sum(What what) {

@@ -31,6 +31,12 @@ final class Sending {
             return desks.reviews().requestInfo(request);
         } else if (command instanceof Commands.ApproveCase approve) {
             return desks.reviews().approve(approve);
+        } else if (command instanceof Commands.MakeOffer offer) {
+            return desks.reviews().offer(offer);
+        } else if (command instanceof Commands.AnswerOffer answer) {
+            return desks.applications().answerOffer(answer);
+        } else if (command instanceof Commands.AppealCase appeal) {
+            return desks.applications().appeal(appeal);
         } else if (command instanceof Commands.RejectCase reject) {
             return desks.reviews().reject(reject);
         } else if (command instanceof Commands.CloseCase close) {
@@ -67,6 +73,8 @@ final class Sending {
             return desks.refunds().recordCapture(capture);
         } else if (command instanceof Commands.GiveBackKept kept) {
             return desks.refunds().giveBackKept(kept);
+        } else if (command instanceof Commands.SettleShortfall settle) {
+            return desks.refunds().settleShortfall(settle);
         } else if (command instanceof Commands.ResolveParked resolve) {
             return desks.parked().resolve(resolve);
         }
@@ -94,6 +102,9 @@ final class Sending {
 
     /** The same command with one component, or its id or actor, changed. */
     static Command with(Command command, String component, @Nullable Object value) {
+        if (command instanceof Commands.MakeOffer offer && !component.equals("approval")) {
+            return new Commands.MakeOffer((Commands.ApproveCase) with((Command) offer.approval(), component, value));
+        }
         return switch (component) {
             case "commandId" -> with(command, "request", with(command.request(), "id", value));
             case "by" -> with(command, "request", with(command.request(), "by", value));

@@ -87,7 +87,8 @@ final class Story {
 
     private static String movement(ScriptedWarehouse.Movement movement) {
         String goods = movement.goods().stream().map(Story::goods).collect(Collectors.joining(" "));
-        return movement.what() + " " + goods + (movement.warehouse().isEmpty() ? "" : " at " + movement.warehouse());
+        Object went = movement.disposition() == null ? movement.what() : movement.disposition();
+        return went + " " + goods + (movement.warehouse().isEmpty() ? "" : " at " + movement.warehouse());
     }
 
     private static String goods(Goods goods) {

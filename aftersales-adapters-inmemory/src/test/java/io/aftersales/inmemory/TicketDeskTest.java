@@ -68,8 +68,7 @@ class TicketDeskTest {
         desk.assign(AssignTicket.toMyself(Request.of(bench.next(), ALI), id)).get();
         assertThat(ticket().agent()).isEqualTo("ali");
         desk.release(new ReleaseTicket(Request.of(bench.next(), ALI), id)).get();
-        assertThat(ticket().status()).isEqualTo(TicketStatus.OPEN);
-        desk.assign(new AssignTicket(Request.of(bench.next(), SUE), id, "bea")).get();
+        assertThat(ticket()).returns(TicketStatus.ASSIGNED, Ticket::status).returns("bea", Ticket::agent);
         TicketReceipt receipt = desk.escalate(new EscalateTicket(Request.of(bench.next(), BEA), id, "TOO_DEAR"))
                 .get();
 

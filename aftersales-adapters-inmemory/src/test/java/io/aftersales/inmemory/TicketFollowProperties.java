@@ -7,7 +7,8 @@ import static io.aftersales.inmemory.Bench.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Answer;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
@@ -16,7 +17,9 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.domain.tickets.Agent;
+import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketEvent;
 import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.domain.tickets.TicketLogEntry;
 import io.aftersales.domain.tickets.TicketMove;
@@ -29,8 +32,11 @@ import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.desks.TicketCommand.AssignTicket;
+import io.aftersales.ports.desks.TicketCommand.ChangePriority;
 import io.aftersales.ports.desks.TicketCommand.EscalateTicket;
+import io.aftersales.ports.desks.TicketCommand.HandOverTicket;
 import io.aftersales.ports.desks.TicketCommand.ReleaseTicket;
+import io.aftersales.ports.desks.TicketDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +48,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -155,7 +162,7 @@ class TicketFollowProperties {
                             Commands.InspectReturn.complete(
                                     Request.of(bench.next(), INSPECTOR),
                                     id,
-                                    List.of(FoundUnits.of("A", Condition.GOOD, 1)));
+                                    List.of(FoundUnits.of("A", Grade.GOOD, 1)));
                         case 7 -> new Commands.RetryRefund(Request.of(bench.next(), Bench.FINANCE), id);
                         default ->
                             choice.applyAsInt(3) == 0
@@ -175,8 +182,19 @@ class TicketFollowProperties {
             switch (choice.applyAsInt(3)) {
                 case 0 -> quietly(() -> desk.assign(new AssignTicket(Request.of(bench.next(), sue), ticket, "ali")));
                 case 1 -> quietly(() -> desk.release(new ReleaseTicket(Request.of(bench.next(), sue), ticket)));
-                default ->
-                    quietly(() -> desk.escalate(new EscalateTicket(Request.of(bench.next(), sue), ticket, "LATE")));
+                default -> change(desk, sue, ticket);
+            }
+        }
+
+        private void change(TicketDesk desk, Actor sue, TicketId ticket) {
+            Request request = Request.of(bench.next(), sue);
+            var priority = Priority.values()[choice.applyAsInt(2)];
+            String group = List.of("returns", "complaints", "exchanges").get(choice.applyAsInt(3));
+            switch (choice.applyAsInt(3)) {
+                case 0 ->
+                    quietly(() -> desk.changePriority(new ChangePriority(request, ticket, priority, "LOOKED_AT")));
+                case 1 -> quietly(() -> desk.handOver(new HandOverTicket(request, ticket, group, "NOT_OURS")));
+                default -> quietly(() -> desk.escalate(new EscalateTicket(request, ticket, "LATE")));
             }
         }
 
@@ -249,6 +267,7 @@ class TicketFollowProperties {
             checkLoad();
             for (CaseId id : ids) {
                 checkTickets(id);
+                checkNotices(id);
                 checkLog(id);
             }
         }
@@ -270,6 +289,29 @@ class TicketFollowProperties {
                         .doesNotHaveDuplicates()
                         .hasSize(ticket.entries());
             }
+        }
+
+        /** Each agent whom another assigned was notified once for each assignment, and the group of a ticket that waits was notified. */
+        private void checkNotices(CaseId id) {
+            Map<String, Long> assigned = logs(id).stream()
+                    .filter(entry -> entry.event() instanceof TicketEvent.TicketAssigned given
+                            && !given.agent().equals(entry.by().id()))
+                    .map(entry -> ((TicketEvent.TicketAssigned) entry.event()).agent())
+                    .collect(Collectors.groupingBy(agent -> agent, Collectors.counting()));
+            assertThat(notified(id, Notice.Kind.TICKET_ASSIGNED)).isEqualTo(assigned);
+            bench.tickets
+                    .unresolved(id)
+                    .filter(Ticket::isWaiting)
+                    .ifPresent(ticket -> assertThat(notified(id, Notice.Kind.TICKET_WAITING))
+                            .containsKey(ticket.queue().group()));
+        }
+
+        private Map<String, Long> notified(CaseId id, Notice.Kind kind) {
+            return bench.notices.notices().stream()
+                    .filter(sent -> sent.caseId().equals(id))
+                    .map(RecordedNotices.Sent::notice)
+                    .filter(notice -> notice.kind() == kind)
+                    .collect(Collectors.groupingBy(Notice::recipient, Collectors.counting()));
         }
 
         /** What the staff did is in the log of a ticket once, in order, with the time of the act; inspectors also act where nobody is needed. */

@@ -179,6 +179,7 @@ class TicketMaintenanceTest {
         void whatTheyHaveAskedTheBuyerGoesToTheQueueWithTheAnswer() {
             bench.agents.put(Agent.of(REVIEWER.id(), "returns"));
             CaseId id = asked("1001");
+            bench.agents.remove(REVIEWER.id());
             assertThat(bench.desks.tickets().agentLeft(REVIEWER.id())).isEqualTo(1);
             assertThat(bench.ticket(id))
                     .returns(TicketStatus.AWAITING_BUYER, Ticket::status)

@@ -105,7 +105,9 @@ class TicketsTest {
             assertThat(bench.ticket(id))
                     .returns(TicketStatus.ASSIGNED, Ticket::status)
                     .returns(REVIEWER.id(), Ticket::agent)
-                    .returns(Bench.noon().plus(HOUR.multipliedBy(72 + 50)), Ticket::dueAt);
+                    .returns(Bench.noon().plus(HOUR.multipliedBy(4 + 51)), Ticket::dueAt);
+            assertThat(bench.ticket(id).resolution().dueAt())
+                    .isEqualTo(Bench.noon().plus(HOUR.multipliedBy(72 + 50)));
             assertThat(bench.logOf(id, 1))
                     .containsExactly(
                             OPENED,
@@ -130,7 +132,9 @@ class TicketsTest {
 
             assertThat(bench.ticket(id))
                     .returns(Bench.noon().plus(HOUR), Ticket::firstResponseAt)
-                    .returns(Bench.noon().plus(HOUR.multipliedBy(72 + 50)), Ticket::dueAt);
+                    .returns(Bench.noon().plus(HOUR.multipliedBy(4 + 51)), Ticket::dueAt);
+            assertThat(bench.ticket(id).resolution().dueAt())
+                    .isEqualTo(Bench.noon().plus(HOUR.multipliedBy(72 + 50)));
         }
 
         @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Gift;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.LineId;
@@ -81,8 +81,8 @@ class ValidationTest {
                 row(
                         CommandSample.OPEN,
                         "items",
-                        List.of(new ItemAsked(line(), 1, "NOT_LIKED", TOO_LONG_A_CODE, null)),
-                        "items[0].wantedSku Size"),
+                        List.of(new ItemAsked(line(), 1, "NOT_LIKED", "POT", null)),
+                        "items[0].wantedSku WantedInExchange"),
                 row(CommandSample.OPEN, "items", Collections.singletonList(null), "items[0].<list element> NotNull"),
                 row(
                         CommandSample.OPEN,
@@ -93,6 +93,8 @@ class ValidationTest {
                 row(CommandSample.OPEN, "wholeOrder", TOO_LONG_A_CODE, "wholeOrder Size"),
                 row(CommandSample.OPEN, "goodsAreHere", "", "goodsAreHere Size"),
                 row(CommandSample.OPEN, "goodsAreHere", TOO_LONG_A_CODE, "goodsAreHere Size"),
+                row(CommandSample.OPEN, "exception", "", "exception Size"),
+                row(CommandSample.OPEN, "exception", TOO_LONG, "exception Size"),
                 row(CommandSample.RECEIVE, "warehouse", "", "warehouse Size"),
                 row(CommandSample.RECEIVE, "warehouse", TOO_LONG_A_CODE, "warehouse Size"),
                 row(CommandSample.OPEN, "description", TOO_LONG, "description Size"),
@@ -119,6 +121,12 @@ class ValidationTest {
                 row(CommandSample.REPORT_POSTED, "carrier", TOO_LONG_A_CODE, "carrier Size"),
                 row(CommandSample.REPORT_POSTED, "trackingNumber", "", "trackingNumber NotBlank"),
                 row(CommandSample.REPORT_POSTED, "trackingNumber", TOO_LONG_A_CODE, "trackingNumber Size"),
+                row(CommandSample.APPEAL, "why", " ", "why NotBlank"),
+                row(CommandSample.APPEAL, "why", TOO_LONG, "why Size"),
+                row(CommandSample.APPEAL, "evidence", Collections.nCopies(21, PHOTO), "evidence Size"),
+                row(CommandSample.SETTLE_SHORTFALL, "paid", yuan(0), "paid MoreThanNothing"),
+                row(CommandSample.SETTLE_SHORTFALL, "reference", " ", "referenceGiven AssertTrue"),
+                row(CommandSample.SETTLE_SHORTFALL, "reference", TOO_LONG_A_CODE, "reference Size"),
                 row(CommandSample.REPORT_SHIPPED, "carrier", " ", "carrier NotBlank"),
                 row(CommandSample.REPORT_SHIPPED, "carrier", TOO_LONG_A_CODE, "carrier Size"),
                 row(CommandSample.REPORT_SHIPPED, "trackingNumber", "", "trackingNumber NotBlank"),
@@ -136,40 +144,32 @@ class ValidationTest {
                         "findings",
                         Collections.singletonList(null),
                         "findings[0].<list element> NotNull"),
-                row(
-                        CommandSample.INSPECT,
-                        "findings",
-                        found(null, Condition.GOOD, "", List.of()),
-                        "findings[0].line NotNull"),
+                row(CommandSample.INSPECT, "findings", found(null, "GOOD", "", List.of()), "findings[0].line NotNull"),
                 row(
                         CommandSample.INSPECT,
                         "findings",
                         found(line(), null, "", List.of()),
-                        "findings[0].condition NotNull"),
+                        "findings[0].grade NotBlank"),
                 row(
                         CommandSample.INSPECT,
                         "findings",
-                        found(line(), Condition.GOOD, null, List.of()),
+                        found(line(), "GOOD", null, List.of()),
                         "findings[0].notes NotNull"),
                 row(
                         CommandSample.INSPECT,
                         "findings",
-                        found(line(), Condition.GOOD, TOO_LONG, List.of()),
+                        found(line(), "GOOD", TOO_LONG, List.of()),
                         "findings[0].notes Size"),
+                row(CommandSample.INSPECT, "findings", found(line(), "GOOD", "", null), "findings[0].photos NotNull"),
                 row(
                         CommandSample.INSPECT,
                         "findings",
-                        found(line(), Condition.GOOD, "", null),
-                        "findings[0].photos NotNull"),
-                row(
-                        CommandSample.INSPECT,
-                        "findings",
-                        found(line(), Condition.GOOD, "", Collections.nCopies(21, PHOTO)),
+                        found(line(), "GOOD", "", Collections.nCopies(21, PHOTO)),
                         "findings[0].photos Size"),
                 row(
                         CommandSample.INSPECT,
                         "findings",
-                        found(line(), Condition.GOOD, "", Collections.singletonList(null)),
+                        found(line(), "GOOD", "", Collections.singletonList(null)),
                         "findings[0].photos[0].<list element> NotNull"),
                 row(CommandSample.INSPECT, "surplus", TOO_LONG, "surplus Size"),
                 row(CommandSample.CONFIRM_OFFLINE, "reference", "", "reference NotEmpty"),
@@ -232,7 +232,7 @@ class ValidationTest {
     }
 
     private static FoundUnits good(long quantity) {
-        return FoundUnits.of("A", Condition.GOOD, quantity);
+        return FoundUnits.of("A", Grade.GOOD, quantity);
     }
 
     private static UnitsOfLine units(long quantity) {
@@ -240,11 +240,16 @@ class ValidationTest {
     }
 
     private static List<FoundUnits> found(
-            @Nullable LineId line,
-            @Nullable Condition condition,
-            @Nullable String notes,
-            @Nullable List<Evidence> photos) {
-        return List.of(new FoundUnits(line, condition, 1, notes, photos));
+            @Nullable LineId line, @Nullable String grade, @Nullable String notes, @Nullable List<Evidence> photos) {
+        return List.of(new FoundUnits(line, grade, 1, notes, photos));
+    }
+
+    @Test
+    void goodsWantedInAnExchangeHaveALimitToo() {
+        var wanted = List.of(new ItemAsked(line(), 1, "NOT_LIKED", TOO_LONG_A_CODE, null));
+        Command command = Sending.with(CommandSample.OPEN.on(bench), "items", wanted);
+        assertThat(violations(bench.send(Sending.with(command, "kind", CaseKind.EXCHANGE))))
+                .containsExactly("items[0].wantedSku Size");
     }
 
     @ParameterizedTest(name = "{0}: {3}")

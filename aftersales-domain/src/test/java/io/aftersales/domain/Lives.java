@@ -13,8 +13,8 @@ import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
@@ -111,7 +111,7 @@ final class Lives {
                         CaseItem.of("A", 3, Reason.DAMAGED),
                         CaseItem.of("B", 2, Reason.NO_REASON))
                 .showing(PHOTO);
-        var terms = new ApprovalTerms(ShippingChoice.INCLUDE, 25, 4000L);
+        var terms = new ApprovalTerms(ShippingChoice.INCLUDE, 25, 4000L, null);
         return new Life(
                 application,
                 delivered(),
@@ -134,7 +134,7 @@ final class Lives {
                                 c,
                                 a,
                                 null,
-                                InspectionReport.partial(Finding.of("A", Condition.DAMAGED, 3)),
+                                InspectionReport.partial(Finding.of("A", Grade.DAMAGED, 3)),
                                 CaseFacts.NOTHING,
                                 context(DEPOT, 200))),
                         right((c, a) ->
@@ -185,9 +185,8 @@ final class Lives {
     }
 
     private static InspectionReport look() {
-        var notes = new Finding(LineId.of("B"), Condition.GOOD, 1, "as new", List.of(PHOTO));
-        return new InspectionReport(
-                List.of(notes, Finding.of("B", Condition.DAMAGED, 1)), true, Fault.CARRIER, "a spoon");
+        var notes = new Finding(LineId.of("B"), Grade.GOOD, 1, "as new", List.of(PHOTO));
+        return new InspectionReport(List.of(notes, Finding.of("B", Grade.DAMAGED, 1)), true, Fault.CARRIER, "a spoon");
     }
 
     private static OrderFacts delivered() {

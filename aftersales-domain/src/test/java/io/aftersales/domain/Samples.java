@@ -1,6 +1,8 @@
 package io.aftersales.domain;
 
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.refunds.UnitPrice;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -101,6 +103,12 @@ final class Samples {
         }
         if (type == UnitPrice.class) {
             return new UnitPrice(Long.MAX_VALUE - seed, "rate" + seed, seed);
+        }
+        if (type == Disposition.class) {
+            return Disposition.of("PLACE_" + seed);
+        }
+        if (type == Grade.class) {
+            return Grade.accepted("GRADE_" + seed, seed % 101, Disposition.of("PLACE_" + seed));
         }
         if (type.isRecord()) {
             return record(type, seed);

@@ -36,8 +36,7 @@ class StableCodesTest {
                         "RESERVE_STOCK",
                         "RELEASE_STOCK",
                         "STOP_FULFILMENT",
-                        "RESTOCK_GOOD",
-                        "RESTOCK_DAMAGED",
+                        "RESTOCK",
                         "CREATE_RETURN_WAYBILL",
                         "CANCEL_RETURN_WAYBILL",
                         "INTERCEPT_PARCEL",
@@ -62,7 +61,7 @@ class StableCodesTest {
 
     @Test
     void giftsKeepTheirCodes() {
-        assertThat(codes(Gift.class)).containsExactlyInAnyOrder("POINTS", "COUPON");
+        assertThat(codes(Gift.class)).containsExactlyInAnyOrder("POINTS", "COUPON", "CREDIT");
         assertThat(Samples.of(Gift.class))
                 .allSatisfy(each -> assertThat(each.code()).isEqualTo(UpperSnake.of(each.getClass())));
     }
@@ -81,8 +80,15 @@ class StableCodesTest {
                         "CASE_SUBMITTED",
                         "INFO_REQUESTED",
                         "INFO_PROVIDED",
+                        "WINDOW_RULE_APPLIED",
+                        "OPENED_AS_EXCEPTION",
                         "RULE_APPLIED",
                         "FIRST_APPROVAL_GIVEN",
+                        "OFFER_PROPOSED",
+                        "OFFER_MADE",
+                        "OFFER_ACCEPTED",
+                        "OFFER_ENDED",
+                        "CASE_APPEALED",
                         "CASE_APPROVED",
                         "CASE_REJECTED",
                         "CASE_WITHDRAWN",
@@ -95,10 +101,16 @@ class StableCodesTest {
                         "REMINDER_SENT",
                         "RETURN_RECEIVED",
                         "RETURN_LOST",
+                        "RELEASED_EARLY",
+                        "RELEASE_PUT_OFF",
+                        "SHORTFALL_CHANGED",
+                        "SHORTFALL_WRITTEN_OFF",
+                        "SHORTFALL_RECOVERED",
                         "FINDINGS_RECORDED",
                         "INSPECTION_PASSED",
                         "INSPECTION_FAILED",
                         "PARCEL_EXPECTED",
+                        "GOODS_LEFT_WITH_BUYER",
                         "GOODS_TAKEN_IN",
                         "REST_NOT_POSTED",
                         "CASE_REOPENED",
@@ -155,6 +167,7 @@ class StableCodesTest {
                         "GOODWILL_GRANTED",
                         "POINTS_GRANTED",
                         "COUPON_GRANTED",
+                        "CREDIT_GRANTED",
                         "GIFT_FAILED",
                         "GIFT_GRANTED_TWICE",
                         "GIFT_TAKEN_BACK",
@@ -169,6 +182,8 @@ class StableCodesTest {
                         "TICKET_OPENED",
                         "TICKET_ASSIGNED",
                         "TICKET_UNASSIGNED",
+                        "PRIORITY_CHANGED",
+                        "TICKET_HANDED_OVER",
                         "BUYER_ASKED",
                         "BUYER_ANSWERED",
                         "TICKET_ESCALATED",
@@ -213,6 +228,7 @@ class StableCodesTest {
                         "ILLEGAL_MOVE",
                         "NOT_YET",
                         "NOT_RESERVED_YET",
+                        "APPEAL_CLOSED",
                         "NOT_PERMITTED",
                         "SECOND_PERSON_NEEDED",
                         "TERMS_NOT_POSSIBLE",
@@ -227,9 +243,11 @@ class StableCodesTest {
                         "RESOLUTION_NOT_POSSIBLE",
                         "TICKET_NOT_FOUND",
                         "AGENT_NOT_FOUND",
+                        "GROUP_NOT_FOUND",
                         "TICKET_MOVE_NOT_PERMITTED",
                         "ILLEGAL_TICKET_MOVE",
                         "NOT_YOUR_TICKET",
+                        "TICKET_UNCHANGED",
                         "AGENT_NOT_SUITED");
     }
 

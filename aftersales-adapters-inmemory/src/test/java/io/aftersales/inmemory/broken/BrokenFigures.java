@@ -106,9 +106,11 @@ final class BrokenFigures {
                 each.buyersSeconds(),
                 each.items(),
                 each.refunded(),
+                each.goodsKept(),
                 each.score(),
                 each.firstContact(),
                 each.responses(),
+                each.nextReplies(),
                 each.resolutions());
     }
 

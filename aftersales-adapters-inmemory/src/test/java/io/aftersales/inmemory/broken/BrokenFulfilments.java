@@ -4,6 +4,7 @@ import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.ports.gateways.Cause;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ final class BrokenFulfilments {
             if (isRacing() || !(answer instanceof Answer.Succeeded) || seen.add(key)) {
                 return answer;
             }
-            super.reserve(otherKey(), caseId, goods, Instant.MAX);
+            super.reserve(otherKey(), new Cause(caseId, "NO_REASON"), goods, Instant.MAX);
             return anotherOrder(otherKey());
         }
     }
@@ -70,8 +71,8 @@ final class BrokenFulfilments {
         private final Map<EffectKey, List<Goods>> reserved = new HashMap<>();
 
         @Override
-        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
-            Answer answer = super.reserve(key, caseId, goods, expires);
+        public Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
+            Answer answer = super.reserve(key, cause, goods, expires);
             if (answer instanceof Answer.Succeeded) {
                 reserved.put(key, goods);
             }
@@ -86,8 +87,8 @@ final class BrokenFulfilments {
                     || reserved.getOrDefault(reservation, goods).equals(goods)) {
                 return answer;
             }
-            super.release(otherKey(), reservation, List.of());
-            super.reserve(otherKey(), caseId, goods, Instant.MAX);
+            super.release(otherKey(), new Cause(caseId, "NO_REASON"), reservation, List.of());
+            super.reserve(otherKey(), new Cause(caseId, "NO_REASON"), goods, Instant.MAX);
             return anotherOrder(key);
         }
     }
@@ -106,8 +107,8 @@ final class BrokenFulfilments {
         }
 
         @Override
-        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
-            super.release(key, reservation, goods);
+        public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
+            super.release(key, cause, reservation, goods);
             if (goods.isEmpty()) {
                 stocks(sent.getOrDefault(reservation, List.of()));
             }

@@ -1,12 +1,12 @@
 package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
-import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
-import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
+import io.aftersales.ports.gateways.Cause;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,11 +22,11 @@ final class BrokenInventories {
     /** Reserves one after another, and does not give back the first when the second is short. */
     static final class KeepsWhatItTookBeforeOneRanShort extends DelegatingWarehouse {
         @Override
-        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
-            Answer answer = super.reserve(key, caseId, goods, expires);
+        public Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
+            Answer answer = super.reserve(key, cause, goods, expires);
             if (answer instanceof Answer.Rejected) {
                 for (Goods each : goods.subList(0, goods.size() - 1)) {
-                    super.reserve(otherKey(), caseId, List.of(each), expires);
+                    super.reserve(otherKey(), cause, List.of(each), expires);
                 }
             }
             return answer;
@@ -38,14 +38,14 @@ final class BrokenInventories {
         private final Set<EffectKey> held = new HashSet<>();
 
         @Override
-        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+        public Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
             if (isRacing()) {
-                return super.reserve(key, caseId, goods, expires);
+                return super.reserve(key, cause, goods, expires);
             }
             if (held.contains(key)) {
-                super.reserve(otherKey(), caseId, goods, expires);
+                super.reserve(otherKey(), cause, goods, expires);
             }
-            Answer answer = super.reserve(key, caseId, goods, expires);
+            Answer answer = super.reserve(key, cause, goods, expires);
             if (answer instanceof Answer.Succeeded) {
                 held.add(key);
             }
@@ -53,9 +53,9 @@ final class BrokenInventories {
         }
 
         @Override
-        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+        public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
             held.remove(reservation);
-            super.release(key, reservation, goods);
+            super.release(key, cause, reservation, goods);
         }
     }
 
@@ -64,17 +64,17 @@ final class BrokenInventories {
         private final Set<EffectKey> released = new HashSet<>();
 
         @Override
-        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
-            Answer answer = super.reserve(key, caseId, goods, expires);
+        public Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
+            Answer answer = super.reserve(key, cause, goods, expires);
             return answer instanceof Answer.Rejected && !isRacing() && !released.contains(key)
-                    ? super.reserve(otherKey(), caseId, goods, expires)
+                    ? super.reserve(otherKey(), cause, goods, expires)
                     : answer;
         }
 
         @Override
-        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+        public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
             released.add(reservation);
-            super.release(key, reservation, goods);
+            super.release(key, cause, reservation, goods);
         }
     }
 
@@ -83,8 +83,8 @@ final class BrokenInventories {
         private final Map<EffectKey, List<Goods>> partsOf = new HashMap<>();
 
         @Override
-        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
-            super.release(key, reservation, goods);
+        public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
+            super.release(key, cause, reservation, goods);
             if (!goods.isEmpty()) {
                 partsOf.put(reservation, goods);
             } else {
@@ -96,8 +96,8 @@ final class BrokenInventories {
     /** Takes a part for the whole. */
     static final class ReleasesAllForAPart extends DelegatingWarehouse {
         @Override
-        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
-            super.release(key, reservation, List.of());
+        public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
+            super.release(key, cause, reservation, List.of());
         }
     }
 
@@ -106,16 +106,16 @@ final class BrokenInventories {
         private final Map<EffectKey, List<Goods>> all = new HashMap<>();
 
         @Override
-        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+        public Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
             if (!isRacing()) {
                 all.put(key, goods);
             }
-            return super.reserve(key, caseId, goods, expires);
+            return super.reserve(key, cause, goods, expires);
         }
 
         @Override
-        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
-            super.release(key, reservation, goods);
+        public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
+            super.release(key, cause, reservation, goods);
             for (Goods each : goods) {
                 long most = all.getOrDefault(reservation, List.of()).stream()
                         .filter(held -> held.sku().equals(each.sku()))
@@ -131,8 +131,8 @@ final class BrokenInventories {
     /** Releases again with every call. */
     static final class ReleasesWithEveryCall extends DelegatingWarehouse {
         @Override
-        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
-            super.release(otherKey(), reservation, goods);
+        public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
+            super.release(otherKey(), cause, reservation, goods);
         }
     }
 
@@ -141,17 +141,17 @@ final class BrokenInventories {
         private final Set<EffectKey> seen = new HashSet<>();
 
         @Override
-        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+        public Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
             if (!isRacing()) {
                 seen.add(key);
             }
-            return super.reserve(key, caseId, goods, expires);
+            return super.reserve(key, cause, goods, expires);
         }
 
         @Override
-        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+        public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
             if (seen.contains(reservation)) {
-                super.release(key, reservation, goods);
+                super.release(key, cause, reservation, goods);
             }
         }
     }
@@ -162,20 +162,20 @@ final class BrokenInventories {
         private final Set<EffectKey> deleted = new HashSet<>();
 
         @Override
-        public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+        public Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
             if (isRacing()) {
-                return super.reserve(key, caseId, goods, expires);
+                return super.reserve(key, cause, goods, expires);
             }
             seen.add(key);
-            return super.reserve(deleted.contains(key) ? otherKey() : key, caseId, goods, expires);
+            return super.reserve(deleted.contains(key) ? otherKey() : key, cause, goods, expires);
         }
 
         @Override
-        public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+        public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
             if (goods.isEmpty() && seen.contains(reservation)) {
                 deleted.add(reservation);
             }
-            super.release(key, reservation, goods);
+            super.release(key, cause, reservation, goods);
         }
     }
 
@@ -200,13 +200,13 @@ final class BrokenInventories {
         private final Map<String, Long> read = new HashMap<>();
 
         @Override
-        public synchronized Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+        public synchronized Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
             if (!isRacing()) {
-                return super.reserve(key, caseId, goods, expires);
+                return super.reserve(key, cause, goods, expires);
             }
             boolean enough = goods.stream()
                     .allMatch(each -> read.computeIfAbsent(each.sku(), sound::onShelf) >= each.quantity());
-            Answer answer = super.reserve(key, caseId, goods, expires);
+            Answer answer = super.reserve(key, cause, goods, expires);
             return enough ? new Answer.Succeeded(key.value()) : answer;
         }
     }
@@ -214,32 +214,42 @@ final class BrokenInventories {
     /** Puts goods on sale with every call. */
     static final class RestocksWithEveryCall extends DelegatingWarehouse {
         @Override
-        public void restockGood(EffectKey key, String warehouse, List<Goods> goods) {
-            super.restockGood(otherKey(), warehouse, goods);
+        public void restock(EffectKey key, Cause cause, String warehouse, Disposition disposition, List<Goods> goods) {
+            super.restock(otherKey(), cause, warehouse, disposition, goods);
         }
     }
 
-    /** Does not look at the condition of what came back. */
+    /** Does not look at the grade of what came back. */
     static final class SellsDamagedUnits extends DelegatingWarehouse {
         @Override
-        public void restockDamaged(EffectKey key, String warehouse, List<Goods> goods) {
-            super.restockGood(key, warehouse, goods);
+        public void restock(EffectKey key, Cause cause, String warehouse, Disposition disposition, List<Goods> goods) {
+            boolean damaged = disposition.equals(Disposition.DAMAGED);
+            super.restock(key, cause, warehouse, damaged ? Disposition.SELLABLE : disposition, goods);
+        }
+    }
+
+    /** Knows damaged goods, and takes all others for sellable. */
+    static final class SellsUnitsOfSecondChoice extends DelegatingWarehouse {
+        @Override
+        public void restock(EffectKey key, Cause cause, String warehouse, Disposition disposition, List<Goods> goods) {
+            boolean damaged = disposition.equals(Disposition.DAMAGED);
+            super.restock(key, cause, warehouse, damaged ? disposition : Disposition.SELLABLE, goods);
         }
     }
 
     /** Stops an order with every call. */
     static final class StopsWithEveryCall extends DelegatingWarehouse {
         @Override
-        public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
-            return super.stopFulfilment(otherKey(), order, place, lines, goods);
+        public Answer stopFulfilment(EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods) {
+            return super.stopFulfilment(otherKey(), cause, place, lines, goods);
         }
     }
 
     /** Takes goods out of an order without looking where they are. */
     static final class StopsWhatHasLeft extends DelegatingWarehouse {
         @Override
-        public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
-            super.stopFulfilment(key, order, place, lines, goods);
+        public Answer stopFulfilment(EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods) {
+            super.stopFulfilment(key, cause, place, lines, goods);
             return new Answer.Succeeded("");
         }
     }
@@ -249,8 +259,8 @@ final class BrokenInventories {
         private final Set<EffectKey> seen = new HashSet<>();
 
         @Override
-        public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
-            Answer answer = super.stopFulfilment(key, order, place, lines, goods);
+        public Answer stopFulfilment(EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods) {
+            Answer answer = super.stopFulfilment(key, cause, place, lines, goods);
             if (answer instanceof Answer.Rejected && seen.add(key)) {
                 stocks(goods);
             }
@@ -263,8 +273,8 @@ final class BrokenInventories {
         private final Set<EffectKey> seen = new HashSet<>();
 
         @Override
-        public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
-            Answer answer = super.stopFulfilment(key, order, place, lines, goods);
+        public Answer stopFulfilment(EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods) {
+            Answer answer = super.stopFulfilment(key, cause, place, lines, goods);
             return seen.add(key) ? answer : new Answer.Succeeded("");
         }
     }
@@ -274,8 +284,8 @@ final class BrokenInventories {
         private final Set<EffectKey> seen = new HashSet<>();
 
         @Override
-        public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
-            Answer answer = super.stopFulfilment(key, order, place, lines, goods);
+        public Answer stopFulfilment(EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods) {
+            Answer answer = super.stopFulfilment(key, cause, place, lines, goods);
             return seen.add(key) ? answer : new Answer.Rejected("TOO_LATE", Answer.Retry.NEVER);
         }
     }

@@ -45,7 +45,8 @@ final class BrokenKnowledge {
                         (sound, cases) -> (moment, by, currency) -> sound.since(moment.plusNanos(1), by, currency),
                         1,
                         2,
-                        4),
+                        4,
+                        6),
                 counting(
                         "counts from the beginning",
                         (sound, cases) ->
@@ -71,6 +72,13 @@ final class BrokenKnowledge {
                                 ? 0
                                 : sound.since(moment, by, currency),
                         4),
+                counting(
+                        "counts no offers",
+                        (sound, cases) -> (moment, by, currency) -> cases.events(0, 100).stream()
+                                        .anyMatch(each -> each.entry().event() instanceof CaseEvent.OfferProposed)
+                                ? 0
+                                : sound.since(moment, by, currency),
+                        6),
                 compensating(
                         "counts for everybody",
                         (sound, moment, by, currency) -> sound.goodwillSince(moment, null, currency)),

@@ -14,12 +14,10 @@ import io.aftersales.inmemory.InMemoryPricesContractTest;
 import io.aftersales.ports.gateways.Orders;
 import io.aftersales.ports.gateways.Prices;
 import io.aftersales.ports.tck.Samples;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -36,10 +34,17 @@ final class BrokenOrders {
                 orders("forgets what is to be collected", ForgetsWhatIsToBeCollected::new, 3, 4),
                 orders("marks with every call", MarksWithEveryCall::new, 4),
                 prices("tells whole units", BrokenOrders::tellsWholeUnits, 1, 3),
-                prices("tells prices in another currency", BrokenOrders::tellsAnotherCurrency, 1),
+                prices("tells prices in another currency", BrokenOrders::tellsAnotherCurrency, 1, 3),
                 prices("tells no tax", BrokenOrders::tellsNoTax, 3),
                 prices("gives away what has no price", BrokenOrders::givesAway, 2),
-                prices("throws for what has no price", BrokenOrders::throwsForWhatHasNoPrice, 2));
+                prices("rounds prices up", BrokenOrders::roundsUp, 1),
+                prices("tells the price of all units", BrokenOrders::tellsThePriceOfAll, 1, 3),
+                prices("throws for what has no price", BrokenOrders::throwsForWhatHasNoPrice, 2, 4, 5),
+                prices("forgets the listings of what has no price", BrokenOrders::forgetsListingsWithoutAPrice, 2, 5),
+                prices("mixes up the listings", BrokenOrders::mixesUpTheListings, 2, 4, 5),
+                prices("lists the price", BrokenOrders::listsThePrice, 4),
+                prices("names the SKU as the article", BrokenOrders::namesTheSkuAsArticle, 5),
+                prices("knows no article", BrokenOrders::knowsNoArticle, 5));
     }
 
     /** Orders in order, for others to break. */
@@ -167,11 +172,16 @@ final class BrokenOrders {
     }
 
     private static Prices tellsWholeUnits(Prices sound) {
-        return (order, skus) -> {
-            var whole = new HashMap<>(sound.unitPrices(order, skus));
-            whole.replaceAll((sku, price) ->
-                    new Prices.Price(hundredth(price.amount()), price.taxRate(), hundredth(price.tax())));
-            return whole;
+        return priced(
+                sound, price -> new Prices.Price(hundredth(price.amount()), price.taxRate(), hundredth(price.tax())));
+    }
+
+    private static Prices priced(Prices sound, UnaryOperator<Prices.Price> other) {
+        return (order, item) -> {
+            Prices.Answer told = sound.of(order, item);
+            return told.price() == null
+                    ? told
+                    : new Prices.Answer(told.sold(), told.wanted(), other.apply(told.price()));
         };
     }
 
@@ -179,40 +189,113 @@ final class BrokenOrders {
         return Money.ofMinor(amount.minor() / 100, amount.currency());
     }
 
-    private static Prices tellsNoTax(Prices sound) {
-        return (order, skus) -> {
-            var untaxed = new HashMap<>(sound.unitPrices(order, skus));
-            untaxed.replaceAll((sku, price) -> Prices.Price.of(price.amount()));
-            return untaxed;
+    private static Prices roundsUp(Prices sound) {
+        return priced(
+                sound,
+                price -> new Prices.Price(
+                        Money.ofMinor(
+                                price.amount().minor() / 100 * 100 + 100,
+                                price.amount().currency()),
+                        price.taxRate(),
+                        price.tax()));
+    }
+
+    private static Money times(Money amount, long units) {
+        return Money.ofMinor(amount.minor() * units, amount.currency());
+    }
+
+    private static Prices tellsThePriceOfAll(Prices sound) {
+        return (order, item) -> {
+            Prices.Answer told = sound.of(order, item);
+            Prices.Price one = told.price();
+            return one == null
+                    ? told
+                    : new Prices.Answer(
+                            told.sold(),
+                            told.wanted(),
+                            new Prices.Price(
+                                    times(one.amount(), item.quantity()),
+                                    one.taxRate(),
+                                    times(one.tax(), item.quantity())));
         };
+    }
+
+    private static Prices tellsNoTax(Prices sound) {
+        return priced(sound, price -> Prices.Price.of(price.amount()));
     }
 
     private static Prices tellsAnotherCurrency(Prices sound) {
-        return (order, skus) -> {
-            var converted = new HashMap<>(sound.unitPrices(order, skus));
-            converted.replaceAll((sku, price) -> new Prices.Price(
-                    Money.ofMinor(price.amount().minor(), "USD"),
-                    price.taxRate(),
-                    Money.ofMinor(price.tax().minor(), "USD")));
-            return converted;
-        };
+        return priced(
+                sound,
+                price -> new Prices.Price(
+                        Money.ofMinor(price.amount().minor(), "USD"),
+                        price.taxRate(),
+                        Money.ofMinor(price.tax().minor(), "USD")));
     }
 
     private static Prices givesAway(Prices sound) {
-        return (order, skus) -> {
-            var all = new HashMap<>(sound.unitPrices(order, skus));
-            skus.forEach(sku -> all.putIfAbsent(sku, Prices.Price.of(Money.ofMinor(0, "CNY"))));
-            return all;
+        return (order, item) -> {
+            Prices.Answer told = sound.of(order, item);
+            return told.price() != null
+                    ? told
+                    : new Prices.Answer(told.sold(), told.wanted(), Prices.Price.of(Money.ofMinor(0, "CNY")));
         };
     }
 
     private static Prices throwsForWhatHasNoPrice(Prices sound) {
-        return (order, skus) -> {
-            Map<String, Prices.Price> told = sound.unitPrices(order, skus);
-            if (!told.keySet().equals(Set.copyOf(skus))) {
+        return (order, item) -> {
+            Prices.Answer told = sound.of(order, item);
+            if (told.price() == null) {
                 throw new NoSuchElementException("no price");
             }
             return told;
+        };
+    }
+
+    private static Prices forgetsListingsWithoutAPrice(Prices sound) {
+        return (order, item) -> {
+            Prices.Answer told = sound.of(order, item);
+            return told.price() == null ? Prices.Answer.NONE : told;
+        };
+    }
+
+    private static Prices mixesUpTheListings(Prices sound) {
+        return (order, item) -> {
+            Prices.Answer told = sound.of(order, item);
+            return new Prices.Answer(told.wanted(), told.sold(), told.price());
+        };
+    }
+
+    private static Prices listsThePrice(Prices sound) {
+        return (order, item) -> {
+            Prices.Answer told = sound.of(order, item);
+            return told.price() == null
+                    ? told
+                    : new Prices.Answer(
+                            told.sold(),
+                            new Prices.Listing(
+                                    told.price().amount(), told.wanted().article()),
+                            told.price());
+        };
+    }
+
+    private static Prices namesTheSkuAsArticle(Prices sound) {
+        return (order, item) -> {
+            Prices.Answer told = sound.of(order, item);
+            return new Prices.Answer(
+                    new Prices.Listing(told.sold().price(), item.sku()),
+                    new Prices.Listing(told.wanted().price(), item.wantedSku()),
+                    told.price());
+        };
+    }
+
+    private static Prices knowsNoArticle(Prices sound) {
+        return (order, item) -> {
+            Prices.Answer told = sound.of(order, item);
+            return new Prices.Answer(
+                    new Prices.Listing(told.sold().price(), null),
+                    new Prices.Listing(told.wanted().price(), null),
+                    told.price());
         };
     }
 

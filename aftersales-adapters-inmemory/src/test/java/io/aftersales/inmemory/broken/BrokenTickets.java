@@ -3,6 +3,7 @@ package io.aftersales.inmemory.broken;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketChange;
 import io.aftersales.domain.tickets.TicketContext;
@@ -41,6 +42,7 @@ final class BrokenTickets {
                 ticket.askedIn(),
                 ticket.agent(),
                 ticket.response(),
+                ticket.replies(),
                 ticket.resolution(),
                 ticket.entries(),
                 version);
@@ -68,6 +70,7 @@ final class BrokenTickets {
                             null,
                             ticket.agent(),
                             ticket.response(),
+                            ticket.replies(),
                             ticket.resolution(),
                             ticket.entries(),
                             ticket.version()));
@@ -157,6 +160,27 @@ final class BrokenTickets {
         public List<Ticket> waiting(TicketQueue queue, int limit) {
             return super.waiting(queue, 1_000).stream()
                     .sorted(Comparator.comparing(Ticket::openedAt))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    /** Writes the place in the queue once, when the ticket is opened. */
+    static final class KeepsTheFirstPlace extends SoundTickets {
+        private final Map<TicketId, Priority> first = new HashMap<>();
+
+        @Override
+        public void commit(TicketCommit commit) {
+            super.commit(commit);
+            Ticket next = commit.change().next();
+            first.putIfAbsent(next.id(), next.priority());
+        }
+
+        @Override
+        public List<Ticket> waiting(TicketQueue queue, int limit) {
+            return super.waiting(queue, 1_000).stream()
+                    .sorted(Comparator.comparing((Ticket ticket) -> first.get(ticket.id()))
+                            .thenComparing(Ticket::openedAt))
                     .limit(limit)
                     .toList();
         }

@@ -74,6 +74,8 @@ final class Commits {
                 full.items(),
                 full.whole(),
                 full.goodsAreHere(),
+                full.refundTo(),
+                full.exception(),
                 "",
                 full.evidence(),
                 full.remarks(),
@@ -92,6 +94,7 @@ final class Commits {
                 subject.holds(),
                 subject.review(),
                 subject.inbounds(),
+                subject.advance(),
                 subject.inspection(),
                 subject.replacement(),
                 subject.stops(),
@@ -102,6 +105,7 @@ final class Commits {
                 subject.endedAt(),
                 subject.closing(),
                 subject.score(),
+                subject.staff(),
                 subject.events(),
                 subject.effects());
     }

@@ -1,13 +1,14 @@
 package io.aftersales.inmemory.broken;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
-import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.inmemory.ScriptedWarehouse;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Inventory;
 import java.time.Instant;
@@ -46,28 +47,23 @@ class DelegatingWarehouse implements Inventory, Fulfilment {
     }
 
     @Override
-    public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
-        return sound.reserve(key, caseId, goods, expires);
+    public Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
+        return sound.reserve(key, cause, goods, expires);
     }
 
     @Override
-    public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
-        sound.release(key, reservation, goods);
+    public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
+        sound.release(key, cause, reservation, goods);
     }
 
     @Override
-    public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
-        return sound.stopFulfilment(key, order, place, lines, goods);
+    public Answer stopFulfilment(EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods) {
+        return sound.stopFulfilment(key, cause, place, lines, goods);
     }
 
     @Override
-    public void restockGood(EffectKey key, String warehouse, List<Goods> goods) {
-        sound.restockGood(key, warehouse, goods);
-    }
-
-    @Override
-    public void restockDamaged(EffectKey key, String warehouse, List<Goods> goods) {
-        sound.restockDamaged(key, warehouse, goods);
+    public void restock(EffectKey key, Cause cause, String warehouse, Disposition disposition, List<Goods> goods) {
+        sound.restock(key, cause, warehouse, disposition, goods);
     }
 
     @Override

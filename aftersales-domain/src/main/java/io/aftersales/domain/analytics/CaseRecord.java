@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param buyersSeconds the time the case waited for the buyer, in whole seconds
  * @param items the units of the case, by product and reason
  * @param refunded the money paid back, less what came back to the shop; in minor units never below zero
+ * @param goodsKept whether the case paid for goods that stay with the buyer, so that they are not among the goods that came back
  * @param score the buyer's rating, 1 to 5; null before the buyer rates the case
  * @param firstContact whether the case was settled at first contact: it has ended with at most one ticket and one agent, with nothing asked
  *     of the buyer and no escalation, and was not followed within {@link #FOLLOWED_WITHIN} of its end by another case on units it left with
  *     the buyer. Such a case may still come, so the value holds for the cases known so far. False while the case is open
  * @param responses the count of its tickets that were first answered, and how many of them in time
+ * @param nextReplies the count of the buyer's answers to its staff that were replied to, and how many of them in time
  * @param resolutions the count of its tickets that were resolved, and how many of them in time
  */
 public record CaseRecord(
@@ -39,9 +41,11 @@ public record CaseRecord(
         long buyersSeconds,
         List<Item> items,
         Money refunded,
+        boolean goodsKept,
         @Nullable Integer score,
         boolean firstContact,
         Mean responses,
+        Mean nextReplies,
         Mean resolutions) {
 
     /** The time after the end of a case within which another case on the same units tells that the first did not settle the matter. */

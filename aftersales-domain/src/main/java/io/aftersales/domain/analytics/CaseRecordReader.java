@@ -50,9 +50,13 @@ final class CaseRecordReader {
     CaseRecord record() {
         Submission submission = subject.submission();
         Mean responses = Mean.NONE;
+        Mean nextReplies = Mean.NONE;
         Mean resolutions = Mean.NONE;
         for (TicketStory each : story.tickets()) {
             responses = responses.plus(kept(each.ticket().response()));
+            for (SlaTimer reply : each.ticket().replies()) {
+                nextReplies = nextReplies.plus(kept(reply));
+            }
             resolutions = resolutions.plus(kept(each.ticket().resolution()));
         }
         return new CaseRecord(
@@ -65,9 +69,11 @@ final class CaseRecordReader {
                 buyersSeconds(),
                 items(),
                 refunded(),
+                subject.goodsKept(),
                 subject.score(),
                 isFirstContact(),
                 responses,
+                nextReplies,
                 resolutions);
     }
 
@@ -112,6 +118,7 @@ final class CaseRecordReader {
 
     private static boolean waitsForBuyer(CaseStatus status) {
         return status == CaseStatus.AWAITING_INFO
+                || status == CaseStatus.OFFERED
                 || status == CaseStatus.WAITING_RETURN
                 || status == CaseStatus.AWAITING_TOP_UP;
     }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param open the number of cases that have not ended
  * @param granted the number of cases that ended with money or goods for the buyer
  * @param notGranted the number of cases that ended without
+ * @param goodsKept the number of cases that paid for goods that stay with the buyer
  * @param units the number of units asked for
  * @param refunded the refunds in minor units, by currency; no entry where there was no refund
  * @param service the figures of service quality
@@ -20,11 +21,12 @@ public record Counts(
         long open,
         long granted,
         long notGranted,
+        long goodsKept,
         long units,
         Map<String, Long> refunded,
         ServiceFigures service) {
     /** The counts of no case. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, Map.of(), ServiceFigures.NONE);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, Map.of(), ServiceFigures.NONE);
 
     /** Copies the map, sorted by currency. */
     public Counts {
@@ -40,6 +42,7 @@ public record Counts(
                 Math.addExact(open, more.open),
                 Math.addExact(granted, more.granted),
                 Math.addExact(notGranted, more.notGranted),
+                Math.addExact(goodsKept, more.goodsKept),
                 Math.addExact(units, more.units),
                 money,
                 service.plus(more.service));

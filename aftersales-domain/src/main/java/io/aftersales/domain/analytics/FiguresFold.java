@@ -92,6 +92,7 @@ public final class FiguresFold {
         private long open;
         private long granted;
         private long notGranted;
+        private long goodsKept;
         private final Map<String, Long> refunded = new HashMap<>(2);
         private long units;
         private final Running handling = new Running();
@@ -99,6 +100,7 @@ public final class FiguresFold {
         private final Running score = new Running();
         private final Running firstContact = new Running();
         private final Running responses = new Running();
+        private final Running nextReplies = new Running();
         private final Running resolutions = new Running();
 
         @Nullable
@@ -111,6 +113,7 @@ public final class FiguresFold {
                 case GRANTED -> granted++;
                 case NOT_GRANTED -> notGranted++;
             }
+            goodsKept += each.goodsKept() ? 1 : 0;
             serve(each);
             more(each, some, minor);
         }
@@ -129,6 +132,7 @@ public final class FiguresFold {
                 score.add(each.score());
             }
             responses.add(each.responses());
+            nextReplies.add(each.nextReplies());
             resolutions.add(each.resolutions());
         }
 
@@ -146,8 +150,10 @@ public final class FiguresFold {
                     score.mean(),
                     firstContact.mean(),
                     responses.mean(),
+                    nextReplies.mean(),
                     resolutions.mean());
-            return new Counts(open + granted + notGranted, open, granted, notGranted, units, refunded, service);
+            return new Counts(
+                    open + granted + notGranted, open, granted, notGranted, goodsKept, units, refunded, service);
         }
     }
 

@@ -10,13 +10,20 @@ import java.util.Optional;
  * @param score the mean of the buyers' ratings, 1 to 5, over the cases that were rated
  * @param firstContact the share of the ended cases that were settled at first contact; see {@link CaseRecord#firstContact()}
  * @param responses the share of the answered tickets that were first answered in time
+ * @param nextReplies the share of the next replies that were given in time
  * @param resolutions the share of the resolved tickets that were resolved in time
  */
 public record ServiceFigures(
-        Mean handling, Mean handlingByShop, Mean score, Mean firstContact, Mean responses, Mean resolutions) {
+        Mean handling,
+        Mean handlingByShop,
+        Mean score,
+        Mean firstContact,
+        Mean responses,
+        Mean nextReplies,
+        Mean resolutions) {
     /** The service figures of no case. */
     public static final ServiceFigures NONE =
-            new ServiceFigures(Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE);
+            new ServiceFigures(Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE);
 
     /** Returns the share of the ended cases that their buyers rated; empty when no case has ended. */
     public Optional<Ratio> answered() {
@@ -31,6 +38,7 @@ public record ServiceFigures(
                 score.plus(more.score),
                 firstContact.plus(more.firstContact),
                 responses.plus(more.responses),
+                nextReplies.plus(more.nextReplies),
                 resolutions.plus(more.resolutions));
     }
 }

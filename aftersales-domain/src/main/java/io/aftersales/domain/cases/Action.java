@@ -8,6 +8,8 @@ public enum Action {
     OPEN,
     /** Apply for a return of goods that came unannounced and are with the shop. */
     TAKE_IN,
+    /** Apply although a window has ended, the goods are not taken back, or evidence is missing. */
+    OPEN_AS_EXCEPTION,
     /** Give goodwill: money or gifts without goods. */
     GIVE_GOODWILL,
     /** View a case and its timeline. */
@@ -22,8 +24,14 @@ public enum Action {
     PROVIDE_INFO,
     /** Grant an application. */
     APPROVE,
+    /** Offer the buyer terms on which an application would be granted. */
+    OFFER,
+    /** Accept or decline an offer. */
+    ANSWER_OFFER,
     /** Refuse an application. */
     REJECT,
+    /** Appeal against a refusal. */
+    APPEAL,
     /** Close a case without a refund. */
     CLOSE,
     /** Report that the goods were posted. */
@@ -66,6 +74,8 @@ public enum Action {
     RECORD_CAPTURE,
     /** Give back money that a case has kept. */
     GIVE_BACK_KEPT,
+    /** Settle what did not come back of goods that were paid early. */
+    SETTLE_SHORTFALL,
     /** Report the outcome of an effect. */
     REPORT_OUTCOME,
     /** Apply the deadlines that are due. */

@@ -2,18 +2,22 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds the units the case holds now, where it took them from; none once they are booked or released
  * @param review the decision about the application
  * @param inbounds the goods that come back, or are expected to, in the order of their numbers
+ * @param advance the value that was given before the inspection; null when none was
  * @param inspection the inspector's findings; null before the inspection
  * @param replacement the goods that go out to the buyer; null when none do
  * @param stops the goods to be kept from reaching the buyer, by place; none before the approval
@@ -39,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt the moment the case reached its current end; null while it is open
  * @param closing how the case was closed last; null when it never was
  * @param score the buyer's rating, 1 to 5; null before the buyer rates the case
+ * @param staff the ids of the staff who had a part in the case; after an appeal it stays as it was, because who decides then must have had
+ *     none before
  * @param events the number of lines in the timeline
  * @param effects the number of effects owed so far
  */
@@ -52,6 +59,7 @@ public record AfterSalesCase(
         List<PlacedUnits> holds,
         Review review,
         List<Inbound> inbounds,
+        @Nullable Advance advance,
         @Nullable Inspection inspection,
         @Nullable Replacement replacement,
         List<GoodsStop> stops,
@@ -62,6 +70,7 @@ public record AfterSalesCase(
         @Nullable Instant endedAt,
         @Nullable Closing closing,
         @Nullable Integer score,
+        Set<String> staff,
         int events,
         int effects) {
 
@@ -71,6 +80,7 @@ public record AfterSalesCase(
         inbounds = List.copyOf(inbounds);
         stops = List.copyOf(stops);
         parked = List.copyOf(parked);
+        staff = Set.copyOf(staff);
     }
 
     /** Returns the parked effect with this key; empty when there is none. */
@@ -102,6 +112,7 @@ public record AfterSalesCase(
                 holds,
                 review,
                 inbounds,
+                advance,
                 inspection,
                 replacement,
                 stops,
@@ -112,6 +123,7 @@ public record AfterSalesCase(
                 endedAt,
                 closing,
                 score,
+                staff,
                 events,
                 effects);
     }
@@ -139,6 +151,11 @@ public record AfterSalesCase(
         return number < 1 || number > inbounds.size() ? Optional.empty() : Optional.of(inbounds.get(number - 1));
     }
 
+    /** Returns where the money of the case goes: as the terms of its approval say, else as the buyer asked. */
+    public RefundDestination refundTo() {
+        return review.terms().destination(submission.refundTo());
+    }
+
     /** Returns the moment at which something is due on the case or on goods that come back; null when nothing is. */
     public @Nullable Instant dueAt() {
         Instant first = waiting.dueAt();
@@ -149,9 +166,48 @@ public record AfterSalesCase(
         return first;
     }
 
+    /**
+     * Tells whether money was booked for goods that stay with the buyer: a return that was approved so, or a refund without return of goods
+     * that were delivered or could not be stopped. A host counts such cases as {@link io.aftersales.domain.review.BuyerFacts#kept()}.
+     */
+    public boolean goodsKept() {
+        RefundBreakdown booked = refund.breakdown();
+        if (booked == null || submission.isGoodwill()) {
+            return false;
+        }
+        return switch (kind) {
+            case RETURN_REFUND -> review.terms().keeping();
+            case REFUND_ONLY -> isPaidUnsecured(booked);
+            case EXCHANGE, RESHIP -> false;
+        };
+    }
+
+    /** Tells whether more was paid for than did not reach the buyer; an order without lines tells so by a stop that failed. */
+    private boolean isPaidUnsecured(RefundBreakdown booked) {
+        long paid = booked.lines().stream()
+                .mapToLong(RefundBreakdown.OfLine::quantity)
+                .sum();
+        long secured = 0;
+        boolean failed = false;
+        for (GoodsStop stop : stops) {
+            boolean reached = stop.state() == GoodsStop.State.NOT_STOPPED || stop.state() == GoodsStop.State.FOUND;
+            failed |= reached;
+            if (!reached) {
+                secured += stop.units().stream().mapToLong(Units::quantity).sum();
+            }
+        }
+        return submission.items().isEmpty() ? failed : paid > secured;
+    }
+
     /** Tells whether the status of the case follows goods that the buyer sends back. */
     boolean waitsForGoods() {
         return status == CaseStatus.WAITING_RETURN || status == CaseStatus.RETURNED || status == CaseStatus.INSPECTING;
+    }
+
+    /** Tells whether an inbound is from before an appeal, so that the case is decided without it. */
+    boolean isBeforeAppeal(Inbound inbound) {
+        Appeal appeal = review.appeal();
+        return appeal != null && inbound.number() <= appeal.inbounds();
     }
 
     /** Tells whether goods may come, or have come, that were not expected any more. */

@@ -2,10 +2,13 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseRejection.AboveLimit;
 import io.aftersales.domain.cases.CaseRejection.DailyLimitReached;
+import io.aftersales.domain.cases.CaseRejection.NotPermitted;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.DailyLimit;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.Role;
 import java.util.Optional;
 
 /**
@@ -32,6 +35,49 @@ final class ApprovalAuthority {
                 ? Optional.empty()
                 : daily.exceededBy(facts.grantedToday(), more)
                         .map(most -> new DailyLimitReached(context.by(), more, most));
+    }
+
+    /**
+     * Returns why a person may not approve or offer an amount on a case: NOT_PERMITTED, ABOVE_LIMIT or DAILY_LIMIT_REACHED; empty when the
+     * person may.
+     *
+     * @param agrees whether the person agrees, as the second, with what a first person decided
+     */
+    static Optional<Rejection> refusalToGrant(
+            AfterSalesCase subject,
+            Action action,
+            Money amount,
+            boolean agrees,
+            CaseFacts facts,
+            DecisionContext context) {
+        Optional<Rejection> barred = agrees ? Optional.empty() : appealRefusal(subject, action, context);
+        return barred.or(() -> refusal(action, amount, amount, facts, context));
+    }
+
+    /**
+     * Returns why a person may not decide about a case after an appeal: NOT_PERMITTED to all but supervisors who had no part in the case
+     * before; empty where there was no appeal.
+     */
+    static Optional<Rejection> appealRefusal(AfterSalesCase subject, Action action, DecisionContext context) {
+        Actor by = context.by();
+        boolean fresh = by.role() == Role.SUPERVISOR && !subject.staff().contains(by.id());
+        return subject.review().appeal() == null || fresh
+                ? Optional.empty()
+                : Optional.of(new NotPermitted(action, by));
+    }
+
+    /** Tells whether the actor can be the second person: neither approved before, nor is the buyer, nor applied for the buyer. */
+    static boolean isSecondPerson(AfterSalesCase subject, Actor by) {
+        return !subject.review().isBy(by) && !Permissions.isOwn(subject, by);
+    }
+
+    /**
+     * Tells whether the actor neither has the ticket of the case, nor has worked on the case for it. Releasing the ticket does not undo such
+     * work.
+     */
+    static boolean isFree(AfterSalesCase subject, CaseFacts facts, Actor by) {
+        return !by.id().equals(facts.ticketAgent())
+                && !subject.attention().workedOnBy().contains(by.id());
     }
 
     /** Returns the amount that a confirmation grants beyond what the same person granted before. */

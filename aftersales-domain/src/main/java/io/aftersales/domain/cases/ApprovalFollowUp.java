@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseApproved;
+import io.aftersales.domain.cases.CaseEvent.GoodsLeftWithBuyer;
 import io.aftersales.domain.cases.CaseEvent.GoodsTakenIn;
 import io.aftersales.domain.cases.CaseEvent.ReturnAwaited;
 import io.aftersales.domain.cases.CaseRejection.ReasonNotVerified;
@@ -20,14 +21,17 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundMove;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.shared.Rejection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what follows from an approval, by a person or by a rule. */
 final class ApprovalFollowUp {
@@ -67,7 +71,15 @@ final class ApprovalFollowUp {
         approve(draft, amount, stops);
         switch (draft.kind()) {
             case REFUND_ONLY -> GoodsStopping.ask(draft, stops, order);
-            case RETURN_REFUND, EXCHANGE -> comeBack(draft, order, facts);
+            case RETURN_REFUND, EXCHANGE -> {
+                if (draft.review.terms().keeping()) {
+                    payForKeptGoods(draft);
+                } else {
+                    comeBack(draft, order, facts);
+                    EarlyRelease.onApproval(draft);
+                    EarlyRelease.onMovement(draft);
+                }
+            }
             case RESHIP -> {
                 draft.stops = new StopPlanning(draft, order, facts).lostGoods();
                 StockReservation.reserve(draft, onceMore(draft));
@@ -84,9 +96,18 @@ final class ApprovalFollowUp {
         awaitReturn(draft, destinations);
     }
 
+    /**
+     * Pays for goods that stay with the buyer. Their units are booked as if they had come back and been accepted, so that no case claims
+     * them once more; no goods are expected, and no waybill is made.
+     */
+    private static void payForKeptGoods(CaseDraft draft) {
+        draft.note(new GoodsLeftWithBuyer(draft.held()));
+        RefundBooking.bookPlaced(draft, draft.holds, CaseMove.REFUND);
+    }
+
     private static void comeBack(CaseDraft draft, OrderFacts order, CaseFacts facts) {
         String here = draft.submission.goodsAreHere();
-        if (here == null) {
+        if (here == null || !draft.inbounds.isEmpty()) { // after an appeal they have been sent back
             awaitReturn(draft, new ReturnRoutes(order, draft.account).completed(facts.destinations(), draft.holds));
         } else {
             takeIn(draft, here);
@@ -94,7 +115,8 @@ final class ApprovalFollowUp {
     }
 
     private static void approve(CaseDraft draft, Money amount, List<GoodsStop> stops) {
-        draft.move(CaseMove.APPROVE, new CaseApproved(amount));
+        boolean accepted = draft.status() == CaseStatus.OFFERED;
+        draft.move(accepted ? CaseMove.ACCEPT : CaseMove.APPROVE, new CaseApproved(amount));
         draft.tell(approval(draft, amount, stops));
     }
 
@@ -106,15 +128,19 @@ final class ApprovalFollowUp {
         Notice approved = Notice.toBuyer(Notice.Kind.APPROVED, draft.submission.buyer());
         return switch (draft.kind()) {
             case REFUND_ONLY -> approved.because(whenRefunded(stops)).about(RefundBooking.paidOutOf(draft, amount));
-            case RETURN_REFUND ->
-                draft.submission.goodsAreHere() == null
-                        ? approved.because(Notice.RETURN_THEN_REFUND)
-                                .about(RefundBooking.paidOutOf(draft, amount))
-                                .until(returnDeadline(draft))
-                        : approved.because(Notice.INSPECTION_THEN_REFUND).about(RefundBooking.paidOutOf(draft, amount));
+            case RETURN_REFUND -> returned(draft, approved.about(RefundBooking.paidOutOf(draft, amount)));
             case EXCHANGE -> exchange(approved.until(returnDeadline(draft)), ExchangeSettlement.expected(draft));
             case RESHIP -> approved.because(Notice.GOODS_SENT_AGAIN);
         };
+    }
+
+    private static Notice returned(CaseDraft draft, Notice approved) {
+        if (draft.review.terms().keeping()) {
+            return approved.because(Notice.REFUND_WITHOUT_RETURN);
+        }
+        return draft.submission.goodsAreHere() == null
+                ? approved.because(whenReturned(draft.review.terms().release())).until(returnDeadline(draft))
+                : approved.because(Notice.INSPECTION_THEN_REFUND);
     }
 
     private static String whenRefunded(List<GoodsStop> stops) {
@@ -126,18 +152,28 @@ final class ApprovalFollowUp {
         return needsAnswer ? Notice.STOP_THEN_REFUND : Notice.REFUND_FOLLOWS;
     }
 
-    private static Notice exchange(Notice approved, Money difference) {
-        if (difference.isZero()) {
-            return approved.because(Notice.RETURN_THEN_EXCHANGE);
+    /** Returns the code of what happens to a return after its approval, by the moment at which it is paid. */
+    static String whenReturned(@Nullable Release release) {
+        return switch (release == null ? Release.AFTER_INSPECTION : release) {
+            case AFTER_INSPECTION -> Notice.RETURN_THEN_REFUND;
+            case ON_RECEIPT -> Notice.ARRIVAL_THEN_REFUND;
+            case ON_SCAN -> Notice.SCAN_THEN_REFUND;
+            case ON_APPROVAL -> Notice.REFUND_THEN_RETURN;
+        };
+    }
+
+    private static Notice exchange(Notice approved, ExchangeQuote expected) {
+        if (!expected.asked().isZero()) {
+            return approved.because(Notice.EXCHANGE_ASKS_DIFFERENCE).about(expected.asked());
         }
-        return difference.isNegative()
-                ? approved.because(Notice.EXCHANGE_PAYS_BACK).about(difference.negated())
-                : approved.because(Notice.EXCHANGE_ASKS_DIFFERENCE).about(difference);
+        return expected.paidBack().isZero()
+                ? approved.because(Notice.RETURN_THEN_EXCHANGE)
+                : approved.because(Notice.EXCHANGE_PAYS_BACK).about(expected.paidBack());
     }
 
     private static List<Wanted> onceMore(CaseDraft draft) {
         return draft.submission.units().stream()
-                .map(units -> new Wanted(units.line(), draft.account.sku(units.line()), units.quantity(), null))
+                .map(units -> new Wanted(units.line(), draft.account.sku(units.line()), units.quantity(), null, null))
                 .toList();
     }
 

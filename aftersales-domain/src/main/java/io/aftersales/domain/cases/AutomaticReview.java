@@ -12,6 +12,7 @@ import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.Units;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reviews applications by rules: after the application, after the buyer's answer, and for an exchange when its goods are reserved. Once a
- * person has approved as one of two, persons decide the case and no rule is asked any more.
+ * person has approved as one of two or made an offer, and after an appeal, persons decide the case and no rule is asked any more.
  */
 final class AutomaticReview {
     private AutomaticReview() {}
@@ -76,7 +77,7 @@ final class AutomaticReview {
 
     private static boolean isAsked(CaseDraft draft) {
         return !draft.context().policy().rules().isEmpty()
-                && draft.review.reviewer() == null
+                && !draft.review.isLeftToPersons()
                 && !draft.submission.isGoodwill(); // a person proposed it, so persons decide
     }
 
@@ -101,6 +102,7 @@ final class AutomaticReview {
                 facts.buyer(),
                 List.of(),
                 0,
+                submission.goodsAreHere() != null,
                 destinations(draft, order, facts));
     }
 
@@ -142,17 +144,27 @@ final class AutomaticReview {
     private static void judge(
             CaseDraft draft, ReviewFacts seen, boolean outOfReach, BiConsumer<CaseDraft, Money> grant) {
         RuleDecision said = draft.context().policy().rules().about(seen);
-        boolean approves = said.ruling() instanceof RuleAction.Approve;
-        RuleDecision verdict = said.heldBack(approves ? whatHoldsBack(draft, seen, outOfReach) : null);
+        RuleAction.Approve approval = said.ruling() instanceof RuleAction.Approve granted ? granted : null;
+        RuleDecision verdict = said.heldBack(approval != null ? whatHoldsBack(draft, seen, outOfReach) : null);
         draft.byItself();
         tell(draft, verdict);
         draft.review = draft.review.told(verdict);
-        if (approves && verdict.heldBack() == null) {
-            draft.review = draft.review.approvedBy(verdict, draft.context().now(), seen.amount());
+        if (approval != null && verdict.heldBack() == null) {
+            ApprovalTerms terms =
+                    terms(approval, draft.kind()).releasedBy(draft.context().policy(), draft.kind());
+            draft.review = draft.review.approvedBy(verdict, draft.context().now(), terms, seen.amount());
             grant.accept(draft, seen.amount());
         } else if (verdict.ruling() instanceof RuleAction.Reject reject) {
             reject(draft, verdict, reject.reason());
         }
+    }
+
+    private static ApprovalTerms terms(RuleAction.Approve approval, CaseKind kind) {
+        if (approval.isKeeping()) {
+            return ApprovalTerms.BY_POLICY.keepingGoods();
+        }
+        Release release = kind == CaseKind.RETURN_REFUND ? approval.release() : null;
+        return release == null ? ApprovalTerms.BY_POLICY : ApprovalTerms.BY_POLICY.release(release);
     }
 
     /** Adds a verdict to the timeline, unless no rule applied or the verdict and its facts are the same as before. */
@@ -165,6 +177,9 @@ final class AutomaticReview {
     private static @Nullable HeldBack whatHoldsBack(CaseDraft draft, ReviewFacts seen, boolean outOfReach) {
         if (seen.kind() == CaseKind.REFUND_ONLY && (outOfReach || seen.handover() == DeliveryProgress.DELIVERED)) {
             return HeldBack.STAYS_WITH_BUYER;
+        }
+        if (draft.submission.exception() != null) {
+            return HeldBack.EXCEPTION;
         }
         if (draft.context().policy().needsTwo(seen.amount())) {
             return HeldBack.TWO_PERSONS;

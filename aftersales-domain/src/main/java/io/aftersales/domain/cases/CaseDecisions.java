@@ -13,6 +13,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundMove;
+import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -68,6 +69,20 @@ public final class CaseDecisions {
             CaseFacts facts,
             DecisionContext context) {
         return new CaseOpening(application, facts, context).quote(known, policy);
+    }
+
+    /**
+     * Quotes what an application for an exchange would settle if every unit were accepted. Refused as the application would be.
+     *
+     * @param known the order's account; null when no case was opened on the order before
+     */
+    public static Either<Rejection, ExchangeQuote> quoteExchange(
+            Application application,
+            @Nullable OrderAccount known,
+            RefundPolicy policy,
+            CaseFacts facts,
+            DecisionContext context) {
+        return new CaseOpening(application, facts, context).quoteExchange(known, policy);
     }
 
     /**
@@ -138,8 +153,8 @@ public final class CaseDecisions {
     /**
      * Grants the application. Above the four-eyes limit the first approval is recorded, and the second, by another person, grants the
      * application. Both persons approve the same: other terms, or an amount that has grown, make it a first approval again. Refusals,
-     * checked in this order: ILLEGAL_MOVE, NOT_RESERVED_YET, ORDER_NOT_FOUND, AMOUNT_EXCEEDED when the agreed amount is more than the rules
-     * would pay, ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
+     * checked in this order: ILLEGAL_MOVE, NOT_PERMITTED after an appeal to all but a supervisor who had no part in the case, NOT_RESERVED_YET, TERMS_NOT_POSSIBLE for terms that the kind does not know, ORDER_NOT_FOUND,
+     * AMOUNT_EXCEEDED when the agreed amount or difference is more than the computed one, ABOVE_LIMIT, DAILY_LIMIT_REACHED, SECOND_PERSON_NEEDED.
      */
     public static Either<Rejection, Change> approve(
             AfterSalesCase subject,
@@ -147,10 +162,54 @@ public final class CaseDecisions {
             ApprovalTerms terms,
             CaseFacts facts,
             DecisionContext context) {
-        return new ManualReview(subject, account, context).approve(terms, facts);
+        return new ApprovalDecision(subject, account, context).approve(terms, facts);
     }
 
-    /** Refuses the application for a reason. */
+    /**
+     * Offers the buyer the terms on which the application would be granted. Whatever an approval on these terms needs comes before the buyer
+     * sees the offer: above the four-eyes limit the first offer is recorded, and the same offer by another person goes out. Refused as {@link
+     * #approve} is, and goodwill with TERMS_NOT_POSSIBLE.
+     */
+    public static Either<Rejection, Change> offer(
+            AfterSalesCase subject,
+            OrderAccount account,
+            ApprovalTerms terms,
+            CaseFacts facts,
+            DecisionContext context) {
+        return new OfferDecision(subject, account, context).offer(terms, facts);
+    }
+
+    /**
+     * Takes the buyer's answer to an offer. An accepted offer grants the application on its terms; where it has come to more by then, or is not
+     * possible any more, the application is reviewed again, as it is after a declined one. Refuses ILLEGAL_MOVE and ORDER_NOT_FOUND.
+     */
+    public static Either<Rejection, Change> answerOffer(
+            AfterSalesCase subject, OrderAccount account, boolean accepts, CaseFacts facts, DecisionContext context) {
+        return new OfferDecision(subject, account, context).answer(accepts, facts);
+    }
+
+    /**
+     * Appeals against a rejection, or against an inspection that accepted nothing; once for each case. The case holds its units again and is
+     * reviewed by a supervisor who had no part in it. No window is asked. Refusals, checked in this order: ILLEGAL_MOVE, APPEAL_CLOSED,
+     * QUANTITY_EXCEEDED where other cases have claimed the units since.
+     *
+     * @param why the reasons, as the buyer states them
+     * @param facts the other cases on the order
+     */
+    public static Either<Rejection, Change> appeal(
+            AfterSalesCase subject,
+            OrderAccount account,
+            String why,
+            List<Evidence> evidence,
+            CaseFacts facts,
+            DecisionContext context) {
+        return new AppealDecision(subject, account, context).appeal(why, evidence, facts.others());
+    }
+
+    /**
+     * Refuses the application for a reason. Refuses ILLEGAL_MOVE, and NOT_PERMITTED after an appeal to all but a supervisor who had no
+     * part in the case.
+     */
     public static Either<Rejection, Change> reject(
             AfterSalesCase subject, OrderAccount account, String reason, DecisionContext context) {
         return new ManualReview(subject, account, context).reject(reason);
@@ -384,6 +443,23 @@ public final class CaseDecisions {
         return new MoneyEntries(subject, account, context).giveBackKept(minor, why);
     }
 
+    /** Lets the shop bear what is short of goods that were paid early. Refuses NOT_PERMITTED for finance, and AMOUNT_EXCEEDED where nothing is. */
+    public static Either<Rejection, Change> writeOffShortfall(
+            AfterSalesCase subject, OrderAccount account, DecisionContext context) {
+        return Shortfalls.writeOff(subject, account, context);
+    }
+
+    /**
+     * Records what the buyer has paid back of a shortfall; the shop keeps it. Refuses NOT_PERMITTED for anyone but finance, and
+     * AMOUNT_EXCEEDED for more than is open.
+     *
+     * @param minor the amount in minor units of the order's currency, at least 1
+     */
+    public static Either<Rejection, Change> recoverShortfall(
+            AfterSalesCase subject, OrderAccount account, long minor, String reference, DecisionContext context) {
+        return Shortfalls.recover(subject, account, minor, reference, context);
+    }
+
     // --- rating
     // -----------------------------------------------------------------------------------------
 
@@ -472,9 +548,13 @@ public final class CaseDecisions {
             case RESOLVE_PARKED -> !subject.parked().isEmpty();
             case RECORD_EXTERNAL_REFUND, REVERSE_EXTERNAL_REFUND, RECORD_CAPTURE -> true;
             case GIVE_BACK_KEPT -> subject.refund().breakdown() != null;
+            case ANSWER_OFFER -> subject.status() == CaseStatus.OFFERED;
+            case SETTLE_SHORTFALL -> Shortfalls.isOpen(subject);
             case RECORD_STOP_ANSWER -> subject.awaitsStop();
             case RATE -> subject.endedAt() != null && subject.score() == null;
             case APPROVE -> move != null && subject.illegal(move).isEmpty() && !subject.lacksStock();
+            case OFFER -> OfferDecision.isPossible(subject);
+            case APPEAL -> AppealDecision.isPossible(subject);
             case CONVERT_TO_REFUND -> ReplacementShipping.whyNotConvert(subject).isEmpty();
             case REPORT_SHIPPED, REPORT_DELIVERED -> subject.isDispatched();
             case REPORT_FAILED -> ReplacementShipping.whyNotFailed(subject).isEmpty();

@@ -7,6 +7,7 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
@@ -20,11 +21,14 @@ import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects one decision about a case: its moves, events and effects. No other class assigns a status. */
@@ -40,6 +44,8 @@ final class CaseDraft {
     private final int effectsBefore;
     private final TicketNeed attentionBefore;
     private final CaseWait waitingBefore;
+    private final Set<String> staffBefore;
+    private final boolean appealedBefore;
     private final @Nullable CaseStatus statusBefore;
     private final @Nullable Instant endedBefore;
     private @Nullable CaseStatus status;
@@ -52,6 +58,9 @@ final class CaseDraft {
     Review review;
 
     List<Inbound> inbounds;
+
+    @Nullable
+    Advance advance;
 
     @Nullable
     Inspection inspection;
@@ -86,6 +95,8 @@ final class CaseDraft {
         this.statusBefore = null;
         this.endedBefore = null;
         this.waitingBefore = CaseWait.forNothing(context.now());
+        this.staffBefore = Set.of();
+        this.appealedBefore = false;
         this.submission = submission;
         this.holds = List.of();
         this.review = Review.NONE;
@@ -111,11 +122,14 @@ final class CaseDraft {
         this.statusBefore = before.status();
         this.endedBefore = before.endedAt();
         this.waitingBefore = before.waiting();
+        this.staffBefore = before.staff();
+        this.appealedBefore = before.review().appeal() != null;
         this.submission = before.submission();
         this.holds = before.holds();
         this.review = before.review();
         this.inbounds = before.inbounds();
         this.closing = before.closing();
+        this.advance = before.advance();
         this.inspection = before.inspection();
         this.replacement = before.replacement();
         this.stops = before.stops();
@@ -182,6 +196,7 @@ final class CaseDraft {
     CaseDraft close(CaseMove move, CaseEvent event, Closing.Reason why) {
         move(move, event);
         closing = new Closing(why, context.now());
+        review = review.withoutOpenOffer();
         release();
         inbounds.stream()
                 .filter(each -> InboundMove.GIVE_UP.target(each.state()).isPresent())
@@ -193,6 +208,12 @@ final class CaseDraft {
 
     Inbound inbound(int number) {
         return inbounds.get(number - 1);
+    }
+
+    /** Returns the inbounds that count: those since the appeal, where there was one. */
+    List<Inbound> counting() {
+        Appeal appeal = review.appeal();
+        return appeal == null ? inbounds : inbounds.subList(appeal.inbounds(), inbounds.size());
     }
 
     CaseDraft add(Inbound inbound) {
@@ -264,7 +285,7 @@ final class CaseDraft {
         Replacement goods = replacement;
         if (goods != null && goods.stock().isHeld()) {
             replacement = goods.with(Replacement.Stock.RELEASED);
-            owe(new Effect.ReleaseStock(once("release"), goods.reservation(), List.of()));
+            owe(new Effect.ReleaseStock(once("release"), reason(), goods.reservation(), List.of()));
         }
         return this;
     }
@@ -309,6 +330,32 @@ final class CaseDraft {
         return key(step, effectsBefore + effects.size() + 1);
     }
 
+    /**
+     * Returns the code of the buyer's first reason, as partners keep it with what they do for the case. A case without items is GOODWILL, or
+     * the REFUND of an order without lines.
+     */
+    String reason() {
+        List<CaseItem> items = submission.items();
+        if (!items.isEmpty()) {
+            return items.get(0).reason().code();
+        }
+        return submission.isGoodwill() ? RefundPart.Purpose.GOODWILL.name() : RefundPart.Purpose.REFUND.name();
+    }
+
+    /** Returns where the money of the case goes: as the terms of its approval say, else as the buyer asked. */
+    RefundDestination destination() {
+        return review.terms().destination(submission.refundTo());
+    }
+
+    /** Returns an id for a further payment of the buyer that no other tender of the order has. */
+    TenderId newTender(String name) {
+        String free = name + "-" + id.number();
+        while (account.tender(TenderId.of(free)).isPresent()) {
+            free += "+";
+        }
+        return TenderId.of(free);
+    }
+
     /** Returns units as a warehouse counts them, by SKU. */
     List<Goods> goods(List<Units> units) {
         var goods = new ArrayList<Goods>(units.size());
@@ -349,6 +396,7 @@ final class CaseDraft {
                 holds,
                 review,
                 inbounds,
+                advance,
                 inspection,
                 replacement,
                 stops,
@@ -359,6 +407,7 @@ final class CaseDraft {
                 endedAt(),
                 closing,
                 score,
+                staff(),
                 eventsBefore + events.size(),
                 effectsBefore + effects.size());
     }
@@ -369,6 +418,17 @@ final class CaseDraft {
             return null;
         }
         return endedBefore == null ? context.now() : endedBefore;
+    }
+
+    /** Returns the staff who had a part in the case. What is done after an appeal does not bar from deciding about it. */
+    private Set<String> staff() {
+        Actor actor = context.by();
+        if (appealedBefore || events.isEmpty() || !actor.role().isStaff() || staffBefore.contains(actor.id())) {
+            return staffBefore;
+        }
+        var all = new HashSet<>(staffBefore);
+        all.add(actor.id());
+        return all;
     }
 
     private CaseWait nextWaiting() {

@@ -7,6 +7,7 @@ import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.Finding;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.Units;
@@ -18,6 +19,8 @@ import io.aftersales.domain.shared.UpperSnake;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event in the life of a case. Events carry facts only: amounts, quantities, codes and references, but no name, address or card. The
@@ -111,6 +114,14 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** Records that the buyer received store credit beside the money of the order. */
+    record CreditGranted(Money amount, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " of credit granted (" + reference + ")";
+        }
+    }
+
     /** Records that a gift could definitely not be granted. */
     record GiftFailed(Gift gift, String why) implements CaseEvent {
         @Override
@@ -151,6 +162,52 @@ public sealed interface CaseEvent {
         }
     }
 
+    /**
+     * Records that a window rule decided until when units of the application could be claimed.
+     *
+     * @param rule the name of the rule
+     * @param lines the lines of the units
+     * @param until the earliest end among their windows; null where all could be claimed for ever, or their window had not begun
+     */
+    record WindowRuleApplied(
+            String rule, List<LineId> lines, @Nullable Instant until) implements CaseEvent {
+        /** Copies the list. */
+        public WindowRuleApplied {
+            lines = List.copyOf(lines);
+        }
+
+        /** Returns the event for the units of both. */
+        WindowRuleApplied and(WindowRuleApplied other) {
+            boolean sooner = until == null || (other.until != null && other.until.isBefore(until));
+            List<LineId> all = Stream.concat(lines.stream(), other.lines.stream())
+                    .distinct()
+                    .toList();
+            return new WindowRuleApplied(rule, all, sooner ? other.until : until);
+        }
+
+        @Override
+        public String describe() {
+            return "Window rule " + rule + " applied to " + lines + (until == null ? "" : ", until " + until);
+        }
+    }
+
+    /**
+     * Records that a member of the staff opened the case as an exception.
+     *
+     * @param lifted the codes of the refusals that the application would have met otherwise; none where it would have been accepted anyway
+     */
+    record OpenedAsException(List<String> lifted) implements CaseEvent {
+        /** Copies the list. */
+        public OpenedAsException {
+            lifted = List.copyOf(lifted);
+        }
+
+        @Override
+        public String describe() {
+            return "Opened as an exception" + (lifted.isEmpty() ? "" : ", in spite of " + String.join(", ", lifted));
+        }
+    }
+
     /** Records that a review rule applied, whether the rule decides or leaves the decision to a person. */
     record RuleApplied(RuleDecision verdict) implements CaseEvent {
         @Override
@@ -167,11 +224,83 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** Records that the first of two persons made an offer, which the buyer does not see yet. */
+    record OfferProposed(Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Offer of " + amount + " proposed, a second person has to agree";
+        }
+    }
+
+    /**
+     * Records that the buyer was made an offer.
+     *
+     * @param amount the amount that counts against limits
+     * @param until the moment until which the buyer may answer
+     */
+    record OfferMade(Money amount, Instant until) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Offer of " + amount + " made, until " + until;
+        }
+    }
+
+    /** Records that the buyer accepted the offer. */
+    record OfferAccepted() implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Offer accepted";
+        }
+    }
+
+    /** Records that an offer ended without being accepted, and that the application is reviewed again. */
+    record OfferEnded(Why why) implements CaseEvent {
+        /** The reason for which an offer ends. */
+        public enum Why {
+            /** The buyer declined it. */
+            DECLINED,
+            /** The buyer did not answer in time. */
+            EXPIRED,
+            /** The buyer accepted it when it had come to more, or was not possible any more. */
+            OUTDATED
+        }
+
+        @Override
+        public String describe() {
+            return "Offer ended: " + why;
+        }
+    }
+
+    /**
+     * Records that an appeal was made against the decision. The reasons are stored on the case.
+     *
+     * @param evidence the number of pieces of evidence shown with it
+     */
+    record CaseAppealed(int evidence) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Appeal made";
+        }
+    }
+
     /** Records that the application was granted. */
     record CaseApproved(Money amount) implements CaseEvent {
         @Override
         public String describe() {
             return "Approved for " + amount;
+        }
+    }
+
+    /** Records that the buyer keeps goods that are paid for, so that nothing has to come back. */
+    record GoodsLeftWithBuyer(List<Units> units) implements CaseEvent {
+        /** Copies the list. */
+        public GoodsLeftWithBuyer {
+            units = List.copyOf(units);
+        }
+
+        @Override
+        public String describe() {
+            return "The buyer keeps " + units;
         }
     }
 
@@ -338,6 +467,51 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** Records that a return was paid before its inspection. */
+    record ReleasedEarly(@Nullable Release release) implements CaseEvent {
+        @Override
+        public String describe() {
+            return "Paid before the inspection: " + release;
+        }
+    }
+
+    /** Records that a return is paid after its inspection all the same, because the amount has to be confirmed. */
+    record ReleasePutOff(Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " is paid after the inspection, because it is more than was approved";
+        }
+    }
+
+    /** Records what is short of the goods that were paid early, after it changed. */
+    record ShortfallChanged(List<Units> units, Money amount) implements CaseEvent {
+        /** Copies the list. */
+        public ShortfallChanged {
+            units = List.copyOf(units);
+        }
+
+        @Override
+        public String describe() {
+            return "Shortfall of " + amount;
+        }
+    }
+
+    /** Records that the shop bears what is short. */
+    record ShortfallWrittenOff(Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " of the shortfall written off";
+        }
+    }
+
+    /** Records that the buyer paid back what was short, or a part of it. */
+    record ShortfallRecovered(Money amount, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " of the shortfall paid by the buyer (" + reference + ")";
+        }
+    }
+
     /** Records the findings of an inspector. */
     record FindingsRecorded(int inbound, List<Finding> findings) implements CaseEvent {
         /** Copies the list. */
@@ -354,7 +528,7 @@ public sealed interface CaseEvent {
                         .append(" of line ")
                         .append(finding.line())
                         .append(' ')
-                        .append(finding.condition());
+                        .append(finding.grade().code());
             }
             return text.toString();
         }
@@ -622,8 +796,14 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Records that units were exchanged on the order's account and the new goods ordered. */
-    record ExchangeBooked(List<ExchangedUnits> swaps, Money difference) implements CaseEvent {
+    /**
+     * Records that units were exchanged on the order's account and the new goods ordered.
+     *
+     * @param swaps the units and the goods that replace them
+     * @param difference the settled difference: positive when the buyer paid it
+     * @param kept what the shop keeps
+     */
+    record ExchangeBooked(List<ExchangedUnits> swaps, Money difference, Money kept) implements CaseEvent {
         /** Copies the list. */
         public ExchangeBooked {
             swaps = List.copyOf(swaps);
@@ -631,8 +811,9 @@ public sealed interface CaseEvent {
 
         @Override
         public String describe() {
+            Money back = difference.negated().minus(kept);
             return counted(swaps.stream().mapToLong(ExchangedUnits::quantity).sum(), "unit") + " exchanged"
-                    + (difference.isNegative() ? ", " + difference.negated() + " goes back" : "");
+                    + (back.isPositive() ? ", " + back + " goes back" : "");
         }
     }
 

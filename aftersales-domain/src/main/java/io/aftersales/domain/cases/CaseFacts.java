@@ -1,11 +1,12 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.claims.ExchangeItem;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.goods.ReturnDestination;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.policy.GoodwillLimits;
-import io.aftersales.domain.refunds.UnitPrice;
+import io.aftersales.domain.refunds.ExchangePrices;
 import io.aftersales.domain.review.BuyerFacts;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the order; null when the host does not know it
  * @param carrier the carriers' reports, by the host's id of the parcel; a parcel that is missing is unknown
  * @param stock the units that can be sold, by SKU; a SKU that is missing has none
- * @param prices the current price of one unit as a buyer would pay it, by SKU; a SKU that is missing has no price
+ * @param prices the prices of today for items to be exchanged for other goods; fetched only where the shop's rule asks for them
  * @param buyer the buyer's record; fetched only when there are rules to see it
  * @param usedBefore the hashes of evidence shown now that was shown on another case before; fetched only when there are rules to see it
  * @param grantedToday the amount the actor has granted today over all orders, in minor units of the order's currency; fetched only when
@@ -30,13 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param ticketAgent the agent who has the ticket of the case; null when no agent has it, or when no approval is being decided
  * @param destinations the destinations that the host answered for goods that come back, to be completed by {@code ReturnRoutes}; empty for
  *     the standard
- * @param others the other cases on the order; fetched only when goods arrive or are inspected of a case that was closed
+ * @param others the other cases on the order; fetched only for an appeal, and when goods arrive or are inspected of a case that was
+ *     closed
  */
 public record CaseFacts(
         @Nullable OrderFacts order,
         Map<String, CarrierScan> carrier,
         Map<String, Long> stock,
-        Map<String, UnitPrice> prices,
+        Map<ExchangeItem, ExchangePrices> prices,
         BuyerFacts buyer,
         Set<String> usedBefore,
         long grantedToday,
@@ -64,7 +66,7 @@ public record CaseFacts(
             @Nullable OrderFacts order,
             Map<String, CarrierScan> carrier,
             Map<String, Long> stock,
-            Map<String, UnitPrice> prices) {
+            Map<ExchangeItem, ExchangePrices> prices) {
         this(
                 order,
                 carrier,

@@ -1,12 +1,15 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseSubmitted;
+import io.aftersales.domain.cases.CaseEvent.OpenedAsException;
 import io.aftersales.domain.cases.CaseRejection.NotOwner;
 import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
+import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.goods.UnitsTaking.ItemTaken;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -14,6 +17,8 @@ import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.AccountOpening;
 import io.aftersales.domain.refunds.BookingContext;
+import io.aftersales.domain.refunds.ExchangeQuote;
+import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -24,8 +29,11 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +59,18 @@ final class CaseOpening {
         return eligible(known, policy).flatMap(this::quote);
     }
 
+    /** Quotes what an exchange would settle; refused as the application would be. */
+    Either<Rejection, ExchangeQuote> quoteExchange(@Nullable OrderAccount known, RefundPolicy policy) {
+        return eligible(known, policy).flatMap(eligible -> {
+            OrderAccount held = eligible.held();
+            List<ExchangedUnits> swaps = new RequestedGoods(
+                            eligible.items(), held, facts, context.policy().exchangeValue())
+                    .swaps();
+            return held.exchangeTotal(swaps, 0, null)
+                    .map(total -> held.quoteExchange(swaps, total).until(eligible.until()));
+        });
+    }
+
     /** Tells what an actor can claim of an order, by kinds of case; refused where every application of theirs is. */
     static Either<Rejection, List<Claimable>> claimable(
             OrderId id,
@@ -70,7 +90,13 @@ final class CaseOpening {
     }
 
     /** An application without obstacles, with the account that holds its units. */
-    private record Eligible(OrderFacts order, CaseId id, List<CaseItem> items, OrderAccount held) {
+    private record Eligible(
+            OrderFacts order,
+            CaseId id,
+            List<CaseItem> items,
+            OrderAccount held,
+            List<CaseEvent> explained,
+            @Nullable Instant until) {
         List<PlacedUnits> holds() {
             return PlacedUnits.summed(
                     items.stream().flatMap(item -> item.taken().stream()).toList());
@@ -94,6 +120,10 @@ final class CaseOpening {
     }
 
     private Either<Rejection, Eligible> on(OrderAccount account, OrderFacts order) {
+        RefundDestination refundTo = application.refundTo();
+        if (refundTo != null && !RefundBooking.mayGoTo(refundTo, application.kind(), context.policy())) {
+            return Either.left(new TermsNotPossible(application.kind()));
+        }
         var eligibility = new Eligibility(application, order, account, facts, context);
         Optional<Rejection> obstacle = eligibility.beforeUnits();
         if (obstacle.isPresent()) {
@@ -113,8 +143,18 @@ final class CaseOpening {
                     Optional<Rejection> later = eligibility.afterUnits();
                     return later.isPresent()
                             ? Either.left(later.get())
-                            : Either.right(new Eligible(order, id, items, held));
+                            : Either.right(new Eligible(
+                                    order, id, items, held, explained(eligibility), eligibility.earliestEnd()));
                 });
+    }
+
+    /** Returns the events that tell under which window and as which exception the application is accepted. */
+    private List<CaseEvent> explained(Eligibility eligibility) {
+        var explained = new ArrayList<CaseEvent>(eligibility.windowRules());
+        if (application.exception() != null) {
+            explained.add(new OpenedAsException(eligibility.lifted()));
+        }
+        return explained;
     }
 
     private Submission submission(Eligible eligible) {
@@ -126,6 +166,8 @@ final class CaseOpening {
                 eligible.items(),
                 application.whole() != null,
                 application.goodsAreHere(),
+                Objects.requireNonNullElse(application.refundTo(), RefundDestination.ORIGINAL),
+                application.exception(),
                 application.description(),
                 application.evidence(),
                 List.of(),
@@ -138,13 +180,14 @@ final class CaseOpening {
         var draft = new CaseDraft(eligible.id(), application.kind(), submission(eligible), held, context);
         draft.holds = eligible.holds();
         draft.move(CaseMove.SUBMIT, new CaseSubmitted(application.kind(), items));
+        eligible.explained().forEach(draft::note);
         if (held.isOfAnotherSale(eligible.order())) {
             draft.alarm(Alarm.SALE_CHANGED, held.order().value());
         }
         if (application.kind() == CaseKind.EXCHANGE) {
             StockReservation.reserve(
                     draft,
-                    new RequestedGoods(items, held, facts, context.policy().differences()).wanted());
+                    new RequestedGoods(items, held, facts, context.policy().exchangeValue()).wanted());
         }
         AutomaticReview.onSubmission(draft, facts);
         return draft.done();

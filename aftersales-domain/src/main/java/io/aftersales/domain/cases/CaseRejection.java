@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A reason why an action on a case is refused. The reasons of an application come first, in their order of precedence. */
 public sealed interface CaseRejection extends Rejection {
@@ -115,11 +116,12 @@ public sealed interface CaseRejection extends Rejection {
      *
      * @param line the line
      * @param until the last moment at which the line could have been claimed
+     * @param rule the name of the window rule that decided; empty where the reason's own window stands
      */
-    record WindowExpired(LineId line, Instant until) implements CaseRejection {
+    record WindowExpired(LineId line, Instant until, String rule) implements CaseRejection {
         @Override
         public String message() {
-            return "the time to claim line " + line + " ended at " + until;
+            return "the time to claim line " + line + " ended at " + until + (rule.isEmpty() ? "" : " by rule " + rule);
         }
     }
 
@@ -206,14 +208,15 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * Refuses an exchange for dearer or cheaper goods in a shop that exchanges goods of the same value only.
+     * Refuses an exchange for goods of another value in a shop that exchanges goods of the same value only, or that would waive too much.
      *
-     * @param difference the difference that would have to be settled: positive when the goods wanted are dearer
+     * @param difference the difference that would have to be settled: positive when the goods wanted are dearer; null when they have no price
      */
-    record ValueDiffers(Money difference) implements CaseRejection {
+    record ValueDiffers(@Nullable Money difference) implements CaseRejection {
         @Override
         public String message() {
-            return "the shop exchanges goods of the same value only, and these differ by " + difference;
+            return "the shop exchanges goods of the same value only"
+                    + (difference == null ? "" : ", and these differ by " + difference);
         }
     }
 
@@ -341,6 +344,18 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
+     * Refuses an appeal against a decision that was made too long ago.
+     *
+     * @param until the last moment at which an appeal could have been made
+     */
+    record AppealClosed(Instant until) implements CaseRejection {
+        @Override
+        public String message() {
+            return "an appeal was possible until " + until;
+        }
+    }
+
+    /**
      * Refuses an actor whose role, part in the case, or host does not permit the action.
      *
      * @param action the action that was attempted
@@ -359,7 +374,8 @@ public sealed interface CaseRejection extends Rejection {
     }
 
     /**
-     * Refuses a fee or an agreed amount for a kind of case that sends goods: both belong to a refund.
+     * Refuses terms that the shop does not grant, or that a kind of case does not know: an agreed amount belongs to a refund, a difference to an
+     * exchange, kept goods to a return that is not at the shop, and goodwill and a reshipment have no terms.
      *
      * @param caseKind the kind of case
      */
@@ -371,7 +387,7 @@ public sealed interface CaseRejection extends Rejection {
 
         @Override
         public String message() {
-            return "a fee or an agreed amount is not possible for a case of kind " + caseKind;
+            return "these terms are not possible for a case of kind " + caseKind;
         }
     }
 

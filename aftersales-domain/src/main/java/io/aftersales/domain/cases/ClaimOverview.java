@@ -5,7 +5,7 @@ import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Reason;
-import io.aftersales.domain.goods.ClaimWindow;
+import io.aftersales.domain.goods.ClaimWindows;
 import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.goods.LinePlace;
 import io.aftersales.domain.goods.OrderPlaces;
@@ -39,7 +39,7 @@ final class ClaimOverview {
     private final CaseFacts facts;
     private final DecisionContext context;
     private final OrderPlaces places;
-    private final ClaimWindow window;
+    private final ClaimWindows windows;
     private final Map<Place, Map<Reason, Optional<Obstacle>>> wholeParcels = new HashMap<>();
 
     ClaimOverview(OrderFacts order, OrderAccount account, CaseFacts facts, DecisionContext context) {
@@ -48,7 +48,7 @@ final class ClaimOverview {
         this.facts = facts;
         this.context = context;
         this.places = new OrderPlaces(order, account, facts.carrier(), context.now());
-        this.window = new ClaimWindow(context.policy().calendarZone());
+        this.windows = context.policy().windowsOn(order, places, facts.buyer());
     }
 
     /** Returns the claims for these kinds by line and place: parcels in the order of the facts, then what is in none, then shipments. */
@@ -89,7 +89,7 @@ final class ClaimOverview {
             if (obstacle.isEmpty()) {
                 reasons.put(
                         reason.code(),
-                        new Claimable.Terms(window.end(place, reason).orElse(null), reason.needsEvidence(kind)));
+                        new Claimable.Terms(windows.of(place, kind, reason).until(), reason.needsEvidence(kind)));
             } else {
                 first = earlier(first, obstacle.get());
             }
@@ -120,7 +120,7 @@ final class ClaimOverview {
     }
 
     private Optional<Obstacle> check(CaseKind kind, List<CaseItem> items) {
-        var application = new Application(account.order(), kind, items, null, null, "", SHOWN);
+        var application = new Application(account.order(), kind, items, null, null, null, null, "", SHOWN);
         return new Eligibility(application, order, account, facts, context, places).obstacle();
     }
 }

@@ -2,6 +2,7 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseExpired;
 import io.aftersales.domain.cases.CaseEvent.GoodsOverdue;
+import io.aftersales.domain.cases.CaseEvent.OfferEnded;
 import io.aftersales.domain.cases.CaseEvent.ReminderSent;
 import io.aftersales.domain.cases.CaseEvent.RestNotPosted;
 import io.aftersales.domain.cases.CaseEvent.WaitOverdue;
@@ -53,11 +54,17 @@ final class DeadlineDecision {
         };
     }
 
-    /** Moves on a case whose buyer let the deadline pass: the units are released, or the request for a price difference is cancelled. */
+    /**
+     * Moves on a case whose buyer let the deadline pass: the units are released, the request for a price difference is cancelled, or the
+     * offer ends.
+     */
     private Change moveOn(CaseDraft draft) {
         if (before.status() == CaseStatus.AWAITING_TOP_UP) {
             ExchangeSettlement.giveUpTopUp(draft);
             return draft.done();
+        }
+        if (before.status() == CaseStatus.OFFERED) {
+            return OfferDecision.end(draft, OfferEnded.Why.EXPIRED);
         }
         return expire(draft);
     }
@@ -110,11 +117,12 @@ final class DeadlineDecision {
         List<Units> byLine = PlacedUnits.byLine(units);
         draft.byItself()
                 .note(new RestNotPosted(byLine))
-                .release(units)
+                .release(before.advance() == null ? units : List.of()) // what was paid for is booked, not held
                 .tell(Notice.toBuyer(Notice.Kind.EXPIRED, before.submission().buyer())
                         .because(Notice.REST_NOT_POSTED)
                         .of(draft.goods(byLine)));
         InspectionResult.finish(draft, List.of());
+        EarlyRelease.onMovement(draft);
         return draft.done();
     }
 

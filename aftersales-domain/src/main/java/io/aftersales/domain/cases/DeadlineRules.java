@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class DeadlineRules {
     private static final Set<CaseStatus> FOR_THE_BUYER =
-            EnumSet.of(CaseStatus.AWAITING_INFO, CaseStatus.AWAITING_TOP_UP);
+            EnumSet.of(CaseStatus.AWAITING_INFO, CaseStatus.OFFERED, CaseStatus.AWAITING_TOP_UP);
 
     private static final Set<CaseStatus> OF_INBOUNDS =
             EnumSet.of(CaseStatus.WAITING_RETURN, CaseStatus.RETURNED, CaseStatus.INSPECTING);

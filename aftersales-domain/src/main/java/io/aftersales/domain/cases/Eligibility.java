@@ -1,5 +1,6 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.cases.CaseEvent.WindowRuleApplied;
 import io.aftersales.domain.cases.CaseRejection.EvidenceRequired;
 import io.aftersales.domain.cases.CaseRejection.NoPrice;
 import io.aftersales.domain.cases.CaseRejection.NotReturnable;
@@ -14,15 +15,14 @@ import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.goods.ClaimWindow;
+import io.aftersales.domain.goods.ClaimWindows;
 import io.aftersales.domain.goods.OrderPlaces;
 import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.goods.UnitsTaking;
 import io.aftersales.domain.goods.UnitsTaking.ItemTaken;
 import io.aftersales.domain.lifecycle.CaseKind;
-import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderRejection.InvalidOrder;
-import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.AccountRejection.UnknownLine;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -35,6 +35,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Eligibility {
     private final Application application;
-    private final OrderFacts order;
     private final OrderAccount account;
     private final CaseFacts facts;
     private final DecisionContext context;
     private final OrderPlaces places;
+    private final ClaimWindows windows;
     private final UnitsTaking taking;
     private @Nullable List<ItemTaken> taken;
 
@@ -73,13 +74,12 @@ final class Eligibility {
             DecisionContext context,
             OrderPlaces places) {
         this.application = application;
-        this.order = order;
         this.account = account;
         this.facts = facts;
         this.context = context;
         this.places = places;
-        var window = new ClaimWindow(context.policy().calendarZone());
-        this.taking = new UnitsTaking(application, order, account, places, window, context.now());
+        this.windows = context.policy().windowsOn(order, places, facts.buyer());
+        this.taking = new UnitsTaking(application, order, account, places, windows, context.now());
     }
 
     /**
@@ -101,11 +101,56 @@ final class Eligibility {
                 this::orderState,
                 this::nothingAsked,
                 this::unknownLine,
-                this::windowExpired,
-                this::notReturnable,
-                this::evidenceRequired,
+                unlessExcepted(this::windowExpired),
+                unlessExcepted(this::notReturnable),
+                unlessExcepted(this::evidenceRequired),
                 this::openCase,
                 this::quantityExceeded);
+    }
+
+    private Question unlessExcepted(Question question) {
+        return application.exception() == null ? question : Optional::empty;
+    }
+
+    /** Returns the codes of the obstacles that an exception lifted, in order of precedence. */
+    List<String> lifted() {
+        Optional<WindowExpired> pastWindow = windowsOfTaken()
+                .filter(each -> !each.window().isOpen(context.now()))
+                .findFirst()
+                .map(each -> expired(each.line(), each.window()));
+        return Stream.of(pastWindow, notReturnable(), evidenceRequired())
+                .flatMap(Optional::stream)
+                .map(Rejection::code)
+                .toList();
+    }
+
+    /** Returns the window rules that decided about the units taken, in the order of these. */
+    List<WindowRuleApplied> windowRules() {
+        var applied = new LinkedHashMap<String, WindowRuleApplied>();
+        windowsOfTaken()
+                .filter(each -> !each.window().rule().isEmpty())
+                .map(each -> new WindowRuleApplied(
+                        each.window().rule(),
+                        List.of(each.line()),
+                        each.window().until()))
+                .forEach(each -> applied.merge(each.rule(), each, WindowRuleApplied::and));
+        return List.copyOf(applied.values());
+    }
+
+    private record WindowOfLine(LineId line, ClaimWindow window) {}
+
+    private Stream<WindowOfLine> windowsOfTaken() {
+        return taken().stream()
+                .flatMap(each -> each.taken().stream()
+                        .flatMap(from -> places.whereNow(from.units()).stream())
+                        .map(place -> new WindowOfLine(
+                                place.line(),
+                                windows.of(
+                                        place, application.kind(), each.item().reason()))));
+    }
+
+    private static WindowExpired expired(LineId line, ClaimWindow window) {
+        return new WindowExpired(line, Objects.requireNonNull(window.until()), window.rule());
     }
 
     /** Returns the first obstacle after the account holds the units, in order of precedence. */
@@ -222,9 +267,9 @@ final class Eligibility {
         List<CaseItem> all = itemsOrWhole();
         for (int i = 0; i < all.size(); i++) {
             List<CaseItem> before = application.items().isEmpty() ? List.of() : all.subList(0, i);
-            Instant end = taking.expiredWindow(all.get(i), before);
-            if (end != null) {
-                return Optional.of(new WindowExpired(all.get(i).line(), end));
+            ClaimWindow ended = taking.expiredWindow(all.get(i), before);
+            if (ended != null) {
+                return Optional.of(expired(all.get(i).line(), ended));
             }
         }
         return Optional.empty();
@@ -284,17 +329,13 @@ final class Eligibility {
             return Optional.empty();
         }
         for (CaseItem item : itemsOrWhole()) {
-            String category = category(item);
+            String category = places.category(item.line());
             if (item.reason().fault() == Fault.BUYER
                     && context.policy().notReturnable().contains(category)) {
                 return Optional.of(new NotReturnable(item.line(), category));
             }
         }
         return Optional.empty();
-    }
-
-    private String category(CaseItem item) {
-        return order.categories().getOrDefault(account.root(item.line()), "");
     }
 
     private Optional<EvidenceRequired> evidenceRequired() {
@@ -353,17 +394,16 @@ final class Eligibility {
 
     private RequestedGoods requested() {
         return new RequestedGoods(
-                application.items(), account, facts, context.policy().differences());
+                application.items(), account, facts, context.policy().exchangeValue());
     }
 
     private Optional<ValueDiffers> valueDiffers() {
-        if (application.kind() != CaseKind.EXCHANGE || context.policy().differences() != DifferencePolicy.EVEN_ONLY) {
-            return Optional.empty();
-        }
-        long difference = account.firstDifference(requested().swaps());
-        return difference == 0
-                ? Optional.empty()
-                : Optional.of(new ValueDiffers(
-                        Money.ofMinor(difference, account.frozen().currency())));
+        return application.kind() == CaseKind.EXCHANGE ? requested().valueDiffers() : Optional.empty();
+    }
+
+    /** Returns the end of the earliest window of the units taken; null when none has a window. */
+    @Nullable
+    Instant earliestEnd() {
+        return taking.earliestEnd(taken());
     }
 }

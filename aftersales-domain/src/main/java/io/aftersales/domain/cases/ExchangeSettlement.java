@@ -21,60 +21,77 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
-import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.refunds.Booking;
+import io.aftersales.domain.refunds.ExchangeQuote;
+import io.aftersales.domain.refunds.ExchangeTotal;
 import io.aftersales.domain.refunds.ExchangedUnits;
+import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Place;
+import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
-/** Settles an exchange after its goods came back: the difference in value, the booking, and the end of the case. */
+/** Settles an exchange after its goods came back: the difference in value and what the shop keeps, the booking, and the end
+ * of the case. */
 final class ExchangeSettlement {
 
     private ExchangeSettlement() {}
 
     /** Exchanges the accepted units; for dearer goods the buyer pays the difference first. */
     static void accepted(CaseDraft draft, List<Units> accepted) {
+        long whole = draft.account.difference(draft.replacement().swaps());
         StockReservation.keepOnly(draft, accepted);
-        long difference = draft.account.difference(swaps(draft));
-        if (difference > 0) {
-            askTopUp(draft, difference);
+        ExchangeTotal total = total(draft, whole);
+        if (total.asked() > 0) {
+            askTopUp(draft, total);
         } else {
-            book(draft, difference);
+            book(draft, total);
         }
     }
 
-    /**
-     * Returns the difference that will be settled if every unit is accepted: positive when the buyer pays it, negative when it goes back.
-     */
-    static Money expected(CaseDraft draft) {
-        return draft.money(draft.account.difference(swaps(draft)));
+    /** Returns what the goods of the case settle; {@code whole} is the computed difference of all goods that were wanted. */
+    private static ExchangeTotal total(CaseDraft draft, long whole) {
+        ApprovalTerms terms = draft.review.terms();
+        long part = draft.account.difference(draft.replacement().swaps());
+        Inspection seen = draft.inspection;
+        long deduction =
+                seen == null ? 0 : draft.account.deduction(draft.replacement().swaps(), seen.deductions());
+        return new ExchangeTotal(ExchangeTotal.settled(terms.difference(), whole, part), terms.fee(), deduction);
     }
 
-    private static List<ExchangedUnits> swaps(CaseDraft draft) {
+    /** Returns why the goods of a case cannot be exchanged on these terms: AMOUNT_EXCEEDED. */
+    static Optional<Rejection> whyNot(AfterSalesCase subject, OrderAccount account, ApprovalTerms terms) {
+        Replacement goods = Objects.requireNonNull(subject.replacement(), "an exchange without goods");
+        Either<Rejection, ExchangeTotal> total = account.exchangeTotal(goods.swaps(), terms.fee(), terms.difference());
+        return total.isLeft() ? Optional.of(total.getLeft()) : Optional.empty();
+    }
+
+    /** Returns what will be settled if every unit is accepted, on the terms of the approval. */
+    static ExchangeQuote expected(CaseDraft draft) {
         List<ExchangedUnits> swaps = draft.replacement().swaps();
-        return draft.context().policy().differences() == DifferencePolicy.SETTLE
-                ? swaps
-                : swaps.stream()
-                        .map(each -> new ExchangedUnits(each.line(), each.quantity(), each.sku(), null))
-                        .toList();
+        return draft.account.quoteExchange(swaps, total(draft, draft.account.difference(swaps)));
     }
 
-    private static void book(CaseDraft draft, long difference) {
-        List<ExchangedUnits> swaps = swaps(draft);
+    private static void book(CaseDraft draft, ExchangeTotal total) {
+        List<ExchangedUnits> swaps = draft.replacement().swaps();
         List<PlacedUnits> leaving = draft.placed(swaps.stream()
                 .map(each -> new Units(each.line(), each.quantity()))
                 .toList());
-        Booking booking = draft.account.exchange(draft.bookingContext(), draft.holds, leaving, swaps, difference);
+        Booking booking = draft.account.exchange(draft.bookingContext(), draft.holds, leaving, swaps, total);
         draft.account = booking.account();
         draft.holds = goodsOf(draft);
         draft.replacement =
-                draft.replacement().with(draft.replacement().difference().booked(difference, booking.breakdown()));
-        ReplacementOrdering.order(draft, CaseMove.SHIP_EXCHANGE, new ExchangeBooked(swaps, draft.money(difference)));
+                draft.replacement().with(draft.replacement().difference().booked(total, booking.breakdown()));
+        ReplacementOrdering.order(
+                draft,
+                CaseMove.SHIP_EXCHANGE,
+                new ExchangeBooked(swaps, draft.money(total.difference()), draft.money(total.kept())));
         RefundBooking.owe(draft, RefundPart.Purpose.SURPLUS, booking.breakdown());
         updateStatus(draft);
     }
@@ -90,16 +107,15 @@ final class ExchangeSettlement {
     // --- top-up
     // ----------------------------------------------------------------------------------------------------------
 
-    private static void askTopUp(CaseDraft draft, long difference) {
+    private static void askTopUp(CaseDraft draft, ExchangeTotal total) {
+        Money asked = draft.money(total.asked());
         EffectKey key = draft.key("topup", 0);
         Instant deadline = draft.context().now().plus(draft.context().policy().waitIn(CaseStatus.AWAITING_TOP_UP));
         String buyer = draft.submission.buyer();
-        draft.replacement = draft.replacement().with(Replacement.PriceDifference.asked(difference, key));
-        draft.move(CaseMove.AWAIT_TOP_UP, new TopUpAsked(draft.money(difference), deadline));
-        draft.owe(new Effect.RequestTopUp(key, buyer, draft.money(difference), deadline));
-        draft.tell(Notice.toBuyer(Notice.Kind.TOP_UP_ASKED, buyer)
-                .about(draft.money(difference))
-                .until(deadline));
+        draft.replacement = draft.replacement().with(Replacement.PriceDifference.asked(total, key));
+        draft.move(CaseMove.AWAIT_TOP_UP, new TopUpAsked(asked, deadline));
+        draft.owe(new Effect.RequestTopUp(key, buyer, asked, deadline));
+        draft.tell(Notice.toBuyer(Notice.Kind.TOP_UP_ASKED, buyer).about(asked).until(deadline));
     }
 
     /** Cancels the request for the price difference. The answer tells whether that came in time; until then the case keeps its status. */
@@ -137,33 +153,24 @@ final class ExchangeSettlement {
 
     private static void paid(CaseDraft draft, Replacement.PriceDifference difference, Outcome.Done done) {
         Tender tender = new Tender(
-                newTender(draft),
+                draft.newTender("top-up"),
                 done.by().isEmpty() ? "TOP_UP" : done.by(),
                 done.reference(),
                 TenderKind.MONEY,
-                difference.amount(),
-                difference.amount(),
+                difference.total().asked(),
+                difference.total().asked(),
                 0,
                 draft.context().now());
         draft.account = draft.account.topUp(
                 draft.bookingContext(), tender, asked(difference).value());
         if (draft.status() == CaseStatus.AWAITING_TOP_UP) {
             draft.replacement = draft.replacement().with(difference.paid(State.PAID, tender.id()));
-            draft.note(new TopUpPaid(draft.money(difference.amount()), done.reference()));
-            book(draft, difference.amount());
+            draft.note(new TopUpPaid(draft.money(tender.captured()), done.reference()));
+            book(draft, difference.total());
         } else {
             draft.replacement = draft.replacement().with(difference.paid(State.PAID_LATE, tender.id()));
             paidLate(draft, tender);
         }
-    }
-
-    /** Returns an id for the buyer's payment that no other tender of the order has. */
-    private static TenderId newTender(CaseDraft draft) {
-        String id = "top-up-" + draft.id().number();
-        while (draft.account.tender(TenderId.of(id)).isPresent()) {
-            id += "+";
-        }
-        return TenderId.of(id);
     }
 
     /** Pays a late payment back the way it came, whatever has become of the case. */
@@ -184,7 +191,7 @@ final class ExchangeSettlement {
         draft.account
                 .topUpTakenBack(draft.bookingContext(), draft.id(), tender, reference)
                 .ifPresent(after -> draft.account = after);
-        draft.note(new TopUpTakenBack(draft.money(difference.amount()), reference))
+        draft.note(new TopUpTakenBack(draft.money(difference.total().asked()), reference))
                 .alarm(Alarm.TOP_UP_TAKEN_BACK, tender.value());
     }
 

@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CouponGranted;
+import io.aftersales.domain.cases.CaseEvent.CreditGranted;
 import io.aftersales.domain.cases.CaseEvent.GiftFailed;
 import io.aftersales.domain.cases.CaseEvent.GiftGrantedTwice;
 import io.aftersales.domain.cases.CaseEvent.GiftTakenBack;
@@ -13,22 +14,31 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.effects.RefundDestination;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.policy.CreditBonus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Grants the gifts of goodwill. The gifts are owed once the money is paid, each under a key of its own, and never move the case. */
+/**
+ * Grants the gifts of goodwill, and the bonus on store credit. The gifts are owed once the money is paid, each under a key of its own, and
+ * never move the case.
+ */
 final class GiftGranting {
     private GiftGranting() {}
 
-    /** Owes the granted gifts, once. */
+    /** Owes the gifts of a case whose money is all paid, once: those of goodwill, or the bonus on store credit. */
     static void owe(CaseDraft draft) {
-        GoodwillGrant given = draft.submission.compensation();
-        if (given == null || !draft.refund.gifts().isEmpty()) {
+        if (!draft.refund.gifts().isEmpty()) {
             return;
         }
+        GoodwillGrant given = draft.submission.compensation();
+        List<Gift> gifts = given == null ? bonus(draft).map(List::of).orElse(List.of()) : given.gifts();
         var parts = new ArrayList<GiftGrant>();
-        for (Gift gift : given.gifts()) {
+        for (Gift gift : gifts) {
             int number = parts.size() + 1;
             parts.add(new GiftGrant(gift, number, 0, key(draft, number, 0), State.OPEN, "", "", List.of()));
         }
@@ -36,8 +46,30 @@ final class GiftGranting {
         parts.forEach(part -> send(draft, part));
     }
 
+    /**
+     * Returns the bonus on store credit; empty when the shop gives none, the case asked for none, or some money of a payment provider did
+     * not go to the balance.
+     */
+    private static Optional<Gift> bonus(CaseDraft draft) {
+        CreditBonus bonus = draft.context().policy().creditBonus();
+        if (bonus == null || draft.destination() != RefundDestination.STORE_CREDIT) {
+            return Optional.empty();
+        }
+        Money paid = draft.money(0);
+        for (RefundPart part : draft.refund.parts()) {
+            if (part.tender().kind() == TenderKind.MONEY) {
+                if (part.route() != Route.BALANCE) {
+                    return Optional.empty();
+                }
+                paid = paid.plus(part.amount());
+            }
+        }
+        Money amount = bonus.of(paid);
+        return amount.isZero() ? Optional.empty() : Optional.of(new Gift.Credit(amount));
+    }
+
     private static void send(CaseDraft draft, GiftGrant part) {
-        draft.owe(new Effect.GrantGift(part.key(), draft.submission.buyer(), part.gift()));
+        draft.owe(new Effect.GrantGift(part.key(), draft.reason(), draft.submission.buyer(), part.gift()));
     }
 
     private static EffectKey key(CaseDraft draft, int number, int epoch) {
@@ -74,13 +106,20 @@ final class GiftGranting {
 
     private static void given(CaseDraft draft, GiftGrant before, GiftGrant after) {
         draft.refund = draft.refund.replacing(before, after);
-        draft.note(
-                after.gift() instanceof Gift.Points points
-                        ? new PointsGranted(points.count(), after.reference())
-                        : new CouponGranted(((Gift.Coupon) after.gift()).of(), after.reference()));
+        draft.note(granted(after.gift(), after.reference()));
         if (draft.refund.gifts().stream().allMatch(part -> part.is(State.PAID))) {
-            draft.notifyBuyer(Notice.Kind.GIFTS_GRANTED);
+            draft.tell(Notice.toBuyer(Notice.Kind.GIFTS_GRANTED, draft.submission.buyer())
+                    .because(draft.submission.isGoodwill() ? "" : Notice.CREDIT_BONUS));
         }
+    }
+
+    private static CaseEvent granted(Gift gift, String reference) {
+        if (gift instanceof Gift.Points points) {
+            return new PointsGranted(points.count(), reference);
+        } else if (gift instanceof Gift.Credit credit) {
+            return new CreditGranted(credit.amount(), reference);
+        }
+        return new CouponGranted(((Gift.Coupon) gift).of(), reference);
     }
 
     private static boolean isEarlierTry(CaseDraft draft, GiftGrant part, EffectKey key) {

@@ -55,7 +55,11 @@ final class GoodsStopping {
     private static GoodsStop askWarehouse(CaseDraft draft, GoodsStop stop) {
         EffectKey key = draft.once("stop");
         draft.owe(new Effect.StopFulfilment(
-                key, stop.place(), stop.units().stream().map(Units::line).toList(), draft.goods(stop.units())));
+                key,
+                draft.reason(),
+                stop.place(),
+                stop.units().stream().map(Units::line).toList(),
+                draft.goods(stop.units())));
         return stop.askedUnder(key);
     }
 

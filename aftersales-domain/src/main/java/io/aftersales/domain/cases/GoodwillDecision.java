@@ -10,6 +10,7 @@ import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
 import io.aftersales.domain.claims.GoodwillGrant;
 import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.money.Money;
@@ -98,6 +99,8 @@ final class GoodwillDecision {
                             sold.placedAt(),
                             List.of(),
                             false,
+                            null,
+                            RefundDestination.ORIGINAL,
                             null,
                             why,
                             List.of(),

@@ -80,8 +80,9 @@ public record Inbound(
      * The posting of goods.
      *
      * @param onLabel whether they travel on the shop's waybill
+     * @param scanned whether a carrier or the staff have seen them on the shop's waybill; the buyer's own word is not enough
      */
-    public record Posting(String carrier, String trackingNumber, boolean onLabel, Instant at) {}
+    public record Posting(String carrier, String trackingNumber, boolean onLabel, boolean scanned, Instant at) {}
 
     /**
      * The arrival of goods at the shop.
@@ -149,6 +150,11 @@ public record Inbound(
         return posting == null ? label != null && label.isMade() : posting.onLabel();
     }
 
+    /** Tells whether a carrier or the staff have seen the goods on the shop's waybill. */
+    boolean isScanned() {
+        return posting != null && posting.scanned();
+    }
+
     /** Returns the warehouse where the goods are: the one that received them, else the destination. */
     public String whereabouts() {
         return arrival == null ? warehouse : arrival.warehouse();
@@ -204,7 +210,12 @@ public record Inbound(
                 findings, counted, sendBack);
     }
 
-    Inbound posted(String carrier, String trackingNumber, Instant at) {
+    /**
+     * Records a posting.
+     *
+     * @param seen whether a carrier or the staff report it, not the buyer
+     */
+    Inbound posted(String carrier, String trackingNumber, boolean seen, Instant at) {
         boolean same = isOnLabel()
                 && label != null
                 && carrier.equals(label.carrier())
@@ -220,7 +231,7 @@ public record Inbound(
                 waiting,
                 deadline,
                 label,
-                new Posting(carrier, trackingNumber, same, at),
+                new Posting(carrier, trackingNumber, same, same && (seen || isScanned()), at),
                 arrival,
                 findings,
                 counted,

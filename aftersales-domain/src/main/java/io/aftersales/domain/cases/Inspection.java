@@ -1,14 +1,14 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.claims.Fault;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,26 +39,38 @@ public record Inspection(
         accepted = List.copyOf(accepted);
     }
 
+    /** Returns the sums of the percentages that accepted units pay less because of their grade, by line. */
+    Map<LineId, Long> deductions() {
+        var sums = new HashMap<LineId, Long>();
+        for (Finding finding : findings) {
+            Grade grade = finding.grade();
+            if (grade.accepted() && grade.deductedPercent() > 0) {
+                sums.merge(finding.line(), finding.quantity() * grade.deductedPercent(), Units::sum);
+            }
+        }
+        return sums;
+    }
+
     Inspection decided(List<Units> good, String why) {
         return new Inspection(inspector, at, findings, fault, surplus, good, why);
     }
 
-    /** Counts findings by line and condition. A sum beyond a {@code long} stays at {@link Long#MAX_VALUE}. */
+    /** Counts findings by line and grade. A sum beyond a {@code long} stays at {@link Long#MAX_VALUE}. */
     static final class FindingCounts {
-        private final Map<LineId, Map<Condition, Long>> counts = new HashMap<>();
+        private final Map<LineId, Map<Grade, Long>> counts = new HashMap<>();
 
         FindingCounts(List<Finding> findings) {
             for (Finding finding : findings) {
-                counts.computeIfAbsent(finding.line(), fresh -> new EnumMap<>(Condition.class))
-                        .merge(finding.condition(), finding.quantity(), Units::sum);
+                counts.computeIfAbsent(finding.line(), fresh -> new LinkedHashMap<>())
+                        .merge(finding.grade(), finding.quantity(), Units::sum);
             }
         }
 
-        long of(LineId line, Condition condition) {
-            return ofLine(line).getOrDefault(condition, 0L);
+        long of(LineId line, Grade grade) {
+            return ofLine(line).getOrDefault(grade, 0L);
         }
 
-        /** Returns the units of a line with a finding, in any condition. */
+        /** Returns the units of a line with a finding, in any grade. */
         long of(LineId line) {
             long all = 0;
             for (long each : ofLine(line).values()) {
@@ -67,7 +79,7 @@ public record Inspection(
             return all;
         }
 
-        private Map<Condition, Long> ofLine(LineId line) {
+        Map<Grade, Long> ofLine(LineId line) {
             return counts.getOrDefault(line, Map.of());
         }
     }

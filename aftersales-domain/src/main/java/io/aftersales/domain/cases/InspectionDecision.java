@@ -4,8 +4,8 @@ import io.aftersales.domain.cases.CaseEvent.FindingsRecorded;
 import io.aftersales.domain.cases.CaseRejection.MoreThanAnnounced;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.Alarm;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -82,7 +82,7 @@ final class InspectionDecision {
 
     private Change recorded(Inbound inbound, InspectionReport report, List<OtherCase> others) {
         var draft = new CaseDraft(before, account, context);
-        boolean waits = before.waitsForGoods();
+        boolean waits = before.waitsForGoods() || before.advance() != null;
         if (inbound.findings().isEmpty()) {
             draft.replace(inbound.waiting(DeadlineRules.toBeInspected(CaseStatus.INSPECTING, context)));
         }
@@ -110,7 +110,7 @@ final class InspectionDecision {
         Inspection earlier = before.inspection();
         Fault fault = report.fault() != null || earlier == null ? report.fault() : earlier.fault();
         String surplus = report.surplus().isEmpty() && earlier != null ? earlier.surplus() : report.surplus();
-        List<Finding> all = draft.inbounds.stream()
+        List<Finding> all = draft.counting().stream()
                 .filter(Inbound::isFromBuyer)
                 .flatMap(each -> each.findings().stream())
                 .toList();
@@ -142,7 +142,7 @@ final class InspectionDecision {
     private static List<Finding> missing(Inbound inbound) {
         var missing = new ArrayList<Finding>();
         for (Units units : PlacedUnits.byLine(inbound.remaining())) {
-            missing.add(new Finding(units.line(), Condition.MISSING, units.quantity(), "", List.of()));
+            missing.add(new Finding(units.line(), Grade.MISSING, units.quantity(), "", List.of()));
         }
         return missing;
     }

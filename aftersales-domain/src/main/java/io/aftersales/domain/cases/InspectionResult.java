@@ -5,11 +5,12 @@ import io.aftersales.domain.cases.CaseEvent.InspectionFailed;
 import io.aftersales.domain.cases.CaseEvent.InspectionPassed;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -19,8 +20,10 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -45,7 +48,9 @@ final class InspectionResult {
             }
         }
         boolean ended = draft.inbounds.stream().noneMatch(Inbound::isPending);
-        if (ended && draft.status() == CaseStatus.INSPECTING) {
+        if (draft.advance != null) {
+            Shortfalls.update(draft);
+        } else if (ended && draft.status() == CaseStatus.INSPECTING) {
             new InspectionResult(draft).decide(others);
         }
     }
@@ -67,7 +72,7 @@ final class InspectionResult {
     }
 
     private static List<Finding> inspected(CaseDraft draft) {
-        return draft.inbounds.stream()
+        return draft.counting().stream()
                 .filter(each -> each.isFromBuyer() && each.state() == InboundState.INSPECTED)
                 .flatMap(each -> each.findings().stream())
                 .toList();
@@ -75,16 +80,16 @@ final class InspectionResult {
 
     /** Puts the goods of a parcel that did not reach the buyer into stock; what is missing is the carrier's matter. */
     private static void intoStock(CaseDraft draft, Inbound inbound) {
-        var counts = new Inspection.FindingCounts(inbound.findings());
-        var good = new ArrayList<Units>();
-        var damaged = new ArrayList<Units>();
+        var stock = new StockedUnits();
         boolean missing = false;
-        for (LineId line : lines(inbound)) {
-            add(good, line, counts.of(line, Condition.GOOD));
-            add(damaged, line, counts.of(line, Condition.DAMAGED));
-            missing |= counts.of(line, Condition.MISSING) + counts.of(line, Condition.LOST_ON_RETURN) > 0;
+        for (Finding finding : inbound.findings()) {
+            if (finding.grade().isHere()) {
+                stock.add(finding.grade(), finding.line(), finding.quantity());
+            } else {
+                missing = true;
+            }
         }
-        restock(draft, inbound, good, damaged);
+        stock.owe(draft, inbound.whereabouts());
         if (missing) {
             draft.alarm(Alarm.GOODS_MISSING, Objects.toString(inbound.parcel()));
         }
@@ -93,23 +98,64 @@ final class InspectionResult {
     /** Puts accepted goods that the buyer sent into stock, and sends the others back. */
     private static void intoStock(CaseDraft draft, Inbound inbound, Inspection.FindingCounts earlier) {
         var counts = new Inspection.FindingCounts(inbound.findings());
-        var good = new ArrayList<Units>();
-        var damaged = new ArrayList<Units>();
+        var stock = new StockedUnits();
+        for (LineId line : lines(inbound)) {
+            counts.ofLine(line).forEach((grade, units) -> {
+                if (grade.isHere()) {
+                    stock.add(grade, line, accepted(draft, line, grade, units, earlier.of(line, grade)));
+                }
+            });
+        }
+        List<Units> refused = refused(draft, inbound, earlier);
+        stock.owe(draft, inbound.whereabouts());
+        if (!refused.isEmpty() && draft.advance == null) { // what was paid for goes back once the buyer has paid for it
+            sendBack(draft, inbound, refused);
+        }
+    }
+
+    /** Sends the refused goods of a case back that was paid early, now that the buyer has paid for them. */
+    static void sendBackRefused(CaseDraft draft) {
+        var earlier = new ArrayList<Finding>();
+        for (Inbound each : List.copyOf(draft.inbounds)) {
+            if (each.isFromBuyer() && each.state() == InboundState.INSPECTED) {
+                List<Units> refused = refused(draft, each, new Inspection.FindingCounts(earlier));
+                if (!refused.isEmpty() && each.sendBack() == null) {
+                    sendBack(draft, each, refused);
+                }
+                earlier.addAll(each.findings());
+            }
+        }
+    }
+
+    private static List<Units> refused(CaseDraft draft, Inbound inbound, Inspection.FindingCounts earlier) {
+        var counts = new Inspection.FindingCounts(inbound.findings());
         var refused = new ArrayList<Units>();
         for (LineId line : lines(inbound)) {
-            long asDamaged = counts.of(line, Condition.DAMAGED);
-            long acceptable = asDamaged == 0 ? 0 : claimedDamaged(draft, line) - earlier.of(line, Condition.DAMAGED);
-            long taken = Math.min(asDamaged, Math.max(0, acceptable));
-            add(good, line, counts.of(line, Condition.GOOD));
-            add(damaged, line, taken);
-            add(refused, line, asDamaged - taken);
+            counts.ofLine(line).forEach((grade, units) -> {
+                if (grade.isHere()) {
+                    add(refused, line, units - accepted(draft, line, grade, units, earlier.of(line, grade)));
+                }
+            });
         }
-        restock(draft, inbound, good, damaged);
-        if (!refused.isEmpty()) {
-            EffectKey key = draft.key("sendback", inbound.number());
-            draft.replace(inbound.with(new Inbound.SendBack(key, "", "")));
-            draft.owe(new Effect.SendBack(key, inbound.whereabouts(), draft.goods(refused)));
+        return refused;
+    }
+
+    private static void sendBack(CaseDraft draft, Inbound inbound, List<Units> refused) {
+        EffectKey key = draft.key("sendback", inbound.number());
+        draft.replace(inbound.with(new Inbound.SendBack(key, "", "")));
+        draft.owe(new Effect.SendBack(key, inbound.whereabouts(), draft.goods(Units.summed(refused))));
+    }
+
+    /**
+     * Returns how many of some units that arrived are accepted.
+     *
+     * @param earlier the units of the line that were found in the same grade before
+     */
+    private static long accepted(CaseDraft draft, LineId line, Grade grade, long units, long earlier) {
+        if (grade.equals(Grade.DAMAGED)) {
+            return Math.min(units, Math.max(0, claimedDamaged(draft, line) - earlier));
         }
+        return grade.accepted() ? units : 0;
     }
 
     private static Set<LineId> lines(Inbound inbound) {
@@ -136,13 +182,32 @@ final class InspectionResult {
                 .sum();
     }
 
-    private static void restock(CaseDraft draft, Inbound inbound, List<Units> good, List<Units> damaged) {
-        String warehouse = inbound.whereabouts();
-        if (!good.isEmpty()) {
-            draft.owe(new Effect.RestockGood(draft.once("good"), warehouse, draft.goods(good)));
+    /** Units that go into the stock of a warehouse, by where they go there. */
+    private static final class StockedUnits {
+        private final Map<Disposition, List<Units>> units = new LinkedHashMap<>();
+
+        StockedUnits() {
+            units.put(
+                    Disposition.SELLABLE, new ArrayList<>()); // the order of the calls does not depend on the findings
+            units.put(Disposition.DAMAGED, new ArrayList<>());
         }
-        if (!damaged.isEmpty()) {
-            draft.owe(new Effect.RestockDamaged(draft.once("damaged"), warehouse, draft.goods(damaged)));
+
+        void add(Grade grade, LineId line, long quantity) {
+            InspectionResult.add(
+                    units.computeIfAbsent(grade.destination(), fresh -> new ArrayList<>()), line, quantity);
+        }
+
+        void owe(CaseDraft draft, String warehouse) {
+            units.forEach((disposition, some) -> {
+                if (!some.isEmpty()) {
+                    draft.owe(new Effect.Restock(
+                            draft.once("restock"),
+                            draft.reason(),
+                            warehouse,
+                            disposition,
+                            draft.goods(Units.summed(some))));
+                }
+            });
         }
     }
 
@@ -152,9 +217,7 @@ final class InspectionResult {
         var accepted = new ArrayList<Units>();
         for (Units asked : draft.submission.units()) {
             LineId line = asked.line();
-            long asDamaged = found.of(line, Condition.DAMAGED);
-            long damaged = asDamaged == 0 ? 0 : Math.min(asDamaged, claimedDamaged(draft, line));
-            add(accepted, line, found.of(line, Condition.GOOD) + damaged + lostOnLabel(line));
+            add(accepted, line, accepted(draft, line, found));
         }
         Inspection seen = Objects.requireNonNull(draft.inspection, "a case in inspection has findings");
         draft.inspection = seen.decided(accepted, accepted.isEmpty() ? whyNothing(seen) : "");
@@ -165,26 +228,58 @@ final class InspectionResult {
         }
     }
 
+    /** Returns the units of a line that the inspector has accepted so far, in whichever parcel. */
+    static long acceptedSoFar(CaseDraft draft, LineId line) {
+        return accepted(draft, line, new Inspection.FindingCounts(allFindings(draft)));
+    }
+
+    /** Returns the units of a line that were accepted, or may still be: they have no finding yet. */
+    static long acceptedOrComing(CaseDraft draft, LineId line) {
+        long units = acceptedSoFar(draft, line);
+        for (Inbound each : draft.counting()) {
+            units = Units.sum(units, each.isFromBuyer() && each.isPending() ? each.remaining(line) : 0);
+        }
+        return units;
+    }
+
+    private static List<Finding> allFindings(CaseDraft draft) {
+        return draft.counting().stream()
+                .filter(Inbound::isFromBuyer)
+                .flatMap(each -> each.findings().stream())
+                .toList();
+    }
+
+    private static long accepted(CaseDraft draft, LineId line, Inspection.FindingCounts found) {
+        long units = lostOnLabel(draft, line);
+        for (Map.Entry<Grade, Long> each : found.ofLine(line).entrySet()) {
+            if (each.getKey().isHere()) {
+                units = Units.sum(units, accepted(draft, line, each.getKey(), each.getValue(), 0));
+            }
+        }
+        return units;
+    }
+
     /** Returns the units of a line that were lost on their way back on the shop's waybill. */
-    private long lostOnLabel(LineId line) {
+    private static long lostOnLabel(CaseDraft draft, LineId line) {
         long lost = 0;
-        for (Inbound each : draft.inbounds) {
+        for (Inbound each : draft.counting()) {
             if (each.isFromBuyer() && each.isOnLabel()) {
-                lost += new Inspection.FindingCounts(each.findings()).of(line, Condition.LOST_ON_RETURN);
+                lost += new Inspection.FindingCounts(each.findings()).of(line, Grade.LOST_ON_RETURN);
             }
         }
         return lost;
     }
 
     private static String whyNothing(Inspection seen) {
-        boolean damaged = seen.findings().stream().anyMatch(each -> each.condition() == Condition.DAMAGED);
-        boolean absent = seen.findings().stream()
-                .anyMatch(
-                        each -> each.condition() == Condition.MISSING || each.condition() == Condition.LOST_ON_RETURN);
-        if (damaged && absent) {
-            return "MIXED";
+        var why = new LinkedHashSet<String>();
+        for (Finding each : seen.findings()) {
+            if (!each.grade().isHere()) {
+                why.add("NOT_IN_PARCEL");
+            } else {
+                why.add(each.grade().equals(Grade.DAMAGED) ? "DAMAGED_NOT_CLAIMED" : "GRADE_NOT_ACCEPTED");
+            }
         }
-        return damaged ? "DAMAGED_NOT_CLAIMED" : "NOT_IN_PARCEL";
+        return why.size() == 1 ? why.iterator().next() : "MIXED";
     }
 
     private void fail() {
@@ -197,7 +292,8 @@ final class InspectionResult {
 
     /** Closes a case of which nothing was accepted, once all refused goods are on their way back. */
     static boolean closeOnceSentBack(CaseDraft draft) {
-        boolean waits = draft.inbounds.stream().map(Inbound::sendBack).anyMatch(each -> each != null && !each.isSent());
+        boolean waits =
+                draft.counting().stream().map(Inbound::sendBack).anyMatch(each -> each != null && !each.isSent());
         if (!waits) {
             draft.close(
                     CaseMove.CLOSE, new CaseClosed(Closing.Reason.NOTHING_ACCEPTED), Closing.Reason.NOTHING_ACCEPTED);

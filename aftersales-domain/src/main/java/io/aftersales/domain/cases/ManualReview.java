@@ -3,31 +3,23 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.cases.CaseEvent.CaseClosed;
 import io.aftersales.domain.cases.CaseEvent.CaseRejected;
 import io.aftersales.domain.cases.CaseEvent.CaseWithdrawn;
-import io.aftersales.domain.cases.CaseEvent.FirstApprovalGiven;
 import io.aftersales.domain.cases.CaseEvent.InfoProvided;
 import io.aftersales.domain.cases.CaseEvent.InfoRequested;
-import io.aftersales.domain.cases.CaseRejection.NotReservedYet;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
 import io.aftersales.domain.cases.CaseRejection.NotYet.Obstacle;
-import io.aftersales.domain.cases.CaseRejection.OrderNotFound;
-import io.aftersales.domain.cases.CaseRejection.SecondPersonNeeded;
-import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
 import io.aftersales.domain.claims.CaseMessage;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundState;
-import io.aftersales.domain.money.Money;
-import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
 
-/** Applies the decisions of persons about an application: grant, refuse, ask, withdraw, close. */
+/** Applies the decisions of persons about an application other than an approval: refuse, ask, withdraw, close. */
 final class ManualReview {
     private final AfterSalesCase before;
     private final OrderAccount account;
@@ -61,12 +53,16 @@ final class ManualReview {
     }
 
     Either<Rejection, Change> reject(String reason) {
-        return legal(CaseMove.REJECT).map(draft -> {
+        return legal(CaseMove.REJECT).flatMap(draft -> {
+            Optional<Rejection> barred = ApprovalAuthority.appealRefusal(before, Action.REJECT, context);
+            if (barred.isPresent()) {
+                return Either.left(barred.get());
+            }
             draft.review = draft.review.rejected(context.by(), context.now(), reason);
-            return draft.move(CaseMove.REJECT, new CaseRejected(Review.BY_HAND))
+            return Either.right(draft.move(CaseMove.REJECT, new CaseRejected(Review.BY_HAND))
                     .release()
                     .notifyBuyer(Notice.Kind.REJECTED)
-                    .done();
+                    .done());
         });
     }
 
@@ -117,90 +113,6 @@ final class ManualReview {
                 .filter(each -> each.state() != InboundState.NOT_COMING)
                 .allMatch(each -> each.posting() != null && !each.isOnLabel());
         return buyersOwn ? Optional.empty() : Optional.of(Obstacle.NO_PARCEL_OF_BUYERS_CARRIER);
-    }
-
-    // --- approval
-    // --------------------------------------------------------------------------------------------------------
-
-    Either<Rejection, Change> approve(ApprovalTerms terms, CaseFacts facts) {
-        return legal(CaseMove.APPROVE).flatMap(draft -> {
-            if (before.lacksStock()) {
-                return Either.left(new NotReservedYet());
-            }
-            if (before.kind().sendsGoods() && terms.changeAmount()) {
-                return Either.left(new TermsNotPossible(before.kind()));
-            }
-            OrderFacts order = facts.order();
-            if (order == null) {
-                return Either.left(new OrderNotFound(before.id().order()));
-            }
-            return before.submission().isGoodwill()
-                    ? approveGoodwill(draft, terms, facts)
-                    : ApprovalFollowUp.obstacle(draft, order, facts)
-                            .<Either<Rejection, Change>>map(Either::left)
-                            .orElseGet(() -> goods(draft, terms, facts, order));
-        });
-    }
-
-    private Either<Rejection, Change> goods(CaseDraft draft, ApprovalTerms terms, CaseFacts facts, OrderFacts order) {
-        var claim = RefundBooking.claim(before.submission(), terms);
-        return account.approvalTotal(claim).flatMap(total -> {
-            Money amount = RefundBooking.atStake(
-                    account, before.kind(), before.submission().units(), draft.money(total));
-            return approved(draft, terms, amount, facts, () -> ApprovalFollowUp.grant(draft, amount, order, facts));
-        });
-    }
-
-    /** Approves goodwill as it was proposed. Refuses other terms with TERMS_NOT_POSSIBLE. */
-    private Either<Rejection, Change> approveGoodwill(CaseDraft draft, ApprovalTerms terms, CaseFacts facts) {
-        if (!terms.equals(ApprovalTerms.BY_POLICY)) {
-            return Either.left(new TermsNotPossible(before.kind()));
-        }
-        return GoodwillDecision.booking(draft)
-                .flatMap(booking -> approved(
-                        draft,
-                        terms,
-                        GoodwillDecision.value(draft),
-                        facts,
-                        () -> GoodwillDecision.pay(draft, booking)));
-    }
-
-    private Either<Rejection, Change> approved(
-            CaseDraft draft, ApprovalTerms terms, Money amount, CaseFacts facts, Runnable granting) {
-        Optional<Rejection> above = ApprovalAuthority.refusal(Action.APPROVE, amount, amount, facts, context);
-        if (above.isPresent()) {
-            return Either.left(above.get());
-        }
-        boolean two = context.policy().needsTwo(amount);
-        if (two && !before.review().isAgreedOn(terms, amount)) {
-            draft.review = draft.review.first(context.by(), terms, amount);
-            return Either.right(draft.note(new FirstApprovalGiven(amount))
-                    .tell(Notice.to(
-                                    Notice.Audience.REVIEWERS,
-                                    Notice.Kind.CONFIRMATION_NEEDED,
-                                    before.submission().buyer())
-                            .about(amount))
-                    .done());
-        }
-        if (two && (!isSecondPerson(before, context.by()) || worksOnTicket(facts))) {
-            return Either.left(new SecondPersonNeeded(context.by()));
-        }
-        draft.review = draft.review.approved(context.by(), context.now(), terms, amount);
-        granting.run();
-        return Either.right(draft.done());
-    }
-
-    /** Tells whether the actor can be the second person: neither approved before, nor is the buyer, nor applied for the buyer. */
-    static boolean isSecondPerson(AfterSalesCase subject, Actor by) {
-        return !subject.review().isBy(by) && !Permissions.isOwn(subject, by);
-    }
-
-    /**
-     * Tells whether the actor has the ticket of the case, or has worked on the case for it. Releasing the ticket does not undo such work.
-     */
-    private boolean worksOnTicket(CaseFacts facts) {
-        String id = context.by().id();
-        return id.equals(facts.ticketAgent()) || before.attention().workedOnBy().contains(id);
     }
 
     private Either<Rejection, CaseDraft> legal(CaseMove move) {

@@ -143,7 +143,7 @@ final class PaymentOutcomes {
         }
         Optional<Route> next = isOverdrawn(draft, part) || !part.strays().isEmpty()
                 ? Optional.empty()
-                : context.policy().routeAfter(part.route());
+                : context.policy().routeAfter(part.route(), RefundBooking.destination(draft, part.tender()));
         if (next.isEmpty()) {
             draft.refund = draft.refund.replacing(part, part.in(State.DEAD, code));
             if (!RefundBooking.movesStatus(before.status())) {

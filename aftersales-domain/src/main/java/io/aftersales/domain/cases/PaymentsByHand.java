@@ -40,7 +40,7 @@ final class PaymentsByHand {
         }
         for (RefundPart part : before.refund().parts()) {
             if (part.hasFailed()) {
-                Route first = part.isMoney() ? context.policy().routes().get(0) : Route.ORIGINAL;
+                Route first = part.isMoney() ? RefundBooking.firstRoute(draft, part.tender()) : Route.ORIGINAL;
                 PaymentOutcomes.reopen(draft, part, part, first);
             }
         }

@@ -30,6 +30,7 @@ public final class Permissions {
         allow(Action.QUOTE, Set.of(BUYER), Set.of(AGENT, REVIEWER, SUPERVISOR, FINANCE));
         allow(Action.OPEN, Set.of(BUYER), Set.of(AGENT));
         allow(Action.TAKE_IN, Set.of(), STAFF);
+        allow(Action.OPEN_AS_EXCEPTION, Set.of(), Set.of(AGENT, REVIEWER, SUPERVISOR));
         allow(Action.GIVE_GOODWILL, Set.of(), Set.of(AGENT, REVIEWER, SUPERVISOR));
         allow(Action.VIEW, EnumSet.allOf(Role.class), EnumSet.complementOf(EnumSet.of(BUYER)));
         allow(
@@ -40,9 +41,12 @@ public final class Permissions {
         allow(Action.REQUEST_INFO, Set.of(AGENT), Set.of(AGENT, REVIEWER, SUPERVISOR));
         allow(Action.PROVIDE_INFO, Set.of(BUYER, AGENT), Set.of(AGENT));
         allow(Action.APPROVE, Set.of(), Set.of(REVIEWER, SUPERVISOR));
+        allow(Action.OFFER, Set.of(), Set.of(REVIEWER, SUPERVISOR));
+        allow(Action.ANSWER_OFFER, Set.of(BUYER, AGENT), Set.of(AGENT));
+        allow(Action.APPEAL, Set.of(BUYER, AGENT), Set.of(AGENT));
         allow(Action.REJECT, Set.of(), Set.of(REVIEWER, SUPERVISOR));
         allow(Action.CLOSE, Set.of(), Set.of(REVIEWER, SUPERVISOR));
-        allow(Action.REPORT_POSTED, Set.of(BUYER, AGENT), Set.of(AGENT));
+        allow(Action.REPORT_POSTED, Set.of(BUYER, AGENT), Set.of(AGENT, INSPECTOR, SYSTEM));
         allow(Action.RECEIVE, Set.of(AGENT), Set.of(AGENT, INSPECTOR));
         allow(Action.INSPECT, Set.of(), Set.of(INSPECTOR));
         allow(Action.CONFIRM_REFUND, Set.of(), Set.of(REVIEWER, SUPERVISOR));
@@ -62,6 +66,7 @@ public final class Permissions {
         allow(Action.REVERSE_EXTERNAL_REFUND, Set.of(), Set.of(FINANCE));
         allow(Action.RECORD_CAPTURE, Set.of(), Set.of(FINANCE, SYSTEM));
         allow(Action.GIVE_BACK_KEPT, Set.of(), Set.of(SUPERVISOR, FINANCE));
+        allow(Action.SETTLE_SHORTFALL, Set.of(), Set.of(REVIEWER, SUPERVISOR, FINANCE));
         allow(Action.REPORT_OUTCOME, Set.of(), Set.of(SYSTEM));
         allow(Action.RUN_DEADLINES, Set.of(), Set.of(SYSTEM));
     }
@@ -76,7 +81,7 @@ public final class Permissions {
     /**
      * Tells whether a role may take an action.
      *
-     * @param own whether the actor is the buyer of the case or applied for it; no actor decides about an own case
+     * @param own whether the actor is the buyer of the case, or applied or appealed for the buyer; no actor decides about an own case
      */
     public static boolean allows(Role role, Action action, boolean own) {
         return (own ? ON_OWN : ON_OTHERS).getOrDefault(action, Set.of()).contains(role);
@@ -88,19 +93,21 @@ public final class Permissions {
      * @param own whether the actor is the buyer of the case or applied for it
      */
     public static boolean allows(Role role, Action action, boolean own, AmountBand band) {
-        boolean grants = action == Action.APPROVE || action == Action.CONFIRM_REFUND;
+        boolean grants = action == Action.APPROVE || action == Action.OFFER || action == Action.CONFIRM_REFUND;
         boolean low = band == AmountBand.ABOVE_LIMIT && grants && role != SUPERVISOR;
         return allows(role, action, own) && !low;
     }
 
     /**
-     * Tells whether the case is the actor's own, as its buyer or as the person who applied for it. Ids of buyers and of staff may overlap.
+     * Tells whether the case is the actor's own, as its buyer or as the person who applied or appealed for the buyer. Ids of buyers and of staff may overlap.
      * A buyer therefore never owns what a member of staff with the same id applied for; the other way round, the stricter answer costs
      * little.
      */
     static boolean isOwn(AfterSalesCase subject, Actor by) {
         Submission submission = subject.submission();
-        return by.id().equals(submission.buyer()) || (by.role() != BUYER && by.isSamePersonAs(submission.openedBy()));
+        Appeal appeal = subject.review().appeal();
+        boolean asked = by.isSamePersonAs(submission.openedBy()) || (appeal != null && by.isSamePersonAs(appeal.by()));
+        return by.id().equals(submission.buyer()) || (by.role() != BUYER && asked);
     }
 
     /** Tells whether the case is hidden from the actor: goodwill that its buyer has not heard of does not exist for a buyer. */
@@ -110,9 +117,11 @@ public final class Permissions {
 
     /**
      * Tells whether an actor may take an action on a case. Goodwill is hidden from its buyer as long as it is neither granted nor discussed
-     * with the buyer, who never asked for it.
+     * with the buyer, who never asked for it. A person who made an offer does not answer it for the buyer.
      */
     public static boolean allows(Actor by, Action action, AfterSalesCase subject) {
-        return !isHidden(by, subject) && allows(by.role(), action, isOwn(subject, by));
+        Offer offer = subject.review().offer();
+        boolean ownOffer = action == Action.ANSWER_OFFER && by.role() != BUYER && offer != null && offer.isBy(by);
+        return !isHidden(by, subject) && !ownOffer && allows(by.role(), action, isOwn(subject, by));
     }
 }

@@ -9,7 +9,6 @@ import io.aftersales.domain.cases.CaseEvent.RefundSettled;
 import io.aftersales.domain.cases.CaseEvent.RefundStarted;
 import io.aftersales.domain.cases.RefundPart.Purpose;
 import io.aftersales.domain.cases.RefundPart.State;
-import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.GoodwillGrant;
 import io.aftersales.domain.claims.Submission;
@@ -18,12 +17,15 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.orders.TenderKind;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.Booking;
 import io.aftersales.domain.refunds.ClaimedUnits;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -46,7 +48,12 @@ final class RefundBooking {
 
     /** Returns the claim for all units of an application under the terms of a review. */
     static RefundClaim claim(Submission submission, ApprovalTerms terms) {
-        return claim(submission, null, submission.units(), submission.units(), List.of(), terms);
+        return claim(submission, null, submission.units(), submission.units(), List.of(), Map.of(), terms);
+    }
+
+    /** Returns the claim for these units as if the inspection accepted them as new. */
+    static RefundClaim claimBeforeInspection(CaseDraft draft, List<Units> units) {
+        return claim(draft.submission, null, units, units, List.of(), Map.of(), draft.review.terms());
     }
 
     /** Returns the claim for these units as the case stands. Units that replaced others are claimed for the reasons of those. */
@@ -58,6 +65,7 @@ final class RefundBooking {
                 accepted,
                 seen == null ? accepted : seen.accepted(),
                 SecuredGoods.of(draft).neverShipped(),
+                seen == null ? Map.of() : seen.deductions(),
                 draft.review.terms());
     }
 
@@ -66,6 +74,7 @@ final class RefundBooking {
      *
      * @param reasons the units for whose reasons they are claimed
      * @param neverShipped the units of the case that were never handed to a carrier
+     * @param deductions the sums of the percentages that units pay less, by line
      */
     private static RefundClaim claim(
             Submission submission,
@@ -73,6 +82,7 @@ final class RefundBooking {
             List<Units> units,
             List<Units> reasons,
             List<Units> neverShipped,
+            Map<LineId, Long> deductions,
             ApprovalTerms terms) {
         Map<LineId, Long> kept = new HashMap<>();
         neverShipped.forEach(each -> kept.merge(each.line(), each.quantity(), Units::sum));
@@ -83,7 +93,7 @@ final class RefundBooking {
                     each.quantity(),
                     Math.min(each.quantity(), atFault(submission, corrected, each, reasons)),
                     Math.min(each.quantity(), kept.getOrDefault(each.line(), 0L)),
-                    0));
+                    deductions.getOrDefault(each.line(), 0L)));
         }
         return new RefundClaim(claimed, submission.whole(), terms.shipping(), terms.fee(), terms.agreed());
     }
@@ -150,7 +160,11 @@ final class RefundBooking {
 
     /** Books these units, each in the place it was taken from, and owes the money. */
     static void bookPlaced(CaseDraft draft, List<PlacedUnits> accepted, CaseMove move) {
-        RefundClaim claim = claim(draft, PlacedUnits.byLine(accepted));
+        bookPlaced(draft, accepted, claim(draft, PlacedUnits.byLine(accepted)), move);
+    }
+
+    /** Books these units, each in the place it was taken from, for a claim of them, and owes the money. */
+    static void bookPlaced(CaseDraft draft, List<PlacedUnits> accepted, RefundClaim claim, CaseMove move) {
         Booking booking = draft.account.book(draft.bookingContext(), draft.holds, accepted, claim);
         draft.account = booking.account();
         draft.holds = List.of();
@@ -226,7 +240,7 @@ final class RefundBooking {
                 tender,
                 amount,
                 points,
-                money ? draft.context().policy().routes().get(0) : Route.ORIGINAL,
+                money ? firstRoute(draft, tender) : Route.ORIGINAL,
                 epoch,
                 key(draft, purpose, tender, epoch),
                 money ? State.OPEN : State.WAITING,
@@ -236,6 +250,21 @@ final class RefundBooking {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** Returns the route on which a payment on a tender is attempted first. */
+    static Route firstRoute(CaseDraft draft, Tender tender) {
+        return draft.context().policy().routesTo(destination(draft, tender)).get(0);
+    }
+
+    /** Tells whether a buyer or reviewer may ask for the money of a case to go to a destination; goods that are sent again have no terms. */
+    static boolean mayGoTo(RefundDestination destination, CaseKind kind, CasePolicy policy) {
+        return kind != CaseKind.RESHIP && policy.allows(destination);
+    }
+
+    /** Returns where the money of a tender goes: store credit is for what a payment provider took, other tenders go back as they came. */
+    static RefundDestination destination(CaseDraft draft, Tender tender) {
+        return tender.kind() == TenderKind.MONEY ? draft.destination() : RefundDestination.ORIGINAL;
     }
 
     /** Returns the number of the next attempt to pay on a tender for a purpose; each has a key of its own. */
@@ -263,6 +292,7 @@ final class RefundBooking {
         if (!part.isMoney()) {
             draft.owe(new Effect.GiveBackPoints(
                     part.key(),
+                    reason(draft, part),
                     part.tender().id(),
                     part.tender().paymentReference(),
                     draft.submission.buyer(),
@@ -289,10 +319,9 @@ final class RefundBooking {
 
     /** Returns the buyer's reason for a payment, as a provider keeps it; the purpose where the buyer gave none. */
     private static String reason(CaseDraft draft, RefundPart part) {
-        List<CaseItem> items = draft.submission.items();
-        return items.isEmpty() || part.purpose() != Purpose.REFUND
-                ? part.purpose().name()
-                : items.get(0).reason().code();
+        return part.purpose() == Purpose.REFUND
+                ? draft.reason()
+                : part.purpose().name();
     }
 
     /**
@@ -348,8 +377,25 @@ final class RefundBooking {
             return; // the order is as before, and the buyer is notified when the gifts are granted
         }
         mark(draft);
-        draft.tell(
-                Notice.toBuyer(Notice.Kind.REFUNDED, draft.submission.buyer()).about(breakdown.paidOut()));
+        draft.tell(Notice.toBuyer(Notice.Kind.REFUNDED, draft.submission.buyer())
+                .about(breakdown.paidOut())
+                .because(whereTo(draft)));
+    }
+
+    /** Returns the code of where the money went, for the buyer; empty when it went the way it was paid, or is paid by hand. */
+    private static String whereTo(CaseDraft draft) {
+        int parts = 0;
+        int toBalance = 0;
+        for (RefundPart part : draft.refund.parts()) {
+            if (part.isMoney()) {
+                parts++;
+                toBalance += part.route() == Route.BALANCE ? 1 : 0;
+            }
+        }
+        if (toBalance == 0) {
+            return "";
+        }
+        return toBalance == parts ? Notice.TO_STORE_CREDIT : Notice.PARTLY_TO_STORE_CREDIT;
     }
 
     /** Pays the points that waited until the money was paid. */
@@ -378,8 +424,8 @@ final class RefundBooking {
         List<String> coupons = draft.account.couponsDue();
         if (!coupons.isEmpty()) {
             draft.account = draft.account.returnCoupons(draft.bookingContext());
-            coupons.forEach(coupon ->
-                    draft.owe(new Effect.GiveBackCoupon(draft.once("coupon"), coupon, draft.submission.buyer())));
+            coupons.forEach(coupon -> draft.owe(
+                    new Effect.GiveBackCoupon(draft.once("coupon"), draft.reason(), coupon, draft.submission.buyer())));
         }
     }
 

@@ -2,7 +2,9 @@ package io.aftersales.domain.cases;
 
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.refunds.ExchangeTotal;
 import io.aftersales.domain.refunds.ExchangedUnits;
+import io.aftersales.domain.refunds.ListPrice;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.refunds.Units;
@@ -57,17 +59,19 @@ public record Replacement(
      * @param sku the SKU that goes out
      * @param quantity the number of units, at least 1
      * @param price the price of one unit at the time of the application; null when the goods count as worth what they replace
+     * @param list the list price of one unit at that time; null when unknown, and for the same SKU again
      */
     public record Wanted(
             LineId line,
             String sku,
             long quantity,
-            @Nullable UnitPrice price) {
+            @Nullable UnitPrice price,
+            @Nullable ListPrice list) {
 
         ExchangedUnits swap() {
             return price == null
-                    ? new ExchangedUnits(line, quantity, sku, null)
-                    : price.exchanged(new Units(line, quantity), sku);
+                    ? new ExchangedUnits(line, quantity, sku, null, null, list)
+                    : price.exchanged(new Units(line, quantity), sku, list);
         }
 
         Goods goods() {
@@ -75,7 +79,7 @@ public record Replacement(
         }
 
         Wanted only(long units) {
-            return new Wanted(line, sku, units, price);
+            return new Wanted(line, sku, units, price, list);
         }
     }
 
@@ -137,7 +141,7 @@ public record Replacement(
     /**
      * The difference in price that an exchange settles.
      *
-     * @param amount the difference in minor units: positive when the buyer pays it, negative when it goes back; 0 before it is known
+     * @param total what the exchange settles, in minor units; nothing before it is known
      * @param topUp the key of the request to the buyer; null when the buyer pays nothing
      * @param givingUp the key of the request's cancellation; null when none was attempted
      * @param state the progress of the buyer's payment
@@ -145,14 +149,15 @@ public record Replacement(
      * @param surplus the amounts that go back, and the reasons for them; null before the exchange is booked
      */
     public record PriceDifference(
-            long amount,
+            ExchangeTotal total,
             @Nullable EffectKey topUp,
             @Nullable EffectKey givingUp,
             State state,
             @Nullable TenderId tender,
             @Nullable RefundBreakdown surplus) {
         /** The difference before it is known. */
-        public static final PriceDifference NONE = new PriceDifference(0, null, null, State.NOTHING_ASKED, null, null);
+        public static final PriceDifference NONE =
+                new PriceDifference(ExchangeTotal.NOTHING, null, null, State.NOTHING_ASKED, null, null);
 
         /** The progress of the buyer's payment of a difference. */
         public enum State {
@@ -172,23 +177,23 @@ public record Replacement(
             TAKEN_BACK
         }
 
-        static PriceDifference asked(long amount, EffectKey topUp) {
-            return new PriceDifference(amount, topUp, null, State.ASKED, null, null);
+        static PriceDifference asked(ExchangeTotal total, EffectKey topUp) {
+            return new PriceDifference(total, topUp, null, State.ASKED, null, null);
         }
 
         PriceDifference in(State next) {
-            return new PriceDifference(amount, topUp, givingUp, next, tender, surplus);
+            return new PriceDifference(total, topUp, givingUp, next, tender, surplus);
         }
 
         PriceDifference givingUp(EffectKey under) {
-            return new PriceDifference(amount, topUp, under, State.CANCELLING, tender, surplus);
+            return new PriceDifference(total, topUp, under, State.CANCELLING, tender, surplus);
         }
 
         PriceDifference paid(State next, TenderId as) {
-            return new PriceDifference(amount, topUp, givingUp, next, as, surplus);
+            return new PriceDifference(total, topUp, givingUp, next, as, surplus);
         }
 
-        PriceDifference booked(long settled, RefundBreakdown back) {
+        PriceDifference booked(ExchangeTotal settled, RefundBreakdown back) {
             return new PriceDifference(settled, topUp, givingUp, state, tender, back);
         }
     }

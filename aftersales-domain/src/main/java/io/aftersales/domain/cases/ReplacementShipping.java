@@ -103,7 +103,7 @@ final class ReplacementShipping {
             var draft = new CaseDraft(before, account, context);
             // Goods that the failed order did not use up are still reserved.
             draft.owe(new Effect.ReleaseStock(
-                    draft.once("release"), draft.replacement().reservation(), List.of()));
+                    draft.once("release"), draft.reason(), draft.replacement().reservation(), List.of()));
             ReplacementOrdering.giveUp(draft, why);
             return Either.right(draft.done());
         });

@@ -12,17 +12,12 @@ import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundMove;
 import io.aftersales.domain.lifecycle.InboundState;
-import io.aftersales.domain.refunds.AccountRejection.QuantityExceeded;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.PlaceBalance;
 import io.aftersales.domain.refunds.PlacedUnits;
-import io.aftersales.domain.refunds.Taken;
-import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.shared.Role;
 import io.vavr.control.Either;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +38,8 @@ final class ReturnTracking {
     Either<Rejection, Change> posted(@Nullable Integer number, String carrier, String trackingNumber) {
         return InboundChoice.of(before, InboundMove.SEND, number, CaseMove.POST).map(inbound -> {
             var draft = new CaseDraft(before, account, context);
-            Inbound posted = inbound.posted(carrier, trackingNumber, context.now())
+            Inbound posted = inbound.posted(
+                            carrier, trackingNumber, context.by().role() != Role.BUYER, context.now())
                     .taking(InboundMove.SEND, DeadlineRules.onItsWay(context));
             draft.replace(posted);
             var event = new ReturnPosted(inbound.number(), carrier, trackingNumber);
@@ -55,6 +51,7 @@ final class ReturnTracking {
             if (inbound.isOnLabel() && !posted.isOnLabel()) {
                 draft.cancelWaybill(inbound); // the buyer took another carrier, so the shop's has nothing to collect
             }
+            EarlyRelease.onMovement(draft);
             return draft.done();
         });
     }
@@ -99,8 +96,9 @@ final class ReturnTracking {
         String where = warehouse == null ? inbound.warehouse() : warehouse;
         draft.replace(inbound.arrived(where, context.now())
                 .taking(InboundMove.ARRIVE, DeadlineRules.toBeInspected(CaseStatus.RETURNED, context)));
-        return follow(draft, inbound, new ReturnReceived(inbound.number(), where), Notice.Kind.RETURN_RECEIVED)
-                .done();
+        follow(draft, inbound, new ReturnReceived(inbound.number(), where), Notice.Kind.RETURN_RECEIVED);
+        EarlyRelease.onMovement(draft);
+        return draft.done();
     }
 
     /** Moves the case along with the first goods that arrive or are lost, and notifies the buyer of goods that the buyer sent. */
@@ -118,8 +116,8 @@ final class ReturnTracking {
         return InboundChoice.open(subject, InboundMove.ARRIVE).stream()
                 .anyMatch(each -> each.state() != InboundState.NOT_COMING
                         || !each.isFromBuyer()
-                        || subject.waitsForGoods()
-                        || canBeReopened(subject));
+                        || subject.advance() != null
+                        || (!subject.isBeforeAppeal(each) && (subject.waitsForGoods() || canBeReopened(subject))));
     }
 
     private static boolean canBeReopened(AfterSalesCase subject) {
@@ -133,48 +131,20 @@ final class ReturnTracking {
     // --- goods that come although they were not expected any more
 
     private Either<Rejection, Change> late(Inbound inbound, @Nullable String warehouse, List<OtherCase> others) {
+        if (before.advance() != null) {
+            return Either.right(arrived(new CaseDraft(before, account, context), inbound, warehouse));
+        }
         boolean reopens = canBeReopened(before);
-        if (!reopens && !before.waitsForGoods()) {
+        if ((!reopens && !before.waitsForGoods()) || before.isBeforeAppeal(inbound)) {
             return Either.left(new IllegalMove(before.kind(), before.status(), CaseMove.RECEIVE));
         }
         List<PlacedUnits> units = inbound.remaining();
-        for (PlacedUnits each : units) {
-            long free = free(each);
-            if (free < each.quantity()) {
-                return Either.left(new QuantityExceeded(each.line(), each.quantity(), free, holders(each, others)));
-            }
-        }
-        var draft = new CaseDraft(before, account, context);
-        return draft.account
-                .hold(
-                        draft.bookingContext(),
-                        units.stream().map(each -> new Taken(each, 0)).toList())
-                .map(held -> {
-                    draft.account = held;
-                    draft.holds = PlacedUnits.with(draft.holds, units);
+        return ReleasedUnits.holdAgain(new CaseDraft(before, account, context), units, others)
+                .map(draft -> {
                     if (reopens) {
                         draft.move(CaseMove.REOPEN, new CaseReopened(PlacedUnits.byLine(units)));
                     }
                     return arrived(draft, inbound, warehouse);
                 });
-    }
-
-    /** Returns the units that are free at the place where the case had taken them, never more than are left of their line. */
-    private long free(PlacedUnits units) {
-        PlaceBalance place = account.line(units.line()).at(units.place());
-        long here = place.contents() - place.held() - place.gone();
-        return Math.max(0, Math.min(here, account.unitsLeft(units.line())));
-    }
-
-    private static Map<String, Long> holders(PlacedUnits wanted, List<OtherCase> others) {
-        var holders = new LinkedHashMap<String, Long>();
-        for (OtherCase other : others) {
-            for (Units units : PlacedUnits.byLine(other.holds())) {
-                if (units.line().equals(wanted.line())) {
-                    holders.put(other.id().toString(), units.quantity());
-                }
-            }
-        }
-        return holders;
     }
 }

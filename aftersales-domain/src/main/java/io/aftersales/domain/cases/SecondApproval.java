@@ -30,6 +30,9 @@ final class SecondApproval {
         if (subject.status() == CaseStatus.REFUND_FAILED) {
             return Optional.of(new NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.RETRY_INSTEAD));
         }
+        if (subject.waitsForGoods()) { // such a case is paid by itself, as the terms of its approval say
+            return Optional.of(new CaseRejection.IllegalMove(subject.kind(), subject.status(), CaseMove.REFUND));
+        }
         Optional<Rejection> illegal = subject.illegal(CaseMove.REFUND);
         return illegal.isEmpty() && subject.awaitsStop()
                 ? Optional.of(new NotYet(CaseMove.REFUND, CaseRejection.NotYet.Obstacle.STOP_UNANSWERED))
@@ -50,7 +53,7 @@ final class SecondApproval {
             return Either.left(above.get());
         }
         if (RefundBooking.needsConfirmation(draft, amount)) {
-            if (!ManualReview.isSecondPerson(before, context.by())) {
+            if (!ApprovalAuthority.isSecondPerson(before, context.by())) {
                 return Either.left(new SecondPersonNeeded(context.by()));
             }
             draft.review = draft.review.confirmed(context.by(), amount);

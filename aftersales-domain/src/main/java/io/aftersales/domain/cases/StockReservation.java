@@ -25,10 +25,11 @@ final class StockReservation {
 
     /** Asks the warehouse for the goods. The reservation expires by itself in case everything else fails. */
     static void reserve(CaseDraft draft, List<Wanted> goods) {
-        EffectKey key = draft.key("reserve", 0);
+        EffectKey key = draft.key("reserve", draft.review.appeal() == null ? 0 : 1);
         draft.replacement = Replacement.asked(goods, key);
         draft.owe(new Effect.ReserveStock(
                 key,
+                draft.reason(),
                 bySku(draft.replacement().inStock()),
                 draft.context().now().plus(draft.context().policy().reservedFor())));
     }
@@ -82,7 +83,7 @@ final class StockReservation {
         List<Goods> rest = all.besides(accepted);
         draft.replacement = all.only(accepted);
         if (!rest.isEmpty()) {
-            draft.owe(new Effect.ReleaseStock(draft.once("release"), all.reservation(), bySku(rest)));
+            draft.owe(new Effect.ReleaseStock(draft.once("release"), draft.reason(), all.reservation(), bySku(rest)));
         }
     }
 

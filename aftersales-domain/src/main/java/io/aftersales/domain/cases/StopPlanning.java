@@ -58,7 +58,8 @@ final class StopPlanning {
                 items.stream().flatMap(item -> item.taken().stream()).toList());
         OrderAccount free = draft.account.release(draft.bookingContext(), before);
         OrderPlaces places = places(free);
-        var again = new Application(draft.account.order(), CaseKind.REFUND_ONLY, items, null, null, "", List.of());
+        var again = new Application(
+                draft.account.order(), CaseKind.REFUND_ONLY, items, null, null, null, null, "", List.of());
         List<ItemTaken> found = UnitsTaking.onceMore(
                         again, order, free, places, draft.context().now())
                 .take();

@@ -17,6 +17,9 @@ public record TicketNeed(
     /** The need of goodwill that waits for another person's approval; every other need is named by the status of the case. */
     public static final String GOODWILL = "GOODWILL";
 
+    /** The group of the tickets for appeals. */
+    public static final String DISPUTES = "disputes";
+
     /** The need of a case that never needed a person. */
     public static final TicketNeed NONE = new TicketNeed(0, false, null, Set.of());
 

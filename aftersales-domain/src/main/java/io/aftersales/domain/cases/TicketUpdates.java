@@ -1,6 +1,8 @@
 package io.aftersales.domain.cases;
 
+import io.aftersales.domain.cases.CaseEvent.CaseAppealed;
 import io.aftersales.domain.cases.CaseEvent.FirstApprovalGiven;
+import io.aftersales.domain.cases.CaseEvent.OfferProposed;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
@@ -56,7 +58,7 @@ final class TicketUpdates {
      */
     Update made(Supplier<EffectKey> key) {
         TicketNeed before = next.attention();
-        boolean byStatus = isOverdue() || needsPerson();
+        boolean byStatus = isOverdue() || needsPerson() || isShort();
         boolean needed = byStatus || isSomethingParked();
         if (needed && !before.needed()) {
             return asked(key.get(), byStatus ? need() : Alarm.PARKED.name());
@@ -93,6 +95,9 @@ final class TicketUpdates {
         if (waits) {
             return TicketNeed.GOODWILL;
         }
+        if (isShort() && !needsPerson()) {
+            return Alarm.SHORTFALL.name();
+        }
         return isMissing() && !needsPerson()
                 ? Alarm.GOODS_NEVER_CAME.name()
                 : next.status().name();
@@ -112,7 +117,7 @@ final class TicketUpdates {
 
     private boolean isFirstApproval() {
         for (TimelineEntry entry : events) {
-            if (entry.event() instanceof FirstApprovalGiven) {
+            if (entry.event() instanceof FirstApprovalGiven || entry.event() instanceof OfferProposed) {
                 return true;
             }
         }
@@ -128,8 +133,16 @@ final class TicketUpdates {
         return false;
     }
 
-    /** Returns the group that a rule named for the ticket; empty for none. */
+    /** Tells whether an appeal has just been made. */
+    private boolean isAppealed() {
+        return !events.isEmpty() && events.get(0).event() instanceof CaseAppealed;
+    }
+
+    /** Returns the group for the ticket: the one for appeals, or the one that a rule named; empty for none. */
     private String groupAskedFor() {
+        if (next.status() == CaseStatus.PENDING_REVIEW && next.review().appeal() != null) {
+            return TicketNeed.DISPUTES;
+        }
         RuleDecision said = next.review().verdict();
         if (next.status() != CaseStatus.PENDING_REVIEW || said == null) {
             return "";
@@ -137,14 +150,18 @@ final class TicketUpdates {
         return said.ruling() instanceof RuleAction.Person person ? person.group() : "";
     }
 
-    /** Tells whether the ticket has to be told: about each action of the staff, and about the end of a wait for the buyer. */
+    /** Tells whether the ticket has to be told: about each action of the staff, an appeal, and the end of a wait for the buyer. */
     private boolean concernsTheTicket() {
-        boolean answered = statusBefore == CaseStatus.AWAITING_INFO && !isBuyersTurn();
-        return answered || (context.by().role().isStaff() && !events.isEmpty());
+        boolean answered = isBuyersTurn(statusBefore) && !isBuyersTurn();
+        return answered || isAppealed() || (context.by().role().isStaff() && !events.isEmpty());
     }
 
     private boolean isBuyersTurn() {
-        return next.status() == CaseStatus.AWAITING_INFO;
+        return isBuyersTurn(next.status());
+    }
+
+    private static boolean isBuyersTurn(@Nullable CaseStatus status) {
+        return status == CaseStatus.AWAITING_INFO || status == CaseStatus.OFFERED;
     }
 
     /** Returns the code of the action; events that followed from it come later in the timeline. */
@@ -155,7 +172,7 @@ final class TicketUpdates {
     private boolean needsPerson() {
         return switch (next.status()) {
             case PENDING_REVIEW -> !waitsForStockAlone();
-            case AWAITING_INFO, INSPECTION_PASSED, REFUND_FAILED -> true;
+            case AWAITING_INFO, OFFERED, INSPECTION_PASSED, REFUND_FAILED -> true;
             case APPROVED -> isStuck();
             case INSPECTION_FAILED -> couldNotBeSentBack();
             case EXCHANGING, EXCHANGED -> next.refund().any(part -> part.hasFailed() || part.isOpenByHand());
@@ -165,6 +182,7 @@ final class TicketUpdates {
 
     private boolean couldNotBeSentBack() {
         return next.inbounds().stream()
+                .filter(each -> !next.isBeforeAppeal(each))
                 .map(Inbound::sendBack)
                 .anyMatch(back -> back != null && !back.failure().isEmpty());
     }
@@ -179,6 +197,11 @@ final class TicketUpdates {
         return inbound.waiting().then() == CaseWait.Then.OVERDUE;
     }
 
+    /** Tells whether something is short of what was given early, and is not settled. */
+    private boolean isShort() {
+        return next.advance() != null && next.advance().isShort();
+    }
+
     /** Tells whether goods on their way back have not arrived. */
     private boolean isMissing() {
         return next.inbounds().stream().anyMatch(each -> each.state() == InboundState.ON_ITS_WAY && isOverdue(each));
@@ -190,6 +213,7 @@ final class TicketUpdates {
         Replacement goods = next.replacement();
         return said != null
                 && said.heldBack() == RuleDecision.HeldBack.STOCK_NOT_RESERVED
+                && !next.review().isLeftToPersons()
                 && goods != null
                 && goods.stock() == Replacement.Stock.ASKED;
     }

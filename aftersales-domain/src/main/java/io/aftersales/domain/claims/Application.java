@@ -1,5 +1,6 @@
 package io.aftersales.domain.claims;
 
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.OrderId;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param items the units asked for; may be empty only when the whole order is meant
  * @param whole the reason for cancelling the whole order; null when items are named
  * @param goodsAreHere the warehouse that has the goods already; null when they are with the buyer or the shop
+ * @param refundTo where the buyer wants the money; null for the way it was paid
+ * @param exception why the application is accepted although a window has ended, the goods are not taken back, or evidence is missing; null when
+ *     it is like any other
  * @param description the buyer's own words
  * @param evidence the buyer's evidence
  */
@@ -22,6 +26,8 @@ public record Application(
         List<CaseItem> items,
         @Nullable Reason whole,
         @Nullable String goodsAreHere,
+        @Nullable RefundDestination refundTo,
+        @Nullable String exception,
         String description,
         List<Evidence> evidence) {
 
@@ -33,21 +39,32 @@ public record Application(
 
     /** Creates an application for these units. */
     public static Application of(OrderId order, CaseKind kind, CaseItem... items) {
-        return new Application(order, kind, List.of(items), null, null, "", List.of());
+        return new Application(order, kind, List.of(items), null, null, null, null, "", List.of());
     }
 
     /** Creates an application to cancel the whole order. */
     public static Application cancellation(OrderId order, Reason reason) {
-        return new Application(order, CaseKind.REFUND_ONLY, List.of(), reason, null, "", List.of());
+        return new Application(order, CaseKind.REFUND_ONLY, List.of(), reason, null, null, null, "", List.of());
     }
 
     /** Returns a copy with this evidence. */
     public Application showing(Evidence... shown) {
-        return new Application(order, kind, items, whole, goodsAreHere, description, List.of(shown));
+        return new Application(
+                order, kind, items, whole, goodsAreHere, refundTo, exception, description, List.of(shown));
     }
 
     /** Returns a copy whose goods are in a warehouse already, because they came unannounced. */
     public Application withGoodsIn(String warehouse) {
-        return new Application(order, kind, items, whole, warehouse, description, evidence);
+        return new Application(order, kind, items, whole, warehouse, refundTo, exception, description, evidence);
+    }
+
+    /** Returns a copy that asks for the money at a destination. */
+    public Application refundTo(RefundDestination destination) {
+        return new Application(order, kind, items, whole, goodsAreHere, destination, exception, description, evidence);
+    }
+
+    /** Returns a copy that is accepted as an exception. */
+    public Application asException(String why) {
+        return new Application(order, kind, items, whole, goodsAreHere, refundTo, why, description, evidence);
     }
 }

@@ -6,6 +6,7 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,17 @@ public record CaseItem(
     /** Returns a copy with another quantity. */
     public CaseItem withQuantity(long other) {
         return new CaseItem(line, sku, other, reason, wantedSku, from, taken, delivered);
+    }
+
+    /**
+     * Returns the item as units to exchange for other goods; empty when no other SKU is wanted.
+     *
+     * @param as the SKU of its line
+     */
+    public Optional<ExchangeItem> exchange(String as) {
+        return wantedSku == null || wantedSku.equals(as)
+                ? Optional.empty()
+                : Optional.of(new ExchangeItem(line, as, wantedSku, quantity, reason));
     }
 
     /** Returns the units of these items, summed by line. */

@@ -90,9 +90,10 @@ public record Reason(String code, Fault fault, @Nullable Integer windowDays, Evi
         return new Reason(code, whose, windowDays, evidence);
     }
 
-    /** Tells whether the reason needs evidence for this kind of case. */
+    /** Tells whether the reason needs evidence for this kind of case. To send goods again that were delivered, every reason does. */
     public boolean needsEvidence(CaseKind kind) {
-        return evidence == ALWAYS || (evidence == WHEN_NOTHING_COMES_BACK && !kind.hasReturn());
+        boolean againAfterDelivery = kind == CaseKind.RESHIP && !is(LOST_IN_TRANSIT);
+        return againAfterDelivery || evidence == ALWAYS || (evidence == WHEN_NOTHING_COMES_BACK && !kind.hasReturn());
     }
 
     /** Tells whether this is the reason with the other's code, however its window is set. */

@@ -1,5 +1,6 @@
 package io.aftersales.domain.claims;
 
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param items the units the case holds until they are booked or released
  * @param whole whether the order is cancelled as a whole
  * @param goodsAreHere the warehouse that has the goods, which came unannounced; null when they are still to come
+ * @param refundTo where the buyer wants the money
+ * @param exception why a member of the staff opened the case as an exception, for colleagues; null for any other case
  * @param description the buyer's own words
  * @param evidence the buyer's evidence, from the application and later
  * @param remarks the questions and answers since
@@ -31,6 +34,8 @@ public record Submission(
         List<CaseItem> items,
         boolean whole,
         @Nullable String goodsAreHere,
+        RefundDestination refundTo,
+        @Nullable String exception,
         String description,
         List<Evidence> evidence,
         List<CaseMessage> remarks,
@@ -102,6 +107,8 @@ public record Submission(
                 others,
                 whole,
                 goodsAreHere,
+                refundTo,
+                exception,
                 description,
                 evidence,
                 remarks,
@@ -115,6 +122,18 @@ public record Submission(
         var said = new ArrayList<>(remarks);
         said.add(remark);
         return new Submission(
-                buyer, openedBy, at, orderedAt, items, whole, goodsAreHere, description, shown, said, compensation);
+                buyer,
+                openedBy,
+                at,
+                orderedAt,
+                items,
+                whole,
+                goodsAreHere,
+                refundTo,
+                exception,
+                description,
+                shown,
+                said,
+                compensation);
     }
 }

@@ -40,6 +40,8 @@ public enum Alarm {
     GOODS_MISSING,
     /** Goods on their way back have not arrived for too long. */
     GOODS_NEVER_CAME,
+    /** Goods that were paid before their inspection did not come back as they were paid for. */
+    SHORTFALL,
     /** Goods came back that the application did not announce. */
     SURPLUS_GOODS,
     /** A lost parcel turned up after its goods were sent again. */

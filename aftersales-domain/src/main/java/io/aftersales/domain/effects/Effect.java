@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The effects of one decision are carried out by {@link #rank}: first payments, then stock and parcels, points and gifts, coupons, the
  * order's mark, notices and alarms, and last tickets.
+ *
+ * <p>Effects on stock, points, gifts and coupons carry the code of the buyer's first reason, for the records of the partner; the case is on
+ * the {@link OutboxEntry}.
  */
 public sealed interface Effect {
 
@@ -125,7 +128,7 @@ public sealed interface Effect {
     }
 
     /** Reserves goods, all of them or none. */
-    record ReserveStock(EffectKey key, List<Goods> goods, Instant expires) implements Effect {
+    record ReserveStock(EffectKey key, String reason, List<Goods> goods, Instant expires) implements Effect {
         /** Copies the list. */
         public ReserveStock {
             goods = List.copyOf(goods);
@@ -138,7 +141,7 @@ public sealed interface Effect {
     }
 
     /** Releases a reservation: these goods of it, or with none named the rest of it. */
-    record ReleaseStock(EffectKey key, EffectKey reservation, List<Goods> goods) implements Effect {
+    record ReleaseStock(EffectKey key, String reason, EffectKey reservation, List<Goods> goods) implements Effect {
         /** Copies the list. */
         public ReleaseStock {
             goods = List.copyOf(goods);
@@ -157,7 +160,8 @@ public sealed interface Effect {
      * @param place the parcel that is not handed over yet, or no parcel
      * @param lines the lines of the goods; none means the whole order
      */
-    record StopFulfilment(EffectKey key, Place place, List<LineId> lines, List<Goods> goods) implements Effect {
+    record StopFulfilment(EffectKey key, String reason, Place place, List<LineId> lines, List<Goods> goods)
+            implements Effect {
         /** Copies the lists. */
         public StopFulfilment {
             lines = List.copyOf(lines);
@@ -170,18 +174,11 @@ public sealed interface Effect {
         }
     }
 
-    /** Puts goods back on sale. */
-    record RestockGood(EffectKey key, String warehouse, List<Goods> goods) implements Effect {
+    /** Puts goods that came back where goods of their grade go. */
+    record Restock(EffectKey key, String reason, String warehouse, Disposition disposition, List<Goods> goods)
+            implements Effect {
         /** Copies the list. */
-        public RestockGood {
-            goods = List.copyOf(goods);
-        }
-    }
-
-    /** Takes goods in as damaged. */
-    record RestockDamaged(EffectKey key, String warehouse, List<Goods> goods) implements Effect {
-        /** Copies the list. */
-        public RestockDamaged {
+        public Restock {
             goods = List.copyOf(goods);
         }
     }
@@ -260,7 +257,8 @@ public sealed interface Effect {
     }
 
     /** Returns points to the buyer. */
-    record GiveBackPoints(EffectKey key, TenderId tender, String paymentReference, String buyer, long points)
+    record GiveBackPoints(
+            EffectKey key, String reason, TenderId tender, String paymentReference, String buyer, long points)
             implements Effect {
         @Override
         public boolean isPayment() {
@@ -279,7 +277,7 @@ public sealed interface Effect {
     }
 
     /** Gives the buyer points or a coupon as goodwill. */
-    record GrantGift(EffectKey key, String buyer, Gift gift) implements Effect {
+    record GrantGift(EffectKey key, String reason, String buyer, Gift gift) implements Effect {
         @Override
         public boolean isPayment() {
             return true;
@@ -297,7 +295,7 @@ public sealed interface Effect {
     }
 
     /** Returns a coupon to the buyer. */
-    record GiveBackCoupon(EffectKey key, String coupon, String buyer) implements Effect {
+    record GiveBackCoupon(EffectKey key, String reason, String coupon, String buyer) implements Effect {
         @Override
         public int rank() {
             return 3;

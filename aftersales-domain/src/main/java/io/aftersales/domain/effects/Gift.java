@@ -1,8 +1,9 @@
 package io.aftersales.domain.effects;
 
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.shared.UpperSnake;
 
-/** Goodwill other than money: points or a coupon for the buyer. */
+/** A gift to the buyer beside the money of the order: points or a coupon as goodwill, or a bonus on store credit. */
 public sealed interface Gift {
 
     /** Returns the stable code: the name of the record in UPPER_SNAKE. */
@@ -26,6 +27,25 @@ public sealed interface Gift {
         @Override
         public String toString() {
             return count == 1 ? "1 point" : count + " points";
+        }
+    }
+
+    /**
+     * A gift of store credit, such as the bonus for taking store credit in place of money.
+     *
+     * @param amount the amount, above zero
+     */
+    record Credit(Money amount) implements Gift {
+        /** Refuses an amount that is not above zero. */
+        public Credit {
+            if (amount.minor() < 1) {
+                throw new IllegalArgumentException("a gift of credit is above zero: " + amount);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "credit of " + amount;
         }
     }
 

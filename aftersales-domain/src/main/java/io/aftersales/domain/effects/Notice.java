@@ -8,10 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notice sent to the buyer, the reviewers or finance. It carries ids, codes and amounts; the host knows names and addresses.
+ * A notice sent to the buyer or to staff. It carries ids, codes and amounts; the host knows names and addresses.
  *
  * @param kind the kind of notice
  * @param audience the recipients
+ * @param recipient the host's id of the agent, or the group; empty where the audience alone names the recipients
  * @param buyer the host's id of the buyer of the case
  * @param amount the amount it is about, if any
  * @param until the deadline it is about, if any
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Notice(
         Kind kind,
         Audience audience,
+        String recipient,
         String buyer,
         @Nullable Money amount,
         @Nullable Instant until,
@@ -43,10 +45,22 @@ public record Notice(
     /** Approved: the goods are to be sent back by the deadline, and up to the amount is refunded. */
     public static final String RETURN_THEN_REFUND = "RETURN_THEN_REFUND";
 
+    /** Approved: the amount is refunded now, and the goods are to be sent back by the deadline. */
+    public static final String REFUND_THEN_RETURN = "REFUND_THEN_RETURN";
+
+    /** Approved: the goods are to be sent back by the deadline on the shop's waybill, and the amount is refunded once they are scanned. */
+    public static final String SCAN_THEN_REFUND = "SCAN_THEN_REFUND";
+
+    /** Approved: the goods are to be sent back by the deadline, and the amount is refunded once they have arrived. */
+    public static final String ARRIVAL_THEN_REFUND = "ARRIVAL_THEN_REFUND";
+
+    /** Approved: the amount is refunded, the buyer keeps the goods, and nothing has to be sent back. */
+    public static final String REFUND_WITHOUT_RETURN = "REFUND_WITHOUT_RETURN";
+
     /** Approved: the goods are with the shop, are inspected, and up to the amount is refunded. */
     public static final String INSPECTION_THEN_REFUND = "INSPECTION_THEN_REFUND";
 
-    /** Approved: the goods are to be sent back by the deadline, and others of the same value are shipped. */
+    /** Approved: the goods are to be sent back by the deadline, and others are shipped; nothing is paid. */
     public static final String RETURN_THEN_EXCHANGE = "RETURN_THEN_EXCHANGE";
 
     /** Approved: the goods are to be sent back by the deadline, and others are shipped once the buyer has paid the amount on top. */
@@ -61,6 +75,15 @@ public record Notice(
     /** Expired: some of the goods were not posted in time and are not expected any more; the case goes on with the others. */
     public static final String REST_NOT_POSTED = "REST_NOT_POSTED";
 
+    /** Refunded: everything went to the buyer's balance with the shop. */
+    public static final String TO_STORE_CREDIT = "TO_STORE_CREDIT";
+
+    /** Refunded: a part went to the buyer's balance with the shop. */
+    public static final String PARTLY_TO_STORE_CREDIT = "PARTLY_TO_STORE_CREDIT";
+
+    /** Gifts granted: the bonus for taking store credit. */
+    public static final String CREDIT_BONUS = "CREDIT_BONUS";
+
     /** The kind of a notice. */
     public enum Kind {
         /** The application was approved; the code says what happens now. */
@@ -69,6 +92,10 @@ public record Notice(
         REJECTED,
         /** The shop asks the buyer for information. */
         INFO_ASKED,
+        /** The shop offers the buyer terms until a deadline; the code says what will happen if the buyer accepts. */
+        OFFER_MADE(Field.CODE, Field.UNTIL),
+        /** An offer ended without being accepted, and the application is reviewed again. */
+        OFFER_ENDED,
         /** The deadline for sending the goods back is near. */
         RETURN_DEADLINE_NEAR(Field.UNTIL),
         /** The case ended because a deadline passed. */
@@ -106,7 +133,11 @@ public record Notice(
         /** A second person has to confirm an amount. */
         CONFIRMATION_NEEDED(Field.AMOUNT),
         /** A payment has to be made by hand. */
-        OFFLINE_PAYMENT_NEEDED(Field.AMOUNT);
+        OFFLINE_PAYMENT_NEEDED(Field.AMOUNT),
+        /** The ticket of the case was assigned to the agent; the code says why the case needs a person. */
+        TICKET_ASSIGNED(Field.CODE),
+        /** The ticket of the case waits for an agent of the group; the code says why the case needs a person. */
+        TICKET_WAITING(Field.CODE);
 
         @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable, its type does not say so
         private final Set<Field> fields;
@@ -158,36 +189,50 @@ public record Notice(
         /** The staff who review cases. */
         REVIEWERS,
         /** The staff who handle money. */
-        FINANCE
+        FINANCE,
+        /** The agent who is the recipient. */
+        AGENT,
+        /** The agents of the group that is the recipient. */
+        GROUP
     }
 
     /** Creates a notice to the buyer. */
     public static Notice toBuyer(Kind kind, String buyer) {
-        return new Notice(kind, Audience.BUYER, buyer, null, null, "", List.of());
+        return new Notice(kind, Audience.BUYER, "", buyer, null, null, "", List.of());
     }
 
     /** Creates a notice to the staff who work on the case. */
     public static Notice to(Audience audience, Kind kind, String buyer) {
-        return new Notice(kind, audience, buyer, null, null, "", List.of());
+        return new Notice(kind, audience, "", buyer, null, null, "", List.of());
+    }
+
+    /** Creates a notice to an agent about a case. */
+    public static Notice toAgent(Kind kind, String agent, String buyer) {
+        return new Notice(kind, Audience.AGENT, agent, buyer, null, null, "", List.of());
+    }
+
+    /** Creates a notice to the agents of a group about a case. */
+    public static Notice toGroup(Kind kind, String group, String buyer) {
+        return new Notice(kind, Audience.GROUP, group, buyer, null, null, "", List.of());
     }
 
     /** Returns a copy with an amount. */
     public Notice about(Money sum) {
-        return new Notice(kind, audience, buyer, sum, until, code, goods);
+        return new Notice(kind, audience, recipient, buyer, sum, until, code, goods);
     }
 
     /** Returns a copy with a deadline. */
     public Notice until(Instant deadline) {
-        return new Notice(kind, audience, buyer, amount, deadline, code, goods);
+        return new Notice(kind, audience, recipient, buyer, amount, deadline, code, goods);
     }
 
     /** Returns a copy with a code. */
     public Notice because(String reason) {
-        return new Notice(kind, audience, buyer, amount, until, reason, goods);
+        return new Notice(kind, audience, recipient, buyer, amount, until, reason, goods);
     }
 
     /** Returns a copy about some goods. */
     public Notice of(List<Goods> some) {
-        return new Notice(kind, audience, buyer, amount, until, code, some);
+        return new Notice(kind, audience, recipient, buyer, amount, until, code, some);
     }
 }

@@ -36,7 +36,7 @@ public record ReviewDryRun(int asked, int passedOver, List<Different> different)
             if (was != null) {
                 asked++;
                 RuleDecision would = rules.about(was.seen());
-                if (!would.ruling().equals(was.ruling())) {
+                if (!would.ruling().isSameAs(was.ruling())) {
                     different.add(new Different(each.id(), was, would));
                 }
             }

@@ -30,7 +30,7 @@ public final class WhatIfReview {
     public record Compared(RuleDecision one, RuleDecision other) {
         /** Tells whether the decisions differ; another rule with the same decision is no difference. */
         public boolean differs() {
-            return !one.ruling().equals(other.ruling());
+            return !one.ruling().isSameAs(other.ruling());
         }
 
         /** Returns the codes of the reasons the case was opened for, sorted; empty for a case without items. */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
  *
  * @param cases the number of cases
  * @param differing the number of cases about which the lists decide otherwise
- * @param changes the number of cases for each pair of decisions, by both codes, such as {@code PERSON>APPROVE}
- * @param byRuling the number of cases in which either list makes a decision, by the code of the decision
+ * @param changes the number of cases for each pair of decisions, by the codes of what they come to, such as {@code PERSON>APPROVE}
+ * @param byRuling the number of cases in which either list makes a decision, by the code of what it comes to
  * @param byRule the number of cases that each rule decides, by its name; empty where no rule applies
  * @param byReason the number of cases for each set of reasons, without a difference ({@code one}) and with a difference ({@code other})
  */
@@ -34,8 +34,8 @@ public record WhatIfReviewTotals(
 
     /** Returns the totals of one case. */
     public static WhatIfReviewTotals of(WhatIfReview.Compared each) {
-        String one = each.one().ruling().code();
-        String other = each.other().ruling().code();
+        String one = each.one().ruling().outcome();
+        String other = each.other().ruling().outcome();
         boolean differs = each.differs();
         return new WhatIfReviewTotals(
                 1,

@@ -1,34 +1,25 @@
 package io.aftersales.domain.goods;
 
-import io.aftersales.domain.claims.Reason;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The window in which delivered units can be claimed for a reason, judged for each place by itself.
+ * The time in which units at one place can be claimed.
  *
- * @param zone the time zone whose calendar days are counted; null to count days of 24 hours
+ * @param rule the name of the window rule that decided; empty where the reason's own window stands
+ * @param until the last instant of the window; null for a window without end, and for one that has not begun
  */
-public record ClaimWindow(@Nullable ZoneId zone) {
+public record ClaimWindow(String rule, @Nullable Instant until) {
+    /** The window of units that can be claimed for ever, by no rule. */
+    public static final ClaimWindow NONE = new ClaimWindow("", null);
 
-    /** Returns the last instant of the window; empty for a reason without window, and for units that are not known to be delivered. */
-    public Optional<Instant> end(LinePlace place, Reason reason) {
-        Integer days = reason.windowDays();
-        Instant delivered = place.deliveredAt();
-        return days == null || delivered == null || place.stage() != Stage.DELIVERED
-                ? Optional.empty()
-                : Optional.of(end(delivered, days));
+    /** Returns the one of two windows that ends later. */
+    ClaimWindow orLater(ClaimWindow other) {
+        return until == null || (other.until != null && !other.until.isAfter(until)) ? this : other;
     }
 
-    private Instant end(Instant delivered, int days) {
-        if (zone == null) {
-            return delivered.plus(Duration.ofDays(days));
-        }
-        LocalDate last = delivered.atZone(zone).toLocalDate().plusDays(days);
-        return last.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+    /** Tells whether a claim can be made at this moment. */
+    public boolean isOpen(Instant now) {
+        return until == null || !now.isAfter(until);
     }
 }

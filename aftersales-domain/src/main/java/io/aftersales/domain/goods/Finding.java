@@ -8,12 +8,12 @@ import java.util.List;
  * An inspector's finding on units of one line.
  *
  * @param line the line
- * @param condition the condition of the units
+ * @param grade the grade of the units, as it was when the inspector gave it
  * @param quantity the number of units, at least 1
  * @param notes the inspector's notes
  * @param photos the references to photos
  */
-public record Finding(LineId line, Condition condition, long quantity, String notes, List<Evidence> photos) {
+public record Finding(LineId line, Grade grade, long quantity, String notes, List<Evidence> photos) {
 
     /** Copies the list; refuses a quantity below 1. */
     public Finding {
@@ -23,8 +23,8 @@ public record Finding(LineId line, Condition condition, long quantity, String no
         }
     }
 
-    /** Returns a finding on some units of a line in one condition, without notes or photos. */
-    public static Finding of(String line, Condition condition, long quantity) {
-        return new Finding(LineId.of(line), condition, quantity, "", List.of());
+    /** Returns a finding on some units of a line in one grade, without notes or photos. */
+    public static Finding of(String line, Grade grade, long quantity) {
+        return new Finding(LineId.of(line), grade, quantity, "", List.of());
     }
 }

@@ -18,12 +18,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class OrderPlaces {
     /** The number of whole days past the promised time after which a parcel is late. */
     private static final int DAYS_LATE = 3;
+
+    /** The stages of goods that are still to arrive at the buyer. */
+    private static final Set<Stage> TO_ARRIVE = EnumSet.of(Stage.UNPACKED, Stage.PACKED, Stage.IN_TRANSIT, Stage.LATE);
 
     private final OrderFacts order;
     private final OrderAccount account;
@@ -58,6 +64,26 @@ public final class OrderPlaces {
     public boolean isUnpaid() {
         Sale sale = account.frozen().sale();
         return order.state() == OrderState.UNPAID && sale.tenders().stream().anyMatch(tender -> tender.amount() != 0);
+    }
+
+    /** Returns the category of the goods of a line, or of the goods they came for in an exchange; empty where the host has none. */
+    public String category(LineId line) {
+        return order.categories().getOrDefault(account.root(line), "");
+    }
+
+    /**
+     * Returns the last delivery of the order's parcels; empty while units of the order are still to arrive. What the carrier has lost and what
+     * comes back is not waited for, nor are units that are gone.
+     */
+    public Optional<Instant> lastDelivery() {
+        boolean awaited = account.frozen().sale().lines().stream()
+                .flatMap(line -> of(line.id()).stream())
+                .anyMatch(place -> place.present() > 0 && TO_ARRIVE.contains(place.stage()));
+        return awaited
+                ? Optional.empty()
+                : order.parcels().stream()
+                        .flatMap(parcel -> Stream.ofNullable(parcel.deliveredAt()))
+                        .max(Comparator.naturalOrder());
     }
 
     /** Returns the stage of an order as a whole, for one without lines. */

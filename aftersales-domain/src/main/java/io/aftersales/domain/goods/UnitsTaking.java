@@ -37,7 +37,7 @@ public final class UnitsTaking {
     private final OrderAccount account;
     private final OrderPlaces places;
     private final CaseKind kind;
-    private final ClaimWindow window;
+    private final ClaimWindows windows;
     private final Instant now;
     private final Map<PlacedUnits, Long> taken = new HashMap<>();
     private final Map<LineId, Long> takenOfLine = new HashMap<>();
@@ -50,9 +50,9 @@ public final class UnitsTaking {
             OrderFacts order,
             OrderAccount account,
             OrderPlaces places,
-            ClaimWindow window,
+            ClaimWindows windows,
             Instant now) {
-        this(application, order, account, places, window, now, null);
+        this(application, order, account, places, windows, now, null);
     }
 
     private UnitsTaking(
@@ -60,7 +60,7 @@ public final class UnitsTaking {
             OrderFacts order,
             OrderAccount account,
             OrderPlaces places,
-            ClaimWindow window,
+            ClaimWindows windows,
             Instant now,
             @Nullable TakingRule fixed) {
         this.application = application;
@@ -68,7 +68,7 @@ public final class UnitsTaking {
         this.account = account;
         this.places = places;
         this.kind = application.kind();
-        this.window = window;
+        this.windows = windows;
         this.now = now;
         Reason whole = application.items().isEmpty() ? application.whole() : null;
         this.isWhole = whole != null;
@@ -88,8 +88,8 @@ public final class UnitsTaking {
      */
     public static UnitsTaking onceMore(
             Application application, OrderFacts order, OrderAccount account, OrderPlaces places, Instant now) {
-        return new UnitsTaking(
-                application, order, account, places, new ClaimWindow(null), now, TakingRule.NOT_DELIVERED);
+        var windows = new ClaimWindows(WindowRules.NONE, null, order, places, "", false);
+        return new UnitsTaking(application, order, account, places, windows, now, TakingRule.NOT_DELIVERED);
     }
 
     /**
@@ -212,23 +212,23 @@ public final class UnitsTaking {
     }
 
     /**
-     * Returns the latest end of a window in the way of an item: fewer units than asked are where the item may be taken from and in their
-     * window, and others there are past it. Null when no window is in the way.
+     * Returns the window in the way of an item, the one that ended last: fewer units than asked are where the item may be taken from and in
+     * their window, and others there are past it. Null when no window is in the way.
      *
      * @param before the items before it, which want units from the same places
      */
-    public @Nullable Instant expiredWindow(CaseItem item, List<CaseItem> before) {
+    public @Nullable ClaimWindow expiredWindow(CaseItem item, List<CaseItem> before) {
         List<LinePlace> all = lookedAt(item);
         TakingRule rule = rule(item);
         long open = 0;
-        Instant latest = null;
+        ClaimWindow latest = null;
         for (LinePlace place : all) {
             if (rule.allows(place)) {
-                Instant end = window.end(place, item.reason()).orElse(null);
-                if (end == null || !now.isAfter(end)) {
+                ClaimWindow window = windows.of(place, kind, item.reason());
+                if (window.isOpen(now)) {
                     open += place.units();
                 } else {
-                    latest = latest == null || end.isAfter(latest) ? end : latest;
+                    latest = latest == null ? window : latest.orLater(window);
                 }
             }
         }
@@ -263,6 +263,21 @@ public final class UnitsTaking {
         return elsewhere;
     }
 
+    /** Returns the end of the earliest window of units that were taken; null when none of them has a window. */
+    public @Nullable Instant earliestEnd(List<ItemTaken> all) {
+        Instant earliest = null;
+        for (ItemTaken each : all) {
+            for (LinePlace place : lookedAt(each.item())) {
+                boolean from = each.taken().stream()
+                        .anyMatch(part -> part.units().place().equals(place.place()));
+                Instant end =
+                        from ? windows.of(place, kind, each.item().reason()).until() : null;
+                earliest = end == null || (earliest != null && earliest.isBefore(end)) ? earliest : end;
+            }
+        }
+        return earliest;
+    }
+
     private void takeFreely(Need need) {
         for (Stage stage : need.rule.freely()) {
             for (LinePlace place : inOrder(need, stage)) {
@@ -280,8 +295,7 @@ public final class UnitsTaking {
             }
         }
         if (stage == Stage.DELIVERED) {
-            at.sort(Comparator.comparing(
-                    place -> window.end(place, need.item.reason()).orElse(Instant.MAX)));
+            at.sort(Comparator.comparing(place -> openUntil(place, need.item.reason())));
         } else if (stage == Stage.PACKED) {
             Collections.reverse(at);
         }
@@ -289,7 +303,14 @@ public final class UnitsTaking {
     }
 
     private boolean isInWindow(LinePlace place, Reason reason) {
-        return window.end(place, reason).map(end -> !now.isAfter(end)).orElse(true);
+        return application.exception() != null
+                || windows.of(place, kind, reason).isOpen(now);
+    }
+
+    /** Returns the end of an open window. One without end comes last, and so does one that has ended, from which an exception alone takes. */
+    private Instant openUntil(LinePlace place, Reason reason) {
+        ClaimWindow window = windows.of(place, kind, reason);
+        return window.isOpen(now) ? Objects.requireNonNullElse(window.until(), Instant.MAX) : Instant.MAX;
     }
 
     /** Returns the units of a place that are free and not taken yet, never more than are left of the line. */

@@ -13,6 +13,7 @@ import static io.aftersales.domain.lifecycle.CaseStatus.EXCHANGING;
 import static io.aftersales.domain.lifecycle.CaseStatus.INSPECTING;
 import static io.aftersales.domain.lifecycle.CaseStatus.INSPECTION_FAILED;
 import static io.aftersales.domain.lifecycle.CaseStatus.INSPECTION_PASSED;
+import static io.aftersales.domain.lifecycle.CaseStatus.OFFERED;
 import static io.aftersales.domain.lifecycle.CaseStatus.PENDING_REVIEW;
 import static io.aftersales.domain.lifecycle.CaseStatus.REFUNDED;
 import static io.aftersales.domain.lifecycle.CaseStatus.REFUNDING;
@@ -38,10 +39,21 @@ public enum CaseMove {
     REQUEST_INFO(path(PENDING_REVIEW, AWAITING_INFO)),
     /** The buyer answers the question, or an agent for the buyer. */
     PROVIDE_INFO(path(AWAITING_INFO, PENDING_REVIEW)),
+    /** The shop offers the buyer the terms on which it would approve the application. */
+    OFFER(path(PENDING_REVIEW, OFFERED, REFUND_ONLY, RETURN_REFUND, EXCHANGE)),
+    /** The buyer accepts the offer, which approves the application on its terms. */
+    ACCEPT(path(OFFERED, APPROVED, REFUND_ONLY, RETURN_REFUND, EXCHANGE)),
+    /** The offer ends: the buyer declined it or let it pass, or it cannot be kept any more. */
+    DECLINE(path(OFFERED, PENDING_REVIEW, REFUND_ONLY, RETURN_REFUND, EXCHANGE)),
     /** The application is approved. */
     APPROVE(path(PENDING_REVIEW, APPROVED)),
     /** The application is rejected. */
-    REJECT(path(PENDING_REVIEW, REJECTED), path(AWAITING_INFO, REJECTED)),
+    REJECT(
+            path(PENDING_REVIEW, REJECTED),
+            path(AWAITING_INFO, REJECTED),
+            path(OFFERED, REJECTED, REFUND_ONLY, RETURN_REFUND, EXCHANGE)),
+    /** The buyer appeals against a rejection, or against an inspection that accepted nothing. */
+    APPEAL(path(REJECTED, PENDING_REVIEW), path(CLOSED, PENDING_REVIEW, RETURN_REFUND, EXCHANGE)),
     /** The shop asks the buyer to send the goods. */
     AWAIT_RETURN(path(APPROVED, WAITING_RETURN, RETURN_REFUND, EXCHANGE)),
     /** The goods are posted; carrier and number are known. */
@@ -56,9 +68,12 @@ public enum CaseMove {
     PASS(path(INSPECTING, INSPECTION_PASSED, RETURN_REFUND, EXCHANGE)),
     /** The inspection ends without an accepted unit. */
     FAIL(path(INSPECTING, INSPECTION_FAILED, RETURN_REFUND, EXCHANGE)),
-    /** The refund is booked and sent, or sent again. */
+    /** The refund is booked and sent, or sent again; from APPROVED where nothing has to come back first. */
     REFUND(
-            path(APPROVED, REFUNDING, REFUND_ONLY),
+            path(APPROVED, REFUNDING, REFUND_ONLY, RETURN_REFUND),
+            path(WAITING_RETURN, REFUNDING, RETURN_REFUND),
+            path(RETURNED, REFUNDING, RETURN_REFUND),
+            path(INSPECTING, REFUNDING, RETURN_REFUND),
             path(INSPECTION_PASSED, REFUNDING, RETURN_REFUND),
             path(REFUND_FAILED, REFUNDING)),
     /** The refund is paid in full. */
@@ -85,6 +100,7 @@ public enum CaseMove {
     WITHDRAW(
             path(PENDING_REVIEW, CLOSED),
             path(AWAITING_INFO, CLOSED),
+            path(OFFERED, CLOSED, REFUND_ONLY, RETURN_REFUND, EXCHANGE),
             path(APPROVED, CLOSED, REFUND_ONLY),
             path(WAITING_RETURN, CLOSED, RETURN_REFUND, EXCHANGE)),
     /** The buyer let a deadline pass. */

@@ -6,6 +6,8 @@ public enum CaseStatus {
     PENDING_REVIEW,
     /** The shop asked the buyer for information. */
     AWAITING_INFO,
+    /** The shop has offered terms to the buyer, who accepts or declines them. */
+    OFFERED,
     /** The application is approved; another step has to happen before money or goods move. */
     APPROVED,
     /** The application is rejected. */

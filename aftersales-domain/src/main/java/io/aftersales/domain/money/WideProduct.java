@@ -1,9 +1,14 @@
 package io.aftersales.domain.money;
 
-/** Divides products of two longs without overflow of the product. */
-final class WideProduct {
+/** Compares and divides products of two longs without overflow of the product. */
+public final class WideProduct {
 
     private WideProduct() {}
+
+    /** Tells whether {@code a * b} is {@code c * d}, whatever the size of the products. */
+    public static boolean areSame(long a, long b, long c, long d) {
+        return a * b == c * d && Math.multiplyHigh(a, b) == Math.multiplyHigh(c, d);
+    }
 
     /** Returns {@code a * b / divisor}, rounded down, for values that are not negative and a quotient that fits. */
     static long divide(long a, long b, long divisor) {

@@ -1,15 +1,25 @@
 package io.aftersales.domain.policy;
 
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.ClaimWindows;
+import io.aftersales.domain.goods.Grade;
+import io.aftersales.domain.goods.OrderPlaces;
+import io.aftersales.domain.goods.WindowRules;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.money.MoneyLimits;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.review.ReviewRule;
 import io.aftersales.domain.review.ReviewRules;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +33,21 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the host's prefix of effect keys
  * @param reasons the reasons that a buyer may give
  * @param calendarZone the zone in which a window ends with the last second of its last day; null to count days of 24 hours, to the instant
+ * @param windows the rules about the windows of claims; by default each reason has its own, from the delivery of the goods in question
  * @param openCases the rule about another case while one is open
  * @param notReturnable the categories that are not taken back through the buyer's own fault
  * @param acceptedDamaged the codes of the reasons for which damaged goods are accepted
+ * @param release when a buyer who sends goods back gets the money, where an approval says nothing else; after the inspection by default
+ * @param grades the shop's own grades of goods that come back, beside the {@linkplain Grade#STANDARD standard ones}; none by default
  * @param fourEyesAbove the amounts above which two persons decide, by currency; none by default
  * @param routes the routes of refunds, in the order in which they are attempted
+ * @param destinations where money may go when a buyer or reviewer asks for it; the way it was paid alone by default
+ * @param creditBonus the bonus for buyers who take store credit; null for none
  * @param waits the time a case may stay in each status before its buyer's deadline, or an alarm
  * @param postedReturnWait the time a posted parcel may travel before an alarm
  * @param reminderBefore the time before the return deadline at which the buyer is reminded
- * @param differences the rule about exchanges for dearer or cheaper goods
+ * @param appealWithin the time after a decision in which the buyer may appeal against it
+ * @param exchangeValue the rule about what new goods count as in an exchange
  * @param reservedFor the time after which a warehouse may release a case's reservation by itself; longer than any case takes
  * @param rules the rules that decide without a person; none by default
  * @param reviewerLimit the amounts up to which a reviewer decides alone or as one of two, by currency; above them only supervisors decide;
@@ -43,15 +59,21 @@ public record CasePolicy(
         String namespace,
         List<Reason> reasons,
         @Nullable ZoneId calendarZone,
+        WindowRules windows,
         OpenCaseRule openCases,
         Set<String> notReturnable,
         Set<String> acceptedDamaged,
+        Release release,
+        List<Grade> grades,
         MoneyLimits fourEyesAbove,
         List<Route> routes,
+        Set<RefundDestination> destinations,
+        @Nullable CreditBonus creditBonus,
         Map<CaseStatus, Duration> waits,
         Duration postedReturnWait,
         Duration reminderBefore,
-        DifferencePolicy differences,
+        Duration appealWithin,
+        ExchangeValue exchangeValue,
         Duration reservedFor,
         ReviewRules rules,
         MoneyLimits reviewerLimit,
@@ -59,38 +81,59 @@ public record CasePolicy(
         GoodwillLimits goodwill) {
 
     /**
-     * The default policy: 7 days to post a return, no four-eyes limit, all routes, differences settled, every application decided by a
+     * The default policy: 7 days to post a return, no four-eyes limit, all routes, exchanges even for goods that list the same, every application decided by a
      * person, and all goodwill by two.
      */
     public static final CasePolicy STANDARD = new CasePolicy(
             "as",
             Reason.STANDARD,
             null,
+            WindowRules.NONE,
             OpenCaseRule.BY_UNIT,
             Set.of(),
             Set.of(Reason.DAMAGED.code(), Reason.QUALITY_ISSUE.code(), Reason.NOT_AS_DESCRIBED.code()),
+            Release.AFTER_INSPECTION,
+            List.of(),
             MoneyLimits.NONE,
             List.of(Route.values()),
+            Set.of(RefundDestination.ORIGINAL),
+            null,
             standardWaits(),
             Duration.ofDays(15),
             Duration.ofDays(2),
-            DifferencePolicy.SETTLE,
+            Duration.ofDays(7),
+            ExchangeValue.LIKE_FOR_LIKE,
             Duration.ofDays(60),
             ReviewRules.NONE,
             MoneyLimits.NONE,
             null,
             GoodwillLimits.ALWAYS_TWO_PERSONS);
 
-    /** Copies the collections; refuses a policy without routes with an {@link IllegalArgumentException}. */
+    /**
+     * Copies the collections; refuses a policy without routes, and a grade with the code of another one, with an {@link
+     * IllegalArgumentException}.
+     */
     public CasePolicy {
         reasons = List.copyOf(reasons);
         notReturnable = Set.copyOf(notReturnable);
         acceptedDamaged = Set.copyOf(acceptedDamaged);
+        grades = distinct(grades);
         routes = List.copyOf(routes);
+        destinations = Set.copyOf(destinations);
         waits = Map.copyOf(waits);
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("money needs at least one route back");
         }
+    }
+
+    private static List<Grade> distinct(List<Grade> grades) {
+        var codes = new HashSet<String>();
+        for (Grade grade : grades) {
+            if (Grade.standard(grade.code()).isPresent() || !codes.add(grade.code())) {
+                throw new IllegalArgumentException("two grades have the code " + grade.code());
+            }
+        }
+        return List.copyOf(grades);
     }
 
     private static Map<CaseStatus, Duration> standardWaits() {
@@ -116,6 +159,18 @@ public record CasePolicy(
         return Optional.empty();
     }
 
+    /** Returns the grade with this code, a standard one or one of the shop's own; empty when there is none. */
+    public Optional<Grade> grade(String code) {
+        return Grade.standard(code)
+                .or(() ->
+                        grades.stream().filter(each -> each.code().equals(code)).findFirst());
+    }
+
+    /** Returns the windows of the goods of an order. */
+    public ClaimWindows windowsOn(OrderFacts order, OrderPlaces places, BuyerFacts buyer) {
+        return new ClaimWindows(windows, calendarZone, order, places, buyer.group(), buyer.vip());
+    }
+
     /** Tells whether two persons have to decide about an amount. */
     public boolean needsTwo(Money amount) {
         return fourEyesAbove.areExceededBy(amount);
@@ -126,10 +181,31 @@ public record CasePolicy(
         return reviewerLimit.areExceededBy(amount) ? AmountBand.ABOVE_LIMIT : AmountBand.WITHIN_LIMIT;
     }
 
-    /** Returns the route to attempt after a route has refused; empty when there is none. */
-    public Optional<Route> routeAfter(Route route) {
-        int next = routes.indexOf(route) + 1;
-        return next > 0 && next < routes.size() ? Optional.of(routes.get(next)) : Optional.empty();
+    /** Tells whether a buyer or reviewer may ask for money to go there; store credit needs {@link Route#BALANCE} among the routes. */
+    public boolean allows(RefundDestination destination) {
+        return destinations.contains(destination)
+                && (destination == RefundDestination.ORIGINAL || routes.contains(Route.BALANCE));
+    }
+
+    /**
+     * Returns the routes to a destination, in the order in which they are attempted. Those to store credit begin with {@link Route#BALANCE}
+     * where the shop pays to balances at all.
+     */
+    public List<Route> routesTo(RefundDestination destination) {
+        if (destination == RefundDestination.ORIGINAL || !routes.contains(Route.BALANCE)) {
+            return routes;
+        }
+        var balanceFirst = new ArrayList<Route>(routes);
+        balanceFirst.remove(Route.BALANCE);
+        balanceFirst.add(0, Route.BALANCE);
+        return List.copyOf(balanceFirst);
+    }
+
+    /** Returns the route to attempt after a route to a destination has refused; empty when there is none. */
+    public Optional<Route> routeAfter(Route route, RefundDestination destination) {
+        List<Route> inOrder = routesTo(destination);
+        int next = inOrder.indexOf(route) + 1;
+        return next > 0 && next < inOrder.size() ? Optional.of(inOrder.get(next)) : Optional.empty();
     }
 
     /** Returns the time a case may stay in a status before its buyer's deadline, or an alarm; 7 days for a status without one. */
@@ -152,15 +228,21 @@ public record CasePolicy(
         private String namespace;
         private List<Reason> reasons;
         private @Nullable ZoneId calendarZone;
+        private WindowRules windows;
         private OpenCaseRule openCases;
         private Set<String> notReturnable;
         private Set<String> acceptedDamaged;
+        private Release release;
+        private List<Grade> grades;
         private MoneyLimits fourEyesAbove;
         private List<Route> routes;
+        private Set<RefundDestination> destinations;
+        private @Nullable CreditBonus creditBonus;
         private Map<CaseStatus, Duration> waits;
         private Duration postedReturnWait;
         private Duration reminderBefore;
-        private DifferencePolicy differences;
+        private Duration appealWithin;
+        private ExchangeValue exchangeValue;
         private Duration reservedFor;
         private ReviewRules rules;
         private MoneyLimits reviewerLimit;
@@ -171,15 +253,21 @@ public record CasePolicy(
             namespace = policy.namespace;
             reasons = policy.reasons;
             calendarZone = policy.calendarZone;
+            windows = policy.windows;
             openCases = policy.openCases;
             notReturnable = policy.notReturnable;
             acceptedDamaged = policy.acceptedDamaged;
+            release = policy.release;
+            grades = policy.grades;
             fourEyesAbove = policy.fourEyesAbove;
             routes = policy.routes;
+            destinations = policy.destinations;
+            creditBonus = policy.creditBonus;
             waits = policy.waits;
             postedReturnWait = policy.postedReturnWait;
             reminderBefore = policy.reminderBefore;
-            differences = policy.differences;
+            appealWithin = policy.appealWithin;
+            exchangeValue = policy.exchangeValue;
             reservedFor = policy.reservedFor;
             rules = policy.rules;
             reviewerLimit = policy.reviewerLimit;
@@ -229,6 +317,12 @@ public record CasePolicy(
             return this;
         }
 
+        /** Sets the rules about the windows of claims, and the moment from which a reason's own days count. */
+        public Builder windows(WindowRules rules) {
+            windows = rules;
+            return this;
+        }
+
         /** Sets the rule about another case while one is open. */
         public Builder openCases(OpenCaseRule rule) {
             openCases = rule;
@@ -244,6 +338,18 @@ public record CasePolicy(
         /** Sets the codes of the reasons for which damaged goods are accepted. */
         public Builder acceptedDamaged(Set<String> reasonCodes) {
             acceptedDamaged = reasonCodes;
+            return this;
+        }
+
+        /** Sets when a buyer who sends goods back gets the money, where an approval says nothing else. */
+        public Builder release(Release when) {
+            release = when;
+            return this;
+        }
+
+        /** Sets the shop's own grades of goods that come back, beside the standard ones. */
+        public Builder grades(Grade... own) {
+            grades = List.of(own);
             return this;
         }
 
@@ -270,6 +376,18 @@ public record CasePolicy(
             return routes(List.of(inOrder));
         }
 
+        /** Sets where money may go when a buyer or reviewer asks for it. */
+        public Builder destinations(Set<RefundDestination> allowed) {
+            destinations = allowed;
+            return this;
+        }
+
+        /** Sets the bonus for buyers who take store credit. */
+        public Builder creditBonus(CreditBonus bonus) {
+            creditBonus = bonus;
+            return this;
+        }
+
         /** Sets the time in which the buyer has to post the goods; 7 days by default. */
         public Builder returnDeadline(Duration time) {
             return waitIn(CaseStatus.WAITING_RETURN, time);
@@ -290,15 +408,21 @@ public record CasePolicy(
             return this;
         }
 
+        /** Sets the time after a decision in which the buyer may appeal against it. */
+        public Builder appealWithin(Duration time) {
+            appealWithin = time;
+            return this;
+        }
+
         /** Sets the time before the return deadline at which the buyer is reminded. */
         public Builder reminderBefore(Duration time) {
             reminderBefore = time;
             return this;
         }
 
-        /** Sets the rule about exchanges for dearer or cheaper goods. */
-        public Builder differences(DifferencePolicy rule) {
-            differences = rule;
+        /** Sets the rule about what new goods count as in an exchange. */
+        public Builder exchangeValue(ExchangeValue rule) {
+            exchangeValue = rule;
             return this;
         }
 
@@ -349,21 +473,27 @@ public record CasePolicy(
             return this;
         }
 
-        /** Returns the policy; refuses one without routes with an {@link IllegalArgumentException}. */
+        /** Returns the policy; refuses one without routes, or with two grades of one code, with an {@link IllegalArgumentException}. */
         public CasePolicy build() {
             return new CasePolicy(
                     namespace,
                     reasons,
                     calendarZone,
+                    windows,
                     openCases,
                     notReturnable,
                     acceptedDamaged,
+                    release,
+                    grades,
                     fourEyesAbove,
                     routes,
+                    destinations,
+                    creditBonus,
                     waits,
                     postedReturnWait,
                     reminderBefore,
-                    differences,
+                    appealWithin,
+                    exchangeValue,
                     reservedFor,
                     rules,
                     reviewerLimit,

@@ -264,7 +264,7 @@ final class AccountEditor {
      * its goods are worth, or as near to that as the difference allows.
      *
      * @param worth the worth of the units of each swap
-     * @param difference the settled difference: positive for the amount the buyer paid on top, negative for the amount that goes back
+     * @param total the settled difference, and what the shop keeps
      * @param booked the amount that goes back, and the credit of the exchanged units
      */
     void exchange(
@@ -273,7 +273,7 @@ final class AccountEditor {
             List<PlacedUnits> exchanged,
             List<ExchangedUnits> swaps,
             long[] worth,
-            long difference,
+            ExchangeTotal total,
             MoneyBooking booked) {
         List<PlacedUnits> leaving = PlacedUnits.summed(exchanged);
         unholdAll(heldUnits, leaving);
@@ -283,8 +283,8 @@ final class AccountEditor {
             entries.units(Kind.MOVED, each);
         }
         List<TaxBalance> taxesBefore = List.copyOf(money.taxes().rows());
-        money.book(context, booked);
-        long[] nets = nets(swaps, worth, difference);
+        money.book(context, booked, total);
+        long[] nets = nets(swaps, worth, total.difference());
         var opened = new ArrayList<TaxBalance>();
         for (int s = 0; s < nets.length; s++) {
             opened.add(open(swaps.get(s), worth[s], nets[s], taxesBefore));
@@ -327,6 +327,7 @@ final class AccountEditor {
                 net,
                 Math.min(taxOnTop, net),
                 rate,
+                isSame(from, swap) ? from.soldAt() : swap.list(),
                 counted,
                 net - worth,
                 entries.caseId(),
@@ -341,6 +342,10 @@ final class AccountEditor {
         put(held, held.give(goodwill));
         long tax = Math.min(net, taxOfNew(swap, worth, net, from, taxesBefore));
         return new TaxBalance(from.part().number(), opened.line(), rate, net, tax, 0, 0, 0);
+    }
+
+    private static boolean isSame(LineTerms from, ExchangedUnits swap) {
+        return swap.sku().equals(from.sku());
     }
 
     /** Returns the tax in the worth of new goods: by today's price, or as in the goods they replace. */

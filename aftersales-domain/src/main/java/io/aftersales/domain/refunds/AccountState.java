@@ -253,17 +253,6 @@ record AccountState(
         return worth;
     }
 
-    long firstDifference(List<ExchangedUnits> swaps) {
-        long[] worth = worth(swaps);
-        for (int s = 0; s < worth.length; s++) {
-            long difference = swaps.get(s).valueOr(worth[s]) - worth[s];
-            if (difference != 0) {
-                return difference;
-            }
-        }
-        return 0;
-    }
-
     /**
      * Returns the difference that an exchange has to settle, in minor units: positive when the buyer has to pay more, negative when some
      * money goes back. The amount that goes back is at most the refund for returning the units.
@@ -278,9 +267,7 @@ record AccountState(
         if (difference >= 0) {
             return difference;
         }
-        List<Units> units =
-                Units.summed(swaps.stream().map(ExchangedUnits::units).toList());
-        return Math.max(difference, -RefundCalculator.mostForGoodsOf(this, units));
+        return Math.max(difference, -RefundCalculator.mostForGoodsOf(this, ExchangedUnits.unitsOf(swaps)));
     }
 
     // --- goodwill

@@ -60,8 +60,8 @@ final class BreakdownSentences {
             case LIMITED_TO_ORDER -> "Nothing more is left of the order";
             case EXCHANGED -> step.units() + " of line " + subject + " given up in exchange";
             case NEW_GOODS -> step.units() + " of " + step.detail() + " instead";
-            case PAID_ON_TOP -> "Difference paid on top";
-            case ASKED_BEFORE -> "Change since the difference was asked";
+            case PAID_ON_TOP -> "Paid on top";
+            case DIFFERENCE_SETTLED -> "Settled as agreed or asked for";
             case LIMITED_TO_RETURN -> "An exchange gives back no more than a return would";
             case GOODWILL -> subject.isEmpty() ? "Compensation" : "Compensation for " + subject;
             case DEDUCTION -> "Deducted, because goods came back worth less";

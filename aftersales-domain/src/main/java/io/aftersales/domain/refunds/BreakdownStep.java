@@ -53,12 +53,12 @@ public record BreakdownStep(Code code, String subject, String detail, long units
         EXCHANGED,
         /** Deducts the worth of the goods that replace the exchanged units. */
         NEW_GOODS,
-        /** Adds the difference the buyer paid for dearer goods. */
+        /** Adds what the buyer paid on top in an exchange. */
         PAID_ON_TOP,
-        /** Corrects for goods whose worth changed after the buyer was asked to pay the difference. */
-        ASKED_BEFORE,
         /** Limits an exchange to the refund that returning the units would give. */
         LIMITED_TO_RETURN,
+        /** Corrects to the difference that is settled: one agreed on, or one asked for before the worth of the goods changed. */
+        DIFFERENCE_SETTLED,
         /** Adds goodwill. */
         GOODWILL,
         /** Deducts the amount by which goods came back worth less than when they were sold. */

@@ -225,17 +225,17 @@ final class BreakdownWriter {
      *
      * @param swaps the exchanged units and their replacements
      * @param worth the worth of the units of each swap
-     * @param settled the settled difference: positive for the amount the buyer paid on top, negative for the amount that goes back. Less
-     *     goes back than the new goods are cheaper where returning the units would pay less
+     * @param settled what is settled. Less goes back than the new goods are cheaper where returning the units would pay less, or where less
+     *     was agreed
      */
     static RefundBreakdown ofSurplus(
-            AccountState state, List<ExchangedUnits> swaps, long[] worth, long settled, MoneyBooking money) {
+            AccountState state, List<ExchangedUnits> swaps, long[] worth, ExchangeTotal settled, MoneyBooking money) {
         return new BreakdownWriter(state, money).surplus(swaps, worth, settled);
     }
 
-    private RefundBreakdown surplus(List<ExchangedUnits> swaps, long[] worth, long settled) {
-        long total = Math.max(0, -settled);
-        long paidOnTop = Math.max(0, settled);
+    private RefundBreakdown surplus(List<ExchangedUnits> swaps, long[] worth, ExchangeTotal settled) {
+        long total = settled.paidBack();
+        long paidOnTop = settled.asked();
         long goods = 0;
         long difference = 0;
         for (int s = 0; s < worth.length; s++) {
@@ -248,8 +248,15 @@ final class BreakdownWriter {
             goods += worth[s];
             difference += worth[s] - value;
         }
+        long computed = state.difference(swaps);
+        step(Code.LIMITED_TO_RETURN, -computed - difference);
+        step(Code.DIFFERENCE_SETTLED, computed - settled.difference());
+        step(Code.DEDUCTION, -settled.deduction());
+        step(Code.CASE_FEE, -settled.fee());
         step(Code.PAID_ON_TOP, paidOnTop);
-        step(paidOnTop > 0 ? Code.ASKED_BEFORE : Code.LIMITED_TO_RETURN, total - difference - paidOnTop);
+        // What is kept beyond the worth of the goods was paid on top, and is no part of what goes back.
+        long deductions = Math.min(settled.deduction(), goods - total);
+        long fees = Math.min(settled.fee(), goods - total - deductions);
         return new RefundBreakdown(
                 order.currency(),
                 goods,
@@ -258,9 +265,9 @@ final class BreakdownWriter {
                 0,
                 0,
                 0,
-                0,
-                0,
-                goods - total,
+                fees,
+                deductions,
+                goods - total - fees - deductions,
                 total,
                 money.payout(),
                 money.tenders(),

@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,11 @@ public record ClaimedUnits(LineId line, long quantity, long atFault, long neverS
     /** Returns the sum of a percentage over units; at most {@code Long.MAX_VALUE}, which is more than any order can have. */
     static long percent(long quantity, int percent) {
         return percent > 0 && quantity > Long.MAX_VALUE / percent ? Long.MAX_VALUE : quantity * percent;
+    }
+
+    /** Returns the deduction from what the units are worth in all, rounded half up. */
+    long deductionFrom(long worth) {
+        return deducted == 0 ? 0 : Apportionment.part(worth, deducted, percent(quantity, 100));
     }
 
     /** Returns the units alone. */

@@ -1,6 +1,7 @@
 package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.shared.LineId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param sku the SKU of the replacement
  * @param value the worth of the replacement, all units together, in minor units; null when it equals the worth of the exchanged units
  * @param tax today's tax of the replacement; null when it is taxed like the exchanged units
+ * @param list today's list price of the replacement; null when unknown, and for the same SKU, which keeps the one it was sold at
  */
 public record ExchangedUnits(
         LineId line,
         long quantity,
         String sku,
         @Nullable Long value,
-        @Nullable PriceTax tax) {
+        @Nullable PriceTax tax,
+        @Nullable ListPrice list) {
     /** Refuses a quantity below 1 and a negative value. */
     public ExchangedUnits {
         if (quantity < 1) {
@@ -43,13 +46,18 @@ public record ExchangedUnits(
         }
     }
 
-    /** Creates units whose replacement is taxed like them. */
+    /** Creates units whose replacement is taxed like them, and of which no list price is known. */
     public ExchangedUnits(LineId line, long quantity, String sku, @Nullable Long value) {
-        this(line, quantity, sku, value, null);
+        this(line, quantity, sku, value, null, null);
     }
 
     long valueOr(long worth) {
         return value == null ? worth : value;
+    }
+
+    /** Returns the units that leave their lines, summed by line. */
+    static List<Units> unitsOf(List<ExchangedUnits> swaps) {
+        return Units.summed(swaps.stream().map(ExchangedUnits::units).toList());
     }
 
     Units units() {

@@ -3,6 +3,7 @@ package io.aftersales.domain.refunds;
 import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.shared.LineId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The price terms of a line: the worth of its first k units, and the parts of that worth. The line is one of the order, or one whose goods
@@ -17,6 +18,7 @@ final class LineTerms {
     private final int root;
     private final boolean replaces;
     private final String taxRate;
+    private final @Nullable ListPrice soldAt;
     private final long quantity;
     private final long amount;
     private final long ownDiscount;
@@ -34,6 +36,7 @@ final class LineTerms {
             int root,
             boolean replaces,
             String taxRate,
+            @Nullable ListPrice soldAt,
             long quantity,
             long amount,
             long ownDiscount,
@@ -48,6 +51,7 @@ final class LineTerms {
         this.root = root;
         this.replaces = replaces;
         this.taxRate = taxRate;
+        this.soldAt = soldAt;
         this.quantity = quantity;
         this.amount = amount;
         this.ownDiscount = ownDiscount;
@@ -89,6 +93,7 @@ final class LineTerms {
                 place,
                 false,
                 line.taxRate(),
+                new ListPrice(line.amount(), line.quantity()),
                 line.quantity(),
                 line.amount(),
                 line.amount() - counted,
@@ -108,6 +113,7 @@ final class LineTerms {
                 root.root,
                 true,
                 line.taxRate(),
+                line.list(),
                 line.quantity(),
                 line.net() - line.tax(),
                 0,
@@ -147,6 +153,12 @@ final class LineTerms {
 
     String taxRate() {
         return taxRate;
+    }
+
+    /** Returns the list price that the units were sold at, or given at in an exchange; null when unknown. */
+    @Nullable
+    ListPrice soldAt() {
+        return soldAt;
     }
 
     long quantity() {

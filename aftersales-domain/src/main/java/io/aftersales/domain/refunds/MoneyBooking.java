@@ -56,27 +56,59 @@ final class MoneyBooking {
 
     /**
      * Works out an exchange: the exchanged units are credited at their worth, and a surplus is paid back. The goods that replace them open
-     * tax balances of their own.
+     * tax balances of their own, and so does what the shop keeps, under the rates of the goods that come back.
      */
-    static MoneyBooking ofExchange(AccountState state, List<ExchangedUnits> swaps, long[] worth, long surplus) {
-        return new MoneyBooking(state, swaps, worth, surplus);
+    static MoneyBooking ofExchange(AccountState state, List<ExchangedUnits> swaps, long[] worth, ExchangeTotal total) {
+        return new MoneyBooking(state, swaps, worth, total);
     }
 
-    private MoneyBooking(AccountState state, List<ExchangedUnits> swaps, long[] worth, long surplus) {
+    /** Works out what the buyer paid for units that were refunded and did not come back: it is kept, under the rates of the units. */
+    static MoneyBooking ofRecovery(AccountState state, List<Units> units, long recovered) {
+        return new MoneyBooking(state, units, recovered);
+    }
+
+    private MoneyBooking(AccountState state, List<Units> units, long recovered) {
         this.state = state;
-        paid = surplus;
-        kept = 0;
+        paid = 0;
+        kept = recovered;
+        neverShipped = 0;
+        shipped = 0;
+        payout = state.payout(0, 0);
+        taxes = new TaxLedger(state.taxes(), state.totals().beyondRates());
+        weights = new long[taxes.rows().size()];
+        long[] worth = new long[weights.length];
+        for (Units each : units) {
+            LineTerms line = state.lines().of(each.line());
+            worth[rowOf(state, line)] +=
+                    Math.max(1, line.worth(each.quantity())); // goods sold for nothing count a little
+        }
+        keptByRow = taxes.keep(Apportionment.apportion(recovered, worth));
+    }
+
+    private MoneyBooking(AccountState state, List<ExchangedUnits> swaps, long[] worth, ExchangeTotal total) {
+        this.state = state;
+        paid = total.paidBack();
+        kept = total.kept();
         neverShipped = 0;
         shipped = 0;
         taxes = new TaxLedger(state.taxes(), state.totals().beyondRates());
-        weights = new long[taxes.rows().size()];
-        keptByRow = new long[weights.length];
+        int rows = taxes.rows().size();
+        weights = new long[rows];
+        long[] credited = new long[rows];
+        long sum = 0;
         for (int s = 0; s < worth.length; s++) {
-            long[] line = new long[weights.length];
-            line[rowOf(state, state.lines().of(swaps.get(s).line()))] = worth[s];
+            long[] line = new long[rows];
+            int row = rowOf(state, state.lines().of(swaps.get(s).line()));
+            line[row] = worth[s];
+            credited[row] += worth[s];
+            sum += worth[s];
             taxes.book(worth[s], 0, line);
         }
-        payout = state.payout(surplus, 0);
+        if (sum == 0) {
+            swaps.forEach(each -> credited[rowOf(state, state.lines().of(each.line()))] += each.quantity());
+        }
+        keptByRow = kept == 0 ? new long[rows] : taxes.keep(Apportionment.apportion(kept, credited));
+        payout = state.payout(paid, 0);
     }
 
     /** Returns the place of the tax balance that holds what was paid for a line. */

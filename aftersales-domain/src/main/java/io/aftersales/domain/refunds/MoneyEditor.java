@@ -196,9 +196,21 @@ final class MoneyEditor {
         bookings = bookings.append(booked);
     }
 
-    /** Books money without units: goodwill, or the surplus of an exchange. */
+    /** Books goodwill. */
     void book(BookingContext context, MoneyBooking money) {
         add(money, money.record(context, money.paid(), 0, new RefundTerms(0, true, 0, null)));
+    }
+
+    /** Books the surplus of an exchange, and what the shop keeps of it or was paid on top. */
+    void book(BookingContext context, MoneyBooking money, ExchangeTotal total) {
+        keep(total.fee(), total.deduction(), 0);
+        add(money, money.record(context, money.paid() + total.kept(), 0, new RefundTerms(0, true, 0, null)));
+    }
+
+    /** Books what the buyer paid for units that were refunded and did not come back; the shop keeps all of it. */
+    void book(BookingContext context, MoneyBooking money, long recovered) {
+        keep(0, recovered, 0);
+        add(money, money.record(context, recovered, 0, new RefundTerms(0, true, 0, null)));
     }
 
     void giveGoodwillOnCharges(long[] perCharge) {

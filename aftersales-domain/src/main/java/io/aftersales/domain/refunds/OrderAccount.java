@@ -20,8 +20,10 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one account of an order, shared by every kind of case on it: the units held and back, the amounts owed and settled on each tender,
@@ -316,11 +318,6 @@ public final class OrderAccount {
         return state.difference(swaps);
     }
 
-    /** Returns the difference of the first swap that is not even, positive when the replacement is dearer; 0 when all are even. */
-    public long firstDifference(List<ExchangedUnits> swaps) {
-        return state.firstDifference(swaps);
-    }
-
     /**
      * Books an exchange: units leave their lines for good, and lines open for their replacements, held by the case until it ends. A surplus
      * is owed on the tenders.
@@ -328,19 +325,88 @@ public final class OrderAccount {
      * @param held the units the case held; units that are not exchanged are released
      * @param exchanged the units that leave their lines, where they were taken from
      * @param swaps the goods that replace them
-     * @param difference the settled difference, see {@link #difference}; a top-up was {@linkplain #topUp booked} before
+     * @param total what is settled, see {@link #exchangeTotal}; a top-up was {@linkplain #topUp booked} before
      */
     public Booking exchange(
             BookingContext context,
             List<PlacedUnits> held,
             List<PlacedUnits> exchanged,
             List<ExchangedUnits> swaps,
-            long difference) {
+            ExchangeTotal total) {
         long[] worth = state.worth(swaps);
-        MoneyBooking money = MoneyBooking.ofExchange(state, swaps, worth, Math.max(0, -difference));
+        MoneyBooking money = MoneyBooking.ofExchange(state, swaps, worth, total);
         AccountEditor editor = editor(context);
-        editor.exchange(context, held, exchanged, swaps, worth, difference, money);
-        return new Booking(closed(editor), BreakdownWriter.ofSurplus(state, swaps, worth, difference, money));
+        editor.exchange(context, held, exchanged, swaps, worth, total, money);
+        return new Booking(closed(editor), BreakdownWriter.ofSurplus(state, swaps, worth, total, money));
+    }
+
+    /**
+     * Returns what exchanging these units would settle if all of them were as good as new. Refuses AMOUNT_EXCEEDED for an agreed difference
+     * that is not between 0 and the computed one, and for a fee too large to be counted together with what was paid.
+     *
+     * @param fee the case's own fee, in minor units
+     * @param agreed the difference that buyer and shop agreed on, in minor units; null for the computed one
+     */
+    public Either<Rejection, ExchangeTotal> exchangeTotal(List<ExchangedUnits> swaps, long fee, @Nullable Long agreed) {
+        long computed = state.difference(swaps);
+        if (agreed != null && !ExchangeTotal.isBetween(agreed, computed)) {
+            return Either.left(exceeded(agreed, computed));
+        }
+        long countable = Long.MAX_VALUE - payable() - mostToSettle(swaps);
+        return fee > countable
+                ? Either.left(exceeded(fee, countable))
+                : Either.right(new ExchangeTotal(ExchangeTotal.settled(agreed, computed, computed), fee, 0));
+    }
+
+    /** Returns the most that a difference and a deduction can come to: the worth of the units or of the new goods, whichever is more. */
+    private long mostToSettle(List<ExchangedUnits> swaps) {
+        long[] worth = state.worth(swaps);
+        long old = 0;
+        long fresh = 0;
+        for (int s = 0; s < worth.length; s++) {
+            old = Math.addExact(old, worth[s]);
+            fresh = Math.addExact(fresh, swaps.get(s).valueOr(worth[s]));
+        }
+        return Math.max(old, fresh);
+    }
+
+    /**
+     * Returns the deduction that the shop keeps for the grades of exchanged units, in minor units; at most the refund for returning them.
+     *
+     * @param percents the sums of the percentages that the units pay less, by line
+     */
+    public long deduction(List<ExchangedUnits> swaps, Map<LineId, Long> percents) {
+        return RefundCalculator.deductionOf(state, swaps, percents);
+    }
+
+    /** Quotes an exchange that settles this, as if everything were accepted. Nothing is written. */
+    public ExchangeQuote quoteExchange(List<ExchangedUnits> swaps, ExchangeTotal total) {
+        long[] worth = state.worth(swaps);
+        MoneyBooking money = MoneyBooking.ofExchange(state, swaps, worth, total);
+        long paid = 0;
+        long value = 0;
+        for (int s = 0; s < worth.length; s++) {
+            paid = Math.addExact(paid, worth[s]);
+            value = Math.addExact(value, swaps.get(s).valueOr(worth[s]));
+        }
+        return new ExchangeQuote(
+                money(paid),
+                money(value),
+                money(total.difference()),
+                money(total.fee()),
+                money(total.asked()),
+                money(money.payout()),
+                money.tenders(),
+                null);
+    }
+
+    private Money money(long minor) {
+        return Money.ofMinor(minor, frozen().currency());
+    }
+
+    /** Returns the list price that the units of a line were sold at, or given at in an exchange; null when unknown. */
+    public @Nullable ListPrice soldAt(LineId line) {
+        return state.lines().of(line).soldAt();
     }
 
     /**
@@ -350,12 +416,31 @@ public final class OrderAccount {
      * @param key the effect key of the request for the difference
      */
     public OrderAccount topUp(BookingContext context, Tender paid, String key) {
-        if (tender(paid.id()).isPresent()) {
-            throw new IllegalArgumentException("the order has a tender " + paid.id() + " already");
-        }
+        refuseKnown(paid);
         AccountEditor editor = editor(context);
         editor.money().topUp(paid, key);
         return closed(editor);
+    }
+
+    /**
+     * Records that the buyer paid for units that were refunded and did not come back: a further tender of the order, of which the shop keeps
+     * everything. What is kept stands under the tax rates of the units.
+     *
+     * @param paid the buyer's payment; its tender is new to the order
+     * @param units the units that were refunded early
+     */
+    public OrderAccount recover(BookingContext context, Tender paid, List<Units> units) {
+        refuseKnown(paid);
+        AccountEditor editor = editor(context);
+        editor.money().topUp(paid, paid.paymentReference());
+        editor.money().book(context, MoneyBooking.ofRecovery(state, units, paid.captured()), paid.captured());
+        return closed(editor);
+    }
+
+    private void refuseKnown(Tender paid) {
+        if (tender(paid.id()).isPresent()) {
+            throw new IllegalArgumentException("the order has a tender " + paid.id() + " already");
+        }
     }
 
     /**
@@ -698,6 +783,6 @@ public final class OrderAccount {
     }
 
     AmountExceeded exceeded(long asked, long most) {
-        return new AmountExceeded(Money.ofMinor(asked, frozen().currency()), Money.ofMinor(most, frozen().currency()));
+        return new AmountExceeded(money(asked), money(most));
     }
 }

@@ -2,7 +2,10 @@ package io.aftersales.domain.refunds;
 
 import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.Charge;
+import io.aftersales.domain.shared.LineId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Calculates the refund for accepted units, given everything booked before. Uses longs only; the cost is linear in the lines of the claim.
@@ -63,10 +66,7 @@ final class RefundCalculator {
             result.worth[u] = worth;
             result.worthByPart[line.part().number()] += worth;
             result.unitsByPart[line.part().number()] += claimed.quantity();
-            if (claimed.deducted() > 0) {
-                deductions +=
-                        Apportionment.part(worth, claimed.deducted(), ClaimedUnits.percent(claimed.quantity(), 100));
-            }
+            deductions += claimed.deductionFrom(worth);
             long neverShipped = Apportionment.part(worth, claimed.neverShipped(), claimed.quantity());
             result.neverShipped += neverShipped;
             result.shipped += worth - neverShipped;
@@ -231,5 +231,29 @@ final class RefundCalculator {
         BookingAmounts amounts =
                 amounts(state, RefundClaim.of(units).bySellersFault().with(ShippingChoice.EXCLUDE));
         return Math.min(amounts.goods, amounts.total);
+    }
+
+    /**
+     * Returns the deduction that the shop keeps for the grades of exchanged units, at most the amount for goods that returning them would pay.
+     *
+     * @param percents the sums of the percentages that the units pay less, by line
+     */
+    static long deductionOf(AccountState state, List<ExchangedUnits> swaps, Map<LineId, Long> percents) {
+        if (percents.isEmpty()) {
+            return 0;
+        }
+        long[] worth = state.worth(swaps);
+        var byLine = new HashMap<LineId, Long>();
+        for (int s = 0; s < worth.length; s++) {
+            byLine.merge(swaps.get(s).line(), worth[s], Math::addExact);
+        }
+        List<Units> units = ExchangedUnits.unitsOf(swaps);
+        long sum = 0;
+        for (Units each : units) {
+            long deducted = percents.getOrDefault(each.line(), 0L);
+            var graded = new ClaimedUnits(each.line(), each.quantity(), 0, 0, deducted);
+            sum = Math.addExact(sum, graded.deductionFrom(byLine.getOrDefault(each.line(), 0L)));
+        }
+        return Math.min(sum, mostForGoodsOf(state, units));
     }
 }

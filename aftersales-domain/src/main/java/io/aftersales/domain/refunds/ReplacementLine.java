@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param net their worth, in minor units
  * @param tax the part of the worth that is tax added to the price, in minor units
  * @param taxRate the host's code of their tax rate, empty for none
+ * @param list the list price that the goods were given at; null when unknown
  * @param counted the amount they count for the tiers of a discount, in minor units: that of the replaced goods
  * @param difference the settled difference, in minor units: positive when the buyer paid more, negative when some money went back
  * @param caseId the exchange
@@ -29,6 +30,7 @@ public record ReplacementLine(
         long net,
         long tax,
         String taxRate,
+        @Nullable ListPrice list,
         long counted,
         long difference,
         CaseId caseId,
@@ -44,6 +46,7 @@ public record ReplacementLine(
                 left,
                 Math.min(tax, left),
                 taxRate,
+                list,
                 counted,
                 difference - minor,
                 caseId,
@@ -51,6 +54,6 @@ public record ReplacementLine(
     }
 
     ReplacementLine delivered(Instant at) {
-        return new ReplacementLine(line, root, sku, quantity, net, tax, taxRate, counted, difference, caseId, at);
+        return new ReplacementLine(line, root, sku, quantity, net, tax, taxRate, list, counted, difference, caseId, at);
     }
 }

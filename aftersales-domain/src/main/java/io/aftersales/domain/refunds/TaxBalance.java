@@ -5,11 +5,11 @@ import io.aftersales.domain.shared.LineId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The balance of the goods and charges of one part of an order that are taxed at one rate, or of a line that an exchange opened, in minor
- * units.
+ * The balance of the goods and charges of one part of an order that are taxed at one rate, of a line that an exchange opened, or of what an
+ * exchange kept, in minor units.
  *
  * @param part the number of the part, 0 for the sale
- * @param line the line that an exchange opened; null for a row of a part
+ * @param line the line that an exchange opened; null for a row of a part, and for one of what an exchange kept
  * @param rate the host's code of the tax rate, empty for none
  * @param gross the amount paid, with its tax
  * @param tax the tax in it
@@ -31,6 +31,13 @@ public record TaxBalance(
     TaxBalance plus(long moreDrawn, long moreRefunded, long moreExternal) {
         return new TaxBalance(
                 part, line, rate, gross, tax, drawn + moreDrawn, refunded + moreRefunded, external + moreExternal);
+    }
+
+    /** Returns the tax in an amount that is taxed like this row, rounded half up; never more than the amount. */
+    long taxIn(long amount) {
+        return gross == 0
+                ? 0
+                : Math.min(amount, tax * (amount / gross) + Apportionment.part(tax, amount % gross, gross));
     }
 
     /** Returns the amount that nothing was decided about. */

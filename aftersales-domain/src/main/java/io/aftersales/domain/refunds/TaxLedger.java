@@ -54,6 +54,28 @@ final class TaxLedger {
         return keptByRow;
     }
 
+    /**
+     * Opens a row for each amount that the shop keeps beside what was paid for the order, with the tax in it as in the row that it stands
+     * under.
+     *
+     * @param keptUnder the amounts, by row
+     * @return the amounts by row, with those of the new rows and no others
+     */
+    long[] keep(long[] keptUnder) {
+        var opened = new ArrayList<TaxBalance>();
+        long[] byRow = new long[rows.size() + keptUnder.length];
+        for (int r = 0; r < keptUnder.length; r++) {
+            long gross = keptUnder[r];
+            if (gross > 0) {
+                TaxBalance goods = rows.get(r);
+                byRow[rows.size() + opened.size()] = gross;
+                opened.add(new TaxBalance(goods.part(), null, goods.rate(), gross, goods.taxIn(gross), gross, 0, 0));
+            }
+        }
+        rows.addAll(opened);
+        return Arrays.copyOf(byRow, rows.size());
+    }
+
     /** Draws a refund made elsewhere for units: {@code paid} of it was paid back there, the rest is kept. Returns the kept part by row. */
     long[] bookElsewhere(long paid, long kept, long[] weights) {
         long[] drawn = draw(paid + kept, weights);

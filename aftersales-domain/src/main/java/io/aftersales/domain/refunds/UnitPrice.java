@@ -27,10 +27,11 @@ public record UnitPrice(long amount, String taxRate, long tax) {
         return new UnitPrice(amount, "", 0);
     }
 
-    /** Returns units of a line that are exchanged for as many units at this price. */
-    public ExchangedUnits exchanged(Units units, String sku) {
+    /** Returns units of a line that are exchanged for as many units at this price, with their list price where it is known. */
+    public ExchangedUnits exchanged(Units units, String sku, @Nullable ListPrice list) {
         long quantity = units.quantity();
-        return new ExchangedUnits(units.line(), quantity, sku, Math.multiplyExact(amount, quantity), taxOf(quantity));
+        return new ExchangedUnits(
+                units.line(), quantity, sku, Math.multiplyExact(amount, quantity), taxOf(quantity), list);
     }
 
     private @Nullable PriceTax taxOf(long quantity) {

@@ -51,6 +51,16 @@ public sealed interface Criterion {
         return new FaultIs(List.of(faults));
     }
 
+    /**
+     * Returns the criterion that a known buyer has not often been paid before while the goods stayed: by a return without return, or by a
+     * refund of delivered goods.
+     *
+     * @param most the most such cases, inclusive
+     */
+    static Criterion keptBeforeAtMost(int most) {
+        return new BuyerAtMost(BuyerFacts.Count.KEPT_CASES, most);
+    }
+
     private static String either(List<?> values) {
         return values.stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }

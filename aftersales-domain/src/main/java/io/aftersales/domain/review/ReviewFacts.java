@@ -21,6 +21,7 @@ import java.util.List;
  * @param buyer the buyer's record
  * @param signals the names of the risk signals that were found, in their order
  * @param risk the sum of the signals' weights; 0 when there is no signal, or none was looked for
+ * @param goodsAreHere whether the goods are at the shop already, so that the buyer cannot keep them
  * @param destinations where the goods of an exchange go back to if a rule approves it; no rule looks at them. None for other kinds
  */
 public record ReviewFacts(
@@ -35,6 +36,7 @@ public record ReviewFacts(
         BuyerFacts buyer,
         List<String> signals,
         int risk,
+        boolean goodsAreHere,
         List<ReturnDestination> destinations) {
 
     /** Copies the lists. */
@@ -58,6 +60,7 @@ public record ReviewFacts(
                 buyer,
                 found,
                 sum,
+                goodsAreHere,
                 destinations);
     }
 
@@ -75,6 +78,7 @@ public record ReviewFacts(
                 buyer,
                 signals,
                 risk,
+                goodsAreHere,
                 destinations);
     }
 }

@@ -1,5 +1,6 @@
 package io.aftersales.domain.review;
 
+import io.aftersales.domain.shared.RuleName;
 import java.util.function.Predicate;
 
 /**
@@ -19,6 +20,11 @@ public record ReviewRule(String name, Criterion when, RuleAction ruling) {
     /** Returns a rule with a criterion of the host's own, which is described by the name of the rule. */
     public static ReviewRule own(String name, Predicate<ReviewFacts> applies, RuleAction ruling) {
         return new ReviewRule(name, new Criterion.Own(name, applies), ruling);
+    }
+
+    /** Tells whether the rule decides about a case: its criterion holds, and its decision can be made about the case. */
+    boolean matches(ReviewFacts facts) {
+        return when.holds(facts) && ruling.isPossible(facts);
     }
 
     /** Describes the rule in words. */

@@ -1,5 +1,6 @@
 package io.aftersales.domain.review;
 
+import io.aftersales.domain.shared.RuleName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public record ReviewRules(List<ReviewRule> rules, List<RiskSignal> signals) {
     public RuleDecision about(ReviewFacts facts) {
         ReviewFacts seen = weighed(facts);
         for (ReviewRule rule : rules) {
-            if (rule.when().holds(seen)) {
+            if (rule.matches(seen)) {
                 return new RuleDecision(rule.name(), rule.ruling(), null, seen);
             }
         }

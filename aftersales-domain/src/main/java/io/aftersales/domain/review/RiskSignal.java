@@ -1,5 +1,7 @@
 package io.aftersales.domain.review;
 
+import io.aftersales.domain.shared.RuleName;
+
 /**
  * A named sign of risk on a case. The weights of all signals found on a case add up to its risk score. A signal says nothing about guilt;
  * it only makes a case less ordinary.

@@ -19,8 +19,13 @@ public record RuleDecision(
         STOCK_NOT_RESERVED,
         /** Two persons have to decide about the amount, and a rule does not count as one. */
         TWO_PERSONS,
-        /** The refund is for goods that stay with the buyer: delivered, or on their way in no parcel that could be stopped. */
-        STAYS_WITH_BUYER
+        /**
+         * The refund without return is for goods that stay with the buyer: delivered, or on their way in no parcel that could be stopped. The
+         * only rule that pays for such goods approves a return by {@link RuleAction#approveKeeping}.
+         */
+        STAYS_WITH_BUYER,
+        /** The case was opened as an exception, about which persons decide. */
+        EXCEPTION
     }
 
     /** Describes the verdict in words. */

@@ -69,6 +69,23 @@ public final class StandardRules {
     }
 
     /**
+     * Grants returns through the seller's or the carrier's fault alone, with evidence, and leaves the goods with the buyer, because they are
+     * not worth the way back. A buyer who has been paid for kept goods before has to send them back.
+     *
+     * @param upTo the most that the goods may be worth, inclusive
+     */
+    public static ReviewRule notWorthTheWayBack(Money upTo) {
+        return new ReviewRule(
+                "NOT_WORTH_THE_WAY_BACK",
+                Criterion.all(
+                        Criterion.fault(Fault.SELLER, Fault.CARRIER),
+                        new Criterion.EvidenceAtLeast(1),
+                        HONEST_EVIDENCE,
+                        Criterion.keptBeforeAtMost(0)),
+                RuleAction.approveKeeping(upTo));
+    }
+
+    /**
      * Grants returns and exchanges worth less than the limit to a buyer with a clean record: known, with at least one order, at most
      * two cases and none rejected.
      */

@@ -36,7 +36,11 @@ public record Assignment(List<AssignmentRule> rules, TicketQueue otherwise) {
 
     /** The statuses in which a person decides as planned. In any other status a person is needed because something went wrong. */
     private static final Set<CaseStatus> AS_PLANNED = EnumSet.of(
-            CaseStatus.PENDING_REVIEW, CaseStatus.AWAITING_INFO, CaseStatus.APPROVED, CaseStatus.INSPECTION_PASSED);
+            CaseStatus.PENDING_REVIEW,
+            CaseStatus.AWAITING_INFO,
+            CaseStatus.OFFERED,
+            CaseStatus.APPROVED,
+            CaseStatus.INSPECTION_PASSED);
 
     /** The default rules: queues by kind of case, complaints for cases in which something went wrong, and senior agents for VIP buyers. */
     public static final Assignment STANDARD = new Assignment(

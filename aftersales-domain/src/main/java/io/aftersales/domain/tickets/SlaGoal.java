@@ -4,6 +4,8 @@ package io.aftersales.domain.tickets;
 public enum SlaGoal {
     /** The first action of a person. */
     RESPONSE,
+    /** The next action of a person after the buyer has answered a question. */
+    NEXT_REPLY,
     /** The end of the ticket. */
     RESOLUTION
 }

@@ -6,8 +6,10 @@ import io.aftersales.domain.shared.CheckReturnValue;
 import io.aftersales.domain.shared.Role;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of its case
  * @param need the code with which the case asked for a person
  * @param priority the priority
- * @param rule the name of the rule that set the priority
+ * @param rule the name of the rule that set the priority; {@link #BY_HAND} after a person changed it
  * @param queue the queue in which the ticket waits, or waited, for an agent
  * @param status the current status
  * @param askedIn the status to return to with the buyer's answer; null when the buyer is not being asked
  * @param agent the id of the agent who has the ticket; null when it is not assigned
  * @param response the timer of the first response
+ * @param replies the timers of the next replies, one for each time the buyer answered after the first response, in order; only the last can
+ *     still run
  * @param resolution the timer of the end
  * @param entries the number of entries in its log
  * @param version the number of times the ticket was saved
@@ -44,12 +48,20 @@ public record Ticket(
         @Nullable TicketStatus askedIn,
         @Nullable String agent,
         SlaTimer response,
+        List<SlaTimer> replies,
         SlaTimer resolution,
         int entries,
         long version) {
+    /** Copies the list. */
+    public Ticket {
+        replies = List.copyOf(replies);
+    }
 
     /** The reason with which the library escalates a ticket that passed a limit. */
     public static final String OVERDUE = "OVERDUE";
+
+    /** The name that stands for a rule when a person has set the priority. */
+    public static final String BY_HAND = "BY_HAND";
 
     private static final int LONGEST_CODE = 100;
 
@@ -61,12 +73,16 @@ public record Ticket(
     /**
      * Assigns the ticket to an agent. An agent takes an unassigned ticket, or a supervisor or the library assigns it; a ticket that is
      * assigned already, only a supervisor or the library assigns to another agent. An escalated ticket stays escalated, in the queue of the
-     * supervisors. Refuses an agent who does not suit the queue, or is the buyer, with AGENT_NOT_SUITED.
+     * supervisors. Refuses the agent who has the ticket with TICKET_UNCHANGED, and an agent who does not suit the queue, or is the buyer, with
+     * AGENT_NOT_SUITED.
      */
     public Either<TicketRejection, TicketChange> assign(Agent to, TicketContext context) {
         var why = refused(TicketMove.ASSIGN, context.by(), agent == null ? to.id() : null);
         if (why.isPresent()) {
             return Either.left(why.get());
+        }
+        if (to.id().equals(agent)) {
+            return Either.left(new TicketRejection.TicketUnchanged(id, to.id()));
         }
         if (!queue.suits(to) || to.id().equals(buyer)) {
             return Either.left(new TicketRejection.AgentNotSuited(to.id(), queue));
@@ -111,6 +127,51 @@ public record Ticket(
         draft.agent = null;
         draft.queue = draft.context().policy().supervisors();
         draft.move(TicketMove.ESCALATE, new TicketEvent.TicketEscalated(reason, draft.queue.group()));
+    }
+
+    /**
+     * Changes the priority. The limits of the new priority count from the opening, or from the buyer's answer, and leave out the same waits
+     * for the buyer; goals that were reached already are not judged again. Refuses the priority that the ticket has with TICKET_UNCHANGED.
+     *
+     * @param reason the code of the reason, in upper case
+     */
+    public Either<TicketRejection, TicketChange> changePriority(Priority to, String reason, TicketContext context) {
+        var why = refused(TicketMove.CHANGE_PRIORITY, context.by(), agent);
+        if (why.isPresent()) {
+            return Either.left(why.get());
+        }
+        if (to == priority) {
+            return Either.left(new TicketRejection.TicketUnchanged(id, to.name()));
+        }
+        var draft = new TicketDraft(this, context);
+        draft.changePriority(to);
+        return Either.right(
+                draft.move(TicketMove.CHANGE_PRIORITY, new TicketEvent.PriorityChanged(priority, to, code(reason)))
+                        .done());
+    }
+
+    /**
+     * Hands the ticket over to another group: the agent no longer has the ticket, and the skill that its queue needs is needed there too.
+     * An escalated ticket leaves the supervisors. The clocks are not changed. Refuses the group in whose queue the ticket is with
+     * TICKET_UNCHANGED.
+     *
+     * @param group the group, which the caller has checked
+     * @param reason the code of the reason, in upper case
+     */
+    public Either<TicketRejection, TicketChange> handOver(String group, String reason, TicketContext context) {
+        var why = refused(TicketMove.HAND_OVER, context.by(), agent);
+        if (why.isPresent()) {
+            return Either.left(why.get());
+        }
+        if (group.equals(queue.group())) {
+            return Either.left(new TicketRejection.TicketUnchanged(id, group));
+        }
+        var draft = new TicketDraft(this, context);
+        draft.agent = null;
+        draft.queue = new TicketQueue(group, queue.skill());
+        return Either.right(
+                draft.move(TicketMove.HAND_OVER, new TicketEvent.TicketHandedOver(queue.group(), group, code(reason)))
+                        .done());
     }
 
     /**
@@ -191,8 +252,12 @@ public record Ticket(
         }
         var draft = new TicketDraft(this, context);
         draft.response = told(draft, SlaGoal.RESPONSE, response, context.now());
+        Optional<SlaTimer> reply = owedReply();
+        reply.ifPresent(owed -> draft.replaceReply(told(draft, SlaGoal.NEXT_REPLY, owed, context.now())));
         draft.resolution = told(draft, SlaGoal.RESOLUTION, resolution, context.now());
-        boolean passed = response.isToAlarm(context.now()) || resolution.isToAlarm(context.now());
+        boolean passed = response.isToAlarm(context.now())
+                || resolution.isToAlarm(context.now())
+                || reply.filter(owed -> owed.isToAlarm(context.now())).isPresent();
         if (passed && context.policy().escalatesOverdue() && status == TicketStatus.ASSIGNED) {
             escalate(draft, OVERDUE);
         }
@@ -232,24 +297,37 @@ public record Ticket(
         return resolution.clock().stoppedAt();
     }
 
-    /** Returns the timer of a goal. */
-    public SlaTimer timer(SlaGoal goal) {
+    /** Returns the timers of a goal: one for the response, one for the end, and any number for the next replies. */
+    public List<SlaTimer> timers(SlaGoal goal) {
         return switch (goal) {
-            case RESPONSE -> response;
-            case RESOLUTION -> resolution;
+            case RESPONSE -> List.of(response);
+            case NEXT_REPLY -> replies;
+            case RESOLUTION -> List.of(resolution);
         };
+    }
+
+    /** Returns the timer of the reply that the buyer waits for after an answer; empty when no reply is owed. */
+    private Optional<SlaTimer> owedReply() {
+        SlaTimer last = replies.isEmpty() ? null : replies.get(replies.size() - 1);
+        return Optional.ofNullable(last).filter(reply -> !reply.clock().isStopped());
     }
 
     /** Returns the moment after which a goal is missed, for an index of open tickets; null when no goal will be missed as things stand. */
     public @Nullable Instant dueAt() {
-        return status.isEnd()
-                ? null
-                : earliest(response.clock().isStopped() ? null : response.dueAt(), resolution.dueAt());
+        return earliestOf(timer -> timer.clock().isStopped() ? null : timer.dueAt());
     }
 
     /** Returns the moment after which a warning or an alarm is due, for a worker's index; null when none is. */
     public @Nullable Instant nextAlarmAt() {
-        return status.isEnd() ? null : earliest(response.nextAlarmAt(), resolution.nextAlarmAt());
+        return earliestOf(SlaTimer::nextAlarmAt);
+    }
+
+    private @Nullable Instant earliestOf(Function<SlaTimer, @Nullable Instant> moment) {
+        if (status.isEnd()) {
+            return null;
+        }
+        Instant first = earliest(moment.apply(response), moment.apply(resolution));
+        return replies.isEmpty() ? first : earliest(first, moment.apply(replies.get(replies.size() - 1)));
     }
 
     private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
@@ -279,6 +357,7 @@ public record Ticket(
                 askedIn,
                 agent,
                 response,
+                replies,
                 resolution,
                 entries,
                 version + 1);

@@ -2,6 +2,7 @@ package io.aftersales.domain.tickets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects one decision about a ticket: its moves and events. No other class assigns a status. */
@@ -12,6 +13,9 @@ final class TicketDraft {
     private TicketStatus status;
     private @Nullable TicketStatus askedIn;
 
+    private Priority priority;
+    private String rule;
+    private List<SlaTimer> replies;
     TicketQueue queue;
 
     @Nullable
@@ -25,6 +29,9 @@ final class TicketDraft {
         this.context = context;
         this.status = before.status();
         this.askedIn = before.askedIn();
+        this.priority = before.priority();
+        this.rule = before.rule();
+        this.replies = before.replies();
         this.queue = before.queue();
         this.agent = before.agent();
         this.response = before.response();
@@ -48,6 +55,7 @@ final class TicketDraft {
                 null,
                 null,
                 started,
+                List.of(),
                 started,
                 0,
                 0);
@@ -69,15 +77,82 @@ final class TicketDraft {
         } else if (status != TicketStatus.AWAITING_BUYER) {
             askedIn = null;
         }
-        if (move == TicketMove.UNASSIGN && askedIn == TicketStatus.ASSIGNED) {
-            // The agent who asked no longer has the ticket; an escalated ticket stays escalated.
+        boolean leftByItsAgent = move == TicketMove.UNASSIGN && askedIn == TicketStatus.ASSIGNED;
+        if (leftByItsAgent || (move == TicketMove.HAND_OVER && askedIn != null)) {
+            // The agent who asked no longer has the ticket; a ticket that is released while escalated stays escalated.
             askedIn = TicketStatus.OPEN;
         }
         if (move.isResponse() && context.by().role().isStaff()) {
             response = timed(response, SlaGoal.RESPONSE, response.clock().stopped(context.now()));
+            turnReply(clock -> clock.stopped(context.now()));
+        }
+        if (move == TicketMove.INFO_GIVEN) {
+            oweReply();
         }
         turnClocks();
         return write(move, event);
+    }
+
+    /**
+     * Starts the timer of the next reply with the buyer's answer. Before the first response there is none, because the limit of the
+     * response holds; and a reply that is owed already is not owed later because the buyer wrote again.
+     */
+    private void oweReply() {
+        boolean owed = !replies.isEmpty() && !last(replies).clock().isStopped();
+        if (owed || !response.clock().isStopped()) {
+            return;
+        }
+        var more = new ArrayList<>(replies);
+        more.add(started(SlaGoal.NEXT_REPLY));
+        replies = List.copyOf(more);
+    }
+
+    private void turnReply(UnaryOperator<SlaClock> turn) {
+        if (!replies.isEmpty()) {
+            SlaTimer reply = last(replies);
+            replaceReply(timed(reply, SlaGoal.NEXT_REPLY, turn.apply(reply.clock())));
+        }
+    }
+
+    /** Replaces the timer of the latest reply. */
+    void replaceReply(SlaTimer reply) {
+        var some = new ArrayList<>(replies);
+        some.set(some.size() - 1, reply);
+        replies = List.copyOf(some);
+    }
+
+    private static SlaTimer last(List<SlaTimer> timers) {
+        return timers.get(timers.size() - 1);
+    }
+
+    private SlaTimer started(SlaGoal goal) {
+        SlaClock clock = SlaClock.startedAt(context.now());
+        return timed(new SlaTimer(clock, null, null, false, false), goal, clock);
+    }
+
+    /**
+     * Changes the priority. The limits of the new one count from the same beginning, and leave out the same pauses; a goal that was reached
+     * stays kept or missed.
+     */
+    void changePriority(Priority to) {
+        priority = to;
+        rule = Ticket.BY_HAND;
+        response = limitedAnew(response, SlaGoal.RESPONSE);
+        resolution = limitedAnew(resolution, SlaGoal.RESOLUTION);
+        if (!replies.isEmpty()) {
+            replaceReply(limitedAnew(last(replies), SlaGoal.NEXT_REPLY));
+        }
+    }
+
+    /** Returns a timer with the limits of the current priority. A warning or an alarm that holds for the new limit too is not raised again. */
+    private SlaTimer limitedAnew(SlaTimer timer, SlaGoal goal) {
+        if (timer.clock().isStopped()) {
+            return timer;
+        }
+        SlaTimer anew = limited(timer.clock(), goal, false, false);
+        boolean passed = anew.isOverdue(context.now());
+        boolean near = passed || anew.isToWarn(context.now());
+        return limited(timer.clock(), goal, timer.warned() && near, timer.alarmed() && passed);
     }
 
     private void turnClocks() {
@@ -85,10 +160,12 @@ final class TicketDraft {
         SlaClock last = resolution.clock();
         switch (status) {
             case OPEN, ASSIGNED, ESCALATED -> {
+                turnReply(clock -> clock.resumed(context.now()));
                 first = first.resumed(context.now());
                 last = last.resumed(context.now());
             }
             case AWAITING_BUYER -> {
+                turnReply(clock -> clock.paused(context.now()));
                 first = first.paused(context.now());
                 last = last.paused(context.now());
             }
@@ -98,20 +175,27 @@ final class TicketDraft {
         resolution = timed(resolution, SlaGoal.RESOLUTION, last);
     }
 
-    /** Returns the timer with another clock; deadlines are not computed again when nothing has changed. */
+    /**
+     * Returns the timer with another clock. Deadlines are not computed again when nothing has changed: a goal that was reached is not
+     * judged by the limits of a later priority.
+     */
     private SlaTimer timed(SlaTimer timer, SlaGoal goal, SlaClock clock) {
-        if (clock.equals(timer.clock()) && timer.dueAt() != null) {
+        if (clock.equals(timer.clock()) && (timer.dueAt() != null || clock.isStopped())) {
             return timer;
         }
+        return limited(clock, goal, timer.warned(), timer.alarmed());
+    }
+
+    private SlaTimer limited(SlaClock clock, SlaGoal goal, boolean warned, boolean alarmed) {
         SlaPolicy sla = context.policy().sla();
         return new SlaTimer(
                 clock,
-                clock.dueAt(sla.warning(goal, before.priority(), before.kind()), sla.calendar())
+                clock.dueAt(sla.warning(goal, priority, before.kind()), sla.calendar())
                         .orElse(null),
-                clock.dueAt(sla.limit(goal, before.priority(), before.kind()), sla.calendar())
+                clock.dueAt(sla.limit(goal, priority, before.kind()), sla.calendar())
                         .orElse(null),
-                timer.warned(),
-                timer.alarmed());
+                warned,
+                alarmed);
     }
 
     TicketContext context() {
@@ -135,13 +219,14 @@ final class TicketDraft {
                 before.buyer(),
                 before.kind(),
                 before.need(),
-                before.priority(),
-                before.rule(),
+                priority,
+                rule,
                 queue,
                 status,
                 askedIn,
                 agent,
                 response,
+                replies,
                 resolution,
                 before.entries() + entries.size(),
                 before.version());

@@ -19,6 +19,12 @@ public sealed interface TicketEvent {
     /** Records that the ticket was taken from its agent and released into its queue. */
     record TicketUnassigned(String agent) implements TicketEvent {}
 
+    /** Records that the priority of the ticket was changed. */
+    record PriorityChanged(Priority from, Priority to, String reason) implements TicketEvent {}
+
+    /** Records that the ticket was handed over to another group. */
+    record TicketHandedOver(String from, String to, String reason) implements TicketEvent {}
+
     /** Records that the buyer was asked for information. */
     record BuyerAsked(String what) implements TicketEvent {}
 

@@ -30,6 +30,23 @@ public enum TicketMove {
             new Path(AWAITING_BUYER, AWAITING_BUYER, ESCALATED)),
     /** The ticket is escalated to the supervisors. */
     ESCALATE(Takers.ALL_BUT_BUYERS, path(ASSIGNED, ESCALATED)),
+    /** The priority of the ticket is changed. */
+    CHANGE_PRIORITY(
+            Takers.ALL_BUT_BUYERS,
+            path(OPEN, OPEN),
+            path(ASSIGNED, ASSIGNED),
+            path(AWAITING_BUYER, AWAITING_BUYER),
+            path(ESCALATED, ESCALATED)),
+    /**
+     * The ticket is released into the queue of another group, also from the supervisors. While the case waits for the buyer, the ticket
+     * goes there with the buyer's answer.
+     */
+    HAND_OVER(
+            Takers.ALL_BUT_BUYERS,
+            path(OPEN, OPEN),
+            path(ASSIGNED, OPEN),
+            path(AWAITING_BUYER, AWAITING_BUYER),
+            path(ESCALATED, OPEN)),
     /** The buyer is asked for information. */
     REQUEST_INFO(Takers.THE_CASE, path(ASSIGNED, AWAITING_BUYER), path(ESCALATED, AWAITING_BUYER)),
     /** The buyer answered, and the ticket returns to the status in which the buyer was asked. */

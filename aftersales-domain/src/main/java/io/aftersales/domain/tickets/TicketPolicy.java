@@ -1,6 +1,9 @@
 package io.aftersales.domain.tickets;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The shop's rules about tickets.
@@ -24,6 +27,15 @@ public record TicketPolicy(
     /** Copies the list. */
     public TicketPolicy {
         priorities = List.copyOf(priorities);
+    }
+
+    /** Returns the groups that these rules name. */
+    public Set<String> groups() {
+        return Stream.concat(
+                        assignment.rules().stream().map(AssignmentRule::queue),
+                        Stream.of(assignment.otherwise(), supervisors))
+                .map(TicketQueue::group)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns this policy with other time limits. */

@@ -41,6 +41,23 @@ public sealed interface TicketRejection extends Rejection {
     }
 
     /**
+     * Refuses a group that neither the shop's rules nor the host know.
+     *
+     * @param group the group that was named
+     */
+    record GroupNotFound(String group) implements TicketRejection {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String message() {
+            return "there is no group " + group;
+        }
+    }
+
+    /**
      * Refuses a move of a ticket that the role of the actor may not take.
      *
      * @param move the move that was attempted
@@ -91,6 +108,24 @@ public sealed interface TicketRejection extends Rejection {
         @Override
         public String message() {
             return "the ticket " + ticket + " is not assigned to " + by;
+        }
+    }
+
+    /**
+     * Refuses a change of a ticket to what it is already.
+     *
+     * @param ticket the ticket
+     * @param already the priority, the group or the agent that it has
+     */
+    record TicketUnchanged(TicketId ticket, String already) implements TicketRejection {
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String message() {
+            return "the ticket " + ticket + " already has " + already;
         }
     }
 

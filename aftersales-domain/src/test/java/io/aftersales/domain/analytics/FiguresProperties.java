@@ -60,7 +60,9 @@ class FiguresProperties {
                         Arbitraries.of(true, false),
                         kept,
                         kept,
-                        Arbitraries.longs().between(0, 40_000_000))
+                        kept,
+                        Arbitraries.longs().between(0, 40_000_000),
+                        Arbitraries.of(true, false))
                 .as(Told::new);
         Arbitrary<CaseRecord> each = Combinators.combine(
                         Arbitraries.integers().between(1, 1_000),
@@ -83,15 +85,24 @@ class FiguresProperties {
                         waited,
                         all.getKey(),
                         refunded,
+                        all.getValue().kept(),
                         all.getValue().score(),
                         outcome != Outcome.OPEN && all.getValue().first(),
                         all.getValue().responses(),
+                        all.getValue().nextReplies(),
                         all.getValue().resolutions()));
         return each.list().ofMaxSize(30);
     }
 
     /** What is told of a case besides. */
-    private record Told(@Nullable Integer score, boolean first, Mean responses, Mean resolutions, long before) {}
+    private record Told(
+            @Nullable Integer score,
+            boolean first,
+            Mean responses,
+            Mean nextReplies,
+            Mean resolutions,
+            long before,
+            boolean kept) {}
 
     private static Figures fold(List<CaseRecord> records) {
         var fold = new FiguresFold(ZONE, Sketch::exact);
@@ -175,6 +186,8 @@ class FiguresProperties {
                         records.stream().filter(CaseRecord::firstContact).count(), took.size()));
         assertThat(service.responses())
                 .isEqualTo(records.stream().map(CaseRecord::responses).reduce(Mean.NONE, Mean::plus));
+        assertThat(service.nextReplies())
+                .isEqualTo(records.stream().map(CaseRecord::nextReplies).reduce(Mean.NONE, Mean::plus));
         assertThat(service.resolutions())
                 .isEqualTo(records.stream().map(CaseRecord::resolutions).reduce(Mean.NONE, Mean::plus));
     }
@@ -402,8 +415,10 @@ class FiguresProperties {
                 0,
                 List.of(item),
                 Money.ofMinor(0, "CNY"),
+                false,
                 null,
                 false,
+                Mean.NONE,
                 Mean.NONE,
                 Mean.NONE);
     }

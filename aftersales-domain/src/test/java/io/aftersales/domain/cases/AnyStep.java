@@ -35,6 +35,9 @@ final class AnyStep {
     /** The steps, each with how often it is tried among all of them. */
     private enum Step {
         APPROVE(3),
+        OFFER(2),
+        ANSWER_OFFER(2),
+        APPEAL(2),
         REJECT(1),
         REQUEST_INFO(1),
         PROVIDE_INFO(1),
@@ -46,14 +49,14 @@ final class AnyStep {
         CONFIRM_REFUND(1),
         RETRY_REFUND(1),
         CONFIRM_OFFLINE(1),
-        WAIT(1),
+        WAIT(2),
         ANSWER_ANY_EFFECT(1),
         REPORT_SHIPPED(1),
         REPORT_DELIVERED(2),
         REPORT_FAILED(1),
         CONVERT_TO_REFUND(1),
         REPORT_FOUND(1),
-        ANSWER_TOP_UP(1),
+        ANSWER_TOP_UP(2),
         GIVE_UP_EFFECT(1),
         RESOLVE_PARKED(2),
         RECORD_EXTERNAL_REFUND(1),
@@ -63,7 +66,8 @@ final class AnyStep {
         FOLLOW_GIFT(2),
         RECORD_CAPTURE(1),
         REVERSE_EXTERNAL_REFUND(1),
-        GIVE_BACK_KEPT(1);
+        GIVE_BACK_KEPT(1),
+        SETTLE_SHORTFALL(2);
 
         private static final List<Step> BY_WEIGHT = Stream.of(values())
                 .flatMap(step -> Collections.nCopies(step.weight, step).stream())
@@ -89,8 +93,28 @@ final class AnyStep {
         DecisionContext context = world.context(choices.oneOf(PEOPLE));
         switch (choices.oneOf(Step.BY_WEIGHT)) {
             case APPROVE -> {
-                ApprovalTerms terms = choices.terms();
+                ApprovalTerms terms = choices.terms(it.kind());
                 world.decide(it, context, () -> CaseDecisions.approve(it, before, terms, world.facts(), context));
+            }
+            case OFFER -> {
+                ApprovalTerms terms = choices.below(2) == 0 ? ApprovalTerms.BY_POLICY : choices.terms(it.kind());
+                world.decide(it, context, () -> CaseDecisions.offer(it, before, terms, world.facts(), context));
+            }
+            case ANSWER_OFFER -> {
+                boolean accepts = choices.below(3) > 0;
+                if (Permissions.allows(context.by(), Action.ANSWER_OFFER, it)) {
+                    world.decide(
+                            it, context, () -> CaseDecisions.answerOffer(it, before, accepts, world.facts(), context));
+                }
+            }
+            case APPEAL -> {
+                if (Permissions.allows(context.by(), Action.APPEAL, it)) {
+                    world.decide(
+                            it,
+                            context,
+                            () -> CaseDecisions.appeal(
+                                    it, before, "No.", List.of(), world.factsWithOthers(it), context));
+                }
             }
             case REJECT -> world.decide(it, context, () -> CaseDecisions.reject(it, before, "no", context));
             case REQUEST_INFO -> world.decide(it, context, () -> CaseDecisions.requestInfo(it, before, "?", context));
@@ -184,6 +208,15 @@ final class AnyStep {
             case GIVE_BACK_KEPT -> {
                 long minor = 1 + choices.below(20);
                 world.decide(it, context, () -> CaseDecisions.giveBackKept(it, before, minor, "why", context));
+            }
+            case SETTLE_SHORTFALL -> {
+                if (choices.below(2) == 0) {
+                    world.decide(it, context, () -> CaseDecisions.writeOffShortfall(it, before, context));
+                } else {
+                    long minor = 1 + choices.below(1500);
+                    DecisionContext finance = world.context(CaseFixtures.FINANCE);
+                    world.decide(it, finance, () -> CaseDecisions.recoverShortfall(it, before, minor, "BT", finance));
+                }
             }
             case GIVE_GOODWILL -> compensate();
             case FOLLOW_GIFT -> gift();

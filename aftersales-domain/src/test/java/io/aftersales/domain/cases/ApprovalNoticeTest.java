@@ -21,7 +21,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.policy.CasePolicy;
-import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.ExchangeValue;
 import io.aftersales.domain.shared.LineId;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +97,7 @@ class ApprovalNoticeTest extends ExchangeLives {
 
     @Test
     void anExchangeInAShopThatSettlesNoDifferenceTellsNone() {
-        shop.under(CasePolicy.builder().differences(DifferencePolicy.WAIVE).build());
+        shop.under(CasePolicy.builder().exchangeValue(ExchangeValue.WAIVE).build());
         assertThat(approval(dearer().reserved().approvedBy(REVIEWER)))
                 .isEqualTo(approved(Notice.RETURN_THEN_EXCHANGE).until(DEADLINE));
     }

@@ -2,12 +2,15 @@ package io.aftersales.domain.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.claims.ExchangeItem;
+import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.goods.ReturnDestination;
 import io.aftersales.domain.policy.GoodwillLimits;
-import io.aftersales.domain.refunds.UnitPrice;
+import io.aftersales.domain.refunds.ExchangePrices;
 import io.aftersales.domain.review.BuyerFacts;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.LineId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +24,7 @@ class CaseFactsTest {
             null,
             Map.of(),
             Map.of("MUG", 1L),
-            Map.of("MUG", UnitPrice.of(2)),
+            Map.of(new ExchangeItem(LineId.of("A"), "MUG", "CUP", 1, Reason.NOT_LIKED), ExchangePrices.NONE),
             BuyerFacts.of(1, 2, 3, 4),
             Set.of("sha-1"),
             5,

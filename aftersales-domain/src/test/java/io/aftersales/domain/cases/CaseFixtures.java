@@ -4,8 +4,8 @@ import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Reason;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
@@ -105,19 +105,19 @@ final class CaseFixtures {
     }
 
     static Finding good(String line, long quantity) {
-        return Finding.of(line, Condition.GOOD, quantity);
+        return Finding.of(line, Grade.GOOD, quantity);
     }
 
     static Finding damaged(String line, long quantity) {
-        return Finding.of(line, Condition.DAMAGED, quantity);
+        return Finding.of(line, Grade.DAMAGED, quantity);
     }
 
     static Finding missing(String line, long quantity) {
-        return Finding.of(line, Condition.MISSING, quantity);
+        return Finding.of(line, Grade.MISSING, quantity);
     }
 
     static Finding lost(String line, long quantity) {
-        return Finding.of(line, Condition.LOST_ON_RETURN, quantity);
+        return Finding.of(line, Grade.LOST_ON_RETURN, quantity);
     }
 
     static Money cny(String amount) {
@@ -125,7 +125,7 @@ final class CaseFixtures {
     }
 
     static ApprovalTerms agreedOn(long minor) {
-        return new ApprovalTerms(io.aftersales.domain.refunds.ShippingChoice.BY_POLICY, 0, minor);
+        return new ApprovalTerms(io.aftersales.domain.refunds.ShippingChoice.BY_POLICY, 0, minor, null);
     }
 
     /** Line by line what a decision did, for comparing a whole life at once. */

@@ -4,13 +4,19 @@ import static io.aftersales.domain.cases.CaseFixtures.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Disposition;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Grade;
+import io.aftersales.domain.goods.WindowRules;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.money.MoneyLimits;
 import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.CreditBonus;
 import io.aftersales.domain.policy.DailyLimit;
-import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.ExchangeValue;
 import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.policy.OpenCaseRule;
 import io.aftersales.domain.review.ReviewRules;
@@ -34,17 +40,23 @@ class CasePolicyTest {
                 .reasons(List.of(Reason.NO_REASON))
                 .windowDays(30)
                 .calendarZone(ZoneId.of("Asia/Shanghai"))
+                .windows(WindowRules.NONE.from(WindowRules.Start.PLACED))
                 .openCases(OpenCaseRule.BY_ORDER)
                 .notReturnable(Set.of("HATS"))
                 .acceptedDamaged(Set.of(Reason.DAMAGED.code()))
                 .fourEyesAbove(cny("100.00"))
                 .fourEyesAbove(DOLLARS)
+                .release(Release.ON_SCAN)
+                .grades(Grade.accepted("USED", 80, Disposition.of("SECOND_CHOICE")))
                 .routes(Route.ORIGINAL, Route.OFFLINE)
+                .destinations(Set.of(RefundDestination.values()))
+                .creditBonus(CreditBonus.percent(10, cny("20.00")))
                 .returnDeadline(Duration.ofDays(14))
                 .waitIn(CaseStatus.AWAITING_INFO, Duration.ofDays(1))
                 .postedReturnWait(Duration.ofDays(9))
                 .reminderBefore(Duration.ofDays(4))
-                .differences(DifferencePolicy.WAIVE)
+                .appealWithin(Duration.ofDays(30))
+                .exchangeValue(ExchangeValue.WAIVE)
                 .reservedFor(Duration.ofDays(90))
                 .rules(StandardRules.UNSHIPPED_REFUND)
                 .reviewerLimit(cny("50.00"))

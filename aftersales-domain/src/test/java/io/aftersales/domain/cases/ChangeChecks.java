@@ -26,7 +26,9 @@ final class ChangeChecks {
                         .orElse("nowhere from " + status + " by " + entry.move());
             }
             number++;
-            Actor decided = byRule ? Actor.SYSTEM : by;
+            boolean explains = entry.event() instanceof CaseEvent.OpenedAsException
+                    || entry.event() instanceof CaseEvent.WindowRuleApplied;
+            Actor decided = byRule && !explains ? Actor.SYSTEM : by;
             boolean applied = entry.move() == CaseMove.SUBMIT && !(entry.event() instanceof CaseEvent.GoodwillProposed);
             byRule |= applied || entry.move() == CaseMove.PROVIDE_INFO; // what comes next, rules decide
             assertThat(entry)

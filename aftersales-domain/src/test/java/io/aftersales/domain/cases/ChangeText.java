@@ -44,6 +44,9 @@ final class ChangeText {
         if (effect instanceof Effect.ReserveStock reserve) {
             return effect.code() + goods(reserve.goods());
         }
+        if (effect instanceof Effect.Restock restock) {
+            return restock.code() + "(" + restock.disposition() + ")";
+        }
         if (effect instanceof Effect.ReleaseStock release) {
             return effect.code() + goods(release.goods());
         }

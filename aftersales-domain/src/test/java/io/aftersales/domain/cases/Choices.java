@@ -3,11 +3,18 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Outcome;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.goods.InspectionReport;
+import io.aftersales.domain.goods.WindowCriteria;
+import io.aftersales.domain.goods.WindowRule;
+import io.aftersales.domain.goods.WindowRules;
+import io.aftersales.domain.goods.WindowRules.Start;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -23,10 +30,17 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What drives a {@link World}: one number for each choice, zero once they are used up; and the inputs made of them. */
 final class Choices {
+    private static final List<Grade> GRADES = Stream.concat(
+                    Grade.STANDARD.stream(),
+                    Stream.of(
+                            Grade.accepted("USED", 80, Disposition.of("SECOND_CHOICE")),
+                            Grade.refused("WORN_OUT", Disposition.of("WASTE"))))
+            .toList();
     private static final List<Reason> RESHIPPED =
             List.of(Reason.LOST_IN_TRANSIT, Reason.LOST_IN_TRANSIT, Reason.SHORTAGE, Reason.DAMAGED);
     static final List<String> WANTED = List.of("DEAR", "CHEAP", "SKU-0", "SKU-1");
@@ -50,6 +64,25 @@ final class Choices {
     }
 
     /** An order of one to three lines, whose units are packed by chance. */
+    /** Rules about windows that end at different moments within the time of a world. */
+    WindowRules windows() {
+        Start from = oneOf(List.of(Start.values()));
+        return switch (below(6)) {
+            case 0, 1, 2 -> WindowRules.NONE;
+            case 3 -> WindowRules.NONE.from(from);
+            case 4 ->
+                WindowRules.of(
+                                WindowRule.within("FAULTS", WindowCriteria.ANY.faults(Fault.SELLER), 30),
+                                WindowRule.within("CHANGED_MIND", WindowCriteria.ANY.reasons(Reason.NOT_LIKED), 1)
+                                        .from(from),
+                                WindowRule.forEver("EXCHANGES", WindowCriteria.ANY.kinds(CaseKind.EXCHANGE)))
+                        .from(oneOf(List.of(Start.values())));
+            default ->
+                WindowRules.of(WindowRule.within("ALL", WindowCriteria.ANY, 1 + below(9))
+                        .from(from));
+        };
+    }
+
     OrderFacts order(Packing packing, Instant now) {
         Sale sale = Sale.of("1001", "CNY");
         long goods = 0;
@@ -94,17 +127,31 @@ final class Choices {
         return items;
     }
 
-    ApprovalTerms terms() {
+    ApprovalTerms terms(CaseKind kind) {
+        boolean early = kind == CaseKind.RETURN_REFUND && below(2) == 0;
+        return early ? terms().release(oneOf(List.of(Release.values()))) : terms();
+    }
+
+    private ApprovalTerms terms() {
+        Long difference = below(8) == 0 ? below(2000) - 600L : null;
         Long agreed = below(6) == 0 ? (long) below(2000) : null;
-        return new ApprovalTerms(oneOf(List.of(ShippingChoice.values())), below(2) * 150L, agreed);
+        ShippingChoice shipping = oneOf(List.of(ShippingChoice.values()));
+        var terms = new ApprovalTerms(shipping, below(2) * 150L, agreed, difference);
+        return below(12) == 1 ? terms.keepingGoods() : terms;
+    }
+
+    /** Where an applicant wants the money; null for no wish. */
+    @Nullable
+    RefundDestination destination(CaseKind kind) {
+        return kind == CaseKind.RESHIP || below(3) > 0 ? null : oneOf(List.of(RefundDestination.values()));
     }
 
     InspectionReport look(AfterSalesCase it) {
         var findings = new ArrayList<Finding>();
         for (CaseItem item : it.submission().items()) {
             if (below(4) > 0) {
-                Condition condition = oneOf(List.of(Condition.values()));
-                findings.add(Finding.of(item.line().value(), condition, 1 + below((int) item.quantity())));
+                Grade grade = oneOf(GRADES);
+                findings.add(Finding.of(item.line().value(), grade, 1 + below((int) item.quantity())));
             }
         }
         Fault fault = below(4) == 0 ? oneOf(List.of(Fault.values())) : null;

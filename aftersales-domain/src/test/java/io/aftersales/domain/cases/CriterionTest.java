@@ -88,6 +88,11 @@ class CriterionTest {
                         atMost(Count.REJECTED_CASES, 1),
                         aReturn().by(KNOWN),
                         aReturn().by(BuyerFacts.of(0, 0, 0, 2))),
+                row(
+                        Criterion.keptBeforeAtMost(2),
+                        aReturn().by(KNOWN.keptBefore(2)),
+                        aReturn().by(KNOWN.keptBefore(3))),
+                row(Criterion.keptBeforeAtMost(9), aReturn().by(KNOWN), aReturn()),
                 row(atMost(Count.CASES, 4), aReturn().by(BuyerFacts.of(0, 0, 0, 0)), aReturn()),
                 row(atLeast(Count.ORDERS, 7), aReturn().by(KNOWN), aReturn().by(BuyerFacts.of(6, 9, 9, 9))),
                 row(atLeast(Count.CASES, 0), aReturn().by(KNOWN), aReturn()),
@@ -191,5 +196,6 @@ class CriterionTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> BuyerFacts.of(counts[0], counts[1], counts[2], counts[3]));
         }
+        assertThatIllegalArgumentException().isThrownBy(() -> KNOWN.keptBefore(-1));
     }
 }

@@ -175,8 +175,8 @@ class EligibilityTest {
             var shop = new Shop(delivered(paidSale()));
             assertThat(shop.refuses(returnRefund())).isEqualTo(new CaseRejection.NothingAsked());
             assertThat(shop.refuses(refundOnly())).isEqualTo(new CaseRejection.NothingAsked());
-            var wholeReturn =
-                    new Application(ORDER, CaseKind.RETURN_REFUND, List.of(), Reason.NO_REASON, null, "", List.of());
+            var wholeReturn = new Application(
+                    ORDER, CaseKind.RETURN_REFUND, List.of(), Reason.NO_REASON, null, null, null, "", List.of());
             assertThat(shop.refuses(wholeReturn)).isEqualTo(new CaseRejection.NothingAsked());
         }
 

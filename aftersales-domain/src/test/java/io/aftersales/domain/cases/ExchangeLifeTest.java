@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
@@ -27,8 +28,10 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.policy.CasePolicy;
-import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.ExchangeValue;
 import io.aftersales.domain.refunds.AccountRejection;
+import io.aftersales.domain.refunds.ExchangeTotal;
+import io.aftersales.domain.refunds.ListPrice;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.UnitPrice;
@@ -56,7 +59,7 @@ class ExchangeLifeTest extends ExchangeLives {
                     PENDING_REVIEW | STOCK_RESERVED |
                     WAITING_RETURN | CASE_APPROVED RETURN_AWAITED | CREATE_RETURN_WAYBILL NOTIFY(APPROVED) RESOLVE_TICKET
                     RETURNED | RETURN_RECEIVED | NOTIFY(RETURN_RECEIVED)
-                    EXCHANGING | FINDINGS_RECORDED INSPECTION_PASSED EXCHANGE_BOOKED | RESTOCK_GOOD CREATE_REPLACEMENT_ORDER(2 MUG)
+                    EXCHANGING | FINDINGS_RECORDED INSPECTION_PASSED EXCHANGE_BOOKED | RESTOCK(SELLABLE) CREATE_REPLACEMENT_ORDER(2 MUG)
                     EXCHANGING | REPLACEMENT_ORDERED |
                     EXCHANGING | REPLACEMENT_SHIPPED | NOTIFY(REPLACEMENT_SHIPPED)
                     EXCHANGED | EXCHANGE_COMPLETED | EXCHANGED(0 R-1) NOTIFY(EXCHANGED)
@@ -69,11 +72,11 @@ class ExchangeLifeTest extends ExchangeLives {
                     """));
             assertThat(life.subject().replacement())
                     .isEqualTo(new Replacement(
-                            List.of(new Replacement.Wanted(LineId.of("A"), "MUG", 2, null)),
+                            List.of(new Replacement.Wanted(LineId.of("A"), "MUG", 2, null, null)),
                             key("reserve-0"),
                             Replacement.Stock.ORDERED,
                             new Replacement.PriceDifference(
-                                    0,
+                                    ExchangeTotal.NOTHING,
                                     null,
                                     null,
                                     Replacement.PriceDifference.State.NOTHING_ASKED,
@@ -92,6 +95,7 @@ class ExchangeLifeTest extends ExchangeLives {
                             4000,
                             0,
                             "",
+                            new ListPrice(6000, 3),
                             4000,
                             0,
                             life.subject().id(),
@@ -99,7 +103,10 @@ class ExchangeLifeTest extends ExchangeLives {
             assertThat(life.owed())
                     .contains(
                             new Effect.ReserveStock(
-                                    key("reserve-0"), List.of(new Goods("MUG", 2)), NOON.plus(Duration.ofDays(60))),
+                                    key("reserve-0"),
+                                    "NO_REASON",
+                                    List.of(new Goods("MUG", 2)),
+                                    NOON.plus(Duration.ofDays(60))),
                             new Effect.CreateReplacementOrder(
                                     key("replace-0"), key("reserve-0"), List.of(new Goods("MUG", 2))),
                             new Effect.MarkOrder(
@@ -110,7 +117,7 @@ class ExchangeLifeTest extends ExchangeLives {
         void forDearerGoodsOnceTheDifferenceIsPaid() {
             Life life = underWay().ordered("R-1").delivered();
             assertThat(life.lately(4)).isEqualTo(lines("""
-                    AWAITING_TOP_UP | FINDINGS_RECORDED INSPECTION_PASSED TOP_UP_ASKED | REQUEST_TOP_UP(1000) RESTOCK_GOOD NOTIFY(TOP_UP_ASKED)
+                    AWAITING_TOP_UP | FINDINGS_RECORDED INSPECTION_PASSED TOP_UP_ASKED | REQUEST_TOP_UP(1000) RESTOCK(SELLABLE) NOTIFY(TOP_UP_ASKED)
                     EXCHANGING | TOP_UP_PAID EXCHANGE_BOOKED | CREATE_REPLACEMENT_ORDER(2 MUG-2)
                     EXCHANGING | REPLACEMENT_ORDERED |
                     EXCHANGED | EXCHANGE_COMPLETED | EXCHANGED(0 R-1) NOTIFY(EXCHANGED)
@@ -139,7 +146,7 @@ class ExchangeLifeTest extends ExchangeLives {
             Life life =
                     cheaper().comesBack(good("A", 2)).ordered("R-1").paid("T1").delivered();
             assertThat(life.lately(4)).isEqualTo(lines("""
-                    EXCHANGING | FINDINGS_RECORDED INSPECTION_PASSED EXCHANGE_BOOKED | PAY_REFUND(T1 ORIGINAL 1000) RESTOCK_GOOD CREATE_REPLACEMENT_ORDER(2 MUG-3)
+                    EXCHANGING | FINDINGS_RECORDED INSPECTION_PASSED EXCHANGE_BOOKED | PAY_REFUND(T1 ORIGINAL 1000) RESTOCK(SELLABLE) CREATE_REPLACEMENT_ORDER(2 MUG-3)
                     EXCHANGING | REPLACEMENT_ORDERED |
                     EXCHANGING | REFUND_PART_PAID |
                     EXCHANGED | EXCHANGE_COMPLETED | EXCHANGED(1000 R-1) NOTIFY(EXCHANGED)
@@ -177,10 +184,13 @@ class ExchangeLifeTest extends ExchangeLives {
             assertThat(life.lately(1))
                     .containsExactly(
                             "AWAITING_TOP_UP | FINDINGS_RECORDED INSPECTION_PASSED TOP_UP_ASKED"
-                                    + " | REQUEST_TOP_UP(500) RESTOCK_GOOD SEND_BACK RELEASE_STOCK(2 MUG-2) NOTIFY(TOP_UP_ASKED)");
+                                    + " | REQUEST_TOP_UP(500) RESTOCK(SELLABLE) SEND_BACK RELEASE_STOCK(2 MUG-2) NOTIFY(TOP_UP_ASKED)");
             assertThat(life.lastOf(Effect.ReleaseStock.class))
                     .containsExactly(new Effect.ReleaseStock(
-                            life.keyOf(Effect.ReleaseStock.class), key("reserve-0"), List.of(new Goods("MUG-2", 2))));
+                            life.keyOf(Effect.ReleaseStock.class),
+                            "NO_REASON",
+                            key("reserve-0"),
+                            List.of(new Goods("MUG-2", 2))));
             life.hears(Effect.RequestTopUp.class, PAID).ordered("R-1").delivered();
             assertThat(shop.books()).isEqualTo("paid 11500, refunded 0, kept 0, owed 0, held 0");
             assertThat(shop.stock()).isEqualTo("reserved 0, sent 1 in 1");
@@ -202,7 +212,7 @@ class ExchangeLifeTest extends ExchangeLives {
                     .comesBack(good("A", 3), good("B", 1));
             assertThat(life.lately(1))
                     .containsExactly("EXCHANGING | FINDINGS_RECORDED INSPECTION_PASSED EXCHANGE_BOOKED"
-                            + " | RESTOCK_GOOD CREATE_REPLACEMENT_ORDER(1 MUG-2, 1 MUG-3, 1 MUG, 1 CAP)");
+                            + " | RESTOCK(SELLABLE) CREATE_REPLACEMENT_ORDER(1 MUG-2, 1 MUG-3, 1 MUG, 1 CAP)");
             life.ordered("R-1").delivered();
             assertThat(shop.books()).isEqualTo(UNTOUCHED);
             assertThat(shop.stock()).isEqualTo("reserved 0, sent 4 in 1");
@@ -223,9 +233,9 @@ class ExchangeLifeTest extends ExchangeLives {
             assertThat(life.lately(1))
                     .containsExactly(
                             "AWAITING_TOP_UP | FINDINGS_RECORDED INSPECTION_PASSED TOP_UP_ASKED"
-                                    + " | REQUEST_TOP_UP(500) RESTOCK_GOOD RELEASE_STOCK(1 MUG-2, 1 MUG-3) NOTIFY(TOP_UP_ASKED)");
+                                    + " | REQUEST_TOP_UP(500) RESTOCK(SELLABLE) RELEASE_STOCK(1 MUG-2, 1 MUG-3) NOTIFY(TOP_UP_ASKED)");
             assertThat(life.subject().replacement().goods())
-                    .containsExactly(new Replacement.Wanted(LineId.of("A"), "MUG-2", 1, UnitPrice.of(2500)));
+                    .containsExactly(new Replacement.Wanted(LineId.of("A"), "MUG-2", 1, UnitPrice.of(2500), null));
         }
 
         @Test
@@ -249,13 +259,13 @@ class ExchangeLifeTest extends ExchangeLives {
 
         @Test
         void forAnythingWhereDifferencesAreWaived() {
-            shop.under(CasePolicy.builder().differences(DifferencePolicy.WAIVE).build())
+            shop.under(CasePolicy.builder().exchangeValue(ExchangeValue.WAIVE).build())
                     .stocks("MUG-9", 9);
             Life life = shop.opens(exchange(mugs(2).wanting("MUG-2"), mugs(1).wanting("MUG-9")))
                     .comesBack(good("A", 3));
             assertThat(life.lately(1))
                     .containsExactly("EXCHANGING | FINDINGS_RECORDED INSPECTION_PASSED EXCHANGE_BOOKED"
-                            + " | RESTOCK_GOOD CREATE_REPLACEMENT_ORDER(2 MUG-2, 1 MUG-9)");
+                            + " | RESTOCK(SELLABLE) CREATE_REPLACEMENT_ORDER(2 MUG-2, 1 MUG-9)");
             life.ordered("R-1").delivered();
             assertThat(shop.books()).isEqualTo(UNTOUCHED);
             assertThat(shop.lines()).isEqualTo(lines("""
@@ -285,10 +295,14 @@ class ExchangeLifeTest extends ExchangeLives {
                     .inspected(good("A/1", 1));
             assertThat(back.lately(1).get(0))
                     .isEqualTo("REFUNDING | FINDINGS_RECORDED INSPECTION_PASSED REFUND_STARTED"
-                            + " | PAY_REFUND(T1 ORIGINAL 2292) PAY_REFUND(top-up-1 ORIGINAL 208) RESTOCK_GOOD");
-            assertThat(back.lastOf(Effect.RestockGood.class))
-                    .containsExactly(new Effect.RestockGood(
-                            back.keyOf(Effect.RestockGood.class), "WH-1", List.of(new Goods("MUG-2", 1))));
+                            + " | PAY_REFUND(T1 ORIGINAL 2292) PAY_REFUND(top-up-1 ORIGINAL 208) RESTOCK(SELLABLE)");
+            assertThat(back.lastOf(Effect.Restock.class))
+                    .containsExactly(new Effect.Restock(
+                            back.keyOf(Effect.Restock.class),
+                            "NO_REASON",
+                            "WH-1",
+                            Disposition.SELLABLE,
+                            List.of(new Goods("MUG-2", 1))));
             back.paid("T1", "top-up-1");
             assertThat(shop.books()).isEqualTo("paid 12000, refunded 2500, kept 0, owed 0, held 0");
             assertThat(shop.lines()).isEqualTo(lines("""
@@ -304,7 +318,7 @@ class ExchangeLifeTest extends ExchangeLives {
                     .comesBack(good("A/1", 2));
             assertThat(again.lately(1).get(0))
                     .isEqualTo("EXCHANGING | FINDINGS_RECORDED INSPECTION_PASSED EXCHANGE_BOOKED"
-                            + " | PAY_REFUND(T1 ORIGINAL 1833) PAY_REFUND(top-up-1 ORIGINAL 167) RESTOCK_GOOD"
+                            + " | PAY_REFUND(T1 ORIGINAL 1833) PAY_REFUND(top-up-1 ORIGINAL 167) RESTOCK(SELLABLE)"
                             + " CREATE_REPLACEMENT_ORDER(2 MUG-3)");
             again.paid("T1", "top-up-1").ordered("R-2").delivered();
             assertThat(again.lately(1))
@@ -328,7 +342,7 @@ class ExchangeLifeTest extends ExchangeLives {
             back.withdrawn();
             shop.after(Duration.ofNanos(1));
             assertThat(shop.refuses(returnRefund(item("A/1", 1, Reason.NO_REASON))))
-                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A/1"), NOON.plus(Duration.ofDays(37))));
+                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A/1"), NOON.plus(Duration.ofDays(37)), ""));
             assertThat(shop.refuses(returnRefund(item("A", 1, Reason.NO_REASON))))
                     .isInstanceOf(CaseRejection.WindowExpired.class);
         }

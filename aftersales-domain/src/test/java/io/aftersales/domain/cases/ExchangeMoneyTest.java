@@ -500,7 +500,7 @@ class ExchangeMoneyTest extends ExchangeLives {
             Life life = points.opens(exchange(mugs(2).wanting("MUG-3"))).comesBack(good("A", 2));
             assertThat(life.lately(1))
                     .containsExactly("EXCHANGING | FINDINGS_RECORDED INSPECTION_PASSED EXCHANGE_BOOKED"
-                            + " | RESTOCK_GOOD CREATE_REPLACEMENT_ORDER(2 MUG-3) GIVE_BACK_POINTS(100)");
+                            + " | RESTOCK(SELLABLE) CREATE_REPLACEMENT_ORDER(2 MUG-3) GIVE_BACK_POINTS(100)");
             life.ordered("R-1").delivered();
             assertThat(life.subject().status()).isEqualTo(CaseStatus.EXCHANGED);
             life.paid("P1");

@@ -15,7 +15,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.policy.CasePolicy;
-import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.ExchangeValue;
 import io.aftersales.domain.refunds.ShippingChoice;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -28,9 +28,7 @@ class ExchangeRefusalsTest extends ExchangeLives {
         @Test
         void anAmountToBeBargainedForWhereGoodsGoOut() {
             Life life = cheaper().reserved();
-            for (ApprovalTerms terms : List.of(
-                    new ApprovalTerms(ShippingChoice.BY_POLICY, 1, null),
-                    new ApprovalTerms(ShippingChoice.BY_POLICY, 0, 1L))) {
+            for (ApprovalTerms terms : List.of(new ApprovalTerms(ShippingChoice.BY_POLICY, 0, 1L, null))) {
                 assertThat(life.refuses(REVIEWER, life.approve(terms)))
                         .isEqualTo(new CaseRejection.TermsNotPossible(CaseKind.EXCHANGE));
             }
@@ -38,7 +36,7 @@ class ExchangeRefusalsTest extends ExchangeLives {
 
         @Test
         void noPriceWhereNothingIsSettled() {
-            shop.under(CasePolicy.builder().differences(DifferencePolicy.WAIVE).build())
+            shop.under(CasePolicy.builder().exchangeValue(ExchangeValue.WAIVE).build())
                     .asks("MUG-2", Long.MAX_VALUE);
             assertThat(dearer().comesBack(good("A", 2)).subject().status()).isEqualTo(CaseStatus.EXCHANGING);
         }
@@ -93,7 +91,7 @@ class ExchangeRefusalsTest extends ExchangeLives {
         @Test
         void anotherValueWhereOnlyEvenOnesAreExchanged() {
             shop.under(
-                    CasePolicy.builder().differences(DifferencePolicy.EVEN_ONLY).build());
+                    CasePolicy.builder().exchangeValue(ExchangeValue.EVEN_ONLY).build());
             assertThat(shop.refuses(exchange(mugs(2).wanting("MUG-2"))))
                     .isEqualTo(new CaseRejection.ValueDiffers(cny("10.00")));
             assertThat(shop.refuses(exchange(mugs(2).wanting("MUG-3"))))

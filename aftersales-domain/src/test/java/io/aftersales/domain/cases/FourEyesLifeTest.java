@@ -25,8 +25,8 @@ import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.orders.Discount;
@@ -59,7 +59,16 @@ class FourEyesLifeTest {
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
             assertThat(life.subject().review())
                     .isEqualTo(new Review(
-                            REVIEWER, null, NOON, ApprovalTerms.BY_POLICY, cny("50.00"), "", "BY_HAND", null));
+                            REVIEWER,
+                            null,
+                            NOON,
+                            ApprovalTerms.BY_POLICY,
+                            cny("50.00"),
+                            "",
+                            "BY_HAND",
+                            null,
+                            null,
+                            null));
         }
 
         @Test
@@ -70,7 +79,16 @@ class FourEyesLifeTest {
                     .containsExactly("PENDING_REVIEW | FIRST_APPROVAL_GIVEN | NOTIFY(CONFIRMATION_NEEDED)");
             assertThat(life.subject().review())
                     .isEqualTo(new Review(
-                            REVIEWER, null, null, ApprovalTerms.BY_POLICY, cny("60.00"), "", "BY_HAND", null));
+                            REVIEWER,
+                            null,
+                            null,
+                            ApprovalTerms.BY_POLICY,
+                            cny("60.00"),
+                            "",
+                            "BY_HAND",
+                            null,
+                            null,
+                            null));
             Actor sameInOtherRole = Actor.supervisor(REVIEWER.id());
             Actor buyer = Actor.reviewer(BUYER.id());
             Actor opener = Actor.reviewer(AGENT.id());
@@ -84,7 +102,16 @@ class FourEyesLifeTest {
                             + " | CREATE_RETURN_WAYBILL NOTIFY(APPROVED) RESOLVE_TICKET");
             assertThat(life.subject().review())
                     .isEqualTo(new Review(
-                            REVIEWER, SECOND, NOON, ApprovalTerms.BY_POLICY, cny("60.00"), "", "BY_HAND", null));
+                            REVIEWER,
+                            SECOND,
+                            NOON,
+                            ApprovalTerms.BY_POLICY,
+                            cny("60.00"),
+                            "",
+                            "BY_HAND",
+                            null,
+                            null,
+                            null));
             life.received().inspected(good("A", 3));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);
         }
@@ -97,13 +124,13 @@ class FourEyesLifeTest {
             assertThat(life.lately(1))
                     .containsExactly("PENDING_REVIEW | FIRST_APPROVAL_GIVEN | NOTIFY(CONFIRMATION_NEEDED)");
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(SECOND, null, null, less, cny("55.00"), "", "BY_HAND", null));
+                    .isEqualTo(new Review(SECOND, null, null, less, cny("55.00"), "", "BY_HAND", null, null, null));
             assertThat(life.refuses(SECOND, life.approve(less))).isEqualTo(needsSecond(SECOND));
 
             life.does(REVIEWER, life.approve(less));
 
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(SECOND, REVIEWER, NOON, less, cny("55.00"), "", "BY_HAND", null));
+                    .isEqualTo(new Review(SECOND, REVIEWER, NOON, less, cny("55.00"), "", "BY_HAND", null, null, null));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
 
@@ -115,7 +142,7 @@ class FourEyesLifeTest {
             life.does(REVIEWER, life.approve(within));
 
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, within, cny("40.00"), "", "BY_HAND", null));
+                    .isEqualTo(new Review(REVIEWER, null, NOON, within, cny("40.00"), "", "BY_HAND", null, null, null));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
         }
 
@@ -143,7 +170,7 @@ class FourEyesLifeTest {
             Life life = aboveApproved();
             assertThat(life.lately(1))
                     .containsExactly("INSPECTION_PASSED | FINDINGS_RECORDED INSPECTION_PASSED"
-                            + " CONFIRMATION_NEEDED | RESTOCK_GOOD NOTIFY(CONFIRMATION_NEEDED) OPEN_TICKET");
+                            + " CONFIRMATION_NEEDED | RESTOCK(SELLABLE) NOTIFY(CONFIRMATION_NEEDED) OPEN_TICKET");
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 2");
             for (Actor each : List.of(REVIEWER, Actor.reviewer(BUYER.id()))) {
                 assertThat(life.refuses(each, life.confirm())).isEqualTo(needsSecond(each));
@@ -155,7 +182,16 @@ class FourEyesLifeTest {
                     """));
             assertThat(life.subject().review())
                     .isEqualTo(new Review(
-                            REVIEWER, SECOND, NOON, ApprovalTerms.BY_POLICY, cny("50.00"), "", "BY_HAND", null));
+                            REVIEWER,
+                            SECOND,
+                            NOON,
+                            ApprovalTerms.BY_POLICY,
+                            cny("50.00"),
+                            "",
+                            "BY_HAND",
+                            null,
+                            null,
+                            null));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 5000, kept 0, owed 0, held 0");
         }
 
@@ -225,7 +261,7 @@ class FourEyesLifeTest {
                     .opens(returnRefund(item))
                     .approvedBy(REVIEWER)
                     .received()
-                    .inspected(Finding.of(item.line().value(), Condition.GOOD, item.quantity()));
+                    .inspected(Finding.of(item.line().value(), Grade.GOOD, item.quantity()));
         }
 
         @Test
@@ -239,7 +275,8 @@ class FourEyesLifeTest {
                     .containsExactly("REFUNDED | REFUND_PART_PAID REFUND_SETTLED"
                             + " | GIVE_BACK_COUPON FULLY_REFUNDED(10000) NOTIFY(REFUNDED)");
             assertThat(second.lastOf(Effect.GiveBackCoupon.class))
-                    .containsExactly(new Effect.GiveBackCoupon(new EffectKey("as-1001-2-coupon-8"), "C-9", "b-1"));
+                    .containsExactly(
+                            new Effect.GiveBackCoupon(new EffectKey("as-1001-2-coupon-8"), "NO_REASON", "C-9", "b-1"));
             second.takenBack("T1").retried().paid("T1");
             assertThat(second.lately(1))
                     .containsExactly(

@@ -213,7 +213,8 @@ class GiftsLifeTest {
 
         @Test
         void leftToAPersonTwoSayWhatBecameOfIt() {
-            var effect = new Effect.GrantGift(first, life.subject().submission().buyer(), POINTS);
+            var effect = new Effect.GrantGift(
+                    first, "GOODWILL", life.subject().submission().buyer(), POINTS);
             OutboxEntry parked =
                     OutboxEntry.owed(life.subject().id(), 1, effect, shop.now()).parked(shop.now());
             life.does(

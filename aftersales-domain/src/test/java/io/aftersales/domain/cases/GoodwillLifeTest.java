@@ -181,7 +181,7 @@ class GoodwillLifeTest {
         void isNotBargainedAbout() {
             limited(GoodwillLimits.builder().eachCase(cny("1.00")));
             Life life = shop.compensates(AGENT, onOrder(500));
-            assertThat(life.refuses(REVIEWER, life.approve(new ApprovalTerms(ShippingChoice.BY_POLICY, 0, 300L))))
+            assertThat(life.refuses(REVIEWER, life.approve(new ApprovalTerms(ShippingChoice.BY_POLICY, 0, 300L, null))))
                     .isEqualTo(new TermsNotPossible(CaseKind.REFUND_ONLY));
         }
 

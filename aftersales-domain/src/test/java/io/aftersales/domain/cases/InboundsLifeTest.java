@@ -17,6 +17,7 @@ import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
@@ -94,10 +95,10 @@ class InboundsLifeTest {
         @Test
         void areRestockedWhereTheyArriveAndPaidForTogether() {
             life.received(2, "WH-7").inspected(good("B", 1));
-            assertThat(life.lately(1)).containsExactly("INSPECTING | FINDINGS_RECORDED | RESTOCK_GOOD");
+            assertThat(life.lately(1)).containsExactly("INSPECTING | FINDINGS_RECORDED | RESTOCK(SELLABLE)");
             life.received(1, null).inspected(good("A", 2));
-            assertThat(life.lastOf(Effect.RestockGood.class))
-                    .extracting(each -> ((Effect.RestockGood) each).warehouse())
+            assertThat(life.lastOf(Effect.Restock.class))
+                    .extracting(each -> ((Effect.Restock) each).warehouse())
                     .containsExactly("WH-1");
             assertThat(life.lately(1).get(0)).startsWith("REFUNDING | FINDINGS_RECORDED INSPECTION_PASSED");
             assertThat(states(life)).containsExactly(InboundState.INSPECTED, InboundState.INSPECTED);
@@ -189,7 +190,7 @@ class InboundsLifeTest {
             life.received().inspected(good("A", 2), damaged("A", 1));
             assertThat(life.lately(2)).isEqualTo(lines("""
                     REFUNDED | RETURN_RECEIVED |
-                    REFUNDED | FINDINGS_RECORDED | RESTOCK_GOOD RESTOCK_DAMAGED
+                    REFUNDED | FINDINGS_RECORDED | RESTOCK(SELLABLE) RESTOCK(DAMAGED)
                     """));
             assertThat(shop.books()).isEqualTo(before);
             assertThat(life.subject().dueAt()).isNull();
@@ -200,7 +201,7 @@ class InboundsLifeTest {
             String before = shop.books();
             life.received().inspected(good("A", 2), missing("A", 1));
             assertThat(life.lately(1))
-                    .containsExactly("REFUNDED | FINDINGS_RECORDED | RESTOCK_GOOD ALARM(GOODS_MISSING)");
+                    .containsExactly("REFUNDED | FINDINGS_RECORDED | RESTOCK(SELLABLE) ALARM(GOODS_MISSING)");
             assertThat(shop.books()).isEqualTo(before);
         }
 
@@ -356,9 +357,13 @@ class InboundsLifeTest {
         assertThat(life.lately(1))
                 .containsExactly("RETURNED | CASE_APPROVED GOODS_TAKEN_IN | NOTIFY(APPROVED) RESOLVE_TICKET");
         life.inspected(good("A", 1));
-        assertThat(life.lastOf(Effect.RestockGood.class))
-                .containsExactly(new Effect.RestockGood(
-                        life.keyOf(Effect.RestockGood.class), "WH-9", List.of(new Goods("MUG", 1))));
+        assertThat(life.lastOf(Effect.Restock.class))
+                .containsExactly(new Effect.Restock(
+                        life.keyOf(Effect.Restock.class),
+                        "NOT_LIKED",
+                        "WH-9",
+                        Disposition.SELLABLE,
+                        List.of(new Goods("MUG", 1))));
     }
 
     @Test

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
@@ -67,7 +68,7 @@ class InspectionLifeTest {
             Life life = returned(item("A", 2, Reason.DAMAGED)).inspected(damaged("A", 2));
             assertThat(life.lately(1))
                     .containsExactly("REFUNDING | FINDINGS_RECORDED INSPECTION_PASSED REFUND_STARTED"
-                            + " | PAY_REFUND(T1 ORIGINAL 5000) RESTOCK_DAMAGED"); // shipping as well
+                            + " | PAY_REFUND(T1 ORIGINAL 5000) RESTOCK(DAMAGED)"); // shipping as well
         }
 
         @Test
@@ -78,10 +79,20 @@ class InspectionLifeTest {
                             item("B", 1, Reason.NO_REASON))
                     .inspected(damaged("A", 2), good("A", 1), damaged("B", 1));
             assertThat(life.subject().inspection().accepted()).containsExactly(Units.of("A", 2));
-            assertThat(life.lastOf(Effect.RestockGood.class, Effect.RestockDamaged.class, Effect.SendBack.class))
+            assertThat(life.lastOf(Effect.Restock.class, Effect.SendBack.class))
                     .containsExactly(
-                            new Effect.RestockGood(key("good-6"), "WH-1", List.of(new Goods("MUG", 1))),
-                            new Effect.RestockDamaged(key("damaged-7"), "WH-1", List.of(new Goods("MUG", 1))),
+                            new Effect.Restock(
+                                    key("restock-6"),
+                                    "DAMAGED",
+                                    "WH-1",
+                                    Disposition.SELLABLE,
+                                    List.of(new Goods("MUG", 1))),
+                            new Effect.Restock(
+                                    key("restock-7"),
+                                    "DAMAGED",
+                                    "WH-1",
+                                    Disposition.DAMAGED,
+                                    List.of(new Goods("MUG", 1))),
                             new Effect.SendBack(
                                     key("sendback-1"), "WH-1", List.of(new Goods("MUG", 1), new Goods("CAP", 1))));
             life.hears(Effect.SendBack.class, new Outcome.Done("SB-1"));
@@ -109,7 +120,7 @@ class InspectionLifeTest {
             assertThat(life.lately(3)).isEqualTo(lines("""
                     INSPECTING | FINDINGS_RECORDED |
                     INSPECTING | FINDINGS_RECORDED |
-                    REFUNDING | FINDINGS_RECORDED INSPECTION_PASSED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 6000) RESTOCK_GOOD SEND_BACK
+                    REFUNDING | FINDINGS_RECORDED INSPECTION_PASSED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 6000) RESTOCK(SELLABLE) SEND_BACK
                     """));
             assertThat(life.subject().inspection().findings())
                     .containsExactly(good("A", 1), damaged("A", 1), good("B", 1));
@@ -204,13 +215,13 @@ class InspectionLifeTest {
         void forAReasonThatFollowsFromTheFindings(long damagedUnits, long missingUnits, long lostUnits, String why) {
             var findings = new ArrayList<Finding>();
             for (Finding each : List.of(damaged("A", 3), missing("A", 3), lost("A", 3))) {
-                long units = switch (each.condition()) {
-                    case DAMAGED -> damagedUnits;
-                    case MISSING -> missingUnits;
+                long units = switch (each.grade().code()) {
+                    case "DAMAGED" -> damagedUnits;
+                    case "MISSING" -> missingUnits;
                     default -> lostUnits;
                 };
                 if (units > 0) {
-                    findings.add(Finding.of("A", each.condition(), units));
+                    findings.add(Finding.of("A", each.grade(), units));
                 }
             }
             Life life =
@@ -231,7 +242,7 @@ class InspectionLifeTest {
             // above what was approved, so somebody else has to agree
             assertThat(life.lately(1))
                     .containsExactly("INSPECTION_PASSED | FINDINGS_RECORDED INSPECTION_PASSED CONFIRMATION_NEEDED"
-                            + " | RESTOCK_GOOD NOTIFY(CONFIRMATION_NEEDED) OPEN_TICKET");
+                            + " | RESTOCK(SELLABLE) NOTIFY(CONFIRMATION_NEEDED) OPEN_TICKET");
             life.confirmedBy(SECOND);
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 3000, kept 0, owed 3000, held 0");
         }
@@ -260,7 +271,7 @@ class InspectionLifeTest {
                 .inspected(new InspectionReport(List.of(good("A", 1)), true, null, "a spoon"));
         assertThat(life.lately(1))
                 .containsExactly("REFUNDING | FINDINGS_RECORDED INSPECTION_PASSED REFUND_STARTED"
-                        + " | PAY_REFUND(T1 ORIGINAL 2000) RESTOCK_GOOD ALARM(SURPLUS_GOODS)");
+                        + " | PAY_REFUND(T1 ORIGINAL 2000) RESTOCK(SELLABLE) ALARM(SURPLUS_GOODS)");
         assertThat(life.subject().inspection().surplus()).isEqualTo("a spoon");
     }
 }

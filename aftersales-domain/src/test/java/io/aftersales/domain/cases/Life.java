@@ -82,6 +82,36 @@ final class Life {
         return (subject, account, context) -> CaseDecisions.approve(subject, account, terms, shop.facts(), context);
     }
 
+    Verb offer(ApprovalTerms terms) {
+        return (subject, account, context) -> CaseDecisions.offer(subject, account, terms, shop.facts(), context);
+    }
+
+    Life offeredBy(Actor by, ApprovalTerms terms) {
+        return does(by, offer(terms));
+    }
+
+    Verb answerOffer(boolean accepts) {
+        return (subject, account, context) ->
+                CaseDecisions.answerOffer(subject, account, accepts, shop.facts(), context);
+    }
+
+    Life accepts() {
+        return does(CaseFixtures.BUYER, answerOffer(true));
+    }
+
+    Life declines() {
+        return does(CaseFixtures.BUYER, answerOffer(false));
+    }
+
+    Verb appeal() {
+        return (subject, account, context) -> CaseDecisions.appeal(
+                subject, account, "It is broken.", List.of(CaseFixtures.PHOTO), shop.factsBeside(subject), context);
+    }
+
+    Life appealed() {
+        return does(CaseFixtures.BUYER, appeal());
+    }
+
     Life rejected() {
         return does(
                 CaseFixtures.REVIEWER,

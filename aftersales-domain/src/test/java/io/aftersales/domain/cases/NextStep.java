@@ -3,9 +3,9 @@ package io.aftersales.domain.cases;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Outcome;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
 import io.aftersales.domain.goods.GoodsStop;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -53,6 +53,12 @@ final class NextStep {
         }
         for (int steps = 0; steps < 100 && workIsLeft(); steps++) {
             workOff();
+        }
+        for (AfterSalesCase it : List.copyOf(world.cases())) {
+            if (it.advance() != null && it.advance().isShort()) {
+                DecisionContext context = world.context(CaseFixtures.REVIEWER);
+                world.decide(it, context, () -> CaseDecisions.writeOffShortfall(it, world.account(), context));
+            }
         }
     }
 
@@ -116,6 +122,11 @@ final class NextStep {
                 }
             }
             case AWAITING_INFO -> world.decide(it, context, () -> CaseDecisions.reject(it, before, "no", context));
+            case OFFERED -> {
+                boolean accepts = choices.below(2) == 0;
+                DecisionContext buyer = world.context(CaseFixtures.BUYER);
+                world.decide(it, buyer, () -> CaseDecisions.answerOffer(it, before, accepts, world.facts(), buyer));
+            }
             case WAITING_RETURN, RETURNED, INSPECTING -> comeBack(it, context);
             case INSPECTION_FAILED ->
                 world.stock().due().stream()
@@ -218,9 +229,9 @@ final class NextStep {
 
     /** What is still to be found is mostly found well, and at times it is the shop's fault. */
     private InspectionReport theRest(Inbound inbound) {
-        Condition condition = choices.below(4) == 3 ? Condition.DAMAGED : Condition.GOOD;
+        Grade grade = choices.below(4) == 3 ? Grade.DAMAGED : Grade.GOOD;
         List<Finding> rest = PlacedUnits.byLine(inbound.remaining()).stream()
-                .map(each -> new Finding(each.line(), condition, each.quantity(), "", List.of()))
+                .map(each -> new Finding(each.line(), grade, each.quantity(), "", List.of()))
                 .toList();
         return new InspectionReport(rest, true, choices.below(3) == 0 ? Fault.SELLER : null, "");
     }

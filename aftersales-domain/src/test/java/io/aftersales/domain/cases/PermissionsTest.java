@@ -25,6 +25,7 @@ class PermissionsTest {
             QUOTE           O     X     X        X          .         X       .
             OPEN            O     X     .        .          .         .       .
             TAKE_IN         .     X     X        X          X         X       .
+            OPEN_AS_EXCEPTION . X   X        X          .         .       .
             GIVE_GOODWILL   .     X     X        X          .         .       .
             VIEW            O     B     B        B          B         B       B
             VIEW_ACCOUNT    .     B     B     B     .     B     .
@@ -32,9 +33,12 @@ class PermissionsTest {
             REQUEST_INFO    .     B     X        X          .         .       .
             PROVIDE_INFO    O     B     .        .          .         .       .
             APPROVE         .     .     X        X          .         .       .
+            OFFER           .     .     X        X          .         .       .
+            ANSWER_OFFER    O     B     .        .          .         .       .
             REJECT          .     .     X        X          .         .       .
+            APPEAL          O     B     .        .          .         .       .
             CLOSE           .     .     X        X          .         .       .
-            REPORT_POSTED   O     B     .        .          .         .       .
+            REPORT_POSTED   O     B     .        .          X         .       X
             RECEIVE         .     B     .        .          X         .       .
             INSPECT         .     .     .        .          X         .       .
             CONFIRM_REFUND  .     .     X        X          .         .       .
@@ -54,6 +58,7 @@ class PermissionsTest {
             REVERSE_EXTERNAL_REFUND . . .        .          .         X       .
             RECORD_CAPTURE  .     .     .        .          .         X       X
             GIVE_BACK_KEPT  .     .     .        X          .         X       .
+            SETTLE_SHORTFALL .    .     X        X          .         X       .
             REPORT_OUTCOME  .     .     .        .          .         .       X
             RUN_DEADLINES   .     .     .        .          .         .       X
             """);
@@ -63,14 +68,15 @@ class PermissionsTest {
         assertThat(asAsked()).isEqualTo(asWritten());
     }
 
-    /** Above the reviewers' limit the same table holds, but for these two rows. */
+    /** Above the reviewers' limit the same table holds, but for these three rows. */
     @Test
-    void aboveTheReviewersLimitSupervisorsAloneGrantAndConfirm() {
+    void aboveTheReviewersLimitSupervisorsAloneGrantOfferAndConfirm() {
         for (Action action : Action.values()) {
             for (Role role : Role.values()) {
                 for (boolean own : new boolean[] {true, false}) {
                     boolean within = Permissions.allows(role, action, own);
-                    boolean grants = action == Action.APPROVE || action == Action.CONFIRM_REFUND;
+                    boolean grants =
+                            action == Action.APPROVE || action == Action.OFFER || action == Action.CONFIRM_REFUND;
                     assertThat(Permissions.allows(role, action, own, AmountBand.WITHIN_LIMIT))
                             .as("%s %s %s within", role, action, own)
                             .isEqualTo(within);

@@ -34,7 +34,7 @@ import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.policy.CasePolicy;
-import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.ExchangeValue;
 import io.aftersales.domain.policy.OpenCaseRule;
 import io.aftersales.domain.refunds.AccountRejection;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -72,10 +72,10 @@ class PrecedenceTest {
         private CasePolicy policy = CasePolicy.builder()
                 .openCases(OpenCaseRule.BY_ORDER)
                 .notReturnable(Set.of("UNDERWEAR"))
-                .differences(DifferencePolicy.EVEN_ONLY)
+                .exchangeValue(ExchangeValue.waivingUpTo(CaseFixtures.cny("1.00")))
                 .build();
         private Map<String, Long> stock = Map.of();
-        private Map<String, UnitPrice> prices = Map.of();
+        private final PriceList prices = new PriceList();
         private Map<String, CarrierScan> carrier = Map.of();
 
         @Nullable
@@ -83,8 +83,8 @@ class PrecedenceTest {
 
         Either<Rejection, Change> apply() {
             var order = new OrderFacts(sale, "b-1", state, NOON, parcels, Map.of(LineId.of("A"), category));
-            var facts = new CaseFacts(orderKnown ? order : null, carrier, stock, prices);
-            var application = new Application(ORDER, kind, items, null, null, "", evidence);
+            var facts = new CaseFacts(orderKnown ? order : null, carrier, stock, prices.of(items, order, account));
+            var application = new Application(ORDER, kind, items, null, null, null, null, "", evidence);
             return CaseDecisions.apply(
                     application, account, RefundPolicy.STANDARD, facts, new DecisionContext(by, NOON, policy));
         }
@@ -157,8 +157,8 @@ class PrecedenceTest {
                         POLICY,
                         it -> it.items = List.of(item("A", 2, Reason.NO_REASON).wanting("MUG-2"))),
                 row("OUT_OF_STOCK", POLICY, it -> it.stock = Map.of("MUG-2", 2L)),
-                row("NO_PRICE", POLICY, it -> it.prices = Map.of("MUG-2", UnitPrice.of(2001))),
-                row("VALUE_DIFFERS", POLICY, it -> it.prices = Map.of("MUG-2", UnitPrice.of(2000))));
+                row("NO_PRICE", POLICY, it -> it.prices.put("MUG-2", UnitPrice.of(2051))),
+                row("VALUE_DIFFERS", POLICY, it -> it.prices.put("MUG-2", UnitPrice.of(2050))));
     }
 
     @Test

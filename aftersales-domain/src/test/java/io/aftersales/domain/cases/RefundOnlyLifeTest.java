@@ -28,6 +28,7 @@ import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OrderMark;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
@@ -80,6 +81,7 @@ class RefundOnlyLifeTest {
                             new Effect.OpenTicket(key("ticket-1"), 1, null, "PENDING_REVIEW", "", NOON),
                             new Effect.StopFulfilment(
                                     key("stop-3"),
+                                    "ORDER_CANCELLED",
                                     Place.of("P-1"),
                                     List.of(LineId.of("A")),
                                     List.of(new Goods("MUG", 2))),
@@ -128,13 +130,24 @@ class RefundOnlyLifeTest {
                                     false)),
                             false,
                             null,
+                            RefundDestination.ORIGINAL,
+                            null,
                             "",
                             List.of(),
                             List.of(),
                             null));
             assertThat(life.subject().review())
                     .isEqualTo(new Review(
-                            REVIEWER, null, NOON, ApprovalTerms.BY_POLICY, cny("40.00"), "", "BY_HAND", null));
+                            REVIEWER,
+                            null,
+                            NOON,
+                            ApprovalTerms.BY_POLICY,
+                            cny("40.00"),
+                            "",
+                            "BY_HAND",
+                            null,
+                            null,
+                            null));
         }
 
         @Test
@@ -266,6 +279,7 @@ class RefundOnlyLifeTest {
                     .containsExactly(
                             new Effect.StopFulfilment(
                                     key("stop-3"),
+                                    "ORDER_CANCELLED",
                                     Place.of("P-1"),
                                     List.of(LineId.of("A")),
                                     List.of(new Goods("MUG", 3))),

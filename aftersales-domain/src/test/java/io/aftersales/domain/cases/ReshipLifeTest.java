@@ -62,7 +62,7 @@ class ReshipLifeTest extends ReshipLives {
             assertThat(shop.stock()).isEqualTo("reserved 0, sent 2 in 1");
             assertThat(life.subject().replacement())
                     .isEqualTo(new Replacement(
-                            List.of(new Replacement.Wanted(LineId.of("A"), "MUG", 2, null)),
+                            List.of(new Replacement.Wanted(LineId.of("A"), "MUG", 2, null, null)),
                             key("reserve-0"),
                             Replacement.Stock.ORDERED,
                             Replacement.PriceDifference.NONE,
@@ -72,7 +72,10 @@ class ReshipLifeTest extends ReshipLives {
                     .containsExactly(
                             new Effect.OpenTicket(key("ticket-1"), 1, null, "PENDING_REVIEW", "", NOON),
                             new Effect.ReserveStock(
-                                    key("reserve-0"), List.of(new Goods("MUG", 2)), NOON.plus(Duration.ofDays(60))),
+                                    key("reserve-0"),
+                                    "LOST_IN_TRANSIT",
+                                    List.of(new Goods("MUG", 2)),
+                                    NOON.plus(Duration.ofDays(60))),
                             new Effect.Notify(
                                     key("notice-2"),
                                     Notice.toBuyer(Notice.Kind.APPROVED, "b-1").because(Notice.GOODS_SENT_AGAIN)),
@@ -99,7 +102,16 @@ class ReshipLifeTest extends ReshipLives {
             RuleDecision verdict = new RuleDecision("VERIFIED_RESHIP", RuleAction.approve(), null, twoLostMugs());
             assertThat(life.subject().review())
                     .isEqualTo(new Review(
-                            null, null, NOON, ApprovalTerms.BY_POLICY, cny("50.00"), "", "VERIFIED_RESHIP", verdict));
+                            null,
+                            null,
+                            NOON,
+                            ApprovalTerms.BY_POLICY,
+                            cny("50.00"),
+                            "",
+                            "VERIFIED_RESHIP",
+                            verdict,
+                            null,
+                            null));
             assertThat(life.last().events().stream().map(TimelineEntry::by))
                     .containsExactly(BUYER, Actor.SYSTEM, Actor.SYSTEM);
             assertThat(life.last().events().get(1).event()).isEqualTo(new CaseEvent.RuleApplied(verdict));
@@ -344,7 +356,7 @@ class ReshipLifeTest extends ReshipLives {
             assertThat(shop.lines()).containsExactly("A held 0, back 2, moved 0, again 3");
             shop.after(Duration.ofNanos(1));
             assertThat(shop.refuses(returnRefund(item("A", 1, Reason.NO_REASON))))
-                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A"), NOON.plus(Duration.ofDays(17))));
+                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A"), NOON.plus(Duration.ofDays(17)), ""));
         }
 
         @Test

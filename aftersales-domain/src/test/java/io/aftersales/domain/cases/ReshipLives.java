@@ -75,6 +75,7 @@ abstract class ReshipLives {
                 BuyerFacts.UNKNOWN,
                 List.of(),
                 0,
+                false,
                 List.of());
     }
 

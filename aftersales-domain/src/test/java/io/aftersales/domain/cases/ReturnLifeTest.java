@@ -62,7 +62,7 @@ class ReturnLifeTest {
                 WAITING_RETURN | WAYBILL_CREATED |
                 WAITING_RETURN | RETURN_POSTED |
                 RETURNED | RETURN_RECEIVED | NOTIFY(RETURN_RECEIVED)
-                REFUNDING | FINDINGS_RECORDED INSPECTION_PASSED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 4000) RESTOCK_GOOD
+                REFUNDING | FINDINGS_RECORDED INSPECTION_PASSED REFUND_STARTED | PAY_REFUND(T1 ORIGINAL 4000) RESTOCK(SELLABLE)
                 REFUNDED | REFUND_PART_PAID REFUND_SETTLED | PARTIALLY_REFUNDED(4000) NOTIFY(REFUNDED)
                 """));
         assertThat(shop.books()).isEqualTo("paid 11000, refunded 4000, kept 0, owed 0, held 0");
@@ -78,7 +78,7 @@ class ReturnLifeTest {
                         CaseWait.forNothing(NOON),
                         NOON.plus(Duration.ofDays(7)),
                         new Inbound.Label(key("waybill-1"), false, "SF", "RET-1"),
-                        new Inbound.Posting("SF", "RET-1", true, NOON),
+                        new Inbound.Posting("SF", "RET-1", true, false, NOON),
                         new Inbound.Arrival("WH-1", NOON),
                         List.of(good("A", 2)),
                         List.of(Units.of("A", 2)),

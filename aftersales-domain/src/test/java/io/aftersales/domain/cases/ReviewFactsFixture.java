@@ -23,6 +23,7 @@ final class ReviewFactsFixture {
     private DeliveryProgress handover = DeliveryProgress.DELIVERED;
     private boolean verified;
     private BuyerFacts buyer = BuyerFacts.UNKNOWN;
+    private boolean here;
 
     static ReviewFactsFixture aReturn() {
         return new ReviewFactsFixture();
@@ -76,12 +77,18 @@ final class ReviewFactsFixture {
         return this;
     }
 
+    ReviewFactsFixture here() {
+        here = true;
+        return this;
+    }
+
     ReviewFacts facts() {
         return facts(0);
     }
 
     ReviewFacts facts(int risk) {
         return new ReviewFacts(
-                kind, items, amount, evidence, reused, handover, "WH-1", verified, buyer, List.of(), risk, List.of());
+                kind, items, amount, evidence, reused, handover, "WH-1", verified, buyer, List.of(), risk, here,
+                List.of());
     }
 }

@@ -52,7 +52,8 @@ class ReviewLifeTest {
             Life life = applied(item("A", 2, Reason.NO_REASON)).rejected();
             assertThat(life.lately(1)).containsExactly("REJECTED | CASE_REJECTED | NOTIFY(REJECTED) RESOLVE_TICKET");
             assertThat(life.subject().review())
-                    .isEqualTo(new Review(REVIEWER, null, NOON, ApprovalTerms.BY_POLICY, null, "no", "BY_HAND", null));
+                    .isEqualTo(new Review(
+                            REVIEWER, null, NOON, ApprovalTerms.BY_POLICY, null, "no", "BY_HAND", null, null, null));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 0, owed 0, held 0");
             applied(item("A", 3, Reason.NO_REASON));
         }
@@ -138,7 +139,7 @@ class ReviewLifeTest {
         })
         void areWhatIsPaid(String reason, ShippingChoice shipping, long fee, Long agreed, long back, long kept) {
             Life life = refunded(
-                    new ApprovalTerms(shipping, fee, agreed),
+                    new ApprovalTerms(shipping, fee, agreed, null),
                     CasePolicy.STANDARD.reason(reason).orElseThrow());
             assertThat(shop.books())
                     .isEqualTo("paid 11000, refunded %d, kept %d, owed %d, held 0".formatted(back, kept, back));
@@ -159,7 +160,9 @@ class ReviewLifeTest {
             "REFUND,       asked,    4001,     ,      , ILLEGAL_MOVE",
             "REFUND,       unknown,  4001,     ,      , ORDER_NOT_FOUND",
             "EXCHANGE,     applied,  4001,     ,      , NOT_RESERVED_YET",
-            "EXCHANGE,     reserved, 4001,     ,      , TERMS_NOT_POSSIBLE"
+            "EXCHANGE,     reserved, 4001,     ,      , OK",
+            "EXCHANGE,     reserved, 9223372036854775807, , , AMOUNT_EXCEEDED CNY 92233720368547758.07 CNY 92233720368547608.07",
+            "EXCHANGE,     reserved,    0,    1,      , TERMS_NOT_POSSIBLE"
         })
         void areRefusedInThisOrder(String kind, String state, long fee, Long agreed, String limit, String answer) {
             shop.stocks("MUG", 9);
@@ -175,7 +178,7 @@ class ReviewLifeTest {
             if (limit != null) {
                 shop.under(CasePolicy.builder().reviewerLimit(cny(limit)).build());
             }
-            ApprovalTerms terms = new ApprovalTerms(ShippingChoice.BY_POLICY, fee, agreed);
+            ApprovalTerms terms = new ApprovalTerms(ShippingChoice.BY_POLICY, fee, agreed, null);
             Either<Rejection, Change> said =
                     life.approve(terms).on(life.subject(), shop.account(), shop.context(REVIEWER));
             assertThat(said.fold(ReviewLifeTest::inWords, change -> "OK")).isEqualTo(answer);
@@ -184,7 +187,7 @@ class ReviewLifeTest {
         @Test
         void letAFeeTakeWhatIsLeftWhenFewerUnitsAreAcceptedThanWereApproved() {
             Life life = applied(item("A", 2, Reason.NO_REASON))
-                    .approvedBy(REVIEWER, new ApprovalTerms(ShippingChoice.BY_POLICY, 3000, null))
+                    .approvedBy(REVIEWER, new ApprovalTerms(ShippingChoice.BY_POLICY, 3000, null, null))
                     .received()
                     .inspected(good("A", 1));
             assertThat(shop.books()).isEqualTo("paid 11000, refunded 0, kept 2000, owed 0, held 0");
@@ -194,7 +197,8 @@ class ReviewLifeTest {
         @Test
         void cannotGrantMoreThanTheRulesWouldPay() {
             Life life = applied(item("A", 2, Reason.NO_REASON));
-            assertThat(life.refuses(REVIEWER, life.approve(new ApprovalTerms(ShippingChoice.BY_POLICY, 500, 3501L))))
+            assertThat(life.refuses(
+                            REVIEWER, life.approve(new ApprovalTerms(ShippingChoice.BY_POLICY, 500, 3501L, null))))
                     .isEqualTo(new AccountRejection.AmountExceeded(cny("35.01"), cny("35.00")));
         }
     }

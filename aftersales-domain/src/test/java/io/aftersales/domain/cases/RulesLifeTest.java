@@ -97,7 +97,9 @@ class RulesLifeTest {
                                     "NOT_SHOWN",
                                     RuleAction.reject("NOTHING_TO_SEE"),
                                     null,
-                                    verdict(life).seen())));
+                                    verdict(life).seen()),
+                            null,
+                            null));
             assertThat(life.lastOf(Effect.Notify.class))
                     .containsExactly(new Effect.Notify(
                             life.keyOf(Effect.Notify.class),
@@ -117,7 +119,16 @@ class RulesLifeTest {
             life.approvedBy(REVIEWER);
             assertThat(life.subject().review())
                     .isEqualTo(new Review(
-                            REVIEWER, null, NOON, ApprovalTerms.BY_POLICY, cny("30.00"), "", "BY_HAND", before));
+                            REVIEWER,
+                            null,
+                            NOON,
+                            ApprovalTerms.BY_POLICY,
+                            cny("30.00"),
+                            "",
+                            "BY_HAND",
+                            before,
+                            null,
+                            null));
         }
 
         @Test
@@ -151,9 +162,10 @@ class RulesLifeTest {
                             DeliveryProgress.DELIVERED,
                             "WH-1",
                             true,
-                            new BuyerFacts(true, true, 4, 3, 2, 1),
+                            new BuyerFacts(true, true, "", 4, 3, 2, 1, 0),
                             List.of(),
                             0,
+                            false,
                             List.of()));
         }
 

@@ -3,6 +3,7 @@ package io.aftersales.domain.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.orders.OrderFacts;
@@ -36,7 +37,7 @@ final class Shop {
     private OrderFacts order;
     private final Map<String, CarrierScan> carrier = new HashMap<>();
     private final Map<String, Long> stock = new HashMap<>();
-    private final Map<String, UnitPrice> prices = new HashMap<>();
+    private final PriceList prices = new PriceList();
     private final Reservations warehouse = new Reservations();
     private BuyerFacts buyer = BuyerFacts.UNKNOWN;
     private Set<String> shownBefore = Set.of();
@@ -82,6 +83,12 @@ final class Shop {
 
     Shop asks(String sku, UnitPrice price) {
         prices.put(sku, price);
+        return this;
+    }
+
+    /** Lists a SKU, as a variant of an article. */
+    Shop lists(String sku, @Nullable Long list, @Nullable String article) {
+        prices.list(sku, list, article);
         return this;
     }
 
@@ -143,11 +150,15 @@ final class Shop {
     }
 
     CaseFacts facts() {
+        return facts(List.of());
+    }
+
+    CaseFacts facts(List<CaseItem> items) {
         return new CaseFacts(
                 order,
                 carrier,
                 stock,
-                prices,
+                prices.of(items, order, account),
                 buyer,
                 shownBefore,
                 granted,
@@ -211,9 +222,10 @@ final class Shop {
     }
 
     Either<Rejection, Change> apply(Actor by, Application application) {
-        Either<Rejection, Change> answer = CaseDecisions.apply(application, account, money, facts(), context(by));
+        Either<Rejection, Change> answer =
+                CaseDecisions.apply(application, account, money, facts(application.items()), context(by));
         if (answer.isLeft()) {
-            assertThat(CaseDecisions.quote(application, account, money, facts(), context(by)))
+            assertThat(CaseDecisions.quote(application, account, money, facts(application.items()), context(by)))
                     .as("a quote is refused as the application is")
                     .isEqualTo(answer);
         }

@@ -21,9 +21,15 @@ final class TableOfMoves {
             SUBMIT             | NEW               | PENDING_REVIEW    | *
             REQUEST_INFO       | PENDING_REVIEW    | AWAITING_INFO     | *
             PROVIDE_INFO       | AWAITING_INFO     | PENDING_REVIEW    | *
+            OFFER              | PENDING_REVIEW    | OFFERED           | REFUND_ONLY RETURN_REFUND EXCHANGE
+            ACCEPT             | OFFERED           | APPROVED          | REFUND_ONLY RETURN_REFUND EXCHANGE
+            DECLINE            | OFFERED           | PENDING_REVIEW    | REFUND_ONLY RETURN_REFUND EXCHANGE
             APPROVE            | PENDING_REVIEW    | APPROVED          | *
             REJECT             | PENDING_REVIEW    | REJECTED          | *
             REJECT             | AWAITING_INFO     | REJECTED          | *
+            REJECT             | OFFERED           | REJECTED          | REFUND_ONLY RETURN_REFUND EXCHANGE
+            APPEAL             | REJECTED          | PENDING_REVIEW    | *
+            APPEAL             | CLOSED            | PENDING_REVIEW    | RETURN_REFUND EXCHANGE
             AWAIT_RETURN       | APPROVED          | WAITING_RETURN    | RETURN_REFUND EXCHANGE
             POST               | WAITING_RETURN    | WAITING_RETURN    | RETURN_REFUND EXCHANGE
             RECEIVE            | WAITING_RETURN    | RETURNED          | RETURN_REFUND EXCHANGE
@@ -32,7 +38,10 @@ final class TableOfMoves {
             INSPECT            | RETURNED          | INSPECTING        | RETURN_REFUND EXCHANGE
             PASS               | INSPECTING        | INSPECTION_PASSED | RETURN_REFUND EXCHANGE
             FAIL               | INSPECTING        | INSPECTION_FAILED | RETURN_REFUND EXCHANGE
-            REFUND             | APPROVED          | REFUNDING         | REFUND_ONLY
+            REFUND             | APPROVED          | REFUNDING         | REFUND_ONLY RETURN_REFUND
+            REFUND             | WAITING_RETURN    | REFUNDING         | RETURN_REFUND
+            REFUND             | RETURNED          | REFUNDING         | RETURN_REFUND
+            REFUND             | INSPECTING        | REFUNDING         | RETURN_REFUND
             REFUND             | INSPECTION_PASSED | REFUNDING         | RETURN_REFUND
             REFUND             | REFUND_FAILED     | REFUNDING         | *
             SETTLE_REFUND      | REFUNDING         | REFUNDED          | *
@@ -50,6 +59,7 @@ final class TableOfMoves {
             CONVERT_TO_REFUND  | RESHIPPING        | REFUNDING         | RESHIP
             WITHDRAW           | PENDING_REVIEW    | CLOSED            | *
             WITHDRAW           | AWAITING_INFO     | CLOSED            | *
+            WITHDRAW           | OFFERED           | CLOSED            | REFUND_ONLY RETURN_REFUND EXCHANGE
             WITHDRAW           | APPROVED          | CLOSED            | REFUND_ONLY
             WITHDRAW           | WAITING_RETURN    | CLOSED            | RETURN_REFUND EXCHANGE
             EXPIRE             | AWAITING_INFO     | CLOSED            | *

@@ -54,7 +54,7 @@ class TimeOfClaimTest {
             Application application = returnRefund(item("A", 1, Reason.NO_REASON));
             assertThat(answer(shop.at(until), application)).isEqualTo("OK");
             assertThat(shop.at(until.plusNanos(1)).refuses(application))
-                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A"), until));
+                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A"), until, ""));
         }
 
         @ParameterizedTest(name = "{0}: {1}")
@@ -93,7 +93,7 @@ class TimeOfClaimTest {
             assertThat(answer(shop, returnRefund(item("B", 1, Reason.NO_REASON))))
                     .isEqualTo("OK");
             assertThat(shop.refuses(returnRefund(item("B", 1, Reason.NO_REASON), item("A", 1, Reason.NO_REASON))))
-                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A"), DELIVERED.plus(Duration.ofDays(7))));
+                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A"), DELIVERED.plus(Duration.ofDays(7)), ""));
         }
 
         @Test
@@ -107,7 +107,7 @@ class TimeOfClaimTest {
                             second.delivered(DELIVERED.plus(Duration.ofDays(3)))))
                     .at(DELIVERED.plus(Duration.ofDays(9)));
             assertThat(shop.refuses(returnRefund(item("A", 2, Reason.NO_REASON))))
-                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A"), DELIVERED.plus(Duration.ofDays(7))));
+                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A"), DELIVERED.plus(Duration.ofDays(7)), ""));
             assertThat(answer(shop, returnRefund(item("A", 1, Reason.NO_REASON))))
                     .isEqualTo("OK");
         }
@@ -136,7 +136,7 @@ class TimeOfClaimTest {
             Application application = returnRefund(item("A", 1, Reason.NO_REASON));
             assertThat(answer(shop.at(until), application)).isEqualTo("OK");
             assertThat(shop.at(until.plusNanos(1)).refuses(application))
-                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A"), until));
+                    .isEqualTo(new CaseRejection.WindowExpired(LineId.of("A"), until, ""));
         }
     }
 

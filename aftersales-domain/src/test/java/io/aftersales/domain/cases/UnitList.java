@@ -84,8 +84,13 @@ final class UnitList {
                 add(line.line(), Place.shipment(line.caseId()), line.quantity());
             }
         }
-        if (before == null || (before.status() == CaseStatus.PENDING_REVIEW && !was.isEmpty())) {
+        if (before == null || (isUnderReview(before) && !was.isEmpty())) {
             was = taken(next, was);
+        }
+        if (before != null && before.advance() == null && next.advance() != null) {
+            List<PlacedUnits> late = cameLate(before, next);
+            late.forEach(each -> take(next.id(), each));
+            was = PlacedUnits.with(was, late);
         }
         List<PlacedUnits> left = new ArrayList<>(PlacedUnits.besides(was, next.holds()));
         Map<Fate, List<PlacedUnits>> gone = gone(before, change, was);
@@ -102,6 +107,10 @@ final class UnitList {
         });
         left.forEach(each -> leave(next.id(), each, Fate.FREE));
         PlacedUnits.besides(next.holds(), was).forEach(each -> take(next.id(), each));
+    }
+
+    private static boolean isUnderReview(AfterSalesCase it) {
+        return it.status() == CaseStatus.PENDING_REVIEW || it.status() == CaseStatus.OFFERED;
     }
 
     /** An application takes units, an approval may take them from other places; either may pay for them in the same decision. */
@@ -163,6 +172,17 @@ final class UnitList {
         return gone;
     }
 
+    /** The units that were not expected any more, and were paid for in the decision in which they arrived. */
+    private static List<PlacedUnits> cameLate(AfterSalesCase before, AfterSalesCase next) {
+        return before.inbounds().stream()
+                .filter(each -> each.state() == InboundState.NOT_COMING)
+                .filter(each -> next.inbound(each.number())
+                        .filter(now -> now.state() == InboundState.RECEIVED)
+                        .isPresent())
+                .flatMap(each -> each.remaining().stream())
+                .toList();
+    }
+
     /** The units that were not posted in time, and are released in the decision in which the others are paid for. */
     private static List<PlacedUnits> givenUp(@Nullable AfterSalesCase before, AfterSalesCase next) {
         return next.inbounds().stream()
@@ -178,6 +198,9 @@ final class UnitList {
     /** The units a refund is for: those accepted in the inspection; otherwise all but those in places that were not stopped. */
     private static List<PlacedUnits> paid(AfterSalesCase next, List<PlacedUnits> was) {
         Inspection inspection = next.inspection();
+        if (next.advance() != null) {
+            return PlacedUnits.first(was, next.advance().units());
+        }
         boolean replaced = was.stream().anyMatch(each -> each.place().equals(Place.shipment(next.id())));
         if (inspection != null && !replaced) {
             return PlacedUnits.first(was, inspection.accepted());

@@ -62,7 +62,8 @@ class WholeOrderLifeTest {
         Life second = shop.opens(Application.cancellation(ORDER, Reason.ORDER_CANCELLED));
         first.approvedBy(REVIEWER);
         assertThat(first.lastOf(Effect.StopFulfilment.class))
-                .containsExactly(new Effect.StopFulfilment(key("stop-3"), Place.NO_PARCEL, List.of(), List.of()));
+                .containsExactly(
+                        new Effect.StopFulfilment(key("stop-3"), "REFUND", Place.NO_PARCEL, List.of(), List.of()));
         first.stopped().paid("T1");
         assertThat(first.lately(1).get(0)).contains("FULLY_REFUNDED(1000)");
         second.approvedBy(REVIEWER).stopped();

@@ -7,13 +7,16 @@ import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.money.MoneyLimits;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.policy.CasePolicy;
-import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.CreditBonus;
+import io.aftersales.domain.policy.ExchangeValue;
 import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
@@ -46,17 +49,22 @@ import org.jspecify.annotations.Nullable;
  * refusal leaves everything as it was.
  */
 final class World {
+    private static final List<String> ARTICLES = List.of("CUP", "CUP", "CAP");
+
     private final Choices choices;
     private final AnyStep any;
     private final NextStep next;
     private final Packing packing;
     private final Books books = new Books();
-    private CasePolicy policy = CasePolicy.STANDARD;
+    private CasePolicy policy = CasePolicy.builder()
+            .destinations(Set.of(RefundDestination.values()))
+            .creditBonus(new CreditBonus(10, MoneyLimits.NONE))
+            .build();
     private RefundPolicy money = RefundPolicy.STANDARD;
     private OrderFacts order;
     private BuyerFacts buyer = BuyerFacts.UNKNOWN;
     private Instant now = CaseFixtures.NOON;
-    private final Map<String, UnitPrice> prices = new HashMap<>();
+    private final PriceList prices = new PriceList();
     private final Map<String, CarrierScan> carrier = new HashMap<>();
     private final Reservations stock = new Reservations();
     private final List<AfterSalesCase> cases = new ArrayList<>();
@@ -88,14 +96,17 @@ final class World {
     private void chooseTheRest() {
         prices.put("DEAR", UnitPrice.of(2000L + choices.below(5000)));
         prices.put("CHEAP", UnitPrice.of(choices.below(300)));
+        prices.list("DEAR", choices.below(3) == 0 ? null : 1000L * (1 + choices.below(3)), choices.oneOf(ARTICLES));
+        prices.list("SKU-0", 1000L, choices.oneOf(ARTICLES));
         prices.put("SKU-0", new UnitPrice(choices.below(2000) + 100, "OTHER", choices.below(100)));
         policy = policy.toBuilder()
-                .differences(choices.oneOf(List.of(
-                        DifferencePolicy.SETTLE,
-                        DifferencePolicy.SETTLE,
-                        DifferencePolicy.SETTLE,
-                        DifferencePolicy.EVEN_ONLY,
-                        DifferencePolicy.WAIVE)))
+                .exchangeValue(choices.oneOf(List.of(
+                        ExchangeValue.LIKE_FOR_LIKE,
+                        ExchangeValue.LIKE_FOR_LIKE,
+                        ExchangeValue.PAID,
+                        ExchangeValue.EVEN_ONLY,
+                        ExchangeValue.waivingUpTo(CaseFixtures.cny("12.00")),
+                        ExchangeValue.WAIVE)))
                 .build();
         policy = policy.toBuilder()
                 .rules(choices.oneOf(List.of(
@@ -105,6 +116,12 @@ final class World {
                         ReviewRules.of(StandardRules.verifiedReshipBelow(CaseFixtures.cny("10.00"))),
                         StandardRules.below(CaseFixtures.cny("30.00")),
                         ReviewRules.of(
+                                new ReviewRule(
+                                        "KEEP",
+                                        Criterion.keptBeforeAtMost(1),
+                                        RuleAction.approveKeeping(CaseFixtures.cny("15.00"))),
+                                new ReviewRule("REST", new Criterion.Always(), RuleAction.approve())),
+                        ReviewRules.of(
                                 new ReviewRule("SHOWN", new Criterion.EvidenceAtLeast(1), RuleAction.person("photos")),
                                 new ReviewRule("REST", new Criterion.Always(), RuleAction.approve())))))
                 .build();
@@ -113,7 +130,9 @@ final class World {
                         .eachCase(CaseFixtures.cny("2.00"))
                         .build())
                 .build();
-        buyer = BuyerFacts.of(choices.below(4), choices.below(8), choices.below(4), choices.below(2));
+        policy = policy.toBuilder().windows(choices.windows()).build();
+        buyer = BuyerFacts.of(choices.below(4), choices.below(8), choices.below(4), choices.below(2))
+                .keptBefore(choices.below(3));
         for (Parcel parcel : order.parcels()) {
             carrier.put(parcel.id(), choices.oneOf(List.of(CarrierScan.values())));
         }
@@ -195,12 +214,29 @@ final class World {
         List<CaseItem> items = choices.items(kind, order, replaced);
         String here = kind == CaseKind.RETURN_REFUND && choices.below(6) == 0 ? "WH-9" : null;
         Reason whole = items.isEmpty() ? Reason.ORDER_CANCELLED : null;
-        var application = new Application(order.sale().id(), kind, items, whole, here, "", List.of(CaseFixtures.PHOTO));
-        DecisionContext context = context(choices.oneOf(AnyStep.PEOPLE.subList(0, 2)));
+        var application = new Application(
+                order.sale().id(),
+                kind,
+                items,
+                whole,
+                here,
+                choices.destination(kind),
+                null,
+                "",
+                List.of(CaseFixtures.PHOTO));
+        if (choices.below(6) == 0) {
+            open(application.asException("A good customer"), choices.oneOf(AnyStep.PEOPLE.subList(1, 5)));
+        } else {
+            open(application, choices.oneOf(AnyStep.PEOPLE.subList(0, 2)));
+        }
+    }
+
+    private void open(Application application, Actor by) {
+        DecisionContext context = context(by);
         twice(
                 null,
                 context,
-                () -> CaseDecisions.apply(application, account, money, facts(), context)
+                () -> CaseDecisions.apply(application, account, money, facts(application), context)
                         .toJavaOptional());
     }
 
@@ -221,9 +257,17 @@ final class World {
     }
 
     CaseFacts facts() {
+        return facts(null);
+    }
+
+    CaseFacts facts(@Nullable Application application) {
         var stock = new HashMap<String, Long>();
         List.of("SKU-0", "SKU-1", "SKU-2", "DEAR", "CHEAP").forEach(sku -> stock.put(sku, 9L));
-        return new CaseFacts(order, carrier, stock, prices)
+        return new CaseFacts(
+                        order,
+                        carrier,
+                        stock,
+                        application == null ? Map.of() : prices.of(application.items(), order, account))
                 .with(buyer, Set.of())
                 .withGoodwill(GoodwillLimits.Given.NOTHING, Map.of(AnyStep.POINTS, 20L, AnyStep.COUPON, 30L));
     }

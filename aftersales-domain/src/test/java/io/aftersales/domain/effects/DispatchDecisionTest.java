@@ -159,13 +159,17 @@ class DispatchDecisionTest {
     class WhatUndoes {
         private final EffectKey reservation = EffectKey.of("as", CASE, "reserve", 0);
         private final OutboxEntry reserve = OutboxEntry.owed(
-                CASE, 1, new Effect.ReserveStock(reservation, List.of(new Goods("MUG", 2)), NOW.plus(DAY)), NOW);
+                CASE,
+                1,
+                new Effect.ReserveStock(reservation, "NOT_LIKED", List.of(new Goods("MUG", 2)), NOW.plus(DAY)),
+                NOW);
 
         private OutboxEntry release(Goods... goods) {
             return OutboxEntry.owed(
                     CASE,
                     2,
-                    new Effect.ReleaseStock(EffectKey.of("as", CASE, "release", 2), reservation, List.of(goods)),
+                    new Effect.ReleaseStock(
+                            EffectKey.of("as", CASE, "release", 2), "NOT_LIKED", reservation, List.of(goods)),
                     NOW);
         }
 

@@ -251,7 +251,7 @@ class OutboxEntryTest {
 
         @Test
         void rule5WhatIsNoPaymentAndIsTakenBackBeforeItIsDoneWasNotDone() {
-            var reserve = new Effect.ReserveStock(KEY, List.of(new Goods("MUG", 1)), NOW.plus(LEASE));
+            var reserve = new Effect.ReserveStock(KEY, "NOT_LIKED", List.of(new Goods("MUG", 1)), NOW.plus(LEASE));
             OutboxEntry held = OutboxEntry.owed(CASE, 1, reserve, NOW).claimed("worker", NOW, LEASE);
 
             assertThat(held.after(new Answer.Reversed("x"), ProviderProfile.IN_HOUSE, RETRY, NOW)

@@ -37,7 +37,11 @@ class WhatIfReviewProperties {
                         .map(minor -> new Criterion.AmountBelow(Money.ofMinor(minor, "CNY"))),
                 Arbitraries.just(new Criterion.Always()));
         Arbitrary<RuleAction> then = Arbitraries.of(
-                RuleAction.approve(), RuleAction.person(), RuleAction.person("x"), RuleAction.reject("NO"));
+                RuleAction.approve(),
+                RuleAction.approveKeeping(Money.ofMinor(5_000, "CNY")),
+                RuleAction.person(),
+                RuleAction.person("x"),
+                RuleAction.reject("NO"));
         return Combinators.combine(when, then)
                 .as(Map::entry)
                 .list()
@@ -68,6 +72,7 @@ class WhatIfReviewProperties {
                         BuyerFacts.UNKNOWN,
                         List.of(),
                         0,
+                        false,
                         List.of()))
                 .list()
                 .ofMaxSize(20);
@@ -156,6 +161,7 @@ class WhatIfReviewProperties {
                 BuyerFacts.UNKNOWN,
                 List.of(),
                 0,
+                false,
                 List.of());
         Compared compared = new WhatIfReview(rules, rules).compare(both);
         assertThat(compared.reasons()).isEqualTo("DAMAGED+NOT_LIKED");

@@ -15,6 +15,7 @@ import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountOpening;
 import io.aftersales.domain.refunds.BookingContext;
+import io.aftersales.domain.refunds.ExchangeTotal;
 import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.FrozenOrder;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -65,7 +66,9 @@ final class PlacesFixture {
 
     static Parcel packed(String id, long bolts, long caps) {
         var contents = new LinkedHashMap<LineId, Long>();
-        contents.put(A, bolts);
+        if (bolts > 0) {
+            contents.put(A, bolts);
+        }
         contents.put(B, caps);
         return Parcel.packed(id, "W1", contents);
     }
@@ -136,8 +139,17 @@ final class PlacesFixture {
         holds(place, bolts, contents);
         var units = List.of(bolts(place, bolts));
         var swap = new ExchangedUnits(A, bolts, "LONG BOLT", null);
-        account = account.exchange(context(), units, units, List.of(swap), 0).account();
+        account = account.exchange(context(), units, units, List.of(swap), ExchangeTotal.NOTHING)
+                .account();
         return account.replacements().get(account.replacements().size() - 1).line();
+    }
+
+    /** Lets goods that came in an exchange arrive. */
+    PlacesFixture arrives(LineId line, int daysAgo) {
+        CaseId exchange = account.replacement(line).orElseThrow().caseId();
+        account = account.delivered(
+                new BookingContext(exchange, Actor.SYSTEM, NOON.minus(Duration.ofDays(daysAgo))), exchange);
+        return this;
     }
 
     ReturnRoutes routes() {
@@ -164,12 +176,16 @@ final class PlacesFixture {
                 .toList();
     }
 
+    ClaimWindows windows(WindowRules rules) {
+        return new ClaimWindows(rules, null, facts(), places(), "", false);
+    }
+
     UnitsTaking taking(CaseKind kind, CaseItem... items) {
         return taking(Application.of(OrderId.of("1001"), kind, items));
     }
 
     private UnitsTaking taking(Application application) {
-        return new UnitsTaking(application, facts(), account, places(), new ClaimWindow(null), NOON);
+        return new UnitsTaking(application, facts(), account, places(), windows(WindowRules.NONE), NOON);
     }
 
     /** Where the units of each item come from, in the order taken; with what is missing. */

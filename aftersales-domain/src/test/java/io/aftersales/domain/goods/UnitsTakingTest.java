@@ -189,7 +189,7 @@ class UnitsTakingTest {
             var taking = with(delivered(packed("P1", 3), 9), delivered(packed("P2", 3), 8), packed("P3", 4))
                     .taking(CaseKind.RETURN_REFUND, bolts(1, Reason.NOT_LIKED));
             assertThat(taking.expiredWindow(bolts(1, Reason.NOT_LIKED), List.of()))
-                    .isEqualTo(NOON.minus(Duration.ofDays(1)));
+                    .isEqualTo(new ClaimWindow("", NOON.minus(Duration.ofDays(1))));
             assertThat(taking.expiredWindow(bolts(1, Reason.NOT_RECEIVED), List.of()))
                     .isNull();
         }

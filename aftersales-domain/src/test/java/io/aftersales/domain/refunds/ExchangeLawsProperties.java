@@ -14,7 +14,9 @@ import io.aftersales.domain.refunds.Story.Exchange;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
@@ -24,6 +26,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
+import net.jqwik.api.constraints.IntRange;
 
 /** What is true of every order whose goods are exchanged for others, again and again, and returned. */
 @PropertyDefaults(tries = 600, edgeCases = EdgeCasesMode.NONE)
@@ -217,13 +220,48 @@ class ExchangeLawsProperties {
                     .quote(RefundClaim.of(exchange.units()).bySellersFault().with(ShippingChoice.EXCLUDE))
                     .get();
             long surplus = chapter.told().total();
-            assertThat(surplus).isEqualTo(Math.max(0, -exchange.difference()));
+            assertThat(surplus).isEqualTo(exchange.total().paidBack());
             assertThat(surplus).isBetween(0L, returned.total());
             assertThat(chapter.told().payout()).isNotNegative(); // with what a top-up made due of earlier refunds
             assertThat(chapter.after().paidOut())
                     .isLessThanOrEqualTo(chapter.after().refunded());
             assertThat(chapter.after().refunded() - chapter.before().refunded()).isEqualTo(surplus);
-            assertThat(chapter.after().kept()).isEqualTo(chapter.before().kept());
+            assertThat(chapter.after().kept() - chapter.before().kept())
+                    .isEqualTo(exchange.total().kept());
+        }
+    }
+
+    @Property
+    void anExchangeKeepsForGradesWhatAReturnWould(
+            @ForAll(supplier = AnyOrder.class) AnOrder order,
+            @ForAll(supplier = AnyScript.WithExchanges.class) Script script,
+            @ForAll @IntRange(max = 100) int percent) {
+        for (Chapter chapter : Story.of(order, script).exchanges()) {
+            Exchange exchange = told(chapter);
+            var claimed = new ArrayList<ClaimedUnits>();
+            var percents = new HashMap<LineId, Long>();
+            for (Units units : exchange.units()) {
+                ClaimedUnits worthLess = ClaimedUnits.of(units).faulty(true).worthLess(percent);
+                claimed.add(worthLess);
+                percents.put(units.line(), worthLess.deducted());
+            }
+            OrderAccount before = chapter.before();
+            RefundBreakdown returned = before.quote(
+                            RefundClaim.ofClaimed(claimed).with(ShippingChoice.EXCLUDE))
+                    .get();
+
+            long deduction = before.deduction(exchange.swaps(), percents);
+
+            long worth = sum(chapter.told().lines(), OfLine::total);
+            assertThat(deduction).isBetween(0L, worth);
+            assertThat(before.deduction(exchange.swaps(), Map.of())).isZero();
+            // What was given as goodwill on a line is withheld from a return, but not from what the units are exchanged
+            // for.
+            if (returned.withheld() == 0) {
+                assertThat(deduction).isEqualTo(returned.deductions());
+            } else {
+                assertThat(deduction).isGreaterThanOrEqualTo(returned.deductions());
+            }
         }
     }
 
@@ -234,15 +272,11 @@ class ExchangeLawsProperties {
         for (Chapter chapter : Story.of(order, script).exchanges()) {
             Exchange exchange = told(chapter);
             RefundBreakdown told = chapter.told();
-            assertThat(told.total()).isEqualTo(told.goods() - told.withheld());
+            assertThat(told.total()).isEqualTo(told.goods() - told.fees() - told.deductions() - told.withheld());
+            assertThat(told.fees()).isBetween(0L, exchange.total().fee());
+            assertThat(told.deductions()).isBetween(0L, exchange.total().deduction());
             assertThat(LongStream.of(
-                            told.discounts(),
-                            told.shipping(),
-                            told.tax(),
-                            told.otherCharges(),
-                            told.goodwill(),
-                            told.fees(),
-                            told.deductions()))
+                            told.discounts(), told.shipping(), told.tax(), told.otherCharges(), told.goodwill()))
                     .containsOnly(0L);
             assertThat(told.withheld()).isNotNegative();
             assertThat(sum(told.tenders(), OfTender::amount)).isEqualTo(told.payout());
@@ -257,7 +291,7 @@ class ExchangeLawsProperties {
                     .isEqualTo(exchange.paidOnTop());
             assertThat(told.steps())
                     .noneMatch(step -> step.code() == BreakdownStep.Code.LIMITED_TO_RETURN
-                            && (step.amount() > 0 || exchange.paidOnTop() > 0));
+                            && (step.amount() > 0 || exchange.difference() > 0));
             assertThat(told.explanation())
                     .hasSize(told.steps().size()
                             + (told.notCollected() > 0 ? 2 : 1)
@@ -397,7 +431,7 @@ class ExchangeLawsProperties {
                 List<ReplacementLine> opened = opened(chapter);
                 long payout = plain.exchange(
                         exchange.swaps(),
-                        exchange.difference(),
+                        exchange.total(),
                         opened.stream().map(ReplacementLine::line).toList(),
                         leftOnTenders);
                 assertThat(chapter.told().payout()).isEqualTo(payout);

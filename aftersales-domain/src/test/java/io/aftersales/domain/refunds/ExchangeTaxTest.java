@@ -62,7 +62,7 @@ class ExchangeTaxTest {
             long taxed) {
         PriceTax today = rate == null || tax == null ? null : new PriceTax(rate, tax);
 
-        TaxBalance row = opened(new ExchangedUnits(LINE, 1, "MUG-2", value, today), difference);
+        TaxBalance row = opened(new ExchangedUnits(LINE, 1, "MUG-2", value, today, null), difference);
 
         assertThat(row.rate()).isEqualTo(expected);
         assertThat(row.gross()).isEqualTo(gross);

@@ -408,7 +408,8 @@ final class PlainAccount {
     }
 
     /** Something else comes instead, on lines with these ids. */
-    long exchange(List<ExchangedUnits> swaps, long settled, List<LineId> ids, long leftOnTenders) {
+    long exchange(List<ExchangedUnits> swaps, ExchangeTotal total, List<LineId> ids, long leftOnTenders) {
+        long settled = total.difference();
         var leaving = new ArrayList<Moved>();
         var unborne = new ArrayList<BigInteger>();
         for (ExchangedUnits swap : swaps) {
@@ -430,10 +431,12 @@ final class PlainAccount {
             goods.add(new Goods(ids.get(s), find(swaps.get(s).line()).root, left.units, net, left.price));
         }
         differences = differences.add(big(settled));
-        payable = payable.add(big(settled).max(ZERO));
-        captured = captured.add(big(settled).max(ZERO));
-        BigInteger surplus = big(settled).min(ZERO).negate();
-        gone = gone.add(surplus);
+        BigInteger kept = big(total.fee()).add(big(total.deduction()));
+        BigInteger paidOnTop = big(settled).add(kept).max(ZERO);
+        payable = payable.add(paidOnTop);
+        captured = captured.add(paidOnTop);
+        BigInteger surplus = big(settled).add(kept).min(ZERO).negate();
+        gone = gone.add(surplus).add(kept);
         return pay(surplus, ZERO, leftOnTenders);
     }
 

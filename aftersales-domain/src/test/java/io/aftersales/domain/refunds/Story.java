@@ -77,13 +77,17 @@ final class Story {
      * @param difference what was settled
      * @param asked whether it was worked out some time before, when the buyer was asked to pay it
      */
-    record Exchange(List<Units> held, List<ExchangedUnits> swaps, long difference, boolean asked) {
+    record Exchange(List<Units> held, List<ExchangedUnits> swaps, ExchangeTotal total, boolean asked) {
+        long difference() {
+            return total.difference();
+        }
+
         List<Units> units() {
             return Units.summed(swaps.stream().map(ExchangedUnits::units).toList());
         }
 
         long paidOnTop() {
-            return Math.max(0, difference);
+            return total.asked();
         }
     }
 
@@ -211,10 +215,12 @@ final class Story {
         hold(RefundClaim.of(held));
         List<ExchangedUnits> swaps = swaps(held, act);
         long difference = account.difference(swaps);
-        if (act.kind() == Act.Kind.ASK_EXCHANGE && difference > 0) {
-            unpaid.add(new Exchange(held, swaps, difference, true));
+        ExchangeTotal total = new ExchangeTotal(
+                difference, act.which() % 4 == 1 ? act.fee() : 0, act.which() % 7 == 1 ? act.fee() / 2 : 0);
+        if (act.kind() == Act.Kind.ASK_EXCHANGE && total.asked() > 0) {
+            unpaid.add(new Exchange(held, swaps, total, true));
         } else {
-            exchange(new Exchange(held, swaps, difference, false));
+            exchange(new Exchange(held, swaps, total, false));
             if (act.which() % 3 > 0) {
                 deliver(onTheWay.remove(onTheWay.size() - 1));
             }
@@ -222,12 +228,12 @@ final class Story {
     }
 
     private void exchange(Exchange exchange) {
-        if (exchange.difference() > 0) {
-            payOnTop(exchange.difference());
+        if (exchange.paidOnTop() > 0) {
+            payOnTop(exchange.paidOnTop());
         }
         OrderAccount before = account;
         BookingContext context = context();
-        Booking booking = Unplaced.exchange(account, context, exchange.held(), exchange.swaps(), exchange.difference());
+        Booking booking = Unplaced.exchange(account, context, exchange.held(), exchange.swaps(), exchange.total());
         account = booking.account();
         chapters.add(new Chapter(before, null, null, exchange, 0, 0, null, booking.breakdown(), account));
         List<ReplacementLine> all = account.replacements();
@@ -279,7 +285,7 @@ final class Story {
 
     private void payLate(Exchange exchange) {
         account = Unplaced.release(account, context(), exchange.held());
-        TenderId late = payOnTop(exchange.difference());
+        TenderId late = payOnTop(exchange.paidOnTop());
         account = account.returnTopUp(context(), late);
     }
 

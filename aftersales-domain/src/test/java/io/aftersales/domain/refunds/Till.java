@@ -73,13 +73,18 @@ final class Till {
 
     /** The same for a difference the buyer was asked for before. */
     RefundBreakdown sends(long difference, ExchangedUnits... swaps) {
+        return sends(ExchangeTotal.of(difference), swaps);
+    }
+
+    /** The same with what the shop keeps. */
+    RefundBreakdown sends(ExchangeTotal total, ExchangedUnits... swaps) {
         BookingContext context = RefundFixtures.inCase(++cases);
         List<Units> units = Stream.of(swaps).map(ExchangedUnits::units).toList();
-        if (difference > 0) {
-            account = account.topUp(context, Tender.money("UP-" + cases, "WECHAT", difference), "top-up-" + cases);
+        if (total.asked() > 0) {
+            account = account.topUp(context, Tender.money("UP-" + cases, "WECHAT", total.asked()), "top-up-" + cases);
         }
-        Booking booking = Unplaced.exchange(
-                Unplaced.hold(account, context, units).get(), context, units, List.of(swaps), difference);
+        Booking booking =
+                Unplaced.exchange(Unplaced.hold(account, context, units).get(), context, units, List.of(swaps), total);
         account = booking.account();
         return booking.breakdown();
     }

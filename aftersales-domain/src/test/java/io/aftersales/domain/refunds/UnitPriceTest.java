@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UnitPriceTest {
+    private static final ListPrice LIST = ListPrice.ofUnit(150);
     private static final LineId LINE = LineId.of("A");
 
     @ParameterizedTest
@@ -20,12 +21,12 @@ class UnitPriceTest {
 
     @Test
     void ofSeveralUnitsIsTheirSum() {
-        assertThat(new UnitPrice(121, "STANDARD", 21).exchanged(new Units(LINE, 3), "MUG"))
-                .isEqualTo(new ExchangedUnits(LINE, 3, "MUG", 363L, new PriceTax("STANDARD", 63)));
-        assertThat(new UnitPrice(121, "ZERO", 0).exchanged(new Units(LINE, 3), "MUG"))
-                .isEqualTo(new ExchangedUnits(LINE, 3, "MUG", 363L, new PriceTax("ZERO", 0)));
-        assertThat(UnitPrice.of(121).exchanged(new Units(LINE, 3), "MUG"))
+        assertThat(new UnitPrice(121, "STANDARD", 21).exchanged(new Units(LINE, 3), "MUG", LIST))
+                .isEqualTo(new ExchangedUnits(LINE, 3, "MUG", 363L, new PriceTax("STANDARD", 63), LIST));
+        assertThat(new UnitPrice(121, "ZERO", 0).exchanged(new Units(LINE, 3), "MUG", LIST))
+                .isEqualTo(new ExchangedUnits(LINE, 3, "MUG", 363L, new PriceTax("ZERO", 0), LIST));
+        assertThat(UnitPrice.of(121).exchanged(new Units(LINE, 3), "MUG", LIST))
                 .as("no tax is known")
-                .isEqualTo(new ExchangedUnits(LINE, 3, "MUG", 363L));
+                .isEqualTo(new ExchangedUnits(LINE, 3, "MUG", 363L, null, LIST));
     }
 }

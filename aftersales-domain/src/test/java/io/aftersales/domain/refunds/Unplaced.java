@@ -60,9 +60,18 @@ final class Unplaced {
             List<Units> held,
             List<ExchangedUnits> swaps,
             long difference) {
+        return exchange(account, context, held, swaps, ExchangeTotal.of(difference));
+    }
+
+    static Booking exchange(
+            OrderAccount account,
+            BookingContext context,
+            List<Units> held,
+            List<ExchangedUnits> swaps,
+            ExchangeTotal total) {
         List<PlacedUnits> all = placed(account, held);
         List<Units> leaving = swaps.stream().map(ExchangedUnits::units).toList();
-        return account.exchange(context, all, PlacedUnits.first(all, leaving), swaps, difference);
+        return account.exchange(context, all, PlacedUnits.first(all, leaving), swaps, total);
     }
 
     static OrderAccount reshipped(OrderAccount account, BookingContext context, List<Units> units) {

@@ -455,7 +455,7 @@ class WorkedExchangesTest {
                             Unplaced.placed(account, held),
                             Unplaced.placed(account, List.of(Units.of("A", 2))),
                             two,
-                            0))
+                            ExchangeTotal.NOTHING))
                     .withMessage("2 of line A accepted, 1 held in place -");
         }
 
@@ -561,14 +561,14 @@ class WorkedExchangesTest {
                     .containsExactly(
                             "1 of line A given up in exchange: +6.67",
                             "1 of LARGE instead: -10.00",
-                            "Difference paid on top: +3.33",
+                            "Paid on top: +3.33",
                             "Total: CNY 0.00");
             assertThat(till.sends(cny("3.33"), swap("A", 1, "LARGE", "10.00")).explanation())
                     .containsExactly(
                             "1 of line A given up in exchange: +6.66",
                             "1 of LARGE instead: -10.00",
-                            "Difference paid on top: +3.33",
-                            "Change since the difference was asked: +0.01",
+                            "Settled as agreed or asked for: +0.01",
+                            "Paid on top: +3.33",
                             "Total: CNY 0.00");
         }
 

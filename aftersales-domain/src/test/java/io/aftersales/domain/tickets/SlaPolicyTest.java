@@ -15,6 +15,8 @@ class SlaPolicyTest {
     @CsvSource({
         "RESPONSE,   HIGH,   PT1H,  PT48M",
         "RESPONSE,   NORMAL, PT4H,  PT3H12M",
+        "NEXT_REPLY, HIGH,   PT1H,  PT48M",
+        "NEXT_REPLY, NORMAL, PT4H,  PT3H12M",
         "RESOLUTION, HIGH,   PT24H, PT19H12M",
         "RESOLUTION, NORMAL, PT72H, PT57H36M"
     })
@@ -37,6 +39,31 @@ class SlaPolicyTest {
                             .isEqualTo(kind == CaseKind.EXCHANGE ? day : SlaLimits.STANDARD.limit(goal, priority));
                 }
             }
+        }
+    }
+
+    /** The limits of a shop: with none of their own, the next replies have those of the response. */
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "PT30M, PT2H, ,      ,     PT30M, PT2H",
+        "PT30M, PT2H, PT10M, PT1H, PT10M, PT1H",
+        "PT30M, PT2H, PT1H,  PT9H, PT1H,  PT9H"
+    })
+    void theNextReplyHasALimitOfItsOwnOrThatOfTheResponse(
+            Duration high,
+            Duration normal,
+            Duration ownHigh,
+            Duration ownNormal,
+            Duration dueHigh,
+            Duration dueNormal) {
+        var limits = new SlaLimits(high, normal, Duration.ofHours(24), Duration.ofHours(72));
+        SlaPolicy policy = SlaPolicy.STANDARD.with(ownHigh == null ? limits : limits.withNextReply(ownHigh, ownNormal));
+
+        for (CaseKind kind : CaseKind.values()) {
+            assertThat(policy.limit(SlaGoal.NEXT_REPLY, Priority.HIGH, kind)).isEqualTo(dueHigh);
+            assertThat(policy.limit(SlaGoal.NEXT_REPLY, Priority.NORMAL, kind)).isEqualTo(dueNormal);
+            assertThat(policy.limit(SlaGoal.RESPONSE, Priority.HIGH, kind)).isEqualTo(high);
+            assertThat(policy.limit(SlaGoal.RESPONSE, Priority.NORMAL, kind)).isEqualTo(normal);
         }
     }
 
@@ -71,6 +98,8 @@ class SlaPolicyTest {
         assertThatThrownBy(() -> SlaPolicy.STANDARD.warningAt(101)).isInstanceOf(IllegalArgumentException.class);
         var hour = Duration.ofHours(1);
         assertThatThrownBy(() -> new SlaLimits(hour, hour, hour, hour.negated()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SlaLimits.STANDARD.withNextReply(hour.negated(), hour))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -72,8 +72,10 @@ final class TicketFixtures {
     /** Tries a move of people with whatever it needs. */
     static Either<TicketRejection, TicketChange> attempt(Ticket ticket, TicketMove move, TicketContext context) {
         return switch (move) {
-            case ASSIGN -> ticket.assign(versatile(context.by().role() == Role.AGENT ? context.by() : ALI), context);
+            case ASSIGN -> ticket.assign(versatile(context.by().role() == Role.AGENT ? context.by() : BEA), context);
             case UNASSIGN -> ticket.unassign(context);
+            case CHANGE_PRIORITY -> ticket.changePriority(Priority.HIGH, "URGENT", context);
+            case HAND_OVER -> ticket.handOver(Assignment.EXCHANGES, "WRONG_GROUP", context);
             case ESCALATE -> ticket.escalate("TOO_DEAR", context);
             case REQUEST_INFO, INFO_GIVEN, ACT, RESOLVE -> throw new IllegalArgumentException("nobody takes " + move);
         };
@@ -86,7 +88,8 @@ final class TicketFixtures {
             case INFO_GIVEN -> ticket.hears("INFO_PROVIDED", false, context);
             case ACT -> ticket.hears("FIRST_APPROVAL_GIVEN", ticket.status() == TicketStatus.AWAITING_BUYER, context);
             case RESOLVE -> ticket.resolve("CASE_APPROVED", context);
-            case ASSIGN, UNASSIGN, ESCALATE -> throw new IllegalArgumentException("no case tells to " + move);
+            case ASSIGN, UNASSIGN, CHANGE_PRIORITY, HAND_OVER, ESCALATE ->
+                throw new IllegalArgumentException("no case tells to " + move);
         };
     }
 }

@@ -3,6 +3,7 @@ package io.aftersales.domain.tickets;
 import static io.aftersales.domain.tickets.TicketFixtures.ALI;
 import static io.aftersales.domain.tickets.TicketFixtures.ANNA;
 import static io.aftersales.domain.tickets.TicketFixtures.BEA;
+import static io.aftersales.domain.tickets.TicketFixtures.FACTS;
 import static io.aftersales.domain.tickets.TicketFixtures.ID;
 import static io.aftersales.domain.tickets.TicketFixtures.SUE;
 import static io.aftersales.domain.tickets.TicketFixtures.agent;
@@ -33,12 +34,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is possible with a ticket, for whom: the table written once more by hand, from its description. */
 class TicketMovesTest {
     private static final Map<String, String> TABLE = Map.of(
-            "OPEN", "ASSIGN>ASSIGNED RESOLVE>RESOLVED",
+            "OPEN", "ASSIGN>ASSIGNED CHANGE_PRIORITY>OPEN HAND_OVER>OPEN RESOLVE>RESOLVED",
             "ASSIGNED",
-                    "ASSIGN>ASSIGNED UNASSIGN>OPEN REQUEST_INFO>AWAITING_BUYER ESCALATE>ESCALATED ACT>ASSIGNED RESOLVE>RESOLVED",
-            "AWAITING_BUYER", "UNASSIGN>AWAITING_BUYER INFO_GIVEN>ASSIGNED ACT>AWAITING_BUYER RESOLVE>RESOLVED",
+                    "ASSIGN>ASSIGNED UNASSIGN>OPEN CHANGE_PRIORITY>ASSIGNED HAND_OVER>OPEN REQUEST_INFO>AWAITING_BUYER ESCALATE>ESCALATED ACT>ASSIGNED RESOLVE>RESOLVED",
+            "AWAITING_BUYER",
+                    "UNASSIGN>AWAITING_BUYER CHANGE_PRIORITY>AWAITING_BUYER HAND_OVER>AWAITING_BUYER INFO_GIVEN>ASSIGNED ACT>AWAITING_BUYER RESOLVE>RESOLVED",
             "ESCALATED",
-                    "ASSIGN>ESCALATED UNASSIGN>ESCALATED REQUEST_INFO>AWAITING_BUYER ACT>ESCALATED RESOLVE>RESOLVED",
+                    "ASSIGN>ESCALATED UNASSIGN>ESCALATED CHANGE_PRIORITY>ESCALATED HAND_OVER>OPEN REQUEST_INFO>AWAITING_BUYER ACT>ESCALATED RESOLVE>RESOLVED",
             "RESOLVED", "");
 
     private static Map<String, String> written(TicketStatus status) {
@@ -63,8 +65,12 @@ class TicketMovesTest {
     }
 
     /** The moves that people take at a desk; all others follow the case. */
-    private static final Set<TicketMove> TAKEN =
-            EnumSet.of(TicketMove.ASSIGN, TicketMove.UNASSIGN, TicketMove.ESCALATE);
+    private static final Set<TicketMove> TAKEN = EnumSet.of(
+            TicketMove.ASSIGN,
+            TicketMove.UNASSIGN,
+            TicketMove.CHANGE_PRIORITY,
+            TicketMove.HAND_OVER,
+            TicketMove.ESCALATE);
 
     /** A ticket in this status to try the move on; what is nobody's cannot be put back. */
     private static Ticket tried(TicketStatus status, TicketMove move) {
@@ -128,6 +134,67 @@ class TicketMovesTest {
         assertThat(change.entries().get(change.entries().size() - 1))
                 .returns(last, TicketLogEntry::move)
                 .returns(change.next().status(), TicketLogEntry::status);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RESOLVED")
+    void aChangeToWhatItIsAlreadyIsRefused(TicketStatus status) {
+        Ticket ticket = in(status);
+        String group = ticket.queue().group();
+
+        assertThat(ticket.changePriority(Priority.NORMAL, "URGENT", by(SUE)).getLeft())
+                .isEqualTo(new TicketRejection.TicketUnchanged(ID, "NORMAL"));
+        assertThat(ticket.handOver(group, "WRONG_GROUP", by(SUE)).getLeft())
+                .isEqualTo(new TicketRejection.TicketUnchanged(ID, group));
+        if (status == TicketStatus.ASSIGNED) {
+            assertThat(ticket.assign(agent(ALI), by(SUE)).getLeft())
+                    .isEqualTo(new TicketRejection.TicketUnchanged(ID, "ALI"));
+        }
+    }
+
+    @Test
+    void aPriorityThatAPersonSetIsSaidToBeByHand() {
+        TicketChange changed = in(TicketStatus.ASSIGNED)
+                .changePriority(Priority.HIGH, "URGENT", by(ALI))
+                .get();
+
+        assertThat(changed.next())
+                .returns(Priority.HIGH, Ticket::priority)
+                .returns(Ticket.BY_HAND, Ticket::rule)
+                .returns("ALI", Ticket::agent)
+                .returns(null, Ticket::firstResponseAt);
+        assertThat(changed.entries())
+                .extracting(TicketLogEntry::event)
+                .containsExactly(new TicketEvent.PriorityChanged(Priority.NORMAL, Priority.HIGH, "URGENT"));
+    }
+
+    @Test
+    void anotherGroupGetsTheTicketWithTheSkillItNeedsAndWithoutItsAgent() {
+        TicketFacts vip = new TicketFacts(FACTS.kind(), FACTS.need(), "", FACTS.reasons(), true, FACTS.orderValue());
+        Ticket open = Ticket.open(ID, "ANNA", vip, by(Actor.SYSTEM)).next();
+        Ticket held = next(open.assign(agent(ALI).able(Assignment.SENIOR), by(ALI)));
+
+        assertThat(next(held.handOver(Assignment.COMPLAINTS, "WRONG_GROUP", by(ALI))))
+                .returns(new TicketQueue(Assignment.COMPLAINTS, Assignment.SENIOR), Ticket::queue)
+                .returns(TicketStatus.OPEN, Ticket::status)
+                .returns(true, Ticket::isWaiting);
+    }
+
+    @Test
+    void theAnswerGoesToTheGroupThatWasHandedTheTicketMeanwhile() {
+        Ticket asked = in(TicketStatus.ESCALATED)
+                .hears("INFO_REQUESTED", true, by(SUE))
+                .next();
+        for (Ticket awaiting : List.of(in(TicketStatus.AWAITING_BUYER), asked)) {
+            Ticket handed = next(awaiting.handOver(Assignment.EXCHANGES, "WRONG_GROUP", by(SUE)));
+            assertThat(handed)
+                    .returns(TicketStatus.AWAITING_BUYER, Ticket::status)
+                    .returns(false, Ticket::isWaiting);
+            assertThat(answered(handed))
+                    .returns(TicketStatus.OPEN, Ticket::status)
+                    .returns(TicketQueue.of(Assignment.EXCHANGES), Ticket::queue)
+                    .returns(true, Ticket::isWaiting);
+        }
     }
 
     @Test
@@ -211,7 +278,7 @@ class TicketMovesTest {
     @MethodSource("possible")
     void aMoveIsForThoseTheTableNames(TicketStatus status, TicketMove move) {
         Ticket ticket = tried(status, move);
-        String expected = "take other take no no take";
+        String expected = ticket.agent() == null ? "other other take no no take" : "take other take no no take";
         if (move == TicketMove.ASSIGN) {
             expected = ticket.isWaiting() ? "take take take no no take" : "other other take no no take";
         }

@@ -123,7 +123,7 @@ class TicketSlaTest {
         assertThat(asked.isOverdue(after(Duration.ofDays(99)))).isFalse();
 
         Ticket answered = answers(asked, Duration.ofHours(101));
-        assertThat(answered.dueAt()).isEqualTo(after(Duration.ofHours(172)));
+        assertThat(answered.resolution().dueAt()).isEqualTo(after(Duration.ofHours(172)));
 
         Ticket resolved = resolved(answered, Duration.ofHours(172));
         assertThat(resolved.resolution().isKept()).isTrue();
@@ -131,6 +131,51 @@ class TicketSlaTest {
                         .resolution()
                         .isKept())
                 .isFalse();
+    }
+
+    @Test
+    void theNextReplyIsDueAfterTheAnswerAndEndsWithTheNextAction() {
+        Ticket answered = answers(asks(assigned(), Duration.ofHours(1)), Duration.ofHours(50));
+        assertThat(answered.dueAt()).isEqualTo(after(Duration.ofHours(54)));
+        assertThat(answered.alarm(watch(Duration.ofHours(55))).orElseThrow().entries())
+                .extracting(TicketLogEntry::event)
+                .containsExactly(
+                        new TicketEvent.LimitPassed(SlaGoal.NEXT_REPLY),
+                        new TicketEvent.TicketEscalated("OVERDUE", "supervisors"));
+
+        Ticket kept = acts(answered, Duration.ofHours(54));
+        assertThat(kept.replies()).singleElement().returns(true, SlaTimer::isKept);
+        assertThat(kept.dueAt()).isEqualTo(kept.resolution().dueAt());
+        Ticket missed = acts(answered, Duration.ofHours(54).plusMillis(1));
+        assertThat(missed.replies()).singleElement().returns(false, SlaTimer::isKept);
+    }
+
+    @Test
+    void anotherPriorityCountsFromTheOpeningAndLeavesOutTheWaits() {
+        Ticket answered = answers(asks(assigned(), Duration.ofHours(1)), Duration.ofHours(50));
+        Ticket urgent = next(answered.changePriority(Priority.HIGH, "URGENT", by(SUE, Duration.ofHours(50))));
+
+        assertThat(urgent.resolution().dueAt()).isEqualTo(after(Duration.ofHours(24 + 49)));
+        assertThat(urgent.dueAt()).isEqualTo(after(Duration.ofHours(51)));
+        assertThat(next(urgent.changePriority(Priority.NORMAL, "CALM", by(SUE, Duration.ofHours(50))))
+                        .resolution())
+                .isEqualTo(answered.resolution());
+    }
+
+    @Test
+    void aLimitIsAlarmedAgainOnlyWhenAnotherPriorityHasGivenItMoreTime() {
+        Ticket urgent = next(openNow().changePriority(Priority.HIGH, "URGENT", watch(Duration.ZERO)));
+        Ticket late = urgent.alarm(leaving(Duration.ofHours(2))).orElseThrow().next();
+        Ticket again = next(late.changePriority(Priority.NORMAL, "CALM", by(SUE, Duration.ofHours(2))));
+
+        assertThat(again.alarm(leaving(Duration.ofHours(5))).orElseThrow().entries())
+                .extracting(TicketLogEntry::event)
+                .containsExactly(new TicketEvent.LimitPassed(SlaGoal.RESPONSE));
+        Ticket still = next(again.alarm(leaving(Duration.ofHours(5)))
+                .orElseThrow()
+                .next()
+                .changePriority(Priority.HIGH, "URGENT", by(SUE, Duration.ofHours(5))));
+        assertThat(still.alarm(leaving(Duration.ofHours(6)))).isEmpty();
     }
 
     @Test
@@ -216,7 +261,7 @@ class TicketSlaTest {
         Ticket asked = asks(assigned(), Duration.ofHours(1));
         Ticket answered = answers(asked, Duration.ofMinutes(59));
 
-        assertThat(answered.dueAt()).isEqualTo(after(Duration.ofHours(72)));
+        assertThat(answered.resolution().dueAt()).isEqualTo(after(Duration.ofHours(72)));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.aftersales.ports.desks;
 
 import io.aftersales.domain.lifecycle.CaseKind;
-import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.ports.gateways.ApprovalTotals;
 import io.aftersales.ports.gateways.Authorizer;
 import io.aftersales.ports.gateways.Fulfilment;
@@ -80,7 +79,7 @@ public final class AfterSales {
                 LostRaces.ofVersions(with.transactions, RACES_OVER_A_CASE),
                 with.shop.cases(),
                 with.clock);
-        var assigner = new TicketAssigner(with.tickets, with.gateways.agents());
+        var assigner = new TicketAssigner(with.tickets, with.repository, with.gateways.agents());
         var ticketWriter = new TicketWriter(with.tickets, assigner, with.shop, owed);
         var sync = new TicketSync(
                 with.repository,
@@ -113,6 +112,7 @@ public final class AfterSales {
                 with.tickets,
                 assigner,
                 ticketWriter,
+                with.shop,
                 new TicketMaintenance(with.tickets, assigner, ticketWriter, sync, ticketRaces, effects, with.clock),
                 access,
                 with.transactions);
@@ -124,10 +124,10 @@ public final class AfterSales {
             throw new IllegalStateException(
                     "exchanges or reshipments are offered, but no gateway sends goods: pass a Fulfilment, or narrow ShopPolicy.offering");
         }
-        if (exchanges && shop.cases().differences() == DifferencePolicy.SETTLE && gateways.topUps() == TopUps.NONE) {
+        if (exchanges && shop.cases().exchangeValue().asksBuyers() && gateways.topUps() == TopUps.NONE) {
             throw new IllegalStateException(
                     "exchanges for dearer goods are offered, but no gateway collects the difference: pass"
-                            + " TopUps, or have CasePolicy.differences WAIVE or EVEN_ONLY");
+                            + " TopUps, or have CasePolicy.exchangeValue WAIVE or EVEN_ONLY");
         }
     }
 

@@ -9,7 +9,7 @@ import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 import java.util.List;
 
-/** The desk where buyers apply, answer questions, withdraw and rate. */
+/** The desk where buyers apply, answer questions and offers, appeal, withdraw and rate. */
 @CheckReturnValue
 public interface ApplicationDesk {
 
@@ -31,6 +31,15 @@ public interface ApplicationDesk {
 
     /** Takes the buyer's answer to a question of the shop. */
     Either<Rejection, Receipt> provideInfo(Commands.ProvideInfo command);
+
+    /** Takes the buyer's answer to an offer of the shop. */
+    Either<Rejection, Receipt> answerOffer(Commands.AnswerOffer command);
+
+    /**
+     * Takes an appeal against a rejection, or against an inspection that accepted nothing; once for each case. Refuses ILLEGAL_MOVE, then
+     * APPEAL_CLOSED, then QUANTITY_EXCEEDED where other cases have claimed the units since.
+     */
+    Either<Rejection, Receipt> appeal(Commands.AppealCase command);
 
     /**
      * Takes the buyer's rating of a case that has ended, once. Refuses NOT_ENDED, RATED_ALREADY and RATING_CLOSED, and NOT_PERMITTED to

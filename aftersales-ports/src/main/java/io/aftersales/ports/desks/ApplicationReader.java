@@ -39,6 +39,8 @@ final class ApplicationReader {
                         items,
                         wholeReason.orElse(null),
                         command.goodsAreHere(),
+                        command.refundTo(),
+                        command.exception(),
                         command.description(),
                         command.evidence()));
     }

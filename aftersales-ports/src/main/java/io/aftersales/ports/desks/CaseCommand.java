@@ -9,6 +9,9 @@ public sealed interface CaseCommand extends Command
                 Commands.ProvideInfo,
                 Commands.RequestInfo,
                 Commands.ApproveCase,
+                Commands.MakeOffer,
+                Commands.AnswerOffer,
+                Commands.AppealCase,
                 Commands.RejectCase,
                 Commands.CloseCase,
                 Commands.ReportPosted,
@@ -24,6 +27,7 @@ public sealed interface CaseCommand extends Command
                 Commands.RetryRefund,
                 Commands.ConfirmOffline,
                 Commands.GiveBackKept,
+                Commands.SettleShortfall,
                 Commands.RateCase,
                 Commands.ResolveParked {
 

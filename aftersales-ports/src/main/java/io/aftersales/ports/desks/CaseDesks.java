@@ -1,14 +1,16 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.CaseDecisions;
+import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.Change;
+import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.goods.Claimable;
-import io.aftersales.domain.goods.Finding;
-import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Goodwill;
+import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
@@ -17,7 +19,6 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -92,6 +93,27 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
     }
 
     @Override
+    public Either<Rejection, Receipt> answerOffer(Commands.AnswerOffer command) {
+        return pipeline.carryOut(
+                command,
+                plans.onCase(
+                        command,
+                        (loaded, now) -> command.accepts() ? gatherer.toAccept(loaded) : CaseFacts.NOTHING,
+                        (subject, account, facts, context) ->
+                                CaseDecisions.answerOffer(subject, account, command.accepts(), facts, context)));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> appeal(Commands.AppealCase command) {
+        return pipeline.carryOut(
+                command,
+                plans.onAppeal(
+                        command,
+                        (subject, account, facts, context) -> CaseDecisions.appeal(
+                                subject, account, command.why(), command.evidence(), facts, context)));
+    }
+
+    @Override
     public Either<Rejection, Receipt> rate(Commands.RateCase command) {
         return onCase(
                 command, (subject, account, context) -> CaseDecisions.rate(subject, account, command.score(), context));
@@ -102,23 +124,58 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
 
     @Override
     public Either<Rejection, Receipt> approve(Commands.ApproveCase command) {
+        return onTerms(command, command, "", CaseDecisions::approve);
+    }
+
+    @Override
+    public Either<Rejection, Receipt> offer(Commands.MakeOffer command) {
+        return onTerms(command, command.approval(), "approval.", CaseDecisions::offer);
+    }
+
+    /** Decides about a case on the terms of an approval. */
+    @FunctionalInterface
+    private interface TermsDecision {
+        Either<Rejection, Change> about(
+                AfterSalesCase subject,
+                OrderAccount account,
+                ApprovalTerms terms,
+                CaseFacts facts,
+                DecisionContext context);
+    }
+
+    /**
+     * Carries out a command on the terms of an approval.
+     *
+     * @param path where the approval stands in the command
+     */
+    private Either<Rejection, Receipt> onTerms(
+            CaseCommand command, Commands.ApproveCase approval, String path, TermsDecision decision) {
         return pipeline.carryOut(
                 command,
                 plans.onCase(
                         command,
                         (loaded, now) -> gatherer.toApprove(loaded, command.by(), now),
                         (subject, account, facts, context) -> OrderCurrency.of(account)
-                                .refusal("fee", command.fee(), "agreed", command.agreed())
+                                .refusal(
+                                        new OrderCurrency.Amount(path + "fee", approval.fee()),
+                                        new OrderCurrency.Amount(path + "agreed", approval.agreed()),
+                                        new OrderCurrency.Amount(path + "difference", approval.difference()))
                                 .<Either<Rejection, Change>>map(Either::left)
-                                .orElseGet(() ->
-                                        CaseDecisions.approve(subject, account, terms(command), facts, context))));
+                                .orElseGet(() -> decision.about(subject, account, terms(approval), facts, context))));
     }
 
     private static ApprovalTerms terms(Commands.ApproveCase command) {
         Money fee = command.fee();
         Money agreed = command.agreed();
+        Money difference = command.difference();
         return new ApprovalTerms(
-                command.shipping(), fee == null ? 0 : fee.minor(), agreed == null ? null : agreed.minor());
+                command.shipping(),
+                fee == null ? 0 : fee.minor(),
+                agreed == null ? null : agreed.minor(),
+                difference == null ? null : difference.minor(),
+                command.refundTo(),
+                command.release(),
+                command.keeping());
     }
 
     @Override
@@ -215,16 +272,9 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                 command,
                 plans.onCaseBesideOthers(
                         command,
-                        (subject, account, facts, context) -> CaseDecisions.inspect(
-                                subject, account, command.inbound(), look(command), facts, context)));
-    }
-
-    private static InspectionReport look(Commands.InspectReturn command) {
-        var findings = new ArrayList<Finding>(command.findings().size());
-        for (Commands.FoundUnits found : command.findings()) {
-            findings.add(new Finding(found.line(), found.condition(), found.quantity(), found.notes(), found.photos()));
-        }
-        return new InspectionReport(findings, command.complete(), command.fault(), command.surplus());
+                        (subject, account, facts, context) -> ReportedFindings.read(command, context.policy())
+                                .flatMap(report -> CaseDecisions.inspect(
+                                        subject, account, command.inbound(), report, facts, context))));
     }
 
     // --- money
@@ -355,6 +405,18 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                                 command.amount(),
                                 (subject, account, context) -> CaseDecisions.giveBackKept(
                                         subject, account, command.amount().minor(), command.why(), context))));
+    }
+
+    @Override
+    public Either<Rejection, Receipt> settleShortfall(Commands.SettleShortfall command) {
+        Money paid = command.paid();
+        CasePlans.PlainDecision decision = paid == null
+                ? CaseDecisions::writeOffShortfall
+                : inCurrency(
+                        paid,
+                        (subject, account, context) -> CaseDecisions.recoverShortfall(
+                                subject, account, paid.minor(), command.reference(), context));
+        return pipeline.carryOut(command, plans.onCase(command, decision));
     }
 
     /** Returns the decision, after a check that its amount is in the order's currency. */

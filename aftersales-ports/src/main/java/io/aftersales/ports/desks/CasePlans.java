@@ -91,6 +91,15 @@ final class CasePlans {
                 decision);
     }
 
+    /** Plans an appeal, which is decided with a view to the order's other cases. */
+    CommandPlan<CaseWithAccount, CaseFacts, Receipt> onAppeal(CaseCommand command, CaseDecision decision) {
+        return onCase(
+                command,
+                (loaded, now) ->
+                        CaseFacts.NOTHING.withOthers(othersOf(loaded.subject().id())),
+                decision);
+    }
+
     private List<OtherCase> othersOf(CaseId id) {
         return repository.all(CaseQuery.ofOrder(id.order())).stream()
                 .filter(each -> !each.id().equals(id))

@@ -8,8 +8,10 @@ import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.effects.RefundDestination;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.CaseId;
@@ -18,6 +20,7 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -54,7 +57,7 @@ public final class Commands {
      * @param line the line
      * @param quantity units
      * @param reason the code of a reason that the shop knows
-     * @param wantedSku for an exchange, the SKU wanted instead; null for the same goods again, or when it is no exchange
+     * @param wantedSku for an exchange, the SKU wanted instead; null for the same goods again. INVALID_COMMAND for any other kind of case
      * @param from the only place the units may be taken from, such as a parcel; null for any
      */
     public record ItemAsked(
@@ -81,24 +84,24 @@ public final class Commands {
     }
 
     /**
-     * Units of a line that an inspector found in one condition.
+     * Units of a line that an inspector gave one grade.
      *
      * @param line the line
-     * @param condition the condition of the units
+     * @param grade the code of the grade, a standard one or one of the shop's policy
      * @param quantity units
      * @param notes the inspector's notes
      * @param photos references to photos
      */
     public record FoundUnits(
             @NotNull LineId line,
-            @NotNull Condition condition,
+            @NotBlank @Size(max = 64) String grade,
             @Positive long quantity,
             @NotNull @Size(max = LONGEST_TEXT) String notes,
             @NotNull @Size(max = MOST_EVIDENCE) List<@NotNull Evidence> photos) {
 
-        /** Units of a line in this condition, without notes and photos. */
-        public static FoundUnits of(String line, Condition condition, long quantity) {
-            return new FoundUnits(LineId.of(line), condition, quantity, "", List.of());
+        /** Units of a line in this grade, without notes and photos. */
+        public static FoundUnits of(String line, Grade grade, long quantity) {
+            return new FoundUnits(LineId.of(line), grade.code(), quantity, "", List.of());
         }
     }
 
@@ -109,9 +112,14 @@ public final class Commands {
      * @param items the units; none when the whole order is to be cancelled
      * @param wholeOrder the code of the reason for which the whole order is to be cancelled; null when items are named
      * @param goodsAreHere the warehouse that has the goods of a return already, because they came unannounced; null otherwise. Only for staff.
+     * @param refundTo where the buyer wants the money; null for the way it was paid. Another destination than the policy allows is refused as
+     *     TERMS_NOT_POSSIBLE.
+     * @param exception why the application is to be accepted although a window has ended, the goods are not taken back, or evidence is missing;
+     *     null for any other. Only for agents, reviewers and supervisors; a person decides about the case, and not the one who opened it
      * @param description the buyer's own words
      * @param evidence the buyer's evidence
      */
+    @WantedInExchange
     public record OpenCase(
             @NotNull @Valid Request request,
             @NotNull OrderId order,
@@ -119,37 +127,67 @@ public final class Commands {
             @NotNull @Size(max = MOST_ITEMS) List<@NotNull @Valid ItemAsked> items,
             @Nullable @Size(min = 1, max = 100) String wholeOrder,
             @Nullable @Size(min = 1, max = 100) String goodsAreHere,
+            @Nullable RefundDestination refundTo,
+            @Nullable @Size(min = 1, max = LONGEST_TEXT) String exception,
             @NotNull @Size(max = LONGEST_TEXT) String description,
             @NotNull @Size(max = MOST_EVIDENCE) List<@NotNull Evidence> evidence)
             implements Command {
 
         /** An application for these units. */
         public static OpenCase of(Request request, OrderId order, CaseKind kind, List<ItemAsked> items) {
-            return new OpenCase(request, order, kind, items, null, null, "", List.of());
+            return new OpenCase(request, order, kind, items, null, null, null, null, "", List.of());
         }
 
         /** An application to cancel the whole order. */
         public static OpenCase cancellation(Request request, OrderId order, String reason) {
-            return new OpenCase(request, order, CaseKind.REFUND_ONLY, List.of(), reason, null, "", List.of());
+            return new OpenCase(
+                    request, order, CaseKind.REFUND_ONLY, List.of(), reason, null, null, null, "", List.of());
         }
 
         /** A copy about goods of a return that a warehouse has already, because they came unannounced. */
         public OpenCase withGoodsIn(String warehouse) {
-            return new OpenCase(request, order, kind, items, wholeOrder, warehouse, description, evidence);
+            return new OpenCase(
+                    request, order, kind, items, wholeOrder, warehouse, refundTo, exception, description, evidence);
+        }
+
+        /** A copy that asks for the money at a destination. */
+        public OpenCase refundTo(RefundDestination destination) {
+            return new OpenCase(
+                    request,
+                    order,
+                    kind,
+                    items,
+                    wholeOrder,
+                    goodsAreHere,
+                    destination,
+                    exception,
+                    description,
+                    evidence);
+        }
+
+        /** A copy that is to be accepted as an exception. */
+        public OpenCase asException(String why) {
+            return new OpenCase(
+                    request, order, kind, items, wholeOrder, goodsAreHere, refundTo, why, description, evidence);
         }
 
         /** A copy with evidence. */
         public OpenCase showing(List<Evidence> shown) {
-            return new OpenCase(request, order, kind, items, wholeOrder, goodsAreHere, description, shown);
+            return new OpenCase(
+                    request, order, kind, items, wholeOrder, goodsAreHere, refundTo, exception, description, shown);
         }
 
         /** A copy with the buyer's own words. */
         public OpenCase saying(String words) {
-            return new OpenCase(request, order, kind, items, wholeOrder, goodsAreHere, words, evidence);
+            return new OpenCase(
+                    request, order, kind, items, wholeOrder, goodsAreHere, refundTo, exception, words, evidence);
         }
 
         @Override
         public Action action() {
+            if (exception != null) {
+                return Action.OPEN_AS_EXCEPTION;
+            }
             return goodsAreHere == null ? Action.OPEN : Action.TAKE_IN;
         }
     }
@@ -201,43 +239,143 @@ public final class Commands {
     }
 
     /**
-     * Approves an application. A fee above the refund, and an agreed amount above what is left after fees, are refused as AMOUNT_EXCEEDED.
+     * Approves an application. A fee above the refund, an agreed amount above what is left after fees, and a difference that is not between
+     * nothing and the computed one, are refused as AMOUNT_EXCEEDED; a term that the kind of case does not know as TERMS_NOT_POSSIBLE.
      *
      * @param shipping the choice whether the shipping fee is paid back
-     * @param fee the case's own fee, such as a return label; null for none
+     * @param fee the case's own fee, such as a return label; null for none. In an exchange it is added to what the buyer pays, or taken from
+     *     what goes back
      * @param agreed the amount that buyer and shop agreed on; null when the rules decide
+     * @param difference the difference that buyer and shop agreed on for an exchange: positive when the buyer pays it; null for the computed
+     *     one
+     * @param refundTo where the money goes, whatever the buyer asked for; null as the buyer asked
+     * @param release when the buyer of a return gets the money; null when the policy decides
+     * @param keeping whether the buyer keeps the goods: a RETURN_REFUND is paid at once and nothing has to come back. A term of no other kind
+     *     of case, and not of goods that are at the shop already
      */
     public record ApproveCase(
             @NotNull @Valid Request request,
             @NotNull CaseId caseId,
             @NotNull ShippingChoice shipping,
             @Nullable @NotNegative Money fee,
-            @Nullable @NotNegative Money agreed)
+            @Nullable @NotNegative Money agreed,
+            @Nullable Money difference,
+            @Nullable RefundDestination refundTo,
+            @Nullable Release release,
+            boolean keeping)
             implements CaseCommand {
 
         /** An approval by the shop's rules, without a fee and without an agreed amount. */
         public static ApproveCase byPolicy(Request request, CaseId caseId) {
-            return new ApproveCase(request, caseId, ShippingChoice.BY_POLICY, null, null);
+            return new ApproveCase(request, caseId, ShippingChoice.BY_POLICY, null, null, null, null, null, false);
         }
 
         /** A copy with another choice about the shipping fee. */
         public ApproveCase with(ShippingChoice choice) {
-            return new ApproveCase(request, caseId, choice, fee, agreed);
+            return new ApproveCase(request, caseId, choice, fee, agreed, difference, refundTo, release, keeping);
         }
 
         /** A copy with a fee for this case. */
         public ApproveCase withFee(Money amount) {
-            return new ApproveCase(request, caseId, shipping, amount, agreed);
+            return new ApproveCase(request, caseId, shipping, amount, agreed, difference, refundTo, release, keeping);
         }
 
         /** A copy with the amount that buyer and shop agreed on. */
         public ApproveCase agreedOn(Money amount) {
-            return new ApproveCase(request, caseId, shipping, fee, amount);
+            return new ApproveCase(request, caseId, shipping, fee, amount, difference, refundTo, release, keeping);
+        }
+
+        /** A copy with the difference that buyer and shop agreed on for an exchange: positive when the buyer pays it. */
+        public ApproveCase settling(Money amount) {
+            return new ApproveCase(request, caseId, shipping, fee, agreed, amount, refundTo, release, keeping);
+        }
+
+        /** A copy that sends the money to a destination, whatever the buyer asked for. */
+        public ApproveCase refundTo(RefundDestination destination) {
+            return new ApproveCase(request, caseId, shipping, fee, agreed, difference, destination, release, keeping);
+        }
+
+        /** A copy that pays a return at another moment than the policy says. */
+        public ApproveCase release(Release when) {
+            return new ApproveCase(request, caseId, shipping, fee, agreed, difference, refundTo, when, keeping);
+        }
+
+        /** A copy under which the buyer keeps the goods of a return: they are paid for at once, and nothing has to come back. */
+        public ApproveCase keepingGoods() {
+            return new ApproveCase(request, caseId, shipping, fee, agreed, difference, refundTo, release, true);
         }
 
         @Override
         public Action action() {
             return Action.APPROVE;
+        }
+    }
+
+    /**
+     * Offers the buyer the terms of an approval. Refused as that approval would be; above the four-eyes limit two persons make the same offer
+     * before the buyer sees it.
+     *
+     * @param approval the approval that the buyer's acceptance will be
+     */
+    public record MakeOffer(@NotNull @Valid ApproveCase approval) implements CaseCommand {
+
+        @Override
+        public Request request() {
+            return approval.request();
+        }
+
+        @Override
+        public CaseId caseId() {
+            return approval.caseId();
+        }
+
+        @Override
+        public Action action() {
+            return Action.OFFER;
+        }
+    }
+
+    /**
+     * Answers an offer, as the buyer or for the buyer. An offer that has come to more by then, or is not possible any more, is not accepted
+     * but reviewed again; the receipt tells.
+     *
+     * @param accepts whether the buyer accepts the offer
+     */
+    public record AnswerOffer(
+            @NotNull @Valid Request request, @NotNull CaseId caseId, boolean accepts) implements CaseCommand {
+
+        /** An acceptance of the offer. */
+        public static AnswerOffer accept(Request request, CaseId caseId) {
+            return new AnswerOffer(request, caseId, true);
+        }
+
+        /** A refusal of the offer. */
+        public static AnswerOffer decline(Request request, CaseId caseId) {
+            return new AnswerOffer(request, caseId, false);
+        }
+
+        @Override
+        public Action action() {
+            return Action.ANSWER_OFFER;
+        }
+    }
+
+    /**
+     * Appeals against a rejection, or against an inspection that accepted nothing, as the buyer or for the buyer.
+     *
+     * @param why the buyer's reasons
+     * @param evidence the buyer's evidence
+     */
+    public record AppealCase(
+            @NotNull @Valid Request request,
+            @NotNull CaseId caseId,
+            @NotBlank @Size(max = LONGEST_TEXT) String why,
+            @NotNull @Size(max = MOST_EVIDENCE) List<@NotNull Evidence> evidence)
+            implements CaseCommand {
+
+        @Override
+        public Action action() {
+            return Action.APPEAL;
         }
     }
 
@@ -328,7 +466,7 @@ public final class Commands {
      * Reports what an inspector found in a parcel.
      *
      * @param inbound the number of the inbound on its case; null where exactly one is to be inspected
-     * @param findings the units found, by line and condition
+     * @param findings the units found, by line and grade
      * @param complete whether this is the last report; units without a finding are then missing
      * @param fault the party at fault, when the inspector corrects the buyer's claim; null when the claim stands
      * @param surplus the goods found that were not announced; empty if none
@@ -722,6 +860,41 @@ public final class Commands {
         @Override
         public Action action() {
             return Action.GIVE_BACK_KEPT;
+        }
+    }
+
+    /**
+     * Settles what did not come back of goods that were paid before their inspection: the buyer has paid for it, or the shop bears it.
+     *
+     * @param paid what the buyer has paid; null when the shop bears what is open
+     * @param reference the reference of the buyer's payment; empty when there is none
+     */
+    public record SettleShortfall(
+            @NotNull @Valid Request request,
+            @NotNull CaseId caseId,
+            @Nullable @MoreThanNothing Money paid,
+            @NotNull @Size(max = 100) String reference)
+            implements CaseCommand {
+
+        /** The shop bears what is open. */
+        public static SettleShortfall writtenOff(Request request, CaseId caseId) {
+            return new SettleShortfall(request, caseId, null, "");
+        }
+
+        /** The buyer has paid an amount. */
+        public static SettleShortfall paid(Request request, CaseId caseId, Money amount, String reference) {
+            return new SettleShortfall(request, caseId, amount, reference);
+        }
+
+        /** Tells whether a payment of the buyer has a reference, as it needs to have. */
+        @AssertTrue
+        public boolean isReferenceGiven() {
+            return paid == null || reference == null || !reference.isBlank();
+        }
+
+        @Override
+        public Action action() {
+            return Action.SETTLE_SHORTFALL;
         }
     }
 }

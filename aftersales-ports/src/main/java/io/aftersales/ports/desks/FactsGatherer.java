@@ -2,16 +2,16 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.ExchangeItem;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.policy.DailyLimit;
-import io.aftersales.domain.policy.DifferencePolicy;
 import io.aftersales.domain.policy.GoodwillLimits;
+import io.aftersales.domain.refunds.ExchangePrices;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.UnitPrice;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
@@ -65,16 +65,19 @@ final class FactsGatherer {
      * @param known the order's account; null when there is none
      */
     CaseFacts toDecide(OpenCase asked, @Nullable OrderAccount known, Instant now) {
-        CaseFacts facts = about(asked, known);
-        return hasRules() ? destinations.of(asked, known, forRules(facts, asked.evidence()), now) : facts;
+        return hasRules()
+                ? destinations.of(asked, known, forRules(aboutGoods(asked, known), asked.evidence()), now)
+                : about(asked, known);
     }
 
-    /** Gathers the facts to tell what can be claimed of an order: the order, and the carriers' scans of all its parcels under way. */
+    /**
+     * Gathers the facts to tell what can be claimed of an order: the order, the carriers' scans of all its parcels under way and, where a
+     * window rule looks at it, the buyer's record.
+     */
     CaseFacts toClaim(OrderId id) {
         return gateways.orders()
                 .facts(id)
-                .map(order -> scanned(
-                        order, order.sale().lines().stream().map(OrderLine::id).toList()))
+                .map(order -> forWindows(scanned(order, allLines(order))))
                 .orElse(CaseFacts.NOTHING);
     }
 
@@ -107,6 +110,11 @@ final class FactsGatherer {
                 .of(loaded.subject(), about(loaded))
                 .withGranted(grantedToday(loaded.account().frozen().currency(), by, now))
                 .withTicketOf(agent);
+    }
+
+    /** Gathers the facts for a buyer's acceptance: those of an approval, without a person who approves. */
+    CaseFacts toAccept(CaseWithAccount loaded) {
+        return destinations.of(loaded.subject(), about(loaded));
     }
 
     /**
@@ -165,38 +173,61 @@ final class FactsGatherer {
         return known.with(buyers.facts(order.buyer()), hashes.isEmpty() ? hashes : buyers.usedBefore(hashes));
     }
 
+    /** Adds the buyer's record to the facts where a window rule looks at it. */
+    private CaseFacts forWindows(CaseFacts known) {
+        OrderFacts order = known.order();
+        return order == null || !shop.cases().windows().lookAtBuyer()
+                ? known
+                : known.with(gateways.buyers().facts(order.buyer()), known.usedBefore());
+    }
+
     /**
-     * Gathers the facts about an application: for an exchange, stock and prices of the goods wanted; for goods that may not have arrived,
-     * the carriers' scans.
+     * Gathers the facts about an application: for an exchange, stock and prices of the goods wanted; for goods that may not have arrived, or
+     * where a window may count from the last parcel, the carriers' scans; where a window rule looks at it, the buyer's record.
      *
      * @param known the order's account, by which lines are looked up: an earlier exchange may have changed their names and SKUs; null when
      *     there is none
      */
     CaseFacts about(OpenCase asked, @Nullable OrderAccount known) {
+        return forWindows(aboutGoods(asked, known));
+    }
+
+    private CaseFacts aboutGoods(OpenCase asked, @Nullable OrderAccount known) {
         Optional<OrderFacts> order = gateways.orders().facts(asked.order());
         if (order.isEmpty()) {
             return CaseFacts.NOTHING;
         }
         return switch (asked.kind()) {
-            case RETURN_REFUND -> CaseFacts.of(order.get());
+            case RETURN_REFUND -> scanned(order.get(), linesUnderWay(asked, order.get(), known));
             case EXCHANGE -> aboutExchange(asked, order.get(), known);
-            case REFUND_ONLY, RESHIP -> scanned(order.get(), lines(asked, order.get(), known));
+            case REFUND_ONLY, RESHIP -> scanned(order.get(), linesUnderWay(asked, order.get(), known));
         };
     }
 
     private CaseFacts aboutExchange(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
         var wanted = new HashSet<String>();
-        var other = new HashSet<String>();
+        var prices = new HashMap<ExchangeItem, ExchangePrices>();
+        boolean priced = shop.cases().exchangeValue().asksPrices(order.sale().currency());
         for (ItemAsked item : asked.items()) {
             sku(item.line(), order, known).ifPresent(sold -> {
-                String want = item.wantedSku() == null ? sold : item.wantedSku();
+                String want = Objects.requireNonNullElse(item.wantedSku(), sold);
                 wanted.add(want);
-                if (!want.equals(sold) && shop.cases().differences() != DifferencePolicy.WAIVE) {
-                    other.add(want);
+                if (priced && !want.equals(sold)) {
+                    shop.cases()
+                            .reason(item.reason())
+                            .map(why -> new ExchangeItem(item.line(), sold, want, item.quantity(), why))
+                            .ifPresent(each -> prices.computeIfAbsent(each, ask -> prices(order, ask)));
                 }
             });
         }
-        return new CaseFacts(order, Map.of(), gateways.inventory().available(wanted), prices(order, other));
+        Map<String, CarrierScan> scans = scans(order, linesUnderWay(asked, order, known));
+        return new CaseFacts(order, scans, gateways.inventory().available(wanted), prices);
+    }
+
+    private ExchangePrices prices(OrderFacts order, ExchangeItem item) {
+        return gateways.prices()
+                .of(order.sale().id(), item)
+                .inMinor(order.sale().currency());
     }
 
     private static Optional<String> sku(LineId line, OrderFacts order, @Nullable OrderAccount known) {
@@ -209,27 +240,27 @@ final class FactsGatherer {
                 .findFirst();
     }
 
-    private Map<String, UnitPrice> prices(OrderFacts order, Set<String> skus) {
-        if (skus.isEmpty()) {
-            return Map.of();
+    /**
+     * Returns the lines of the sale whose parcels under way matter to an application: those it is about, for goods that may not have arrived;
+     * all of them when the whole order is meant, or a window may count from the last parcel.
+     */
+    private List<LineId> linesUnderWay(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
+        if (shop.cases().windows().lookAtAllParcels()) {
+            return allLines(order);
         }
-        var prices = new HashMap<String, UnitPrice>();
-        gateways.prices().unitPrices(order.sale().id(), skus).forEach((sku, price) -> {
-            if (price.amount().currency().equals(order.sale().currency())) {
-                prices.put(sku, price.inMinor());
-            }
-        });
-        return prices;
-    }
-
-    /** Returns the lines of the sale that an application is about: all of them when the whole order is meant. */
-    private static List<LineId> lines(OpenCase asked, OrderFacts order, @Nullable OrderAccount known) {
+        if (asked.kind().hasReturn()) {
+            return List.of();
+        }
         return asked.items().isEmpty()
-                ? order.sale().lines().stream().map(OrderLine::id).toList()
+                ? allLines(order)
                 : asked.items().stream()
                         .map(ItemAsked::line)
                         .map(line -> known != null && known.has(line) ? known.root(line) : line)
                         .toList();
+    }
+
+    private static List<LineId> allLines(OrderFacts order) {
+        return order.sale().lines().stream().map(OrderLine::id).toList();
     }
 
     private static List<LineId> lines(CaseWithAccount loaded) {
@@ -240,6 +271,10 @@ final class FactsGatherer {
 
     /** Gathers the facts about an order with the carriers' scans of its parcels under way that carry one of these lines. */
     private CaseFacts scanned(OrderFacts order, List<LineId> lines) {
+        return new CaseFacts(order, scans(order, lines), Map.of(), Map.of());
+    }
+
+    private Map<String, CarrierScan> scans(OrderFacts order, List<LineId> lines) {
         var scans = new HashMap<String, CarrierScan>();
         for (Parcel parcel : order.parcelsOf(lines)) {
             if (parcel.isHandedOver() && parcel.deliveredAt() == null && parcel.ending() == null) {
@@ -252,6 +287,6 @@ final class FactsGatherer {
                                         Objects.requireNonNullElse(parcel.trackingNumber(), "")));
             }
         }
-        return new CaseFacts(order, scans, Map.of(), Map.of());
+        return scans;
     }
 }

@@ -8,6 +8,7 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
 import io.aftersales.ports.desks.DeskRejection.Violation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +33,24 @@ record OrderCurrency(Currency currency) {
         return refusal(amount == null || isIn(amount) ? List.of() : List.of(violation(path, amount)));
     }
 
+    /**
+     * An amount of a command.
+     *
+     * @param path where it stands in the command
+     * @param money the amount; null for none
+     */
+    record Amount(String path, @Nullable Money money) {}
+
     /** Refuses INVALID_COMMAND for amounts in another currency, all violations at once, in the order of their paths. */
-    Optional<Rejection> refusal(String path, @Nullable Money amount, String otherPath, @Nullable Money other) {
+    Optional<Rejection> refusal(Amount... amounts) {
         var found = new ArrayList<Violation>();
-        if (other != null && !isIn(other)) {
-            found.add(violation(otherPath, other));
+        for (Amount amount : amounts) {
+            Money money = amount.money();
+            if (money != null && !isIn(money)) {
+                found.add(violation(amount.path(), money));
+            }
         }
-        if (amount != null && !isIn(amount)) {
-            found.add(violation(path, amount));
-        }
+        found.sort(Comparator.comparing(Violation::path));
         return refusal(found);
     }
 

@@ -4,20 +4,26 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.cases.DecisionContext;
+import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
+import io.aftersales.ports.desks.DeskRejection.Violation;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions about applications without opening a case: what one would be refunded, and which ones are possible. */
 final class QuoteService implements QuoteDesk {
@@ -51,24 +57,49 @@ final class QuoteService implements QuoteDesk {
 
     @Override
     public Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
-        return quote(Commands.OpenCase.of(Request.of(NEVER_SENT, by), order, kind, items), Action.QUOTE);
+        return kind == CaseKind.EXCHANGE
+                ? Either.left(new InvalidCommand(List.of(
+                        new Violation("kind", "Refund", "is no refund: quote what it settles with quoteOfExchange"))))
+                : refund(application(by, order, kind, items), Action.QUOTE);
+    }
+
+    @Override
+    public Either<Rejection, ExchangeQuote> quoteOfExchange(Actor by, OrderId order, List<ItemAsked> items) {
+        return quote(application(by, order, CaseKind.EXCHANGE, items), Action.QUOTE, CaseDecisions::quoteExchange);
+    }
+
+    private static Commands.OpenCase application(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
+        return Commands.OpenCase.of(Request.of(NEVER_SENT, by), order, kind, items);
     }
 
     @Override
     public Either<Rejection, RefundBreakdown> quoteOfGoodsHere(
             Actor by, OrderId order, CaseKind kind, List<ItemAsked> items, String warehouse) {
-        var asked = Commands.OpenCase.of(Request.of(NEVER_SENT, by), order, kind, items);
-        return quote(asked.withGoodsIn(warehouse), Action.TAKE_IN);
+        return refund(application(by, order, kind, items).withGoodsIn(warehouse), Action.TAKE_IN);
     }
 
-    private Either<Rejection, RefundBreakdown> quote(Commands.OpenCase asked, Action action) {
+    private Either<Rejection, RefundBreakdown> refund(Commands.OpenCase asked, Action action) {
+        return quote(asked, action, CaseDecisions::quote);
+    }
+
+    /** Quotes an application that nothing is in the way of. */
+    private interface Quotation<Q> {
+        Either<Rejection, Q> of(
+                Application application,
+                @Nullable OrderAccount known,
+                RefundPolicy policy,
+                CaseFacts facts,
+                DecisionContext context);
+    }
+
+    private <Q> Either<Rejection, Q> quote(Commands.OpenCase asked, Action action, Quotation<Q> quotation) {
         Optional<? extends Rejection> invalid = check.refusal(asked);
         if (invalid.isPresent()) {
             return Either.left(invalid.get());
         }
-        Either<Rejection, RefundBreakdown> answer = access.refusal(asked.by(), action, asked.order())
-                .<Either<Rejection, RefundBreakdown>>map(Either::left)
-                .orElseGet(() -> quoted(asked));
+        Either<Rejection, Q> answer = access.refusal(asked.by(), action, asked.order())
+                .<Either<Rejection, Q>>map(Either::left)
+                .orElseGet(() -> quoted(asked, quotation));
         answer.peekLeft(rejection -> access.tellIfDenied(asked.by(), action, asked.order(), rejection));
         return answer;
     }
@@ -91,12 +122,12 @@ final class QuoteService implements QuoteDesk {
         return answer;
     }
 
-    private Either<Rejection, RefundBreakdown> quoted(Commands.OpenCase asked) {
+    private <Q> Either<Rejection, Q> quoted(Commands.OpenCase asked, Quotation<Q> quotation) {
         OrderAccount known = repository.account(asked.order()).orElse(null);
         CaseFacts facts = gatherer.about(asked, known);
         var context = new DecisionContext(asked.by(), clock.instant(), shop.cases());
         return applications
                 .read(asked)
-                .flatMap(application -> CaseDecisions.quote(application, known, shop.refunds(), facts, context));
+                .flatMap(application -> quotation.of(application, known, shop.refunds(), facts, context));
     }
 }

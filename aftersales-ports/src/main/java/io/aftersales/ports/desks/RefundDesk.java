@@ -55,4 +55,11 @@ public interface RefundDesk {
      * AMOUNT_EXCEEDED for more than the case still keeps.
      */
     Either<Rejection, Receipt> giveBackKept(Commands.GiveBackKept command);
+
+    /**
+     * Settles what did not come back of goods that were paid before their inspection. A reviewer or supervisor lets the shop bear it; finance
+     * records what the buyer has paid, which the shop keeps, and goods that were not accepted are then sent back. Refuses NOT_PERMITTED for
+     * the others, and AMOUNT_EXCEEDED for more than is open.
+     */
+    Either<Rejection, Receipt> settleShortfall(Commands.SettleShortfall command);
 }

@@ -4,7 +4,7 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseFacts;
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
-import io.aftersales.domain.goods.ClaimWindow;
+import io.aftersales.domain.goods.ClaimWindows;
 import io.aftersales.domain.goods.OrderPlaces;
 import io.aftersales.domain.goods.ReturnDestination;
 import io.aftersales.domain.goods.UnitsTaking;
@@ -76,8 +76,8 @@ final class ReturnDestinations {
     private List<CaseItem> taken(
             Application application, OrderFacts order, OrderAccount account, CaseFacts known, Instant now) {
         var places = new OrderPlaces(order, account, known.carrier(), now);
-        var window = new ClaimWindow(shop.cases().calendarZone());
-        List<ItemTaken> taken = new UnitsTaking(application, order, account, places, window, now).take();
+        ClaimWindows windows = shop.cases().windowsOn(order, places, known.buyer());
+        List<ItemTaken> taken = new UnitsTaking(application, order, account, places, windows, now).take();
         return taken.stream().anyMatch(each -> each.missing() > 0)
                 ? List.of()
                 : taken.stream()

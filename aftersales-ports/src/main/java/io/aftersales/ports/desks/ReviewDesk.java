@@ -12,6 +12,9 @@ public interface ReviewDesk {
     /** Approves an application. */
     Either<Rejection, Receipt> approve(Commands.ApproveCase command);
 
+    /** Offers the buyer the terms of an approval; the receipt's status tells whether a second person has to make the same offer first. */
+    Either<Rejection, Receipt> offer(Commands.MakeOffer command);
+
     /** Rejects an application. */
     Either<Rejection, Receipt> reject(Commands.RejectCase command);
 

@@ -1,12 +1,17 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.cases.TicketNeed;
 import io.aftersales.domain.effects.RetryPolicy;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.tickets.TicketPolicy;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules of a shop.
@@ -30,6 +35,17 @@ public record ShopPolicy(
     /** Copies the set. */
     public ShopPolicy {
         offered = Set.copyOf(offered);
+    }
+
+    /** The groups that the rules about tickets and about reviews name, and the one for appeals. */
+    public Set<String> groups() {
+        Stream<String> reviewers = cases.rules().rules().stream()
+                .map(ReviewRule::ruling)
+                .flatMap(ruling ->
+                        ruling instanceof RuleAction.Person person ? Stream.of(person.group()) : Stream.empty());
+        Stream<String> known = Stream.concat(tickets.groups().stream(), Stream.of(TicketNeed.DISPUTES));
+        return Stream.concat(known, reviewers.filter(group -> !group.isEmpty()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A copy that offers only these kinds of case. */

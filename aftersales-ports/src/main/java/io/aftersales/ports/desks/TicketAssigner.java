@@ -1,10 +1,16 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.claims.Submission;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Assignment;
+import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketQueue;
 import io.aftersales.ports.gateways.Agents;
+import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.TicketRepository;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +25,12 @@ final class TicketAssigner {
     private static final Logger LOG = LoggerFactory.getLogger(TicketAssigner.class);
 
     private final TicketRepository tickets;
+    private final CaseRepository cases;
     private final Agents agents;
 
-    TicketAssigner(TicketRepository tickets, Agents agents) {
+    TicketAssigner(TicketRepository tickets, CaseRepository cases, Agents agents) {
         this.tickets = tickets;
+        this.cases = cases;
         this.agents = agents;
     }
 
@@ -46,6 +54,32 @@ final class TicketAssigner {
             LOG.debug("The agents of group {} could not be read", queue.group(), e);
             return List.of();
         }
+    }
+
+    /** Tells whether the host has agents in a group. */
+    boolean isGroup(String group) {
+        return !agents.group(group).isEmpty();
+    }
+
+    /** The agents of a group who may have the ticket of a case: neither its buyer nor the person who applied. */
+    List<Agent> others(CaseId id, Collection<Agent> group) {
+        return cases.find(id).map(subject -> others(subject, group)).orElseGet(() -> List.copyOf(group));
+    }
+
+    /** The agents of a group who may have the ticket of a case: neither its buyer nor the person who applied. */
+    static List<Agent> others(AfterSalesCase subject, Collection<Agent> group) {
+        Submission about = subject.submission();
+        var others = new ArrayList<Agent>(group);
+        others.removeIf(agent -> agent.id().equals(about.buyer())
+                || agent.id().equals(about.openedBy().id()));
+        return others;
+    }
+
+    /** The agents who may be assigned a ticket that comes into a queue; the agent who has it does not get it back at once. */
+    List<Agent> candidates(Ticket before, TicketQueue queue) {
+        return others(before.id().caseId(), group(queue)).stream()
+                .filter(agent -> !agent.id().equals(before.agent()))
+                .toList();
     }
 
     /** Chooses, among these agents, the one to take the next ticket of a queue now; empty when none can. */

@@ -2,6 +2,7 @@ package io.aftersales.ports.desks;
 
 import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.TicketId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -40,6 +41,35 @@ public sealed interface TicketCommand extends Command {
             return new AssignTicket(request, ticket, request.by().id());
         }
     }
+
+    /**
+     * Changes the priority of a ticket.
+     *
+     * @param reason a code, upper-case
+     */
+    record ChangePriority(
+            @NotNull @Valid Request request,
+            @NotNull TicketId ticket,
+            @NotNull Priority priority,
+
+            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,99}")
+            String reason)
+            implements TicketCommand {}
+
+    /**
+     * Hands a ticket over to another group.
+     *
+     * @param group the name of the group
+     * @param reason a code, upper-case
+     */
+    record HandOverTicket(
+            @NotNull @Valid Request request,
+            @NotNull TicketId ticket,
+            @NotBlank @Size(max = 100) String group,
+
+            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,99}")
+            String reason)
+            implements TicketCommand {}
 
     /** Releases a ticket back into its queue. */
     record ReleaseTicket(

@@ -18,16 +18,36 @@ public interface TicketDesk {
 
     /**
      * Assigns a ticket to an agent. Checked in this order: TICKET_NOT_FOUND, NOT_PERMITTED, AGENT_NOT_FOUND, TICKET_MOVE_NOT_PERMITTED,
-     * ILLEGAL_TICKET_MOVE, NOT_YOUR_TICKET when one of the staff assigns it to another, AGENT_NOT_SUITED.
+     * ILLEGAL_TICKET_MOVE, NOT_YOUR_TICKET when one of the staff assigns it to another, TICKET_UNCHANGED, AGENT_NOT_SUITED.
      */
     @CheckReturnValue
     Either<Rejection, TicketReceipt> assign(TicketCommand.AssignTicket command);
 
-    /** Releases a ticket into its queue; all but supervisors may release only their own. */
+    /**
+     * Changes the priority of a ticket; all but supervisors may change only that of their own. The limits of the new priority count from the
+     * opening. Checked in this order: TICKET_NOT_FOUND, NOT_PERMITTED, TICKET_MOVE_NOT_PERMITTED, ILLEGAL_TICKET_MOVE, NOT_YOUR_TICKET,
+     * TICKET_UNCHANGED when the ticket has the priority.
+     */
+    @CheckReturnValue
+    Either<Rejection, TicketReceipt> changePriority(TicketCommand.ChangePriority command);
+
+    /**
+     * Hands a ticket over to another group, where an available agent is assigned at once if there is one; all but supervisors may hand over
+     * only their own. A group is known when the shop's rules name it or the host has agents in it. Checked in this order:
+     * TICKET_NOT_FOUND, NOT_PERMITTED, GROUP_NOT_FOUND, TICKET_MOVE_NOT_PERMITTED, ILLEGAL_TICKET_MOVE, NOT_YOUR_TICKET, TICKET_UNCHANGED
+     * when the ticket is in the queue of the group.
+     */
+    @CheckReturnValue
+    Either<Rejection, TicketReceipt> handOver(TicketCommand.HandOverTicket command);
+
+    /**
+     * Releases a ticket into its queue, from where another available agent is assigned at once if there is one; all but supervisors may
+     * release only their own.
+     */
     @CheckReturnValue
     Either<Rejection, TicketReceipt> release(TicketCommand.ReleaseTicket command);
 
-    /** Escalates a ticket to the supervisors; all but supervisors may escalate only their own. */
+    /** Escalates a ticket to the supervisors, and assigns it at once if one is available; all but supervisors may escalate only their own. */
     @CheckReturnValue
     Either<Rejection, TicketReceipt> escalate(TicketCommand.EscalateTicket command);
 

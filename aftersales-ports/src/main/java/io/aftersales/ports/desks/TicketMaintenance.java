@@ -1,5 +1,6 @@
 package io.aftersales.ports.desks;
 
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
@@ -80,15 +81,21 @@ final class TicketMaintenance {
             return false; // the effect that says so is on its way
         }
         Optional<TicketChange> told = ticket.alarm(writer.context(Actor.SYSTEM, now));
-        told.ifPresent(change -> effects.carryOut(writer.writeTold(change, now)));
+        told.ifPresent(change -> effects.carryOut(writer.write(change, supervisors(ticket, change), now)));
         return told.isPresent();
+    }
+
+    /** The agents who may be assigned a ticket that is escalated by this change. */
+    private List<Agent> supervisors(Ticket ticket, TicketChange change) {
+        return change.beginsToWait() ? assigner.candidates(ticket, change.next().queue()) : List.of();
     }
 
     /** Resolves a ticket that its case no longer needs, without alarms and without an agent. */
     private boolean isDropped(Ticket ticket, Instant now) {
         boolean forgotten = !ticket.status().isEnd() && sync.isForgotten(ticket.id());
         if (forgotten) {
-            writer.write(ticket.resolve(NOT_NEEDED, writer.context(Actor.SYSTEM, now)));
+            effects.carryOut(
+                    writer.write(ticket.resolve(NOT_NEEDED, writer.context(Actor.SYSTEM, now)), List.of(), now));
         }
         return forgotten;
     }
@@ -122,11 +129,7 @@ final class TicketMaintenance {
         TicketChange back = ticket.unassign(writer.context(Actor.SYSTEM, now))
                 .getOrElseThrow(
                         why -> new IllegalStateException("an assigned ticket was not released: " + why.message()));
-        if (back.next().isWaiting()) {
-            writer.writePlaced(back, sync.others(ticket.id().caseId(), others), now);
-        } else {
-            writer.write(back);
-        }
+        effects.carryOut(writer.write(back, assigner.others(ticket.id().caseId(), others), now));
         return true;
     }
 
@@ -162,8 +165,13 @@ final class TicketMaintenance {
         if (isDropped(ticket, now)) {
             return true;
         }
-        return sync.concernsStaff(ticket.id())
-                && writer.place(ticket, sync.others(ticket.id().caseId(), group), now);
+        if (!sync.concernsStaff(ticket.id())) {
+            return false;
+        }
+        Optional<List<OutboxEntry>> owed =
+                writer.place(ticket, assigner.others(ticket.id().caseId(), group), now);
+        owed.ifPresent(effects::carryOut);
+        return owed.isPresent();
     }
 
     /**

@@ -4,14 +4,16 @@ import io.aftersales.domain.cases.Action;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
+import io.aftersales.domain.tickets.Agent;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketChange;
 import io.aftersales.domain.tickets.TicketContext;
 import io.aftersales.domain.tickets.TicketId;
+import io.aftersales.domain.tickets.TicketQueue;
 import io.aftersales.domain.tickets.TicketRejection;
 import io.aftersales.domain.tickets.TicketRejection.AgentNotFound;
+import io.aftersales.domain.tickets.TicketRejection.GroupNotFound;
 import io.aftersales.domain.tickets.TicketRejection.TicketNotFound;
-import io.aftersales.ports.desks.CommandPlan.Written;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.repositories.TicketRepository;
@@ -22,16 +24,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
-/** Assigns, releases and escalates tickets on the command of people, and lists them. */
+/** Assigns, releases, hands over and escalates tickets and changes their priority on the command of people, and lists them. */
 final class TicketService implements TicketDesk {
     private final CommandPipeline pipeline;
     private final CaseRepository cases;
     private final TicketRepository tickets;
     private final TicketAssigner assigner;
     private final TicketWriter writer;
+    private final ShopPolicy shop;
     private final TicketMaintenance maintenance;
     private final AccessControl access;
     private final Transactions transactions;
@@ -42,6 +45,7 @@ final class TicketService implements TicketDesk {
             TicketRepository tickets,
             TicketAssigner assigner,
             TicketWriter writer,
+            ShopPolicy shop,
             TicketMaintenance maintenance,
             AccessControl access,
             Transactions transactions) {
@@ -50,6 +54,7 @@ final class TicketService implements TicketDesk {
         this.tickets = tickets;
         this.assigner = assigner;
         this.writer = writer;
+        this.shop = shop;
         this.maintenance = maintenance;
         this.access = access;
         this.transactions = transactions;
@@ -64,43 +69,87 @@ final class TicketService implements TicketDesk {
                 command,
                 new Plan<>(
                         command,
-                        () -> assigner.find(command.agent()),
+                        ticket -> assigner.find(command.agent()),
                         (ticket, agent, context) -> agent.isEmpty()
                                 ? Either.left(new AgentNotFound(command.agent()))
-                                : ticket.assign(agent.get(), context)));
+                                : ticket.assign(agent.get(), context),
+                        agent -> List.of()));
     }
 
     @Override
     public Either<Rejection, TicketReceipt> release(TicketCommand.ReleaseTicket command) {
-        return decided(command, Ticket::unassign);
+        return decided(command, ticket -> assigner.candidates(ticket, ticket.queue()), Ticket::unassign);
     }
 
     @Override
     public Either<Rejection, TicketReceipt> escalate(TicketCommand.EscalateTicket command) {
-        return decided(command, (ticket, context) -> ticket.escalate(command.reason(), context));
+        return decided(
+                command,
+                ticket -> assigner.candidates(ticket, shop.tickets().supervisors()),
+                (ticket, context) -> ticket.escalate(command.reason(), context));
+    }
+
+    @Override
+    public Either<Rejection, TicketReceipt> changePriority(TicketCommand.ChangePriority command) {
+        return decided(
+                command,
+                ticket -> List.of(),
+                (ticket, context) -> ticket.changePriority(command.priority(), command.reason(), context));
+    }
+
+    @Override
+    public Either<Rejection, TicketReceipt> handOver(TicketCommand.HandOverTicket command) {
+        return pipeline.carryOut(
+                command,
+                new Plan<>(
+                        command,
+                        ticket -> receivers(ticket, command.group()),
+                        (ticket, receivers, context) -> receivers.isEmpty()
+                                ? Either.left(new GroupNotFound(command.group()))
+                                : ticket.handOver(command.group(), command.reason(), context),
+                        receivers -> receivers.orElse(List.of())));
+    }
+
+    /** The agents of a group who may be assigned a ticket that is handed over to it; empty when the group is not known. */
+    private Optional<List<Agent>> receivers(Ticket ticket, String group) {
+        return shop.groups().contains(group) || assigner.isGroup(group)
+                ? Optional.of(assigner.candidates(ticket, TicketQueue.of(group)))
+                : Optional.empty();
     }
 
     private Either<Rejection, TicketReceipt> decided(
-            TicketCommand command, BiFunction<Ticket, TicketContext, Either<TicketRejection, TicketChange>> decision) {
+            TicketCommand command,
+            Function<Ticket, List<Agent>> candidates,
+            BiFunction<Ticket, TicketContext, Either<TicketRejection, TicketChange>> decision) {
         return pipeline.carryOut(
                 command,
-                new Plan<>(command, Optional::empty, (ticket, none, context) -> decision.apply(ticket, context)));
+                new Plan<>(
+                        command,
+                        candidates,
+                        (ticket, agents, context) -> decision.apply(ticket, context),
+                        Function.identity()));
     }
 
     private interface Decision<F> {
         Either<TicketRejection, TicketChange> about(Ticket ticket, F facts, TicketContext context);
     }
 
-    /** A plan for a command about a ticket, with the facts it needs. */
+    /** A plan for a command about a ticket, with the facts it needs; they tell who may be assigned the ticket if it begins to wait. */
     private final class Plan<F> implements CommandPlan<Ticket, F, TicketReceipt> {
         private final TicketCommand command;
-        private final Supplier<F> asking;
+        private final Function<Ticket, F> asking;
         private final TicketService.Decision<F> decision;
+        private final Function<F, List<Agent>> candidates;
 
-        Plan(TicketCommand command, Supplier<F> asking, TicketService.Decision<F> decision) {
+        Plan(
+                TicketCommand command,
+                Function<Ticket, F> asking,
+                TicketService.Decision<F> decision,
+                Function<F, List<Agent>> candidates) {
             this.command = command;
             this.asking = asking;
             this.decision = decision;
+            this.candidates = candidates;
         }
 
         @Override
@@ -117,7 +166,7 @@ final class TicketService implements TicketDesk {
 
         @Override
         public F facts(Ticket loaded, Instant now) {
-            return asking.get();
+            return asking.apply(loaded);
         }
 
         @Override
@@ -125,7 +174,7 @@ final class TicketService implements TicketDesk {
             return decision.about(loaded, facts, writer.context(command.by(), now))
                     .mapLeft(Rejection.class::cast)
                     .map(change -> fingerprint ->
-                            new Written<>(writer.write(change, command.commandId(), fingerprint), List.of()));
+                            writer.write(change, candidates.apply(facts), command.commandId(), fingerprint, now));
         }
     }
 

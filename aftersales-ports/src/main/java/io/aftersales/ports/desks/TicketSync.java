@@ -3,9 +3,9 @@ package io.aftersales.ports.desks;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.TicketNeed;
 import io.aftersales.domain.claims.CaseItem;
-import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -25,9 +25,9 @@ import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.repositories.TicketRepository;
 import io.aftersales.ports.runner.TicketEffects;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,20 +74,26 @@ final class TicketSync implements TicketEffects {
     }
 
     @Override
-    public void open(CaseId id, Effect.OpenTicket need) {
+    public List<OutboxEntry> open(CaseId id, Effect.OpenTicket need) {
         var ticket = new TicketId(id, need.number());
         CaseWithAccount loaded = cases.load(id).orElseThrow(() -> missing(id));
         AfterSalesCase subject = loaded.subject();
         TicketContext context = writer.context(Actor.SYSTEM, need.at());
         TicketChange opened = Ticket.open(ticket, subject.submission().buyer(), facts(loaded, need), context);
-        List<Agent> group = others(subject, assigner.group(opened.next().queue()));
-        racing(() -> {
+        List<Agent> group =
+                TicketAssigner.others(subject, assigner.group(opened.next().queue()));
+        return races.decide(() -> {
             // A case that goes on after it was loaded tells so by an effect that follows this one.
             if (tickets.find(ticket).isPresent() || isForgotten(subject, ticket)) {
-                return;
+                return List.of();
             }
-            tickets.unresolved(id).ifPresent(earlier -> writer.write(earlier.resolve(NEEDED_ANEW, context)));
-            writer.writePlaced(opened, group, clock.instant());
+            var owed = new ArrayList<OutboxEntry>();
+            Instant now = clock.instant();
+            tickets.unresolved(id)
+                    .ifPresent(earlier ->
+                            owed.addAll(writer.write(earlier.resolve(NEEDED_ANEW, context), List.of(), now)));
+            owed.addAll(writer.write(opened, group, now));
+            return owed;
         });
     }
 
@@ -119,19 +125,6 @@ final class TicketSync implements TicketEffects {
         }
     }
 
-    /** The agents of a group who may have the ticket of a case: neither its buyer nor the person who applied. */
-    List<Agent> others(CaseId id, Collection<Agent> group) {
-        return cases.find(id).map(subject -> others(subject, group)).orElseGet(() -> List.copyOf(group));
-    }
-
-    private static List<Agent> others(AfterSalesCase subject, Collection<Agent> group) {
-        Submission about = subject.submission();
-        var others = new ArrayList<Agent>(group);
-        others.removeIf(agent -> agent.id().equals(about.buyer())
-                || agent.id().equals(about.openedBy().id()));
-        return others;
-    }
-
     /** Tells whether the case needs a person for this ticket now, and does not wait for the buyer. */
     boolean concernsStaff(TicketId ticket) {
         return cases.find(ticket.caseId())
@@ -140,7 +133,7 @@ final class TicketSync implements TicketEffects {
     }
 
     private static boolean isBuyersTurn(AfterSalesCase subject) {
-        return subject.status() == CaseStatus.AWAITING_INFO;
+        return subject.status() == CaseStatus.AWAITING_INFO || subject.status() == CaseStatus.OFFERED;
     }
 
     /**
@@ -176,64 +169,62 @@ final class TicketSync implements TicketEffects {
     }
 
     @Override
-    public void tell(CaseId id, Effect.TellTicket done) {
+    public List<OutboxEntry> tell(CaseId id, Effect.TellTicket done) {
         AfterSalesCase subject = find(id);
         var ticket = new TicketId(id, done.number());
+        var owed = new ArrayList<OutboxEntry>();
         if (tickets.find(ticket).isEmpty() && subject.attention().needs(done.number())) {
-            openUnasked(subject, done);
+            owed.addAll(openUnasked(subject, done));
         }
         // The last effect has to agree with the case; effects that are still to follow will do so.
         boolean isLast = done.key().equals(subject.attention().lastTold());
         boolean buyersTurn = done.buyersTurn() && (isBuyersTurn(subject) || (!isLast && isNewsOnItsWay(subject)));
-        follow(
+        owed.addAll(follow(
                 ticket,
                 done.key(),
-                heard -> heard.hears(done.action(), buyersTurn, writer.context(done.by(), done.at())));
+                heard -> heard.hears(done.action(), buyersTurn, writer.context(done.by(), done.at()))));
+        return owed;
     }
 
     /** Opens a ticket whose own opening was given up; the status of the case tells why it needs a person. */
-    private void openUnasked(AfterSalesCase subject, Effect.TellTicket done) {
+    private List<OutboxEntry> openUnasked(AfterSalesCase subject, Effect.TellTicket done) {
         String need = subject.status().name();
-        open(subject.id(), new Effect.OpenTicket(done.key(), done.number(), null, need, "", done.at()));
+        return open(subject.id(), new Effect.OpenTicket(done.key(), done.number(), null, need, "", done.at()));
     }
 
     @Override
-    public void resolve(CaseId id, Effect.ResolveTicket end) {
-        follow(
+    public List<OutboxEntry> resolve(CaseId id, Effect.ResolveTicket end) {
+        return follow(
                 new TicketId(id, end.number()),
                 end.key(),
                 ticket -> ticket.resolve(end.action(), writer.context(end.by(), end.at())));
     }
 
-    private void follow(TicketId id, EffectKey key, Function<Ticket, TicketChange> hearing) {
+    private List<OutboxEntry> follow(TicketId id, EffectKey key, Function<Ticket, TicketChange> hearing) {
         var once = CommandId.of(key.value());
-        racing(() -> {
+        return races.decide(() -> {
             Optional<Ticket> found = tickets.find(id);
             if (found.isEmpty() || found.get().status().isEnd()) {
                 LOG.info("Ticket {} is not open, {} has no effect on it", id, key);
-                return;
+                return List.of();
             }
             Optional<TicketReceipt> before = tickets.receipt(id.caseId().order(), once);
             if (before.filter(receipt -> receipt.fingerprint().equals(key.value()))
                     .isPresent()) {
-                return;
+                return List.of();
             }
             TicketChange change = hearing.apply(found.get());
             if (change.entries().isEmpty()) {
-                return;
+                return List.of();
             }
-            if (before.isPresent()) {
-                writer.write(change); // a command has used the key as its id: the effect counts all the same
-            } else {
-                writer.write(change, once, key.value());
-            }
-        });
-    }
-
-    private void racing(Runnable attempt) {
-        races.decide(() -> {
-            attempt.run();
-            return clock;
+            List<Agent> candidates = change.beginsToWait()
+                    ? assigner.candidates(found.get(), change.next().queue())
+                    : List.of();
+            Instant now = clock.instant();
+            return before.isPresent()
+                    // a command has used the key as its id: the effect counts all the same
+                    ? writer.write(change, candidates, now)
+                    : writer.write(change, candidates, once, key.value(), now).owed();
         });
     }
 }

@@ -1,19 +1,13 @@
 package io.aftersales.ports.desks;
 
-import io.aftersales.domain.effects.Alarm;
-import io.aftersales.domain.effects.Effect;
-import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.tickets.Agent;
-import io.aftersales.domain.tickets.SlaGoal;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketChange;
 import io.aftersales.domain.tickets.TicketContext;
-import io.aftersales.domain.tickets.TicketEvent;
-import io.aftersales.domain.tickets.TicketId;
-import io.aftersales.domain.tickets.TicketLogEntry;
+import io.aftersales.ports.desks.CommandPlan.Written;
 import io.aftersales.ports.repositories.StaleVersion;
 import io.aftersales.ports.repositories.TicketCommit;
 import io.aftersales.ports.repositories.TicketReceipt;
@@ -21,11 +15,12 @@ import io.aftersales.ports.repositories.TicketRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a decision about a ticket, with the alarms it owes, in one commit; throws {@link StaleVersion} when another writer was faster.
+ * Writes a decision about a ticket, with the alarms and notices it owes, in one commit; throws {@link StaleVersion} when another writer was
+ * faster. A ticket that begins to wait is assigned to an agent in the same commit, where there is one.
  */
 final class TicketWriter {
     private final TicketRepository tickets;
@@ -44,64 +39,63 @@ final class TicketWriter {
         return new TicketContext(by, at, shop.tickets());
     }
 
-    void write(TicketChange change) {
-        tickets.commit(TicketCommit.of(change));
-    }
-
-    TicketReceipt write(TicketChange change, CommandId once, String fingerprint) {
-        Ticket next = change.next();
-        var receipt = new TicketReceipt(once, fingerprint, next.id(), next.status(), next.version() + 1);
-        tickets.commit(new TicketCommit(change, null, receipt, List.of()));
-        return receipt;
+    /**
+     * Writes a change and answers the effects it owes.
+     *
+     * @param candidates the agents who may be assigned the ticket if it begins to wait
+     */
+    List<OutboxEntry> write(TicketChange change, Collection<Agent> candidates, Instant now) {
+        return commit(placed(change, candidates, now), null, now);
     }
 
     /**
-     * Writes a change after which a ticket waits, assigned to an agent at once where there is one.
+     * Writes a change with the receipt of its command or effect, and answers the receipt and the effects the change owes.
      *
-     * @param group the agents in the group of the ticket's queue
+     * @param candidates the agents who may be assigned the ticket if it begins to wait
      */
-    void writePlaced(TicketChange change, Collection<Agent> group, Instant now) {
-        assigner.choose(change.next().queue(), group)
-                .ifPresentOrElse(choice -> writeGiven(change, choice, now), () -> write(change));
+    Written<TicketReceipt> write(
+            TicketChange change, Collection<Agent> candidates, CommandId once, String fingerprint, Instant now) {
+        Placed placed = placed(change, candidates, now);
+        Ticket next = placed.change().next();
+        var receipt = new TicketReceipt(once, fingerprint, next.id(), next.status(), next.version() + 1);
+        return new Written<>(receipt, commit(placed, receipt, now));
     }
 
-    /** Assigns a waiting ticket to one of these agents; tells whether there was an agent for it. */
-    boolean place(Ticket waiting, Collection<Agent> group, Instant now) {
-        Optional<TicketAssigner.Choice> choice = assigner.choose(waiting.queue(), group);
-        choice.ifPresent(found -> writeGiven(new TicketChange(waiting, List.of()), found, now));
-        return choice.isPresent();
+    /** Assigns a waiting ticket to one of these agents, and answers the effects owed; empty when there is no agent for it. */
+    Optional<List<OutboxEntry>> place(Ticket waiting, Collection<Agent> candidates, Instant now) {
+        return assigner.choose(waiting.queue(), candidates)
+                .map(choice -> commit(given(new TicketChange(waiting, List.of()), choice, now), null, now));
     }
 
-    private void writeGiven(TicketChange change, TicketAssigner.Choice choice, Instant now) {
+    /**
+     * A change that is ready to be written.
+     *
+     * @param load the number of tickets that the chosen agent has; null when no agent was chosen
+     */
+    private record Placed(TicketChange change, @Nullable Integer load) {}
+
+    private Placed placed(TicketChange change, Collection<Agent> candidates, Instant now) {
+        return change.beginsToWait()
+                ? assigner.choose(change.next().queue(), candidates)
+                        .map(choice -> given(change, choice, now))
+                        .orElseGet(() -> new Placed(change, null))
+                : new Placed(change, null);
+    }
+
+    private Placed given(TicketChange change, TicketAssigner.Choice choice, Instant now) {
         TicketChange given = change.next()
                 .assign(choice.agent(), context(Actor.SYSTEM, now))
                 .getOrElseThrow(why -> new IllegalStateException("the chosen agent was refused: " + why.message()));
-        tickets.commit(new TicketCommit(change.then(given), choice.load(), null, List.of()));
+        return new Placed(change.then(given), choice.load());
     }
 
-    /** Writes the record of a ticket's limits together with the alarms it owes; answers these alarms. */
-    List<OutboxEntry> writeTold(TicketChange change, Instant now) {
-        TicketId id = change.next().id();
-        List<OutboxEntry> owed = change.entries().stream()
-                .flatMap(entry -> alarm(id, entry).stream())
-                .map(alarm -> effects.prepared(OutboxEntry.owed(id.caseId(), 0, alarm, now), now))
+    private List<OutboxEntry> commit(Placed placed, @Nullable TicketReceipt receipt, Instant now) {
+        TicketChange change = placed.change();
+        List<OutboxEntry> owed = change.owed(shop.cases().namespace()).stream()
+                .map(effect ->
+                        effects.prepared(OutboxEntry.owed(change.next().id().caseId(), 0, effect, now), now))
                 .toList();
-        tickets.commit(new TicketCommit(change, null, null, owed));
+        tickets.commit(new TicketCommit(change, placed.load(), receipt, owed));
         return owed;
-    }
-
-    private Optional<Effect> alarm(TicketId id, TicketLogEntry entry) {
-        if (entry.event() instanceof TicketEvent.LimitNear near) {
-            return Optional.of(alarm(id, Alarm.TICKET_DUE_SOON, near.goal()));
-        }
-        return entry.event() instanceof TicketEvent.LimitPassed passed
-                ? Optional.of(alarm(id, Alarm.TICKET_OVERDUE, passed.goal()))
-                : Optional.empty();
-    }
-
-    private Effect alarm(TicketId id, Alarm alarm, SlaGoal goal) {
-        String step = "ticket-" + id.number() + "-" + goal + (alarm == Alarm.TICKET_OVERDUE ? "-overdue" : "-due-soon");
-        EffectKey key = EffectKey.of(shop.cases().namespace(), id.caseId(), step.toLowerCase(Locale.ROOT), 0);
-        return new Effect.RaiseAlarm(key, alarm, id + " " + goal);
     }
 }

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>A first approver is counted as well as the second person.
  *   <li>Goodwill counts from the moment it is granted, its gifts with what they are worth to the shop: for the person who proposed it and
  *       for no other person, and in the total of all persons.
+ *   <li>An offer counts from the moment it is made, for those who made it; a buyer who accepts it grants nothing.
  * </ol>
  */
 public interface ApprovalTotals {
 
     /**
      * The amount that a person has agreed to since a moment, in every role, minor units: of each case the most that the person approved, as
-     * first, only or second person, or confirmed.
+     * first, only or second person, offered, or confirmed.
      */
     long since(Instant moment, Actor by, Currency currency);
 

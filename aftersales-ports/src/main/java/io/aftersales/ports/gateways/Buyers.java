@@ -21,7 +21,7 @@ public interface Buyers {
 
     /**
      * A buyer's record, over the period the host looks back on; {@link BuyerFacts#UNKNOWN} when the host knows nothing. The counts do not
-     * include the case in hand yet, or leave it out.
+     * include the case in hand yet, or leave it out. {@link BuyerFacts#kept()} counts the cases whose {@code goodsKept} is true.
      *
      * @param buyer the host's id of the buyer
      */

@@ -7,7 +7,7 @@ import java.util.Currency;
 import java.util.OptionalLong;
 
 /**
- * Grants the gifts of goodwill, which a shop gives beside money: points, and coupons of its campaigns.
+ * Grants the gifts that a shop gives beside money: points and coupons of its campaigns as goodwill, and the bonus on store credit.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *
@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  *   <li>However many calls come under one key at once, it gives once.
  *   <li>A gift is worth something, and more points are not worth less than fewer.
  *   <li>A gift that the shop does not give has no worth that could be counted, and granting it is rejected for good.
+ *   <li>Store credit of that amount goes to that buyer, and to no other buyer, once under a key; it is worth its amount.
  * </ol>
  */
 public interface Gifts {
@@ -30,7 +31,7 @@ public interface Gifts {
         }
 
         @Override
-        public Answer grant(EffectKey key, String buyer, Gift gift) {
+        public Answer grant(EffectKey key, Cause cause, String buyer, Gift gift) {
             return NotOffered.REFUSED;
         }
     };
@@ -47,5 +48,5 @@ public interface Gifts {
      *
      * @param buyer the host's id of the buyer
      */
-    Answer grant(EffectKey key, String buyer, Gift gift);
+    Answer grant(EffectKey key, Cause cause, String buyer, Gift gift);
 }

@@ -1,11 +1,10 @@
 package io.aftersales.ports.gateways;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
-import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
-import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +28,8 @@ import java.util.Set;
  *   <li>A reservation that was released without goods reserves nothing again, whatever the answer to a late call under its key.
  *   <li>{@link #available} is what can be reserved: less what is reserved, and more again by what is released.
  *   <li>However many reservations come at once, as many succeed as there is enough for, and under one key it is one.
- *   <li>{@link #restockGood} puts goods on sale, once for each key.
- *   <li>{@link #restockDamaged} puts nothing on sale.
+ *   <li>{@link #restock} of goods that are {@linkplain Disposition#SELLABLE sellable} puts them on sale, once for each key.
+ *   <li>{@link #restock} of other goods puts nothing on sale.
  *   <li>{@link #stopFulfilment} of goods that have not left succeeds: none of these units will leave, and they are on sale again, once for
  *       each key.
  *   <li>A stop of goods that have left, or that will leave all the same, is rejected, and puts nothing on sale.
@@ -52,7 +51,7 @@ public interface Inventory {
      * @param goods the goods wanted, each SKU once
      * @param expires the moment from which the warehouse may release the goods by itself, as if it were asked to
      */
-    Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires);
+    Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires);
 
     /**
      * Releases reserved goods. Goods that went into a {@linkplain Fulfilment#create replacement order} stay there.
@@ -61,7 +60,7 @@ public interface Inventory {
      *     named
      * @param goods the goods to release, each SKU once; none means everything that is left of the reservation
      */
-    void release(EffectKey key, EffectKey reservation, List<Goods> goods);
+    void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods);
 
     /**
      * Keeps goods of an order from leaving, all of them or none. The money for the goods is paid only after the answer. Succeeded means that
@@ -73,11 +72,13 @@ public interface Inventory {
      * @param lines the lines of the goods; none means the order as such
      * @param goods the goods to release
      */
-    Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods);
+    Answer stopFulfilment(EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods);
 
-    /** Puts goods back on sale. */
-    void restockGood(EffectKey key, String warehouse, List<Goods> goods);
-
-    /** Takes goods in as damaged. */
-    void restockDamaged(EffectKey key, String warehouse, List<Goods> goods);
+    /**
+     * Takes in goods that came back. The goods of a case are told in one call for each warehouse and disposition.
+     *
+     * @param disposition where they go: on sale, to the damaged goods, or a place of the shop's own that a {@linkplain
+     *     io.aftersales.domain.goods.Grade grade} of its policy names
+     */
+    void restock(EffectKey key, Cause cause, String warehouse, Disposition disposition, List<Goods> goods);
 }

@@ -16,7 +16,7 @@ import io.aftersales.domain.effects.EffectKey;
  */
 public interface Points {
     /** A host without points. If an order was paid with points after all, the points are not given back, and an alarm says so. */
-    Points NONE = (key, buyer, paymentReference, points) -> NotOffered.REFUSED;
+    Points NONE = (key, cause, buyer, paymentReference, points) -> NotOffered.REFUSED;
 
     /**
      * Gives points back to a buyer.
@@ -24,5 +24,5 @@ public interface Points {
      * @param buyer the host's id of the buyer
      * @param paymentReference the payment for which they were used
      */
-    Answer giveBack(EffectKey key, String buyer, String paymentReference, long points);
+    Answer giveBack(EffectKey key, Cause cause, String buyer, String paymentReference, long points);
 }

@@ -2,6 +2,7 @@ package io.aftersales.ports.repositories;
 
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Inbound;
+import io.aftersales.domain.cases.Offer;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Replacement;
 import io.aftersales.domain.effects.Route;
@@ -40,6 +41,8 @@ public record Awaited(What what, @Nullable Instant until) {
         SECOND_APPROVAL(Party.STAFF),
         /** The buyer answers what was asked. */
         INFORMATION(Party.BUYER),
+        /** The buyer accepts or declines an offer. */
+        OFFER_ANSWER(Party.BUYER),
         /** The warehouse reserves the goods that are to be sent. */
         RESERVATION(Party.PARTNER),
         /** The warehouse tells whether goods could be kept back. */
@@ -99,6 +102,7 @@ public record Awaited(What what, @Nullable Instant until) {
         return switch (subject.status()) {
             case PENDING_REVIEW -> review(subject);
             case AWAITING_INFO -> What.INFORMATION;
+            case OFFERED -> What.OFFER_ANSWER;
             case APPROVED -> afterApproval(subject);
             case WAITING_RETURN -> isAny(subject, InboundState.AWAITED) ? What.POSTING : What.ARRIVAL;
             case RETURNED, INSPECTING -> goodsThere(subject);
@@ -116,10 +120,12 @@ public record Awaited(What what, @Nullable Instant until) {
     private static What review(AfterSalesCase subject) {
         RuleDecision said = subject.review().verdict();
         boolean heldBack = said != null && said.heldBack() == RuleDecision.HeldBack.STOCK_NOT_RESERVED;
-        if (heldBack && isAsked(subject.replacement())) {
+        if (heldBack && isAsked(subject.replacement()) && !subject.review().isLeftToPersons()) {
             return What.RESERVATION;
         }
-        return subject.review().reviewer() == null ? What.REVIEW : What.SECOND_APPROVAL;
+        Offer offer = subject.review().offer();
+        boolean proposed = offer != null && !offer.isTold();
+        return subject.review().reviewer() == null && !proposed ? What.REVIEW : What.SECOND_APPROVAL;
     }
 
     private static What afterApproval(AfterSalesCase subject) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The effects that are owed, as the runner sees them. {@link CaseRepository#commit} writes them, and {@link TicketRepository#commit} the
- * alarms of tickets.
+ * alarms and notices of tickets.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *

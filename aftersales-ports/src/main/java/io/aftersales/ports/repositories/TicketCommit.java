@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param change the ticket and its new log entries
  * @param load the number of unresolved tickets that the agent has to have before it; null when that does not matter
  * @param receipt the receipt of the command, or of the effect the ticket was told; null when it is neither
- * @param owed the effects that the decision owes: alarms
+ * @param owed the effects that the decision owes: alarms and notices
  */
 public record TicketCommit(
         TicketChange change,
@@ -28,7 +28,7 @@ public record TicketCommit(
         }
     }
 
-    /** A commit of a change alone, without receipt and alarms. */
+    /** A commit of a change alone, without receipt and effects. */
     public static TicketCommit of(TicketChange change) {
         return new TicketCommit(change, null, null, List.of());
     }

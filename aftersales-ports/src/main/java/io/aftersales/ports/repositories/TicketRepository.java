@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps tickets. A ticket belongs to its case's order; queues and the tickets of an agent span orders. The alarms of a ticket are owed to
- * the outbox of the cases, see {@link TicketCommit#owed}.
+ * Keeps tickets. A ticket belongs to its case's order; queues and the tickets of an agent span orders. The alarms and notices of a ticket are
+ * owed to the outbox of the cases, see {@link TicketCommit#owed}.
  *
  * <p>Rules, each tested by the contract kit under its number:
  *

@@ -5,8 +5,11 @@ import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.RefundInstruction;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +32,23 @@ final class GatewayCalls {
                 : ProviderProfile.IN_HOUSE;
     }
 
+    /**
+     * The result of a call.
+     *
+     * @param answer the answer
+     * @param owed the entries that the tickets owe because of the call
+     */
+    record Called(Answer answer, List<OutboxEntry> owed) {}
+
     /** Sends an effect, or asks what became of it. Any failure means that it is not known whether the effect was done. */
-    Answer call(OutboxEntry entry, OutboxEntry.Call how) {
+    Called call(OutboxEntry entry, OutboxEntry.Call how) {
         try {
-            return how == OutboxEntry.Call.QUERY ? query(entry) : send(entry.effect(), entry.caseId());
+            Optional<List<OutboxEntry>> owed = tickets(entry.effect(), entry.caseId());
+            if (owed.isPresent()) {
+                return new Called(DONE, owed.get());
+            }
+            Answer answer = how == OutboxEntry.Call.QUERY ? query(entry) : send(entry.effect(), entry.caseId());
+            return new Called(answer, List.of());
         } catch (RuntimeException e) {
             String failure = e.getClass().getSimpleName();
             // A provider that is down fails for every order: one line each, and the stack trace at DEBUG only.
@@ -44,8 +60,20 @@ final class GatewayCalls {
                     entry.attempts(),
                     failure);
             LOG.debug("Case {}: {} {} failed", entry.caseId(), how, entry.key(), e);
-            return new Answer.Unknown(failure);
+            return new Called(new Answer.Unknown(failure), List.of());
         }
+    }
+
+    /** Carries out an effect on a ticket and answers what the ticket owes; empty for every other effect. */
+    private Optional<List<OutboxEntry>> tickets(Effect effect, CaseId caseId) {
+        if (effect instanceof Effect.OpenTicket need) {
+            return Optional.of(tickets.open(caseId, need));
+        } else if (effect instanceof Effect.TellTicket done) {
+            return Optional.of(tickets.tell(caseId, done));
+        } else if (effect instanceof Effect.ResolveTicket end) {
+            return Optional.of(tickets.resolve(caseId, end));
+        }
+        return Optional.empty();
     }
 
     private Answer query(OutboxEntry entry) {
@@ -70,9 +98,15 @@ final class GatewayCalls {
         if (effect instanceof Effect.PayRefund refund) {
             return gateways.payments().refund(instruction(refund, caseId));
         } else if (effect instanceof Effect.GiveBackPoints give) {
-            return gateways.points().giveBack(give.key(), give.buyer(), give.paymentReference(), give.points());
+            return gateways.points()
+                    .giveBack(
+                            give.key(),
+                            new Cause(caseId, give.reason()),
+                            give.buyer(),
+                            give.paymentReference(),
+                            give.points());
         } else if (effect instanceof Effect.GrantGift grant) {
-            return gateways.gifts().grant(grant.key(), grant.buyer(), grant.gift());
+            return gateways.gifts().grant(grant.key(), new Cause(caseId, grant.reason()), grant.buyer(), grant.gift());
         } else if (effect instanceof Effect.CreateReturnWaybill create) {
             return gateways.logistics().createReturnWaybill(create.key(), caseId, create.warehouse(), create.goods());
         } else if (effect instanceof Effect.InterceptParcel stop) {
@@ -89,10 +123,12 @@ final class GatewayCalls {
      */
     private Answer goods(Effect effect, CaseId caseId) {
         if (effect instanceof Effect.ReserveStock reserve) {
-            return gateways.inventory().reserve(reserve.key(), caseId, reserve.goods(), reserve.expires());
+            return gateways.inventory()
+                    .reserve(reserve.key(), new Cause(caseId, reserve.reason()), reserve.goods(), reserve.expires());
         } else if (effect instanceof Effect.StopFulfilment stop) {
             return gateways.inventory()
-                    .stopFulfilment(stop.key(), caseId.order(), stop.place(), stop.lines(), stop.goods());
+                    .stopFulfilment(
+                            stop.key(), new Cause(caseId, stop.reason()), stop.place(), stop.lines(), stop.goods());
         } else if (effect instanceof Effect.RequestTopUp ask) {
             return gateways.topUps().request(ask.key(), caseId, ask.buyer(), ask.amount(), ask.expires());
         } else if (effect instanceof Effect.CancelTopUp cancel) {
@@ -108,15 +144,22 @@ final class GatewayCalls {
 
     private void tell(Effect effect, CaseId caseId) {
         if (effect instanceof Effect.ReleaseStock release) {
-            gateways.inventory().release(release.key(), release.reservation(), release.goods());
-        } else if (effect instanceof Effect.RestockGood good) {
-            gateways.inventory().restockGood(good.key(), good.warehouse(), good.goods());
-        } else if (effect instanceof Effect.RestockDamaged damaged) {
-            gateways.inventory().restockDamaged(damaged.key(), damaged.warehouse(), damaged.goods());
+            gateways.inventory()
+                    .release(
+                            release.key(), new Cause(caseId, release.reason()), release.reservation(), release.goods());
+        } else if (effect instanceof Effect.Restock back) {
+            gateways.inventory()
+                    .restock(
+                            back.key(),
+                            new Cause(caseId, back.reason()),
+                            back.warehouse(),
+                            back.disposition(),
+                            back.goods());
         } else if (effect instanceof Effect.CancelReturnWaybill cancel) {
             gateways.logistics().cancelReturnWaybill(cancel.key(), cancel.waybill());
         } else if (effect instanceof Effect.GiveBackCoupon coupon) {
-            gateways.coupons().giveBack(coupon.key(), coupon.buyer(), coupon.coupon());
+            gateways.coupons()
+                    .giveBack(coupon.key(), new Cause(caseId, coupon.reason()), coupon.buyer(), coupon.coupon());
         } else if (effect instanceof Effect.MarkOrder mark) {
             gateways.orders()
                     .mark(
@@ -130,12 +173,6 @@ final class GatewayCalls {
             gateways.notices().send(notify.key(), caseId, notify.notice());
         } else if (effect instanceof Effect.RaiseAlarm alarm) {
             gateways.alarms().raise(alarm.key(), caseId, alarm.alarm(), alarm.detail());
-        } else if (effect instanceof Effect.OpenTicket need) {
-            tickets.open(caseId, need);
-        } else if (effect instanceof Effect.TellTicket done) {
-            tickets.tell(caseId, done);
-        } else if (effect instanceof Effect.ResolveTicket end) {
-            tickets.resolve(caseId, end);
         } else {
             throw new IllegalStateException("no gateway carries out " + effect.code());
         }

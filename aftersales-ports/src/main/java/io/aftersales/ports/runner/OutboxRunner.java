@@ -1,6 +1,5 @@
 package io.aftersales.ports.runner;
 
-import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.DispatchDecision;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.Next;
@@ -18,6 +17,7 @@ import io.aftersales.ports.repositories.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
@@ -166,8 +166,10 @@ public final class OutboxRunner {
         DispatchDecision turn = DispatchDecision.of(
                 entry, profile, retry, key -> outbox.find(order, key), () -> outbox.ofOrder(order), now);
         if (turn instanceof DispatchDecision.Go go) {
-            Answer answer = calls.call(entry, go.call());
-            return written(entry, entry.after(answer, profile, retry, clock.instant()));
+            GatewayCalls.Called called = calls.call(entry, go.call());
+            var owed = new ArrayList<>(called.owed());
+            owed.addAll(written(entry, entry.after(called.answer(), profile, retry, clock.instant())));
+            return owed;
         }
         return withoutCall(entry, turn, now);
     }

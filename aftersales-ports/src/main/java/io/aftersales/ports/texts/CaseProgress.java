@@ -3,6 +3,7 @@ package io.aftersales.ports.texts;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.goods.ReturnMethod;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.money.Money;
@@ -80,31 +81,47 @@ public record CaseProgress(List<Step> steps, NextStep next) {
     /** Renders a line of a timeline for the buyer; only for a line that {@linkplain TimelineView#isForBuyers is for buyers}. */
     public static String text(CaseView subject, TimelineView line, Texts texts) {
         String general = "step." + line.code();
-        return texts.sayFirst(line.facts(), general + "." + subject.kind(), general);
+        String ofKind = general + "." + subject.kind();
+        return texts.sayFirst(line.facts(), subject.goodsKept() ? ofKind + ".KEPT" : ofKind, ofKind, general);
     }
 
     private static NextStep next(CaseView subject, Texts texts) {
         Turn whose = whose(subject);
         Instant by = whose == Turn.BUYER ? subject.deadline() : null;
-        Money approved = subject.approved();
+        Money amount = amount(subject);
         String text = texts.sayFirst(
-                approved == null ? Map.of() : Map.of("amount", approved),
+                amount == null ? Map.of() : Map.of("amount", amount),
                 "next." + subject.status() + "." + special(subject),
                 "next." + subject.status());
         text = withDestinations(subject, text, texts);
         return new NextStep(whose, by == null ? text : texts.say("next.until", Map.of("text", text, "until", by)), by);
     }
 
+    /** The amount that the next step is about: what is offered or asked for by an offer, else what was approved; null for none. */
+    private static @Nullable Money amount(CaseView subject) {
+        CaseView.Offered offer = subject.offer();
+        if (subject.status() == CaseStatus.OFFERED && offer != null) {
+            return offer.asked().isZero() ? offer.paid() : offer.asked();
+        }
+        return subject.approved();
+    }
+
     /**
-     * The suffix that selects a sentence for this case. Goodwill, goods that were posted and the rest of the goods have sentences of their
-     * own; every other case may have one for its kind.
+     * The suffix that selects a sentence for this case. Goodwill, the offer of an exchange, goods that were posted and the rest of the goods have
+     * sentences of their own; every other case may have one for its kind.
      */
     private static String special(CaseView subject) {
         if (subject.compensation()) {
             return "COMPENSATION";
         }
+        CaseView.Offered offer = subject.offer();
+        if (subject.status() == CaseStatus.OFFERED && subject.kind() == CaseKind.EXCHANGE && offer != null) {
+            return offer.asked().isZero() ? (offer.paid().isZero() ? "EXCHANGE" : "PAYS_BACK") : "ASKS_DIFFERENCE";
+        }
         if (!COME_BACK.contains(subject.status())) {
-            return subject.kind().name();
+            return isAny(subject, InboundState.AWAITED)
+                    ? "TO_POST"
+                    : subject.kind().name();
         }
         boolean moved = subject.returns().stream().anyMatch(each -> MOVED.contains(each.state()));
         if (isAny(subject, InboundState.AWAITED)) {
@@ -115,12 +132,14 @@ public record CaseProgress(List<Step> steps, NextStep next) {
     }
 
     private static Turn whose(CaseView subject) {
+        if (isAny(subject, InboundState.AWAITED)) {
+            return Turn.BUYER; // also of a case that was paid before its goods came
+        }
         if (subject.status().isEnd()) {
             return Turn.NONE;
         }
         return switch (subject.status()) {
-            case AWAITING_INFO, AWAITING_TOP_UP -> Turn.BUYER;
-            case WAITING_RETURN, RETURNED, INSPECTING -> isAny(subject, InboundState.AWAITED) ? Turn.BUYER : Turn.SHOP;
+            case AWAITING_INFO, OFFERED, AWAITING_TOP_UP -> Turn.BUYER;
             default -> Turn.SHOP;
         };
     }

@@ -23,6 +23,13 @@ public final class EventText {
         if (event instanceof CaseEvent.RuleApplied applied) {
             return ofRule(applied.verdict(), key, values, texts);
         }
+        if (event instanceof CaseEvent.WindowRuleApplied applied && applied.until() == null) {
+            key += ".OPEN";
+        }
+        if (event instanceof CaseEvent.OpenedAsException opened
+                && opened.lifted().isEmpty()) {
+            key += ".NOT_NEEDED";
+        }
         if (event instanceof CaseEvent.InterceptionAnswered answered && !answered.caught()) {
             key += ".MISSED";
         }
@@ -37,7 +44,7 @@ public final class EventText {
 
     private static String ofRule(RuleDecision verdict, String general, Map<String, Object> values, Texts texts) {
         RuleAction ruling = verdict.ruling();
-        String key = general + "." + ruling.code();
+        String key = general + "." + ruling.outcome();
         values.putAll(ValueText.parts(ruling));
         values.put("rule", verdict.rule());
         if (verdict.heldBack() != null) {

@@ -1,6 +1,7 @@
 package io.aftersales.ports.texts;
 
 import io.aftersales.domain.cases.Action;
+import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.CaseRejection;
 import io.aftersales.domain.cases.Closing;
 import io.aftersales.domain.cases.ParkedResolution;
@@ -8,14 +9,15 @@ import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Route;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.goods.ReturnMethod;
 import io.aftersales.domain.goods.Stage;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundState;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.review.RuleDecision;
@@ -38,6 +40,9 @@ final class ValueText {
     /** The prefix of the keys of words for codes, including the host's own codes. */
     static final String CODE = "code.";
 
+    /** The prefix of the keys of words for grades, including the host's own grades. */
+    static final String GRADE = "grade.";
+
     /** The enums whose constants have words, with the prefix of their keys. */
     static final Map<Class<?>, String> CONSTANTS = Map.ofEntries(
             Map.entry(CaseKind.class, "kind."),
@@ -49,8 +54,9 @@ final class ValueText {
             Map.entry(InboundState.class, "inbound."),
             Map.entry(ReturnMethod.class, "method."),
             Map.entry(Closing.Reason.class, "closing."),
-            Map.entry(Condition.class, "condition."),
+            Map.entry(CaseEvent.OfferEnded.Why.class, "offerEnded."),
             Map.entry(Route.class, "route."),
+            Map.entry(Release.class, "release."),
             Map.entry(ParkedResolution.class, "resolution."),
             Map.entry(RuleDecision.HeldBack.class, "heldBack."),
             Map.entry(CaseRejection.NotYet.Obstacle.class, "obstacle."),
@@ -61,6 +67,7 @@ final class ValueText {
 
     /** The facts that hold codes; other facts hold ids and texts, which are written as they are. */
     private static final Set<String> CODED = Set.of(
+            "grade",
             "reason",
             "failure",
             "why",
@@ -74,6 +81,7 @@ final class ValueText {
             "what",
             "rule",
             "detail",
+            "lifted",
             "place");
 
     private static final Map<Class<?>, String> PARTS = Map.of(
@@ -85,7 +93,7 @@ final class ValueText {
 
     private static final Set<String> VIOLATION = Set.of("path", "constraint");
 
-    private static final List<String> CODES = List.of(CODE, "status.", "action.", "resolution.", "inbound.");
+    private static final List<String> CODES = List.of(CODE, "status.", "action.", "resolution.", "inbound.", GRADE);
 
     private ValueText() {}
 
@@ -119,8 +127,14 @@ final class ValueText {
                     ? of(Role.SYSTEM, texts)
                     : texts.say("part.actor", Map.of("role", actor.role(), "id", actor.id()));
         }
+        if (value instanceof Grade grade) {
+            return ofCode("grade", grade.code(), texts);
+        }
         if (value instanceof Gift.Points points) {
             return texts.say("part.points", Map.of("points", points.count()));
+        }
+        if (value instanceof Gift.Credit credit) {
+            return texts.say("part.credit", Map.of("amount", credit.amount()));
         }
         if (value instanceof Gift.Coupon coupon) {
             return texts.say("part.coupon", Map.of("coupon", coupon.of()));

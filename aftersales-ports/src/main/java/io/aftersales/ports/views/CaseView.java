@@ -1,10 +1,12 @@
 package io.aftersales.ports.views;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.CaseWait;
 import io.aftersales.domain.cases.GiftGrant;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.Inspection;
+import io.aftersales.domain.cases.Offer;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.Replacement;
 import io.aftersales.domain.cases.Review;
@@ -13,14 +15,15 @@ import io.aftersales.domain.claims.CaseMessage;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Submission;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
 import io.aftersales.domain.goods.ReturnMethod;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.refunds.ExchangeTotal;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.Units;
@@ -52,13 +55,16 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the buyer's evidence
  * @param messages the questions of the shop and their answers, oldest first
  * @param approved the refund for which the case was approved; null before, and where goods go out instead of money
+ * @param offer the last offer that the shop made to the buyer; null when there was none
  * @param rejection why the application was rejected, as the reviewer or the shop states it to the buyer; empty otherwise
  * @param returns the goods that the buyer sends back, one entry for each destination; none when none come back
  * @param inspection the findings in what the buyer sent; null before
  * @param replacement the goods that go out to the buyer; null when none do
  * @param refund the booked refund with its explanation; null before it was booked
  * @param payments the money and points that go back, one entry for each way they were paid
- * @param gifts points and coupons of goodwill
+ * @param gifts the gifts beside the money: points and coupons of goodwill, the bonus on store credit
+ * @param refundTo where the money goes
+ * @param goodsKept whether the case paid for goods that stay with the buyer: nothing of them has to be sent back
  * @param deadline the moment until which the buyer has to act; null when the case does not wait for the buyer
  * @param score the buyer's rating, 1 to 5; null before
  * @param internal the whole case with everything the shop knows; null in a buyer's view
@@ -79,6 +85,7 @@ public record CaseView(
         List<Evidence> evidence,
         List<Message> messages,
         @Nullable Money approved,
+        @Nullable Offered offer,
         String rejection,
         List<ReturnParcel> returns,
         @Nullable Findings inspection,
@@ -86,6 +93,8 @@ public record CaseView(
         @Nullable RefundBreakdown refund,
         List<Payment> payments,
         List<Given> gifts,
+        RefundDestination refundTo,
+        boolean goodsKept,
         @Nullable Instant deadline,
         @Nullable Integer score,
         @Nullable AfterSalesCase internal) {
@@ -126,6 +135,28 @@ public record CaseView(
     public record Message(Party by, Instant at, String text) {
         static Message of(CaseMessage remark) {
             return new Message(Party.of(remark.by()), remark.at(), remark.text());
+        }
+    }
+
+    /**
+     * An offer of the shop to the buyer.
+     *
+     * @param state its progress
+     * @param terms the terms, with amounts in minor units
+     * @param paid the amount that the buyer gets if the shop then accepts everything; zero for none
+     * @param asked the amount that the buyer is asked to pay for an exchange; zero for none
+     * @param until the moment until which the buyer may answer
+     */
+    public record Offered(Offer.State state, ApprovalTerms terms, Money paid, Money asked, Instant until) {
+        static @Nullable Offered of(@Nullable Offer offer) {
+            return offer == null || offer.until() == null
+                    ? null
+                    : new Offered(
+                            offer.state(),
+                            offer.terms(),
+                            offer.promise().paid(),
+                            offer.promise().asked(),
+                            offer.until());
         }
     }
 
@@ -185,7 +216,7 @@ public record CaseView(
     /**
      * The findings of an inspection, without the inspector's notes.
      *
-     * @param found units by line and condition
+     * @param found units by line and grade
      * @param accepted the units that were accepted; empty until every unit has a finding
      * @param failure the code of why nothing was accepted; empty otherwise
      * @param sentBack whether refused goods went back to the buyer
@@ -207,10 +238,10 @@ public record CaseView(
         }
     }
 
-    /** Units of a line in one condition. */
-    public record Found(LineId line, Condition condition, long quantity) {
+    /** Units of a line in one grade. */
+    public record Found(LineId line, String grade, long quantity) {
         static Found of(Finding finding) {
-            return new Found(finding.line(), finding.condition(), finding.quantity());
+            return new Found(finding.line(), finding.grade().code(), finding.quantity());
         }
     }
 
@@ -221,13 +252,15 @@ public record CaseView(
      * @param trackingNumber the carrier's number; empty until shipped
      * @param shippedAt the moment they left; null before
      * @param deliveredAt the moment they arrived; null before
+     * @param settled what was settled in an exchange; null before it was booked, and for goods that are sent once more
      */
     public record NewGoods(
             List<Outgoing> goods,
             String carrier,
             String trackingNumber,
             @Nullable Instant shippedAt,
-            @Nullable Instant deliveredAt) {
+            @Nullable Instant deliveredAt,
+            @Nullable Settled settled) {
         /** Copies the list. */
         public NewGoods {
             goods = List.copyOf(goods);
@@ -241,7 +274,31 @@ public record CaseView(
                     replacement.dispatch().carrier(),
                     replacement.dispatch().trackingNumber(),
                     replacement.dispatch().shippedAt(),
-                    replacement.dispatch().deliveredAt());
+                    replacement.dispatch().deliveredAt(),
+                    Settled.of(replacement.difference()));
+        }
+    }
+
+    /**
+     * The money that an exchange settled.
+     *
+     * @param difference the difference: positive when the new goods were dearer
+     * @param kept the fee and the deduction that the shop kept
+     * @param paidOnTop the amount that the buyer paid; zero when nothing was
+     * @param paidBack the amount that goes back to the buyer, as far as it was captured; zero when nothing does
+     */
+    public record Settled(Money difference, Money kept, Money paidOnTop, Money paidBack) {
+        static @Nullable Settled of(Replacement.PriceDifference settled) {
+            RefundBreakdown booked = settled.surplus();
+            if (booked == null) {
+                return null;
+            }
+            ExchangeTotal total = settled.total();
+            return new Settled(
+                    Money.ofMinor(total.difference(), booked.currency()),
+                    Money.ofMinor(total.kept(), booked.currency()),
+                    Money.ofMinor(total.asked(), booked.currency()),
+                    booked.paidOut());
         }
     }
 
@@ -338,6 +395,7 @@ public record CaseView(
                 asked.evidence(),
                 asked.remarks().stream().map(Message::of).toList(),
                 approved(subject),
+                Offered.of(subject.review().offer()),
                 subject.review().rejection(),
                 subject.inbounds().stream()
                         .filter(Inbound::isFromBuyer)
@@ -348,6 +406,8 @@ public record CaseView(
                 subject.refund().breakdown(),
                 subject.refund().parts().stream().map(Payment::of).toList(),
                 subject.refund().gifts().stream().map(Given::of).toList(),
+                subject.refundTo(),
+                subject.goodsKept(),
                 deadline(subject),
                 subject.score(),
                 internal);
@@ -371,8 +431,9 @@ public record CaseView(
         if (toPost.isPresent()) {
             return toPost.get().deadline();
         }
-        boolean waitsForBuyer =
-                subject.status() == CaseStatus.AWAITING_INFO || subject.status() == CaseStatus.AWAITING_TOP_UP;
+        boolean waitsForBuyer = subject.status() == CaseStatus.AWAITING_INFO
+                || subject.status() == CaseStatus.OFFERED
+                || subject.status() == CaseStatus.AWAITING_TOP_UP;
         return waitsForBuyer && subject.waiting().then() == CaseWait.Then.MOVE
                 ? subject.waiting().dueAt()
                 : null;

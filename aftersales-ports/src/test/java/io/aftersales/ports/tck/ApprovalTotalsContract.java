@@ -2,18 +2,23 @@ package io.aftersales.ports.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.ApprovalTerms;
 import io.aftersales.domain.cases.CaseDecisions;
 import io.aftersales.domain.cases.CaseFacts;
+import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.gateways.ApprovalTotals;
 import io.aftersales.ports.repositories.CaseRepository;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.Currency;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SkippedRules.class)
 public abstract class ApprovalTotalsContract {
     private static final Actor FIRST = Actor.reviewer("reviewer-1");
+    private static final Actor BUYER = Actor.buyer(Samples.BUYER);
     private static final Actor SECOND = Actor.supervisor("supervisor-1");
 
     /** The refund of a granted case of the kit, minor units: one mug of twelve that were 12000 together. */
@@ -67,17 +73,26 @@ public abstract class ApprovalTotalsContract {
         return currency().equals(yen) ? Currency.getInstance("CNY") : yen;
     }
 
+    private interface Decision {
+        Either<Rejection, Change> about(
+                AfterSalesCase subject, OrderAccount account, CaseFacts facts, DecisionContext context);
+    }
+
     private void approve(CaseId id, Actor by) {
+        decide(
+                id,
+                by,
+                (subject, account, facts, context) ->
+                        CaseDecisions.approve(subject, account, ApprovalTerms.BY_POLICY, facts, context));
+    }
+
+    private void decide(CaseId id, Actor by, Decision decision) {
         CasePolicy fourEyes =
                 CasePolicy.builder().fourEyesAbove(Money.ofMinor(1, currency())).build();
         var account = samples.account(id);
         CaseFacts facts = CaseFacts.of(samples.order(id.order().value()));
-        var change = CaseDecisions.approve(
-                        samples.subject(id),
-                        account,
-                        ApprovalTerms.BY_POLICY,
-                        facts,
-                        new DecisionContext(by, Samples.NOON, fourEyes))
+        var change = decision.about(
+                        samples.subject(id), account, facts, new DecisionContext(by, Samples.NOON, fourEyes))
                 .get();
         samples.write(samples.commit(change, account, null, null));
     }
@@ -139,6 +154,37 @@ public abstract class ApprovalTotalsContract {
         assertThat(grants.goodwillSince(Samples.NOON, null, otherCurrency()))
                 .as("goodwill in one currency")
                 .isZero();
+    }
+
+    @Test
+    final void rule06_countsOffers() {
+        CaseId id = samples.opened("1001", "c1");
+        offer(id, FIRST);
+        assertThat(granted(FIRST, Samples.NOON)).as("a first offer counts").isEqualTo(GRANTED);
+        offer(id, SECOND);
+        assertThat(granted(SECOND, Samples.NOON))
+                .as("the same offer by the second person counts")
+                .isEqualTo(GRANTED);
+        accept(id);
+        assertThat(granted(BUYER, Samples.NOON))
+                .as("a buyer who accepts grants nothing")
+                .isZero();
+    }
+
+    private void offer(CaseId id, Actor by) {
+        decide(
+                id,
+                by,
+                (subject, account, facts, context) ->
+                        CaseDecisions.offer(subject, account, ApprovalTerms.BY_POLICY, facts, context));
+    }
+
+    private void accept(CaseId id) {
+        decide(
+                id,
+                BUYER,
+                (subject, account, facts, context) ->
+                        CaseDecisions.answerOffer(subject, account, true, facts, context));
     }
 
     @Test

@@ -60,7 +60,13 @@ abstract class CommitRules {
         for (Life life : Life.values()) {
             OrderId order = Life.order().sale().id();
             OrderAccount account = repository.account(order).orElse(null);
-            Commit opening = samples.commit(life.first().on(account).get(), account, null, "open-" + life);
+            Commit opening = samples.commit(
+                    life.first()
+                            .on(account)
+                            .getOrElseThrow(refused -> new AssertionError(life + " refused: " + refused)),
+                    account,
+                    null,
+                    "open-" + life);
             CaseId id = samples.write(opening);
             assertIsFound(opening, life + " opened");
             for (int step = 0; step < life.steps().size(); step++) {

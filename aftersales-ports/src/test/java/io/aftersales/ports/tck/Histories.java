@@ -9,13 +9,14 @@ import io.aftersales.domain.cases.DecisionContext;
 import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Evidence;
+import io.aftersales.domain.claims.ExchangeItem;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
@@ -26,8 +27,10 @@ import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.policy.CasePolicy;
-import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.ExchangeValue;
 import io.aftersales.domain.policy.GoodwillLimits;
+import io.aftersales.domain.refunds.ExchangePrices;
+import io.aftersales.domain.refunds.ExchangePrices.Listing;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
@@ -49,6 +52,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +67,8 @@ import org.jspecify.annotations.Nullable;
  * decisions are left out. Each decision is some time after the one before.
  */
 final class Histories {
+    private static final Map<String, UnitPrice> PRICES =
+            Map.of("MUG", UnitPrice.of(2_000), "POT", new UnitPrice(1_500, "REDUCED", 99), "CUP", UnitPrice.of(999));
     private static final Gift POINTS = new Gift.Points(100);
     private static final Evidence PHOTO = new Evidence("ph-1", "ab12", 2_048, "image/jpeg");
     private static final Actor BUYER = Actor.buyer(Samples.BUYER);
@@ -73,7 +79,7 @@ final class Histories {
             Agent.of("bea", "returns", "exchanges", "complaints"));
     private static final Map<String, Long> STOCK = Map.of("MUG", 9L, "POT", 9L, "CUP", 9L);
     private static final CasePolicy POLICY = CasePolicy.builder()
-            .differences(DifferencePolicy.WAIVE)
+            .exchangeValue(ExchangeValue.WAIVE)
             .withoutWindows()
             .goodwill(
                     GoodwillLimits.builder().eachCase(Money.ofMinor(200, "CNY")).build())
@@ -186,20 +192,32 @@ final class Histories {
         for (int i = 0; i <= random.nextInt(3); i++) {
             items.add(item(kind, known));
         }
-        var application = new Application(order.sale().id(), kind, items, null, null, "", List.of(PHOTO));
-        CaseFacts facts = new CaseFacts(
-                order,
-                Map.of(),
-                STOCK,
-                Map.of(
-                        "MUG",
-                        UnitPrice.of(2_000),
-                        "POT",
-                        new UnitPrice(1_500, "REDUCED", 99),
-                        "CUP",
-                        UnitPrice.of(999)));
+        var application = new Application(order.sale().id(), kind, items, null, null, null, null, "", List.of(PHOTO));
+        CaseFacts facts = new CaseFacts(order, Map.of(), STOCK, prices(items, known));
         CaseDecisions.apply(application, known, RefundPolicy.STANDARD, facts, context(BUYER))
                 .peek(change -> cases.add(written(change, known)));
+    }
+
+    private Map<ExchangeItem, ExchangePrices> prices(List<CaseItem> items, @Nullable OrderAccount known) {
+        var prices = new HashMap<ExchangeItem, ExchangePrices>();
+        for (CaseItem item : items) {
+            item.exchange(sku(item, known))
+                    .ifPresent(each -> prices.put(
+                            each,
+                            new ExchangePrices(
+                                    Listing.NONE, new Listing(2_000L, "MUGS"), PRICES.get(each.wantedSku()))));
+        }
+        return prices;
+    }
+
+    private String sku(CaseItem item, @Nullable OrderAccount known) {
+        return known != null && known.has(item.line())
+                ? known.sku(item.line())
+                : order.sale().lines().stream()
+                        .filter(line -> line.id().equals(item.line()))
+                        .map(OrderLine::sku)
+                        .findFirst()
+                        .orElse("");
     }
 
     private void compensate(@Nullable OrderAccount known) {
@@ -261,7 +279,7 @@ final class Histories {
         List<Finding> findings = subject.submission().units().stream()
                 .map(units -> new Finding(
                         units.line(),
-                        oneOf(List.of(Condition.GOOD, Condition.GOOD, Condition.GOOD, Condition.DAMAGED)),
+                        oneOf(List.of(Grade.GOOD, Grade.GOOD, Grade.GOOD, Grade.DAMAGED)),
                         random.nextInt(4) == 0 ? 1 : units.quantity(),
                         "",
                         List.of()))

@@ -3,10 +3,13 @@ package io.aftersales.ports.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Inventory;
 import java.util.List;
 import java.util.Set;
@@ -201,18 +204,21 @@ public abstract class InventoryContract extends StockRules {
     @Test
     final void rule10_putsGoodUnitsBackOnSaleOnce() {
         stocks("MUG", 1);
-        inventory.restockGood(RELEASE, "W1", List.of(mugs(2), pots(1)));
-        inventory.restockGood(RELEASE, "W1", List.of(mugs(2), pots(1)));
+        inventory.restock(RELEASE, CAUSE, "W1", Disposition.SELLABLE, List.of(mugs(2), pots(1)));
+        inventory.restock(RELEASE, CAUSE, "W1", Disposition.SELLABLE, List.of(mugs(2), pots(1)));
         assertFree(mugs(3), "goods that came back are on sale, once for each key");
         assertFree(pots(1), "goods that came back are on sale, once for each key");
     }
 
     @Test
-    final void rule11_keepsDamagedUnitsOffSale() {
+    final void rule11_keepsOtherUnitsOffSale() {
         stocks("MUG", 1);
-        inventory.restockDamaged(RELEASE, "W1", List.of(mugs(2), pots(1)));
+        inventory.restock(RELEASE, CAUSE, "W1", Disposition.DAMAGED, List.of(mugs(2), pots(1)));
         assertFree(mugs(1), "damaged goods are not sold");
         assertNoneFree("POT", "damaged goods are not sold");
+        inventory.restock(otherKey(), CAUSE, "W1", Disposition.of("SECOND_CHOICE"), List.of(mugs(2), pots(1)));
+        assertNoneFree("MUG", "goods of second choice are not sold as new");
+        assertNoneFree("POT", "goods of second choice are not sold as new");
     }
 
     @Test
@@ -229,7 +235,8 @@ public abstract class InventoryContract extends StockRules {
     }
 
     private Answer stop(EffectKey key, OrderId order, Place place, Goods goods) {
-        return inventory.stopFulfilment(key, order, place, List.of(), List.of(goods));
+        return inventory.stopFulfilment(
+                key, new Cause(new CaseId(order, 1), "ORDER_CANCELLED"), place, List.of(), List.of(goods));
     }
 
     private Place left(OrderId order) {

@@ -14,8 +14,8 @@ import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.Outcome;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.Amendment;
@@ -69,14 +69,24 @@ enum Life {
             (subject, account) -> CaseDecisions.receive(
                     subject, account, null, null, false, CaseFacts.NOTHING, by(Actor.inspector("i"))),
             (subject, account) -> CaseDecisions.inspect(
-                    subject, account, null, look(false, Condition.GOOD), CaseFacts.NOTHING, by(Actor.inspector("i"))),
+                    subject, account, null, look(false, Grade.GOOD), CaseFacts.NOTHING, by(Actor.inspector("i"))),
             (subject, account) -> CaseDecisions.inspect(
-                    subject, account, null, look(true, Condition.DAMAGED), CaseFacts.NOTHING, by(Actor.inspector("i"))),
+                    subject, account, null, look(true, Grade.DAMAGED), CaseFacts.NOTHING, by(Actor.inspector("i"))),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Refused("CARD_EXPIRED")),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1")),
             (subject, account) -> settlePart(subject, account, 1, new Outcome.Done("P-1")),
             (subject, account) -> CaseDecisions.rate(subject, account, 2, by(Actor.buyer("b"))),
             (subject, account) -> settlePart(subject, account, 0, new Outcome.TakenBack("R-1"))),
+    /** A return that is paid at once, because the buyer keeps the goods. */
+    KEPT(
+            Life::applyForTheLastMug,
+            (subject, account) -> CaseDecisions.approve(
+                    subject,
+                    account,
+                    ApprovalTerms.BY_POLICY.keepingGoods(),
+                    CaseFacts.of(order()),
+                    by(Actor.reviewer("r"))),
+            (subject, account) -> settlePart(subject, account, 0, new Outcome.Done("R-1"))),
     /** A refund of goods on their way, which are caught. */
     INTERCEPTION(
             Life::applyForRefund,
@@ -135,7 +145,7 @@ enum Life {
     static OrderFacts order() {
         Sale sale = Sale.of("1001-ä", "CNY")
                 .with(
-                        OrderLine.of("A", "MUG", 3, 6_000).discountedBy(300).taxed(690, "STD"),
+                        OrderLine.of("A", "MUG", 4, 8_000).discountedBy(300).taxed(690, "STD"),
                         OrderLine.of("B", "POT", 1, 4_000).taxed(160, "RED"))
                 .discountedBy(
                         Discount.promotion("P1", 500, Tier.spend(8_000, 500)).on(LineId.of("A"), LineId.of("B")),
@@ -146,7 +156,7 @@ enum Life {
                                 .on(LineId.of("B"))
                                 .comingBack(ComesBack.NEVER),
                         Charge.of("BONUS", new ChargeKind("BONUS"), -150))
-                .paidBy(Tender.money("CARD", "CARD", 8_850).captured(8_500), Tender.points("PTS", 100, 1_000))
+                .paidBy(Tender.money("CARD", "CARD", 10_850).captured(10_500), Tender.points("PTS", 100, 1_000))
                 .due(PaymentTerms.AT_SHIPMENT);
         Parcel delivered = Parcel.packed("P1", "W1", List.of(LineId.of("A")))
                 .handedOver(NOW, "CARRIER", "OUT-1")
@@ -156,10 +166,21 @@ enum Life {
     }
 
     private static Either<Rejection, Change> applyForReturn(@Nullable OrderAccount account) {
+        return applyForReturn(account, 2);
+    }
+
+    /** Applies for the mug that the life of a return leaves. */
+    private static Either<Rejection, Change> applyForTheLastMug(@Nullable OrderAccount account) {
+        return applyForReturn(account, 1);
+    }
+
+    private static Either<Rejection, Change> applyForReturn(@Nullable OrderAccount account, long units) {
         var application = new Application(
                 order().sale().id(),
                 CaseKind.RETURN_REFUND,
-                List.of(CaseItem.of("A", 2, Reason.QUALITY_ISSUE)),
+                List.of(CaseItem.of("A", units, Reason.QUALITY_ISSUE)),
+                null,
+                null,
                 null,
                 null,
                 "Chipped \"rim\", 5 % worn \u676f",
@@ -195,12 +216,12 @@ enum Life {
     }
 
     private static Either<Rejection, Change> approve(AfterSalesCase subject, OrderAccount account) {
-        var terms = new ApprovalTerms(ShippingChoice.INCLUDE, 100, 3_000L);
+        var terms = new ApprovalTerms(ShippingChoice.INCLUDE, 100, 3_000L, null);
         return CaseDecisions.approve(subject, account, terms, CaseFacts.of(order()), by(Actor.reviewer("r")));
     }
 
-    private static InspectionReport look(boolean complete, Condition condition) {
-        var finding = new Finding(LineId.of("A"), condition, 1, "Rim", List.of(PHOTO));
+    private static InspectionReport look(boolean complete, Grade grade) {
+        var finding = new Finding(LineId.of("A"), grade, 1, "Rim", List.of(PHOTO));
         return new InspectionReport(
                 List.of(finding), complete, complete ? Fault.SELLER : null, complete ? "A spoon" : "");
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Points;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The rules of every {@link Points}, each under its number in the interface. */
 @ExtendWith(SkippedRules.class)
 public abstract class PointsContract {
+    private static final Cause CAUSE = new Cause(new CaseId(OrderId.of("1001"), 1), "CHANGED_MIND");
     private static final EffectKey KEY = new EffectKey("as-1001-1-points-0");
 
     private Points points;
@@ -33,7 +37,7 @@ public abstract class PointsContract {
     }
 
     private Answer give(EffectKey key, String buyer) {
-        return points.giveBack(key, buyer, "PAY-1", 120);
+        return points.giveBack(key, CAUSE, buyer, "PAY-1", 120);
     }
 
     @Test

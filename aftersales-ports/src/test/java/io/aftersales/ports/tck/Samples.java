@@ -110,6 +110,8 @@ public final class Samples {
                 List.of(CaseItem.of("A", 1, Reason.NOT_LIKED)),
                 null,
                 null,
+                null,
+                null,
                 WORDS,
                 List.of());
         Change change = CaseDecisions.apply(

@@ -7,6 +7,7 @@ import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Inventory;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 abstract class StockRules {
     static final CaseId CASE = new CaseId(OrderId.of("1001"), 1);
+    static final Cause CAUSE = new Cause(CASE, "CHANGED_MIND");
     static final EffectKey RESERVATION = new EffectKey("as-1001-1-reserve-0");
     static final EffectKey RELEASE = new EffectKey("as-1001-1-release-0");
     static final int RACERS = 32;
@@ -42,11 +44,11 @@ abstract class StockRules {
     }
 
     final Answer reserve(EffectKey key, Goods... goods) {
-        return inventory().reserve(key, CASE, List.of(goods), EXPIRES);
+        return inventory().reserve(key, CAUSE, List.of(goods), EXPIRES);
     }
 
     final void release(EffectKey key, EffectKey reservation, Goods... goods) {
-        inventory().release(key, reservation, List.of(goods));
+        inventory().release(key, CAUSE, reservation, List.of(goods));
     }
 
     final void reserved(EffectKey key, Goods... goods) {

@@ -2,9 +2,11 @@ package io.aftersales.ports.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketChange;
 import io.aftersales.domain.tickets.TicketId;
@@ -194,6 +196,18 @@ public abstract class TicketRepositoryContract extends TicketJoiningRules {
                 .as("an escalated ticket waits until an agent has it")
                 .isEmpty();
         assertThat(tickets.queues()).containsExactly(RETURNS);
+
+        Ticket raised = written(young.changePriority(Priority.HIGH, "URGENT", at(Actor.SYSTEM, minutes(13)))
+                .get());
+        assertThat(tickets.waiting(RETURNS, 10))
+                .as("a ticket whose priority was changed has its place by the new one")
+                .containsExactly(raised, urgent, old);
+        Ticket handed = written(old.handOver("exchanges", "WRONG_GROUP", at(Actor.SYSTEM, minutes(14)))
+                .get());
+        assertThat(tickets.waiting(RETURNS, 10)).containsExactly(raised, urgent);
+        assertThat(tickets.waiting(TicketQueue.of("exchanges"), 10))
+                .as("a ticket that was handed over waits in the queue of the other group")
+                .containsExactly(handed);
     }
 
     @Test
@@ -257,7 +271,8 @@ public abstract class TicketRepositoryContract extends TicketJoiningRules {
     final void rule12_letsOneOfManyThrough() {
         Ticket ticket = held("1001", 0, ADA);
         TicketChange change = asking(ticket);
-        long through = through(racer -> () -> tickets.commit(TicketCommit.of(change)));
+        var entry = owed(ticket.id(), "due-soon");
+        long through = through(racer -> () -> tickets.commit(new TicketCommit(change, null, null, List.of(entry))));
 
         assertThat(through)
                 .as("on one version: compare and set in one statement")

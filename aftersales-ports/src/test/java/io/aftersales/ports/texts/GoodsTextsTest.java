@@ -6,6 +6,7 @@ import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.goods.ReturnMethod;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
@@ -56,6 +57,7 @@ class GoodsTextsTest {
                 List.of(),
                 List.of(),
                 Money.of("12.30", "CNY"),
+                null,
                 "",
                 List.of(returns),
                 null,
@@ -63,6 +65,8 @@ class GoodsTextsTest {
                 null,
                 List.of(),
                 List.of(),
+                RefundDestination.ORIGINAL,
+                false,
                 awaited ? NOON : null,
                 null,
                 null);

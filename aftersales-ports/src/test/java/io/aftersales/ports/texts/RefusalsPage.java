@@ -62,6 +62,7 @@ final class RefusalsPage {
                 List.of(
                         "ILLEGAL_MOVE",
                         "NOT_YET",
+                        "APPEAL_CLOSED",
                         "NOT_RESERVED_YET",
                         "TERMS_NOT_POSSIBLE",
                         "AMOUNT_EXCEEDED",
@@ -88,9 +89,11 @@ final class RefusalsPage {
                 List.of(
                         "TICKET_NOT_FOUND",
                         "AGENT_NOT_FOUND",
+                        "GROUP_NOT_FOUND",
                         "TICKET_MOVE_NOT_PERMITTED",
                         "ILLEGAL_TICKET_MOVE",
                         "NOT_YOUR_TICKET",
+                        "TICKET_UNCHANGED",
                         "AGENT_NOT_SUITED"));
         SECTIONS.put("Every command, at its end", List.of("CONTENDED"));
     }

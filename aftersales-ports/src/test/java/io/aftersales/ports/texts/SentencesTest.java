@@ -8,6 +8,7 @@ import io.aftersales.domain.cases.CaseRejection;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderRejection;
@@ -179,9 +180,12 @@ class SentencesTest {
     }
 
     @Test
-    void everyReasonAndEveryEffectHasAWord() {
+    void everyReasonEveryGradeAndEveryEffectHasAWord() {
         for (Reason reason : Reason.STANDARD) {
             assertThat(ENGLISH.keys()).contains(ValueText.CODE + reason.code());
+        }
+        for (Grade grade : Grade.STANDARD) {
+            assertThat(ENGLISH.keys()).contains(ValueText.GRADE + grade.code());
         }
         for (Class<?> effect : Specimen.records(Effect.class)) {
             assertThat(ENGLISH.keys()).contains(ValueText.CODE + UpperSnake.of(effect));
@@ -202,6 +206,7 @@ class SentencesTest {
                 used.add(where + ((Enum<?>) constant).name());
             }
         });
+        Grade.STANDARD.forEach(each -> used.add(ValueText.GRADE + each.code()));
         Set<String> left = new TreeSet<>(ENGLISH.keys());
         left.removeAll(used);
         left.removeIf(key -> key.startsWith("event.RULE_APPLIED."));
@@ -209,7 +214,10 @@ class SentencesTest {
                 "event.INTERCEPTION_ANSWERED.MISSED",
                 "event.FULFILMENT_STOP_ANSWERED.REFUSED",
                 "event.LOST_PARCEL_FOUND.COMING_BACK",
-                "refusal.INVALID_ORDER.LIMITED"));
+                "event.WINDOW_RULE_APPLIED.OPEN",
+                "event.OPENED_AS_EXCEPTION.NOT_NEEDED",
+                "refusal.INVALID_ORDER.LIMITED",
+                "refusal.VALUE_DIFFERS.LIMITED"));
         left.removeIf(key -> key.matches("(notice|step|next|refund|part|time|code)\\..*")); // looked at elsewhere
         assertThat(left).isEmpty();
     }
@@ -217,12 +225,29 @@ class SentencesTest {
     @Test
     void aBuyerOfAChineseShopReadsChineseInTheirOwnTime() {
         Instant end = Instant.parse("2026-03-08T15:59:59.999999999Z");
-        var expired = new CaseRejection.WindowExpired(LineId.of("MUG"), end);
+        var expired = new CaseRejection.WindowExpired(LineId.of("MUG"), end, "");
         assertThat(RefusalText.of(expired, CHINESE)).isEqualTo("商品 MUG 的售后申请期已于 2026年3月8日 23:59 截止。");
         assertThat(RefusalText.of(expired, ENGLISH))
                 .isEqualTo("The time to apply for item MUG ended on 8 March 2026, 15:59.");
         var missing = new CaseRejection.EvidenceRequired(LineId.of("MUG"), "DAMAGED");
         assertThat(RefusalText.of(missing, CHINESE)).isEqualTo("请为商品 MUG 上传照片等凭证（原因：到货破损）。");
+    }
+
+    @Test
+    void staffReadWhichWindowRuleAppliedAndWhatAnExceptionLifted() {
+        var lines = List.of(LineId.of("MUG"), LineId.of("POT"));
+        Instant end = Instant.parse("2026-03-08T15:59:00Z");
+        assertThat(EventText.of(new CaseEvent.WindowRuleApplied("HOLIDAYS", lines, end), ENGLISH))
+                .isEqualTo("Window rule HOLIDAYS: MUG, POT can be claimed until 8 March 2026, 15:59.");
+        assertThat(EventText.of(new CaseEvent.WindowRuleApplied("VIP", lines, null), ENGLISH))
+                .isEqualTo("Window rule VIP: the time to claim MUG, POT has no end yet.");
+        var lifted = new CaseEvent.OpenedAsException(List.of("WINDOW_EXPIRED", "NOT_RETURNABLE", "EVIDENCE_REQUIRED"));
+        assertThat(EventText.of(lifted, ENGLISH))
+                .isEqualTo("Opened as an exception, in spite of an ended window, goods that are not taken back, missing"
+                        + " evidence.");
+        assertThat(EventText.of(lifted, CHINESE)).isEqualTo("作为例外受理：期限已过、商品不可退、缺少凭证。");
+        assertThat(EventText.of(new CaseEvent.OpenedAsException(List.of()), ENGLISH))
+                .isEqualTo("Opened as an exception, although nothing stood in the way.");
     }
 
     @Test

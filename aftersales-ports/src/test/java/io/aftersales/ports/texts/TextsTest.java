@@ -35,7 +35,7 @@ class TextsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     /** The kinds of notices that carry more fields than always with some of their codes. */
-    private static final Set<String> CARRY_MORE = Set.of("APPROVED", "EXPIRED");
+    private static final Set<String> CARRY_MORE = Set.of("APPROVED", "OFFER_MADE", "EXPIRED");
 
     static Stream<Texts> languages() {
         return Stream.of(ENGLISH, CHINESE);
@@ -104,8 +104,10 @@ class TextsTest {
             if (key.startsWith("next.")
                     && !Set.of("next.until", "next.destinations").contains(key)) {
                 assertThat(Arrays.stream(CaseStatus.values()))
-                        .anyMatch(status -> key.matches("next\\." + status
-                                + "(\\.(COMPENSATION|POSTED|REST|REFUND_ONLY|RETURN_REFUND|EXCHANGE|RESHIP))?"));
+                        .anyMatch(
+                                status -> key.matches(
+                                        "next\\." + status
+                                                + "(\\.(COMPENSATION|POSTED|REST|TO_POST|ASKS_DIFFERENCE|PAYS_BACK|REFUND_ONLY|RETURN_REFUND|EXCHANGE|RESHIP))?"));
             }
             if (key.startsWith("notice.")) {
                 assertThat(NoticeText.isKey(key)).as(key).isTrue();

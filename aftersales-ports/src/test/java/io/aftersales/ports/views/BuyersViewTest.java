@@ -203,6 +203,8 @@ class BuyersViewTest {
                 asked.items(),
                 asked.whole(),
                 asked.goodsAreHere(),
+                asked.refundTo(),
+                asked.exception(),
                 asked.description(),
                 asked.evidence(),
                 asked.remarks(),
@@ -221,6 +223,7 @@ class BuyersViewTest {
                 it.holds(),
                 it.review(),
                 inbounds,
+                it.advance(),
                 it.inspection(),
                 it.replacement(),
                 it.stops(),
@@ -231,6 +234,7 @@ class BuyersViewTest {
                 it.endedAt(),
                 it.closing(),
                 it.score(),
+                it.staff(),
                 it.events(),
                 it.effects());
     }

@@ -1,6 +1,8 @@
 package io.aftersales.ports.views;
 
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.EffectKey;
+import io.aftersales.domain.goods.Grade;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Makes a value of any record from its components, so that a new type is covered the day it is written. No part is absent, every list has
@@ -21,6 +24,11 @@ import java.util.function.UnaryOperator;
 public final class Specimen {
     /** Every effect key. */
     public static final String KEY = "as-key-of-an-effect";
+
+    /** Grades of the shop's own among those of every shop; a code is in capitals, whatever the text of other components. */
+    private static final List<Grade> GRADES = Stream.concat(
+                    Grade.STANDARD.stream(), Stream.of(Grade.accepted("USED", 80, Disposition.of("OUTLET"))))
+            .toList();
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456789Z");
 
@@ -70,6 +78,9 @@ public final class Specimen {
         }
         if (raw == EffectKey.class) {
             return new EffectKey(KEY);
+        }
+        if (raw == Grade.class) {
+            return GRADES.get(variant % GRADES.size());
         }
         if (raw.isRecord()) {
             return record(raw, path);

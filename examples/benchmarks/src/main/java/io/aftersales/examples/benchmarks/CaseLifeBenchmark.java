@@ -1,6 +1,6 @@
 package io.aftersales.examples.benchmarks;
 
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -78,9 +78,7 @@ public class CaseLifeBenchmark {
         ids = names.stream().map(LineId::of).toList();
         sold = names.stream().map(name -> OrderLine.of(name, "SKU", 3, 2_000)).toList();
         asked = names.stream().map(name -> ItemAsked.of(name, 1, "NO_REASON")).toList();
-        found = names.stream()
-                .map(name -> FoundUnits.of(name, Condition.GOOD, 1))
-                .toList();
+        found = names.stream().map(name -> FoundUnits.of(name, Grade.GOOD, 1)).toList();
     }
 
     /** Opens an empty shop for each iteration, so that memory use stays bounded. */

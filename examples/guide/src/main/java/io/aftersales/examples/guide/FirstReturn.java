@@ -1,6 +1,6 @@
 package io.aftersales.examples.guide;
 
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -39,7 +39,7 @@ final class FirstReturn {
     static void printSteps(PrintStream out) {
         AfterSales desks = SampleShop.under(ShopPolicy.STANDARD).desks();
         var mug = List.of(ItemAsked.of("MUG", 1, "NOT_LIKED"));
-        var found = List.of(FoundUnits.of("MUG", Condition.GOOD, 1));
+        var found = List.of(FoundUnits.of("MUG", Grade.GOOD, 1));
         var ines = Actor.inspector("ines");
         var opened = desks.applications()
                 .open(OpenCase.of(Request.of("c1", BUYER), OrderId.of("1001"), CaseKind.RETURN_REFUND, mug))
@@ -81,7 +81,7 @@ final class FirstReturn {
         var rita = Actor.reviewer("rita");
         var ines = Actor.inspector("ines");
         var mug = List.of(ItemAsked.of("MUG", 1, "NOT_LIKED"));
-        var found = List.of(FoundUnits.of("MUG", Condition.GOOD, 1));
+        var found = List.of(FoundUnits.of("MUG", Grade.GOOD, 1));
 
         var refund = desks.applications()
                 .open(OpenCase.of(Request.of("c1", buyer), OrderId.of("1001"), CaseKind.RETURN_REFUND, mug))

@@ -1,6 +1,6 @@
 package io.aftersales.examples.guide;
 
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -97,7 +97,7 @@ final class ReturnInParts {
         desks.returns()
                 .posted(ReportPosted.of(Request.of("c3", BUYER), id, "FASTPOST", "R1"))
                 .peekLeft(refusal -> out.println(refusal.code() + " " + refusal.facts()));
-        var found = List.of(FoundUnits.of("MUG", Condition.GOOD, 2));
+        var found = List.of(FoundUnits.of("MUG", Grade.GOOD, 2));
         desks.returns()
                 .posted(new ReportPosted(Request.of("c4", BUYER), id, 1, "FASTPOST", "R1"))
                 .flatMap(it -> desks.returns().received(new ReceiveReturn(Request.of("c5", INES), id, 1, null, false)))

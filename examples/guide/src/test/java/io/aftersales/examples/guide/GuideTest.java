@@ -25,6 +25,7 @@ class GuideTest {
     private static final Map<String, Consumer<PrintStream>> PROGRAMS = Map.of(
             "first-return", FirstReturn::print,
             "receipt-next", FirstReturn::printSteps,
+            "windows", LongWindows::print,
             "inbounds", ReturnInParts::print,
             "breakdown", Breakdown::print,
             "later-money", LaterMoney::print,

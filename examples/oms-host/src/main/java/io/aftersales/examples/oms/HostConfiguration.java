@@ -19,6 +19,7 @@ import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.PaymentGateway;
+import io.aftersales.ports.gateways.Prices;
 import io.aftersales.ports.repositories.CaseFigures;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.Transactions;
@@ -108,6 +109,7 @@ class HostConfiguration {
             RecordedNotices notices) {
         Currency yuan = Currency.getInstance("CNY");
         var rewards = new InMemoryRewards().grantsPoints(1, yuan).grantsCoupons("SORRY-10", 1_000, yuan);
+        var mug = Prices.Listing.of(Money.of("30.00", "CNY")).variantOf("MUG");
         return Gateways.builder()
                 .orders(orders)
                 .payments(payments)
@@ -116,7 +118,9 @@ class HostConfiguration {
                 .fulfilment(warehouse)
                 .prices(new InMemoryPrices()
                         .put("MUG-BLUE", Money.of("30.00", "CNY"))
-                        .put("MUG-RED", Money.of("30.00", "CNY")))
+                        .put("MUG-RED", Money.of("30.00", "CNY"))
+                        .list("MUG-BLUE", mug)
+                        .list("MUG-RED", mug))
                 .logistics(carrier)
                 .points(rewards)
                 .coupons(rewards)

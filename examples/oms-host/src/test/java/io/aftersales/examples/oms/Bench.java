@@ -2,7 +2,7 @@ package io.aftersales.examples.oms;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.aftersales.domain.effects.OutboxEntry;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -134,7 +134,7 @@ final class Bench implements AutoCloseable {
     }
 
     private Object look(CaseId id, String command, boolean last) {
-        var found = List.of(Commands.FoundUnits.of("MUGS", Condition.GOOD, 1));
+        var found = List.of(Commands.FoundUnits.of("MUGS", Grade.GOOD, 1));
         return desks.inspections()
                 .inspect(new Commands.InspectReturn(Request.of(command, INSPECTOR), id, null, found, last, null, ""))
                 .get();

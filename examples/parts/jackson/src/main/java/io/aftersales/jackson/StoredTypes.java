@@ -5,6 +5,7 @@ import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.CaseRejection;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
@@ -101,6 +102,7 @@ final class StoredTypes {
             PlainValue.of(OrderId.class, OrderId::of),
             PlainValue.of(LineId.class, LineId::of),
             PlainValue.of(Place.class, Place::of),
+            PlainValue.of(Disposition.class, Disposition::of),
             PlainValue.of(TenderId.class, TenderId::of),
             PlainValue.of(CommandId.class, CommandId::of),
             PlainValue.of(CaseId.class, CaseId::parse),

@@ -59,8 +59,8 @@ class DocumentsTest {
     void areReadable(Edition edition) {
         assertThat(edition.write(new Outcome.Done("CARRIER", "T-1")))
                 .isEqualTo("{\"type\":\"DONE\",\"by\":\"CARRIER\",\"reference\":\"T-1\"}");
-        assertThat(edition.write(new Effect.GrantGift(new EffectKey("k-1"), "b", new Gift.Points(5))))
-                .isEqualTo("{\"type\":\"GRANT_GIFT\",\"key\":\"k-1\",\"buyer\":\"b\","
+        assertThat(edition.write(new Effect.GrantGift(new EffectKey("k-1"), "GOODWILL", "b", new Gift.Points(5))))
+                .isEqualTo("{\"type\":\"GRANT_GIFT\",\"key\":\"k-1\",\"reason\":\"GOODWILL\",\"buyer\":\"b\","
                         + "\"gift\":{\"type\":\"POINTS\",\"count\":5}}");
         assertThat(edition.write(Money.of("12.3", "CNY"))).isEqualTo("\"CNY 12.30\"");
         assertThat(edition.write(new CaseId(OrderId.of("1001"), 2))).isEqualTo("\"1001.2\"");

@@ -9,6 +9,7 @@ import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.TenderBalance;
@@ -72,6 +73,18 @@ final class Counter {
     void quote(RefundBreakdown quote) {
         out.printf("%nWhat would be refunded, and why%n");
         quote.explanation().forEach(sentence -> out.println("  " + sentence));
+    }
+
+    /** Prints what an exchange would settle. */
+    void quote(ExchangeQuote quote) {
+        out.printf("%nWhat would be settled%n");
+        out.printf("  %-30s %14s%n", "paid for the goods given back", quote.worth());
+        out.printf("  %-30s %14s%n", "value of the new goods", quote.value());
+        out.printf("  %-30s %14s%n", "will be asked for", quote.asked());
+        out.printf("  %-30s %14s%n", "will be paid back", quote.paidBack());
+        if (quote.until() != null) {
+            out.printf("  %-30s %s%n", "can be applied for until", quote.until());
+        }
     }
 
     /** Prints what is refunded under each tax rate. */

@@ -1,6 +1,6 @@
 package io.aftersales.examples.quickstart;
 
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
@@ -23,13 +23,14 @@ import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.gateways.Prices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Prints an exchange for dearer goods and their return. A blue mug is exchanged for a dearer red one, and the buyer pays the difference
+ * Prints an exchange for dearer goods and their return. A blue mug is exchanged for a red one that lists at another price and is dearer, and the buyer pays the difference
  * before the red one is sent. Then the red mug comes back as well, and what was paid for it goes back to the cent: to the card and to the
  * means of payment of the difference.
  */
@@ -49,7 +50,10 @@ final class ExchangeDay {
     private ExchangeDay() {
         shop.orders().put(order());
         shop.warehouse().stocks("MUG-RED", 5);
-        shop.prices().put("MUG-RED", Money.of("30.00", "CNY"));
+        shop.prices()
+                .put("MUG-RED", Money.of("30.00", "CNY"))
+                .list("MUG-BLUE", Prices.Listing.of(Money.of("27.00", "CNY")).variantOf("MUG"))
+                .list("MUG-RED", Prices.Listing.of(Money.of("31.00", "CNY")).variantOf("MUG"));
     }
 
     static void print() {
@@ -58,9 +62,7 @@ final class ExchangeDay {
         day.exchanged();
         day.counter.title("The red mug comes back too");
         CaseId returned = day.sentBack(
-                CaseKind.RETURN_REFUND,
-                ItemAsked.of("MUG/1", 1, "NOT_LIKED"),
-                FoundUnits.of("MUG/1", Condition.GOOD, 1));
+                CaseKind.RETURN_REFUND, ItemAsked.of("MUG/1", 1, "NOT_LIKED"), FoundUnits.of("MUG/1", Grade.GOOD, 1));
         day.counter.timeline(returned);
         day.counter.account("After", ORDER);
         day.counter.sum(ORDER);
@@ -79,11 +81,17 @@ final class ExchangeDay {
     }
 
     private void exchanged() {
-        counter.title("One blue mug for a red one, which costs more");
+        counter.title("One blue mug for a red one, which lists higher and costs more");
+        counter.quote(desks.quotes()
+                .quoteOfExchange(
+                        BUYER,
+                        ORDER,
+                        List.of(ItemAsked.of("MUG", 1, "NOT_LIKED").wanting("MUG-RED")))
+                .getOrElseThrow(RejectedException::new));
         CaseId id = sentBack(
                 CaseKind.EXCHANGE,
                 ItemAsked.of("MUG", 1, "NOT_LIKED").wanting("MUG-RED"),
-                FoundUnits.of("MUG", Condition.GOOD, 1));
+                FoundUnits.of("MUG", Grade.GOOD, 1));
         ScriptedTopUps.Request asked = shop.topUps().requests().get(0);
         System.out.printf("%n  the buyer is asked for %s until %s%n", asked.amount(), asked.expires());
         shop.clock().advance(Duration.ofHours(3));

@@ -1,7 +1,7 @@
 package io.aftersales.examples.quickstart;
 
 import io.aftersales.domain.cases.Inbound;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
@@ -107,7 +107,7 @@ final class ReturnDay {
                 .received(Commands.ReceiveReturn.arrived(Request.of(next(), INSPECTOR), id))
                 .getOrElseThrow(RejectedException::new);
         List<FoundUnits> found = items.stream()
-                .map(item -> FoundUnits.of(item.line().value(), Condition.GOOD, item.quantity()))
+                .map(item -> FoundUnits.of(item.line().value(), Grade.GOOD, item.quantity()))
                 .toList();
         desks.inspections()
                 .inspect(Commands.InspectReturn.complete(Request.of(next(), INSPECTOR), id, found))

@@ -38,6 +38,10 @@ class QuickstartTest {
     void printsAnExchangeForDearerGoodsAndTheirReturn() {
         assertThat(printedBy("exchange"))
                 .contains(
+                        "  paid for the goods given back       CNY 26.67",
+                        "  value of the new goods              CNY 30.00",
+                        "  will be asked for                    CNY 3.33",
+                        "  can be applied for until       2026-03-09T10:00:00Z",
                         "  the buyer is asked for CNY 3.33 until 2026-03-08T10:00:00Z",
                         "  paid 83.33 = refunded 0.00 + kept 0.00 + remaining 83.33",
                         "  paid 83.33 = refunded 30.00 + kept 0.00 + remaining 53.33",

@@ -41,6 +41,11 @@ public record JsonValue(FilePosition place, @Nullable Object content) {
         return content instanceof String;
     }
 
+    /** Tells whether this is a number, be it one that is refused where a whole number is expected. */
+    public boolean isNumber() {
+        return content instanceof Long || content instanceof OtherNumber;
+    }
+
     /** Returns the fields of an object; any field beside the known ones is a fault. */
     public Fields fields(String... known) {
         if (!(content instanceof Map<?, ?> map)) {

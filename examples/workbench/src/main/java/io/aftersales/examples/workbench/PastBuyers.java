@@ -39,7 +39,12 @@ final class PastBuyers implements Buyers {
                 .count();
         List<AfterSalesCase> opened = cases.search(CaseQuery.ofBuyer(buyer).atMost(MOST_CASES));
         return BuyerFacts.of(
-                (int) placed, opened.size(), ended(opened, CaseStatus.REFUNDED), ended(opened, CaseStatus.REJECTED));
+                        (int) placed,
+                        opened.size(),
+                        ended(opened, CaseStatus.REFUNDED),
+                        ended(opened, CaseStatus.REJECTED))
+                .keptBefore(
+                        (int) opened.stream().filter(AfterSalesCase::goodsKept).count());
     }
 
     private static int ended(List<AfterSalesCase> opened, CaseStatus how) {

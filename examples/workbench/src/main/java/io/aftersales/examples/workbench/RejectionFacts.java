@@ -17,7 +17,9 @@ public final class RejectionFacts {
     public static ObjectNode of(Rejection rejection) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         rejection.facts().forEach((name, fact) -> {
-            if (fact instanceof Long || fact instanceof Integer) {
+            if (fact == null) {
+                facts.putNull(name);
+            } else if (fact instanceof Long || fact instanceof Integer) {
                 facts.put(name, ((Number) fact).longValue());
             } else if (fact instanceof Money money) {
                 facts.put(name, money.minor());

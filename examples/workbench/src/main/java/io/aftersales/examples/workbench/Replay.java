@@ -4,9 +4,9 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Submission;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
-import io.aftersales.domain.policy.DifferencePolicy;
+import io.aftersales.domain.policy.ExchangeValue;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
@@ -85,7 +85,7 @@ final class Replay {
                 .tickets(tickets)
                 .gateways(gateways)
                 .policy(rules.with(rules.cases().toBuilder()
-                        .differences(DifferencePolicy.WAIVE)
+                        .exchangeValue(ExchangeValue.WAIVE)
                         .build()))
                 .validator(VALIDATOR)
                 .clock(clock)
@@ -129,6 +129,8 @@ final class Replay {
                 request.kind(),
                 request.items(),
                 request.wholeOrder(),
+                null,
+                null,
                 null,
                 "",
                 request.evidence() ? List.of(new Evidence("shown", "", 0, "image/jpeg")) : List.of());
@@ -175,7 +177,7 @@ final class Replay {
     private static List<FoundUnits> inGoodOrder(Submission announced) {
         var findings = new ArrayList<FoundUnits>();
         for (Units units : announced.units()) {
-            findings.add(new FoundUnits(units.line(), Condition.GOOD, units.quantity(), "", List.of()));
+            findings.add(FoundUnits.of(units.line().value(), Grade.GOOD, units.quantity()));
         }
         return findings;
     }

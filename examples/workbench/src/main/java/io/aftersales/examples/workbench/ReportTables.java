@@ -129,6 +129,7 @@ final class ReportTables {
         put(json, "score_answered", service.answered());
         put(json, "first_contact_rate", service.firstContact().value());
         put(json, "responses_in_time", service.responses().value());
+        put(json, "next_replies_in_time", service.nextReplies().value());
         put(json, "resolutions_in_time", service.resolutions().value());
     }
 

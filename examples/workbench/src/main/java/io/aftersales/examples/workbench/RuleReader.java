@@ -3,6 +3,7 @@ package io.aftersales.examples.workbench;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.review.BuyerFacts.Count;
 import io.aftersales.domain.review.Criterion;
@@ -17,8 +18,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a list of review rules. Any element that is not understood is a fault at its place in the file. */
 public final class RuleReader {
@@ -31,11 +35,20 @@ public final class RuleReader {
 
     private RuleReader() {}
 
-    /** Reads the list with the signals that its rules count. */
+    /** Reads the list with the signals that its rules count; amounts name their currency. */
     public static ReviewRules read(JsonValue json) {
+        return read(json, null);
+    }
+
+    /**
+     * Reads the list with the signals that its rules count.
+     *
+     * @param currency the currency of amounts that are given as plain numbers; null where every amount names its currency
+     */
+    public static ReviewRules read(JsonValue json, @Nullable Currency currency) {
         var list = json.fields("signals", "rules");
         List<RiskSignal> signals = list.find("signals").map(RuleReader::signals).orElse(List.of());
-        return new ReviewRules(rules(list.get("rules")), signals);
+        return new ReviewRules(rules(list.get("rules"), currency), signals);
     }
 
     // --- the two lists
@@ -52,20 +65,26 @@ public final class RuleReader {
         });
     }
 
-    private static List<ReviewRule> rules(JsonValue json) {
+    private static List<ReviewRule> rules(JsonValue json, @Nullable Currency currency) {
         var names = new HashSet<String>();
         var rules = new ArrayList<ReviewRule>();
         for (JsonValue element : json.elements()) {
-            if (!rules.isEmpty() && rules.get(rules.size() - 1).when() instanceof Criterion.Always) {
+            if (!rules.isEmpty() && decidesAll(rules.get(rules.size() - 1))) {
                 throw element.fault("is never asked, the rule before it always applies");
             }
             var rule = element.fields("name", "when", "then");
             Criterion when = rule.find("when").map(RuleReader::all).orElseGet(Criterion.Always::new);
             String name = once(rule.get("name"), names);
-            RuleAction then = ruling(rule.get("then"));
+            RuleAction then = ruling(rule.get("then"), currency);
             rules.add(rule.get("name").text(any -> new ReviewRule(name, when, then)));
         }
         return rules;
+    }
+
+    /** Tells whether a rule leaves nothing to the rules after it. An approval that keeps goods has conditions of its own. */
+    private static boolean decidesAll(ReviewRule rule) {
+        boolean limited = rule.ruling() instanceof RuleAction.Approve approval && approval.isKeeping();
+        return rule.when() instanceof Criterion.Always && !limited;
     }
 
     private static String once(JsonValue json, Set<String> names) {
@@ -75,17 +94,37 @@ public final class RuleReader {
         return json.text();
     }
 
-    private static RuleAction ruling(JsonValue json) {
+    private static RuleAction ruling(JsonValue json, @Nullable Currency currency) {
         if (json.isText()) {
             return json.oneOf(Word.class) == Word.APPROVE ? RuleAction.approve() : RuleAction.person();
         }
-        var ruling = json.fields("reject", "person");
-        if (ruling.find("reject").isPresent() == ruling.find("person").isPresent()) {
-            throw json.fault("expected APPROVE, PERSON, {\"reject\": REASON} or {\"person\": GROUP}");
+        var ruling = json.fields("approve", "reject", "person");
+        long said = Stream.of("approve", "reject", "person")
+                .filter(word -> ruling.find(word).isPresent())
+                .count();
+        if (said != 1) {
+            throw json.fault(
+                    "expected APPROVE, PERSON, {\"approve\": HOW}, {\"reject\": REASON} or {\"person\": GROUP}");
         }
-        return ruling.find("reject")
-                .map(reason -> reason.text(RuleAction::reject))
+        return ruling.find("approve")
+                .map(how -> approval(how, currency))
+                .or(() -> ruling.find("reject").map(reason -> reason.text(RuleAction::reject)))
                 .orElseGet(() -> RuleAction.person(ruling.get("person").text()));
+    }
+
+    /** Reads how a rule approves; an empty object says no more than the word. */
+    private static RuleAction approval(JsonValue json, @Nullable Currency currency) {
+        var how = json.fields("keepingUpTo", "release");
+        Optional<Money> most = how.find("keepingUpTo")
+                .map(limit ->
+                        currency != null && limit.isNumber() ? Money.ofMinor(limit(limit), currency) : money(limit));
+        Optional<Release> release = how.find("release").map(when -> when.oneOf(Release.class));
+        if (most.isPresent() && release.isPresent()) {
+            throw json.fault("goods that the buyer keeps have no release");
+        }
+        return most.map(RuleAction::approveKeeping)
+                .or(() -> release.map(RuleAction::approve))
+                .orElseGet(RuleAction::approve);
     }
 
     // --- criteria
@@ -105,6 +144,7 @@ public final class RuleReader {
         known.put("vip", json -> yesOrNo(json, new Criterion.Vip()));
         known.put("riskAtLeast", json -> new Criterion.RiskAtLeast(within(json, 1)));
         known.put("buyer", RuleReader::buyer);
+        known.put("keptBeforeAtMost", json -> Criterion.keptBeforeAtMost(within(json, 0)));
         known.put("all", json -> new Criterion.All(some(json, RuleReader::all)));
         known.put("any", json -> new Criterion.Any(some(json, RuleReader::all)));
         known.put("not", json -> Criterion.not(all(json)));
@@ -124,6 +164,7 @@ public final class RuleReader {
                 case CASES -> "cases";
                 case REFUNDED_CASES -> "refundedCases";
                 case REJECTED_CASES -> "rejectedCases";
+                case KEPT_CASES -> "keptCases";
             };
             counts.put(name + "AtMost", limit -> new Criterion.BuyerAtMost(count, within(limit, 0)));
             counts.put(name + "AtLeast", limit -> new Criterion.BuyerAtLeast(count, within(limit, 0)));
@@ -166,11 +207,15 @@ public final class RuleReader {
 
     private static Money money(JsonValue json) {
         var money = json.fields("amount", "currency");
-        long amount = money.get("amount").whole();
+        return Money.ofMinor(limit(money.get("amount")), money.get("currency").text(RuleReader::currency));
+    }
+
+    private static long limit(JsonValue json) {
+        long amount = json.whole();
         if (amount < 1) {
-            throw money.get("amount").fault(amount + " is no limit");
+            throw json.fault(amount + " is no limit");
         }
-        return Money.ofMinor(amount, money.get("currency").text(RuleReader::currency));
+        return amount;
     }
 
     private static Currency currency(String code) {

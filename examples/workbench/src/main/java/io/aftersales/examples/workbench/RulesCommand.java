@@ -20,8 +20,12 @@ import picocli.CommandLine.Spec;
                     + "amountAtLeast (minor units and a currency; other currencies meet neither), evidenceAtLeast, "
                     + "evidenceUsedBefore, verified, vip (true or false), handover (NOT_HANDED_OVER, WITH_CARRIER, "
                     + "DELIVERED), riskAtLeast, buyer (ordersAtLeast, ordersAtMost, likewise cases, refundedCases, "
-                    + "rejectedCases; an unknown buyer meets none), all, any (arrays of criteria), not.",
-            "A rule says APPROVE, PERSON, {\"reject\": REASON} or {\"person\": GROUP}."
+                    + "rejectedCases, keptCases; an unknown buyer meets none), keptBeforeAtMost (the same as keptCasesAtMost: how "
+                    + "many cases of the buyer were paid while the goods stayed), all, any (arrays of criteria), not.",
+            "A rule says APPROVE, PERSON, {\"reject\": REASON}, {\"person\": GROUP}, or how it approves: {\"approve\": "
+                    + "{\"keepingUpTo\": amount}} pays a return at once and leaves the goods with the buyer. Such a rule does not "
+                    + "apply above the amount, to other kinds of case, and to goods that are at the shop already. {\"approve\": "
+                    + "{\"release\": WHEN}} pays a return AFTER_INSPECTION, ON_RECEIPT, ON_SCAN or ON_APPROVAL."
         },
         footerHeading = "%nA small list:%n",
         footer = {

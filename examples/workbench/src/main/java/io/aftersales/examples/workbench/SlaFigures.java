@@ -93,7 +93,7 @@ final class SlaFigures {
     }
 
     private static List<SlaTimer> timers(List<Ticket> some, SlaGoal goal) {
-        return some.stream().map(ticket -> ticket.timer(goal)).toList();
+        return some.stream().flatMap(ticket -> ticket.timers(goal).stream()).toList();
     }
 
     private static long reached(List<SlaTimer> timers) {

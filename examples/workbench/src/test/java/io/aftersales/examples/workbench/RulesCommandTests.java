@@ -101,8 +101,11 @@ class RulesCommandTests {
                 "{'rules': [{'name': 'a', 'then': 'PERSON'}]} | 1:21: rules[0].name: not a name in upper case: \"a\"",
                 "{'rules': [{'name': 'A', 'then': 'MAYBE'}]} | 1:34: rules[0].then: \"MAYBE\" is none of APPROVE, PERSON",
                 "{'rules': [{'name': 'A', 'then': {'reject': ' '}}]} | 1:45: rules[0].then.reject: a rejection without a reason",
-                "{'rules': [{'name': 'A', 'then': {}}]} | 1:34: rules[0].then: expected APPROVE, PERSON, {\"reject\": REASON} or {\"person\": GROUP}",
-                "{'rules': [{'name': 'A', 'then': {'ask': 'x'}}]} | 1:42: rules[0].then.ask: unknown field, known are reject, person",
+                "{'rules': [{'name': 'A', 'then': {}}]} | 1:34: rules[0].then: expected APPROVE, PERSON, {\"approve\": HOW}, {\"reject\": REASON} or {\"person\": GROUP}",
+                "{'rules': [{'name': 'A', 'then': {'approve': {}, 'person': 'x'}}]} | 1:34: rules[0].then: expected APPROVE, PERSON, {\"approve\": HOW}, {\"reject\": REASON} or {\"person\": GROUP}",
+                "{'rules': [{'name': 'A', 'then': {'approve': {'keepingUpTo': 5}}}]} | 1:62: rules[0].then.approve.keepingUpTo: expected an object, found a number",
+                "{'rules': [{'name': 'A', 'then': {'approve': {'keepingUpTo': {'amount': 0, 'currency': 'CNY'}}}}]} | 1:73: rules[0].then.approve.keepingUpTo.amount: 0 is no limit",
+                "{'rules': [{'name': 'A', 'then': {'ask': 'x'}}]} | 1:42: rules[0].then.ask: unknown field, known are approve, reject, person",
                 "{'rules': [{'name': 'A', 'when': {'kind': 'GIFT'}, 'then': 'PERSON'}]} | 1:43: rules[0].when.kind: \"GIFT\" is none of REFUND_ONLY, RETURN_REFUND, EXCHANGE, RESHIP",
                 "{'rules': [{'name': 'A', 'when': {'kind': []}, 'then': 'PERSON'}]} | 1:43: rules[0].when.kind: names nothing",
                 "{'rules': [{'name': 'A', 'when': {'buyer': {'casesAtMost': -1}}, 'then': 'PERSON'}]} | 1:60: rules[0].when.buyer.casesAtMost: -1 is not within 0 to 1000000",
@@ -121,6 +124,28 @@ class RulesCommandTests {
     }
 
     @Test
+    void aRuleSaysUpToWhatWorthTheBuyerKeepsTheGoods() {
+        String keeping = """
+                { "rules": [ {"name": "KEEP", "when": {"keptBeforeAtMost": 1, "buyer": {"keptCasesAtLeast": 0}},
+                  "then": {"approve": {"keepingUpTo": {"amount": 2000, "currency": "CNY"}}}},
+                {"name": "CHEAP", "then": {"approve": {"keepingUpTo": {"amount": 100, "currency": "CNY"}}}},
+                {"name": "REST", "then": {"approve": {}}} ] }
+                """;
+        assertThat(read(keeping))
+                .isEqualTo(ReviewRules.of(
+                        new ReviewRule(
+                                "KEEP",
+                                Criterion.all(
+                                        new Criterion.BuyerAtLeast(Count.KEPT_CASES, 0), Criterion.keptBeforeAtMost(1)),
+                                RuleAction.approveKeeping(Money.ofMinor(2000, "CNY"))),
+                        new ReviewRule(
+                                "CHEAP", new Criterion.Always(), RuleAction.approveKeeping(Money.ofMinor(100, "CNY"))),
+                        new ReviewRule("REST", new Criterion.Always(), RuleAction.approve())));
+        assertThat(Run.reading(keeping, "rules", "-").out())
+                .contains("CHEAP: always -> approve, the buyer keeps goods worth up to CNY 1.00");
+    }
+
+    @Test
     void criteriaThatNameNothingSayWhatCouldBeNamed() {
         assertThatThrownBy(() -> read("{\"rules\": [{\"name\": \"A\", \"when\": {}, \"then\": \"PERSON\"}]}"))
                 .hasMessageStartingWith("rules.json:1:34: rules[0].when: names nothing, known are kind, reason,");
@@ -131,7 +156,17 @@ class RulesCommandTests {
         String help = Run.of("rules", "--help").out();
         assertThat(help)
                 .contains("kind", "reason", "fault", "amountBelow", "amountAtLeast", "evidenceAtLeast", "handover")
-                .contains("evidenceUsedBefore", "verified", "vip", "riskAtLeast", "buyer", "all", "any", "not");
+                .contains(
+                        "evidenceUsedBefore",
+                        "verified",
+                        "vip",
+                        "riskAtLeast",
+                        "buyer",
+                        "keptBeforeAtMost",
+                        "keepingUpTo",
+                        "all",
+                        "any",
+                        "not");
         String example = help.substring(help.indexOf("  { \"signals\""), help.indexOf("Exit status"));
         assertThat(Run.reading(example, "rules", "-").status()).isZero();
     }

@@ -1,6 +1,7 @@
 package io.aftersales.examples.oms.shop;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.orders.OrderFacts;
@@ -11,6 +12,7 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Inventory;
 import java.sql.ResultSet;
@@ -84,7 +86,7 @@ public final class JdbcWarehouse implements Inventory, Fulfilment {
     }
 
     @Override
-    public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+    public Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
         return once(key, () -> {
             if (isIn("stock_closed", "reservation", key)) {
                 return rejected("RELEASED");
@@ -107,7 +109,7 @@ public final class JdbcWarehouse implements Inventory, Fulfilment {
     }
 
     @Override
-    public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+    public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
         once(key, () -> {
             if (goods.isEmpty()) {
                 close(reservation);
@@ -130,7 +132,8 @@ public final class JdbcWarehouse implements Inventory, Fulfilment {
      * meanwhile, so that its parcel is not handed over at the same moment. What is stopped is written down for those who pack.
      */
     @Override
-    public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+    public Answer stopFulfilment(EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods) {
+        OrderId order = cause.caseId().order();
         return once(key, () -> {
             boolean here = orders.locked(order)
                     .filter(facts -> isHere(facts, place, lines, goods))
@@ -185,18 +188,11 @@ public final class JdbcWarehouse implements Inventory, Fulfilment {
     }
 
     @Override
-    public void restockGood(EffectKey key, String warehouse, List<Goods> goods) {
-        takeIn(key, goods);
-    }
-
-    @Override
-    public void restockDamaged(EffectKey key, String warehouse, List<Goods> goods) {
-        once(key, () -> DONE);
-    }
-
-    private void takeIn(EffectKey key, List<Goods> goods) {
+    public void restock(EffectKey key, Cause cause, String warehouse, Disposition disposition, List<Goods> goods) {
         once(key, () -> {
-            add(goods);
+            if (disposition.equals(Disposition.SELLABLE)) {
+                add(goods);
+            }
             return DONE;
         });
     }

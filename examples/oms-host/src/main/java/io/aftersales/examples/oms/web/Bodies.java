@@ -5,12 +5,14 @@ import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.claims.Fault;
 import io.aftersales.domain.effects.Gift;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
+import io.aftersales.domain.tickets.Priority;
 import io.aftersales.ports.desks.Commands.FoundUnits;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Commands.UnitsOfLine;
@@ -43,6 +45,8 @@ final class Bodies {
             @Nullable List<Item> items,
             @Nullable String wholeOrder,
             @Nullable String goodsAreHere,
+            @Nullable RefundDestination refundTo,
+            @Nullable String exception,
             @Nullable String description,
             @Nullable List<Evidence> evidence) {
 
@@ -51,7 +55,10 @@ final class Bodies {
         }
     }
 
-    /** Buyer's answer to a question of the reviewer. */
+    /** Buyer's answer to an offer of the shop. */
+    record OfferAnswered(boolean accepts) {}
+
+    /** Buyer's answer to a question of the reviewer, or the reasons of an appeal. */
     record Answered(@Nullable String text, @Nullable List<Evidence> evidence) {}
 
     /** Free text: a question, a reason or the name of an agent. */
@@ -60,6 +67,12 @@ final class Bodies {
             return Objects.requireNonNullElse(text, "");
         }
     }
+
+    /** Another priority of a ticket, with the code of the reason. */
+    record Prioritized(Priority priority, String reason) {}
+
+    /** Another group for a ticket, with the code of the reason. */
+    record HandedOver(String group, String reason) {}
 
     /** Converts an amount of minor units to money in CNY, the only currency of this shop. */
     static Money money(long minor) {
@@ -75,7 +88,14 @@ final class Bodies {
     record Granted(
             @Nullable ShippingChoice shipping,
             @Nullable Long fee,
-            @Nullable Long agreed) {}
+            @Nullable Long agreed,
+            @Nullable Long difference,
+            @Nullable RefundDestination refundTo,
+            @Nullable Release release,
+            @Nullable Boolean keeping) {}
+
+    /** Settlement of a shortfall: what the buyer has paid, in minor units, with its reference; without an amount the shop bears it. */
+    record Settled(@Nullable Long paid, @Nullable String reference) {}
 
     /** Carrier and tracking number of a parcel. */
     record Sent(@Nullable String carrier, @Nullable String trackingNumber) {}
@@ -92,16 +112,16 @@ final class Bodies {
     /** Lost parcel that has turned up, by its id in the text: it comes back, or the buyer has it. */
     record FoundParcel(@Nullable String text, @Nullable Boolean comingBack) {}
 
-    /** Units of a line that an inspector found in one condition. */
+    /** Units of a line that an inspector gave one grade, a standard one or one of the shop. */
     record Found(
             String line,
-            Condition condition,
+            String grade,
             long quantity,
             @Nullable String notes,
             @Nullable List<Evidence> photos) {
         FoundUnits units() {
             return new FoundUnits(
-                    LineId.of(line), condition, quantity, Objects.requireNonNullElse(notes, ""), orNone(photos));
+                    LineId.of(line), grade, quantity, Objects.requireNonNullElse(notes, ""), orNone(photos));
         }
     }
 

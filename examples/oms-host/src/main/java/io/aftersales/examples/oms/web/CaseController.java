@@ -71,6 +71,35 @@ final class CaseController {
                                 orNone(body.evidence()))));
     }
 
+    @PostMapping("/offer/answer")
+    Decided answerOffer(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.OfferAnswered body,
+            Authentication by) {
+        return answers.decided(
+                "answer-offer",
+                desks.applications()
+                        .answerOffer(new Commands.AnswerOffer(
+                                Request.of(key, actor(by)), CaseId.parse(id), body.accepts())));
+    }
+
+    @PostMapping("/appeal")
+    Decided appeal(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Answered body,
+            Authentication by) {
+        return answers.decided(
+                "appeal",
+                desks.applications()
+                        .appeal(new Commands.AppealCase(
+                                Request.of(key, actor(by)),
+                                CaseId.parse(id),
+                                requireNonNullElse(body.text(), ""),
+                                orNone(body.evidence()))));
+    }
+
     @PostMapping("/rating")
     Decided rate(
             @PathVariable String id,
@@ -104,15 +133,29 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Granted body,
             Authentication by) {
-        return answers.decided(
-                "approve",
-                desks.reviews()
-                        .approve(new Commands.ApproveCase(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                requireNonNullElse(body.shipping(), ShippingChoice.BY_POLICY),
-                                Bodies.money(body.fee()),
-                                Bodies.money(body.agreed()))));
+        return answers.decided("approve", desks.reviews().approve(approval(id, key, body, by)));
+    }
+
+    @PostMapping("/offer")
+    Decided offer(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Granted body,
+            Authentication by) {
+        return answers.decided("offer", desks.reviews().offer(new Commands.MakeOffer(approval(id, key, body, by))));
+    }
+
+    private static Commands.ApproveCase approval(String id, String key, Bodies.Granted terms, Authentication by) {
+        return new Commands.ApproveCase(
+                Request.of(key, actor(by)),
+                CaseId.parse(id),
+                requireNonNullElse(terms.shipping(), ShippingChoice.BY_POLICY),
+                Bodies.money(terms.fee()),
+                Bodies.money(terms.agreed()),
+                Bodies.money(terms.difference()),
+                terms.refundTo(),
+                terms.release(),
+                Boolean.TRUE.equals(terms.keeping()));
     }
 
     @PostMapping("/rejection")

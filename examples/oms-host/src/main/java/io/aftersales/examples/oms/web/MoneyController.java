@@ -165,4 +165,20 @@ final class MoneyController {
                                 Bodies.money(body.amount()),
                                 requireNonNullElse(body.why(), ""))));
     }
+
+    @PostMapping("/cases/{id}/shortfall")
+    Decided settleShortfall(
+            @PathVariable String id,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.Settled body,
+            Authentication by) {
+        return answers.decided(
+                "settle-shortfall",
+                desks.refunds()
+                        .settleShortfall(new Commands.SettleShortfall(
+                                Request.of(key, actor(by)),
+                                CaseId.parse(id),
+                                Bodies.money(body.paid()),
+                                requireNonNullElse(body.reference(), ""))));
+    }
 }

@@ -58,6 +58,8 @@ final class OrderController {
                                 body.asked(),
                                 body.wholeOrder(),
                                 body.goodsAreHere(),
+                                body.refundTo(),
+                                body.exception(),
                                 requireNonNullElse(body.description(), ""),
                                 orNone(body.evidence()))));
     }
@@ -66,6 +68,12 @@ final class OrderController {
     Views.Quote quote(@PathVariable String order, @RequestBody Bodies.Asked body, Authentication by) {
         return Views.Quote.of(
                 Answers.granted(desks.quotes().quote(actor(by), OrderId.of(order), body.kind(), body.asked())));
+    }
+
+    @PostMapping("/orders/{order}/exchange-quote")
+    Views.ExchangeOffer exchangeQuote(@PathVariable String order, @RequestBody Bodies.Asked body, Authentication by) {
+        return Views.ExchangeOffer.of(
+                Answers.granted(desks.quotes().quoteOfExchange(actor(by), OrderId.of(order), body.asked())));
     }
 
     @GetMapping("/orders/{order}/account")

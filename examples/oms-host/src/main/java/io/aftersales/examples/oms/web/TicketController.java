@@ -86,4 +86,27 @@ final class TicketController {
                 .escalate(new TicketCommand.EscalateTicket(
                         Request.of(key, actor(by)), TicketId.parse(id), reason.orEmpty()))));
     }
+
+    @PostMapping("/{id}/priority")
+    Views.Moved changePriority(
+            @PathVariable String id,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.Prioritized to,
+            Authentication by) {
+        return Views.Moved.of(granted(desks.tickets()
+                .changePriority(new TicketCommand.ChangePriority(
+                        Request.of(key, actor(by)), TicketId.parse(id), to.priority(), to.reason()))));
+    }
+
+    /** Hands a ticket over to another group. */
+    @PostMapping("/{id}/group")
+    Views.Moved handOver(
+            @PathVariable String id,
+            @RequestHeader(CaseController.COMMAND) String key,
+            @RequestBody Bodies.HandedOver to,
+            Authentication by) {
+        return Views.Moved.of(granted(desks.tickets()
+                .handOver(new TicketCommand.HandOverTicket(
+                        Request.of(key, actor(by)), TicketId.parse(id), to.group(), to.reason()))));
+    }
 }

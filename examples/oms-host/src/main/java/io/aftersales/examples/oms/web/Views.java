@@ -18,6 +18,7 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.AccountEntry;
+import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.TenderBalance;
@@ -38,6 +39,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,6 +187,40 @@ final class Views {
     record Quote(long total, String currency, List<String> explanation) {
         static Quote of(RefundBreakdown breakdown) {
             return new Quote(breakdown.total(), breakdown.currency().getCurrencyCode(), breakdown.explanation());
+        }
+    }
+
+    /**
+     * Quote of an exchange, in minor units.
+     *
+     * @param worth what was paid for the units that come back
+     * @param value what the new goods count as
+     * @param difference positive when the new goods are dearer
+     * @param asked what the buyer will be asked for
+     * @param paidBack what will be paid back, by tender in {@code tenders}
+     * @param until until when it can be applied for; null when there is no window
+     */
+    record ExchangeOffer(
+            String currency,
+            long worth,
+            long value,
+            long difference,
+            long asked,
+            long paidBack,
+            Map<String, Long> tenders,
+            @Nullable Instant until) {
+        static ExchangeOffer of(ExchangeQuote quote) {
+            var tenders = new LinkedHashMap<String, Long>();
+            quote.tenders().forEach(each -> tenders.put(each.id().value(), each.amount()));
+            return new ExchangeOffer(
+                    quote.worth().currency().getCurrencyCode(),
+                    quote.worth().minor(),
+                    quote.value().minor(),
+                    quote.difference().minor(),
+                    quote.asked().minor(),
+                    quote.paidBack().minor(),
+                    tenders,
+                    quote.until());
         }
     }
 

@@ -60,7 +60,7 @@ final class Buyers {
                 "ines",
                 id,
                 "inspection",
-                "{\"complete\": true, \"findings\": [{\"line\": \"MUGS\", \"condition\": \"GOOD\", \"quantity\": 1}]}",
+                "{\"complete\": true, \"findings\": [{\"line\": \"MUGS\", \"grade\": \"GOOD\", \"quantity\": 1}]}",
                 command + "-look");
         exchanged.add(id);
     }

@@ -12,10 +12,12 @@ import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.examples.oms.Postgres;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Inventory;
 import io.aftersales.ports.tck.InventoryContract;
 import java.time.Instant;
@@ -82,7 +84,11 @@ class JdbcInventoryTest extends InventoryContract {
 
     private static Answer stop(String key, OrderId order, Place place, long units) {
         return WAREHOUSE.stopFulfilment(
-                new EffectKey(key), order, place, List.of(LineId.of("A")), List.of(new Goods("MUG", units)));
+                new EffectKey(key),
+                new Cause(new CaseId(order, 1), "ORDER_CANCELLED"),
+                place,
+                List.of(LineId.of("A")),
+                List.of(new Goods("MUG", units)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.aftersales.examples.workbench.play;
 
 import io.aftersales.domain.goods.Claimable;
+import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.CaseId;
 import java.util.List;
@@ -13,6 +14,9 @@ sealed interface ActionResult {
 
     /** A refund was quoted. */
     record Quoted(RefundBreakdown refund) implements ActionResult {}
+
+    /** An exchange was quoted. */
+    record ExchangeQuoted(ExchangeQuote exchange) implements ActionResult {}
 
     /** The claims that are possible were listed. */
     record ClaimsListed(List<Claimable> claimable) implements ActionResult {

@@ -110,7 +110,7 @@ final class AnswerVerb {
         } else if (effect instanceof Effect.SendBack back) {
             return partners.carrier().sentAfterAll(back.key());
         } else if (effect instanceof Effect.StopFulfilment stop) {
-            return partners.stock().stoppedAfterAll(id.order(), stop);
+            return partners.stock().stoppedAfterAll(id, stop);
         }
         return new Answer.Succeeded("CARRIER", "SAID-" + effect.code());
     }

@@ -3,8 +3,9 @@ package io.aftersales.examples.workbench.play;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.claims.Fault;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.lifecycle.InboundMove;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.shared.CaseId;
@@ -30,6 +31,9 @@ final class CaseVerbs {
     private static final String WORDS = "why";
 
     private static final String CARRIER = "CARRIER";
+
+    /** The terms of an approval or an offer. */
+    private static final String[] TERMS = {"agreed", "fee", "shipping", "difference", "refundTo", "release", "keeping"};
 
     /** Command about a case that is found by then. */
     @FunctionalInterface
@@ -85,7 +89,30 @@ final class CaseVerbs {
                 },
                 "question");
         verb("provideInfo", (given, names) -> provideInfo(given), "answer", "evidence");
-        verb("approve", CaseVerbs::approve, "agreed", "fee", "shipping");
+        verb(
+                "approve",
+                (given, names) -> {
+                    Approval approval = approval(given, names);
+                    return (shop, request, id) -> shop.desks().reviews().approve(approval.of(request, id));
+                },
+                TERMS);
+        verb(
+                "offer",
+                (given, names) -> {
+                    Approval approval = approval(given, names);
+                    return (shop, request, id) ->
+                            shop.desks().reviews().offer(new Commands.MakeOffer(approval.of(request, id)));
+                },
+                TERMS);
+        verb(
+                "answerOffer",
+                (given, names) -> {
+                    boolean accepts = given.get("accept").truth();
+                    return (shop, request, id) ->
+                            shop.desks().applications().answerOffer(new Commands.AnswerOffer(request, id, accepts));
+                },
+                "accept");
+        verb("appeal", (given, names) -> appeal(given), "why", "evidence");
         verb(
                 "reject",
                 (given, names) -> {
@@ -116,14 +143,49 @@ final class CaseVerbs {
                                 request, id, answer, OrderVerbs.evidence(id.order(), request, pieces)));
     }
 
-    private static OnCase approve(JsonValue.Fields given, ScriptNames names) {
+    private static OnCase appeal(JsonValue.Fields given) {
+        String why = given.textOr("why", WORDS);
+        long pieces = given.wholeOr("evidence", 0);
+        return (shop, request, id) -> pieces < 0
+                ? Either.left(new InvalidCommand("evidence", pieces))
+                : shop.desks()
+                        .applications()
+                        .appeal(new Commands.AppealCase(
+                                request, id, why, OrderVerbs.evidence(id.order(), request, pieces)));
+    }
+
+    /** Approval on some terms, of a case that is found by then. */
+    @FunctionalInterface
+    private interface Approval {
+        Commands.ApproveCase of(Request request, CaseId id);
+    }
+
+    /** Reads the terms of an approval or an offer. */
+    private static Approval approval(JsonValue.Fields given, ScriptNames names) {
         ShippingChoice shipping = given.oneOfOr("shipping", ShippingChoice.BY_POLICY);
         long fee = given.wholeOr("fee", 0);
         Money own = fee == 0 ? null : names.money(fee);
         Money agreed =
                 given.find("agreed").map(amount -> names.money(amount.whole())).orElse(null);
+        Money difference = given.find("difference")
+                .map(amount -> names.money(amount.whole()))
+                .orElse(null);
+        RefundDestination refundTo = given.find("refundTo")
+                .map(where -> where.oneOf(RefundDestination.class))
+                .orElse(null);
+        Release release =
+                given.find("release").map(when -> when.oneOf(Release.class)).orElse(null);
+        boolean keeping = given.truthOr("keeping", false);
+        return (request, id) ->
+                new Commands.ApproveCase(request, id, shipping, own, agreed, difference, refundTo, release, keeping);
+    }
+
+    private static OnCase settleShortfall(JsonValue.Fields given, ScriptNames names) {
+        boolean writeOff = given.truthOr("writeOff", false);
+        Money paid = writeOff ? null : names.money(given.get("paid").whole());
+        String reference = given.textOr("reference", "");
         return (shop, request, id) ->
-                shop.desks().reviews().approve(new Commands.ApproveCase(request, id, shipping, own, agreed));
+                shop.desks().refunds().settleShortfall(new Commands.SettleShortfall(request, id, paid, reference));
     }
 
     private static OnCase rate(long score) {
@@ -198,7 +260,7 @@ final class CaseVerbs {
         var finding = json.fields("line", "grade", "quantity");
         return new FoundUnits(
                 finding.get("line").text(LineId::of),
-                finding.get("grade").oneOf(Condition.class),
+                finding.get("grade").text(),
                 finding.get("quantity").whole(),
                 "",
                 List.of());
@@ -256,6 +318,7 @@ final class CaseVerbs {
                 },
                 "amount",
                 "why");
+        verb("settleShortfall", CaseVerbs::settleShortfall, "writeOff", "paid", "reference");
         verb(
                 "confirm",
                 (given, names) ->

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.Inbound;
+import io.aftersales.domain.cases.Offer;
 import io.aftersales.domain.cases.RefundPart;
 import io.aftersales.domain.cases.RefundPart.Purpose;
 import io.aftersales.domain.cases.Replacement;
+import io.aftersales.domain.cases.Shortfall;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
 import io.aftersales.domain.refunds.BookedRefund;
@@ -19,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one case. Shortfalls, offers and terms that the library does not have yet are null. */
+/** Writes one case. */
 final class CaseWriter {
     private final AfterSalesCase subject;
     private final List<AccountEntry> booked;
@@ -58,15 +62,32 @@ final class CaseWriter {
         accepted().forEach((line, units) -> accepted.put(line.value(), units));
         json.put("rule", subject.review().rule());
         money(json);
-        json.putNull("refundTo");
-        json.putNull("release");
+        json.put("refundTo", subject.refundTo().name());
+        Release release = subject.review().terms().release();
+        Release usual = subject.kind() == CaseKind.RETURN_REFUND ? Release.AFTER_INSPECTION : null;
+        Release when = release == null ? usual : release;
+        json.put("release", when == null ? null : when.name());
         json.put("difference", difference());
         json.put("fee", subject.review().terms().fee());
         inbounds(json.putArray("inbounds"));
-        json.putNull("shortfall");
-        json.putNull("offer");
+        shortfall(json);
+        Offer offer = subject.review().offer();
+        json.put(
+                "offer", offer == null || !offer.isTold() ? null : offer.state().name());
         Instant dueAt = subject.dueAt();
         json.put("dueAt", dueAt == null ? null : dueAt.toString());
+    }
+
+    private void shortfall(ObjectNode json) {
+        Shortfall found = subject.advance() == null ? null : subject.advance().shortfall();
+        if (found == null) {
+            json.putNull("shortfall");
+            return;
+        }
+        ObjectNode shortfall = json.putObject("shortfall");
+        ObjectNode units = shortfall.putObject("units");
+        found.units().forEach(each -> units.put(each.line().value(), each.quantity()));
+        shortfall.put("amount", found.amount()).put("state", found.state().name());
     }
 
     /** Returns the units where they were taken from last. */
@@ -123,6 +144,6 @@ final class CaseWriter {
         Replacement goods = subject.replacement();
         return goods == null || goods.difference().surplus() == null
                 ? null
-                : Long.valueOf(goods.difference().amount());
+                : Long.valueOf(goods.difference().total().difference());
     }
 }

@@ -52,8 +52,9 @@ final class GoodsWriter {
         List<Goods> goods = movement.goods();
         switch (movement.what()) {
             case STOPPED -> stopped.add(goods);
-            case GOOD -> taken(movement.warehouse(), "SELLABLE").add(goods);
-            case DAMAGED -> taken(movement.warehouse(), "DAMAGED").add(goods);
+            case RESTOCKED ->
+                taken(movement.warehouse(), String.valueOf(movement.disposition()))
+                        .add(goods);
             case RESERVED -> reserved.add(goods);
             case RELEASED -> reserved.remove(goods);
             case ORDERED -> {

@@ -2,6 +2,7 @@ package io.aftersales.examples.workbench.play;
 
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.RefundBreakdown;
@@ -41,13 +42,27 @@ final class OrderVerbs {
     }
 
     private static StepAction open(JsonValue json, Request request, ScriptNames names) {
-        var open = json.fields("order", "as", "kind", "items", "whole", "description", "evidence", "goodsAreHere");
+        var open = json.fields(
+                "order",
+                "as",
+                "kind",
+                "items",
+                "whole",
+                "description",
+                "evidence",
+                "refundTo",
+                "exception",
+                "goodsAreHere");
         OrderId order = names.order(open);
         String as = names.newCase(open);
         CaseKind kind = open.get("kind").oneOf(CaseKind.class);
         List<ItemAsked> items = open.elementsOf("items", OrderVerbs::item);
         String whole = open.find("whole").map(JsonValue::text).orElse(null);
         String here = open.find("goodsAreHere").map(JsonValue::text).orElse(null);
+        RefundDestination refundTo = open.find("refundTo")
+                .map(where -> where.oneOf(RefundDestination.class))
+                .orElse(null);
+        String exception = open.find("exception").map(JsonValue::text).orElse(null);
         String description = open.textOr("description", "");
         long pieces = open.wholeOr("evidence", 0);
         return ofOrder(
@@ -63,6 +78,8 @@ final class OrderVerbs {
                                         items,
                                         whole,
                                         here,
+                                        refundTo,
+                                        exception,
                                         description,
                                         evidence(order, request, pieces)))
                                 .map(receipt -> shop.named(as, receipt.caseId())));
@@ -88,21 +105,23 @@ final class OrderVerbs {
         return evidence;
     }
 
-    /** Reads a quote. The quote desk takes no evidence and no whole order yet, and tells no difference of an exchange. */
+    /** Reads a quote. The quote desk takes no evidence and no whole order yet. */
     private static StepAction quote(JsonValue json, Request request, ScriptNames names) {
         var quote = json.fields("order", "kind", "items", "description", "goodsAreHere");
         OrderId order = names.order(quote);
         CaseKind kind = quote.get("kind").oneOf(CaseKind.class);
-        if (kind == CaseKind.EXCHANGE) {
-            throw quote.get("kind").noneOf(List.of(CaseKind.REFUND_ONLY, CaseKind.RETURN_REFUND, CaseKind.RESHIP));
-        }
         quote.textOr("description", "");
         List<ItemAsked> items = quote.elementsOf("items", OrderVerbs::item);
         String here = quote.find("goodsAreHere").map(JsonValue::text).orElse(null);
         return ofOrder(
                 order,
-                shop -> quote(shop.desks().quotes(), request.by(), order, kind, items, here)
-                        .map(ActionResult.Quoted::new));
+                shop -> kind == CaseKind.EXCHANGE && here == null
+                        ? shop.desks()
+                                .quotes()
+                                .quoteOfExchange(request.by(), order, items)
+                                .map(ActionResult.ExchangeQuoted::new)
+                        : quote(shop.desks().quotes(), request.by(), order, kind, items, here)
+                                .map(ActionResult.Quoted::new));
     }
 
     private static Either<Rejection, RefundBreakdown> quote(

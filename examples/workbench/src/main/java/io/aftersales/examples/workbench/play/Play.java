@@ -2,6 +2,7 @@ package io.aftersales.examples.workbench.play;
 
 import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
@@ -28,6 +29,9 @@ record Play(Script script, List<StepResult> results, PlayedShop shop) {
 
         /** The step asked for a quote. */
         record OfQuote(RefundBreakdown refund) implements StepResult {}
+
+        /** The step asked what an exchange settles. */
+        record OfExchangeQuote(ExchangeQuote exchange) implements StepResult {}
 
         /** The step told what can be claimed. */
         record OfClaimable(List<Claimable> claimable) implements StepResult {
@@ -61,6 +65,9 @@ record Play(Script script, List<StepResult> results, PlayedShop shop) {
         }
         if (done instanceof ActionResult.ClaimsListed told) {
             return new StepResult.OfClaimable(told.claimable());
+        }
+        if (done instanceof ActionResult.ExchangeQuoted quoted) {
+            return new StepResult.OfExchangeQuote(quoted.exchange());
         }
         return done instanceof ActionResult.Quoted quoted
                 ? new StepResult.OfQuote(quoted.refund())

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
             "Reads one script or an array of them; scripts share nothing. A script has an order, what partners answer, "
                     + "the rules of the shop, and steps: time passes, people send commands, the world changes. All amounts are "
                     + "minor units, moments end with Z, lengths of time are like P7D or PT36H.",
-            "Commands: open, quote, claimable, goodwill, recordExternal, reverseExternal, capture, giveBackKept, "
-                    + "withdraw, requestInfo, provideInfo, approve, reject, close, "
+            "Commands: open, quote, claimable, goodwill, recordExternal, reverseExternal, capture, giveBackKept, settleShortfall, "
+                    + "withdraw, requestInfo, provideInfo, approve, offer, answerOffer, appeal, reject, close, "
                     + "convert, rate, posted, receive, inspect, shipped, delivered, failed, found, confirm, retry, "
                     + "confirmOffline, answer. The world: pass, facts, amend, stock, prices, partners.",
             "A refused step is part of the result; it changes nothing, and the next step goes on. With \"expect\", any part "

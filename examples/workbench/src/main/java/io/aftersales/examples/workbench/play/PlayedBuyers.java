@@ -35,8 +35,19 @@ final class PlayedBuyers implements Buyers {
                 .count();
         List<AfterSalesCase> opened = cases.search(CaseQuery.ofBuyer(buyer).atMost(MOST_CASES));
         BuyerFacts facts = BuyerFacts.of(
-                (int) placed, opened.size(), ended(opened, CaseStatus.REFUNDED), ended(opened, CaseStatus.REJECTED));
-        return theirs.stream().anyMatch(StagedOrder::vip) ? facts.asVip() : facts;
+                        (int) placed,
+                        opened.size(),
+                        ended(opened, CaseStatus.REFUNDED),
+                        ended(opened, CaseStatus.REJECTED))
+                .keptBefore(
+                        (int) opened.stream().filter(AfterSalesCase::goodsKept).count());
+        BuyerFacts grouped = theirs.stream()
+                .map(StagedOrder::group)
+                .filter(group -> !group.isEmpty())
+                .findFirst()
+                .map(facts::inGroup)
+                .orElse(facts);
+        return theirs.stream().anyMatch(StagedOrder::vip) ? grouped.asVip() : grouped;
     }
 
     private static int ended(List<AfterSalesCase> opened, CaseStatus how) {

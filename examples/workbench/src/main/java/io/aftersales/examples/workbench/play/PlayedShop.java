@@ -16,6 +16,7 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.examples.workbench.play.SkuReader.SkuPrice;
 import io.aftersales.inmemory.InMemoryApprovalTotals;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.inmemory.InMemoryOrders;
@@ -69,7 +70,7 @@ final class PlayedShop {
         stock(setting.stock());
         prices(setting.prices());
         partners.say(setting.partners());
-        rewards.grantsPoints(1, currency);
+        rewards.grantsPoints(1, currency).grantsCredit();
         desks = AfterSales.builder()
                 .cases(repository)
                 .outbox(repository)
@@ -147,11 +148,15 @@ final class PlayedShop {
         units.forEach(warehouse::sets);
     }
 
-    void prices(Map<String, UnitPrice> minor) {
-        minor.forEach((sku, price) -> prices.put(
-                sku,
-                Prices.Price.of(Money.ofMinor(price.amount(), currency))
-                        .taxed(price.taxRate(), Money.ofMinor(price.tax(), currency))));
+    void prices(Map<String, SkuPrice> minor) {
+        minor.forEach((sku, each) -> {
+            UnitPrice price = each.price();
+            prices.put(
+                    sku,
+                    Prices.Price.of(Money.ofMinor(price.amount(), currency))
+                            .taxed(price.taxRate(), Money.ofMinor(price.tax(), currency)));
+            prices.list(sku, new Prices.Listing(Money.ofMinor(each.list(), currency), each.article()));
+        });
     }
 
     /** Lets a gift be given, each point and each coupon worth one minor unit. */

@@ -1,16 +1,17 @@
 package io.aftersales.examples.workbench.play;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
-import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.examples.workbench.play.PartnerWords.ByPlace;
 import io.aftersales.examples.workbench.play.PartnerWords.KeepingBack;
 import io.aftersales.inmemory.ScriptedWarehouse;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Inventory;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,36 +39,32 @@ final class PlayedStock implements Inventory {
     }
 
     @Override
-    public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
-        return warehouse.reserve(key, caseId, goods, expires);
+    public Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
+        return warehouse.reserve(key, cause, goods, expires);
     }
 
     @Override
-    public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
-        warehouse.release(key, reservation, goods);
+    public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
+        warehouse.release(key, cause, reservation, goods);
     }
 
     @Override
-    public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
+    public Answer stopFulfilment(EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods) {
         return answers.computeIfAbsent(key, unseen -> switch (stops.of(place.value())) {
-            case STOPPED -> warehouse.stopFulfilment(key, order, place, lines, goods);
+            case STOPPED -> warehouse.stopFulfilment(key, cause, place, lines, goods);
             case TOO_LATE -> new Answer.Rejected("TOO_LATE", Answer.Retry.NEVER);
             case SILENT -> new Answer.Pending(key.value());
         });
     }
 
     /** Stops goods that were not stopped before; answers what the warehouse reports. */
-    Answer stoppedAfterAll(OrderId order, Effect.StopFulfilment stop) {
-        return warehouse.stopFulfilment(stop.key(), order, stop.place(), stop.lines(), stop.goods());
+    Answer stoppedAfterAll(CaseId caseId, Effect.StopFulfilment stop) {
+        return warehouse.stopFulfilment(
+                stop.key(), new Cause(caseId, stop.reason()), stop.place(), stop.lines(), stop.goods());
     }
 
     @Override
-    public void restockGood(EffectKey key, String to, List<Goods> goods) {
-        warehouse.restockGood(key, to, goods);
-    }
-
-    @Override
-    public void restockDamaged(EffectKey key, String to, List<Goods> goods) {
-        warehouse.restockDamaged(key, to, goods);
+    public void restock(EffectKey key, Cause cause, String to, Disposition disposition, List<Goods> goods) {
+        warehouse.restock(key, cause, to, disposition, goods);
     }
 }

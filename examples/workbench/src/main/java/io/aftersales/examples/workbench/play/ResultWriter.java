@@ -9,6 +9,7 @@ import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.refunds.BookedRefund;
+import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -67,6 +68,14 @@ final class ResultWriter {
             ok.put("case", of.id().toString()).put("status", of.status().name());
         } else if (step instanceof Play.StepResult.OfClaimable of) {
             ClaimableWriter.write(ok.putArray("claimable"), of.claimable());
+        } else if (step instanceof Play.StepResult.OfExchangeQuote of) {
+            ExchangeQuote exchange = of.exchange();
+            ok.put("worth", exchange.worth().minor())
+                    .put("value", exchange.value().minor())
+                    .put("difference", exchange.difference().minor())
+                    .put("fee", exchange.fee().minor())
+                    .put("asked", exchange.asked().minor())
+                    .put("paidBack", exchange.paidBack().minor());
         } else if (step instanceof Play.StepResult.OfQuote of) {
             ok.put("total", of.refund().total());
             ObjectNode tenders = ok.putObject("tenders");

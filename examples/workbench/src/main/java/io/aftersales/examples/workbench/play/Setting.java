@@ -1,6 +1,6 @@
 package io.aftersales.examples.workbench.play;
 
-import io.aftersales.domain.refunds.UnitPrice;
+import io.aftersales.examples.workbench.play.SkuReader.SkuPrice;
 import io.aftersales.ports.desks.ShopPolicy;
 import java.time.Instant;
 import java.util.Currency;
@@ -24,5 +24,5 @@ record Setting(
         ShopPolicy policy,
         List<StagedOrder> orders,
         Map<String, Long> stock,
-        Map<String, UnitPrice> prices,
+        Map<String, SkuPrice> prices,
         PartnerWords partners) {}

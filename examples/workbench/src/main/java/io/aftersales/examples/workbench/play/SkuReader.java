@@ -5,6 +5,7 @@ import io.aftersales.examples.workbench.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the stock and the prices of SKUs. */
 final class SkuReader {
@@ -15,16 +16,27 @@ final class SkuReader {
         return bySku(json, JsonValue::whole);
     }
 
+    /**
+     * Prices of one unit of a SKU, in minor units.
+     *
+     * @param list the list price
+     * @param article the article that the SKU is a variant of; null when unknown
+     * @param price the price for the buyer, and the tax in it
+     */
+    record SkuPrice(long list, @Nullable String article, UnitPrice price) {}
+
     /** Reads the prices of SKUs: the price for the buyer, which is the list price where no other is given, and the tax in it. */
-    static Map<String, UnitPrice> prices(JsonValue json) {
+    static Map<String, SkuPrice> prices(JsonValue json) {
         return bySku(json, each -> {
-            var price = each.fields("list", "price", "taxRate", "tax");
-            long amount = price.wholeOr("price", price.get("list").whole());
+            var price = each.fields("list", "price", "article", "taxRate", "tax");
+            long list = price.get("list").whole();
+            long amount = price.wholeOr("price", list);
             long tax = price.wholeOr("tax", 0);
-            if (amount < 0 || tax < 0 || tax > amount) {
+            if (list < 0 || amount < 0 || tax < 0 || tax > amount) {
                 throw each.fault("is not a price and the tax in it");
             }
-            return new UnitPrice(amount, price.textOr("taxRate", ""), tax);
+            String article = price.find("article").map(JsonValue::text).orElse(null);
+            return new SkuPrice(list, article, new UnitPrice(amount, price.textOr("taxRate", ""), tax));
         });
     }
 

@@ -40,6 +40,7 @@ record StagedOrder(
         List<Amendment> amendments,
         String buyer,
         boolean vip,
+        String group,
         OrderState state,
         Instant placedAt,
         Map<LineId, String> categories,
@@ -67,7 +68,8 @@ record StagedOrder(
         parts.add(more);
         var allLines = new ArrayList<>(lines);
         more.lines().forEach(line -> allLines.add(line.id()));
-        return new StagedOrder(id, sale, history, parts, buyer, vip, state, placedAt, categories, allLines, parcels);
+        return new StagedOrder(
+                id, sale, history, parts, buyer, vip, group, state, placedAt, categories, allLines, parcels);
     }
 
     /** Returns the order after a change: parcels of a known id are replaced in their places, others are added at the end. */
@@ -84,7 +86,7 @@ record StagedOrder(
         all.removeIf(parcel -> change.removed().contains(parcel.id()));
         OrderState next = change.state() == null ? state : change.state();
         return new StagedOrder(
-                id, sale, history, amendments, buyer, vip, next, placedAt, categories, lines, List.copyOf(all));
+                id, sale, history, amendments, buyer, vip, group, next, placedAt, categories, lines, List.copyOf(all));
     }
 
     /** Returns the order of which more was captured. */
@@ -96,6 +98,7 @@ record StagedOrder(
                 amendments,
                 buyer,
                 vip,
+                group,
                 state,
                 placedAt,
                 categories,

@@ -17,7 +17,7 @@ import java.util.Map;
 /** Reads an order of a script: the order of a quote, and what the host tells about it. */
 final class StagedOrderReader {
     private static final OrderId THE_ONLY_ONE = OrderId.of("1001");
-    private static final String[] TOLD = {"id", "buyer", "vip", "state", "placedAt", "categories", "parcels"};
+    private static final String[] TOLD = {"id", "buyer", "vip", "group", "state", "placedAt", "categories", "parcels"};
 
     private final OrderReader stated;
     private final StagedOrder order;
@@ -36,6 +36,7 @@ final class StagedOrderReader {
                 List.of(),
                 fields.textOr("buyer", "b1"),
                 fields.truthOr("vip", false),
+                fields.textOr("group", ""),
                 fields.oneOfOr("state", OrderState.PAID),
                 fields.find("placedAt").map(Moments::instant).orElse(now),
                 fields.find("categories").map(all -> categories(all, lines)).orElse(Map.of()),

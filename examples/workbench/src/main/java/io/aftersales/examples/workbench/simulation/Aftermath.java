@@ -101,7 +101,9 @@ final class Aftermath {
     }
 
     private static boolean isFinished(AfterSalesCase subject) {
-        return subject.status().isEnd()
+        boolean isShort = subject.advance() != null && subject.advance().isShort();
+        return !isShort
+                && subject.status().isEnd()
                 && subject.inbounds().stream().noneMatch(Inbound::isPending)
                 && subject.refund().parts().stream()
                         .allMatch(part -> part.state() == RefundPart.State.PAID

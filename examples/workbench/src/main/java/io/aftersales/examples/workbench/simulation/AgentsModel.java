@@ -12,6 +12,9 @@ final class AgentsModel implements Agents {
     /** Ids of all agents: those who act on cases, and {@code ada}, who only has tickets. */
     static final List<String> IDS = List.of("rita", "sam", "ivan", "fay", "ada");
 
+    /** Groups that tickets are handed over to; the last one does not exist. */
+    static final List<String> GROUPS = List.of("returns", "exchanges", "complaints", "supervisors", "elsewhere");
+
     private final FaultyNetwork wire;
     private final List<Agent> agents = new ArrayList<>();
 

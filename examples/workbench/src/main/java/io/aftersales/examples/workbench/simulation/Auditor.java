@@ -1,23 +1,34 @@
 package io.aftersales.examples.workbench.simulation;
 
+import io.aftersales.domain.cases.Advance;
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseEvent;
 import io.aftersales.domain.cases.GiftGrant;
 import io.aftersales.domain.cases.Inbound;
+import io.aftersales.domain.cases.Offer;
 import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.cases.Review;
+import io.aftersales.domain.cases.Shortfall;
+import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.OutboxEntry.State;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.GoodsStop;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundState;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
+import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.LineBalance;
 import io.aftersales.domain.refunds.OrderAccount;
@@ -26,6 +37,7 @@ import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.ports.desks.Commands.FoundUnits;
@@ -62,6 +74,9 @@ final class Auditor {
     void check() {
         cases.forEach(this::endedOrExplained);
         cases.forEach(this::hasItsTicket);
+        cases.forEach(this::isSettledAndSentBackOnlyThen);
+        cases.forEach(this::exceptionsAreDecidedByOthers);
+        cases.forEach(this::disagreementsAreDecidedByOthers);
         owed.values().forEach(this::carriedOutOrParked);
         paymentsAreWhatTheProviderMade();
         world.account().ifPresent(account -> {
@@ -74,8 +89,10 @@ final class Auditor {
         whatWasStoppedStays();
         cases.forEach(this::onlyWhatWasSecuredIsPaidFor);
         cases.forEach(this::nothingIsForgottenOnItsWay);
+        cases.forEach(this::nothingComesBackOfKeptGoods);
         world.account().ifPresent(this::stockIsWhatArrived);
         giftsAreWhatWasGranted();
+        new TicketAudit(world).check();
     }
 
     // --- cases and effects
@@ -118,6 +135,23 @@ final class Auditor {
         }
     }
 
+    /** Checks that nothing paid early is still short, and that refused goods went back only after the buyer had paid for them. */
+    private void isSettledAndSentBackOnlyThen(AfterSalesCase subject) {
+        Advance advance = subject.advance();
+        if (advance == null) {
+            return;
+        }
+        Shortfall shortfall = advance.shortfall();
+        expect(shortfall == null || !shortfall.isOpen(), subject.id() + " is still short of " + shortfall);
+        boolean paid = shortfall != null && shortfall.recovered() > 0;
+        boolean sent = subject.inbounds().stream()
+                .anyMatch(each -> each.isFromBuyer()
+                        && each.sendBack() != null
+                        && each.arrival() != null
+                        && !each.arrival().at().isBefore(advance.at()));
+        expect(!sent || paid, subject.id() + " sent back what was paid for");
+    }
+
     /** Tells whether a part of the money of a case failed because a dispute took it; people know of it, and do not try again. */
     private boolean isLostToADispute(AfterSalesCase subject) {
         return world.isLostToADispute(subject)
@@ -134,6 +168,43 @@ final class Auditor {
         expect(
                 lost || open == subject.attention().needed(),
                 subject.id() + " needs a person: " + subject.attention().needed() + ", has a ticket: " + open);
+    }
+
+    /** Checks that neither a rule nor its opener granted a case that was opened as an exception. */
+    private void exceptionsAreDecidedByOthers(AfterSalesCase subject) {
+        Review review = subject.review();
+        if (subject.submission().exception() != null && review.at() != null) {
+            Actor by = review.reviewer();
+            boolean byOther = by == null
+                    ? !review.rejection().isEmpty()
+                    : !by.isSamePersonAs(subject.submission().openedBy());
+            expect(byOther, subject.id() + " is an exception, and was decided by " + (by == null ? "a rule" : by));
+        }
+    }
+
+    /**
+     * Checks that no person answered an offer of their own, that no offer is left open, and that after an appeal no rule and no person with an
+     * earlier part decided alone.
+     */
+    private void disagreementsAreDecidedByOthers(AfterSalesCase subject) {
+        Review review = subject.review();
+        Offer offer = review.offer();
+        boolean open = offer != null && offer.state() == Offer.State.OPEN;
+        expect(open == (subject.status() == CaseStatus.OFFERED), subject.id() + " " + subject.status() + ": " + offer);
+        for (TimelineEntry entry : world.timeline(subject.id())) {
+            boolean own = entry.event() instanceof CaseEvent.OfferAccepted
+                    && offer != null
+                    && (entry.by().isSamePersonAs(offer.by())
+                            || (offer.second() != null && entry.by().isSamePersonAs(offer.second())));
+            expect(!own, subject.id() + ": the offer was accepted by " + entry.by() + ", who made it");
+        }
+        Actor by = review.reviewer();
+        if (review.appeal() != null && review.at() != null) {
+            boolean byStock = by == null && !review.rejection().isEmpty();
+            expect(
+                    byStock || (by != null && !subject.staff().contains(by.id())),
+                    subject.id() + " was appealed, and was decided by " + (by == null ? "a rule" : by));
+        }
     }
 
     private static boolean isAboutTickets(Effect effect) {
@@ -258,6 +329,17 @@ final class Auditor {
     }
 
     /** Checks that each gift was granted at most once, and that the library's state of each gift is true. */
+    /** Tells whether a bonus is the only one of its case, for store credit, and no more than the shop gives on what the case pays. */
+    private static boolean isEarned(AfterSalesCase subject, Gift.Credit bonus) {
+        Money paid = subject.refund().parts().stream()
+                .filter(part -> part.tender().kind() == TenderKind.MONEY)
+                .map(RefundPart::amount)
+                .reduce(Orders.yuan(0), Money::plus);
+        return subject.refund().gifts().size() == 1
+                && subject.refundTo() == RefundDestination.STORE_CREDIT
+                && !bonus.amount().isMoreThan(Orders.BONUS.of(paid));
+    }
+
     private void giftsAreWhatWasGranted() {
         Map<String, Gift> really = world.office().giftsGiven();
         var promised = new TreeMap<String, Gift>();
@@ -265,6 +347,9 @@ final class Auditor {
             for (GiftGrant part : subject.refund().gifts()) {
                 String key = part.key().value();
                 promised.put(step(key), part.gift());
+                if (part.gift() instanceof Gift.Credit bonus) {
+                    expect(isEarned(subject, bonus), subject.id() + " has a bonus of " + bonus.amount());
+                }
                 boolean given = part.gift().equals(really.get(key));
                 boolean believed = part.state() == RefundPart.State.PAID;
                 boolean undecided = isParked(key) && !believed;
@@ -425,13 +510,39 @@ final class Auditor {
         }
     }
 
+    /** Checks that a return whose goods the buyer keeps is paid for once, and that nothing of it is expected, taken in or sent back. */
+    private void nothingComesBackOfKeptGoods(AfterSalesCase subject) {
+        if (subject.kind() != CaseKind.RETURN_REFUND
+                || !subject.review().terms().keeping()) {
+            return;
+        }
+        boolean paid = subject.refund().breakdown() != null;
+        boolean waits = subject.review().at() == null; // the first of two persons has approved
+        expect(
+                paid || waits || !subject.review().rejection().isEmpty() || subject.closing() != null,
+                subject.id() + " leaves its goods with the buyer, and pays nothing");
+        long units =
+                subject.submission().units().stream().mapToLong(Units::quantity).sum();
+        long booked = world.unitsPaidFor(subject.id());
+        expect(!paid || booked == units, subject.id() + " keeps " + units + " units, and paid for " + booked);
+        expect(!paid || subject.inbounds().isEmpty(), subject.id() + " expects goods that the buyer keeps");
+        owed.values().stream()
+                .filter(entry -> paid && entry.caseId().equals(subject.id()))
+                .map(OutboxEntry::effect)
+                .forEach(effect -> expect(
+                        !(effect instanceof Effect.CreateReturnWaybill
+                                || effect instanceof Effect.Restock
+                                || effect instanceof Effect.SendBack),
+                        subject.id() + " leaves its goods with the buyer, and owes " + effect.code()));
+    }
+
     /**
      * Checks that the ledger of each warehouse is what arrived there: units found in good order went on sale, and damaged ones were taken in as
      * such or are on their way back to the buyer.
      */
     private void stockIsWhatArrived(OrderAccount account) {
-        var good = new DockLedger();
-        var damaged = new DockLedger();
+        var accepted = new DockLedger();
+        var perhaps = new DockLedger();
         for (AfterSalesCase subject : cases) {
             for (Inbound each : subject.inbounds()) {
                 if (!world.docks().isCertain(subject.id(), each.number())) {
@@ -442,34 +553,60 @@ final class Auditor {
                             .whereabouts(subject.id(), each.number())
                             .orElse(Objects.toString(subject.submission().goodsAreHere(), ""));
                     for (FoundUnits units : world.docks().findings(subject.id(), each.number())) {
-                        DockLedger ledger = units.condition() == Condition.GOOD ? good : damaged;
-                        boolean there = units.condition() == Condition.GOOD || units.condition() == Condition.DAMAGED;
-                        ledger.add(where, account.sku(units.line()), there ? units.quantity() : 0);
+                        Grade grade = Orders.grade(units.grade());
+                        if (grade.isHere()) {
+                            DockLedger ledger = isAlwaysAccepted(grade) ? accepted : perhaps;
+                            ledger.add(
+                                    dock(ledger == accepted, where, grade.destination()),
+                                    account.sku(units.line()),
+                                    units.quantity());
+                        }
                     }
                 }
             }
         }
-        good.remove(world.depot().restocked());
-        damaged.remove(world.depot().damaged());
-        damaged.remove(world.courier().sentBack());
-        for (OutboxEntry entry : owed.values()) {
-            if (entry.state() == State.PARKED) {
-                withoutParked(entry.effect(), good, damaged);
+        for (Grade grade : Orders.grades()) {
+            if (grade.isHere()) {
+                DockLedger ledger = isAlwaysAccepted(grade) ? accepted : perhaps;
+                world.depot()
+                        .restocked(grade.destination())
+                        .forEach((where, units) ->
+                                ledger.remove(Map.of(dock(ledger == accepted, where, grade.destination()), units)));
             }
         }
-        expect(good.isEven(), "units in good order that arrived, less those put on sale: " + good);
-        expect(damaged.isEven(), "damaged units that arrived, less those taken in or sent back: " + damaged);
+        perhaps.remove(world.courier().sentBack());
+        for (OutboxEntry entry : owed.values()) {
+            if (entry.state() == State.PARKED) {
+                withoutParked(entry.effect(), accepted, perhaps);
+            }
+        }
+        expect(accepted.isEven(), "accepted units that arrived, less those taken in: " + accepted);
+        // Refused goods that were paid for early stay where they are, until the buyer has paid for them.
+        boolean some = cases.stream().anyMatch(each -> each.advance() != null);
+        expect(
+                some ? perhaps.isCovered() : perhaps.isEven(),
+                "other units that arrived, less those taken in or sent back: " + perhaps);
+    }
+
+    /** Tells whether units of a grade are accepted whatever the buyer has claimed; the others may go back to the buyer. */
+    private static boolean isAlwaysAccepted(Grade grade) {
+        return grade.accepted() && !grade.equals(Grade.DAMAGED);
+    }
+
+    private static String dock(boolean certain, String warehouse, Disposition disposition) {
+        return certain ? warehouse + " " + disposition : warehouse;
     }
 
     /** Takes goods out of the ledgers that were not moved yet, because their effect is parked. */
-    private void withoutParked(Effect effect, DockLedger good, DockLedger damaged) {
-        boolean moved = world.depot().hasMoved(effect.key());
-        if (effect instanceof Effect.RestockGood restock && !moved) {
-            good.remove(restock.warehouse(), restock.goods());
-        } else if (effect instanceof Effect.RestockDamaged restock && !moved) {
-            damaged.remove(restock.warehouse(), restock.goods());
+    private void withoutParked(Effect effect, DockLedger accepted, DockLedger perhaps) {
+        if (effect instanceof Effect.Restock restock && !world.depot().hasMoved(effect.key())) {
+            boolean certain = Orders.grades().stream()
+                    .anyMatch(grade ->
+                            isAlwaysAccepted(grade) && restock.disposition().equals(grade.disposition()));
+            DockLedger ledger = certain ? accepted : perhaps;
+            ledger.remove(dock(certain, restock.warehouse(), restock.disposition()), restock.goods());
         } else if (effect instanceof Effect.SendBack back && !world.courier().isDecided(effect.key())) {
-            damaged.remove(back.warehouse(), back.goods());
+            perhaps.remove(back.warehouse(), back.goods());
         }
     }
 

@@ -26,6 +26,11 @@ final class DockLedger {
         return units.values().stream().flatMap(goods -> goods.values().stream()).allMatch(count -> count == 0);
     }
 
+    /** Tells whether no more went on from a warehouse than came in. */
+    boolean isCovered() {
+        return units.values().stream().flatMap(goods -> goods.values().stream()).allMatch(count -> count >= 0);
+    }
+
     @Override
     public String toString() {
         return units.toString();

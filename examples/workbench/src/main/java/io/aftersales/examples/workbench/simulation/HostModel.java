@@ -17,12 +17,14 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.ports.gateways.Alarms;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Coupons;
 import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Notices;
 import io.aftersales.ports.gateways.Orders;
 import io.aftersales.ports.gateways.Points;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +48,7 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
     private final Map<EffectKey, Answer> gifts = new HashMap<>();
     private final Map<String, Gift> giftsGiven = new TreeMap<>();
     private final Set<EffectKey> heard = new HashSet<>();
+    private final Map<CaseId, List<Notice>> notices = new HashMap<>();
     private final Set<Place> astray = new HashSet<>();
     private final Map<CaseId, Set<Alarm>> alarms = new HashMap<>();
 
@@ -123,7 +126,7 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
     }
 
     @Override
-    public Answer giveBack(EffectKey key, String buyer, String paymentReference, long units) {
+    public Answer giveBack(EffectKey key, Cause cause, String buyer, String paymentReference, long units) {
         return wire.effect(
                 "points",
                 key,
@@ -138,7 +141,7 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
     }
 
     @Override
-    public void giveBack(EffectKey key, String buyer, String coupon) {
+    public void giveBack(EffectKey key, Cause cause, String buyer, String coupon) {
         wire.tell("coupon", key, coupon, () -> heard.add(key));
     }
 
@@ -149,7 +152,7 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
     }
 
     @Override
-    public Answer grant(EffectKey key, String buyer, Gift gift) {
+    public Answer grant(EffectKey key, Cause cause, String buyer, Gift gift) {
         return wire.effect(
                 "gift",
                 key,
@@ -165,7 +168,11 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
 
     @Override
     public void send(EffectKey key, CaseId caseId, Notice notice) {
-        wire.tell("notice", key, notice, () -> heard.add(key));
+        wire.tell("notice", key, notice, () -> {
+            if (heard.add(key)) {
+                notices.computeIfAbsent(caseId, id -> new ArrayList<>()).add(notice);
+            }
+        });
     }
 
     @Override
@@ -181,6 +188,11 @@ final class HostModel implements Orders, Points, Coupons, Gifts, Notices, Alarms
     /** Tells whether the host received a notice, an alarm, an order mark or a coupon under this key. */
     boolean heard(EffectKey key) {
         return heard.contains(key);
+    }
+
+    /** Returns the notices about a case that the host received, each key once. */
+    List<Notice> notices(CaseId caseId) {
+        return notices.getOrDefault(caseId, List.of());
     }
 
     boolean wasAlarmed(CaseId caseId, Alarm alarm) {

@@ -1,6 +1,16 @@
 package io.aftersales.examples.workbench.simulation;
 
+import io.aftersales.domain.claims.Fault;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Disposition;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Grade;
+import io.aftersales.domain.goods.WindowCriteria;
+import io.aftersales.domain.goods.WindowRule;
+import io.aftersales.domain.goods.WindowRules;
+import io.aftersales.domain.goods.WindowRules.Start;
+import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
@@ -11,19 +21,28 @@ import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.CreditBonus;
+import io.aftersales.domain.policy.ExchangeValue;
 import io.aftersales.domain.policy.GoodwillLimits;
 import io.aftersales.domain.refunds.DiscountRule;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.RestockingFee;
+import io.aftersales.domain.review.Criterion;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.review.StandardRules;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
+import io.aftersales.inmemory.InMemoryPrices;
 import io.aftersales.ports.desks.ShopPolicy;
+import io.aftersales.ports.gateways.Prices;
+import io.aftersales.ports.gateways.Prices.Listing;
 import io.aftersales.ports.gateways.Prices.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Orders and shop policies of the histories. */
@@ -36,36 +55,84 @@ final class Orders {
 
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     static final List<String> SKUS = List.of("MUG", "MUG-RED", "MUG-OLD", "POT", "POT-2", "CUP");
-    static final Map<String, Price> PRICES = Map.of(
-            "MUG", Price.of(yuan(2_100)),
-            "MUG-RED", Price.of(yuan(3_000)).taxed("STANDARD", yuan(345)),
-            "MUG-OLD", Price.of(yuan(500)).taxed("REDUCED", yuan(41)),
-            "POT", Price.of(yuan(4_000)),
-            "POT-2", Price.of(yuan(4_000)).taxed("ZERO", yuan(0)),
-            "CUP", Price.of(yuan(0)));
+
+    /** Prices, list prices and articles. A mug lists as it is sold; the red one lists the same, and the old one is of another article. */
+    static final Prices PRICES = new InMemoryPrices()
+            .put("MUG", yuan(2_100))
+            .put("MUG-RED", Price.of(yuan(3_000)).taxed("STANDARD", yuan(345)))
+            .put("MUG-OLD", Price.of(yuan(500)).taxed("REDUCED", yuan(41)))
+            .put("POT", yuan(4_000))
+            .put("POT-2", Price.of(yuan(4_000)).taxed("ZERO", yuan(0)))
+            .put("CUP", yuan(0))
+            .list("MUG", Listing.of(yuan(2_000)).variantOf("MUGS"))
+            .list("MUG-RED", Listing.of(yuan(2_000)).variantOf("MUGS"))
+            .list("MUG-OLD", Listing.of(yuan(2_000)).variantOf("OLD"))
+            .list("POT-2", Listing.of(yuan(4_000)));
+
+    /** Bonus for store credit in every shop. */
+    static final CreditBonus BONUS = CreditBonus.percent(10, yuan(1_000));
+
+    /** Rule of the last shop: faulty goods of little worth stay with the buyer. */
+    private static final ReviewRule KEPT =
+            new ReviewRule("KEPT", Criterion.fault(Fault.SELLER), RuleAction.approveKeeping(yuan(2_500)));
 
     private static final CasePolicy RULES = CasePolicy.builder()
             .windowDays(3650)
+            .grades(
+                    Grade.accepted("USED", 80, Disposition.of("SECOND_CHOICE")),
+                    Grade.refused("WORN_OUT", Disposition.of("WASTE")))
+            .destinations(Set.of(RefundDestination.values()))
+            .creditBonus(BONUS)
             .rules(StandardRules.verifiedReshipBelow(yuan(1_500)))
             .build();
 
     /**
      * Policies of the shops: standard, with confirmation by a second person above an amount, with few refund routes and low goodwill
-     * limits, and with discounts that are taken back and a restocking fee.
+     * limits, with discounts that are taken back and a restocking fee, and with short windows by rules,
+     * where a rule pays for cheap faulty goods and leaves them with the buyer. The second settles every difference of
+     * an exchange, the third waives small ones.
      */
     static final List<ShopPolicy> SHOPS = List.of(
             ShopPolicy.STANDARD.with(RULES),
-            ShopPolicy.STANDARD.with(
-                    RULES.toBuilder().fourEyesAbove(yuan(5_000)).build()),
+            ShopPolicy.STANDARD.with(RULES.toBuilder()
+                    .fourEyesAbove(yuan(5_000))
+                    .exchangeValue(ExchangeValue.PAID)
+                    .build()),
             ShopPolicy.STANDARD.with(RULES.toBuilder()
                     .routes(List.of(Route.ORIGINAL, Route.OFFLINE))
+                    .exchangeValue(ExchangeValue.waivingUpTo(yuan(1_500)))
                     .goodwill(GoodwillLimits.builder().eachCase(yuan(500)).build())
                     .build()),
             ShopPolicy.STANDARD
                     .with(RULES)
                     .with(RefundPolicy.STANDARD
                             .withDiscounts(DiscountRule.KEPT_UNTIL_FULL_RETURN, DiscountRule.RE_EVALUATED)
-                            .withRestockingFee(RestockingFee.percent(15))));
+                            .withRestockingFee(RestockingFee.percent(15))),
+            ShopPolicy.STANDARD.with(RULES.toBuilder()
+                    .windows(shortWindows())
+                    .rules(StandardRules.verifiedReshipBelow(yuan(1_500)), KEPT)
+                    .build()));
+
+    /** Returns window rules of which each decides about some claims, and ends while a history runs. */
+    private static WindowRules shortWindows() {
+        return WindowRules.of(
+                        WindowRule.within("QUALITY", WindowCriteria.ANY.reasons(Reason.QUALITY_ISSUE), 20)
+                                .from(Start.PLACED),
+                        WindowRule.within("EXCHANGES", WindowCriteria.ANY.kinds(CaseKind.EXCHANGE), 3),
+                        WindowRule.within("STRANGERS", WindowCriteria.ANY.vip(false), 2)
+                                .from(Start.LAST_PARCEL))
+                .from(Start.LAST_PARCEL);
+    }
+
+    /** Returns the grades that inspectors give in every shop. */
+    static List<Grade> grades() {
+        return Stream.concat(Grade.STANDARD.stream(), RULES.grades().stream()).toList();
+    }
+
+    /** Returns the grade with this code. */
+    static Grade grade(String code) {
+        return RULES.grade(code).orElseThrow();
+    }
 
     /** Parcel that the carrier reports as lost. */
     static final String LOST_PARCEL = "P2";

@@ -1,21 +1,25 @@
 package io.aftersales.examples.workbench.simulation;
 
+import io.aftersales.domain.cases.Advance;
 import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.CaseWait;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.cases.Shortfall;
 import io.aftersales.domain.claims.Evidence;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
-import io.aftersales.domain.goods.Condition;
 import io.aftersales.domain.goods.GoodsStop;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundState;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
@@ -25,6 +29,7 @@ import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.FoundUnits;
@@ -45,14 +50,21 @@ final class People {
     private static final Actor REVIEWER = Actor.reviewer("rita");
     private static final Actor SECOND = Actor.supervisor("sam");
     private static final Actor THIRD = Actor.supervisor("sue");
+    /** A supervisor who decides about appeals when nothing else is left to do. */
+    private static final Actor FRESH = Actor.supervisor("frida");
+
     private static final Actor INSPECTOR = Actor.inspector("ivan");
     private static final Actor FINANCE = Actor.finance("fay");
+    /** Staff who open cases as exceptions, and do nothing else. */
+    private static final List<Actor> WHO_MAKE_EXCEPTIONS =
+            List.of(Actor.agent("abe"), Actor.reviewer("rob"), Actor.supervisor("stella"));
+
     private static final int PATIENCE = 20;
     private static final List<Evidence> SHOWN = List.of(new Evidence("shown", "", 0, "image/jpeg"));
     private static final List<String> AFTER_ARRIVAL = List.of("NOT_LIKED", "QUALITY_ISSUE", "DAMAGED", "SHORTAGE");
     private static final List<CaseKind> KINDS = List.of(CaseKind.values());
     private static final List<ShippingChoice> SHIPPING = List.of(ShippingChoice.values());
-    private static final List<Condition> CONDITIONS = List.of(Condition.values());
+    private static final List<Grade> GRADES = Orders.grades();
 
     private static final List<List<Gift>> GIFTS = List.of(
             List.of(),
@@ -65,6 +77,7 @@ final class People {
     private final List<CaseKind> kinds;
     private final Map<EffectKey, Boolean> byHand = new HashMap<>();
     private int parcels;
+    private int transfers;
 
     /**
      * Creates the people around an order.
@@ -111,16 +124,31 @@ final class People {
             takeIn(items);
             return;
         }
+        if (dice.oneIn(12)) {
+            openAsException(kind, items);
+            return;
+        }
         boolean whole = kind == CaseKind.REFUND_ONLY && dice.oneIn(4);
+        RefundDestination destination = destination();
+        world.ask("open " + kind, (desks, id) -> {
+            Request by = Request.of(id, BUYER);
+            Commands.OpenCase asked = whole
+                    ? Commands.OpenCase.cancellation(by, Orders.ID, "ORDER_CANCELLED")
+                    : Commands.OpenCase.of(by, Orders.ID, kind, items).showing(SHOWN);
+            return desks.applications().open(destination == null ? asked : asked.refundTo(destination));
+        });
+    }
+
+    /** Opens a case as an exception, without evidence. Its opener tries to decide about it, which is refused. */
+    private void openAsException(CaseKind kind, List<ItemAsked> items) {
+        Actor by = dice.oneOf(WHO_MAKE_EXCEPTIONS);
         world.ask(
-                "open " + kind,
-                (desks, id) -> desks.applications()
-                        .open(
-                                whole
-                                        ? Commands.OpenCase.cancellation(
-                                                Request.of(id, BUYER), Orders.ID, "ORDER_CANCELLED")
-                                        : Commands.OpenCase.of(Request.of(id, BUYER), Orders.ID, kind, items)
-                                                .showing(SHOWN)));
+                        "make an exception",
+                        (desks, id) -> desks.applications()
+                                .open(Commands.OpenCase.of(Request.of(id, by), Orders.ID, kind, items)
+                                        .asException(Orders.WORDS)))
+                .flatMap(answer -> answer.toJavaOptional())
+                .ifPresent(receipt -> approve(receipt.caseId(), by, ShippingChoice.BY_POLICY));
     }
 
     /** Opens a case for goods that a warehouse has, because the buyer sent them without asking. */
@@ -172,6 +200,7 @@ final class People {
                         (desks, id) -> desks.applications()
                                 .provideInfo(new Commands.ProvideInfo(
                                         Request.of(id, BUYER), about, Orders.WORDS, List.of())));
+            case OFFERED -> answerOffer(about);
             case APPROVED -> afterStops(subject);
             case WAITING_RETURN -> {
                 if (dice.oneIn(2)) {
@@ -194,12 +223,21 @@ final class People {
                     found(subject);
                 }
             }
-            case REJECTED, RESHIPPED, CLOSED -> found(subject);
+            case REJECTED -> appeal(about);
+            case CLOSED -> {
+                if (dice.oneIn(2)) {
+                    appeal(about);
+                } else {
+                    found(subject);
+                }
+            }
+            case RESHIPPED -> found(subject);
         }
     }
 
     private void review(CaseId about) {
-        switch (dice.below(7)) {
+        switch (dice.below(9)) {
+            case 7, 8 -> offer(about);
             case 0 -> reject(about);
             case 1 -> withdraw(about);
             case 2 ->
@@ -210,7 +248,9 @@ final class People {
             default -> {
                 Actor by = dice.oneIn(3) ? SECOND : REVIEWER;
                 if (dice.oneIn(4)) {
-                    approveKeeping(about, by);
+                    approveOnTerms(about, by);
+                } else if (dice.oneIn(8)) {
+                    approveWithoutReturn(about, by);
                 } else {
                     approve(about, by, dice.oneOf(SHIPPING));
                 }
@@ -219,19 +259,131 @@ final class People {
     }
 
     private void approve(CaseId about, Actor by, ShippingChoice shipping) {
-        world.ask(
-                "approve",
-                (desks, id) -> desks.reviews()
-                        .approve(Commands.ApproveCase.byPolicy(Request.of(id, by), about)
-                                .with(shipping)));
+        RefundDestination destination = destination();
+        Release release = release(about);
+        world.ask("approve", (desks, id) -> {
+            Commands.ApproveCase approved =
+                    Commands.ApproveCase.byPolicy(Request.of(id, by), about).with(shipping);
+            Commands.ApproveCase timed = release == null ? approved : approved.release(release);
+            return desks.reviews().approve(destination == null ? timed : timed.refundTo(destination));
+        });
     }
 
-    /** Approves on terms of which the shop keeps something: a fee, or all above an agreed amount. */
-    private void approveKeeping(CaseId about, Actor by) {
+    /** Returns when the buyer of a return gets the money, where the reviewer decides otherwise than the shop does. */
+    private @Nullable Release release(CaseId about) {
+        boolean comesBack = world.cases().stream()
+                .anyMatch(each -> each.id().equals(about) && each.kind() == CaseKind.RETURN_REFUND);
+        return comesBack && dice.oneIn(3) ? dice.oneOf(List.of(Release.values())) : null;
+    }
+
+    /** Settles what is short of goods that were paid early: the buyer pays for it, sometimes in two parts, or the shop bears it. */
+    private void settleShortfall(AfterSalesCase subject) {
+        Advance advance = subject.advance();
+        Shortfall shortfall = advance == null ? null : advance.shortfall();
+        if (shortfall == null || !shortfall.isOpen()) {
+            return;
+        }
+        CaseId about = subject.id();
+        long open = shortfall.open();
+        if (dice.oneIn(2)) {
+            long first = dice.oneIn(3) ? 1 + dice.below((int) open) : open;
+            settle(about, first);
+            if (first < open) {
+                settle(about, open - first);
+            }
+        } else {
+            world.ask(
+                    "write off",
+                    (desks, id) -> desks.refunds()
+                            .settleShortfall(Commands.SettleShortfall.writtenOff(Request.of(id, REVIEWER), about)));
+        }
+    }
+
+    private void settle(CaseId about, long minor) {
+        transfers++;
+        String reference = "BT-" + transfers;
+        world.ask(
+                        "shortfall paid",
+                        (desks, id) -> desks.refunds()
+                                .settleShortfall(Commands.SettleShortfall.paid(
+                                        Request.of(id, FINANCE), about, Orders.yuan(minor), reference)))
+                .ifPresent(answer -> answer.peek(receipt -> world.till().transferred(reference, minor)));
+    }
+
+    /** Approves so that the buyer keeps the goods, mostly at the policy's amount, sometimes at an agreed one. */
+    private void approveWithoutReturn(CaseId about, Actor by) {
+        Money some = Orders.yuan(1 + dice.below(1_500));
+        boolean agreed = dice.oneIn(3);
+        world.ask("approve without return", (desks, id) -> {
+            Commands.ApproveCase approved =
+                    Commands.ApproveCase.byPolicy(Request.of(id, by), about).keepingGoods();
+            return desks.reviews().approve(agreed ? approved.agreedOn(some) : approved);
+        });
+    }
+
+    /** Offers the buyer some terms, after an appeal too; above the limit of one person the other one mostly offers the same. */
+    private void offer(CaseId about) {
+        Actor by = dice.oneOf(List.of(REVIEWER, SECOND, THIRD));
+        ShippingChoice shipping = dice.oneOf(SHIPPING);
+        Money some = Orders.yuan(1 + dice.below(1_500));
+        boolean agreed = dice.oneIn(3);
+        for (Actor each : dice.oneIn(3) ? List.of(by) : List.of(by, by.equals(SECOND) ? THIRD : SECOND)) {
+            world.ask("offer", (desks, id) -> {
+                Commands.ApproveCase terms = Commands.ApproveCase.byPolicy(Request.of(id, each), about)
+                        .with(shipping);
+                return desks.reviews().offer(new Commands.MakeOffer(agreed ? terms.agreedOn(some) : terms));
+            });
+        }
+    }
+
+    /** Lets the buyer, or one of the shop for the buyer, answer an offer; a person who made it is refused. */
+    private void answerOffer(CaseId about) {
+        if (dice.oneIn(8)) {
+            withdraw(about);
+            return;
+        }
+        Actor by = dice.oneIn(4)
+                ? Actor.agent(dice.oneOf(List.of(REVIEWER, SECOND, AGENT)).id())
+                : BUYER;
+        boolean accepts = !dice.oneIn(3);
+        world.ask(
+                "answer offer",
+                (desks, id) ->
+                        desks.applications().answerOffer(new Commands.AnswerOffer(Request.of(id, by), about, accepts)));
+    }
+
+    /** Appeals for the buyer; those who decided before try to decide again, which is refused. */
+    private void appeal(CaseId about) {
+        Actor by = dice.oneIn(3) ? AGENT : BUYER;
+        world.ask(
+                        "appeal",
+                        (desks, id) -> desks.applications()
+                                .appeal(new Commands.AppealCase(Request.of(id, by), about, Orders.WORDS, List.of())))
+                .flatMap(answer -> answer.toJavaOptional())
+                .ifPresent(receipt -> approve(about, REVIEWER, ShippingChoice.BY_POLICY));
+    }
+
+    /** Returns where a buyer or reviewer wants the money; null for nothing special, as most do. */
+    private @Nullable RefundDestination destination() {
+        return dice.oneIn(6) ? dice.oneOf(List.of(RefundDestination.values())) : null;
+    }
+
+    /**
+     * Approves on terms of which the shop keeps something: a fee, or all above an agreed amount. In an exchange a difference is agreed on
+     * instead, in either direction.
+     */
+    private void approveOnTerms(CaseId about, Actor by) {
         Money some = Orders.yuan(1 + dice.below(1_500));
         boolean fee = dice.oneIn(2);
-        world.ask("approve keeping", (desks, id) -> {
+        boolean cheaper = dice.oneIn(2);
+        boolean exchange =
+                world.cases().stream().anyMatch(each -> each.id().equals(about) && each.kind() == CaseKind.EXCHANGE);
+        world.ask("approve on terms", (desks, id) -> {
             Commands.ApproveCase approved = Commands.ApproveCase.byPolicy(Request.of(id, by), about);
+            if (exchange) {
+                Commands.ApproveCase settled = approved.settling(cheaper ? some.negated() : some);
+                return desks.reviews().approve(fee ? approved.withFee(some) : settled);
+            }
             return desks.reviews().approve(fee ? approved.withFee(some) : approved.agreedOn(some));
         });
     }
@@ -255,10 +407,14 @@ final class People {
     }
 
     private void reject(CaseId about) {
+        reject(about, REVIEWER);
+    }
+
+    private void reject(CaseId about, Actor by) {
         world.ask(
                 "reject",
                 (desks, id) ->
-                        desks.reviews().reject(new Commands.RejectCase(Request.of(id, REVIEWER), about, Orders.WORDS)));
+                        desks.reviews().reject(new Commands.RejectCase(Request.of(id, by), about, Orders.WORDS)));
     }
 
     private void close(CaseId about) {
@@ -375,11 +531,12 @@ final class People {
                 inbound.label() != null && inbound.label().isMade() && !dice.oneIn(3) ? inbound.label() : null;
         String carrier = label == null ? "ZTO" : label.carrier();
         String tracking = label == null ? parcel : label.trackingNumber();
+        Actor by = dice.oneIn(3) ? Actor.SYSTEM : BUYER;
         world.ask(
                 "posted",
                 (desks, id) -> desks.returns()
                         .posted(new Commands.ReportPosted(
-                                Request.of(id, BUYER), subject.id(), number, carrier, tracking)));
+                                Request.of(id, by), subject.id(), number, carrier, tracking)));
     }
 
     /** Receives goods where they arrive; the warehouse is left out by some who are at the destination. */
@@ -435,9 +592,8 @@ final class People {
                         ? units.quantity()
                         : dice.below((int) Math.min(3, units.quantity()) + 1);
                 if (some > 0) {
-                    Condition seen = dice.oneIn(2) ? Condition.GOOD : dice.oneOf(CONDITIONS);
-                    found.add(
-                            new FoundUnits(units.line(), lost ? Condition.LOST_ON_RETURN : seen, some, "", List.of()));
+                    Grade seen = dice.oneIn(2) ? Grade.GOOD : dice.oneOf(GRADES);
+                    found.add(FoundUnits.of(units.line().value(), lost ? Grade.LOST_ON_RETURN : seen, some));
                 }
             }
         }
@@ -555,7 +711,7 @@ final class People {
     // --- tickets
     // --------------------------------------------------------------------------------------------------------
 
-    /** Lets staff assign, release or escalate tickets, or an agent become available, unavailable or leave for good. */
+    /** Lets staff assign, release, escalate or hand over tickets or change their priority, or an agent become available, unavailable or leave for good. */
     void handleTickets() {
         String who = dice.oneOf(AgentsModel.IDS);
         switch (dice.below(6)) {
@@ -573,9 +729,19 @@ final class People {
     private void handle(Ticket ticket) {
         world.askOfTicket(
                 "ticket",
-                switch (dice.below(3)) {
+                switch (dice.below(5)) {
                     case 0 -> id -> new TicketCommand.ReleaseTicket(Request.of(id, SECOND), ticket.id());
                     case 1 -> id -> new TicketCommand.EscalateTicket(Request.of(id, SECOND), ticket.id(), "TOO_HARD");
+                    case 2 -> {
+                        Priority priority = dice.oneOf(List.of(Priority.values()));
+                        yield id -> new TicketCommand.ChangePriority(
+                                Request.of(id, SECOND), ticket.id(), priority, "LOOKED_AT");
+                    }
+                    case 3 -> {
+                        String group = dice.oneOf(AgentsModel.GROUPS);
+                        yield id -> new TicketCommand.HandOverTicket(
+                                Request.of(id, SECOND), ticket.id(), group, "NOT_OURS");
+                    }
                     default -> {
                         String agent = dice.oneOf(AgentsModel.IDS);
                         yield id -> new TicketCommand.AssignTicket(Request.of(id, SECOND), ticket.id(), agent);
@@ -626,14 +792,18 @@ final class People {
     void finish(AfterSalesCase subject) {
         CaseId about = subject.id();
         subject.inbounds().forEach(inbound -> finish(subject, inbound));
+        settleShortfall(subject);
         switch (subject.status()) {
             case PENDING_REVIEW -> {
                 if (dice.oneIn(2)) {
                     approve(about, SECOND, ShippingChoice.BY_POLICY);
                     approve(about, REVIEWER, ShippingChoice.BY_POLICY);
+                    approve(about, THIRD, ShippingChoice.BY_POLICY); // after an appeal
                 }
-                reject(about); // refused where it was approved
+                reject(about); // refused where it was approved, and after an appeal
+                reject(about, FRESH);
             }
+            case OFFERED -> answerOffer(about);
             case APPROVED -> {
                 lookIntoStops(subject, true);
                 confirm(about);

@@ -65,6 +65,12 @@ final class TopUpModel implements TopUps {
         return answer;
     }
 
+    /** Counts a payment that the buyer made by bank transfer, of which finance tells the library. */
+    void transferred(String reference, long minor) {
+        payments.put(reference, minor);
+        provider.captured(reference, minor);
+    }
+
     Answer refuse(Asked difference) {
         return ends.computeIfAbsent(difference.key, key -> new Answer.Rejected("DECLINED", Answer.Retry.NEVER));
     }

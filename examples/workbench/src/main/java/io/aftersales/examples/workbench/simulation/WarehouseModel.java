@@ -1,15 +1,16 @@
 package io.aftersales.examples.workbench.simulation;
 
 import io.aftersales.domain.effects.Answer;
+import io.aftersales.domain.effects.Disposition;
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Goods;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
-import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.inmemory.VirtualClock;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Inventory;
 import java.time.Instant;
@@ -49,8 +50,7 @@ final class WarehouseModel implements Inventory, Fulfilment {
     private final Map<EffectKey, Answer> cancelled = new HashMap<>();
     private final Set<EffectKey> stopped = new HashSet<>();
     private final Set<EffectKey> moved = new HashSet<>();
-    private final Map<String, Map<String, Long>> restocked = new TreeMap<>();
-    private final Map<String, Map<String, Long>> damaged = new TreeMap<>();
+    private final Map<Disposition, Map<String, Map<String, Long>>> restocked = new HashMap<>();
     private final StopModel stops;
 
     WarehouseModel(
@@ -84,7 +84,7 @@ final class WarehouseModel implements Inventory, Fulfilment {
     }
 
     @Override
-    public Answer reserve(EffectKey key, CaseId caseId, List<Goods> goods, Instant expires) {
+    public Answer reserve(EffectKey key, Cause cause, List<Goods> goods, Instant expires) {
         return wire.effect("reserve", key, goods, () -> reserve(key, goods));
     }
 
@@ -113,7 +113,7 @@ final class WarehouseModel implements Inventory, Fulfilment {
     }
 
     @Override
-    public void release(EffectKey key, EffectKey reservation, List<Goods> goods) {
+    public void release(EffectKey key, Cause cause, EffectKey reservation, List<Goods> goods) {
         wire.tell("release", key, List.of(reservation, goods), () -> {
             if (moved.add(key)) {
                 Map<String, Long> held = reservations.getOrDefault(reservation, new TreeMap<>());
@@ -136,23 +136,18 @@ final class WarehouseModel implements Inventory, Fulfilment {
     }
 
     @Override
-    public Answer stopFulfilment(EffectKey key, OrderId order, Place place, List<LineId> lines, List<Goods> goods) {
-        var asked = new Effect.StopFulfilment(key, place, lines, goods);
+    public Answer stopFulfilment(EffectKey key, Cause cause, Place place, List<LineId> lines, List<Goods> goods) {
+        var asked = new Effect.StopFulfilment(key, cause.reason(), place, lines, goods);
         return wire.effect("stop", key, asked, () -> stops.asked(asked));
     }
 
     @Override
-    public void restockGood(EffectKey key, String warehouse, List<Goods> goods) {
-        wire.tell("restock", key, goods, () -> {
-            if (takeIn(key, warehouse, goods, restocked)) {
+    public void restock(EffectKey key, Cause cause, String warehouse, Disposition disposition, List<Goods> goods) {
+        wire.tell("restock " + disposition, key, goods, () -> {
+            if (takeIn(key, warehouse, goods, restocked(disposition)) && disposition.equals(Disposition.SELLABLE)) {
                 goods.forEach(each -> stocks(each.sku(), each.quantity()));
             }
         });
-    }
-
-    @Override
-    public void restockDamaged(EffectKey key, String warehouse, List<Goods> goods) {
-        wire.tell("restock damaged", key, goods, () -> takeIn(key, warehouse, goods, damaged));
     }
 
     private boolean takeIn(EffectKey key, String warehouse, List<Goods> goods, Map<String, Map<String, Long>> ledger) {
@@ -241,14 +236,9 @@ final class WarehouseModel implements Inventory, Fulfilment {
         return moved.contains(key);
     }
 
-    /** Returns the units that were put on sale again, by warehouse and SKU. */
-    Map<String, Map<String, Long>> restocked() {
-        return restocked;
-    }
-
-    /** Returns the units that were taken in as damaged, by warehouse and SKU. */
-    Map<String, Map<String, Long>> damaged() {
-        return damaged;
+    /** Returns the units that came back and went to a disposition, by warehouse and SKU. */
+    Map<String, Map<String, Long>> restocked(Disposition disposition) {
+        return restocked.computeIfAbsent(disposition, fresh -> new TreeMap<>());
     }
 
     /** Returns the replacement orders of a case that were not cancelled. */

@@ -20,12 +20,15 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.tickets.Ticket;
+import io.aftersales.domain.tickets.TicketId;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.inmemory.InMemoryTicketRepository;
 import io.aftersales.inmemory.VirtualClock;
 import io.aftersales.ports.desks.AfterSales;
 import io.aftersales.ports.desks.ShopPolicy;
 import io.aftersales.ports.desks.TicketCommand;
+import io.aftersales.ports.desks.TicketDesk;
+import io.aftersales.ports.desks.TicketFile;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.repositories.CaseQuery;
 import io.aftersales.ports.repositories.ClaimLost;
@@ -45,6 +48,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Environment of one history: the order, all ports of the host, and two processes. */
@@ -115,7 +119,7 @@ final class World {
                 .topUps(till)
                 .inventory(refit.inventory(depot))
                 .fulfilment(refit.fulfilment(depot))
-                .prices((order, skus) -> Orders.PRICES)
+                .prices(Orders.PRICES)
                 .logistics(refit.logistics(courier))
                 .points(office)
                 .coupons(office)
@@ -247,11 +251,7 @@ final class World {
         TicketCommand command = asked.apply(CommandId.of("c" + commands));
         for (int i = 0; i < PATIENCE; i++) {
             boolean answered = work(what, desks -> {
-                var answer = command instanceof TicketCommand.AssignTicket assign
-                        ? desks.tickets().assign(assign)
-                        : command instanceof TicketCommand.ReleaseTicket release
-                                ? desks.tickets().release(release)
-                                : desks.tickets().escalate((TicketCommand.EscalateTicket) command);
+                var answer = sent(desks.tickets(), command);
                 log.line(clock.instant(), () -> what + ": " + answer.fold(Rejection::code, TicketReceipt::toString));
             });
             if (answered) {
@@ -379,6 +379,28 @@ final class World {
             sum += subject.version();
         }
         return sum;
+    }
+
+    private static Either<Rejection, TicketReceipt> sent(TicketDesk desk, TicketCommand command) {
+        if (command instanceof TicketCommand.AssignTicket assign) {
+            return desk.assign(assign);
+        } else if (command instanceof TicketCommand.ReleaseTicket release) {
+            return desk.release(release);
+        } else if (command instanceof TicketCommand.ChangePriority change) {
+            return desk.changePriority(change);
+        } else if (command instanceof TicketCommand.HandOverTicket handOver) {
+            return desk.handOver(handOver);
+        }
+        return desk.escalate((TicketCommand.EscalateTicket) command);
+    }
+
+    /** Returns all tickets of a case with their logs, in order. */
+    List<TicketFile> tickets(AfterSalesCase subject) {
+        return IntStream.rangeClosed(1, subject.attention().tickets())
+                .mapToObj(number -> tickets.find(new TicketId(subject.id(), number)))
+                .flatMap(Optional::stream)
+                .map(ticket -> new TicketFile(ticket, tickets.log(ticket.id())))
+                .toList();
     }
 
     /** Returns the unresolved ticket of a case. */

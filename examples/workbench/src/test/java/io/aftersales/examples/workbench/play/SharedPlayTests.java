@@ -31,9 +31,16 @@ class SharedPlayTests {
                 "lost-for-good",
                 "sent-again-and-returned",
                 "a-window-for-each-parcel",
+                "window-from-the-last-parcel",
+                "unannounced-parcel",
                 "refused-at-the-door",
                 "late-parcel",
                 "two-warehouses",
+                "store-credit",
+                "second-choice",
+                "money-at-the-approval",
+                "half-the-price-and-keep-it",
+                "other-size-bought-with-a-discount",
                 "handed-over-before-the-approval"
             })
     void aRealProblemComesOutRight(String id) throws IOException {

@@ -7,7 +7,7 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.ProviderProfile;
 import io.aftersales.domain.effects.Route;
-import io.aftersales.domain.goods.Condition;
+import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
@@ -89,7 +89,7 @@ enum Flow {
             play -> play.open(CaseKind.REFUND_ONLY, ItemAsked.of("A", 1, "ORDER_CANCELLED"))
                     .approve()
                     .received()
-                    .inspected(Condition.GOOD, 1)),
+                    .inspected(Grade.GOOD, 1)),
     RETURN_LATE(
             Orders.ARRIVED_IN_PART,
             Personality.PERFECT,
@@ -98,7 +98,7 @@ enum Flow {
                     .pass(Duration.ofDays(6))
                     .pass(Duration.ofDays(2))
                     .received()
-                    .inspected(Condition.GOOD, 1)),
+                    .inspected(Grade.GOOD, 1)),
     RETURN(
             Orders.ARRIVED_IN_PART,
             Personality.PERFECT,
@@ -106,21 +106,21 @@ enum Flow {
                     .approve()
                     .posted()
                     .received()
-                    .inspected(Condition.GOOD, 2)),
+                    .inspected(Grade.GOOD, 2)),
     RETURN_IN_PART(
             Orders.ARRIVED_IN_PART,
             Personality.PERFECT,
             play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 2, "NOT_LIKED"))
                     .approve()
                     .received()
-                    .inspected(Condition.GOOD, 1)),
+                    .inspected(Grade.GOOD, 1)),
     RETURN_NOT_ACCEPTED(
             Orders.ARRIVED_IN_PART,
             Personality.PERFECT,
             play -> play.open(CaseKind.RETURN_REFUND, ItemAsked.of("A", 1, "NOT_LIKED"))
                     .approve()
                     .received()
-                    .inspected(Condition.DAMAGED, 1)),
+                    .inspected(Grade.DAMAGED, 1)),
     RETURN_EXPIRED(
             Orders.ARRIVED_IN_PART,
             Personality.PERFECT,
@@ -137,31 +137,31 @@ enum Flow {
     EXCHANGE_REJECTED(
             Orders.ARRIVED_IN_PART,
             Personality.PERFECT,
-            play -> play.exchange("MUG-RED").reject()),
+            play -> play.exchange("POT").reject()),
     EXCHANGE_EVEN(
             Orders.ARRIVED_IN_PART,
             Personality.PERFECT,
             play -> play.open(CaseKind.EXCHANGE, ItemAsked.of("A", 1, "NOT_LIKED"))
                     .approve()
                     .received()
-                    .inspected(Condition.GOOD, 1)
+                    .inspected(Grade.GOOD, 1)
                     .delivered()),
     EXCHANGE_DEARER(
             Orders.ARRIVED_IN_PART,
             Personality.PERFECT,
-            play -> play.exchange("MUG-RED")
+            play -> play.exchange("POT")
                     .approve()
                     .received()
-                    .inspected(Condition.GOOD, 1)
+                    .inspected(Grade.GOOD, 1)
                     .paidOnTop()
                     .delivered()),
     EXCHANGE_NOT_PAID(
             Orders.ARRIVED_IN_PART,
             Personality.PERFECT,
-            play -> play.exchange("MUG-RED")
+            play -> play.exchange("POT")
                     .approve()
                     .received()
-                    .inspected(Condition.GOOD, 1)
+                    .inspected(Grade.GOOD, 1)
                     .pass(Duration.ofDays(4))),
     EXCHANGE_CHEAPER(
             Orders.ARRIVED_IN_PART,
@@ -169,7 +169,7 @@ enum Flow {
             play -> play.exchange("MUG-OLD")
                     .approve()
                     .received()
-                    .inspected(Condition.GOOD, 1)
+                    .inspected(Grade.GOOD, 1)
                     .delivered()),
     EXCHANGE_CONVERTED(
             Orders.ARRIVED_IN_PART,
@@ -177,7 +177,7 @@ enum Flow {
             play -> play.exchange("MUG-OLD")
                     .approve()
                     .received()
-                    .inspected(Condition.GOOD, 1)
+                    .inspected(Grade.GOOD, 1)
                     .convert()),
     RESHIP(
             Orders.ARRIVED_IN_PART,
@@ -378,9 +378,9 @@ enum Flow {
                             desks.returns().received(Commands.ReceiveReturn.arrived(Request.of(id, INSPECTOR), about)));
         }
 
-        Play inspected(Condition condition, long units) {
+        Play inspected(Grade grade, long units) {
             CaseId about = subject();
-            List<FoundUnits> found = List.of(FoundUnits.of("A", condition, units));
+            List<FoundUnits> found = List.of(FoundUnits.of("A", grade, units));
             world.docks().found(about, 1, found);
             return ask(
                     "inspected",

@@ -30,6 +30,7 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.inmemory.InMemoryCaseRepository;
+import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Gifts;
 import io.aftersales.ports.gateways.Inventory;
@@ -102,9 +103,9 @@ enum Mistake {
                         }
 
                         @Override
-                        public Answer grant(EffectKey key, String buyer, Gift gift) {
+                        public Answer grant(EffectKey key, Cause cause, String buyer, Gift gift) {
                             String own = key.value() + "-" + tries.incrementAndGet();
-                            return real.grant(new EffectKey(own), buyer, gift);
+                            return real.grant(new EffectKey(own), cause, buyer, gift);
                         }
                     };
                 }
@@ -264,7 +265,7 @@ enum Mistake {
                         if (method.equals("available")) {
                             real.reserve(
                                     new EffectKey("asked-" + asked.incrementAndGet()),
-                                    new CaseId(Orders.ID, 1),
+                                    new Cause(new CaseId(Orders.ID, 1), "NO_REASON"),
                                     List.of(new Goods("MUG", 1)),
                                     Orders.START);
                         }
@@ -281,9 +282,12 @@ enum Mistake {
                 @Override
                 public Inventory inventory(Inventory real) {
                     return decorated(Inventory.class, real, (method, arguments, call) -> {
-                        if (method.equals("release") && arguments[2] instanceof List<?> goods && goods.isEmpty()) {
+                        if (method.equals("release") && arguments[3] instanceof List<?> goods && goods.isEmpty()) {
                             real.release(
-                                    (EffectKey) arguments[0], (EffectKey) arguments[1], List.of(new Goods("MUG", 1)));
+                                    (EffectKey) arguments[0],
+                                    (Cause) arguments[1],
+                                    (EffectKey) arguments[2],
+                                    List.of(new Goods("MUG", 1)));
                             return null;
                         }
                         return call.get();
@@ -889,13 +893,11 @@ enum Mistake {
 
     private static OutboxEntry atTheDestination(OutboxEntry entry, List<Inbound> inbounds) {
         Effect effect = entry.effect();
-        if (effect instanceof Effect.RestockGood restock) {
+        if (effect instanceof Effect.Restock restock) {
             String other = destination(restock.warehouse(), inbounds);
-            return with(entry, new Effect.RestockGood(restock.key(), other, restock.goods()));
-        }
-        if (effect instanceof Effect.RestockDamaged restock) {
-            String other = destination(restock.warehouse(), inbounds);
-            return with(entry, new Effect.RestockDamaged(restock.key(), other, restock.goods()));
+            return with(
+                    entry,
+                    new Effect.Restock(restock.key(), restock.reason(), other, restock.disposition(), restock.goods()));
         }
         return entry;
     }

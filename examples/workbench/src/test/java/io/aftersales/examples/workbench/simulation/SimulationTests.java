@@ -3,6 +3,7 @@ package io.aftersales.examples.workbench.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.MatchResult;
@@ -44,34 +45,50 @@ class SimulationTests {
 
     @Test
     void goodsComeBackInEveryWay() {
+        Set<String> everyWay = Set.of(
+                "PARCEL_EXPECTED",
+                "RETURN_POSTED",
+                "RETURN_RECEIVED",
+                "RETURN_LOST",
+                "REST_NOT_POSTED",
+                "CASE_REOPENED",
+                "GOODS_LEFT_WITH_BUYER",
+                "GOODS_TAKEN_IN",
+                "GOODS_OVERDUE",
+                "GOODS_MISSING",
+                "CAUGHT_UNWANTED",
+                "LOST_PARCEL_FOUND",
+                "GOODS_SENT_BACK");
         var happened = new TreeSet<String>();
         var simulation = new Simulation(1, null);
-        for (long number = 0; number < 6_000; number++) {
+        for (long number = 0; number < 20_000 && !happened.containsAll(everyWay); number++) {
             Pattern.compile("[A-Z_]{4,}")
                     .matcher(simulation.trace(number).trace())
                     .results()
                     .map(MatchResult::group)
                     .forEach(happened::add);
         }
+        assertThat(happened).containsAll(everyWay);
+    }
+
+    @Test
+    void windowsEndAndExceptionsAreMade() {
+        var happened = new TreeSet<String>();
+        var simulation = new Simulation(2, null);
+        for (long number = 0; number < 1_000; number++) {
+            Pattern.compile("make an exception: (?=Receipt)|WINDOW_EXPIRED|WINDOW_RULE_APPLIED|OPENED_AS_EXCEPTION")
+                    .matcher(simulation.trace(number).trace())
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(happened::add);
+        }
         assertThat(happened)
-                .contains(
-                        "PARCEL_EXPECTED",
-                        "RETURN_POSTED",
-                        "RETURN_RECEIVED",
-                        "RETURN_LOST",
-                        "REST_NOT_POSTED",
-                        "CASE_REOPENED",
-                        "GOODS_TAKEN_IN",
-                        "GOODS_OVERDUE",
-                        "GOODS_MISSING",
-                        "CAUGHT_UNWANTED",
-                        "LOST_PARCEL_FOUND",
-                        "GOODS_SENT_BACK");
+                .contains("make an exception: ", "WINDOW_EXPIRED", "WINDOW_RULE_APPLIED", "OPENED_AS_EXCEPTION");
     }
 
     @Test
     void everythingThatCanGoWrongDoesAndNoLawIsBroken() {
-        Findings findings = new Simulation(7, null).run(10_000, 2, () -> {});
+        Findings findings = new Simulation(12, null).run(10_000, 2, () -> {});
         Map<String, Long> faults = findings.faults();
         assertThat(faults)
                 .allSatisfy((kind, count) -> assertThat(count).as(kind).isPositive());

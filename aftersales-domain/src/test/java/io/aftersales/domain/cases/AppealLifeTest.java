@@ -1,0 +1,207 @@
+package io.aftersales.domain.cases;
+
+import static io.aftersales.domain.cases.CaseFixtures.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Finding;
+import io.aftersales.domain.goods.Grade;
+import io.aftersales.domain.goods.InspectionReport;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.review.StandardRules;
+import io.aftersales.domain.shared.Actor;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** A decision that the buyer appeals against, and who decides then. */
+class AppealLifeTest {
+    private static final Actor SUE = Actor.supervisor("sue");
+    private static final Actor REVIEWER_AS_SUPERVISOR = Actor.supervisor(REVIEWER.id());
+
+    private final Shop shop = new Shop(delivered(paidSale()));
+
+    private static CaseRejection notPermitted(Action action, Actor by) {
+        return new CaseRejection.NotPermitted(action, by);
+    }
+
+    private Life rejected() {
+        return shop.opens(returnRefund(item("A", 2, Reason.NO_REASON))).rejected();
+    }
+
+    private Life nothingAccepted() {
+        return shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)))
+                .approvedBy(REVIEWER)
+                .received()
+                .inspected(Finding.of("A", Grade.DAMAGED, 2))
+                .hears(Effect.SendBack.class, new Outcome.Done("SF-1"));
+    }
+
+    @Nested
+    class OfARejection {
+        @Test
+        void holdsTheUnitsAgainAndOpensATicketForDisputes() {
+            Life life = rejected();
+            assertThat(shop.books()).endsWith("held 0");
+            life.appealed();
+            assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | CASE_APPEALED | OPEN_TICKET");
+            assertThat(shop.books()).endsWith("held 2");
+            assertThat(life.last().effects())
+                    .filteredOn(Effect.OpenTicket.class::isInstance)
+                    .extracting(effect -> ((Effect.OpenTicket) effect).group())
+                    .containsExactly("disputes");
+            assertThat(life.subject().endedAt()).isNull();
+            assertThat(life.subject().submission().remarks()).hasSize(1);
+        }
+
+        @Test
+        void isDecidedByASupervisorWithoutAPartAlone() {
+            Life life = rejected().appealed();
+            for (Actor each : new Actor[] {REVIEWER, SECOND, REVIEWER_AS_SUPERVISOR}) {
+                assertThat(life.refuses(each, life.approve(ApprovalTerms.BY_POLICY)))
+                        .isEqualTo(notPermitted(Action.APPROVE, each));
+                assertThat(life.refuses(each, life.offer(ApprovalTerms.BY_POLICY)))
+                        .isEqualTo(notPermitted(Action.OFFER, each));
+                assertThat(life.refuses(
+                                each,
+                                (subject, account, context) -> CaseDecisions.reject(subject, account, "no", context)))
+                        .isEqualTo(notPermitted(Action.REJECT, each));
+            }
+            life.approvedBy(SUE);
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
+        }
+
+        @Test
+        void aboveFourEyesAnyOtherReviewerIsTheSecondPerson() {
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("20.00")).build());
+            Life life = rejected().appealed().approvedBy(SUE);
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
+            assertThat(life.refuses(REVIEWER, life.approve(agreedOn(3000))))
+                    .as("other terms would be a first approval")
+                    .isEqualTo(notPermitted(Action.APPROVE, REVIEWER));
+            life.approvedBy(REVIEWER);
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
+        }
+
+        @Test
+        void aFirstApprovalFromBeforeCountsNoLonger() {
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("20.00")).build());
+            Life life = shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)))
+                    .approvedBy(REVIEWER)
+                    .rejected()
+                    .appealed();
+            life.approvedBy(SUE);
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
+        }
+
+        @Test
+        void isMadeOnceAndRejectedAgainIsFinal() {
+            Life life = rejected()
+                    .appealed()
+                    .does(SUE, (subject, account, context) -> CaseDecisions.reject(subject, account, "no", context));
+            assertThat(life.refuses(BUYER, life.appeal()))
+                    .isEqualTo(new CaseRejection.IllegalMove(
+                            CaseKind.RETURN_REFUND, CaseStatus.REJECTED, CaseMove.APPEAL));
+            assertThat(CaseDecisions.isPossible(life.subject(), Action.APPEAL, CaseMove.APPEAL))
+                    .isFalse();
+        }
+
+        @Test
+        void withdrawnIsFinal() {
+            Life life = rejected().appealed().withdrawn();
+            assertThat(life.refuses(BUYER, life.appeal()).code()).isEqualTo("ILLEGAL_MOVE");
+            assertThat(shop.books()).endsWith("held 0");
+        }
+
+        @Test
+        void isPossibleForSevenDays() {
+            Life late = rejected();
+            Life inTime =
+                    shop.opens(returnRefund(item("B", 1, Reason.NO_REASON))).rejected();
+            shop.after(Duration.ofDays(7));
+            inTime.appealed();
+            shop.after(Duration.ofSeconds(1));
+            assertThat(late.refuses(BUYER, late.appeal()))
+                    .isEqualTo(new CaseRejection.AppealClosed(NOON.plus(Duration.ofDays(7))));
+        }
+
+        @Test
+        void isRefusedWhereOthersHaveTheUnits() {
+            Life life = rejected();
+            shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)));
+            assertThat(life.refuses(BUYER, life.appeal()).code()).isEqualTo("QUANTITY_EXCEEDED");
+        }
+
+        @Test
+        void noRuleIsAskedAnyMore() {
+            shop.under(CasePolicy.builder()
+                    .rules(StandardRules.below(cny("1000.00")))
+                    .build());
+            Life life = shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)));
+            if (life.subject().status() == CaseStatus.PENDING_REVIEW) {
+                life.rejected().appealed().asked().answered();
+                assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
+            }
+        }
+
+        @Test
+        void whoeverAppealedForTheBuyerDoesNotDecide() {
+            Life life = rejected();
+            life.does(AGENT, life.appeal());
+            assertThat(Permissions.allows(Actor.supervisor(AGENT.id()), Action.APPROVE, life.subject()))
+                    .isFalse();
+        }
+    }
+
+    @Nested
+    class OfAnInspectionThatAcceptedNothing {
+        @Test
+        void letsTheGoodsComeOnceMoreAndCountsOnlyWhatIsFoundThen() {
+            Life life = nothingAccepted();
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.CLOSED);
+            life.appealed().approvedBy(SUE);
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
+            assertThat(life.subject().inbounds()).hasSize(2);
+            life.received(2, null).inspected(2, InspectionReport.complete(good("A", 1)));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);
+            assertThat(life.subject().inspection().findings()).hasSize(2);
+            life.paid("T1");
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 2000, kept 0, owed 0, held 0");
+        }
+
+        @Test
+        void canFailOnceMoreAndIsClosedForGood() {
+            Life life = nothingAccepted().appealed().approvedBy(SUE).received(2, null);
+            life.inspected(2, InspectionReport.complete(Finding.of("A", Grade.DAMAGED, 2)))
+                    .hears(Effect.SendBack.class, new Outcome.Done("SF-2"));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.CLOSED);
+            assertThat(life.refuses(BUYER, life.appeal()).code()).isEqualTo("ILLEGAL_MOVE");
+        }
+
+        @Test
+        void aCaseClosedOtherwiseIsNotAppealedAgainst() {
+            Life life = shop.opens(returnRefund(item("A", 2, Reason.NO_REASON))).withdrawn();
+            assertThat(life.refuses(BUYER, life.appeal()).code()).isEqualTo("ILLEGAL_MOVE");
+        }
+
+        @Test
+        void anExchangeReservesItsGoodsAgain() {
+            Shop mugs = ExchangeLives.stocked(new Shop(delivered(paidSale())));
+            Life life = mugs.opens(ExchangeLives.exchange(item("A", 2, Reason.NO_REASON)))
+                    .comesBack(Finding.of("A", Grade.DAMAGED, 2))
+                    .hears(Effect.SendBack.class, new Outcome.Done("SF-1"))
+                    .appealed();
+            assertThat(life.lately(1))
+                    .containsExactly("PENDING_REVIEW | CASE_APPEALED | RESERVE_STOCK(2 MUG) OPEN_TICKET");
+            assertThat(life.refuses(SUE, life.approve(ApprovalTerms.BY_POLICY)).code())
+                    .isEqualTo("NOT_RESERVED_YET");
+            life.reserved().approvedBy(SUE).received(2, null).inspected(2, InspectionReport.complete(good("A", 2)));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.EXCHANGING);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.aftersales.domain.cases;
+
+import static io.aftersales.domain.cases.CaseFixtures.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.refunds.Goodwill;
+import io.aftersales.domain.shared.Actor;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Terms that the shop offers to the buyer, and what the buyer says to them. */
+class OfferLifeTest {
+    private static final ApprovalTerms HALF = agreedOn(2500);
+
+    private final Shop shop = new Shop(delivered(paidSale()));
+
+    private Life opened() {
+        return shop.opens(returnRefund(item("A", 2, Reason.QUALITY_ISSUE)));
+    }
+
+    private static Notice noticeOf(Life life) {
+        return life.last().effects().stream()
+                .filter(Effect.Notify.class::isInstance)
+                .map(effect -> ((Effect.Notify) effect).notice())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The last thing that the ticket heard: whether its clocks stand still, because it is the buyer's turn. */
+    private static boolean buyersTurn(Life life) {
+        return life.last().effects().stream()
+                .filter(Effect.TellTicket.class::isInstance)
+                .map(effect -> ((Effect.TellTicket) effect).buyersTurn())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Nested
+    class WithinTheLimits {
+        @Test
+        void theBuyerIsToldTheAmountAndUntilWhen() {
+            Life life = opened().offeredBy(REVIEWER, HALF);
+            assertThat(life.lately(1)).containsExactly("OFFERED | OFFER_MADE | NOTIFY(OFFER_MADE)");
+            assertThat(buyersTurn(life)).isTrue();
+            Notice told = noticeOf(life);
+            assertThat(told.amount()).isEqualTo(cny("25.00"));
+            assertThat(told.until()).isEqualTo(NOON.plus(Duration.ofDays(3)));
+            assertThat(told.code()).isEqualTo(Notice.RETURN_THEN_REFUND);
+            assertThat(shop.books()).endsWith("held 2");
+            assertThat(life.subject().refundTo())
+                    .isEqualTo(life.subject().submission().refundTo());
+        }
+
+        @Test
+        void acceptingApprovesOnTheTermsAsThoseWhoOffered() {
+            Life life = opened().offeredBy(REVIEWER, HALF).accepts();
+            assertThat(life.lately(1))
+                    .containsExactly("WAITING_RETURN | OFFER_ACCEPTED CASE_APPROVED RETURN_AWAITED"
+                            + " | CREATE_RETURN_WAYBILL NOTIFY(APPROVED) RESOLVE_TICKET");
+            Review review = life.subject().review();
+            assertThat(review.reviewer()).isEqualTo(REVIEWER);
+            assertThat(review.terms()).isEqualTo(HALF);
+            assertThat(review.approvedAmount()).isEqualTo(cny("25.00"));
+            assertThat(review.offer().state()).isEqualTo(Offer.State.ACCEPTED);
+            life.received().inspected(good("A", 2)).paid("T1");
+            assertThat(shop.books()).isEqualTo("paid 11000, refunded 2500, kept 2500, owed 0, held 0");
+        }
+
+        @Test
+        void decliningOrSilenceBringsTheApplicationBackToReview() {
+            Life life = opened().offeredBy(REVIEWER, HALF).declines();
+            assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | OFFER_ENDED |");
+            assertThat(buyersTurn(life)).isFalse();
+            assertThat(life.subject().review().offer().state()).isEqualTo(Offer.State.DECLINED);
+            life.offeredBy(REVIEWER, HALF)
+                    .waitsInVain(Duration.ofDays(3).minusSeconds(1))
+                    .waits(Duration.ofSeconds(1));
+            assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | OFFER_ENDED | NOTIFY(OFFER_ENDED)");
+            assertThat(buyersTurn(life)).isFalse();
+            assertThat(shop.books()).endsWith("held 2");
+            life.approvedBy(REVIEWER);
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.WAITING_RETURN);
+        }
+
+        @Test
+        void anOpenOfferCanBeWithdrawnFromAndRejected() {
+            Life withdrawn = opened().offeredBy(REVIEWER, HALF).withdrawn();
+            assertThat(withdrawn.subject().status()).isEqualTo(CaseStatus.CLOSED);
+            assertThat(withdrawn.subject().review().offer().state()).isEqualTo(Offer.State.DECLINED);
+            Life rejected = opened().offeredBy(REVIEWER, HALF).rejected();
+            assertThat(rejected.subject().status()).isEqualTo(CaseStatus.REJECTED);
+            assertThat(rejected.subject().review().offer().state()).isEqualTo(Offer.State.DECLINED);
+            assertThat(shop.books()).endsWith("held 0");
+        }
+
+        @Test
+        void moreThanTheComputedAmountIsNoOffer() {
+            Life life = opened();
+            assertThat(life.refuses(REVIEWER, life.offer(agreedOn(5001))).code())
+                    .isEqualTo("AMOUNT_EXCEEDED");
+        }
+
+        @Test
+        void whoeverMadeTheOfferDoesNotAnswerIt() {
+            AfterSalesCase it = opened().offeredBy(REVIEWER, HALF).subject();
+            assertThat(Permissions.allows(Actor.agent(REVIEWER.id()), Action.ANSWER_OFFER, it))
+                    .isFalse();
+            assertThat(Permissions.allows(AGENT, Action.ANSWER_OFFER, it)).isTrue();
+            assertThat(Permissions.allows(BUYER, Action.ANSWER_OFFER, it)).isTrue();
+            assertThat(Permissions.allows(REVIEWER, Action.ANSWER_OFFER, it)).isFalse();
+        }
+    }
+
+    @Nested
+    class AboveTheLimits {
+        @Test
+        void theSameOfferByASecondPersonGoesOut() {
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("20.00")).build());
+            Life life = opened().offeredBy(REVIEWER, HALF);
+            assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | OFFER_PROPOSED | NOTIFY(CONFIRMATION_NEEDED)");
+            assertThat(life.refuses(REVIEWER, life.offer(HALF)))
+                    .isEqualTo(new CaseRejection.SecondPersonNeeded(REVIEWER));
+            life.does(SECOND, life.offer(agreedOn(2600))); // other terms are a first offer again
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
+            life.offeredBy(REVIEWER, agreedOn(2600));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.OFFERED);
+            life.accepts();
+            assertThat(life.subject().review().reviewer()).isEqualTo(SECOND);
+            assertThat(life.subject().review().secondApprover()).isEqualTo(REVIEWER);
+            life.received().inspected(good("A", 2));
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDING);
+        }
+
+        @Test
+        void aFirstOfferIsNoFirstApproval() {
+            shop.under(CasePolicy.builder().fourEyesAbove(cny("20.00")).build());
+            Life life = opened().offeredBy(REVIEWER, HALF).approvedBy(SECOND, HALF);
+            assertThat(life.lately(1))
+                    .containsExactly("PENDING_REVIEW | FIRST_APPROVAL_GIVEN | NOTIFY(CONFIRMATION_NEEDED)");
+            assertThat(life.subject().review().offer()).isNull();
+        }
+
+        @Test
+        void aReviewerOffersNothingAboveTheReviewersLimit() {
+            shop.under(CasePolicy.builder().reviewerLimit(cny("20.00")).build());
+            Life life = opened();
+            assertThat(life.refuses(REVIEWER, life.offer(HALF)))
+                    .isEqualTo(new CaseRejection.AboveLimit(Action.OFFER, REVIEWER, cny("25.00")));
+        }
+    }
+
+    @Test
+    void anOfferThatHasComeToMoreIsReviewedAgain() {
+        Life other = shop.opens(returnRefund(item("B", 1, Reason.NO_REASON)));
+        Life life =
+                shop.opens(returnRefund(item("A", 3, Reason.NO_REASON))).offeredBy(REVIEWER, ApprovalTerms.BY_POLICY);
+        Money offered = life.subject().review().offer().amount();
+        other.approvedBy(REVIEWER).received().inspected(good("B", 1)).paid("T1");
+        life.accepts();
+        Offer offer = life.subject().review().offer();
+        boolean more = life.subject().status() == CaseStatus.PENDING_REVIEW;
+        assertThat(offer.amount()).isEqualTo(offered);
+        assertThat(more)
+                .as("the last units bring the shipping fee with them")
+                .isEqualTo(offer.state() == Offer.State.DECLINED);
+    }
+
+    @Test
+    void goodwillHasNoOffers() {
+        Life life = shop.compensates(AGENT, new Goodwill(List.of(), false, 500));
+        assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
+        assertThat(life.refuses(REVIEWER, life.offer(ApprovalTerms.BY_POLICY)))
+                .isEqualTo(new CaseRejection.TermsNotPossible(life.subject().kind()));
+        assertThat(CaseDecisions.isPossible(life.subject(), Action.OFFER, CaseMove.OFFER))
+                .isFalse();
+    }
+
+    @Test
+    void theOfferOfAnExchangeSaysWhatIsAskedAndEndsWithItsStock() {
+        Shop mugs = ExchangeLives.stocked(new Shop(delivered(paidSale())));
+        Life life = mugs.opens(
+                        ExchangeLives.exchange(item("A", 2, Reason.NO_REASON).wanting("MUG-2")))
+                .reserved()
+                .offeredBy(REVIEWER, new ApprovalTerms(ApprovalTerms.BY_POLICY.shipping(), 0, null, 600L));
+        assertThat(noticeOf(life).code()).isEqualTo(Notice.EXCHANGE_ASKS_DIFFERENCE);
+        assertThat(noticeOf(life).amount()).isEqualTo(cny("6.00"));
+        life.hears(Effect.ReserveStock.class, new Outcome.TakenBack("gone"));
+        assertThat(life.subject().status()).isEqualTo(CaseStatus.REJECTED);
+        assertThat(life.subject().review().offer().state()).isEqualTo(Offer.State.DECLINED);
+        assertThat(List.of(life.subject().review().rejection())).containsExactly("OUT_OF_STOCK");
+    }
+}

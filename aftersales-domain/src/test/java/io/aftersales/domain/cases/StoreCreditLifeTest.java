@@ -1,0 +1,163 @@
+package io.aftersales.domain.cases;
+
+import static io.aftersales.domain.cases.CaseFixtures.REVIEWER;
+import static io.aftersales.domain.cases.CaseFixtures.cny;
+import static io.aftersales.domain.cases.CaseFixtures.delivered;
+import static io.aftersales.domain.cases.CaseFixtures.good;
+import static io.aftersales.domain.cases.CaseFixtures.item;
+import static io.aftersales.domain.cases.CaseFixtures.paidSale;
+import static io.aftersales.domain.cases.CaseFixtures.returnRefund;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
+import io.aftersales.domain.claims.Application;
+import io.aftersales.domain.claims.Reason;
+import io.aftersales.domain.effects.Effect;
+import io.aftersales.domain.effects.Gift;
+import io.aftersales.domain.effects.Notice;
+import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.effects.RefundDestination;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.money.Money;
+import io.aftersales.domain.money.MoneyLimits;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.CreditBonus;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Money that goes to the buyer's balance because the buyer or the shop wants it there, and the bonus for it. */
+class StoreCreditLifeTest {
+    private static final CasePolicy BOTH = CasePolicy.builder()
+            .destinations(Set.of(RefundDestination.values()))
+            .creditBonus(CreditBonus.percent(10, cny("3.00")))
+            .build();
+
+    private final Shop shop = new Shop(delivered(paidSale())).under(BOTH);
+    private final Application asked =
+            returnRefund(item("A", 1, Reason.NO_REASON)).refundTo(RefundDestination.STORE_CREDIT);
+
+    private static Life refunded(Life life) {
+        return life.approvedBy(REVIEWER).received().inspected(good("A", 1));
+    }
+
+    @Test
+    void goesToTheBalanceWithABonusOnceItIsPaid() {
+        Life life = refunded(shop.opens(asked));
+        assertThat(life.lately(1))
+                .containsExactly("REFUNDING | FINDINGS_RECORDED INSPECTION_PASSED REFUND_STARTED"
+                        + " | PAY_REFUND(T1 BALANCE 2000) RESTOCK(SELLABLE)");
+        life.paid("T1");
+        assertThat(life.lastOf(Effect.GrantGift.class))
+                .extracting(each -> ((Effect.GrantGift) each).gift())
+                .containsExactly(new Gift.Credit(cny("2.00")));
+        assertThat(life.lastOf(Effect.Notify.class))
+                .extracting(each -> ((Effect.Notify) each).notice())
+                .containsExactly(Notice.toBuyer(Notice.Kind.REFUNDED, "b-1")
+                        .about(cny("20.00"))
+                        .because(Notice.TO_STORE_CREDIT));
+        life.hears(Effect.GrantGift.class, new Outcome.Done("G-1"));
+        assertThat(life.lately(1)).containsExactly("REFUNDED | CREDIT_GRANTED | NOTIFY(GIFTS_GRANTED)");
+        assertThat(shop.books()).isEqualTo("paid 11000, refunded 2000, kept 0, owed 0, held 0");
+    }
+
+    @Test
+    void aRefusalOfTheBalanceGoesOnToTheNextRouteAndEarnsNoBonus() {
+        Life life = refunded(shop.opens(asked)).refusedPayment("T1");
+        assertThat(life.lately(1).get(0)).contains("PAY_REFUND(T1 ORIGINAL 2000)");
+        life.paid("T1");
+        assertThat(life.subject().status()).isEqualTo(CaseStatus.REFUNDED);
+        assertThat(life.lastOf(Effect.GrantGift.class)).isEmpty();
+    }
+
+    @Test
+    void aRetryBeginsWithTheBalanceAgain() {
+        Life life = refunded(shop.opens(asked)).refusedPayment("T1").refusedPayment("T1");
+        assertThat(life.subject().refund().parts().get(0).route()).isEqualTo(Route.OFFLINE);
+        life.offline("T1", new Outcome.Refused("NO_ACCOUNT")).retried();
+        assertThat(life.lately(1).get(0)).contains("PAY_REFUND(T1 BALANCE 2000)");
+    }
+
+    @Test
+    void theTermsOfTheApprovalWin() {
+        Life toBalance =
+                refunded(shop.opens(returnRefund(item("A", 1, Reason.NO_REASON))), RefundDestination.STORE_CREDIT);
+        assertThat(toBalance.subject().refundTo()).isEqualTo(RefundDestination.STORE_CREDIT);
+        assertThat(toBalance.lately(1).get(0)).contains("PAY_REFUND(T1 BALANCE 2000)");
+        var other = new Shop(delivered(paidSale())).under(BOTH);
+        Life toCard = refunded(other.opens(asked), RefundDestination.ORIGINAL);
+        assertThat(toCard.lately(1).get(0)).contains("PAY_REFUND(T1 ORIGINAL 2000)");
+    }
+
+    private static Life refunded(Life life, RefundDestination granted) {
+        return life.approvedBy(REVIEWER, ApprovalTerms.BY_POLICY.refundTo(granted))
+                .received()
+                .inspected(good("A", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ORIGINAL, true, false", "ORIGINAL STORE_CREDIT, true, true", "STORE_CREDIT, false, true"})
+    void onlyWhereThePolicyAllowsIt(String allowed, boolean original, boolean credit) {
+        CasePolicy policy = CasePolicy.builder()
+                .destinations(Set.copyOf(List.of(allowed.split(" ")).stream()
+                        .map(RefundDestination::valueOf)
+                        .toList()))
+                .build();
+        isAllowed(policy, RefundDestination.ORIGINAL, original);
+        isAllowed(policy, RefundDestination.STORE_CREDIT, credit);
+        CasePolicy withoutBalance =
+                policy.toBuilder().routes(Route.ORIGINAL, Route.OFFLINE).build();
+        isAllowed(withoutBalance, RefundDestination.STORE_CREDIT, false);
+    }
+
+    private static void isAllowed(CasePolicy policy, RefundDestination destination, boolean allowed) {
+        var shop = new Shop(delivered(paidSale())).under(policy);
+        Application wish = returnRefund(item("A", 1, Reason.NO_REASON)).refundTo(destination);
+        var refused = new TermsNotPossible(CaseKind.RETURN_REFUND);
+        Life without = shop.opens(returnRefund(item("A", 1, Reason.NO_REASON)));
+        if (allowed) {
+            shop.opens(wish);
+            without.approvedBy(REVIEWER, ApprovalTerms.BY_POLICY.refundTo(destination));
+        } else {
+            assertThat(shop.refuses(wish)).isEqualTo(refused);
+            assertThat(without.refuses(REVIEWER, without.approve(ApprovalTerms.BY_POLICY.refundTo(destination))))
+                    .isEqualTo(refused);
+        }
+    }
+
+    @Test
+    void goodsThatAreSentAgainHaveNoDestination() {
+        Application reship = new Application(
+                CaseFixtures.ORDER,
+                CaseKind.RESHIP,
+                List.of(item("A", 1, Reason.LOST_IN_TRANSIT)),
+                null,
+                null,
+                null,
+                null,
+                "",
+                List.of());
+        assertThat(shop.refuses(reship.refundTo(RefundDestination.STORE_CREDIT)))
+                .isEqualTo(new TermsNotPossible(CaseKind.RESHIP));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 1234, 123", "10, 1235, 124", "100, 9999, 300", "1, 49, 0", "1, 50, 1", "50, 0, 0"})
+    void theBonusIsRoundedHalfUpAndBounded(int percent, long paid, long bonus) {
+        CreditBonus rule = CreditBonus.percent(percent, cny("3.00"));
+        assertThat(rule.of(Money.ofMinor(paid, CaseFixtures.cny("0.00").currency()))
+                        .minor())
+                .isEqualTo(bonus);
+    }
+
+    @Test
+    void aBonusIsBetweenOneAndAHundredPerCent() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new CreditBonus(0, MoneyLimits.NONE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CreditBonus(101, MoneyLimits.NONE));
+    }
+}
