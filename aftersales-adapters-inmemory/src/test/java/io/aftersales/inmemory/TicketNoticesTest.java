@@ -287,7 +287,9 @@ class TicketNoticesTest {
             desk.handOver(new HandOverTicket(request(ALI), id, "returns", "CALM"))
                     .get();
 
-            assertThat(ticket(id)).as("not back to whoever handed it over").returns(null, Ticket::agent);
+            assertThat(ticket(id))
+                    .as("not back to the agent who handed it over")
+                    .returns(null, Ticket::agent);
             assertThat(told())
                     .containsExactly(
                             "TICKET_WAITING GROUP returns",

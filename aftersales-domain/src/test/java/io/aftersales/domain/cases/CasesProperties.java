@@ -61,7 +61,7 @@ class CasesProperties {
         for (AfterSalesCase each : world.cases()) {
             assertThat(each.status().isEnd()).as("%s", each).isTrue();
             assertThat(each.advance() != null && each.advance().isShort())
-                    .as("a shortfall that nobody settled")
+                    .as("a shortfall that no person settled")
                     .isFalse();
         }
         if (world.account() != null) {
@@ -352,7 +352,7 @@ class CasesProperties {
         }
     }
 
-    /** An accepted offer gives what it said, or less; and whoever made it does not accept it. */
+    /** An accepted offer gives what it said, or less; and the person who made it does not accept it. */
     @Property(tries = TRIES)
     void anAcceptedOfferGivesNoMoreThanItSaid(@ForAll("numbers") List<Integer> numbers) {
         for (Change change : new World(numbers).run().finish().changes()) {

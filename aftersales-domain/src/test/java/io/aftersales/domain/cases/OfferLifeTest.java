@@ -168,11 +168,11 @@ class OfferLifeTest {
         other.approvedBy(REVIEWER).received().inspected(good("B", 1)).paid("T1");
         life.accepts();
         Offer offer = life.subject().review().offer();
-        boolean more = life.subject().status() == CaseStatus.PENDING_REVIEW;
         assertThat(offer.amount()).isEqualTo(offered);
-        assertThat(more)
+        assertThat(life.subject().status())
                 .as("the last units bring the shipping fee with them")
-                .isEqualTo(offer.state() == Offer.State.DECLINED);
+                .isEqualTo(CaseStatus.PENDING_REVIEW);
+        assertThat(offer.state()).isEqualTo(Offer.State.DECLINED);
     }
 
     @Test

@@ -62,7 +62,7 @@ public abstract class PricesContract {
                 .as("the price of the SKU that is wanted, not of the one that comes back")
                 .isNotNull();
         assertThat(told.amount().currency())
-                .as("a price is told in the currency of the order: a price in another one counts as none")
+                .as("a price is in the currency of the order: a price in another one counts as none")
                 .isEqualTo(currency());
         assertThat(told.amount())
                 .as(
