@@ -115,7 +115,8 @@ class CaseFilesTest {
                 CommandSample.REPORT_POSTED,
                 CommandSample.REPORT_SHIPPED,
                 CommandSample.REPORT_FOUND,
-                CommandSample.GIVE_BACK_KEPT);
+                CommandSample.GIVE_BACK_KEPT,
+                CommandSample.CORRECT_INSPECTION);
 
         @ParameterizedTest
         @EnumSource(CommandSample.class)

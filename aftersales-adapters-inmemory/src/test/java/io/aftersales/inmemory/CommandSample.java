@@ -16,6 +16,7 @@ import io.aftersales.domain.goods.Grade;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.TenderId;
 import io.aftersales.inmemory.ScriptedPayments.Behaviour;
@@ -76,6 +77,13 @@ enum CommandSample {
                 .get();
         List<FoundUnits> found = List.of(FoundUnits.of("A", Grade.GOOD, 2));
         return Commands.InspectReturn.complete(Request.of(bench.next(), INSPECTOR), id, found);
+    }),
+    CORRECT_INSPECTION(bench -> {
+        Commands.InspectReturn inspected = (Commands.InspectReturn) INSPECT.on(bench);
+        bench.send(inspected).get();
+        List<FoundUnits> found = List.of(FoundUnits.of("A", Grade.GOOD, 1));
+        return Commands.CorrectInspection.of(
+                Request.of(bench.next(), Actor.inspector("iris")), inspected.caseId(), found, "One is not ours");
     }),
     CONVERT(bench -> new Commands.ConvertToRefund(Request.of(bench.next(), REVIEWER), reshipping(bench))),
     REPORT_SHIPPED(

@@ -81,7 +81,7 @@ class DenialsTest {
                     EnumSet.of(Role.AGENT, Role.INSPECTOR, Role.SYSTEM);
                 case RECORD_STOP_ANSWER ->
                     EnumSet.of(Role.AGENT, Role.REVIEWER, Role.SUPERVISOR, Role.INSPECTOR, Role.FINANCE);
-                case INSPECT -> EnumSet.of(Role.INSPECTOR);
+                case INSPECT, CORRECT_INSPECTION -> EnumSet.of(Role.INSPECTOR);
                 case RATE -> EnumSet.of(Role.BUYER);
                 case RETRY,
                         CONFIRM_OFFLINE,

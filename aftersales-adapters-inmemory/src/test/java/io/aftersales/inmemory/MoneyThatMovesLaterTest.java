@@ -12,6 +12,10 @@ import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.orders.Amendment;
+import io.aftersales.domain.orders.OrderLine;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -35,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Money that moves after a case was booked: captures, refunds made elsewhere and their reversal, and what was kept given back. */
+/** Money that moves after a case was booked: captures, amendments, refunds made elsewhere and their reversal, and what was kept given back. */
 class MoneyThatMovesLaterTest {
     private static final OrderId ORDER = OrderId.of("1001");
     private static final TenderId CARD = TenderId.of("CARD");
@@ -173,6 +177,99 @@ class MoneyThatMovesLaterTest {
             refundedBeforeTheCapture();
             Command bySystem = Sending.with((Command) captured(6_000, "CAP-2"), "by", Actor.SYSTEM);
             assertThat(bench.send(bySystem).isRight()).isTrue();
+        }
+    }
+
+    @Nested
+    class AnAmendment {
+        /** A refund of 20.00 of which only 10.00 could be paid: the order was overdrawn by a dispute before its money was captured. */
+        private CaseId halfPaid() {
+            CaseId id = refundedBeforeTheCapture();
+            bench.send(elsewhere(9_000)).get();
+            bench.send(captured(6_000, "CAP-2")).get();
+            assertThat(paid()).containsExactly(1_000L);
+            assertThat(bench.account(id).remaining()).isEqualTo(-1_000);
+            return id;
+        }
+
+        private void amended(long captured) {
+            Sale mug = Sale.of("1001", "CNY")
+                    .with(OrderLine.of("M", "MUG", 1, 3_000))
+                    .paidBy(Tender.money("MORE", "CARD", 3_000).captured(captured));
+            bench.orders.put(SampleOrders.depositPaid("1001", 4_000).amendedBy(Amendment.of(mug)));
+        }
+
+        private Commands.OpenCase applied(String line) {
+            return Commands.OpenCase.of(
+                    Request.of(bench.next(), Bench.BUYER),
+                    ORDER,
+                    CaseKind.REFUND_ONLY,
+                    List.of(ItemAsked.of(line, 1, "NOT_LIKED")));
+        }
+
+        @Test
+        void paysWhatIsDueOnTheEarlierCaseBeforeTheNextIsOpened() {
+            CaseId id = halfPaid();
+            amended(3_000);
+            Receipt opened = bench.send(applied("M")).get();
+            assertThat(opened.caseId()).isEqualTo(new CaseId(ORDER, 2));
+            assertThat(opened.booked()).as("on the other case").isEqualTo(yuan(0));
+            assertThat(paid()).containsExactly(1_000L, 1_000L);
+            assertThat(bench.timeline(id)).endsWith("ORDER_AMENDED", "REFUND_PART_PAID");
+            assertThat(bench.noticesOf(id)).contains("FURTHER_REFUND to BUYER");
+            assertThat(bench.account(id).remaining()).isEqualTo(2_000);
+            assertThat(bench.account(id).moneyOwed()).isZero();
+        }
+
+        @Test
+        void paysWhatIsDueBeforeGoodwillIsProposed() {
+            CaseId id = halfPaid();
+            amended(3_000);
+            bench.send(Commands.GiveGoodwill.onOrder(Request.of(bench.next(), Bench.AGENT), ORDER, yuan(300), "Sorry"))
+                    .get();
+            assertThat(bench.timeline(id)).contains("ORDER_AMENDED");
+            assertThat(paid()).containsExactly(1_000L, 1_000L);
+        }
+
+        @Test
+        void paysAsFarAsItsMoneyWasTaken() {
+            CaseId id = halfPaid();
+            amended(2_400); // the other 6.00 are to be collected, and set against what is refunded
+            bench.send(applied("M")).get();
+            assertThat(paid()).containsExactly(1_000L, 400L);
+            assertThat(bench.account(id).moneyOwed()).isZero();
+        }
+
+        @Test
+        void isNotCountedInAQuote() {
+            halfPaid();
+            amended(3_000);
+            assertThat(bench.desks
+                            .quotes()
+                            .quote(Bench.BUYER, ORDER, CaseKind.REFUND_ONLY, List.of(ItemAsked.of("M", 1, "NOT_LIKED")))
+                            .get()
+                            .breakdown()
+                            .payout())
+                    .isEqualTo(2_000);
+        }
+
+        @Test
+        void changesNothingWhereTheApplicationIsRefused() {
+            CaseId id = halfPaid();
+            amended(3_000);
+            List<Object> traces = bench.traces();
+            assertThat(refusal(bench.send(applied("Z")))).isEqualTo("UNKNOWN_LINE");
+            assertThat(bench.traces()).isEqualTo(traces);
+            assertThat(bench.timeline(id)).doesNotContain("ORDER_AMENDED");
+        }
+
+        @Test
+        void thatMakesNothingDueLeavesTheEarlierCaseAlone() {
+            CaseId id = refundedBeforeTheCapture();
+            amended(3_000);
+            long version = bench.subject(id).version();
+            bench.send(applied("M")).get();
+            assertThat(bench.subject(id).version()).isEqualTo(version);
         }
     }
 

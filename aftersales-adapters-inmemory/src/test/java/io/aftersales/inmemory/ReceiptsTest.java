@@ -10,7 +10,11 @@ import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.TenderId;
+import io.aftersales.ports.desks.Command;
 import io.aftersales.ports.desks.Commands;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.Request;
@@ -20,6 +24,7 @@ import io.aftersales.ports.repositories.Awaited.Party;
 import io.aftersales.ports.repositories.Awaited.What;
 import io.aftersales.ports.repositories.Receipt;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +124,36 @@ class ReceiptsTest {
         Receipt receipt = strict.send(Commands.ApproveCase.byPolicy(Request.of(strict.next(), REVIEWER), id))
                 .get();
         assertThat(receipt.next().what()).isEqualTo(What.SECOND_APPROVAL);
+    }
+
+    @Test
+    void aFirstEntryOfMoneyWaitsForTheSecondPersonAndTheSecondForNothing() {
+        var strict = new Bench(ShopPolicy.STANDARD.with(
+                CasePolicy.builder().fourEyesAbove(Money.ofMinor(2_000, "CNY")).build()));
+        CaseId id = strict.approved(strict.cancelling("1001", 1));
+        Function<Actor, Command> entry = by -> new Commands.RecordExternalRefund(
+                Request.of(strict.next(), by),
+                id.order(),
+                TenderId.of("CARD"),
+                Money.ofMinor(3_000, "CNY"),
+                "CB-1",
+                strict.clock.instant());
+        Command first = entry.apply(Bench.FINANCE);
+        Receipt receipt = strict.send(first).get();
+        assertThat(receipt.next()).isEqualTo(new Awaited(What.SECOND_APPROVAL, null));
+        assertThat(strict.send(first).get()).as("the same command again").isEqualTo(receipt);
+        assertThat(strict.send(entry.apply(Bench.FINANCE)).getLeft().code()).isEqualTo("SECOND_PERSON_NEEDED");
+        OrderAccount account =
+                strict.desks.files().account(Bench.FINANCE, id.order()).get();
+        assertThat(account.external()).isZero();
+        assertThat(account.waiting()).hasSize(1);
+
+        Receipt second = strict.send(entry.apply(Actor.finance("second"))).get();
+
+        assertThat(second.next().what()).isEqualTo(What.NOTHING);
+        account = strict.desks.files().account(Bench.FINANCE, id.order()).get();
+        assertThat(account.external()).isEqualTo(3_000);
+        assertThat(account.waiting()).isEmpty();
     }
 
     @Test

@@ -57,6 +57,8 @@ final class Sending {
             return desks.returns().posted(posted);
         } else if (command instanceof Commands.ReceiveReturn received) {
             return desks.returns().received(received);
+        } else if (command instanceof Commands.CorrectInspection correct) {
+            return desks.inspections().correct(correct);
         } else if (command instanceof Commands.InspectReturn inspect) {
             return desks.inspections().inspect(inspect);
         } else if (command instanceof Commands.ConfirmRefund confirm) {

@@ -57,7 +57,8 @@ final class Commits {
                         moving.taxes(),
                         moving.bookings(),
                         moving.externals(),
-                        moving.totals()));
+                        moving.totals(),
+                        moving.waiting()));
     }
 
     static AfterSalesCase version(AfterSalesCase subject, long version) {

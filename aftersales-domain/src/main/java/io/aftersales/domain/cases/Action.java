@@ -40,6 +40,8 @@ public enum Action {
     RECEIVE,
     /** Inspect a returned parcel. */
     INSPECT,
+    /** Correct the findings of an inspection downwards. */
+    CORRECT_INSPECTION,
     /** Confirm an amount as the second person, or a refund after a missed interception. */
     CONFIRM_REFUND,
     /** Stop goods on their way out, or cancel the request for a price difference, and pay money instead. */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds the units the case holds now, where it took them from; none once they are booked or released
  * @param review the decision about the application
  * @param inbounds the goods that come back, or are expected to, in the order of their numbers
- * @param advance the value that was given before the inspection; null when none was
+ * @param advance the value that was given before the inspection, or for findings that were corrected since; null when none was
  * @param inspection the inspector's findings; null before the inspection
  * @param replacement the goods that go out to the buyer; null when none do
  * @param stops the goods to be kept from reaching the buyer, by place; none before the approval
@@ -134,9 +134,23 @@ public record AfterSalesCase(
     }
 
     /** Tells whether replacement goods are on their way to the buyer. */
-    boolean isDispatched() {
+    public boolean isDispatched() {
         boolean onTheirWay = status == CaseStatus.EXCHANGING || status == CaseStatus.RESHIPPING;
-        return onTheirWay && replacement != null && replacement.dispatch().deliveredAt() == null;
+        return onTheirWay
+                && replacement != null
+                && !replacement.stock().isGivenUp()
+                && replacement.dispatch().deliveredAt() == null;
+    }
+
+    /**
+     * Tells whether the goods of an exchange were to go out before the inspection and were stopped, so that the case waits for the old goods
+     * and then pays for them.
+     */
+    public boolean paysAfterInspection() {
+        return kind == CaseKind.EXCHANGE
+                && status == CaseStatus.EXCHANGING
+                && replacement != null
+                && replacement.stock().isGivenUp();
     }
 
     /** Tells whether the case is goodwill that its buyer has not heard of: neither granted nor discussed with the buyer. */
@@ -201,7 +215,20 @@ public record AfterSalesCase(
 
     /** Tells whether the status of the case follows goods that the buyer sends back. */
     boolean waitsForGoods() {
-        return status == CaseStatus.WAITING_RETURN || status == CaseStatus.RETURNED || status == CaseStatus.INSPECTING;
+        return status == CaseStatus.WAITING_RETURN
+                || status == CaseStatus.RETURNED
+                || status == CaseStatus.INSPECTING
+                || paysAfterInspection();
+    }
+
+    /** Returns the inbounds that count: those since the appeal, where there was one. */
+    List<Inbound> counting() {
+        return review.counting(inbounds);
+    }
+
+    /** Tells whether the case gave value before the inspection, so that its units are booked while they may still come. */
+    boolean gaveEarly() {
+        return advance != null && advance.early();
     }
 
     /** Tells whether an inbound is from before an appeal, so that the case is decided without it. */

@@ -30,11 +30,13 @@ final class ApprovalDecision {
     }
 
     Either<Rejection, Change> approve(ApprovalTerms asked, CaseFacts facts) {
-        ApprovalTerms terms = asked.releasedBy(context.policy(), before.kind());
-        Optional<Rejection> refused = before.illegal(CaseMove.APPROVE)
-                .or(() -> mayAgree(terms)
-                        ? Optional.empty()
-                        : ApprovalAuthority.appealRefusal(before, Action.APPROVE, context));
+        Optional<Rejection> illegal = before.illegal(CaseMove.APPROVE);
+        if (illegal.isPresent()) {
+            return Either.left(illegal.get());
+        }
+        ApprovalTerms terms = EarlyRelease.timed(asked, before.kind(), before.replacement(), account, context.policy());
+        Optional<Rejection> refused =
+                mayAgree(terms) ? Optional.empty() : ApprovalAuthority.appealRefusal(before, Action.APPROVE, context);
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }

@@ -94,6 +94,7 @@ final class ApprovalFollowUp {
     static void grantExchange(CaseDraft draft, Money amount, List<ReturnDestination> destinations) {
         approve(draft, amount, List.of());
         awaitReturn(draft, destinations);
+        EarlyRelease.onApproval(draft);
     }
 
     /**
@@ -129,7 +130,7 @@ final class ApprovalFollowUp {
         return switch (draft.kind()) {
             case REFUND_ONLY -> approved.because(whenRefunded(stops)).about(RefundBooking.paidOutOf(draft, amount));
             case RETURN_REFUND -> returned(draft, approved.about(RefundBooking.paidOutOf(draft, amount)));
-            case EXCHANGE -> exchange(approved.until(returnDeadline(draft)), ExchangeSettlement.expected(draft));
+            case EXCHANGE -> exchange(draft, approved.until(returnDeadline(draft)));
             case RESHIP -> approved.because(Notice.GOODS_SENT_AGAIN);
         };
     }
@@ -162,7 +163,22 @@ final class ApprovalFollowUp {
         };
     }
 
-    private static Notice exchange(Notice approved, ExchangeQuote expected) {
+    /** Returns the code of what happens to an exchange after its approval, by the moment at which its new goods go out. */
+    static String whenExchanged(Release release) {
+        return switch (release) {
+            case AFTER_INSPECTION -> Notice.RETURN_THEN_EXCHANGE;
+            case ON_RECEIPT -> Notice.ARRIVAL_THEN_EXCHANGE;
+            case ON_SCAN -> Notice.SCAN_THEN_EXCHANGE;
+            case ON_APPROVAL -> Notice.EXCHANGE_THEN_RETURN;
+        };
+    }
+
+    private static Notice exchange(CaseDraft draft, Notice approved) {
+        Release release = draft.review.terms().release();
+        if (release != null && draft.review.terms().areEarly()) {
+            return approved.because(whenExchanged(release));
+        }
+        ExchangeQuote expected = ExchangeSettlement.expected(draft);
         if (!expected.asked().isZero()) {
             return approved.because(Notice.EXCHANGE_ASKS_DIFFERENCE).about(expected.asked());
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference the difference that the buyer and the shop agreed on for an exchange, in minor units: positive when the buyer pays it;
  *     null for the computed one
  * @param refundTo where the money goes; null where it goes as the buyer asked
- * @param release when the buyer of a return gets the money; null where it goes by the inspection
+ * @param release when the buyer of a return gets the money, or the buyer of an exchange the new goods; null where it goes by the inspection
  * @param keeping whether the buyer keeps the goods of a RETURN_REFUND: the money is paid at once, and nothing has to come back
  */
 public record ApprovalTerms(
@@ -51,14 +51,10 @@ public record ApprovalTerms(
     }
 
     /**
-     * Returns these terms with the shop's own rule about the moment where they name none; only a return has such a moment, and none of whose
-     * goods the buyer keeps.
+     * Returns these terms with the shop's own rule about the moment where they name none; only goods that come back have such a moment.
      */
     ApprovalTerms releasedBy(CasePolicy policy, CaseKind kind) {
-        boolean own = keeping
-                || release != null
-                || kind != CaseKind.RETURN_REFUND
-                || policy.release() == Release.AFTER_INSPECTION;
+        boolean own = keeping || release != null || !kind.hasReturn() || policy.release() == Release.AFTER_INSPECTION;
         return own ? this : release(policy.release());
     }
 
@@ -70,15 +66,21 @@ public record ApprovalTerms(
     /**
      * Tells whether a kind of case knows all of these terms. A refund knows no difference, an exchange no agreed amount, and a reshipment no
      * terms at all. Buyers can keep the goods of a return alone, and only goods that are not at the shop already;
-     * goods that do not come back have no moment of release.
+     * goods that do not come back have no moment of release. New goods that the buyer is asked to pay for cannot go out early, which depends
+     * on the exchange and is not checked here.
      */
     boolean arePossible(CaseKind kind, boolean goodsAreHere) {
         return switch (kind) {
             case REFUND_ONLY -> difference == null && release == null && !keeping;
             case RETURN_REFUND -> difference == null && !(keeping && (goodsAreHere || release != null));
-            case EXCHANGE -> agreed == null && release == null && !keeping;
+            case EXCHANGE -> agreed == null && !keeping;
             case RESHIP -> equals(BY_POLICY);
         };
+    }
+
+    /** Tells whether value is given before the inspection. */
+    boolean areEarly() {
+        return release != null && release != Release.AFTER_INSPECTION;
     }
 
     /** Returns these terms for the refund that takes the place of an exchange, before the fee. */

@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseRejected;
+import io.aftersales.domain.cases.CaseEvent.ReleasePutOff;
 import io.aftersales.domain.cases.CaseEvent.RuleApplied;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.claims.Submission;
@@ -150,8 +151,12 @@ final class AutomaticReview {
         tell(draft, verdict);
         draft.review = draft.review.told(verdict);
         if (approval != null && verdict.heldBack() == null) {
-            ApprovalTerms terms =
-                    terms(approval, draft.kind()).releasedBy(draft.context().policy(), draft.kind());
+            ApprovalTerms terms = EarlyRelease.timed(
+                    terms(draft, approval),
+                    draft.kind(),
+                    draft.replacement,
+                    draft.account,
+                    draft.context().policy());
             draft.review = draft.review.approvedBy(verdict, draft.context().now(), terms, seen.amount());
             grant.accept(draft, seen.amount());
         } else if (verdict.ruling() instanceof RuleAction.Reject reject) {
@@ -159,12 +164,25 @@ final class AutomaticReview {
         }
     }
 
-    private static ApprovalTerms terms(RuleAction.Approve approval, CaseKind kind) {
+    /** Returns the terms of a rule's approval. New goods that the buyer has to pay for do not go out early, whatever the rule says. */
+    private static ApprovalTerms terms(CaseDraft draft, RuleAction.Approve approval) {
         if (approval.isKeeping()) {
             return ApprovalTerms.BY_POLICY.keepingGoods();
         }
-        Release release = kind == CaseKind.RETURN_REFUND ? approval.release() : null;
-        return release == null ? ApprovalTerms.BY_POLICY : ApprovalTerms.BY_POLICY.release(release);
+        Release release = draft.kind().hasReturn() ? approval.release() : null;
+        if (release == null) {
+            return ApprovalTerms.BY_POLICY;
+        }
+        ApprovalTerms terms = ApprovalTerms.BY_POLICY.release(release);
+        if (draft.kind() == CaseKind.EXCHANGE && terms.areEarly()) {
+            long asked =
+                    ExchangeSettlement.totalFor(draft, draft.submission.units()).asked();
+            if (asked > 0) {
+                draft.note(new ReleasePutOff(draft.money(asked), ReleasePutOff.Cause.PAYMENT_ASKED));
+                return ApprovalTerms.BY_POLICY;
+            }
+        }
+        return terms;
     }
 
     /** Adds a verdict to the timeline, unless no rule applied or the verdict and its facts are the same as before. */

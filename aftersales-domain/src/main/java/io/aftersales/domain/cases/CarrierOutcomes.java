@@ -46,6 +46,11 @@ final class CarrierOutcomes {
         return Optional.of(draft.done());
     }
 
+    /** Tells whether nothing of an exchange was accepted whose new goods were stopped, so that it ends with its refused goods. */
+    private static boolean endsOnceSentBack(AfterSalesCase subject) {
+        return subject.paysAfterInspection() && subject.inbounds().stream().noneMatch(Inbound::isPending);
+    }
+
     private static Optional<Change> sentBack(
             AfterSalesCase before, CaseDraft draft, Inbound inbound, Inbound.SendBack back, Outcome outcome) {
         boolean done = outcome instanceof Outcome.Done;
@@ -55,7 +60,8 @@ final class CarrierOutcomes {
         if (outcome instanceof Outcome.Done sent) {
             draft.replace(inbound.with(new Inbound.SendBack(back.key(), sent.reference(), "")));
             draft.note(new GoodsSentBack(inbound.number(), sent.reference()));
-            if (before.status() == CaseStatus.INSPECTION_FAILED && InspectionResult.closeOnceSentBack(draft)) {
+            boolean ends = before.status() == CaseStatus.INSPECTION_FAILED || endsOnceSentBack(before);
+            if (ends && InspectionResult.closeOnceSentBack(draft)) {
                 draft.notifyBuyer(Notice.Kind.CLOSED);
             }
         } else {

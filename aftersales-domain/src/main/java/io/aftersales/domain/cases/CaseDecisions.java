@@ -8,16 +8,18 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
 import io.aftersales.domain.goods.Claimable;
+import io.aftersales.domain.goods.Finding;
 import io.aftersales.domain.goods.InspectionReport;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.lifecycle.InboundMove;
+import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CheckReturnValue;
@@ -61,8 +63,13 @@ public final class CaseDecisions {
         return new CaseOpening(application, facts, context).to(known, policy);
     }
 
-    /** Quotes the refund that an application would lead to if every unit were accepted. Refused as the application would be. */
-    public static Either<Rejection, RefundBreakdown> quote(
+    /**
+     * Quotes the refund that an application would lead to if every unit were accepted, with the bonus where it asks for store credit. Refused
+     * as the application would be.
+     *
+     * @param known the order's account; null when no case was opened on the order before
+     */
+    public static Either<Rejection, RefundQuote> quote(
             Application application,
             @Nullable OrderAccount known,
             RefundPolicy policy,
@@ -282,6 +289,40 @@ public final class CaseDecisions {
         return new InspectionDecision(subject, account, context).inspect(inbound, report, facts.others());
     }
 
+    /**
+     * Tells whether restated findings correct an inspection downwards: of no line more units are found, accepted, or accepted in a grade that
+     * pays as much, and of some line fewer. True for an inbound that cannot be corrected at all, because {@link #correctInspection} refuses it.
+     *
+     * @param inbound the number of the inbound; null where exactly one can be corrected
+     */
+    public static boolean isCorrectedDownwards(
+            AfterSalesCase subject,
+            OrderAccount account,
+            @Nullable Integer inbound,
+            List<Finding> findings,
+            DecisionContext context) {
+        return new InspectionCorrection(subject, account, context).isDownwards(inbound, findings);
+    }
+
+    /**
+     * Restates the findings in inspected goods that the buyer sent, {@linkplain #isCorrectedDownwards downwards only}; anything else is an
+     * {@link IllegalArgumentException}. Units without a restated finding are missing. What was given for units that were then not accepted,
+     * or pay less, is short of the case; while nothing was given, the restated findings count instead of the earlier ones. Refusals, checked
+     * in this order: INBOUND_NEEDED, ILLEGAL_MOVE where the inspection cannot be corrected, not any more, or not at this moment,
+     * SECOND_PERSON_NEEDED for an inspector of the goods.
+     *
+     * @param inbound the number of the inbound; null where exactly one can be corrected
+     */
+    public static Either<Rejection, Change> correctInspection(
+            AfterSalesCase subject,
+            OrderAccount account,
+            @Nullable Integer inbound,
+            List<Finding> findings,
+            String why,
+            DecisionContext context) {
+        return new InspectionCorrection(subject, account, context).correct(inbound, findings, why);
+    }
+
     // --- goods that go out
     // ------------------------------------------------------------------------------------------------
 
@@ -373,7 +414,9 @@ public final class CaseDecisions {
 
     /**
      * Records money that the shop took on a tender after the sale. What has become due for earlier refunds is paid out on the case. Refuses
-     * UNKNOWN_TENDER, CAPTURE_KNOWN for a reference recorded before, and AMOUNT_EXCEEDED for more than was agreed and is not taken yet.
+     * UNKNOWN_TENDER, CAPTURE_KNOWN for a reference recorded before, AMOUNT_EXCEEDED for more than was agreed and is not taken yet, and
+     * SECOND_PERSON_NEEDED. Above the four-eyes limit a person's entry is kept, and the same entry by another person is carried out; what the
+     * host's own systems enter is carried out at once.
      *
      * @param subject the {@linkplain #caseOfCapture case} on which it is entered
      * @param minor the amount in minor units of the order's currency, at least 1
@@ -389,8 +432,28 @@ public final class CaseDecisions {
     }
 
     /**
+     * Returns the case that pays what becomes due for earlier refunds by the parts that were added to the order since: to be {@linkplain
+     * #amend entered} on it before another case is opened on the order. Empty when nothing becomes due.
+     */
+    public static Optional<CaseId> caseOfAmendment(OrderAccount account, OrderFacts order) {
+        return MoneyEntries.caseOfAmendment(account, order);
+    }
+
+    /**
+     * Adds the parts to the account that were added to the order since. What has become due by them for earlier refunds is paid out on the
+     * case. An impossible part changes nothing.
+     *
+     * @param subject the {@linkplain #caseOfAmendment case} on which they are entered
+     */
+    public static Change amend(
+            AfterSalesCase subject, OrderAccount account, OrderFacts order, DecisionContext context) {
+        return new MoneyEntries(subject, account, context).amend(order);
+    }
+
+    /**
      * Records a refund that was made outside of after-sales, such as a chargeback or a refund made by hand at the provider. Refuses
-     * UNKNOWN_TENDER, EXTERNAL_REFUND_KNOWN for a reference recorded before, UNKNOWN_LINE, and QUANTITY_EXCEEDED.
+     * UNKNOWN_TENDER, EXTERNAL_REFUND_KNOWN for a reference recorded before, UNKNOWN_LINE, QUANTITY_EXCEEDED, and SECOND_PERSON_NEEDED.
+     * Two persons enter an amount above the four-eyes limit, see {@link #capture}.
      *
      * @param minor the amount in minor units of the order's currency, at least 1
      * @param occurredAt the time of the refund at the provider
@@ -415,8 +478,8 @@ public final class CaseDecisions {
 
     /**
      * Records that a refund made elsewhere came back to the shop: a dispute was won, a refund bounced, an amount was mistyped. The refunds
-     * that it limited are worked out again, and what they pay more is paid out on the case. Refuses NOTHING_ON_REFERENCE, and AMOUNT_EXCEEDED
-     * for more than stands of it.
+     * that it limited are worked out again, and what they pay more is paid out on the case. Refuses NOTHING_ON_REFERENCE, AMOUNT_EXCEEDED
+     * for more than stands of it, and SECOND_PERSON_NEEDED. Two persons enter an amount above the four-eyes limit, see {@link #capture}.
      *
      * @param subject the {@linkplain #caseOfReversal case} on which it is entered
      * @param minor the amount in minor units of the order's currency, at least 1
@@ -434,7 +497,7 @@ public final class CaseDecisions {
 
     /**
      * Pays the buyer what the case has kept as fee or deduction, or because less was agreed. Refuses AMOUNT_EXCEEDED for
-     * more than it still keeps.
+     * more than it still keeps, and SECOND_PERSON_NEEDED. Two persons give back an amount above the four-eyes limit, see {@link #capture}.
      *
      * @param minor the amount in minor units of the order's currency, at least 1
      */
@@ -443,15 +506,19 @@ public final class CaseDecisions {
         return new MoneyEntries(subject, account, context).giveBackKept(minor, why);
     }
 
-    /** Lets the shop bear what is short of goods that were paid early. Refuses NOT_PERMITTED for finance, and AMOUNT_EXCEEDED where nothing is. */
+    /**
+     * Lets the shop bear what is short of goods that were paid early. Refuses NOT_PERMITTED for finance, AMOUNT_EXCEEDED where nothing is, and
+     * SECOND_PERSON_NEEDED. Two persons write off an amount above the four-eyes limit, see {@link #capture}.
+     */
     public static Either<Rejection, Change> writeOffShortfall(
             AfterSalesCase subject, OrderAccount account, DecisionContext context) {
         return Shortfalls.writeOff(subject, account, context);
     }
 
     /**
-     * Records what the buyer has paid back of a shortfall; the shop keeps it. Refuses NOT_PERMITTED for anyone but finance, and
-     * AMOUNT_EXCEEDED for more than is open.
+     * Records what the buyer has paid back of a shortfall; the shop keeps as much. What has become due for earlier refunds, which there was
+     * too little money to pay, is paid out on the case. Refuses NOT_PERMITTED for anyone but finance, AMOUNT_EXCEEDED for more than is open,
+     * and SECOND_PERSON_NEEDED. Two persons enter an amount above the four-eyes limit, see {@link #capture}.
      *
      * @param minor the amount in minor units of the order's currency, at least 1
      */
@@ -539,6 +606,7 @@ public final class CaseDecisions {
     public static boolean isPossible(AfterSalesCase subject, Action action, @Nullable CaseMove move) {
         return switch (action) {
             case INSPECT -> !InboundChoice.open(subject, InboundMove.LOOK).isEmpty();
+            case CORRECT_INSPECTION -> !InspectionCorrection.open(subject).isEmpty();
             case RECEIVE -> ReturnTracking.isPossible(subject);
             case REPORT_POSTED -> !InboundChoice.open(subject, InboundMove.SEND).isEmpty();
             case CONFIRM_REFUND -> SecondApproval.refusal(subject).isEmpty();

@@ -212,8 +212,7 @@ final class CaseDraft {
 
     /** Returns the inbounds that count: those since the appeal, where there was one. */
     List<Inbound> counting() {
-        Appeal appeal = review.appeal();
-        return appeal == null ? inbounds : inbounds.subList(appeal.inbounds(), inbounds.size());
+        return review.counting(inbounds);
     }
 
     CaseDraft add(Inbound inbound) {

@@ -11,6 +11,7 @@ import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.refunds.WaitingEntry;
 import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
@@ -187,7 +188,10 @@ public sealed interface CaseEvent {
 
         @Override
         public String describe() {
-            return "Window rule " + rule + " applied to " + lines + (until == null ? "" : ", until " + until);
+            return lines.stream()
+                    .map(LineId::value)
+                    .collect(Collectors.joining(
+                            ", ", "Window rule " + rule + " applied to ", until == null ? "" : ", until " + until));
         }
     }
 
@@ -300,7 +304,9 @@ public sealed interface CaseEvent {
 
         @Override
         public String describe() {
-            return "The buyer keeps " + units;
+            return units.stream()
+                    .map(each -> each.quantity() + " of line " + each.line())
+                    .collect(Collectors.joining(", ", "The buyer keeps ", ""));
         }
     }
 
@@ -467,19 +473,29 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** Records that a return was paid before its inspection. */
+    /** Records that a return was paid, or the new goods of an exchange were sent, before the inspection. */
     record ReleasedEarly(@Nullable Release release) implements CaseEvent {
         @Override
         public String describe() {
-            return "Paid before the inspection: " + release;
+            return "Given before the inspection: " + release;
         }
     }
 
-    /** Records that a return is paid after its inspection all the same, because the amount has to be confirmed. */
-    record ReleasePutOff(Money amount) implements CaseEvent {
+    /** Records that value is given after the inspection all the same, because an amount has to be confirmed or paid first. */
+    record ReleasePutOff(Money amount, Cause cause) implements CaseEvent {
+        /** The reason. */
+        public enum Cause {
+            /** The amount is more than was approved. */
+            MORE_THAN_APPROVED,
+            /** The buyer of an exchange has to pay the amount. */
+            PAYMENT_ASKED
+        }
+
         @Override
         public String describe() {
-            return amount + " is paid after the inspection, because it is more than was approved";
+            return cause == Cause.PAYMENT_ASKED
+                    ? "The new goods go out after the inspection, because the buyer has to pay " + amount
+                    : amount + " is given after the inspection, because it is more than was approved";
         }
     }
 
@@ -521,16 +537,31 @@ public sealed interface CaseEvent {
 
         @Override
         public String describe() {
-            var text = new StringBuilder("Inspected: ");
-            for (Finding finding : findings) {
-                text.append(text.length() > 11 ? ", " : "")
-                        .append(finding.quantity())
-                        .append(" of line ")
-                        .append(finding.line())
-                        .append(' ')
-                        .append(finding.grade().code());
-            }
-            return text.toString();
+            return "Inspected: " + described(findings);
+        }
+
+        private static String described(List<Finding> findings) {
+            return findings.stream()
+                    .map(each -> each.quantity() + " of line " + each.line() + ' '
+                            + each.grade().code())
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * Records that an inspector restated the findings in goods that were inspected.
+     *
+     * @param findings all findings in them as they stand now
+     */
+    record InspectionCorrected(int inbound, List<Finding> findings, String why) implements CaseEvent {
+        /** Copies the list. */
+        public InspectionCorrected {
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public String describe() {
+            return "Findings corrected: " + FindingsRecorded.described(findings) + " (" + why + ")";
         }
     }
 
@@ -956,11 +987,37 @@ public sealed interface CaseEvent {
         }
     }
 
+    /**
+     * Records that the first of two persons made an entry of money, which moves no money before a second person makes the same.
+     *
+     * @param entry the kind of entry
+     * @param reference the reference of the payment; empty for an entry that has none
+     */
+    record FirstEntryMade(WaitingEntry.Kind entry, Money amount, String reference) implements CaseEvent {
+        @Override
+        public String describe() {
+            return entry + " of " + amount + (reference.isEmpty() ? "" : ", " + reference)
+                    + ", a second person has to enter the same";
+        }
+    }
+
     /** Records that the shop took money on one tender after the sale. */
     record MoneyCaptured(TenderId tender, Money amount, String reference) implements CaseEvent {
         @Override
         public String describe() {
             return amount + " captured on " + tender + ", " + reference;
+        }
+    }
+
+    /**
+     * Records that parts were added to the order, by which more of the case's refund has become due.
+     *
+     * @param amount the amount that the order asks for in addition
+     */
+    record OrderAmended(Money amount) implements CaseEvent {
+        @Override
+        public String describe() {
+            return amount + " added to the order";
         }
     }
 

@@ -14,7 +14,9 @@ import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.goods.UnitsTaking.ItemTaken;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
+import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.refunds.AccountOpening;
 import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.ExchangeQuote;
@@ -23,6 +25,7 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.refunds.Taken;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.OrderId;
@@ -55,13 +58,13 @@ final class CaseOpening {
     }
 
     /** Quotes the refund; refused as the application would be. Rules are not asked, because a rule might book what is only to be quoted. */
-    Either<Rejection, RefundBreakdown> quote(@Nullable OrderAccount known, RefundPolicy policy) {
-        return eligible(known, policy).flatMap(this::quote);
+    Either<Rejection, RefundQuote> quote(@Nullable OrderAccount known, RefundPolicy policy) {
+        return eligible(current(known), policy).flatMap(this::quote);
     }
 
     /** Quotes what an exchange would settle; refused as the application would be. */
     Either<Rejection, ExchangeQuote> quoteExchange(@Nullable OrderAccount known, RefundPolicy policy) {
-        return eligible(known, policy).flatMap(eligible -> {
+        return eligible(current(known), policy).flatMap(eligible -> {
             OrderAccount held = eligible.held();
             List<ExchangedUnits> swaps = new RequestedGoods(
                             eligible.items(), held, facts, context.policy().exchangeValue())
@@ -69,6 +72,14 @@ final class CaseOpening {
             return held.exchangeTotal(swaps, 0, null)
                     .map(total -> held.quoteExchange(swaps, total).until(eligible.until()));
         });
+    }
+
+    /** Returns a known account as it stands once what the order's new parts make due is owed, so that a quote does not count that as its own. */
+    private @Nullable OrderAccount current(@Nullable OrderAccount known) {
+        OrderFacts order = facts.order();
+        return known == null || order == null
+                ? known
+                : AccountOpening.amended(known, order, context.touching()).account();
     }
 
     /** Tells what an actor can claim of an order, by kinds of case; refused where every application of theirs is. */
@@ -84,9 +95,21 @@ final class CaseOpening {
                         .map(account -> new ClaimOverview(order, account, facts, context).of(offered)));
     }
 
-    private Either<Rejection, RefundBreakdown> quote(Eligible eligible) {
+    private Either<Rejection, RefundQuote> quote(Eligible eligible) {
         Submission asked = submission(eligible);
-        return eligible.held().quote(RefundBooking.claim(asked, ApprovalTerms.BY_POLICY));
+        return eligible.held()
+                .quote(RefundBooking.claim(asked, ApprovalTerms.BY_POLICY))
+                .map(breakdown -> new RefundQuote(breakdown, bonus(asked.refundTo(), breakdown)));
+    }
+
+    private Money bonus(RefundDestination refundTo, RefundBreakdown breakdown) {
+        return GiftGranting.bonus(
+                context.policy().creditBonus(),
+                refundTo,
+                breakdown.tenders().stream()
+                        .filter(tender -> tender.kind() == TenderKind.MONEY)
+                        .map(tender -> Money.ofMinor(tender.amount(), breakdown.currency()))
+                        .reduce(Money.zero(breakdown.currency()), Money::plus));
     }
 
     /** An application without obstacles, with the account that holds its units. */

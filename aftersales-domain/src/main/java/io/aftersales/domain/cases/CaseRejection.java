@@ -288,7 +288,13 @@ public sealed interface CaseRejection extends Rejection {
             /** An earlier request for this is still unanswered. */
             ASKED_ALREADY("it was asked for already"),
             /** The warehouse has not answered yet whether it reserved the goods. */
-            WAREHOUSE_SILENT("the warehouse has not answered yet");
+            WAREHOUSE_SILENT("the warehouse has not answered yet"),
+            /** The new goods of the exchange were sent. */
+            NEW_GOODS_SENT("the new goods were sent"),
+            /** The new goods have not arrived yet. */
+            NOT_ARRIVED("the new goods have not arrived yet"),
+            /** Goods of the case are still to come back or to be inspected. */
+            GOODS_STILL_EXPECTED("goods of the case are still to come back or to be inspected");
 
             private final String english;
 

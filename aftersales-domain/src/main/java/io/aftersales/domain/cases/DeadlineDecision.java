@@ -101,14 +101,17 @@ final class DeadlineDecision {
                 .done();
     }
 
-    /** Ends a case of which nothing was posted; where some goods were, only the rest is no longer expected. */
+    /**
+     * Ends a case of which nothing was posted; where some goods were, only the rest is no longer expected. Goods that were refused before an
+     * appeal were posted for a decision that no longer counts.
+     */
     private Change giveUpUnposted(CaseDraft draft) {
         List<Inbound> unposted = before.inbounds().stream()
                 .filter(each -> each.state() == InboundState.AWAITED)
                 .toList();
-        boolean nothingPosted = before.inbounds().stream()
+        boolean nothingPosted = before.counting().stream()
                 .allMatch(each -> each.state() == InboundState.AWAITED || each.state() == InboundState.NOT_COMING);
-        if (before.status() == CaseStatus.WAITING_RETURN && nothingPosted) {
+        if (nothingPosted && (before.status() == CaseStatus.WAITING_RETURN || before.paysAfterInspection())) {
             return expire(draft);
         }
         List<PlacedUnits> units =
@@ -117,7 +120,7 @@ final class DeadlineDecision {
         List<Units> byLine = PlacedUnits.byLine(units);
         draft.byItself()
                 .note(new RestNotPosted(byLine))
-                .release(before.advance() == null ? units : List.of()) // what was paid for is booked, not held
+                .release(before.gaveEarly() ? List.of() : units) // what was paid for is booked, not held
                 .tell(Notice.toBuyer(Notice.Kind.EXPIRED, before.submission().buyer())
                         .because(Notice.REST_NOT_POSTED)
                         .of(draft.goods(byLine)));

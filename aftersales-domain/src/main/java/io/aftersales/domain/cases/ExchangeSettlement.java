@@ -9,6 +9,7 @@ import io.aftersales.domain.cases.CaseEvent.TopUpPaid;
 import io.aftersales.domain.cases.CaseEvent.TopUpPaidLate;
 import io.aftersales.domain.cases.CaseEvent.TopUpRefused;
 import io.aftersales.domain.cases.CaseEvent.TopUpTakenBack;
+import io.aftersales.domain.cases.CaseRejection.TermsNotPossible;
 import io.aftersales.domain.cases.Replacement.PriceDifference.State;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Effect;
@@ -27,6 +28,8 @@ import io.aftersales.domain.refunds.ExchangeTotal;
 import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.ReplacementLine;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Place;
 import io.aftersales.domain.shared.Rejection;
@@ -36,6 +39,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Settles an exchange after its goods came back: the difference in value and what the shop keeps, the booking, and the end
  * of the case. */
@@ -47,7 +51,7 @@ final class ExchangeSettlement {
     static void accepted(CaseDraft draft, List<Units> accepted) {
         long whole = draft.account.difference(draft.replacement().swaps());
         StockReservation.keepOnly(draft, accepted);
-        ExchangeTotal total = total(draft, whole);
+        ExchangeTotal total = total(draft, draft.replacement().swaps(), whole);
         if (total.asked() > 0) {
             askTopUp(draft, total);
         } else {
@@ -55,52 +59,98 @@ final class ExchangeSettlement {
         }
     }
 
-    /** Returns what the goods of the case settle; {@code whole} is the computed difference of all goods that were wanted. */
-    private static ExchangeTotal total(CaseDraft draft, long whole) {
+    /**
+     * Returns what some goods settle on the terms of the approval.
+     *
+     * @param whole the computed difference of all goods that were wanted
+     */
+    static ExchangeTotal total(CaseDraft draft, List<ExchangedUnits> swaps, long whole) {
         ApprovalTerms terms = draft.review.terms();
-        long part = draft.account.difference(draft.replacement().swaps());
+        long part = draft.account.difference(swaps);
         Inspection seen = draft.inspection;
-        long deduction =
-                seen == null ? 0 : draft.account.deduction(draft.replacement().swaps(), seen.deductions());
+        long deduction = seen == null ? 0 : draft.account.deduction(swaps, seen.deductions());
         return new ExchangeTotal(ExchangeTotal.settled(terms.difference(), whole, part), terms.fee(), deduction);
     }
 
-    /** Returns why the goods of a case cannot be exchanged on these terms: AMOUNT_EXCEEDED. */
+    /** Returns what the goods for some of the units settle, as the case stands. */
+    static ExchangeTotal totalFor(CaseDraft draft, List<Units> units) {
+        Replacement goods = draft.replacement();
+        return total(draft, goods.swaps(List.of(), units), draft.account.difference(goods.swaps()));
+    }
+
+    /** Tells whether the buyer of an exchange would be asked to pay on these terms; false for terms that are not possible. */
+    static boolean asks(@Nullable Replacement goods, OrderAccount account, ApprovalTerms terms) {
+        return goods != null
+                && account.exchangeTotal(goods.swaps(), terms.fee(), terms.difference())
+                        .exists(total -> total.asked() > 0);
+    }
+
+    /**
+     * Returns why the goods of a case cannot be exchanged on these terms: AMOUNT_EXCEEDED, and TERMS_NOT_POSSIBLE for goods that go out before
+     * the inspection although the buyer is asked to pay.
+     */
     static Optional<Rejection> whyNot(AfterSalesCase subject, OrderAccount account, ApprovalTerms terms) {
         Replacement goods = Objects.requireNonNull(subject.replacement(), "an exchange without goods");
         Either<Rejection, ExchangeTotal> total = account.exchangeTotal(goods.swaps(), terms.fee(), terms.difference());
-        return total.isLeft() ? Optional.of(total.getLeft()) : Optional.empty();
+        if (total.isLeft()) {
+            return Optional.of(total.getLeft());
+        }
+        return terms.areEarly() && total.get().asked() > 0
+                ? Optional.of(new TermsNotPossible(subject.kind()))
+                : Optional.empty();
     }
 
     /** Returns what will be settled if every unit is accepted, on the terms of the approval. */
     static ExchangeQuote expected(CaseDraft draft) {
         List<ExchangedUnits> swaps = draft.replacement().swaps();
-        return draft.account.quoteExchange(swaps, total(draft, draft.account.difference(swaps)));
+        return draft.account.quoteExchange(swaps, total(draft, swaps, draft.account.difference(swaps)));
     }
 
-    private static void book(CaseDraft draft, ExchangeTotal total) {
+    private static void book(CaseDraft draft, ExchangeTotal settled) {
         List<ExchangedUnits> swaps = draft.replacement().swaps();
-        List<PlacedUnits> leaving = draft.placed(swaps.stream()
-                .map(each -> new Units(each.line(), each.quantity()))
-                .toList());
-        Booking booking = draft.account.exchange(draft.bookingContext(), draft.holds, leaving, swaps, total);
-        draft.account = booking.account();
-        draft.holds = goodsOf(draft);
-        draft.replacement =
-                draft.replacement().with(draft.replacement().difference().booked(total, booking.breakdown()));
-        ReplacementOrdering.order(
-                draft,
-                CaseMove.SHIP_EXCHANGE,
-                new ExchangeBooked(swaps, draft.money(total.difference()), draft.money(total.kept())));
-        RefundBooking.owe(draft, RefundPart.Purpose.SURPLUS, booking.breakdown());
+        ExchangeTotal total = draft.account.borne(swaps, settled);
+        RefundBreakdown back = book(draft, draft.holds, swaps, total);
+        ReplacementOrdering.order(draft, CaseMove.SHIP_EXCHANGE, booked(draft, swaps, total));
+        RefundBooking.owe(draft, RefundPart.Purpose.SURPLUS, back);
         updateStatus(draft);
     }
 
-    /** Returns the goods that replaced the exchanged units; the case holds them until they are delivered. */
-    private static List<PlacedUnits> goodsOf(CaseDraft draft) {
-        return draft.account.replacements().stream()
-                .filter(line -> line.caseId().equals(draft.id()))
+    /** Books units of an exchange whose new goods went out before; the caller updates the status. */
+    static void bookSent(CaseDraft draft, List<ExchangedUnits> swaps, ExchangeTotal settled) {
+        ExchangeTotal total = draft.account.borne(swaps, settled);
+        RefundBreakdown back = book(draft, draft.placed(unitsOf(swaps)), swaps, total);
+        draft.note(booked(draft, swaps, total));
+        RefundBooking.owe(draft, RefundPart.Purpose.SURPLUS, back);
+        if (draft.status() == CaseStatus.EXCHANGED) { // goods that came when the case had ended
+            deliver(draft);
+            RefundBooking.paidAfterEnd(draft);
+        }
+    }
+
+    /** Books units. The case holds the goods that replaced them until they are delivered, and what it does not book of the held units. */
+    private static RefundBreakdown book(
+            CaseDraft draft, List<PlacedUnits> held, List<ExchangedUnits> swaps, ExchangeTotal total) {
+        List<PlacedUnits> leaving = draft.placed(unitsOf(swaps));
+        int linesBefore = draft.account.replacements().size();
+        Booking booking = draft.account.exchange(draft.bookingContext(), held, leaving, swaps, total);
+        draft.account = booking.account();
+        List<ReplacementLine> lines = draft.account.replacements();
+        List<PlacedUnits> sent = lines.subList(linesBefore, lines.size()).stream()
                 .map(line -> new PlacedUnits(line.line(), Place.shipment(draft.id()), line.quantity()))
+                .toList();
+        draft.holds = PlacedUnits.with(PlacedUnits.besides(draft.holds, held), sent);
+        draft.replacement =
+                draft.replacement().with(draft.replacement().difference().booked(total, booking.breakdown()));
+        return booking.breakdown();
+    }
+
+    private static ExchangeBooked booked(CaseDraft draft, List<ExchangedUnits> swaps, ExchangeTotal total) {
+        return new ExchangeBooked(swaps, draft.money(total.difference()), draft.money(total.kept()));
+    }
+
+    private static List<Units> unitsOf(List<ExchangedUnits> swaps) {
+        return swaps.stream()
+                .map(each -> new Units(each.line(), each.quantity()))
                 .toList();
     }
 
@@ -224,17 +274,33 @@ final class ExchangeSettlement {
         completeIfDone(draft);
     }
 
-    /** Ends an exchange whose goods were delivered and whose difference is settled; both are needed. */
+    /**
+     * Ends an exchange whose goods were delivered and whose money is settled; where the goods went out before the inspection, nothing of the
+     * old goods may be expected any more and nothing may be short.
+     */
     static void completeIfDone(CaseDraft draft) {
         if (draft.status() != CaseStatus.EXCHANGING
                 || draft.replacement().dispatch().deliveredAt() == null
-                || !draft.refund.allMoneyPaid()) {
+                || !draft.refund.allMoneyPaid()
+                || isUnsettled(draft)) {
             return;
         }
         draft.move(CaseMove.EXCHANGE_DELIVERED, new ExchangeCompleted());
-        draft.account = draft.account.delivered(draft.bookingContext(), draft.id());
-        draft.releaseUnits();
+        deliver(draft);
         RefundBooking.mark(draft, OrderMark.EXCHANGED);
         draft.notifyBuyer(Notice.Kind.EXCHANGED);
+    }
+
+    private static boolean isUnsettled(CaseDraft draft) {
+        return draft.advance != null
+                && draft.advance.early()
+                && (draft.advance.isShort() || draft.counting().stream().anyMatch(Inbound::isPending));
+    }
+
+    private static void deliver(CaseDraft draft) {
+        Instant arrived =
+                Objects.requireNonNull(draft.replacement().dispatch().deliveredAt(), "an end without a delivery");
+        draft.account = draft.account.delivered(draft.bookingContext(), draft.id(), arrived);
+        draft.releaseUnits();
     }
 }

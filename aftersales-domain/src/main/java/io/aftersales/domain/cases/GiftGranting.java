@@ -22,6 +22,7 @@ import io.aftersales.domain.policy.CreditBonus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grants the gifts of goodwill, and the bonus on store credit. The gifts are owed once the money is paid, each under a key of its own, and
@@ -51,10 +52,6 @@ final class GiftGranting {
      * not go to the balance.
      */
     private static Optional<Gift> bonus(CaseDraft draft) {
-        CreditBonus bonus = draft.context().policy().creditBonus();
-        if (bonus == null || draft.destination() != RefundDestination.STORE_CREDIT) {
-            return Optional.empty();
-        }
         Money paid = draft.money(0);
         for (RefundPart part : draft.refund.parts()) {
             if (part.tender().kind() == TenderKind.MONEY) {
@@ -64,8 +61,16 @@ final class GiftGranting {
                 paid = paid.plus(part.amount());
             }
         }
-        Money amount = bonus.of(paid);
+        Money amount = bonus(draft.context().policy().creditBonus(), draft.destination(), paid);
         return amount.isZero() ? Optional.empty() : Optional.of(new Gift.Credit(amount));
+    }
+
+    /**
+     * Returns the bonus on money of payment providers that all goes to the balance; zero where it was not asked to go there, or the shop
+     * gives none.
+     */
+    static Money bonus(@Nullable CreditBonus bonus, RefundDestination asked, Money paid) {
+        return bonus == null || asked != RefundDestination.STORE_CREDIT ? Money.zero(paid.currency()) : bonus.of(paid);
     }
 
     private static void send(CaseDraft draft, GiftGrant part) {

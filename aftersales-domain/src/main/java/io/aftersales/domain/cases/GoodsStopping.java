@@ -22,7 +22,6 @@ import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.Units;
-import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -149,15 +148,8 @@ final class GoodsStopping {
                 .map(each -> new Units(each.line(), each.quantity()))
                 .toList();
         return stop.units().stream()
-                .allMatch(each -> quantity(paid, each.line())
-                        == quantity(before.submission().units(), each.line()));
-    }
-
-    private static long quantity(List<Units> units, LineId line) {
-        return units.stream()
-                .filter(each -> each.line().equals(line))
-                .mapToLong(Units::quantity)
-                .sum();
+                .allMatch(each -> Units.quantity(paid, each.line())
+                        == Units.quantity(before.submission().units(), each.line()));
     }
 
     /** Pays for what was stopped once every answer is in; leaves the case to a person when nothing was. */

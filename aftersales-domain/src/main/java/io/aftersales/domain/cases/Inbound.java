@@ -7,6 +7,7 @@ import io.aftersales.domain.lifecycle.InboundMove;
 import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.refunds.PlacedUnits;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Place;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrival the arrival at the shop; null before
  * @param findings the findings in the parcel
  * @param counted the expected units that have a finding, in this parcel or in another one of the case
+ * @param inspected who reported findings in the parcel, and when; null before a report
  * @param sendBack the refused goods on their way back to the buyer; null where none are
  */
 public record Inbound(
@@ -48,6 +50,7 @@ public record Inbound(
         @Nullable Arrival arrival,
         List<Finding> findings,
         List<Units> counted,
+        @Nullable Inspected inspected,
         @Nullable SendBack sendBack) {
 
     /** Copies the lists. */
@@ -92,6 +95,24 @@ public record Inbound(
     public record Arrival(String warehouse, Instant at) {}
 
     /**
+     * The inspection of the goods in a parcel.
+     *
+     * @param by the inspectors who reported findings
+     * @param at the moment of the last report; a correction is none
+     */
+    public record Inspected(List<Actor> by, Instant at) {
+        /** Copies the list. */
+        public Inspected {
+            by = List.copyOf(by);
+        }
+
+        /** Tells whether a person is one of the inspectors. */
+        boolean isBy(Actor person) {
+            return by.stream().anyMatch(person::isSamePersonAs);
+        }
+    }
+
+    /**
      * Refused goods that go back to the buyer.
      *
      * @param key the key of the effect that sends them
@@ -130,6 +151,7 @@ public record Inbound(
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 
@@ -189,25 +211,25 @@ public record Inbound(
     private Inbound in(InboundState next) {
         return new Inbound(
                 number, parcel, warehouse, units, method, code, next, waiting, deadline, label, posting, arrival,
-                findings, counted, sendBack);
+                findings, counted, inspected, sendBack);
     }
 
     Inbound waiting(CaseWait wait) {
         return new Inbound(
                 number, parcel, warehouse, units, method, code, state, wait, deadline, label, posting, arrival,
-                findings, counted, sendBack);
+                findings, counted, inspected, sendBack);
     }
 
     Inbound postedUntil(Instant end) {
         return new Inbound(
                 number, parcel, warehouse, units, method, code, state, waiting, end, label, posting, arrival, findings,
-                counted, sendBack);
+                counted, inspected, sendBack);
     }
 
     Inbound with(Label other) {
         return new Inbound(
                 number, parcel, warehouse, units, method, code, state, waiting, deadline, other, posting, arrival,
-                findings, counted, sendBack);
+                findings, counted, inspected, sendBack);
     }
 
     /**
@@ -235,6 +257,7 @@ public record Inbound(
                 arrival,
                 findings,
                 counted,
+                inspected,
                 sendBack);
     }
 
@@ -254,6 +277,7 @@ public record Inbound(
                 new Arrival(where, at),
                 findings,
                 counted,
+                inspected,
                 sendBack);
     }
 
@@ -262,7 +286,41 @@ public record Inbound(
         all.addAll(more);
         return new Inbound(
                 number, parcel, warehouse, units, method, code, state, waiting, deadline, label, posting, arrival, all,
-                counted, sendBack);
+                counted, inspected, sendBack);
+    }
+
+    Inbound inspectedBy(Actor inspector, Instant now) {
+        var all = new ArrayList<Actor>();
+        if (inspected != null) {
+            all.addAll(inspected.by());
+        }
+        if (inspected == null || !inspected.isBy(inspector)) {
+            all.add(inspector);
+        }
+        return new Inbound(
+                number,
+                parcel,
+                warehouse,
+                units,
+                method,
+                code,
+                state,
+                waiting,
+                deadline,
+                label,
+                posting,
+                arrival,
+                findings,
+                counted,
+                new Inspected(all, now),
+                sendBack);
+    }
+
+    /** Replaces the findings. The expected units that have a finding are the same ones as before. */
+    Inbound corrected(List<Finding> restated) {
+        return new Inbound(
+                number, parcel, warehouse, units, method, code, state, waiting, deadline, label, posting, arrival,
+                restated, counted, inspected, sendBack);
     }
 
     Inbound counting(LineId line, long more) {
@@ -283,12 +341,13 @@ public record Inbound(
                 arrival,
                 findings,
                 Units.summed(all),
+                inspected,
                 sendBack);
     }
 
     Inbound with(SendBack sent) {
         return new Inbound(
                 number, parcel, warehouse, units, method, code, state, waiting, deadline, label, posting, arrival,
-                findings, counted, sent);
+                findings, counted, inspected, sent);
     }
 }

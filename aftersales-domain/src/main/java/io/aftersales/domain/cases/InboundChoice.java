@@ -20,7 +20,12 @@ final class InboundChoice {
      */
     static Either<Rejection, Inbound> of(
             AfterSalesCase subject, InboundMove move, @Nullable Integer number, CaseMove refused) {
-        List<Inbound> open = open(subject, move);
+        return of(subject, open(subject, move), number, refused);
+    }
+
+    /** Returns the inbound of those {@code open} to an action that a command names, or the only one where it names none. */
+    static Either<Rejection, Inbound> of(
+            AfterSalesCase subject, List<Inbound> open, @Nullable Integer number, CaseMove refused) {
         if (number == null && open.size() == 1) {
             return Either.right(open.get(0));
         }

@@ -51,6 +51,11 @@ public record Inspection(
         return sums;
     }
 
+    /** Returns this inspection with restated findings. What was accepted and booked is as before. */
+    Inspection corrected(List<Finding> restated) {
+        return new Inspection(inspector, at, restated, fault, surplus, accepted, failure);
+    }
+
     Inspection decided(List<Units> good, String why) {
         return new Inspection(inspector, at, findings, fault, surplus, good, why);
     }

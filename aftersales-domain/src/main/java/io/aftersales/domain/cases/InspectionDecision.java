@@ -82,7 +82,7 @@ final class InspectionDecision {
 
     private Change recorded(Inbound inbound, InspectionReport report, List<OtherCase> others) {
         var draft = new CaseDraft(before, account, context);
-        boolean waits = before.waitsForGoods() || before.advance() != null;
+        boolean waits = before.waitsForGoods() || before.gaveEarly();
         if (inbound.findings().isEmpty()) {
             draft.replace(inbound.waiting(DeadlineRules.toBeInspected(CaseStatus.INSPECTING, context)));
         }
@@ -90,6 +90,7 @@ final class InspectionDecision {
         if (report.complete()) {
             add(draft, inbound.number(), missing(draft.inbound(inbound.number())));
         }
+        draft.replace(draft.inbound(inbound.number()).inspectedBy(context.by(), context.now()));
         if (waits) {
             draft.inspection = inspection(draft, report);
         }
@@ -110,10 +111,7 @@ final class InspectionDecision {
         Inspection earlier = before.inspection();
         Fault fault = report.fault() != null || earlier == null ? report.fault() : earlier.fault();
         String surplus = report.surplus().isEmpty() && earlier != null ? earlier.surplus() : report.surplus();
-        List<Finding> all = draft.counting().stream()
-                .filter(Inbound::isFromBuyer)
-                .flatMap(each -> each.findings().stream())
-                .toList();
+        List<Finding> all = InspectionResult.allFindings(draft);
         return new Inspection(context.by(), context.now(), all, fault, surplus, List.of(), "");
     }
 

@@ -20,6 +20,7 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,13 +33,7 @@ import java.util.Set;
  * come the case passes or fails. Goods of a parcel that did not reach the buyer pay nothing and are never the buyer's matter.
  */
 final class InspectionResult {
-    private final CaseDraft draft;
-    private final Inspection.FindingCounts found;
-
-    private InspectionResult(CaseDraft draft) {
-        this.draft = draft;
-        this.found = new Inspection.FindingCounts(inspected(draft));
-    }
+    private InspectionResult() {}
 
     /** Ends what can be ended, and decides the case when it has waited for these goods and nothing more is to come. */
     static void finish(CaseDraft draft, List<OtherCase> others) {
@@ -48,11 +43,27 @@ final class InspectionResult {
             }
         }
         boolean ended = draft.inbounds.stream().noneMatch(Inbound::isPending);
-        if (draft.advance != null) {
+        Advance advance = draft.advance;
+        if (advance != null) {
+            if (ended && draft.kind() == CaseKind.EXCHANGE) {
+                AdvanceExchange.book(draft, advance);
+            }
             Shortfalls.update(draft);
+            if (advance.early() && isPaidFor(draft)) {
+                Shortfalls.giveGoodsBack(draft);
+            }
+            ExchangeSettlement.updateStatus(draft);
+        } else if (ended && draft.status() == CaseStatus.EXCHANGING) {
+            AdvanceExchange.payAccepted(draft);
         } else if (ended && draft.status() == CaseStatus.INSPECTING) {
-            new InspectionResult(draft).decide(others);
+            decide(draft, others);
         }
+    }
+
+    /** Tells whether nothing is short that the shop bears or the buyer has still to pay. */
+    private static boolean isPaidFor(CaseDraft draft) {
+        Shortfall found = draft.advance == null ? null : draft.advance.shortfall();
+        return found == null || (!found.isOpen() && found.writtenOff() == 0);
     }
 
     private static void finish(CaseDraft draft, Inbound inbound) {
@@ -151,7 +162,7 @@ final class InspectionResult {
      *
      * @param earlier the units of the line that were found in the same grade before
      */
-    private static long accepted(CaseDraft draft, LineId line, Grade grade, long units, long earlier) {
+    static long accepted(CaseDraft draft, LineId line, Grade grade, long units, long earlier) {
         if (grade.equals(Grade.DAMAGED)) {
             return Math.min(units, Math.max(0, claimedDamaged(draft, line) - earlier));
         }
@@ -213,18 +224,27 @@ final class InspectionResult {
 
     // --- the decision
 
-    private void decide(List<OtherCase> others) {
+    /** Returns the units that were accepted, and records them as the result of the inspection. */
+    static List<Units> decide(CaseDraft draft) {
+        var found = new Inspection.FindingCounts(inspected(draft));
         var accepted = new ArrayList<Units>();
         for (Units asked : draft.submission.units()) {
             LineId line = asked.line();
             add(accepted, line, accepted(draft, line, found));
         }
-        Inspection seen = Objects.requireNonNull(draft.inspection, "a case in inspection has findings");
-        draft.inspection = seen.decided(accepted, accepted.isEmpty() ? whyNothing(seen) : "");
+        if (draft.inspection != null) {
+            draft.inspection =
+                    draft.inspection.decided(accepted, accepted.isEmpty() ? whyNothing(draft.inspection) : "");
+        }
+        return accepted;
+    }
+
+    private static void decide(CaseDraft draft, List<OtherCase> others) {
+        List<Units> accepted = decide(draft);
         if (accepted.isEmpty()) {
-            fail();
+            fail(draft);
         } else {
-            pass(accepted, others);
+            pass(draft, accepted, others);
         }
     }
 
@@ -242,7 +262,8 @@ final class InspectionResult {
         return units;
     }
 
-    private static List<Finding> allFindings(CaseDraft draft) {
+    /** Returns the findings so far in what the buyer sent, in whichever parcel. */
+    static List<Finding> allFindings(CaseDraft draft) {
         return draft.counting().stream()
                 .filter(Inbound::isFromBuyer)
                 .flatMap(each -> each.findings().stream())
@@ -250,12 +271,22 @@ final class InspectionResult {
     }
 
     private static long accepted(CaseDraft draft, LineId line, Inspection.FindingCounts found) {
-        long units = lostOnLabel(draft, line);
-        for (Map.Entry<Grade, Long> each : found.ofLine(line).entrySet()) {
-            if (each.getKey().isHere()) {
-                units = Units.sum(units, accepted(draft, line, each.getKey(), each.getValue(), 0));
+        return acceptedByPercent(draft, line, found).values().stream().reduce(0L, Units::sum);
+    }
+
+    /** Returns the units of a line that were accepted so far, by the part of the price that they pay, in per cent. */
+    static Map<Integer, Long> acceptedByPercent(CaseDraft draft, LineId line) {
+        return acceptedByPercent(draft, line, new Inspection.FindingCounts(allFindings(draft)));
+    }
+
+    private static Map<Integer, Long> acceptedByPercent(CaseDraft draft, LineId line, Inspection.FindingCounts found) {
+        var units = new HashMap<Integer, Long>();
+        units.put(Grade.LOST_ON_RETURN.paysPercent(), lostOnLabel(draft, line));
+        found.ofLine(line).forEach((grade, some) -> {
+            if (grade.isHere()) {
+                units.merge(grade.paysPercent(), accepted(draft, line, grade, some, 0), Units::sum);
             }
-        }
+        });
         return units;
     }
 
@@ -282,8 +313,9 @@ final class InspectionResult {
         return why.size() == 1 ? why.iterator().next() : "MIXED";
     }
 
-    private void fail() {
-        String why = Objects.requireNonNull(draft.inspection).failure();
+    private static void fail(CaseDraft draft) {
+        String why = Objects.requireNonNull(draft.inspection, "a case in inspection has findings")
+                .failure();
         draft.move(CaseMove.FAIL, new InspectionFailed(why)).releaseStock();
         draft.tell(Notice.toBuyer(Notice.Kind.INSPECTION_FAILED, draft.submission.buyer())
                 .because(why));
@@ -301,14 +333,14 @@ final class InspectionResult {
         return !waits;
     }
 
-    private void pass(List<Units> accepted, List<OtherCase> others) {
+    private static void pass(CaseDraft draft, List<Units> accepted, List<OtherCase> others) {
         draft.move(CaseMove.PASS, new InspectionPassed(accepted));
         if (draft.kind() == CaseKind.EXCHANGE) {
             ExchangeSettlement.accepted(draft, accepted);
             return;
         }
         Money amount = RefundBooking.worth(draft, accepted);
-        Money given = goodwillSinceClosing(others);
+        Money given = goodwillSinceClosing(draft, others);
         if (!given.isZero()) {
             RefundBooking.askForConfirmation(draft, amount, given);
         } else if (RefundBooking.needsConfirmation(draft, amount)) {
@@ -319,7 +351,7 @@ final class InspectionResult {
     }
 
     /** Returns the goodwill that was given on the order since the case was closed, in which the buyer may have been paid for these goods. */
-    private Money goodwillSinceClosing(List<OtherCase> others) {
+    private static Money goodwillSinceClosing(CaseDraft draft, List<OtherCase> others) {
         Money sum = draft.money(0);
         Closing closing = draft.closing;
         for (OtherCase other : others) {

@@ -102,17 +102,30 @@ final class ManualReview {
         if (subject.status() == CaseStatus.APPROVED) {
             return withdraws ? GoodsStopping.whyNotWithdraw(subject) : GoodsStopping.whyNotClose(subject);
         }
+        if (subject.status() == CaseStatus.EXCHANGING) {
+            return whyNotEndExchange(subject);
+        }
         if (subject.status() != CaseStatus.WAITING_RETURN) {
             return Optional.empty();
         }
         if (withdraws) {
-            boolean posted = subject.inbounds().stream().anyMatch(each -> each.posting() != null);
+            boolean posted = subject.counting().stream().anyMatch(each -> each.posting() != null);
             return posted ? Optional.of(Obstacle.ON_THE_WAY_BACK) : Optional.empty();
         }
-        boolean buyersOwn = subject.inbounds().stream()
+        boolean buyersOwn = subject.counting().stream()
                 .filter(each -> each.state() != InboundState.NOT_COMING)
                 .allMatch(each -> each.posting() != null && !each.isOnLabel());
         return buyersOwn ? Optional.empty() : Optional.of(Obstacle.NO_PARCEL_OF_BUYERS_CARRIER);
+    }
+
+    /** Returns the obstacle to ending an exchange: its new goods go out, or old goods may still be accepted and paid for. */
+    private static Optional<Obstacle> whyNotEndExchange(AfterSalesCase subject) {
+        if (!subject.paysAfterInspection()) {
+            return Optional.of(Obstacle.NEW_GOODS_SENT);
+        }
+        return subject.inbounds().stream().anyMatch(Inbound::isPending)
+                ? Optional.of(Obstacle.GOODS_STILL_EXPECTED)
+                : Optional.empty();
     }
 
     private Either<Rejection, CaseDraft> legal(CaseMove move) {

@@ -12,6 +12,7 @@ import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
+import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.refunds.ExchangeQuote;
@@ -44,11 +45,13 @@ final class OfferDecision {
     }
 
     Either<Rejection, Change> offer(ApprovalTerms asked, CaseFacts facts) {
-        ApprovalTerms terms = asked.releasedBy(context.policy(), before.kind());
-        Optional<Rejection> refused = before.illegal(CaseMove.OFFER)
-                .or(() -> mayAgree(terms)
-                        ? Optional.empty()
-                        : ApprovalAuthority.appealRefusal(before, Action.OFFER, context));
+        Optional<Rejection> illegal = before.illegal(CaseMove.OFFER);
+        if (illegal.isPresent()) {
+            return Either.left(illegal.get());
+        }
+        ApprovalTerms terms = EarlyRelease.timed(asked, before.kind(), before.replacement(), account, context.policy());
+        Optional<Rejection> refused =
+                mayAgree(terms) ? Optional.empty() : ApprovalAuthority.appealRefusal(before, Action.OFFER, context);
         if (refused.isPresent()) {
             return Either.left(refused.get());
         }
@@ -133,6 +136,10 @@ final class OfferDecision {
                                     ? Notice.INSPECTION_THEN_REFUND
                                     : ApprovalFollowUp.whenReturned(made.terms().release()))
                     .about(promise.paid());
+        }
+        Release release = made.terms().release();
+        if (release != null && made.terms().areEarly()) {
+            return offer.because(ApprovalFollowUp.whenExchanged(release));
         }
         if (!promise.asked().isZero()) {
             return offer.because(Notice.EXCHANGE_ASKS_DIFFERENCE).about(promise.asked());

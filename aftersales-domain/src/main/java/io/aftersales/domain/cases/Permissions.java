@@ -49,6 +49,7 @@ public final class Permissions {
         allow(Action.REPORT_POSTED, Set.of(BUYER, AGENT), Set.of(AGENT, INSPECTOR, SYSTEM));
         allow(Action.RECEIVE, Set.of(AGENT), Set.of(AGENT, INSPECTOR));
         allow(Action.INSPECT, Set.of(), Set.of(INSPECTOR));
+        allow(Action.CORRECT_INSPECTION, Set.of(), Set.of(INSPECTOR));
         allow(Action.CONFIRM_REFUND, Set.of(), Set.of(REVIEWER, SUPERVISOR));
         allow(Action.CONVERT_TO_REFUND, Set.of(), Set.of(REVIEWER, SUPERVISOR));
         allow(Action.REPORT_SHIPPED, Set.of(), Set.of(AGENT, INSPECTOR, SYSTEM));

@@ -50,6 +50,11 @@ public record Replacement(
         boolean isHeld() {
             return this == ASKED || this == RESERVED;
         }
+
+        /** Tells whether it is certain that no goods go out. */
+        public boolean isGivenUp() {
+            return this == RELEASED || this == REFUSED;
+        }
     }
 
     /**
@@ -109,33 +114,35 @@ public record Replacement(
 
     /** Returns the replacement with only the goods for accepted units, shared out in the order in which they were asked for. */
     Replacement only(List<Units> accepted) {
-        return new Replacement(shared(accepted, true), reservation, stock, difference, dispatch);
+        return new Replacement(shared(List.of(), accepted), reservation, stock, difference, dispatch);
     }
 
     /** Returns the goods that are no longer wanted when only these units were accepted. */
     List<Goods> besides(List<Units> accepted) {
-        return shared(accepted, false).stream().map(Wanted::goods).toList();
+        List<Units> all = goods.stream()
+                .map(each -> new Units(each.line(), each.quantity()))
+                .toList();
+        return shared(accepted, all).stream().map(Wanted::goods).toList();
     }
 
-    private List<Wanted> shared(List<Units> accepted, boolean inside) {
+    /** Returns the goods for units that follow others which have theirs, shared out in the order in which they were asked for. */
+    List<ExchangedUnits> swaps(List<Units> served, List<Units> units) {
+        return shared(served, units).stream().map(Wanted::swap).toList();
+    }
+
+    private List<Wanted> shared(List<Units> served, List<Units> units) {
         var shared = new ArrayList<Wanted>();
         var used = new HashMap<LineId, Long>();
         for (Wanted each : goods) {
             long before = used.merge(each.line(), each.quantity(), Long::sum) - each.quantity();
-            long taken = Math.max(0, Math.min(each.quantity(), quantity(accepted, each.line()) - before));
-            long part = inside ? taken : each.quantity() - taken;
+            long from = Units.quantity(served, each.line());
+            long to = Units.sum(from, Units.quantity(units, each.line()));
+            long part = Math.min(each.quantity(), to - before) - Math.max(0, Math.min(each.quantity(), from - before));
             if (part > 0) {
                 shared.add(each.only(part));
             }
         }
         return shared;
-    }
-
-    private static long quantity(List<Units> units, LineId line) {
-        return units.stream()
-                .filter(each -> each.line().equals(line))
-                .mapToLong(Units::quantity)
-                .sum();
     }
 
     /**
@@ -146,7 +153,8 @@ public record Replacement(
      * @param givingUp the key of the request's cancellation; null when none was attempted
      * @param state the progress of the buyer's payment
      * @param tender the id of the payment on the order's account; null until paid
-     * @param surplus the amounts that go back, and the reasons for them; null before the exchange is booked
+     * @param bookings the amounts that go back with each booking of the exchange, and the reasons for them; none before it is booked. An
+     *     exchange whose goods went out before the inspection is booked again for goods that come later
      */
     public record PriceDifference(
             ExchangeTotal total,
@@ -154,10 +162,15 @@ public record Replacement(
             @Nullable EffectKey givingUp,
             State state,
             @Nullable TenderId tender,
-            @Nullable RefundBreakdown surplus) {
+            List<RefundBreakdown> bookings) {
         /** The difference before it is known. */
         public static final PriceDifference NONE =
-                new PriceDifference(ExchangeTotal.NOTHING, null, null, State.NOTHING_ASKED, null, null);
+                new PriceDifference(ExchangeTotal.NOTHING, null, null, State.NOTHING_ASKED, null, List.of());
+
+        /** Copies the list. */
+        public PriceDifference {
+            bookings = List.copyOf(bookings);
+        }
 
         /** The progress of the buyer's payment of a difference. */
         public enum State {
@@ -178,23 +191,31 @@ public record Replacement(
         }
 
         static PriceDifference asked(ExchangeTotal total, EffectKey topUp) {
-            return new PriceDifference(total, topUp, null, State.ASKED, null, null);
+            return new PriceDifference(total, topUp, null, State.ASKED, null, List.of());
         }
 
         PriceDifference in(State next) {
-            return new PriceDifference(total, topUp, givingUp, next, tender, surplus);
+            return new PriceDifference(total, topUp, givingUp, next, tender, bookings);
         }
 
         PriceDifference givingUp(EffectKey under) {
-            return new PriceDifference(total, topUp, under, State.CANCELLING, tender, surplus);
+            return new PriceDifference(total, topUp, under, State.CANCELLING, tender, bookings);
         }
 
         PriceDifference paid(State next, TenderId as) {
-            return new PriceDifference(total, topUp, givingUp, next, as, surplus);
+            return new PriceDifference(total, topUp, givingUp, next, as, bookings);
         }
 
         PriceDifference booked(ExchangeTotal settled, RefundBreakdown back) {
-            return new PriceDifference(settled, topUp, givingUp, state, tender, back);
+            var all = new ArrayList<>(bookings);
+            all.add(back);
+            ExchangeTotal sum = isBooked() ? total.plus(settled) : settled;
+            return new PriceDifference(sum, topUp, givingUp, state, tender, all);
+        }
+
+        /** Tells whether the exchange was booked, at least for a part of its units. */
+        public boolean isBooked() {
+            return !bookings.isEmpty();
         }
     }
 

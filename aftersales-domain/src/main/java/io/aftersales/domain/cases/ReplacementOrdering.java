@@ -16,7 +16,7 @@ final class ReplacementOrdering {
 
     /** Orders the reserved goods; from then on the reservation belongs to that order. */
     static void order(CaseDraft draft, CaseMove move, CaseEvent event) {
-        EffectKey key = draft.key("replace", 0);
+        EffectKey key = draft.key("replace", draft.review.appeal() == null ? 0 : 1);
         Replacement goods = draft.replacement();
         draft.move(move, event);
         draft.replacement = goods.with(Stock.ORDERED).with(Replacement.Shipment.ordered(key));
@@ -26,11 +26,16 @@ final class ReplacementOrdering {
 
     /** Pays the units for which certainly no goods will go out, like any units that are back. */
     static void giveUp(CaseDraft draft, String why) {
+        cancel(draft, why);
+        RefundBooking.book(draft, unitsToPay(draft), CaseMove.CONVERT_TO_REFUND);
+    }
+
+    /** Records that certainly no goods will go out, and notifies the buyer that money takes their place. */
+    static void cancel(CaseDraft draft, String why) {
         draft.releaseStock();
         draft.note(new ReplacementGivenUp(why));
         draft.tell(Notice.toBuyer(Notice.Kind.REFUNDED_INSTEAD, draft.submission.buyer())
                 .because(why));
-        RefundBooking.book(draft, unitsToPay(draft), CaseMove.CONVERT_TO_REFUND);
     }
 
     private static List<Units> unitsToPay(CaseDraft draft) {

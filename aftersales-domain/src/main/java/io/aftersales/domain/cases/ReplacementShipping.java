@@ -7,6 +7,7 @@ import io.aftersales.domain.cases.CaseEvent.ReplacementShipped;
 import io.aftersales.domain.cases.CaseEvent.ReplacementStopAsked;
 import io.aftersales.domain.cases.CaseEvent.ReshipDelivered;
 import io.aftersales.domain.cases.CaseEvent.ReshipStarted;
+import io.aftersales.domain.cases.CaseRejection.IllegalMove;
 import io.aftersales.domain.cases.CaseRejection.NotYet;
 import io.aftersales.domain.cases.Replacement.Stock;
 import io.aftersales.domain.claims.Reason;
@@ -84,6 +85,9 @@ final class ReplacementShipping {
 
     private Either<Rejection, CaseDraft> onTheirWay() {
         Optional<Rejection> refused = before.illegal(arrival())
+                .or(() -> before.paysAfterInspection()
+                        ? Optional.of(new IllegalMove(before.kind(), before.status(), arrival()))
+                        : Optional.empty())
                 .or(() -> before.isDispatched()
                         ? Optional.empty()
                         : Optional.of(new NotYet(arrival(), CaseRejection.NotYet.Obstacle.DELIVERED_ALREADY)));
@@ -104,9 +108,18 @@ final class ReplacementShipping {
             // Goods that the failed order did not use up are still reserved.
             draft.owe(new Effect.ReleaseStock(
                     draft.once("release"), draft.reason(), draft.replacement().reservation(), List.of()));
-            ReplacementOrdering.giveUp(draft, why);
+            giveUp(draft, why);
             return Either.right(draft.done());
         });
+    }
+
+    /** Replaces goods that will not go out by money; for those of an exchange that went out before the inspection, once it is over. */
+    private static void giveUp(CaseDraft draft, String why) {
+        if (draft.kind() == CaseKind.EXCHANGE && draft.advance != null && draft.advance.early()) {
+            AdvanceExchange.giveUp(draft, why);
+        } else {
+            ReplacementOrdering.giveUp(draft, why);
+        }
     }
 
     static Optional<Rejection> whyNotFailed(AfterSalesCase subject) {
@@ -155,6 +168,9 @@ final class ReplacementShipping {
                     ? Optional.empty()
                     : Optional.of(
                             new NotYet(CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.WAREHOUSE_SILENT));
+        }
+        if (subject.paysAfterInspection()) {
+            return Optional.of(new NotYet(CaseMove.CONVERT_TO_REFUND, CaseRejection.NotYet.Obstacle.ASKED_ALREADY));
         }
         boolean delivered = subject.status() != CaseStatus.AWAITING_TOP_UP && !subject.isDispatched();
         return illegal.isEmpty() && delivered
@@ -246,7 +262,7 @@ final class ReplacementShipping {
         boolean unknown = dispatch.order().isEmpty();
         if (outcome instanceof Outcome.Refused refused && unknown && before.isDispatched()) {
             draft.replacement = draft.replacement().with(Stock.RESERVED); // what was not ordered is still reserved
-            ReplacementOrdering.giveUp(draft, refused.code());
+            giveUp(draft, refused.code());
             return true;
         }
         return false;
@@ -260,7 +276,7 @@ final class ReplacementShipping {
             if (isOrderUnknown(before)) {
                 draft.replacement = draft.replacement().with(Stock.RESERVED); // no order is known to have used it up
             }
-            ReplacementOrdering.giveUp(draft, "STOPPED");
+            giveUp(draft, "STOPPED");
         } else {
             String code = outcome instanceof Outcome.Refused refused ? refused.code() : "TAKEN_BACK";
             Replacement.Shipment dispatch = draft.replacement().dispatch();

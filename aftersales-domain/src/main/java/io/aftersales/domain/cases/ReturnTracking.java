@@ -14,6 +14,7 @@ import io.aftersales.domain.lifecycle.InboundMove;
 import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.PlacedUnits;
+import io.aftersales.domain.refunds.Units;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import io.vavr.control.Either;
@@ -116,8 +117,8 @@ final class ReturnTracking {
         return InboundChoice.open(subject, InboundMove.ARRIVE).stream()
                 .anyMatch(each -> each.state() != InboundState.NOT_COMING
                         || !each.isFromBuyer()
-                        || subject.advance() != null
-                        || (!subject.isBeforeAppeal(each) && (subject.waitsForGoods() || canBeReopened(subject))));
+                        || (!subject.isBeforeAppeal(each)
+                                && (subject.gaveEarly() || subject.waitsForGoods() || canBeReopened(subject))));
     }
 
     private static boolean canBeReopened(AfterSalesCase subject) {
@@ -131,8 +132,10 @@ final class ReturnTracking {
     // --- goods that come although they were not expected any more
 
     private Either<Rejection, Change> late(Inbound inbound, @Nullable String warehouse, List<OtherCase> others) {
-        if (before.advance() != null) {
-            return Either.right(arrived(new CaseDraft(before, account, context), inbound, warehouse));
+        if (isGivenFor(inbound)) {
+            List<PlacedUnits> again = AdvanceExchange.givenBack(before, inbound);
+            return ReleasedUnits.holdAgain(new CaseDraft(before, account, context), again, others)
+                    .map(draft -> arrived(draft, inbound, warehouse));
         }
         boolean reopens = canBeReopened(before);
         if ((!reopens && !before.waitsForGoods()) || before.isBeforeAppeal(inbound)) {
@@ -146,5 +149,19 @@ final class ReturnTracking {
                     }
                     return arrived(draft, inbound, warehouse);
                 });
+    }
+
+    /** Tells whether value was given for goods that come late. For goods that were given up before that, nothing could be given any more. */
+    private boolean isGivenFor(Inbound inbound) {
+        Advance advance = before.advance();
+        if (advance == null || !advance.early() || before.isBeforeAppeal(inbound)) {
+            return false;
+        }
+        var draft = new CaseDraft(before, account, context);
+        List<PlacedUnits> coming = inbound.remaining();
+        return coming.isEmpty()
+                || coming.stream()
+                        .anyMatch(each -> Units.quantity(advance.units(), each.line())
+                                > InspectionResult.acceptedOrComing(draft, each.line()));
     }
 }

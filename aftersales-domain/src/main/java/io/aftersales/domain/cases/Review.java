@@ -4,6 +4,7 @@ import io.aftersales.domain.money.Money;
 import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.Actor;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,11 @@ public record Review(
     /** Tells whether persons decide and no rule is asked any more: one has approved, made an offer, or has to decide about an appeal. */
     public boolean isLeftToPersons() {
         return reviewer != null || offer != null || appeal != null;
+    }
+
+    /** Returns the inbounds of the case on which it is decided: those since the appeal, where there was one. */
+    List<Inbound> counting(List<Inbound> inbounds) {
+        return appeal == null ? inbounds : inbounds.subList(appeal.inbounds(), inbounds.size());
     }
 
     /** Returns the review as granted by a rule, which counts as no person's approval. */

@@ -4,7 +4,8 @@ import io.aftersales.domain.refunds.Units;
 import java.util.List;
 
 /**
- * Units for which value was given early and that were then missing, not accepted, graded down, lost on the buyer's own way, or never posted.
+ * Units for which value was given and that were missing, not accepted, graded down, lost on the buyer's own way, or never posted: as it
+ * turned out after an instant refund, or when an inspector corrected the findings.
  *
  * @param units the units that did not come back or were not accepted
  * @param amount what was given for them, and for the part that units were graded down, in minor units

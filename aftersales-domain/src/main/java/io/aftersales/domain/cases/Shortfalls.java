@@ -4,16 +4,22 @@ import io.aftersales.domain.cases.CaseEvent.ShortfallChanged;
 import io.aftersales.domain.cases.CaseEvent.ShortfallRecovered;
 import io.aftersales.domain.cases.CaseEvent.ShortfallWrittenOff;
 import io.aftersales.domain.cases.CaseRejection.NotPermitted;
+import io.aftersales.domain.cases.CaseRejection.NotYet;
 import io.aftersales.domain.effects.Alarm;
+import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.refunds.AccountRejection.AmountExceeded;
 import io.aftersales.domain.refunds.Adjustment;
 import io.aftersales.domain.refunds.BookedRefund;
+import io.aftersales.domain.refunds.BreakdownStep;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.refunds.WaitingEntry;
+import io.aftersales.domain.refunds.WaitingEntry.Kind;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
@@ -25,7 +31,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows what does not come back of goods that were paid before their inspection, until the buyer has paid it back or the shop bears it.
+ * Follows what does not come back of goods that were paid or exchanged before their inspection, or whose findings were corrected, until the
+ * buyer has paid for it or the shop bears it.
  */
 final class Shortfalls {
     private Shortfalls() {}
@@ -41,12 +48,14 @@ final class Shortfalls {
         Shortfall before = advance.shortfall();
         List<Units> units = missing(draft, advance);
         long amount = amount(draft, advance, units);
-        if (amount == (before == null ? 0 : before.amount())) {
+        boolean same = before == null ? amount == 0 : amount == before.amount() && units.equals(before.units());
+        if (same) {
             return;
         }
         Shortfall now = new Shortfall(
                 units, amount, before == null ? 0 : before.recovered(), before == null ? 0 : before.writtenOff());
         draft.advance = advance.with(now);
+        dropWriteOff(draft);
         draft.note(new ShortfallChanged(units, draft.money(amount)));
         if (now.isOpen() && (before == null || amount > before.amount())) {
             draft.alarm(Alarm.SHORTFALL, draft.money(now.open()).toString());
@@ -70,7 +79,7 @@ final class Shortfalls {
             LineId line = given.line();
             long unfound = given.quantity() - Math.min(given.quantity(), InspectionResult.acceptedSoFar(draft, line));
             long gone = given.quantity() - Math.min(given.quantity(), InspectionResult.acceptedOrComing(draft, line));
-            long units = Math.max(gone, Math.min(unfound, quantity(before, line)));
+            long units = Math.max(gone, Math.min(unfound, Units.quantity(before, line)));
             if (units > 0) {
                 missing.add(new Units(line, units));
             }
@@ -79,39 +88,64 @@ final class Shortfalls {
     }
 
     /**
-     * Returns what was given for the missing units, and for what others were graded down: all of it when every unit is missing, else their
-     * share of the goods in it. Shipping and other charges are not given for units.
+     * Returns what was given for the missing units, and for what others were graded down since: all of it when every unit is missing, else
+     * their share of the goods in it. Shipping and other charges are not given for units. An exchange gives what its units were worth. What
+     * was kept for grades was not given.
      */
     private static long amount(CaseDraft draft, Advance advance, List<Units> missing) {
-        RefundBreakdown given = Objects.requireNonNull(draft.refund.breakdown(), "given early and not booked");
+        RefundBreakdown refund = isExchanged(draft, advance)
+                ? null
+                : Objects.requireNonNull(draft.refund.breakdown(), "given and not booked");
+        long kept = refund == null ? draft.replacement().difference().total().deduction() : refund.deductions();
+        long goods = advance.worth() - kept;
+        long given = refund == null ? goods : refund.total();
         if (missing.equals(advance.units())) {
-            return given.total();
+            return given;
         }
         Map<LineId, Long> deductions = draft.inspection == null ? Map.of() : draft.inspection.deductions();
-        long goods = 0;
-        long shortOf = 0;
-        for (RefundBreakdown.OfLine line : given.lines()) {
-            long percent = Units.sum(100 * quantity(missing, line.line()), deductions.getOrDefault(line.line(), 0L));
+        long shortOf = -kept;
+        for (Advance.Given line : advance.given()) {
+            long percent =
+                    Units.sum(100 * Units.quantity(missing, line.line()), deductions.getOrDefault(line.line(), 0L));
             long most = 100 * line.quantity();
-            goods += line.total();
-            shortOf += line.quantity() == 0 ? 0 : Apportionment.part(line.total(), Math.min(percent, most), most);
+            shortOf += Apportionment.part(line.worth(), Math.min(percent, most), most);
         }
-        return goods > given.total() && goods > 0
-                ? Apportionment.part(given.total(), shortOf, goods)
-                : Math.min(shortOf, given.total());
+        // An agreed amount is a ceiling: after an inspection it would have been paid for fewer units as well.
+        long waived = refund == null || advance.early() ? 0 : waived(refund);
+        long most = given + waived;
+        long some = Math.min(Math.max(0, shortOf), Math.max(0, goods));
+        long part = goods > most && goods > 0 ? Apportionment.part(most, some, goods) : Math.min(some, most);
+        return Math.max(0, part - waived);
     }
 
-    private static long quantity(List<Units> units, LineId line) {
-        for (Units each : units) {
-            if (each.line().equals(line)) {
-                return each.quantity();
-            }
+    private static long waived(RefundBreakdown refund) {
+        return refund.steps().stream()
+                .filter(step -> step.code() == BreakdownStep.Code.WAIVED)
+                .mapToLong(step -> -step.amount())
+                .sum();
+    }
+
+    private static boolean isExchanged(CaseDraft draft, Advance advance) {
+        return draft.kind() == CaseKind.EXCHANGE
+                && (advance.early() || draft.replacement().difference().isBooked());
+    }
+
+    /** Ends the advance of a case that has given nothing after all; what the buyer has paid for a shortfall goes back. */
+    static void dismiss(CaseDraft draft) {
+        Advance advance = draft.advance;
+        Shortfall found = advance == null ? null : advance.shortfall();
+        if (found != null) {
+            Shortfall none = new Shortfall(List.of(), 0, found.recovered(), found.writtenOff());
+            draft.note(new ShortfallChanged(List.of(), draft.money(0)));
+            giveBack(draft, none);
+            dropWriteOff(draft);
         }
-        return 0;
+        draft.advance = null;
     }
 
     /** Gives back what was recovered for goods that came after all. */
-    private static void giveBack(CaseDraft draft, Shortfall now) {
+    private static void giveBack(CaseDraft draft, Shortfall found) {
+        Shortfall now = found;
         long tooMuch = Math.min(now.recovered(), now.recovered() + now.writtenOff() - now.amount());
         for (int b = draft.account.bookings().size() - 1; b >= 0 && tooMuch > 0; b--) {
             BookedRefund booked = draft.account.bookings().get(b);
@@ -123,7 +157,8 @@ final class Shortfalls {
                 draft.account = made.account();
                 draft.note(new CaseEvent.KeptGivenBack(draft.money(some), "SHORTFALL"));
                 RefundBooking.oweFurther(draft, made.tenders());
-                draft.advance = Objects.requireNonNull(draft.advance).with(now.recovering(-some));
+                now = now.recovering(-some);
+                draft.advance = Objects.requireNonNull(draft.advance).with(now);
                 tooMuch -= some;
             }
         }
@@ -142,7 +177,11 @@ final class Shortfalls {
         return advance != null && advance.isShort();
     }
 
-    /** Lets the shop bear what is open. Refuses NOT_PERMITTED for finance, and AMOUNT_EXCEEDED where nothing is open. */
+    /**
+     * Lets the shop bear what is open; an exchange is booked for the units then. Refuses NOT_PERMITTED for finance, AMOUNT_EXCEEDED where
+     * nothing is open, and NOT_YET for an exchange whose new goods have not arrived, because they may still be stopped, or whose old goods
+     * are still expected, because they may be accepted.
+     */
     static Either<Rejection, Change> writeOff(AfterSalesCase before, OrderAccount account, DecisionContext context) {
         if (context.by().role() == Role.FINANCE) {
             return Either.left(new NotPermitted(Action.SETTLE_SHORTFALL, context.by()));
@@ -152,14 +191,35 @@ final class Shortfalls {
         if (open == null) {
             return Either.left(new AmountExceeded(draft.money(0), draft.money(0)));
         }
+        if (AdvanceExchange.isUnbooked(before) && before.isDispatched()) {
+            return Either.left(new NotYet(CaseMove.EXCHANGE_DELIVERED, NotYet.Obstacle.NOT_ARRIVED));
+        }
+        if (AdvanceExchange.isUnbooked(before) && before.counting().stream().anyMatch(Inbound::isPending)) {
+            return Either.left(new NotYet(CaseMove.EXCHANGE_DELIVERED, NotYet.Obstacle.GOODS_STILL_EXPECTED));
+        }
         long minor = open.open();
-        draft.advance = Objects.requireNonNull(draft.advance).with(open.writingOff(minor));
-        draft.note(new ShortfallWrittenOff(draft.money(minor)));
-        return Either.right(draft.done());
+        return FourEyesEntry.made(draft, writeOff(draft, minor), () -> {
+            draft.advance = Objects.requireNonNull(draft.advance).with(open.writingOff(minor));
+            draft.note(new ShortfallWrittenOff(draft.money(minor)));
+            if (before.kind() == CaseKind.EXCHANGE) {
+                AdvanceExchange.bookWrittenOff(draft);
+                ExchangeSettlement.updateStatus(draft);
+            }
+        });
+    }
+
+    private static WaitingEntry writeOff(CaseDraft draft, long minor) {
+        return WaitingEntry.onCase(Kind.SHORTFALL_WRITTEN_OFF, draft.id(), "", minor, draft.bookingContext());
+    }
+
+    /** Drops what waits for a second person to write off: another amount is open now. */
+    private static void dropWriteOff(CaseDraft draft) {
+        draft.account = draft.account.waitNoLonger(draft.bookingContext(), writeOff(draft, 0));
     }
 
     /**
-     * Records what the buyer has paid back: a payment on the order, which the shop keeps. Refuses NOT_PERMITTED for anyone but finance, and
+     * Records what the buyer has paid back: a payment on the order, of which the shop keeps as much. What has become due for earlier refunds,
+     * because there was too little money to pay them, is paid out on the case. Refuses NOT_PERMITTED for anyone but finance, and
      * AMOUNT_EXCEEDED for more than is open.
      */
     static Either<Rejection, Change> recover(
@@ -173,18 +233,49 @@ final class Shortfalls {
         if (open == null || minor > most) {
             return Either.left(new AmountExceeded(draft.money(minor), draft.money(most)));
         }
+        var entry = WaitingEntry.onCase(Kind.SHORTFALL_RECOVERED, draft.id(), reference, minor, draft.bookingContext());
+        return FourEyesEntry.made(draft, entry, () -> recovered(draft, open, minor, reference));
+    }
+
+    private static void recovered(CaseDraft draft, Shortfall open, long minor, String reference) {
+        Advance advance = Objects.requireNonNull(draft.advance);
         var tender = new Tender(
-                draft.newTender("shortfall"), "SHORTFALL", reference, TenderKind.MONEY, minor, minor, 0, context.now());
-        draft.account = draft.account.recover(
-                draft.bookingContext(),
-                tender,
-                Objects.requireNonNull(draft.advance).units());
-        draft.advance = draft.advance.with(open.recovering(minor));
+                draft.newTender("shortfall"),
+                "SHORTFALL",
+                reference,
+                TenderKind.MONEY,
+                minor,
+                minor,
+                0,
+                draft.context().now());
+        Adjustment made = draft.account.recover(draft.bookingContext(), tender, advance.units());
+        draft.account = made.account();
+        draft.advance = advance.with(open.recovering(minor));
+        dropWriteOff(draft);
         draft.note(new ShortfallRecovered(draft.money(minor), reference));
-        if (!open.recovering(minor).isOpen()) {
+        RefundBooking.oweFurther(draft, made.tenders());
+        giveGoodsBack(draft);
+        if (draft.kind() == CaseKind.EXCHANGE) {
+            ExchangeSettlement.updateStatus(draft);
+        }
+    }
+
+    /**
+     * Gives the buyer the goods that nothing was given for, or that the buyer has paid for: refused ones are sent back, and old units of an
+     * exchange can be claimed again once no goods are expected that it may still be booked for.
+     */
+    static void giveGoodsBack(CaseDraft draft) {
+        Advance advance = draft.advance;
+        Shortfall found = advance == null ? null : advance.shortfall();
+        if (found != null && found.state() != Shortfall.State.RECOVERED) {
+            return;
+        }
+        if (found == null || found.writtenOff() == 0) { // what the shop has borne stays with it
             InspectionResult.sendBackRefused(draft);
         }
-        return Either.right(draft.done());
+        if (draft.kind() == CaseKind.EXCHANGE && draft.counting().stream().noneMatch(Inbound::isPending)) {
+            AdvanceExchange.giveUnitsBack(draft);
+        }
     }
 
     private static @Nullable Shortfall open(CaseDraft draft) {

@@ -40,8 +40,10 @@ public enum Alarm {
     GOODS_MISSING,
     /** Goods on their way back have not arrived for too long. */
     GOODS_NEVER_CAME,
-    /** Goods that were paid before their inspection did not come back as they were paid for. */
+    /** Goods did not come back as they were paid or exchanged for. */
     SHORTFALL,
+    /** Findings were corrected: goods were put into stock that are not there, or belong somewhere else. */
+    RESTOCK_CORRECTED,
     /** Goods came back that the application did not announce. */
     SURPLUS_GOODS,
     /** A lost parcel turned up after its goods were sent again. */

@@ -54,6 +54,15 @@ public record Notice(
     /** Approved: the goods are to be sent back by the deadline, and the amount is refunded once they have arrived. */
     public static final String ARRIVAL_THEN_REFUND = "ARRIVAL_THEN_REFUND";
 
+    /** Approved: the new goods go out now, and the old ones are to be sent back by the deadline. */
+    public static final String EXCHANGE_THEN_RETURN = "EXCHANGE_THEN_RETURN";
+
+    /** Approved: the goods are to be sent back by the deadline on the shop's waybill, and the new ones go out once they are scanned. */
+    public static final String SCAN_THEN_EXCHANGE = "SCAN_THEN_EXCHANGE";
+
+    /** Approved: the goods are to be sent back by the deadline, and the new ones go out once they have arrived. */
+    public static final String ARRIVAL_THEN_EXCHANGE = "ARRIVAL_THEN_EXCHANGE";
+
     /** Approved: the amount is refunded, the buyer keeps the goods, and nothing has to be sent back. */
     public static final String REFUND_WITHOUT_RETURN = "REFUND_WITHOUT_RETURN";
 

@@ -82,8 +82,13 @@ public enum CaseMove {
     FAIL_REFUND(path(REFUNDING, REFUND_FAILED), path(REFUNDED, REFUND_FAILED)),
     /** The shop asks the buyer for the difference, because the new goods are dearer. */
     AWAIT_TOP_UP(path(INSPECTION_PASSED, AWAITING_TOP_UP, EXCHANGE)),
-    /** The shop ships the new goods. */
-    SHIP_EXCHANGE(path(INSPECTION_PASSED, EXCHANGING, EXCHANGE), path(AWAITING_TOP_UP, EXCHANGING, EXCHANGE)),
+    /** The shop ships the new goods; before the inspection where the terms of the approval say so. */
+    SHIP_EXCHANGE(
+            path(WAITING_RETURN, EXCHANGING, EXCHANGE),
+            path(RETURNED, EXCHANGING, EXCHANGE),
+            path(INSPECTING, EXCHANGING, EXCHANGE),
+            path(INSPECTION_PASSED, EXCHANGING, EXCHANGE),
+            path(AWAITING_TOP_UP, EXCHANGING, EXCHANGE)),
     /** The new goods arrived, and the difference is settled. */
     EXCHANGE_DELIVERED(path(EXCHANGING, EXCHANGED, EXCHANGE)),
     /** The shop ships the goods once more. */
@@ -104,12 +109,19 @@ public enum CaseMove {
             path(APPROVED, CLOSED, REFUND_ONLY),
             path(WAITING_RETURN, CLOSED, RETURN_REFUND, EXCHANGE)),
     /** The buyer let a deadline pass. */
-    EXPIRE(path(AWAITING_INFO, CLOSED), path(WAITING_RETURN, CLOSED, RETURN_REFUND, EXCHANGE)),
-    /** The shop ends the case: refused goods are on their way back, an interception missed, the buyer's own carrier lost the parcel. */
+    EXPIRE(
+            path(AWAITING_INFO, CLOSED),
+            path(WAITING_RETURN, CLOSED, RETURN_REFUND, EXCHANGE),
+            path(EXCHANGING, CLOSED, EXCHANGE)),
+    /**
+     * The shop ends the case: refused goods are on their way back, an interception missed, the buyer's own carrier lost the parcel. From
+     * EXCHANGING where the new goods were stopped before the inspection, which then accepted nothing.
+     */
     CLOSE(
             path(INSPECTION_FAILED, CLOSED, RETURN_REFUND, EXCHANGE),
             path(APPROVED, CLOSED, REFUND_ONLY),
-            path(WAITING_RETURN, CLOSED, RETURN_REFUND, EXCHANGE));
+            path(WAITING_RETURN, CLOSED, RETURN_REFUND, EXCHANGE),
+            path(EXCHANGING, CLOSED, EXCHANGE));
 
     /**
      * A row of the table of moves.

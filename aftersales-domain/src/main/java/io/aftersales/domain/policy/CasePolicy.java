@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param openCases the rule about another case while one is open
  * @param notReturnable the categories that are not taken back through the buyer's own fault
  * @param acceptedDamaged the codes of the reasons for which damaged goods are accepted
- * @param release when a buyer who sends goods back gets the money, where an approval says nothing else; after the inspection by default
+ * @param release when a buyer who sends goods back gets the money or the new goods, where an approval says nothing else; after the inspection by
+ *     default, and in any case for an exchange whose buyer is asked to pay
  * @param grades the shop's own grades of goods that come back, beside the {@linkplain Grade#STANDARD standard ones}; none by default
  * @param fourEyesAbove the amounts above which two persons decide, by currency; none by default
  * @param routes the routes of refunds, in the order in which they are attempted

@@ -3,6 +3,7 @@ package io.aftersales.domain.refunds;
 import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.OrderRejection;
 import io.aftersales.domain.orders.OrderRejection.InvalidOrder;
+import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountRejection.CaptureKnown;
 import io.aftersales.domain.refunds.AccountRejection.ExternalRefundKnown;
 import io.aftersales.domain.refunds.AccountRejection.NothingOnReference;
@@ -50,6 +51,11 @@ final class AccountCorrections {
         return amendable(more)
                 .map(editor -> editor.map(each -> adjusted(each, null))
                         .orElseGet(() -> new Adjustment(account, null, 0, 0, List.of(), List.of())));
+    }
+
+    /** Owes what has become due and is not owed yet. */
+    Adjustment owed() {
+        return adjusted(editor(), null);
     }
 
     /** Opens the account with a part added to its order; empty when it has this part already. */
@@ -152,6 +158,13 @@ final class AccountCorrections {
         AccountEditor editor = editor();
         editor.money().giveBackKept(booking, minor);
         return Either.right(adjusted(editor, booked.caseId()));
+    }
+
+    Adjustment recover(Tender paid, List<Units> units) {
+        AccountEditor editor = editor();
+        editor.money().topUp(paid, paid.paymentReference());
+        editor.money().book(context, MoneyBooking.ofRecovery(state, units, paid.captured()), paid.captured());
+        return adjusted(editor, context.caseId());
     }
 
     private AccountEditor editor() {

@@ -28,6 +28,7 @@ final class AccountEditor {
     private final LineEditor lines;
     private final MoneyEditor money;
     private List<String> replacementOrders;
+    private List<WaitingEntry> waiting;
 
     /** Opens the account of an order on which nothing was done yet. */
     AccountEditor(FrozenOrder frozen) {
@@ -47,7 +48,8 @@ final class AccountEditor {
                 entries,
                 new LineEditor(frozen, stored.replacements(), stored.lines()),
                 new MoneyEditor(frozen, stored, entries),
-                stored.totals());
+                stored.totals(),
+                stored.waiting());
     }
 
     /**
@@ -65,7 +67,8 @@ final class AccountEditor {
                 entries,
                 new LineEditor(state),
                 new MoneyEditor(state, entries),
-                state.totals());
+                state.totals(),
+                state.waiting());
     }
 
     /**
@@ -86,7 +89,8 @@ final class AccountEditor {
             EntryWriter entries,
             LineEditor lines,
             MoneyEditor money,
-            AccountTotals totals) {
+            AccountTotals totals,
+            List<WaitingEntry> waiting) {
         this.frozen = frozen;
         this.version = version;
         this.cases = cases;
@@ -94,6 +98,7 @@ final class AccountEditor {
         this.lines = lines;
         this.money = money;
         replacementOrders = totals.replacementOrders();
+        this.waiting = waiting;
     }
 
     long version() {
@@ -120,7 +125,8 @@ final class AccountEditor {
                 money.bookings(),
                 money.externals(),
                 money.totals(replacementOrders),
-                lines.running());
+                lines.running(),
+                waiting);
     }
 
     MoneyEditor money() {
@@ -406,6 +412,20 @@ final class AccountEditor {
         LineBalance before = line(units.line());
         put(before, before.leave(units.place(), units.quantity()).arrive(shipment, units.quantity(), at));
         entries.units(Kind.RESHIPPED, units);
+    }
+
+    // --- entries that wait
+
+    /** Keeps an entry until a second person makes the same, in place of one about the same subject. */
+    void await(WaitingEntry entry) {
+        drop(entry);
+        waiting.add(entry);
+    }
+
+    /** Keeps an entry about this subject no longer. */
+    void drop(WaitingEntry entry) {
+        waiting = new ArrayList<>(waiting);
+        waiting.removeIf(entry::isAboutTheSameAs);
     }
 
     void replacedBy(String order) {

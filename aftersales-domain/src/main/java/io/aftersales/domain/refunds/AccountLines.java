@@ -78,7 +78,8 @@ final class AccountLines {
     /** Returns a copy in which the goods of an exchange are delivered. */
     AccountLines delivered(CaseId exchange, Instant at) {
         var all = new ArrayList<>(replacements);
-        all.replaceAll(each -> each.caseId().equals(exchange) ? each.delivered(at) : each);
+        all.replaceAll(
+                each -> each.caseId().equals(exchange) && each.deliveredAt() == null ? each.delivered(at) : each);
         return new AccountLines(frozen, all);
     }
 

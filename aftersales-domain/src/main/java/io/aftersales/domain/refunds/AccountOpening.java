@@ -23,7 +23,8 @@ public final class AccountOpening {
 
     /**
      * Returns the known account of an order, or opens a new one for its sale under the policy, with what was refunded before. Parts that
-     * were added to the order since are added to the account. Refuses INVALID_ORDER and ORDER_DOES_NOT_BALANCE for an impossible sale,
+     * were added to the order since are added to the account; what becomes due by them for earlier bookings is not owed here, see {@link
+     * #amended}. Refuses INVALID_ORDER and ORDER_DOES_NOT_BALANCE for an impossible sale,
      * history, or part of an order without account; an impossible part of a known account changes nothing.
      *
      * @param known the account of the order; null when it has none
@@ -52,7 +53,15 @@ public final class AccountOpening {
         return account;
     }
 
-    /** Returns the account with a part added to its order, without owing what may have become due: the next booking owes that. */
+    /**
+     * Adds the parts to a known account that were added to its order since, and owes what has become due by them for earlier bookings. An
+     * impossible part changes nothing.
+     */
+    public static Adjustment amended(OrderAccount known, OrderFacts order, BookingContext context) {
+        return new AccountCorrections(withPartsOf(known, order, context), context).owed();
+    }
+
+    /** Returns the account with a part added to its order, without owing what may have become due. */
     private static Either<Rejection, OrderAccount> withPart(
             OrderAccount account, Amendment more, BookingContext context) {
         return new AccountCorrections(account, context)

@@ -19,6 +19,7 @@ import java.util.List;
  * @param bookings every booking, in order
  * @param externals every refund made elsewhere, in order
  * @param totals the sums that cannot be derived from the rest
+ * @param waiting the entries that wait for a second person
  */
 public record AccountRecord(
         long version,
@@ -32,7 +33,8 @@ public record AccountRecord(
         List<TaxBalance> taxes,
         List<BookedRefund> bookings,
         List<ExternalRefund> externals,
-        AccountTotals totals) {
+        AccountTotals totals,
+        List<WaitingEntry> waiting) {
 
     /** Copies the lists. */
     public AccountRecord {
@@ -44,5 +46,6 @@ public record AccountRecord(
         taxes = List.copyOf(taxes);
         bookings = List.copyOf(bookings);
         externals = List.copyOf(externals);
+        waiting = List.copyOf(waiting);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param externals every refund made elsewhere, in order
  * @param totals the sums that cannot be derived
  * @param running the sums over lines
+ * @param waiting the entries that wait for a second person; they have moved no money
  */
 record AccountState(
         FrozenOrder frozen,
@@ -36,7 +37,8 @@ record AccountState(
         Vector<BookedRefund> bookings,
         List<ExternalRefund> externals,
         AccountTotals totals,
-        RunningTotals running) {
+        RunningTotals running,
+        List<WaitingEntry> waiting) {
 
     /** Copies the lists. */
     AccountState {
@@ -44,6 +46,7 @@ record AccountState(
         charges = List.copyOf(charges);
         taxes = List.copyOf(taxes);
         externals = List.copyOf(externals);
+        waiting = List.copyOf(waiting);
     }
 
     // --- units

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of an entry that is not the booking of a case: a capture, an amendment, a refund made elsewhere or its reversal, money given
- * back that had been kept. All amounts are minor units.
+ * The result of an entry that is not the booking of a case: a capture, an amendment, a refund made elsewhere or its reversal, a
+ * payment of the buyer for what did not come back, money given back that had been kept. All amounts are minor units.
  *
  * @param account the account after it
  * @param caseId the case that pays out what has become due; null when no case was booked before

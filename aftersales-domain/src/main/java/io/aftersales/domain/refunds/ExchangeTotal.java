@@ -42,6 +42,39 @@ public record ExchangeTotal(long difference, long fee, long deduction) {
         return Math.max(0, -toSettle());
     }
 
+    /**
+     * Returns this total where no more than this can be given for the units now. A difference that gives the buyer more shrinks to it, and
+     * what the shop keeps shrinks with it, the fee first: what the buyer was asked for stays as it was asked. This happens when the buyer
+     * pays later: other units of the line were returned meanwhile, so that these carry another share of a rounded amount, or goodwill was
+     * given on the order, so that less is left of it.
+     *
+     * @param most minor units
+     */
+    ExchangeTotal borneBy(long most) {
+        long beyond = Math.max(0, -Math.addExact(difference, most));
+        long ofFee = Math.min(beyond, fee);
+        long ofDeduction = Math.min(beyond - ofFee, deduction);
+        return new ExchangeTotal(difference + beyond, fee - ofFee, deduction - ofDeduction);
+    }
+
+    /**
+     * Returns this total for an exchange whose new goods are on their way already, so that nothing can be asked for any more: dearer goods
+     * count as even, and fee and deduction, in this order, are kept of what goes back alone.
+     */
+    public ExchangeTotal askingNothing() {
+        long back = Math.max(0, -difference);
+        long ofFee = Math.min(fee, back);
+        return new ExchangeTotal(-back, ofFee, Math.min(deduction, back - ofFee));
+    }
+
+    /** Returns the total of this booking and a further one of the same exchange. */
+    public ExchangeTotal plus(ExchangeTotal more) {
+        return new ExchangeTotal(
+                Math.addExact(difference, more.difference),
+                Math.addExact(fee, more.fee),
+                Math.addExact(deduction, more.deduction));
+    }
+
     private long toSettle() {
         return Math.addExact(difference, kept());
     }

@@ -51,7 +51,8 @@ public record ExchangedUnits(
         this(line, quantity, sku, value, null, null);
     }
 
-    long valueOr(long worth) {
+    /** Returns what the new goods count as, in minor units: their own value, else this worth of the units they replace. */
+    public long valueOr(long worth) {
         return value == null ? worth : value;
     }
 

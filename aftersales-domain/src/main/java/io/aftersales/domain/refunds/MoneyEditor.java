@@ -81,7 +81,8 @@ final class MoneyEditor {
                         state.taxes(),
                         List.of(),
                         state.externals(),
-                        state.totals()),
+                        state.totals(),
+                        List.of()),
                 entries);
         bookings = state.bookings();
     }
@@ -103,7 +104,8 @@ final class MoneyEditor {
                 frozen.parts().stream().flatMap(part -> part.taxes().stream()).toList(),
                 List.of(),
                 List.of(),
-                AccountTotals.NONE);
+                AccountTotals.NONE,
+                List.of());
     }
 
     /** Adds the tenders, charges and taxes of a part that was added to the order. */

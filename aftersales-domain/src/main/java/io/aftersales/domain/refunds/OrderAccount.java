@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -307,6 +308,35 @@ public final class OrderAccount {
         return new AccountCorrections(this, context).giveBackKept(booking, minor);
     }
 
+    // --- entries that wait for a second person
+
+    /** Returns the entries that a first person has made and that wait for a second person; they have moved no money. */
+    public List<WaitingEntry> waiting() {
+        return state.waiting();
+    }
+
+    /** Returns the entry that waits and is of the same kind and about the same subject as this one; empty when none does. */
+    public Optional<WaitingEntry> waiting(WaitingEntry entry) {
+        return waiting().stream().filter(entry::isAboutTheSameAs).findFirst();
+    }
+
+    /** Keeps an entry until a second person makes the same. An entry of its kind about the same subject waits no longer. */
+    public OrderAccount await(BookingContext context, WaitingEntry entry) {
+        AccountEditor editor = editor(context);
+        editor.await(entry);
+        return closed(editor);
+    }
+
+    /** Drops the entry of this kind about this subject that waits; the same account when none does. */
+    public OrderAccount waitNoLonger(BookingContext context, WaitingEntry entry) {
+        if (waiting(entry).isEmpty()) {
+            return this;
+        }
+        AccountEditor editor = editor(context);
+        editor.drop(entry);
+        return closed(editor);
+    }
+
     // --- exchanges and reshipments
 
     /**
@@ -334,10 +364,20 @@ public final class OrderAccount {
             List<ExchangedUnits> swaps,
             ExchangeTotal total) {
         long[] worth = state.worth(swaps);
-        MoneyBooking money = MoneyBooking.ofExchange(state, swaps, worth, total);
+        ExchangeTotal borne = borne(swaps, total);
+        MoneyBooking money = MoneyBooking.ofExchange(state, swaps, worth, borne);
         AccountEditor editor = editor(context);
-        editor.exchange(context, held, exchanged, swaps, worth, total, money);
-        return new Booking(closed(editor), BreakdownWriter.ofSurplus(state, swaps, worth, total, money));
+        editor.exchange(context, held, exchanged, swaps, worth, borne, money);
+        return new Booking(closed(editor), BreakdownWriter.ofSurplus(state, swaps, worth, borne, money));
+    }
+
+    /**
+     * Returns what {@link #exchange} books of a total that was asked for earlier: no more goes back to the buyer than the units are worth
+     * now and than was left of the order before the buyer paid, and the shop keeps that much less. What the buyer was asked for stays.
+     */
+    public ExchangeTotal borne(List<ExchangedUnits> swaps, ExchangeTotal total) {
+        long worth = LongStream.of(state.worth(swaps)).sum();
+        return total.borneBy(Math.max(0, Math.min(worth, state.left() - total.asked())));
     }
 
     /**
@@ -423,18 +463,15 @@ public final class OrderAccount {
     }
 
     /**
-     * Records that the buyer paid for units that were refunded and did not come back: a further tender of the order, of which the shop keeps
-     * everything. What is kept stands under the tax rates of the units.
+     * Records that the buyer paid for units that were refunded and did not come back: a further tender of the order. The shop keeps as much
+     * as was paid, under the tax rates of the units; what has become due for earlier bookings is owed.
      *
      * @param paid the buyer's payment; its tender is new to the order
      * @param units the units that were refunded early
      */
-    public OrderAccount recover(BookingContext context, Tender paid, List<Units> units) {
+    public Adjustment recover(BookingContext context, Tender paid, List<Units> units) {
         refuseKnown(paid);
-        AccountEditor editor = editor(context);
-        editor.money().topUp(paid, paid.paymentReference());
-        editor.money().book(context, MoneyBooking.ofRecovery(state, units, paid.captured()), paid.captured());
-        return closed(editor);
+        return new AccountCorrections(this, context).recover(paid, units);
     }
 
     private void refuseKnown(Tender paid) {
@@ -469,10 +506,15 @@ public final class OrderAccount {
         return Optional.of(closed(editor));
     }
 
-    /** Records that the goods of an exchange were delivered: from then on its lines can be returned within their window. */
-    public OrderAccount delivered(BookingContext context, CaseId exchange) {
+    /**
+     * Records that the goods of an exchange were delivered: its lines can be returned, within their window. Lines that are known to be
+     * delivered stay as they are.
+     *
+     * @param deliveredAt the moment they arrived
+     */
+    public OrderAccount delivered(BookingContext context, CaseId exchange, Instant deliveredAt) {
         AccountEditor editor = editor(context);
-        editor.delivered(exchange, context.at());
+        editor.delivered(exchange, deliveredAt);
         return closed(editor);
     }
 
@@ -584,7 +626,8 @@ public final class OrderAccount {
                 state.taxes(),
                 state.bookings().asJava(),
                 state.externals(),
-                state.totals());
+                state.totals(),
+                state.waiting());
     }
 
     // --- what can be asked

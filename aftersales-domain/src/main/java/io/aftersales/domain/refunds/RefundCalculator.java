@@ -250,7 +250,9 @@ final class RefundCalculator {
         List<Units> units = ExchangedUnits.unitsOf(swaps);
         long sum = 0;
         for (Units each : units) {
-            long deducted = percents.getOrDefault(each.line(), 0L);
+            // other units of the line may be graded too, that are exchanged apart from these
+            long most = ClaimedUnits.percent(each.quantity(), 100);
+            long deducted = Math.min(most, percents.getOrDefault(each.line(), 0L));
             var graded = new ClaimedUnits(each.line(), each.quantity(), 0, 0, deducted);
             sum = Math.addExact(sum, graded.deductionFrom(byLine.getOrDefault(each.line(), 0L)));
         }

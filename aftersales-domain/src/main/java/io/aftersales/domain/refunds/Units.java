@@ -31,6 +31,17 @@ public record Units(LineId line, long quantity) {
         return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 
+    /** Returns the sum of the quantities of a line. */
+    public static long quantity(List<Units> units, LineId line) {
+        long sum = 0;
+        for (Units each : units) {
+            if (each.line.equals(line)) {
+                sum = sum(sum, each.quantity);
+            }
+        }
+        return sum;
+    }
+
     /**
      * Sums the quantities by line, in order of first mention. A sum beyond a {@code long} is capped at its maximum: no line is that long.
      */

@@ -1,21 +1,33 @@
 package io.aftersales.domain.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.aftersales.domain.effects.Effect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.Outcome;
+import io.aftersales.domain.goods.Finding;
 import io.aftersales.domain.goods.InspectionReport;
+import io.aftersales.domain.orders.Amendment;
+import io.aftersales.domain.orders.Charge;
+import io.aftersales.domain.orders.ChargeKind;
+import io.aftersales.domain.orders.Sale;
+import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.ExternalRefund;
 import io.aftersales.domain.refunds.Goodwill;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.refunds.WaitingEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.LineId;
+import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What somebody tries, whether it is possible or not. */
@@ -28,6 +40,8 @@ final class AnyStep {
             Actor.supervisor("sv-1"),
             Actor.reviewer("b-1"),
             Actor.reviewer("ag-1"));
+
+    private static final int MOST_AMENDMENTS = 2;
 
     static final Gift POINTS = new Gift.Points(200);
     static final Gift COUPON = new Gift.Coupon("SORRY");
@@ -46,6 +60,7 @@ final class AnyStep {
         REPORT_POSTED(1),
         RECEIVE(2),
         INSPECT(2),
+        CORRECT_INSPECTION(2),
         CONFIRM_REFUND(1),
         RETRY_REFUND(1),
         CONFIRM_OFFLINE(1),
@@ -67,7 +82,9 @@ final class AnyStep {
         RECORD_CAPTURE(1),
         REVERSE_EXTERNAL_REFUND(1),
         GIVE_BACK_KEPT(1),
-        SETTLE_SHORTFALL(2);
+        SETTLE_SHORTFALL(2),
+        AMEND_ORDER(1),
+        REPEAT_ENTRY(2);
 
         private static final List<Step> BY_WEIGHT = Stream.of(values())
                 .flatMap(step -> Collections.nCopies(step.weight, step).stream())
@@ -147,6 +164,7 @@ final class AnyStep {
                         context,
                         () -> CaseDecisions.inspect(it, before, inbound, look, world.factsWithOthers(it), context));
             }
+            case CORRECT_INSPECTION -> correctInspection(it, before);
             case CONFIRM_REFUND ->
                 world.decide(it, context, () -> CaseDecisions.confirmRefund(it, before, world.facts(), context));
             case RETRY_REFUND -> world.decide(it, context, () -> CaseDecisions.retryRefund(it, before, context));
@@ -186,7 +204,7 @@ final class AnyStep {
             case RESOLVE_PARKED -> judge(it);
             case RECORD_EXTERNAL_REFUND -> {
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "X")));
-                long minor = 1 + choices.below(50);
+                long minor = amount(50);
                 String reference = "CB-" + choices.below(1 << 20);
                 world.decide(
                         it,
@@ -197,7 +215,7 @@ final class AnyStep {
             case RECORD_CAPTURE -> {
                 AfterSalesCase entered = caseOf(CaseDecisions.caseOfCapture(before));
                 TenderId tender = TenderId.of(choices.oneOf(List.of("T1", "G1", "P1", "X")));
-                long minor = 1 + choices.below(60);
+                long minor = amount(60);
                 String reference = "CAP-" + choices.below(1 << 20);
                 world.decide(
                         entered,
@@ -206,18 +224,20 @@ final class AnyStep {
             }
             case REVERSE_EXTERNAL_REFUND -> reverse(before, context);
             case GIVE_BACK_KEPT -> {
-                long minor = 1 + choices.below(20);
+                long minor = amount(20);
                 world.decide(it, context, () -> CaseDecisions.giveBackKept(it, before, minor, "why", context));
             }
             case SETTLE_SHORTFALL -> {
                 if (choices.below(2) == 0) {
                     world.decide(it, context, () -> CaseDecisions.writeOffShortfall(it, before, context));
                 } else {
-                    long minor = 1 + choices.below(1500);
+                    long minor = amount(1500);
                     DecisionContext finance = world.context(CaseFixtures.FINANCE);
                     world.decide(it, finance, () -> CaseDecisions.recoverShortfall(it, before, minor, "BT", finance));
                 }
             }
+            case AMEND_ORDER -> amend(it, before);
+            case REPEAT_ENTRY -> repeatEntry(before, context);
             case GIVE_GOODWILL -> compensate();
             case FOLLOW_GIFT -> gift();
             case RATE -> {
@@ -229,10 +249,90 @@ final class AnyStep {
         }
     }
 
+    /** The host adds a service to the order; it is entered on the case that it makes pay more, else on any. */
+    private void amend(AfterSalesCase it, OrderAccount before) {
+        int number = world.order().amendments().size() + 1;
+        if (number > MOST_AMENDMENTS) {
+            return;
+        }
+        long amount = 1 + choices.below(60);
+        long taken = choices.below(2) == 0 ? amount : choices.below((int) amount);
+        world.amend(Amendment.of(Sale.of("1001", "CNY")
+                .charged(Charge.of("SERVICE-" + number, new ChargeKind("SERVICE"), amount))
+                .paidBy(Tender.money("M" + number, "ALIPAY", amount).captured(taken))));
+        AfterSalesCase entered = CaseDecisions.caseOfAmendment(before, world.order())
+                .map(this::caseOf)
+                .orElse(it);
+        DecisionContext then = world.context(Actor.SYSTEM);
+        world.twice(entered, then, () -> Optional.of(CaseDecisions.amend(entered, before, world.order(), then)));
+    }
+
+    /** Another inspector restates the findings; what the books say stays as it was. */
+    private void correctInspection(AfterSalesCase it, OrderAccount before) {
+        DecisionContext inspector = world.context(Actor.inspector("in-" + choices.below(4)));
+        Integer inbound = choices.inbound(it);
+        List<Finding> restated = choices.restated(it, inbound);
+        int known = world.changes().size();
+        if (CaseDecisions.isCorrectedDownwards(it, before, inbound, restated, inspector)) {
+            world.decide(
+                    it,
+                    inspector,
+                    () -> CaseDecisions.correctInspection(it, before, inbound, restated, "Looked again", inspector));
+            for (Change change : world.changes().subList(known, world.changes().size())) {
+                assertThat(change.account()).as("a correction books nothing").isEqualTo(before);
+            }
+        }
+    }
+
+    /** An amount, now and then one above the limit of one person. */
+    private long amount(int most) {
+        return choices.below(4) == 0 ? 1990 + choices.below(1500) : 1 + choices.below(most);
+    }
+
+    /** The same entry as one that waits for a second person, by anybody. */
+    private void repeatEntry(OrderAccount before, DecisionContext context) {
+        if (before.waiting().isEmpty()) {
+            return;
+        }
+        WaitingEntry first = choices.oneOf(before.waiting());
+        boolean byFinance = first.kind() == WaitingEntry.Kind.SHORTFALL_RECOVERED;
+        DecisionContext by = byFinance
+                ? world.context(choices.oneOf(List.of(CaseFixtures.FINANCE, Actor.finance("fi-2"))))
+                : context;
+        AfterSalesCase entered = caseOf(caseOf(first, before));
+        world.decide(entered, by, () -> entered(first, entered, before, by));
+    }
+
+    private static CaseId caseOf(WaitingEntry entry, OrderAccount account) {
+        return switch (entry.kind()) {
+            case CAPTURE -> CaseDecisions.caseOfCapture(account);
+            case EXTERNAL_REVERSAL -> CaseDecisions.caseOfReversal(account, entry.reference(), entry.minor());
+            case EXTERNAL_REFUND ->
+                new CaseId(account.order(), account.nextCase().number() - 1);
+            case KEPT_GIVEN_BACK, SHORTFALL_WRITTEN_OFF, SHORTFALL_RECOVERED -> entry.caseId();
+        };
+    }
+
+    private Either<Rejection, Change> entered(
+            WaitingEntry like, AfterSalesCase it, OrderAccount account, DecisionContext context) {
+        return switch (like.kind()) {
+            case CAPTURE -> CaseDecisions.capture(it, account, like.tender(), like.minor(), like.reference(), context);
+            case EXTERNAL_REFUND ->
+                CaseDecisions.recordExternal(
+                        it, account, like.tender(), like.minor(), like.reference(), world.now(), like.units(), context);
+            case EXTERNAL_REVERSAL ->
+                CaseDecisions.reverseExternal(it, account, like.reference(), like.minor(), world.now(), context);
+            case KEPT_GIVEN_BACK -> CaseDecisions.giveBackKept(it, account, like.minor(), "why", context);
+            case SHORTFALL_WRITTEN_OFF -> CaseDecisions.writeOffShortfall(it, account, context);
+            case SHORTFALL_RECOVERED ->
+                CaseDecisions.recoverShortfall(it, account, like.minor(), like.reference(), context);
+        };
+    }
+
     private void reverse(OrderAccount before, DecisionContext context) {
         List<ExternalRefund> made = before.externals();
         String reference = made.isEmpty() ? "CB-X" : choices.oneOf(made).reference();
-        long minor = 1 + choices.below(50);
+        long minor = amount(50);
         AfterSalesCase entered = caseOf(CaseDecisions.caseOfReversal(before, reference, minor));
         world.decide(
                 entered,

@@ -13,9 +13,12 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.policy.CasePolicy;
-import io.aftersales.domain.review.StandardRules;
+import io.aftersales.domain.review.ReviewFacts;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -139,14 +142,16 @@ class AppealLifeTest {
 
         @Test
         void noRuleIsAskedAnyMore() {
+            var seen = new ArrayList<ReviewFacts>();
+            Life life = rejected();
             shop.under(CasePolicy.builder()
-                    .rules(StandardRules.below(cny("1000.00")))
+                    .rules(ReviewRule.own("ALL", seen::add, RuleAction.approve()))
                     .build());
-            Life life = shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)));
-            if (life.subject().status() == CaseStatus.PENDING_REVIEW) {
-                life.rejected().appealed().asked().answered();
-                assertThat(life.subject().status()).isEqualTo(CaseStatus.PENDING_REVIEW);
-            }
+            life.appealed().asked().answered();
+            assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | INFO_PROVIDED |");
+            assertThat(seen).isEmpty();
+            shop.opens(returnRefund(item("B", 1, Reason.NO_REASON)));
+            assertThat(seen).as("a case without an appeal").hasSize(1);
         }
 
         @Test
@@ -181,6 +186,37 @@ class AppealLifeTest {
                     .hears(Effect.SendBack.class, new Outcome.Done("SF-2"));
             assertThat(life.subject().status()).isEqualTo(CaseStatus.CLOSED);
             assertThat(life.refuses(BUYER, life.appeal()).code()).isEqualTo("ILLEGAL_MOVE");
+        }
+
+        @Test
+        void endsWithItsUnitsReleasedWhenTheGoodsAreNotPostedAgain() {
+            Life life = nothingAccepted().appealed().approvedBy(SUE).waits(Duration.ofDays(7));
+            assertThat(life.lately(1)).containsExactly("CLOSED | CASE_EXPIRED | CANCEL_RETURN_WAYBILL NOTIFY(EXPIRED)");
+            assertThat(shop.books()).endsWith("held 0");
+        }
+
+        @Test
+        void isWithdrawnUntilTheGoodsArePostedAgain() {
+            Life life = shop.opens(returnRefund(item("A", 2, Reason.NO_REASON)))
+                    .approvedBy(REVIEWER)
+                    .posted("SF", "SF-7")
+                    .received()
+                    .inspected(Finding.of("A", Grade.DAMAGED, 2))
+                    .hears(Effect.SendBack.class, new Outcome.Done("SF-1"))
+                    .appealed()
+                    .approvedBy(SUE)
+                    .withdrawn();
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.CLOSED);
+            assertThat(shop.books()).endsWith("held 0");
+        }
+
+        @Test
+        void isClosedWhenTheBuyersCarrierLostTheGoodsThatWerePostedAgain() {
+            Life life = nothingAccepted().appealed().approvedBy(SUE);
+            assertThat(life.refuses(REVIEWER, CaseDecisions::close).code()).isEqualTo("NOT_YET");
+            life.posted("YTO", "Y-1").closed();
+            assertThat(life.subject().status()).isEqualTo(CaseStatus.CLOSED);
+            assertThat(shop.books()).endsWith("held 0");
         }
 
         @Test

@@ -14,6 +14,7 @@ import io.aftersales.domain.goods.WindowRule;
 import io.aftersales.domain.goods.WindowRules;
 import io.aftersales.domain.goods.WindowRules.Start;
 import io.aftersales.domain.lifecycle.CaseKind;
+import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.orders.Discount;
 import io.aftersales.domain.orders.OrderFacts;
@@ -128,7 +129,7 @@ final class Choices {
     }
 
     ApprovalTerms terms(CaseKind kind) {
-        boolean early = kind == CaseKind.RETURN_REFUND && below(2) == 0;
+        boolean early = kind.hasReturn() && below(2) == 0;
         return early ? terms().release(oneOf(List.of(Release.values()))) : terms();
     }
 
@@ -156,6 +157,26 @@ final class Choices {
         }
         Fault fault = below(4) == 0 ? oneOf(List.of(Fault.values())) : null;
         return new InspectionReport(findings, below(2) == 0, fault, "");
+    }
+
+    /** The findings in an inbound as another inspector might restate them: some are left out, some have another grade. */
+    List<Finding> restated(AfterSalesCase it, @Nullable Integer inbound) {
+        var restated = new ArrayList<Finding>();
+        for (Inbound each : it.inbounds()) {
+            if ((inbound == null && each.state() == InboundState.INSPECTED)
+                    || (inbound != null && each.number() == inbound)) {
+                for (Finding found : each.findings()) {
+                    switch (below(4)) {
+                        case 0 -> {} // missing
+                        case 1 ->
+                            restated.add(
+                                    Finding.of(found.line().value(), oneOf(GRADES), 1 + below((int) found.quantity())));
+                        default -> restated.add(found);
+                    }
+                }
+            }
+        }
+        return restated;
     }
 
     /** The inbound that a command names, mostly none. */

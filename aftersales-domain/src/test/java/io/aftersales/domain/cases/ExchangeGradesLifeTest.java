@@ -88,7 +88,8 @@ class ExchangeGradesLifeTest extends ExchangeLives {
             life.hears(Effect.RequestTopUp.class, PAID);
         }
         assertThat(settled(life)).isEqualTo(new ExchangeTotal(difference, fee, deduction));
-        RefundBreakdown booked = life.subject().replacement().difference().surplus();
+        RefundBreakdown booked =
+                life.subject().replacement().difference().bookings().get(0);
         assertThat(booked).isNotNull();
         assertThat(booked.total()).isEqualTo(Math.max(0, -toSettle));
         assertThat(shop.account().kept()).isEqualTo(fee + deduction);

@@ -81,10 +81,15 @@ class ExchangeLifeTest extends ExchangeLives {
                                     null,
                                     Replacement.PriceDifference.State.NOTHING_ASKED,
                                     null,
-                                    life.subject().replacement().difference().surplus()),
+                                    life.subject().replacement().difference().bookings()),
                             new Replacement.Shipment(
                                     key("replace-0"), null, "R-1", "SF", "S-1", NOON, NOON.plus(Duration.ofDays(2)))));
-            assertThat(life.subject().replacement().difference().surplus().total())
+            assertThat(life.subject()
+                            .replacement()
+                            .difference()
+                            .bookings()
+                            .get(0)
+                            .total())
                     .isZero();
             assertThat(shop.account().replacements())
                     .containsExactly(new ReplacementLine(

@@ -320,6 +320,15 @@ final class Life {
     }
 
     /** The last decisions of the story. */
+    Shop shop() {
+        return shop;
+    }
+
+    /** The last thing that happened. */
+    CaseEvent lastEvent() {
+        return last.events().get(last.events().size() - 1).event();
+    }
+
     List<String> lately(int decisions) {
         return story.subList(story.size() - decisions, story.size());
     }

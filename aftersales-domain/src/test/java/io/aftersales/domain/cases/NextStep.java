@@ -55,10 +55,7 @@ final class NextStep {
             workOff();
         }
         for (AfterSalesCase it : List.copyOf(world.cases())) {
-            if (it.advance() != null && it.advance().isShort()) {
-                DecisionContext context = world.context(CaseFixtures.REVIEWER);
-                world.decide(it, context, () -> CaseDecisions.writeOffShortfall(it, world.account(), context));
-            }
+            settleShortfall(it.id(), false);
         }
     }
 
@@ -128,14 +125,7 @@ final class NextStep {
                 world.decide(it, buyer, () -> CaseDecisions.answerOffer(it, before, accepts, world.facts(), buyer));
             }
             case WAITING_RETURN, RETURNED, INSPECTING -> comeBack(it, context);
-            case INSPECTION_FAILED ->
-                world.stock().due().stream()
-                        .filter(effect -> effect instanceof Effect.SendBack)
-                        .filter(effect -> world.books().caseOf(effect.key()).equals(it.id()))
-                        .findFirst()
-                        .ifPresentOrElse(
-                                effect -> world.answer(it, effect.key(), choices.mostlyDone()),
-                                () -> world.decide(it, context, () -> CaseDecisions.close(it, before, context)));
+            case INSPECTION_FAILED -> sendBackOrClose(it, context);
             case INSPECTION_PASSED ->
                 world.decide(it, context, () -> CaseDecisions.confirmRefund(it, before, world.facts(), context));
             case REFUND_FAILED -> world.decide(it, context, () -> CaseDecisions.retryRefund(it, before, context));
@@ -186,6 +176,12 @@ final class NextStep {
         Replacement.Shipment dispatch = it.replacement().dispatch();
         if (world.stock().isDue(dispatch.key())) {
             world.answer(it, dispatch.key(), choices.mostlyDone());
+        } else if (it.paysAfterInspection()) {
+            if (it.inbounds().stream().anyMatch(Inbound::isPending)) {
+                comeBack(it, context);
+            } else {
+                sendBackOrClose(it, context);
+            }
         } else if (dispatch.stopping() != null) {
             world.answer(it, dispatch.stopping(), choices.mostlyDone());
         } else if (dispatch.deliveredAt() == null) {
@@ -195,9 +191,45 @@ final class NextStep {
                 case SHIPPED -> CaseDecisions.shipped(it, before, "SF", "ref", context);
                 case CONVERTED -> CaseDecisions.convert(it, before, context);
             });
+        } else if (it.inbounds().stream().anyMatch(Inbound::isPending)) {
+            comeBack(it, context);
+        } else if (it.advance() != null && it.advance().isShort()) {
+            settleShortfall(it.id(), choices.below(2) == 0);
         } else {
             payOrRetry(it);
         }
+    }
+
+    /** One person settles it; above the limit of one person another one does the same. */
+    private void settleShortfall(CaseId id, boolean paid) {
+        List<Actor> persons = paid
+                ? List.of(CaseFixtures.FINANCE, Actor.finance("fi-2"))
+                : List.of(CaseFixtures.REVIEWER, CaseFixtures.SECOND);
+        for (Actor person : persons) {
+            AfterSalesCase it = world.cases().get(id.number() - 1);
+            OrderAccount before = world.account();
+            DecisionContext by = world.context(person);
+            if (it.advance() != null && it.advance().isShort()) {
+                long open = it.advance().shortfall().open();
+                world.decide(
+                        it,
+                        by,
+                        () -> paid
+                                ? CaseDecisions.recoverShortfall(it, before, open, "BT", by)
+                                : CaseDecisions.writeOffShortfall(it, before, by));
+            }
+        }
+    }
+
+    private void sendBackOrClose(AfterSalesCase it, DecisionContext context) {
+        OrderAccount before = world.account();
+        world.stock().due().stream()
+                .filter(effect -> effect instanceof Effect.SendBack)
+                .filter(effect -> world.books().caseOf(effect.key()).equals(it.id()))
+                .findFirst()
+                .ifPresentOrElse(
+                        effect -> world.answer(it, effect.key(), choices.mostlyDone()),
+                        () -> world.decide(it, context, () -> CaseDecisions.close(it, before, context)));
     }
 
     /** Goods that are still to come are posted, received and inspected, one inbound after the other. */

@@ -12,8 +12,12 @@ import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.Goodwill;
+import io.aftersales.domain.review.ReviewFacts;
+import io.aftersales.domain.review.ReviewRule;
+import io.aftersales.domain.review.RuleAction;
 import io.aftersales.domain.shared.Actor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,18 @@ class OfferLifeTest {
             assertThat(rejected.subject().status()).isEqualTo(CaseStatus.REJECTED);
             assertThat(rejected.subject().review().offer().state()).isEqualTo(Offer.State.DECLINED);
             assertThat(shop.books()).endsWith("held 0");
+        }
+
+        @Test
+        void noRuleIsAskedAnyMoreWhenTheOfferIsDeclined() {
+            var seen = new ArrayList<ReviewFacts>();
+            Life life = opened().offeredBy(REVIEWER, HALF);
+            shop.under(CasePolicy.builder()
+                    .rules(ReviewRule.own("ALL", seen::add, RuleAction.approve()))
+                    .build());
+            life.declines().asked().answered();
+            assertThat(life.lately(1)).containsExactly("PENDING_REVIEW | INFO_PROVIDED |");
+            assertThat(seen).isEmpty();
         }
 
         @Test

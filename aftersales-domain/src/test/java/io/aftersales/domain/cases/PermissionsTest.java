@@ -41,6 +41,7 @@ class PermissionsTest {
             REPORT_POSTED   O     B     .        .          X         .       X
             RECEIVE         .     B     .        .          X         .       .
             INSPECT         .     .     .        .          X         .       .
+            CORRECT_INSPECTION . . .        .          X         .       .
             CONFIRM_REFUND  .     .     X        X          .         .       .
             CONVERT_TO_REFUND .   .     X        X          .         .       .
             REPORT_SHIPPED  .     X     .        .          X         .       X

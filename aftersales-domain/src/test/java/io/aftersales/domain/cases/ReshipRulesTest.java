@@ -175,6 +175,7 @@ class ReshipRulesTest extends ReshipLives {
                                     here.facts(),
                                     shop.context(BUYER))
                             .get()
+                            .breakdown()
                             .total())
                     .isEqualTo(6000);
             assertThat(asked).isEmpty();

@@ -82,6 +82,7 @@ class ReturnLifeTest {
                         new Inbound.Arrival("WH-1", NOON),
                         List.of(good("A", 2)),
                         List.of(Units.of("A", 2)),
+                        new Inbound.Inspected(List.of(INSPECTOR), NOON),
                         null));
         assertThat(life.subject().inspection())
                 .isEqualTo(new Inspection(

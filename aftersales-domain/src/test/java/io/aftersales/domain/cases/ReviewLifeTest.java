@@ -240,7 +240,8 @@ class ReviewLifeTest {
             var quote = CaseDecisions.quote(application, null, RefundPolicy.STANDARD, shop.facts(), shop.context(BUYER))
                     .get();
             Life life = shop.opens(application).approvedBy(REVIEWER).received().inspected(good("A", 2));
-            assertThat(life.subject().refund().breakdown()).isEqualTo(quote);
+            assertThat(life.subject().refund().breakdown()).isEqualTo(quote.breakdown());
+            assertThat(quote.bonus()).isEqualTo(cny("0.00"));
         }
     }
 }

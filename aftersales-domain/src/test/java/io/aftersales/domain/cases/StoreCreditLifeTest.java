@@ -23,18 +23,29 @@ import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.CaseStatus;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.money.MoneyLimits;
+import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.orders.TenderKind;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.policy.CreditBonus;
+import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.RefundQuote;
 import java.util.List;
 import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Money that goes to the buyer's balance because the buyer or the shop wants it there, and the bonus for it. */
 class StoreCreditLifeTest {
-    private static final CasePolicy BOTH = CasePolicy.builder()
+    private static final CasePolicy NO_BONUS = CasePolicy.builder()
             .destinations(Set.of(RefundDestination.values()))
+            .build();
+    private static final CasePolicy BOTH = NO_BONUS.toBuilder()
             .creditBonus(CreditBonus.percent(10, cny("3.00")))
             .build();
 
@@ -64,6 +75,63 @@ class StoreCreditLifeTest {
         life.hears(Effect.GrantGift.class, new Outcome.Done("G-1"));
         assertThat(life.lately(1)).containsExactly("REFUNDED | CREDIT_GRANTED | NOTIFY(GIFTS_GRANTED)");
         assertThat(shop.books()).isEqualTo("paid 11000, refunded 2000, kept 0, owed 0, held 0");
+    }
+
+    private static RefundQuote quoted(Shop shop, Application application) {
+        return CaseDecisions.quote(
+                        application, null, RefundPolicy.STANDARD, shop.facts(), shop.context(CaseFixtures.BUYER))
+                .get();
+    }
+
+    /** Rows: where the application asks the money to go, the per cent of the bonus, how the order was paid, and the bonus quoted. */
+    @ParameterizedTest
+    @CsvSource({
+        "STORE_CREDIT, 10, PAID, 200",
+        "STORE_CREDIT, 20, PAID, 300",
+        "STORE_CREDIT, 0,  PAID, 0",
+        "ORIGINAL,     10, PAID, 0",
+        ",             10, PAID, 0",
+        "STORE_CREDIT, 10, MIXED, 100"
+    })
+    void aQuoteTellsTheBonusOfAnApplicationToStoreCredit(
+            @Nullable RefundDestination refundTo, int percent, String paid, long bonus) {
+        var order = new Shop(delivered(paid.equals("MIXED") ? CaseFixtures.mixedSale() : paidSale()))
+                .under(
+                        percent == 0
+                                ? NO_BONUS
+                                : BOTH.toBuilder()
+                                        .creditBonus(CreditBonus.percent(percent, cny("3.00")))
+                                        .build());
+        Application plain = returnRefund(item("A", 1, Reason.NO_REASON));
+        RefundQuote quote = quoted(order, refundTo == null ? plain : plain.refundTo(refundTo));
+        assertThat(quote.bonus().minor()).isEqualTo(bonus);
+        assertThat(quote.breakdown()).isEqualTo(quoted(order, plain).breakdown());
+    }
+
+    /** Orders paid by card, gift card and points in all proportions; the bonus is on what was paid by card. */
+    @Property(tries = 300)
+    void theBonusThatIsGrantedIsTheOneThatWasQuoted(
+            @ForAll @IntRange(min = 1, max = 100) int percent,
+            @ForAll @IntRange(min = 1, max = 10_000) int card,
+            @ForAll @IntRange(min = 1, max = 3) int units,
+            @ForAll @LongRange(min = 1, max = 2_000) long most) {
+        var order = new Shop(delivered(CaseFixtures.sale()
+                        .paidBy(
+                                Tender.money("T1", "ALIPAY", card),
+                                Tender.of("G1", "GIFT", TenderKind.GIFT_CARD, 11_000 - card))))
+                .under(BOTH.toBuilder()
+                        .creditBonus(CreditBonus.percent(percent, Money.ofMinor(most, "CNY")))
+                        .build());
+        Application some = returnRefund(item("A", units, Reason.NO_REASON)).refundTo(RefundDestination.STORE_CREDIT);
+        RefundQuote quote = quoted(order, some);
+        Life life = order.opens(some).approvedBy(REVIEWER).received().inspected(good("A", units));
+        for (RefundPart part : life.subject().refund().parts()) {
+            life.paid(part.tender().id().value());
+        }
+        assertThat(life.subject().refund().breakdown()).isEqualTo(quote.breakdown());
+        assertThat(life.subject().refund().gifts())
+                .extracting(GiftGrant::gift)
+                .isEqualTo(quote.bonus().isZero() ? List.of() : List.of(new Gift.Credit(quote.bonus())));
     }
 
     @Test

@@ -48,6 +48,9 @@ final class TableOfMoves {
             FAIL_REFUND        | REFUNDING         | REFUND_FAILED     | *
             FAIL_REFUND        | REFUNDED          | REFUND_FAILED     | *
             AWAIT_TOP_UP       | INSPECTION_PASSED | AWAITING_TOP_UP   | EXCHANGE
+            SHIP_EXCHANGE      | WAITING_RETURN    | EXCHANGING        | EXCHANGE
+            SHIP_EXCHANGE      | RETURNED          | EXCHANGING        | EXCHANGE
+            SHIP_EXCHANGE      | INSPECTING        | EXCHANGING        | EXCHANGE
             SHIP_EXCHANGE      | INSPECTION_PASSED | EXCHANGING        | EXCHANGE
             SHIP_EXCHANGE      | AWAITING_TOP_UP   | EXCHANGING        | EXCHANGE
             EXCHANGE_DELIVERED | EXCHANGING        | EXCHANGED         | EXCHANGE
@@ -64,6 +67,8 @@ final class TableOfMoves {
             WITHDRAW           | WAITING_RETURN    | CLOSED            | RETURN_REFUND EXCHANGE
             EXPIRE             | AWAITING_INFO     | CLOSED            | *
             EXPIRE             | WAITING_RETURN    | CLOSED            | RETURN_REFUND EXCHANGE
+            EXPIRE             | EXCHANGING        | CLOSED            | EXCHANGE
+            CLOSE              | EXCHANGING        | CLOSED            | EXCHANGE
             CLOSE              | INSPECTION_FAILED | CLOSED            | RETURN_REFUND EXCHANGE
             CLOSE              | APPROVED          | CLOSED            | REFUND_ONLY
             CLOSE              | WAITING_RETURN    | CLOSED            | RETURN_REFUND EXCHANGE

@@ -87,7 +87,7 @@ final class UnitList {
         if (before == null || (isUnderReview(before) && !was.isEmpty())) {
             was = taken(next, was);
         }
-        if (before != null && before.advance() == null && next.advance() != null) {
+        if (before != null && before.advance() == null && next.gaveEarly()) {
             List<PlacedUnits> late = cameLate(before, next);
             late.forEach(each -> take(next.id(), each));
             was = PlacedUnits.with(was, late);
@@ -198,7 +198,7 @@ final class UnitList {
     /** The units a refund is for: those accepted in the inspection; otherwise all but those in places that were not stopped. */
     private static List<PlacedUnits> paid(AfterSalesCase next, List<PlacedUnits> was) {
         Inspection inspection = next.inspection();
-        if (next.advance() != null) {
+        if (next.gaveEarly()) {
             return PlacedUnits.first(was, next.advance().units());
         }
         boolean replaced = was.stream().anyMatch(each -> each.place().equals(Place.shipment(next.id())));

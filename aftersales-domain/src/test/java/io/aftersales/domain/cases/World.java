@@ -12,6 +12,7 @@ import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.CarrierScan;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.MoneyLimits;
+import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.policy.CasePolicy;
@@ -242,6 +243,10 @@ final class World {
 
     OrderFacts order() {
         return order;
+    }
+
+    void amend(Amendment more) {
+        order = order.amendedBy(more);
     }
 
     RefundPolicy money() {

@@ -147,8 +147,8 @@ final class PlacesFixture {
     /** Lets goods that came in an exchange arrive. */
     PlacesFixture arrives(LineId line, int daysAgo) {
         CaseId exchange = account.replacement(line).orElseThrow().caseId();
-        account = account.delivered(
-                new BookingContext(exchange, Actor.SYSTEM, NOON.minus(Duration.ofDays(daysAgo))), exchange);
+        Instant arrived = NOON.minus(Duration.ofDays(daysAgo));
+        account = account.delivered(new BookingContext(exchange, Actor.SYSTEM, arrived), exchange, arrived);
         return this;
     }
 

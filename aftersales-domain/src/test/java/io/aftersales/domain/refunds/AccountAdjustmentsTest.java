@@ -20,9 +20,11 @@ import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.ChargeKind;
 import io.aftersales.domain.orders.Discount;
+import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderRejection.InvalidOrder;
 import io.aftersales.domain.orders.OrderRejection.OrderDoesNotBalance;
 import io.aftersales.domain.orders.OrderRejection.Part;
+import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
@@ -37,6 +39,7 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.TenderId;
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,68 @@ class AccountAdjustmentsTest {
                     .capture(ofNoCase(), T1, cny("10.00"), "CAP-1")
                     .get();
             assertThat(rest.tenders().get(0).points()).isEqualTo(50);
+        }
+    }
+
+    /** Two refunds of 10.00 of which 10.00 are not paid: an order of which 5.00 were captured was overdrawn before the rest was. */
+    @Nested
+    class MoneyOnAnOverdrawnOrder {
+        private final OrderAccount overdrawn = overdrawn();
+
+        private OrderAccount overdrawn() {
+            OrderAccount deposit =
+                    order.paidBy(money("T1", "20.00").captured(cny("5.00"))).account();
+            OrderAccount twice = booked(booked(deposit, 1, back("A", 1)), 2, back("A", 1));
+            OrderAccount disputed = twice.external(ofNoCase(), T1, cny("10.00"), "X-1", NOON, List.of())
+                    .get()
+                    .account();
+            OrderAccount captured = disputed.capture(ofNoCase(), T1, cny("15.00"), "CAP-1")
+                    .get()
+                    .account();
+            assertThat(captured.refunded() - captured.paidOut()).isEqualTo(cny("10.00"));
+            assertThat(captured.remaining()).isEqualTo(-cny("10.00"));
+            return captured;
+        }
+
+        private OrderFacts amendedBy(String captured) {
+            Sale sold = overdrawn.frozen().sale();
+            Sale added = Sale.of("ANY", "CNY")
+                    .with(line("B", 1, "8.00"))
+                    .paidBy(money("T2", "8.00").captured(cny(captured)));
+            return new OrderFacts(sold, "b-1", OrderState.PAID, NOON, List.of(), Map.of())
+                    .amendedBy(Amendment.of(added));
+        }
+
+        @Test
+        void isOwedWhenAPartBringsIt() {
+            Adjustment made = AccountOpening.amended(overdrawn, amendedBy("8.00"), ofNoCase());
+            assertThat(made.payout()).isEqualTo(cny("8.00"));
+            assertThat(made.caseId()).isEqualTo(caseNo(2));
+            assertThat(made.total()).as("the entitlement does not move").isZero();
+            assertThat(kinds(made.account())).endsWith(Kind.AMENDED, Kind.OWED);
+            Adjustment again = AccountOpening.amended(made.account(), amendedBy("8.00"), ofNoCase());
+            assertThat(again.payout()).isZero();
+            assertThat(again.account().entries()).isEqualTo(made.account().entries());
+        }
+
+        @Test
+        void isOwedAsFarAsThePartIsPaid() {
+            assertThat(AccountOpening.amended(overdrawn, amendedBy("6.00"), ofNoCase())
+                            .payout())
+                    .as("the other 2.00 are to be collected")
+                    .isEqualTo(cny("6.00"));
+            assertThat(AccountOpening.amended(overdrawn, amendedBy("0.00"), ofNoCase())
+                            .payout())
+                    .isZero();
+        }
+
+        @Test
+        void isOwedWhenTheBuyerPaysForWhatDidNotComeBack() {
+            Adjustment made = overdrawn.recover(inCase(1), money("T2", "3.00"), List.of(Units.of("A", 1)));
+            assertThat(made.payout()).isEqualTo(cny("3.00"));
+            assertThat(made.caseId()).isEqualTo(caseNo(1));
+            assertThat(made.kept()).isEqualTo(cny("3.00"));
+            assertThat(made.taxes()).isEmpty();
         }
     }
 

@@ -135,6 +135,90 @@ class ExchangeTotalTest {
         }
     }
 
+    /** Asked for 15 (a fee of 16 less one for the goods); by the time it is paid, the units carry no share of a rounded price any more. */
+    @Example
+    void keepsLessWhenTheUnitsAreWorthLessByThen() {
+        Till till = anOrder().with(line("A", 1, "0.00"), line("B", 1, "60.00")).till();
+
+        RefundBreakdown told = till.sends(new ExchangeTotal(-1, 16, 0), swap("A", 1, "NEW", "0.00"));
+
+        assertThat(told.total()).isZero();
+        OrderAccount after = till.account();
+        assertThat(after.payable()).isEqualTo(6000 + 15);
+        assertThat(after.kept()).isEqualTo(15);
+        assertThat(after.remaining()).isEqualTo(6000);
+        assertThat(after.replacements())
+                .singleElement()
+                .extracting(ReplacementLine::net)
+                .isEqualTo(0L);
+    }
+
+    /** Asked for 10.00 (a fee of 40.00 less 30.00 for the goods); by the time it is paid, goodwill has left only 5.00 of the order. */
+    @Example
+    void keepsLessWhenTheOrderHasLessLeftByThen() {
+        Till till = anOrder().with(line("A", 1, "60.00")).till();
+        till.gives(Goodwill.onOrder(5500));
+
+        RefundBreakdown told = till.sends(new ExchangeTotal(-3000, 4000, 0), swap("A", 1, "NEW", "30.00"));
+
+        assertThat(told.total()).isZero();
+        OrderAccount after = till.account();
+        assertThat(after.payable()).isEqualTo(6000 + 1000);
+        assertThat(after.kept()).isEqualTo(1500);
+        assertThat(after.remaining()).isZero();
+    }
+
+    /** The sample in which a larger run of the laws of exchanges found the order overdrawn by 1. */
+    @Example
+    void leavesNothingOfAnOrderThatWasAllGivenAwayBeforeTheBuyerPaid() {
+        Till till = anOrder().with(line("A", 4, "0.03")).till();
+        for (int i = 0; i < 3; i++) {
+            till.sends(
+                    new ExchangeTotal(till.account().difference(List.of(swap("A", 1, "FREE", "0.00"))), 0, 0),
+                    swap("A", 1, "FREE", "0.00"));
+        }
+        ExchangedUnits last = swap("A", 1, "FREE", "0.00");
+        long difference = till.account().difference(List.of(last));
+        till.gives(Goodwill.onOrder(till.account().left()));
+
+        till.sends(new ExchangeTotal(difference, 2, 0), last);
+
+        assertThat(difference).isEqualTo(-1);
+        assertThat(till.account().remaining()).isZero();
+    }
+
+    @ParameterizedTest(name = "({0}, {1}, {2}) for units worth {3}: ({4}, {5}, {6})")
+    @CsvSource({
+        "  -1, 16,  0,   1,   -1, 16,  0",
+        "  -1, 16,  0,   0,    0, 15,  0",
+        "-100, 60, 50,  90,  -90, 50, 50",
+        "-100, 60, 50,  30,  -30,  0, 40",
+        "-100,  0, 20,   0,    0,  0,  0",
+        " 100, 60, 50,   0,  100, 60, 50",
+        "   0,  0,  0,   0,    0,  0,  0"
+    })
+    void isBorneByTheWorthOfTheUnits(
+            long difference, long fee, long deduction, long worth, long borne, long feeKept, long deducted) {
+        assertThat(new ExchangeTotal(difference, fee, deduction).borneBy(worth))
+                .isEqualTo(new ExchangeTotal(borne, feeKept, deducted));
+    }
+
+    @Property
+    void whatTheBuyerWasAskedForStays(
+            @ForAll @LongRange(min = -10_000, max = 10_000) long difference,
+            @ForAll @LongRange(max = 10_000) long fee,
+            @ForAll @LongRange(max = 10_000) long deduction,
+            @ForAll @LongRange(max = 10_000) long worth) {
+        ExchangeTotal settled = new ExchangeTotal(difference, fee, deduction);
+
+        ExchangeTotal borne = settled.borneBy(worth);
+
+        assertThat(worth + borne.difference()).isNotNegative();
+        assertThat(borne.asked()).isEqualTo(settled.asked());
+        assertThat(borne.paidBack()).isBetween(0L, settled.paidBack());
+        assertThat(borne.borneBy(worth)).isEqualTo(borne);
+    }
+
     @Example
     void isNeverNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> new ExchangeTotal(0, -1, 0));

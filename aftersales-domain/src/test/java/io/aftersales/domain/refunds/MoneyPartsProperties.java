@@ -3,6 +3,8 @@ package io.aftersales.domain.refunds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftersales.domain.orders.Amendment;
+import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.refunds.MoneyScript.Kind;
 import io.aftersales.domain.refunds.MoneyScript.Terms;
@@ -125,6 +127,28 @@ class MoneyPartsProperties {
             sums.merge(rate.rate(), rate.gross(), Long::sum);
             sums.merge("tax of " + rate.rate(), rate.tax(), Long::sum);
         }
+    }
+
+    /** The host's facts bring a part with everything that has become due by it, as an entry of the part does. */
+    @Property
+    void aPartInTheFactsOfTheHostOwesWhatItMakesDue(
+            @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
+            @ForAll(supplier = MoneyScripts.class) MoneyScript script,
+            @ForAll("added") List<MoneyPlan> added) {
+        OrderAccount before = MoneyStory.of(order, script).account();
+        int parts = before.frozen().parts().size();
+        Amendment more = added.get(0).amendment(order.sale(), parts);
+        BookingContext context = new BookingContext(before.nextCase(), MoneyStory.CLERK, MoneyStory.NOON);
+        OrderFacts facts = new OrderFacts(order.sale(), "b-1", OrderState.PAID, MoneyStory.NOON, List.of(), Map.of())
+                .amendedBy(before.frozen().snapshot().amendments().toArray(Amendment[]::new))
+                .amendedBy(more);
+        Adjustment entered = before.amend(context, more).get();
+        Adjustment told = AccountOpening.amended(before, facts, context);
+        assertThat(told.account().toRecord()).isEqualTo(entered.account().toRecord());
+        assertThat(told.account().entries()).isEqualTo(entered.account().entries());
+        assertThat(told.tenders()).isEqualTo(entered.tenders());
+        assertThat(AccountOpening.amended(told.account(), facts, context).tenders())
+                .isEmpty();
     }
 
     @Property

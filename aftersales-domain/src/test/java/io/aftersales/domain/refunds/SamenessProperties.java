@@ -266,7 +266,8 @@ class SamenessProperties {
                 now.taxes(),
                 now.bookings(),
                 now.externals(),
-                now.totals());
+                now.totals(),
+                now.waiting());
     }
 
     private static List<RefundBreakdown> told(Story story) {

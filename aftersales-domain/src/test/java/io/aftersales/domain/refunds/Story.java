@@ -89,6 +89,11 @@ final class Story {
         long paidOnTop() {
             return total.asked();
         }
+
+        /** What is booked of it now: what was asked for, and no more given back than the units are worth. */
+        Exchange booked(OrderAccount account) {
+            return new Exchange(held, swaps, account.borne(swaps, total), asked);
+        }
     }
 
     private record Sent(CaseId exchange, List<Units> goods) {}
@@ -227,11 +232,12 @@ final class Story {
         }
     }
 
-    private void exchange(Exchange exchange) {
-        if (exchange.paidOnTop() > 0) {
-            payOnTop(exchange.paidOnTop());
+    private void exchange(Exchange settled) {
+        if (settled.paidOnTop() > 0) {
+            payOnTop(settled.paidOnTop());
         }
         OrderAccount before = account;
+        Exchange exchange = settled.booked(before);
         BookingContext context = context();
         Booking booking = Unplaced.exchange(account, context, exchange.held(), exchange.swaps(), exchange.total());
         account = booking.account();
@@ -292,7 +298,8 @@ final class Story {
     private void deliver(Sent sent) {
         BookingContext context = context();
         account = Unplaced.release(
-                account.delivered(new BookingContext(sent.exchange(), context.by(), context.at()), sent.exchange()),
+                account.delivered(
+                        new BookingContext(sent.exchange(), context.by(), context.at()), sent.exchange(), context.at()),
                 context,
                 sent.goods());
     }

@@ -62,7 +62,7 @@ final class Till {
                 .map(line -> new Units(line.line(), line.quantity()))
                 .toList();
         BookingContext context = RefundFixtures.inCase(cases);
-        account = Unplaced.release(account.delivered(context, exchange), context, goods);
+        account = Unplaced.release(account.delivered(context, exchange, context.at()), context, goods);
         return told;
     }
 

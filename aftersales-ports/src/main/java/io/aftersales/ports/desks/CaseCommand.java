@@ -17,6 +17,7 @@ public sealed interface CaseCommand extends Command
                 Commands.ReportPosted,
                 Commands.ReceiveReturn,
                 Commands.InspectReturn,
+                Commands.CorrectInspection,
                 Commands.ConvertToRefund,
                 Commands.ReportShipped,
                 Commands.ReportDelivered,

@@ -277,6 +277,19 @@ final class CaseDesks implements ApplicationDesk, ReviewDesk, ReturnDesk, Inspec
                                         subject, account, command.inbound(), report, facts, context))));
     }
 
+    @Override
+    public Either<Rejection, Receipt> correct(Commands.CorrectInspection command) {
+        return onCase(
+                command,
+                (subject, account, context) -> ReportedFindings.graded(command.findings(), context.policy())
+                        .filterOrElse(
+                                findings -> CaseDecisions.isCorrectedDownwards(
+                                        subject, account, command.inbound(), findings, context),
+                                findings -> ReportedFindings.notDownwards())
+                        .flatMap(findings -> CaseDecisions.correctInspection(
+                                subject, account, command.inbound(), findings, command.why(), context)));
+    }
+
     // --- money
     // -----------------------------------------------------------------------------------------------------------
 

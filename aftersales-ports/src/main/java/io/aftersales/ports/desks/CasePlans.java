@@ -12,8 +12,10 @@ import io.aftersales.domain.cases.OtherCase;
 import io.aftersales.domain.cases.ResolvedEffect;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.OrderAccount;
+import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.DeskRejection.NothingOnOrder;
@@ -126,7 +128,10 @@ final class CasePlans {
         };
     }
 
-    /** Plans a command about an order, on which a case is to be opened. */
+    /**
+     * Plans a command about an order, on which a case is to be opened. Where parts that were added to the order make something due for an
+     * earlier case, that is entered on the earlier case first.
+     */
     CommandPlan<Optional<OrderAccount>, CaseFacts, Receipt> onOrder(
             Command command, FactsOfOrder asking, OrderDecision decision) {
         return new Plan<>(command) {
@@ -147,8 +152,26 @@ final class CasePlans {
             @Override
             Either<Rejection, PendingCommit> decided(
                     Optional<OrderAccount> loaded, CaseFacts facts, DecisionContext context) {
-                OrderAccount known = loaded.orElse(null);
-                return decision.about(known, facts, context).map(change -> new PendingCommit(change, known, null));
+                PendingCommit amended = loaded.flatMap(account -> amended(account, facts.order(), context))
+                        .orElse(null);
+                OrderAccount known = amended == null
+                        ? loaded.orElse(null)
+                        : amended.change().account().saved();
+                return decision.about(known, facts, context)
+                        .map(change -> new PendingCommit(amended, change, known, null));
+            }
+
+            private Optional<PendingCommit> amended(
+                    OrderAccount account, @Nullable OrderFacts order, DecisionContext context) {
+                if (order == null) {
+                    return Optional.empty();
+                }
+                var byItself = new DecisionContext(Actor.SYSTEM, context.now(), context.policy());
+                // Case and account are both written: their versions tell when one has moved between the reads.
+                return CaseDecisions.caseOfAmendment(account, order)
+                        .flatMap(repository::find)
+                        .map(subject -> new PendingCommit(
+                                CaseDecisions.amend(subject, account, order, byItself), account, null));
             }
         };
     }

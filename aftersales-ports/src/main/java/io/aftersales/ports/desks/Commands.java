@@ -508,6 +508,33 @@ public final class Commands {
     }
 
     /**
+     * Restates what was found in goods that an inspector looked at, downwards only. What was given for units that were then not accepted, or
+     * pay less, is a shortfall.
+     *
+     * @param inbound the number of the inbound on its case; null where exactly one can be corrected
+     * @param findings all units found in it, by line and grade; units without a finding are missing
+     * @param why the reasons
+     */
+    public record CorrectInspection(
+            @NotNull @Valid Request request,
+            @NotNull CaseId caseId,
+            @Nullable Integer inbound,
+            @NotNull @Size(max = MOST_ITEMS) List<@NotNull @Valid FoundUnits> findings,
+            @NotBlank @Size(max = LONGEST_TEXT) String why)
+            implements CaseCommand {
+
+        /** A correction where only one inbound can be meant. */
+        public static CorrectInspection of(Request request, CaseId caseId, List<FoundUnits> findings, String why) {
+            return new CorrectInspection(request, caseId, null, findings, why);
+        }
+
+        @Override
+        public Action action() {
+            return Action.CORRECT_INSPECTION;
+        }
+    }
+
+    /**
      * Converts an exchange or a reshipment into a refund: goods on their way are to be stopped, or a price difference is no longer asked
      * for.
      */
@@ -864,7 +891,7 @@ public final class Commands {
     }
 
     /**
-     * Settles what did not come back of goods that were paid before their inspection: the buyer has paid for it, or the shop bears it.
+     * Settles what did not come back of goods as something was given for it: the buyer has paid for it, or the shop bears it.
      *
      * @param paid what the buyer has paid; null when the shop bears what is open
      * @param reference the reference of the buyer's payment; empty when there is none

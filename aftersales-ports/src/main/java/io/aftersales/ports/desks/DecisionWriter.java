@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a decision about a case, with the effects it owes, in one commit, and logs each move of the case. */
+/**
+ * Writes a decision about a case, with the effects it owes, in one commit, and logs each move of the case. A decision about another case
+ * that comes first has a commit of its own: it stands whatever becomes of the one that follows.
+ */
 final class DecisionWriter {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionWriter.class);
 
@@ -45,6 +48,16 @@ final class DecisionWriter {
     }
 
     private List<OutboxEntry> commit(PendingCommit decided, @Nullable Receipt receipt, Instant now) {
+        PendingCommit first = decided.first();
+        if (first == null) {
+            return committed(decided, receipt, now);
+        }
+        var owed = new ArrayList<>(committed(first, null, now));
+        owed.addAll(committed(decided, receipt, now));
+        return owed;
+    }
+
+    private List<OutboxEntry> committed(PendingCommit decided, @Nullable Receipt receipt, Instant now) {
         Change change = decided.change();
         CaseId id = change.next().id();
         List<OutboxEntry> owed = owed(change, now);

@@ -9,13 +9,12 @@ import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.OrderAccount;
-import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.refunds.RefundPolicy;
+import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.shared.Actor;
-import io.aftersales.domain.shared.CommandId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Rejection;
-import io.aftersales.ports.desks.Commands.ItemAsked;
+import io.aftersales.ports.desks.Commands.OpenCase;
 import io.aftersales.ports.desks.DeskRejection.InvalidCommand;
 import io.aftersales.ports.desks.DeskRejection.Violation;
 import io.aftersales.ports.repositories.CaseRepository;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers questions about applications without opening a case: what one would be refunded, and which ones are possible. */
 final class QuoteService implements QuoteDesk {
-    /** The id of a command that is never sent: a quote is checked like the application it stands for. */
-    private static final CommandId NEVER_SENT = CommandId.of("quote");
-
     private final CaseRepository repository;
     private final CommandCheck check;
     private final AccessControl access;
@@ -56,30 +52,21 @@ final class QuoteService implements QuoteDesk {
     }
 
     @Override
-    public Either<Rejection, RefundBreakdown> quote(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
-        return kind == CaseKind.EXCHANGE
-                ? Either.left(new InvalidCommand(List.of(
-                        new Violation("kind", "Refund", "is no refund: quote what it settles with quoteOfExchange"))))
-                : refund(application(by, order, kind, items), Action.QUOTE);
+    public Either<Rejection, RefundQuote> quote(OpenCase application) {
+        return application.kind() == CaseKind.EXCHANGE
+                ? invalidKind("Refund", "is no refund: quote what it settles with quoteOfExchange")
+                : quote(application, CaseDecisions::quote);
     }
 
     @Override
-    public Either<Rejection, ExchangeQuote> quoteOfExchange(Actor by, OrderId order, List<ItemAsked> items) {
-        return quote(application(by, order, CaseKind.EXCHANGE, items), Action.QUOTE, CaseDecisions::quoteExchange);
+    public Either<Rejection, ExchangeQuote> quoteOfExchange(OpenCase application) {
+        return application.kind() != CaseKind.EXCHANGE
+                ? invalidKind("Exchange", "is no exchange: quote its refund")
+                : quote(application, CaseDecisions::quoteExchange);
     }
 
-    private static Commands.OpenCase application(Actor by, OrderId order, CaseKind kind, List<ItemAsked> items) {
-        return Commands.OpenCase.of(Request.of(NEVER_SENT, by), order, kind, items);
-    }
-
-    @Override
-    public Either<Rejection, RefundBreakdown> quoteOfGoodsHere(
-            Actor by, OrderId order, CaseKind kind, List<ItemAsked> items, String warehouse) {
-        return refund(application(by, order, kind, items).withGoodsIn(warehouse), Action.TAKE_IN);
-    }
-
-    private Either<Rejection, RefundBreakdown> refund(Commands.OpenCase asked, Action action) {
-        return quote(asked, action, CaseDecisions::quote);
+    private static <Q> Either<Rejection, Q> invalidKind(String rule, String message) {
+        return Either.left(new InvalidCommand(List.of(new Violation("kind", rule, message))));
     }
 
     /** Quotes an application that nothing is in the way of. */
@@ -92,11 +79,12 @@ final class QuoteService implements QuoteDesk {
                 DecisionContext context);
     }
 
-    private <Q> Either<Rejection, Q> quote(Commands.OpenCase asked, Action action, Quotation<Q> quotation) {
+    private <Q> Either<Rejection, Q> quote(OpenCase asked, Quotation<Q> quotation) {
         Optional<? extends Rejection> invalid = check.refusal(asked);
         if (invalid.isPresent()) {
             return Either.left(invalid.get());
         }
+        Action action = asked.action() == Action.OPEN ? Action.QUOTE : asked.action();
         Either<Rejection, Q> answer = access.refusal(asked.by(), action, asked.order())
                 .<Either<Rejection, Q>>map(Either::left)
                 .orElseGet(() -> quoted(asked, quotation));
@@ -122,7 +110,7 @@ final class QuoteService implements QuoteDesk {
         return answer;
     }
 
-    private <Q> Either<Rejection, Q> quoted(Commands.OpenCase asked, Quotation<Q> quotation) {
+    private <Q> Either<Rejection, Q> quoted(OpenCase asked, Quotation<Q> quotation) {
         OrderAccount known = repository.account(asked.order()).orElse(null);
         CaseFacts facts = gatherer.about(asked, known);
         var context = new DecisionContext(asked.by(), clock.instant(), shop.cases());

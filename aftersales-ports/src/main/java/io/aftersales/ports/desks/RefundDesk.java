@@ -5,7 +5,16 @@ import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.repositories.Receipt;
 import io.vavr.control.Either;
 
-/** The desk where staff give goodwill, confirm refunds and payments, retry failed payments and record chargebacks. */
+/**
+ * The desk where staff give goodwill, confirm refunds and payments, retry failed payments and record chargebacks.
+ *
+ * <p>Entries of money above the policy's four-eyes limit take two persons: {@link #recordExternal}, {@link #reverseExternal}, {@link
+ * #recordCapture}, {@link #giveBackKept} and {@link #settleShortfall}. The first person's entry passes every check and is kept on the order's
+ * account, where {@code OrderAccount.waiting()} shows it; no money moves, and the receipt waits for SECOND_APPROVAL. The same entry by
+ * another person, with the same amount, reference, tender and units, is carried out; the reason and the moment may differ. A different one
+ * under the same reference, or about the same case where there is none, takes the place of the first. Refuses SECOND_PERSON_NEEDED to the
+ * first person who sends the same once more. What the host's own systems enter needs no second person.
+ */
 @CheckReturnValue
 public interface RefundDesk {
 
@@ -57,7 +66,7 @@ public interface RefundDesk {
     Either<Rejection, Receipt> giveBackKept(Commands.GiveBackKept command);
 
     /**
-     * Settles what did not come back of goods that were paid before their inspection. A reviewer or supervisor lets the shop bear it; finance
+     * Settles what did not come back of goods as something was given for it. A reviewer or supervisor lets the shop bear it; finance
      * records what the buyer has paid, which the shop keeps, and goods that were not accepted are then sent back. Refuses NOT_PERMITTED for
      * the others, and AMOUNT_EXCEEDED for more than is open.
      */

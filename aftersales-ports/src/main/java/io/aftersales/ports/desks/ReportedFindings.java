@@ -23,7 +23,13 @@ final class ReportedFindings {
                         new InspectionReport(findings, command.complete(), command.fault(), command.surplus()));
     }
 
-    private static Either<Rejection, List<Finding>> graded(List<Commands.FoundUnits> reported, CasePolicy policy) {
+    /** Returns INVALID_COMMAND for a correction that is not downwards. */
+    static Rejection notDownwards() {
+        return new InvalidCommand(List.of(new Violation("findings", "Downwards", "is no correction downwards")));
+    }
+
+    /** Reads findings; refuses INVALID_COMMAND with all grades at once that the policy does not know. */
+    static Either<Rejection, List<Finding>> graded(List<Commands.FoundUnits> reported, CasePolicy policy) {
         var findings = new ArrayList<Finding>(reported.size());
         var unknown = new ArrayList<Violation>();
         for (int i = 0; i < reported.size(); i++) {

@@ -16,7 +16,8 @@ import java.util.Optional;
  * <ol>
  *   <li>{@link #facts} of an unknown order is empty.
  *   <li>{@link #facts} answers the order that is asked for. What was sold and agreed to be paid is equal each time: it is frozen at first
- *       touch, and a later change raises an alarm. What was added to the order since is told beside it, as an amendment.
+ *       touch, and a later change raises an alarm. What was added to the order since is told beside it, as an amendment:
+ *       it is read when the next case is opened on the order, and what becomes due by it for earlier refunds is paid then.
  *   <li>{@link #mark} takes every mark, with everything given back so far.
  *   <li>A key that came before changes nothing, whatever came in between.
  * </ol>

@@ -1,6 +1,8 @@
 package io.aftersales.ports.repositories;
 
 import io.aftersales.domain.cases.AfterSalesCase;
+import io.aftersales.domain.cases.CaseEvent;
+import io.aftersales.domain.cases.Change;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.Offer;
 import io.aftersales.domain.cases.RefundPart;
@@ -37,7 +39,7 @@ public record Awaited(What what, @Nullable Instant until) {
     public enum What {
         /** A reviewer decides about the application. */
         REVIEW(Party.STAFF),
-        /** A second person approves. */
+        /** A second person approves, makes the same offer, or makes the same entry of money. */
         SECOND_APPROVAL(Party.STAFF),
         /** The buyer answers what was asked. */
         INFORMATION(Party.BUYER),
@@ -84,6 +86,13 @@ public record Awaited(What what, @Nullable Instant until) {
         }
     }
 
+    /** Tells what a decision about a case leaves to be waited for: a second person for an entry of money, else what the case waits for. */
+    static Awaited after(Change change) {
+        boolean needsSecond =
+                change.events().stream().anyMatch(line -> line.event() instanceof CaseEvent.FirstEntryMade);
+        return needsSecond ? new Awaited(What.SECOND_APPROVAL, null) : by(change.next());
+    }
+
     /** Tells what a case waits for. */
     public static Awaited by(AfterSalesCase subject) {
         What what = what(subject);
@@ -111,7 +120,8 @@ public record Awaited(What what, @Nullable Instant until) {
             case REFUNDING -> payment(subject, What.PAYMENT);
             case REFUND_FAILED -> payment(subject, What.REFUND_RETRY);
             case AWAITING_TOP_UP -> What.TOP_UP;
-            case EXCHANGING, RESHIPPING -> What.DELIVERY;
+            case EXCHANGING -> exchange(subject);
+            case RESHIPPING -> What.DELIVERY;
             case REJECTED, REFUNDED, EXCHANGED, RESHIPPED, CLOSED -> payment(subject, What.NOTHING);
         };
     }
@@ -150,6 +160,19 @@ public record Awaited(What what, @Nullable Instant until) {
             return What.INSPECTION;
         }
         return isAny(subject, InboundState.AWAITED) ? What.POSTING : What.ARRIVAL;
+    }
+
+    /** The wait of an exchange whose new goods went out: for their arrival first, then for the old goods and the rest of the money. */
+    private static What exchange(AfterSalesCase subject) {
+        if (subject.isDispatched()) {
+            return What.DELIVERY;
+        }
+        if (subject.inbounds().stream().anyMatch(Inbound::isPending)) {
+            return goodsThere(subject);
+        }
+        boolean persons = subject.paysAfterInspection()
+                || (subject.advance() != null && subject.advance().isShort());
+        return persons ? What.DECISION : payment(subject, What.PAYMENT);
     }
 
     private static boolean isAny(AfterSalesCase subject, InboundState state) {

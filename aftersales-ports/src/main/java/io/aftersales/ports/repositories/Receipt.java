@@ -18,7 +18,8 @@ import io.aftersales.domain.shared.CommandId;
  * @param version the version of the case after the decision
  * @param booked the refund that this command booked, over all tenders; it is owed from then on and paid by the effects that follow. Zero
  *     when the command booked none, such as an approval that waits for a return
- * @param next the next thing that the case waits for after the decision
+ * @param next the next thing that the case waits for after the decision; a second person after a first person's entry of money, which has
+ *     moved none yet
  */
 public record Receipt(
         CommandId commandId,
@@ -44,6 +45,6 @@ public record Receipt(
                 decided.status(),
                 decided.version() + 1,
                 Money.ofMinor(booked, change.account().frozen().currency()),
-                Awaited.by(decided));
+                Awaited.after(change));
     }
 }

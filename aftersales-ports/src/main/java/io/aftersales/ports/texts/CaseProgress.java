@@ -118,6 +118,10 @@ public record CaseProgress(List<Step> steps, NextStep next) {
         if (subject.status() == CaseStatus.OFFERED && subject.kind() == CaseKind.EXCHANGE && offer != null) {
             return offer.asked().isZero() ? (offer.paid().isZero() ? "EXCHANGE" : "PAYS_BACK") : "ASKS_DIFFERENCE";
         }
+        CaseView.NewGoods sent = subject.replacement();
+        if (subject.status() == CaseStatus.EXCHANGING && sent != null && sent.givenUp()) {
+            return "GIVEN_UP";
+        }
         if (!COME_BACK.contains(subject.status())) {
             return isAny(subject, InboundState.AWAITED)
                     ? "TO_POST"

@@ -39,6 +39,9 @@ public final class EventText {
         if (event instanceof CaseEvent.LostParcelFound found && found.comingBack()) {
             key += ".COMING_BACK";
         }
+        if (event instanceof CaseEvent.FirstEntryMade made && made.reference().isEmpty()) {
+            key += ".OF_CASE";
+        }
         return texts.say(key, values);
     }
 

@@ -20,6 +20,7 @@ import io.aftersales.domain.lifecycle.InboundState;
 import io.aftersales.domain.lifecycle.Release;
 import io.aftersales.domain.refunds.ExchangedUnits;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.refunds.WaitingEntry;
 import io.aftersales.domain.review.RuleDecision;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Place;
@@ -55,9 +56,11 @@ final class ValueText {
             Map.entry(ReturnMethod.class, "method."),
             Map.entry(Closing.Reason.class, "closing."),
             Map.entry(CaseEvent.OfferEnded.Why.class, "offerEnded."),
+            Map.entry(CaseEvent.ReleasePutOff.Cause.class, "releasePutOff."),
             Map.entry(Route.class, "route."),
             Map.entry(Release.class, "release."),
             Map.entry(ParkedResolution.class, "resolution."),
+            Map.entry(WaitingEntry.Kind.class, "entry."),
             Map.entry(RuleDecision.HeldBack.class, "heldBack."),
             Map.entry(CaseRejection.NotYet.Obstacle.class, "obstacle."),
             Map.entry(TicketMove.class, "ticketMove."),

@@ -32,6 +32,7 @@ import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.domain.shared.TenderId;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -253,6 +254,7 @@ public record CaseView(
      * @param shippedAt the moment they left; null before
      * @param deliveredAt the moment they arrived; null before
      * @param settled what was settled in an exchange; null before it was booked, and for goods that are sent once more
+     * @param givenUp whether it is certain that no goods go out; money takes their place
      */
     public record NewGoods(
             List<Outgoing> goods,
@@ -260,7 +262,8 @@ public record CaseView(
             String trackingNumber,
             @Nullable Instant shippedAt,
             @Nullable Instant deliveredAt,
-            @Nullable Settled settled) {
+            @Nullable Settled settled,
+            boolean givenUp) {
         /** Copies the list. */
         public NewGoods {
             goods = List.copyOf(goods);
@@ -275,7 +278,8 @@ public record CaseView(
                     replacement.dispatch().trackingNumber(),
                     replacement.dispatch().shippedAt(),
                     replacement.dispatch().deliveredAt(),
-                    Settled.of(replacement.difference()));
+                    Settled.of(replacement.difference()),
+                    replacement.stock().isGivenUp());
         }
     }
 
@@ -289,16 +293,20 @@ public record CaseView(
      */
     public record Settled(Money difference, Money kept, Money paidOnTop, Money paidBack) {
         static @Nullable Settled of(Replacement.PriceDifference settled) {
-            RefundBreakdown booked = settled.surplus();
-            if (booked == null) {
+            if (!settled.isBooked()) {
                 return null;
             }
             ExchangeTotal total = settled.total();
+            Currency currency = settled.bookings().get(0).currency();
+            Money paidBack = Money.ofMinor(0, currency);
+            for (RefundBreakdown each : settled.bookings()) {
+                paidBack = paidBack.plus(each.paidOut());
+            }
             return new Settled(
-                    Money.ofMinor(total.difference(), booked.currency()),
-                    Money.ofMinor(total.kept(), booked.currency()),
-                    Money.ofMinor(total.asked(), booked.currency()),
-                    booked.paidOut());
+                    Money.ofMinor(total.difference(), currency),
+                    Money.ofMinor(total.kept(), currency),
+                    Money.ofMinor(total.asked(), currency),
+                    paidBack);
         }
     }
 

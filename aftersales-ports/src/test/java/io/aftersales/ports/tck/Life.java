@@ -40,6 +40,8 @@ import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.ShippingChoice;
 import io.aftersales.domain.refunds.Units;
+import io.aftersales.domain.refunds.WaitingEntry;
+import io.aftersales.domain.refunds.WaitingEntry.Kind;
 import io.aftersales.domain.review.Criterion;
 import io.aftersales.domain.review.ReviewRule;
 import io.aftersales.domain.review.RuleAction;
@@ -267,10 +269,29 @@ enum Life {
     }
 
     private static Change takeBackAndGiveBack(Change change) {
-        return on(
+        return enterFirst(on(
                 change,
                 account -> account.reverseExternal(at(change), "EXT-\u676f", 150, NOW),
-                account -> account.giveBackKept(at(change), 0, 70));
+                account -> account.giveBackKept(at(change), 0, 70)));
+    }
+
+    /** Leaves entries that wait for a second person. */
+    private static Change enterFirst(Change change) {
+        BookingContext first = at(change);
+        OrderAccount account = change.account()
+                .await(
+                        first,
+                        WaitingEntry.onOrder(
+                                Kind.EXTERNAL_REFUND,
+                                "EXT-\u676f-2",
+                                TenderId.of("CARD"),
+                                60_000,
+                                List.of(Units.of("C", 1)),
+                                first))
+                .await(
+                        first,
+                        WaitingEntry.onCase(Kind.KEPT_GIVEN_BACK, change.next().id(), "", 80_000, first));
+        return new Change(change.next(), account, change.events(), change.effects());
     }
 
     /** Writes more on the account in the same decision. */

@@ -216,6 +216,7 @@ class SentencesTest {
                 "event.LOST_PARCEL_FOUND.COMING_BACK",
                 "event.WINDOW_RULE_APPLIED.OPEN",
                 "event.OPENED_AS_EXCEPTION.NOT_NEEDED",
+                "event.FIRST_ENTRY_MADE.OF_CASE",
                 "refusal.INVALID_ORDER.LIMITED",
                 "refusal.VALUE_DIFFERS.LIMITED"));
         left.removeIf(key -> key.matches("(notice|step|next|refund|part|time|code)\\..*")); // looked at elsewhere

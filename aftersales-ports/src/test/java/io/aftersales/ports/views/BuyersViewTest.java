@@ -107,6 +107,7 @@ class BuyersViewTest {
                 it.arrival(),
                 it.findings(),
                 it.counted(),
+                it.inspected(),
                 it.sendBack());
     }
 

@@ -25,7 +25,7 @@ final class Breakdown {
         var mug = List.of(ItemAsked.of("MUG", 1, "NOT_LIKED"));
         desks.quotes()
                 .quote(Actor.buyer("buyer-7"), OrderId.of("1001"), CaseKind.RETURN_REFUND, mug)
-                .peek(quote -> quote.explanation().forEach(line -> out.println("  " + line)))
+                .peek(quote -> quote.breakdown().explanation().forEach(line -> out.println("  " + line)))
                 .peekLeft(refusal -> out.println(refusal.message()));
         // guide:end quote
     }

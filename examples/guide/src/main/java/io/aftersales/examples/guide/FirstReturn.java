@@ -113,7 +113,7 @@ final class FirstReturn {
                 .quote(BUYER, OrderId.of("1001"), CaseKind.RETURN_REFUND, three)
                 .fold(
                         refusal -> status(refusal) + " " + refusal.code() + " " + refusal.facts(),
-                        quote -> "would pay " + quote.amount());
+                        quote -> "would pay " + quote.breakdown().amount());
         // guide:end first-refusal
         return answer;
     }

@@ -10,6 +10,7 @@ import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.RefundHistory;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
 import io.aftersales.domain.shared.Actor;
@@ -41,11 +42,13 @@ final class LaterMoney {
     private static final TenderId CARD = TenderId.of("CARD");
     private static final Actor BUYER = Actor.buyer("buyer-7");
     private static final Actor FAY = Actor.finance("fay");
+    private static final Actor FINN = Actor.finance("finn");
 
     private LaterMoney() {}
 
     static void print(PrintStream out) {
-        InMemoryAfterSales shop = InMemoryAfterSales.under(ShopPolicy.STANDARD, PLACED);
+        var rules = CasePolicy.builder().fourEyesAbove(Money.of("60.00", "CNY")).build();
+        InMemoryAfterSales shop = InMemoryAfterSales.under(ShopPolicy.STANDARD.with(rules), PLACED);
         AfterSales desks = shop.desks();
         shop.orders().put(order());
         CaseId id = cancelled(desks);
@@ -58,6 +61,7 @@ final class LaterMoney {
         tell("that refund came back", shop, out);
         givesBack(desks, id, out);
         tell("the fee given back", shop, out);
+        byTwo(shop, out);
         credit(shop, id, out);
     }
 
@@ -125,6 +129,24 @@ final class LaterMoney {
                         Request.of("c6", FAY), id, Money.of("4.50", "CNY"), "the fee was promised to be waived"))
                 .peekLeft(refusal -> out.println(refusal.message()));
         // guide:end gives-back
+    }
+
+    private static void byTwo(InMemoryAfterSales shop, PrintStream out) {
+        AfterSales desks = shop.desks();
+        out.println("a dispute lost, above the limit of one person");
+        // guide:start four-eyes
+        int sent = 0;
+        for (Actor by : List.of(FAY, FAY, FINN)) {
+            desks.refunds()
+                    .recordExternal(new RecordExternalRefund(
+                            Request.of("c7-" + ++sent, by), ORDER, CARD, Money.of("80.00", "CNY"), "dispute-9", PLACED))
+                    .peek(receipt -> out.println(
+                            "  " + by.id() + ": next " + receipt.next().what()))
+                    .peekLeft(refusal -> out.println("  " + by.id() + ": " + refusal.code()));
+            OrderAccount account = shop.repository().account(ORDER).orElseThrow();
+            out.println("  waiting " + account.waiting().size() + ", external " + account.external());
+        }
+        // guide:end four-eyes
     }
 
     private static void credit(InMemoryAfterSales shop, CaseId id, PrintStream out) {

@@ -22,17 +22,23 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Pages PAGES = new Pages(ROOT);
-    private static final Map<String, Consumer<PrintStream>> PROGRAMS = Map.of(
-            "first-return", FirstReturn::print,
-            "receipt-next", FirstReturn::printSteps,
-            "windows", LongWindows::print,
-            "inbounds", ReturnInParts::print,
-            "breakdown", Breakdown::print,
-            "later-money", LaterMoney::print,
-            "parked", ParkedMoney::print,
-            "ticket", TicketWork::print,
-            "texts", BuyerTexts::print,
-            "figures", MonthFigures::print);
+    private static final Map<String, Consumer<PrintStream>> PROGRAMS = Map.ofEntries(
+            Map.entry("first-return", FirstReturn::print),
+            Map.entry("receipt-next", FirstReturn::printSteps),
+            Map.entry("windows", LongWindows::print),
+            Map.entry("store-credit", Choices::printStoreCredit),
+            Map.entry("keeping", Choices::printKeeping),
+            Map.entry("early", Choices::printEarly),
+            Map.entry("grades", Choices::printGrades),
+            Map.entry("offer", Choices::printOffer),
+            Map.entry("appeal", Choices::printAppeal),
+            Map.entry("inbounds", ReturnInParts::print),
+            Map.entry("breakdown", Breakdown::print),
+            Map.entry("later-money", LaterMoney::print),
+            Map.entry("parked", ParkedMoney::print),
+            Map.entry("ticket", TicketWork::print),
+            Map.entry("texts", BuyerTexts::print),
+            Map.entry("figures", MonthFigures::print));
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>\\s*<groupId>([^<]+)</groupId>\\s*"
             + "<artifactId>[^<]+</artifactId>\\s*<version>([^<]+)</version>");
     private static final Pattern VAGUE = Pattern.compile(

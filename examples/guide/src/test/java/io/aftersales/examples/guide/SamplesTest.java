@@ -121,7 +121,7 @@ class SamplesTest {
                 .quote(Actor.buyer("buyer-7"), ORDER, CaseKind.RETURN_REFUND, MUG)
                 .get();
         // 25.00 for the mug, the coupon kept until everything is back, less 10 % of what the goods come to.
-        assertThat(quote.total()).isEqualTo(2250);
+        assertThat(quote.breakdown().total()).isEqualTo(2250);
     }
 
     @Test

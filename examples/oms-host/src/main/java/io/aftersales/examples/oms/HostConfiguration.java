@@ -1,6 +1,9 @@
 package io.aftersales.examples.oms;
 
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.money.Money;
+import io.aftersales.domain.policy.CasePolicy;
+import io.aftersales.domain.policy.CreditBonus;
 import io.aftersales.domain.tickets.Agent;
 import io.aftersales.examples.oms.jdbc.SpringConnections;
 import io.aftersales.examples.oms.jdbc.SpringTransactions;
@@ -27,6 +30,7 @@ import jakarta.validation.Validator;
 import java.net.URI;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
@@ -108,7 +112,10 @@ class HostConfiguration {
             ScriptedCarrier carrier,
             RecordedNotices notices) {
         Currency yuan = Currency.getInstance("CNY");
-        var rewards = new InMemoryRewards().grantsPoints(1, yuan).grantsCoupons("SORRY-10", 1_000, yuan);
+        var rewards = new InMemoryRewards()
+                .grantsPoints(1, yuan)
+                .grantsCoupons("SORRY-10", 1_000, yuan)
+                .grantsCredit();
         var mug = Prices.Listing.of(Money.of("30.00", "CNY")).variantOf("MUG");
         return Gateways.builder()
                 .orders(orders)
@@ -145,7 +152,7 @@ class HostConfiguration {
                 .outbox(storage.outbox())
                 .tickets(storage.tickets())
                 .gateways(gateways)
-                .policy(ShopPolicy.STANDARD.with(properties.retry().policy()))
+                .policy(policy(properties))
                 .transactions(transactions)
                 .validator(validator)
                 .worker(properties.node())
@@ -153,4 +160,19 @@ class HostConfiguration {
                 .build();
     }
     // guide:end jdbc-assembly
+
+    private static ShopPolicy policy(HostProperties properties) {
+        return ShopPolicy.STANDARD
+                .with(rules(properties))
+                .with(properties.retry().policy());
+    }
+
+    /** Returns the rules of this shop: store credit with a bonus for buyers who want it, and a second person for large amounts. */
+    private static CasePolicy rules(HostProperties properties) {
+        CasePolicy.Builder rules = CasePolicy.builder()
+                .destinations(Set.of(RefundDestination.values()))
+                .creditBonus(CreditBonus.percent(10, Money.of("20.00", "CNY")));
+        String limit = properties.fourEyesAbove();
+        return (limit == null ? rules : rules.fourEyesAbove(Money.parse(limit))).build();
+    }
 }

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param lease the time for which a claim is respected; longer than any call may take
  * @param retry the retry of calls without a definite answer
  * @param dueWork the search for due effects and deadlines
+ * @param fourEyesAbove the amount above which two persons decide and enter money, such as {@code CNY 500.00}; null for none
  * @param providerUrl the address of the payment provider; null to start one beside this application
  * @param sampleOrders whether to add sample orders
  * @param users the users who may sign in
@@ -25,6 +26,7 @@ public record HostProperties(
         Duration lease,
         Retry retry,
         DueWork dueWork,
+        @Nullable String fourEyesAbove,
         @Nullable URI providerUrl,
         boolean sampleOrders,
         List<User> users) {

@@ -341,7 +341,8 @@ abstract class StorageContracts {
                             moving.taxes(),
                             moving.bookings(),
                             moving.externals(),
-                            moving.totals()));
+                            moving.totals(),
+                            moving.waiting()));
         }
 
         /** The stored account of an order with one tender, on which this much is owed. */

@@ -7,7 +7,7 @@ import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
-import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
@@ -71,10 +71,10 @@ final class CaptureDay {
         counter.title(title);
         counter.account("Before", ORDER);
         var items = List.of(ItemAsked.of(line, 1, "ORDER_CANCELLED"));
-        RefundBreakdown quote =
+        RefundQuote quote =
                 desks.quotes().quote(BUYER, ORDER, CaseKind.REFUND_ONLY, items).getOrElseThrow(RejectedException::new);
         counter.quote(quote);
-        counter.taxes(quote);
+        counter.taxes(quote.breakdown());
         CaseId id = desks.applications()
                 .open(Commands.OpenCase.of(Request.of(next(), BUYER), ORDER, CaseKind.REFUND_ONLY, items))
                 .getOrElseThrow(RejectedException::new)

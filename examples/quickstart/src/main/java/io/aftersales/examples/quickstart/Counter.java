@@ -1,7 +1,11 @@
 package io.aftersales.examples.quickstart;
 
+import io.aftersales.domain.cases.Advance;
+import io.aftersales.domain.cases.Shortfall;
 import io.aftersales.domain.cases.TimelineEntry;
 import io.aftersales.domain.effects.Goods;
+import io.aftersales.domain.effects.Route;
+import io.aftersales.domain.goods.Claimable;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
 import io.aftersales.domain.orders.Charge;
@@ -12,6 +16,7 @@ import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.refunds.TenderBalance;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
@@ -19,9 +24,11 @@ import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketLogEntry;
 import io.aftersales.inmemory.InMemoryAfterSales;
+import io.aftersales.inmemory.InMemoryRewards;
 import io.aftersales.inmemory.ScriptedPayments.Payment;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.TicketFile;
+import io.aftersales.ports.views.CaseView;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -70,9 +77,12 @@ final class Counter {
         }
     }
 
-    void quote(RefundBreakdown quote) {
+    void quote(RefundQuote quote) {
         out.printf("%nWhat would be refunded, and why%n");
-        quote.explanation().forEach(sentence -> out.println("  " + sentence));
+        quote.breakdown().explanation().forEach(sentence -> out.println("  " + sentence));
+        if (!quote.bonus().isZero()) {
+            out.printf("  And a bonus of %s on store credit, as a gift%n", quote.bonus());
+        }
     }
 
     /** Prints what an exchange would settle. */
@@ -84,6 +94,48 @@ final class Counter {
         out.printf("  %-30s %14s%n", "will be paid back", quote.paidBack());
         if (quote.until() != null) {
             out.printf("  %-30s %s%n", "can be applied for until", quote.until());
+        }
+    }
+
+    /** Prints until when each line can be returned for reasons of the buyer's own, and for a fault. */
+    void claimable(List<Claimable> places) {
+        out.printf("%nWhat can be returned%n");
+        for (Claimable place : places) {
+            Claimable.Kind returns = place.kinds().get(CaseKind.RETURN_REFUND);
+            for (String reason : List.of("NOT_LIKED", "QUALITY_ISSUE")) {
+                Claimable.Terms terms =
+                        returns == null ? null : returns.reasons().get(reason);
+                if (terms != null) {
+                    out.printf(
+                            "  %-8s for %-14s until %s%n",
+                            place.line(), reason, terms.until() == null ? "any day" : TIME.format(terms.until()));
+                }
+            }
+        }
+    }
+
+    /** Prints the offer of the shop as the buyer reads it. */
+    void offer(CaseId id, Actor buyer) {
+        shop.desks().files().file(buyer, id).peek(file -> {
+            CaseView.Offered offer = file.subject().offer();
+            if (offer != null) {
+                out.printf(
+                        "%nThe shop offers %s%s, until %s%n",
+                        offer.paid(),
+                        offer.terms().keeping() ? ", and the buyer keeps the goods" : "",
+                        TIME.format(offer.until()));
+            }
+        });
+    }
+
+    /** Prints how much of what was paid early has not come back. */
+    void shortfall(CaseId id) {
+        Advance early = shop.repository().find(id).orElseThrow().advance();
+        Shortfall missing = early == null ? null : early.shortfall();
+        if (missing != null) {
+            out.printf(
+                    "%nShortfall %s%n  missing %s   paid back %s   written off %s%n",
+                    missing.state(), money(missing.amount()), money(missing.recovered()), money(missing.writtenOff()));
         }
     }
 
@@ -126,7 +178,7 @@ final class Counter {
         }
         for (TenderBalance tender : account.tenders()) {
             out.printf(
-                    "  %-8s settled %10s   left %10s%s%n",
+                    "  %-11s settled %10s   left %10s%s%n",
                     tender.tender().id(),
                     money(tender.settled()),
                     money(tender.left()),
@@ -183,16 +235,13 @@ final class Counter {
             out.printf(
                     "  paid %14s on %-9s %s, key %s%n",
                     payment.instruction().amount(),
-                    payment.instruction().channel(),
+                    payment.instruction().route() == Route.BALANCE
+                            ? "balance"
+                            : payment.instruction().channel(),
                     payment.reference(),
                     payment.instruction().key());
         }
-        shop.rewards()
-                .given()
-                .forEach(given -> out.println(
-                        given.points() > 0
-                                ? "  gave back " + given.points() + " points"
-                                : "  gave back coupon " + given.coupon()));
+        shop.rewards().given().forEach(given -> out.println("  " + gift(given)));
         shop.orders()
                 .marks(order)
                 .forEach(mark -> out.println("  order marked " + mark.mark() + ", " + mark.givenBack() + " given back"
@@ -204,6 +253,13 @@ final class Counter {
                 .forEach(movement -> out.println("  stock " + movement.what()
                         + (movement.warehouse().isEmpty() ? "" : " at " + movement.warehouse())
                         + goods(movement.goods())));
+    }
+
+    private static String gift(InMemoryRewards.Given given) {
+        if (given.credit() != null) {
+            return "gave " + given.credit() + " of store credit as a bonus";
+        }
+        return given.points() > 0 ? "gave back " + given.points() + " points" : "gave back coupon " + given.coupon();
     }
 
     private static String goods(List<Goods> goods) {

@@ -5,8 +5,8 @@ public final class Quickstart {
     private Quickstart() {}
 
     /**
-     * Prints the page that the first argument names: {@code return}, {@code exchange}, {@code reship}, {@code capture}, {@code tickets} or
-     * {@code figures}.
+     * Prints the page that the first argument names: {@code return}, {@code exchange}, {@code reship}, {@code capture}, {@code window},
+     * {@code credit}, {@code early}, {@code offer}, {@code tickets} or {@code figures}.
      * Without an argument it is {@code return}; an unknown name ends the program with status 2.
      */
     public static void main(String[] args) {
@@ -18,11 +18,16 @@ public final class Quickstart {
             case "exchange" -> ExchangeDay.print();
             case "reship" -> ReshipDay.print();
             case "capture" -> CaptureDay.print();
+            case "window" -> WindowDay.print();
+            case "credit" -> CreditDay.print();
+            case "early" -> EarlyDay.print();
+            case "offer" -> OfferDay.print();
             case "tickets" -> TicketsDay.print();
             case "figures" -> FiguresWeek.print();
             default -> {
-                System.err.println("there is no page \"" + page
-                        + "\", there are return, exchange, reship, capture, tickets and figures");
+                System.err.println(
+                        "there is no page \"" + page
+                                + "\", there are return, exchange, reship, capture, window, credit, early, offer, tickets and figures");
                 System.exit(2);
             }
         }

@@ -73,6 +73,56 @@ class QuickstartTest {
     }
 
     @Test
+    void printsAWindowByARuleAndAnExceptionAfterIt() {
+        assertThat(printedBy("window"))
+                .contains(
+                        "  MUG      for NOT_LIKED      until 2026-02-07 10:00",
+                        "  2026-01-18 10:00  PENDING_REVIEW     Window rule PRESENTS applied to MUG, until 2026-02-07T10:00:00Z"
+                                + " (BUYER buyer-7)",
+                        "  WINDOW_EXPIRED: the time to claim line TEAPOT ended at 2026-02-07T10:00:00Z by rule PRESENTS",
+                        "  2026-03-05 10:00  PENDING_REVIEW     Opened as an exception, in spite of WINDOW_EXPIRED (AGENT alex)",
+                        "  2026-03-06 10:00  REFUNDED           CNY 140.00 refunded (SYSTEM aftersales)",
+                        "  paid 200.00 = refunded 170.00 + kept 0.00 + remaining 30.00");
+    }
+
+    @Test
+    void printsAReturnForStoreCreditWithItsBonus() {
+        assertThat(printedBy("credit"))
+                .contains(
+                        "  Total: CNY 140.00",
+                        "  And a bonus of CNY 11.20 on store credit, as a gift",
+                        "  paid 200.00 = refunded 140.00 + kept 0.00 + remaining 60.00",
+                        "  paid     CNY 112.00 on balance   R1, key as-1009-1-pay-CARD-0",
+                        "  paid      CNY 28.00 on GIFTCARD  R2, key as-1009-1-pay-GIFT-0",
+                        "  gave CNY 11.20 of store credit as a bonus");
+    }
+
+    @Test
+    void printsAReturnThatIsPaidAtTheScanAndItsShortfall() {
+        assertThat(printedBy("early"))
+                .contains(
+                        "  paid 200.00 = refunded 60.00 + kept 0.00 + remaining 140.00",
+                        "  SHORTFALL CNY 30.00",
+                        "Shortfall OPEN",
+                        "  missing 30.00   paid back 0.00   written off 0.00",
+                        "Shortfall RECOVERED",
+                        "  missing 30.00   paid back 30.00   written off 0.00",
+                        "  paid 230.00 = refunded 60.00 + kept 30.00 + remaining 140.00");
+    }
+
+    @Test
+    void printsAnOfferAndAnAppeal() {
+        assertThat(printedBy("offer"))
+                .contains(
+                        "The shop offers CNY 50.00, and the buyer keeps the goods, until 2026-03-07 10:00",
+                        "  2026-03-05 10:00  APPROVED           The buyer keeps 1 of line TEAPOT (BUYER buyer-7)",
+                        "  2026-03-06 10:00  PENDING_REVIEW     Appeal made (BUYER buyer-7)",
+                        "  NOT_PERMITTED: REVIEWER rita may not APPROVE",
+                        "  2026-03-06 10:00  APPROVED           Approved for CNY 30.00 (SUPERVISOR sue)",
+                        "  paid 200.00 = refunded 80.00 + kept 90.00 + remaining 30.00");
+    }
+
+    @Test
     void printsADayOfThoseWhoTakeCareOfCases() {
         assertThat(printedBy("tickets"))
                 .contains(

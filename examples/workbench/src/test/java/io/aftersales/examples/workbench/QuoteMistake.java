@@ -161,7 +161,8 @@ enum QuoteMistake {
                                 totals.couponsReturned(),
                                 totals.captures(),
                                 totals.topUps(),
-                                totals.replacementOrders())));
+                                totals.replacementOrders()),
+                        kept.waiting()));
     }
 
     private static <T> List<T> both(List<T> before, List<T> more) {
@@ -210,6 +211,7 @@ enum QuoteMistake {
                 taxes,
                 bookings,
                 kept.externals(),
-                kept.totals());
+                kept.totals(),
+                kept.waiting());
     }
 }

@@ -4,6 +4,7 @@ import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.Rejection;
 import io.aftersales.domain.shared.Role;
 import io.aftersales.ports.repositories.Receipt;
+import io.aftersales.ports.repositories.TicketReceipt;
 import io.aftersales.ports.texts.Texts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vavr.control.Either;
@@ -38,8 +39,18 @@ final class Answers {
         return new Actor(signedIn.getName(), role);
     }
 
-    /** Counts a command under its refusal code or {@code none}, and returns its receipt; throws {@link Refused} when it was refused. */
+    /** Counts a command on a case, and returns its receipt; throws {@link Refused} when it was refused. */
     Views.Decided decided(String command, Either<Rejection, Receipt> answer) {
+        return Views.Decided.of(counted(command, answer));
+    }
+
+    /** Counts a command on a ticket, and returns its receipt; throws {@link Refused} when it was refused. */
+    Views.Moved moved(String command, Either<Rejection, TicketReceipt> answer) {
+        return Views.Moved.of(counted(command, answer));
+    }
+
+    /** Counts a command under its refusal code or {@code none}. */
+    private <T> T counted(String command, Either<Rejection, T> answer) {
         meters.counter(
                         "aftersales.commands",
                         "command",
@@ -47,7 +58,7 @@ final class Answers {
                         "refusal",
                         answer.isRight() ? "none" : answer.getLeft().code())
                 .increment();
-        return Views.Decided.of(granted(answer));
+        return granted(answer);
     }
 
     /** Returns the texts for a reader: in the language of the request, and in the time zone of its parameter {@code zone}, else UTC. */

@@ -133,6 +133,12 @@ final class Bodies {
             @Nullable Fault fault,
             @Nullable String surplus) {}
 
+    /** Correction of an inspection, with the reason for it: all that is found in the goods as another inspector sees it. */
+    record Corrected(
+            @Nullable Integer inbound,
+            @Nullable List<Found> findings,
+            @Nullable String why) {}
+
     /** Outcome of a payment that finance made by hand. */
     record PaidByHand(
             String tender,

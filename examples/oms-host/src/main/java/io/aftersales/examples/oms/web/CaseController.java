@@ -240,6 +240,25 @@ final class CaseController {
                                 requireNonNullElse(body.surplus(), ""))));
     }
 
+    @PostMapping("/correction")
+    Decided correct(
+            @PathVariable String id,
+            @RequestHeader(COMMAND) String key,
+            @RequestBody Bodies.Corrected body,
+            Authentication by) {
+        return answers.decided(
+                "correct",
+                desks.inspections()
+                        .correct(new Commands.CorrectInspection(
+                                Request.of(key, actor(by)),
+                                CaseId.parse(id),
+                                body.inbound(),
+                                orNone(body.findings()).stream()
+                                        .map(Bodies.Found::units)
+                                        .toList(),
+                                requireNonNullElse(body.why(), ""))));
+    }
+
     // --- goods that go out
 
     @PostMapping("/shipped")

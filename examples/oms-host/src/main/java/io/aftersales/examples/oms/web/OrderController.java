@@ -48,32 +48,33 @@ final class OrderController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Asked body,
             Authentication by) {
-        return answers.decided(
-                "open",
-                desks.applications()
-                        .open(new Commands.OpenCase(
-                                Request.of(key, actor(by)),
-                                OrderId.of(order),
-                                body.kind(),
-                                body.asked(),
-                                body.wholeOrder(),
-                                body.goodsAreHere(),
-                                body.refundTo(),
-                                body.exception(),
-                                requireNonNullElse(body.description(), ""),
-                                orNone(body.evidence()))));
+        return answers.decided("open", desks.applications().open(application(Request.of(key, actor(by)), order, body)));
     }
 
     @PostMapping("/orders/{order}/quote")
     Views.Quote quote(@PathVariable String order, @RequestBody Bodies.Asked body, Authentication by) {
-        return Views.Quote.of(
-                Answers.granted(desks.quotes().quote(actor(by), OrderId.of(order), body.kind(), body.asked())));
+        return Views.Quote.of(Answers.granted(
+                desks.quotes().quote(application(Request.of("quote", actor(by)), order, body))));
     }
 
     @PostMapping("/orders/{order}/exchange-quote")
     Views.ExchangeOffer exchangeQuote(@PathVariable String order, @RequestBody Bodies.Asked body, Authentication by) {
-        return Views.ExchangeOffer.of(
-                Answers.granted(desks.quotes().quoteOfExchange(actor(by), OrderId.of(order), body.asked())));
+        return Views.ExchangeOffer.of(Answers.granted(
+                desks.quotes().quoteOfExchange(application(Request.of("quote", actor(by)), order, body))));
+    }
+
+    private static Commands.OpenCase application(Request request, String order, Bodies.Asked body) {
+        return new Commands.OpenCase(
+                request,
+                OrderId.of(order),
+                body.kind(),
+                body.asked(),
+                body.wholeOrder(),
+                body.goodsAreHere(),
+                body.refundTo(),
+                body.exception(),
+                requireNonNullElse(body.description(), ""),
+                orNone(body.evidence()));
     }
 
     @GetMapping("/orders/{order}/account")

@@ -24,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tickets")
 final class TicketController {
     private final AfterSales desks;
+    private final Answers answers;
     private final InstantSource clock = InstantSource.system();
 
-    TicketController(AfterSales desks) {
+    TicketController(AfterSales desks, Answers answers) {
         this.desks = desks;
+        this.answers = answers;
     }
 
     @GetMapping("/waiting")
@@ -65,15 +67,19 @@ final class TicketController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Text agent,
             Authentication by) {
-        return Views.Moved.of(granted(desks.tickets()
-                .assign(new TicketCommand.AssignTicket(
-                        Request.of(key, actor(by)), TicketId.parse(id), agent.orEmpty()))));
+        return answers.moved(
+                "assign-ticket",
+                desks.tickets()
+                        .assign(new TicketCommand.AssignTicket(
+                                Request.of(key, actor(by)), TicketId.parse(id), agent.orEmpty())));
     }
 
     @PostMapping("/{id}/release")
     Views.Moved release(@PathVariable String id, @RequestHeader(CaseController.COMMAND) String key, Authentication by) {
-        return Views.Moved.of(granted(desks.tickets()
-                .release(new TicketCommand.ReleaseTicket(Request.of(key, actor(by)), TicketId.parse(id)))));
+        return answers.moved(
+                "release-ticket",
+                desks.tickets()
+                        .release(new TicketCommand.ReleaseTicket(Request.of(key, actor(by)), TicketId.parse(id))));
     }
 
     @PostMapping("/{id}/escalation")
@@ -82,9 +88,11 @@ final class TicketController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Text reason,
             Authentication by) {
-        return Views.Moved.of(granted(desks.tickets()
-                .escalate(new TicketCommand.EscalateTicket(
-                        Request.of(key, actor(by)), TicketId.parse(id), reason.orEmpty()))));
+        return answers.moved(
+                "escalate-ticket",
+                desks.tickets()
+                        .escalate(new TicketCommand.EscalateTicket(
+                                Request.of(key, actor(by)), TicketId.parse(id), reason.orEmpty())));
     }
 
     @PostMapping("/{id}/priority")
@@ -93,9 +101,11 @@ final class TicketController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Prioritized to,
             Authentication by) {
-        return Views.Moved.of(granted(desks.tickets()
-                .changePriority(new TicketCommand.ChangePriority(
-                        Request.of(key, actor(by)), TicketId.parse(id), to.priority(), to.reason()))));
+        return answers.moved(
+                "change-priority",
+                desks.tickets()
+                        .changePriority(new TicketCommand.ChangePriority(
+                                Request.of(key, actor(by)), TicketId.parse(id), to.priority(), to.reason())));
     }
 
     /** Hands a ticket over to another group. */
@@ -105,8 +115,10 @@ final class TicketController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.HandedOver to,
             Authentication by) {
-        return Views.Moved.of(granted(desks.tickets()
-                .handOver(new TicketCommand.HandOverTicket(
-                        Request.of(key, actor(by)), TicketId.parse(id), to.group(), to.reason()))));
+        return answers.moved(
+                "hand-over-ticket",
+                desks.tickets()
+                        .handOver(new TicketCommand.HandOverTicket(
+                                Request.of(key, actor(by)), TicketId.parse(id), to.group(), to.reason())));
     }
 }

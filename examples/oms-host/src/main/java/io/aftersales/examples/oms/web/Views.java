@@ -11,7 +11,9 @@ import io.aftersales.domain.cases.AfterSalesCase;
 import io.aftersales.domain.cases.GiftGrant;
 import io.aftersales.domain.cases.Inbound;
 import io.aftersales.domain.cases.RefundPart;
+import io.aftersales.domain.cases.Shortfall;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.effects.Route;
 import io.aftersales.domain.goods.GoodsStop;
 import io.aftersales.domain.lifecycle.CaseKind;
@@ -21,7 +23,11 @@ import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.ExchangeQuote;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.RefundBreakdown;
+import io.aftersales.domain.refunds.RefundQuote;
 import io.aftersales.domain.refunds.TenderBalance;
+import io.aftersales.domain.refunds.WaitingEntry.Kind;
+import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.TenderId;
 import io.aftersales.domain.tickets.Priority;
 import io.aftersales.domain.tickets.Ticket;
 import io.aftersales.domain.tickets.TicketStatus;
@@ -70,6 +76,8 @@ final class Views {
     /**
      * Case as its reader may see it.
      *
+     * @param refundTo where the money goes
+     * @param offer the last offer that the shop made to the buyer; null when there was none
      * @param returns the goods that the buyer sends back, one entry for each destination
      * @param deadline until when the buyer has to act; null when the case does not wait for the buyer
      * @param staff the details for staff; null for a buyer
@@ -80,6 +88,8 @@ final class Views {
             CaseStatus status,
             String buyer,
             List<CaseView.Item> items,
+            RefundDestination refundTo,
+            CaseView.@Nullable Offered offer,
             List<Paid> refund,
             List<Given> gifts,
             List<CaseView.ReturnParcel> returns,
@@ -93,6 +103,8 @@ final class Views {
                     subject.status(),
                     subject.buyer(),
                     subject.items(),
+                    subject.refundTo(),
+                    subject.offer(),
                     subject.payments().stream().map(Paid::of).toList(),
                     subject.gifts().stream().map(Given::of).toList(),
                     subject.returns(),
@@ -130,9 +142,11 @@ final class Views {
             List<Inbound> inbounds,
             String rule,
             @Nullable Integer risk,
+            @Nullable Shortfall shortfall,
             @Nullable Instant dueAt) {
         static ForStaff of(AfterSalesCase whole) {
             var verdict = whole.review().verdict();
+            var advance = whole.advance();
             return new ForStaff(
                     whole.refund().parts(),
                     whole.refund().gifts(),
@@ -140,6 +154,7 @@ final class Views {
                     whole.inbounds(),
                     whole.review().rule(),
                     verdict == null ? null : verdict.seen().risk(),
+                    advance == null ? null : advance.shortfall(),
                     whole.dueAt());
         }
     }
@@ -183,10 +198,19 @@ final class Views {
         }
     }
 
-    /** Total of a refund that is not booked, and its explanation. */
-    record Quote(long total, String currency, List<String> explanation) {
-        static Quote of(RefundBreakdown breakdown) {
-            return new Quote(breakdown.total(), breakdown.currency().getCurrencyCode(), breakdown.explanation());
+    /**
+     * Total of a refund that is not booked, in minor units, and its explanation.
+     *
+     * @param bonus the bonus on store credit beside the total; 0 where there is none
+     */
+    record Quote(long total, long bonus, String currency, List<String> explanation) {
+        static Quote of(RefundQuote quote) {
+            RefundBreakdown breakdown = quote.breakdown();
+            return new Quote(
+                    breakdown.total(),
+                    quote.bonus().minor(),
+                    breakdown.currency().getCurrencyCode(),
+                    breakdown.explanation());
         }
     }
 
@@ -233,6 +257,7 @@ final class Views {
      * @param kept fees, deductions and waived amounts
      * @param external the amount paid back outside the library
      * @param remaining the rest; negative when too much was paid back elsewhere
+     * @param waiting the entries of money that wait for a second person; they have moved no money
      */
     record Account(
             String order,
@@ -244,7 +269,8 @@ final class Views {
             long external,
             long remaining,
             long unitsHeld,
-            List<OfTender> tenders) {
+            List<OfTender> tenders,
+            List<WaitingEntry> waiting) {
         /** Balance of one tender: captured, owed, settled, and refunded outside the library. */
         record OfTender(String tender, String channel, long captured, long owed, long settled, long external) {
             static OfTender of(TenderBalance balance) {
@@ -255,6 +281,36 @@ final class Views {
                         balance.owed(),
                         balance.settled(),
                         balance.external());
+            }
+        }
+
+        /** Entry of money by a first person, which the same entry by another person carries out. */
+        record WaitingEntry(
+                Kind kind,
+                @Nullable String caseId,
+                String reference,
+                @Nullable String tender,
+                long amount,
+                List<Units> units,
+                String by,
+                Instant at) {
+            /** Units of a line. */
+            record Units(String line, long quantity) {}
+
+            static WaitingEntry of(io.aftersales.domain.refunds.WaitingEntry entry) {
+                CaseId about = entry.caseId();
+                TenderId tender = entry.tender();
+                return new WaitingEntry(
+                        entry.kind(),
+                        about == null ? null : about.toString(),
+                        entry.reference(),
+                        tender == null ? null : tender.value(),
+                        entry.minor(),
+                        entry.units().stream()
+                                .map(each -> new Units(each.line().value(), each.quantity()))
+                                .toList(),
+                        entry.by().id(),
+                        entry.at());
             }
         }
 
@@ -269,7 +325,8 @@ final class Views {
                     account.external(),
                     account.remaining(),
                     account.unitsHeld(),
-                    account.tenders().stream().map(OfTender::of).toList());
+                    account.tenders().stream().map(OfTender::of).toList(),
+                    account.waiting().stream().map(WaitingEntry::of).toList());
         }
     }
 

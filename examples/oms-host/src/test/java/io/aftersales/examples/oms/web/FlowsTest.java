@@ -12,25 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Every flow, from the application to its end, over HTTP. */
 class FlowsTest extends RunningHost {
-    private static final String ONE_MUG = "\"items\": [{\"line\": \"MUGS\", \"quantity\": 1, \"reason\": \"%s\"%s}]}";
-
-    private String open(String order, String kind, String reason, String wanted) {
-        String body = "{\"kind\": \"" + kind + "\", " + ONE_MUG.formatted(reason, wanted);
-        Response opened = client().post("ann", "/api/orders/" + order + "/cases", body);
-        assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
-        return opened.text("caseId");
-    }
-
-    private Response context(String user, String id, String what, String body) {
-        Response response = client().post(user, "/api/cases/" + id + "/" + what, body);
-        assertThat(response.status()).as(response.body().toString()).isEqualTo(200);
-        return response;
-    }
-
-    private String status(String id) {
-        return client().get("alex", "/api/cases/" + id).text("subject", "status");
-    }
-
     @Test
     void goodsThatComeBackArePaidFor() {
         String order = delivered();
@@ -41,12 +22,12 @@ class FlowsTest extends RunningHost {
         assertThat(quote.body().path("total").asLong()).isEqualTo(3_000);
 
         String id = open(order, "RETURN_REFUND", "NOT_LIKED", "");
-        context("rita", id, "question", "{\"text\": \"Which one?\"}");
-        context("ann", id, "info", "{\"text\": \"The red one.\"}");
-        context("rita", id, "approval", "{}");
-        context("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R1\"}");
-        context("ines", id, "received", "{\"lost\": false}");
-        context(
+        command("rita", id, "question", "{\"text\": \"Which one?\"}");
+        command("ann", id, "info", "{\"text\": \"The red one.\"}");
+        command("rita", id, "approval", "{}");
+        command("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R1\"}");
+        command("ines", id, "received", "{\"lost\": false}");
+        command(
                 "ines",
                 id,
                 "inspection",
@@ -65,7 +46,7 @@ class FlowsTest extends RunningHost {
     @Test
     void aReviewerLeavesTheGoodsWithTheBuyer() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        context("rita", id, "approval", "{\"keeping\": true}");
+        command("rita", id, "approval", "{\"keeping\": true}");
         assertThat(status(id)).isEqualTo("REFUNDED");
         JsonNode file = client().get("ann", "/api/cases/" + id).body();
         assertThat(file.toString()).contains("You keep the goods: nothing has to be sent back.");
@@ -78,9 +59,9 @@ class FlowsTest extends RunningHost {
     @Test
     void whatWasNotShippedIsPaidBackAtOnce() {
         String id = open(paid(), "REFUND_ONLY", "NOT_LIKED", "");
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         assertThat(status(id)).isEqualTo("REFUNDED");
-        context("ann", id, "rating", "{\"score\": 5}");
+        command("ann", id, "rating", "{\"score\": 5}");
         JsonNode journal = client().get("fred", "/api/journal").body();
         assertThat(journal)
                 .filteredOn(line -> line.path("caseId").asString("").equals(id))
@@ -108,7 +89,7 @@ class FlowsTest extends RunningHost {
                         "/api/orders/" + order + "/cases",
                         "{\"kind\": \"REFUND_ONLY\", \"wholeOrder\": \"ORDER_CANCELLED\"}")
                 .text("caseId");
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         assertThat(status(id)).isEqualTo("APPROVED");
         JsonNode stop = client().get("alex", "/api/cases/" + id)
                 .body()
@@ -125,7 +106,7 @@ class FlowsTest extends RunningHost {
                         .status())
                 .as("the note is missing")
                 .isEqualTo(400);
-        context("ines", id, door, found);
+        command("ines", id, door, found);
         assertThat(status(id)).isEqualTo("REFUNDED");
         assertThat(client().post("ines", "/api/cases/" + id + "/" + door, found).text("title"))
                 .isEqualTo("STOP_NOT_AWAITED");
@@ -133,7 +114,7 @@ class FlowsTest extends RunningHost {
 
     @Test
     void supervisorsSeeTheFiguresOfAPeriod() {
-        context("rita", open(paid(), "REFUND_ONLY", "NOT_LIKED", ""), "approval", "{}");
+        command("rita", open(paid(), "REFUND_ONLY", "NOT_LIKED", ""), "approval", "{}");
         String door = "/api/figures?from=2020-01-01&to=2100-01-01&zone=Asia/Shanghai&orders=100000";
 
         JsonNode figures = client().get("saul", door).body();
@@ -156,7 +137,7 @@ class FlowsTest extends RunningHost {
                 client().post("alex", "/api/orders/" + order + "/goodwill", "{\"amount\": 300, \"why\": \"Late\"}");
         String id = given.text("caseId");
         assertThat(status(id)).as("nobody gives any alone").isEqualTo("PENDING_REVIEW");
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         assertThat(status(id)).isEqualTo("REFUNDED");
         assertThat(client().post("ann", "/api/orders/" + order + "/goodwill", "{\"amount\": 300, \"why\": \"Late\"}")
                         .status())
@@ -168,7 +149,7 @@ class FlowsTest extends RunningHost {
         String door = "/api/orders/" + delivered() + "/goodwill";
         String id = client().post("alex", door, "{\"points\": 500, \"coupons\": [\"SORRY-10\"], \"why\": \"Late\"}")
                 .text("caseId");
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         assertThat(client().get("ann", "/api/cases/" + id).body().toString())
                 .contains("You received 500 points.", "You received the coupon SORRY-10.");
         Response other = client().post("alex", door, "{\"coupons\": [\"OTHER\"], \"why\": \"Late\"}");
@@ -189,13 +170,13 @@ class FlowsTest extends RunningHost {
         Response opened = client().post("alex", "/api/orders/" + order + "/cases", asked);
         assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
         String id = opened.text("caseId");
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         assertThat(status(id)).isEqualTo("RETURNED");
 
         JsonNode mine = returns("ann", id).path(0);
         assertThat(mine.path("state").asString()).isEqualTo("RECEIVED");
         assertThat(mine.path("warehouse").asString()).isEqualTo("WEST");
-        context("ines", id, "inspection", looked(1));
+        command("ines", id, "inspection", looked(1));
         assertThat(status(id)).isEqualTo("REFUNDED");
     }
 
@@ -209,22 +190,22 @@ class FlowsTest extends RunningHost {
                 .isEqualTo(403);
         Response opened = client().post("alex", "/api/orders/" + order + "/cases", asked);
         assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
-        context("rita", opened.text("caseId"), "approval", "{}");
+        command("rita", opened.text("caseId"), "approval", "{}");
         assertThat(status(opened.text("caseId"))).isEqualTo("WAITING_RETURN");
     }
 
     @Test
     void goodsThatComeBackAreNamedByTheirNumberAndArriveWhereTheyAreTaken() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         String posted = "{\"inbound\": %d, \"carrier\": \"FASTPOST\", \"trackingNumber\": \"R3\"}";
         Response unknown = client().post("ann", "/api/cases/" + id + "/posted", posted.formatted(2));
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.text("title")).isEqualTo("INBOUND_NEEDED");
         assertThat(unknown.body().path("facts").path("open").path(0).asInt()).isEqualTo(1);
-        context("ann", id, "posted", posted.formatted(1));
+        command("ann", id, "posted", posted.formatted(1));
         assertThat(returns("ann", id).path(0).path("trackingNumber").asString()).isEqualTo("R3");
-        context("ines", id, "received", "{\"inbound\": 1, \"warehouse\": \"WEST\", \"lost\": false}");
+        command("ines", id, "received", "{\"inbound\": 1, \"warehouse\": \"WEST\", \"lost\": false}");
         JsonNode staff =
                 client().get("alex", "/api/cases/" + id).body().path("subject").path("staff");
         assertThat(staff.path("inbounds")
@@ -233,8 +214,31 @@ class FlowsTest extends RunningHost {
                         .path("warehouse")
                         .asString())
                 .isEqualTo("WEST");
-        context("ines", id, "inspection", looked(1));
+        command("ines", id, "inspection", looked(1));
         assertThat(status(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void anotherInspectorCorrectsWhatWasFoundAndFinanceTakesWhatTheBuyerPaysBack() {
+        String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        command("rita", id, "approval", "{}");
+        command("ines", id, "received", "{\"lost\": false}");
+        command("ines", id, "inspection", looked(1));
+        assertThat(status(id)).isEqualTo("REFUNDED");
+        String correction = "{\"inbound\": 1, \"findings\": [%s], \"why\": \"It is chipped\"}";
+        String damaged = correction.formatted("{\"line\": \"MUGS\", \"grade\": \"DAMAGED\", \"quantity\": 1}");
+        Response same = client().post("ines", "/api/cases/" + id + "/correction", damaged);
+        assertThat(same.status()).isEqualTo(403);
+        assertThat(same.text("title")).isEqualTo("SECOND_PERSON_NEEDED");
+        String good = correction.formatted("{\"line\": \"MUGS\", \"grade\": \"GOOD\", \"quantity\": 1}");
+        assertThat(client().post("ivan", "/api/cases/" + id + "/correction", good)
+                        .text("title"))
+                .isEqualTo("INVALID_COMMAND");
+        command("ivan", id, "correction", damaged);
+        assertThat(status(id)).isEqualTo("REFUNDED");
+        command("fred", id, "shortfall", "{\"paid\": 3000, \"reference\": \"BT-1\"}");
+        JsonNode settled = client().get("alex", "/api/cases/" + id).body();
+        assertThat(settled.toString()).contains("It is chipped", "BT-1");
     }
 
     private JsonNode returns(String user, String id) {
@@ -260,17 +264,17 @@ class FlowsTest extends RunningHost {
         assertThat(quote.body().path("asked").asLong()).isZero();
 
         String id = open(order, "EXCHANGE", "WRONG_COLOUR", "");
-        context("rita", id, "approval", "{}");
-        context("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R2\"}");
-        context("ines", id, "received", "{\"lost\": false}");
-        context(
+        command("rita", id, "approval", "{}");
+        command("ann", id, "posted", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"R2\"}");
+        command("ines", id, "received", "{\"lost\": false}");
+        command(
                 "ines",
                 id,
                 "inspection",
                 "{\"complete\": true, \"findings\": [{\"line\": \"MUGS\", \"grade\": \"GOOD\", \"quantity\": 1}]}");
         assertThat(status(id)).isEqualTo("EXCHANGING");
-        context("alex", id, "shipped", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"X1\"}");
-        context("alex", id, "delivered", "");
+        command("alex", id, "shipped", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"X1\"}");
+        command("alex", id, "delivered", "");
         assertThat(status(id)).isEqualTo("EXCHANGED");
     }
 
@@ -278,26 +282,26 @@ class FlowsTest extends RunningHost {
     void whatTheCarrierLostIsSentAgainOrPaidBack() {
         String order = overdue();
         String arrives = open(order, "RESHIP", "LOST_IN_TRANSIT", "");
-        context("rita", arrives, "approval", "{}");
-        context("alex", arrives, "shipped", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"X2\"}");
-        context("alex", arrives, "delivered", "");
-        context("alex", arrives, "found", "{\"text\": \"P-" + order + "\"}");
+        command("rita", arrives, "approval", "{}");
+        command("alex", arrives, "shipped", "{\"carrier\": \"FASTPOST\", \"trackingNumber\": \"X2\"}");
+        command("alex", arrives, "delivered", "");
+        command("alex", arrives, "found", "{\"text\": \"P-" + order + "\"}");
         assertThat(status(arrives)).isEqualTo("RESHIPPED");
 
         String fails = open(overdue(), "RESHIP", "LOST_IN_TRANSIT", "");
-        context("rita", fails, "approval", "{}");
-        context("alex", fails, "failed", "{\"text\": \"STOCK_BROKEN\"}");
+        command("rita", fails, "approval", "{}");
+        command("alex", fails, "failed", "{\"text\": \"STOCK_BROKEN\"}");
         assertThat(status(fails)).isEqualTo("REFUNDED");
     }
 
     @Test
     void applicationsEndWithoutMoney() {
         String rejected = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        context("rita", rejected, "rejection", "{\"text\": \"Used.\"}");
+        command("rita", rejected, "rejection", "{\"text\": \"Used.\"}");
         assertThat(status(rejected)).isEqualTo("REJECTED");
 
         String withdrawn = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        context("ann", withdrawn, "withdrawal", "");
+        command("ann", withdrawn, "withdrawal", "");
         assertThat(status(withdrawn)).isEqualTo("CLOSED");
     }
 
@@ -306,7 +310,7 @@ class FlowsTest extends RunningHost {
         String order = paid();
         String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
         PROVIDER.next(Fault.LOSE_ANSWER);
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         assertThat(status(id)).as("one of two payments is in doubt").isEqualTo("REFUNDING");
 
         desks.runner().runDue(now().plusSeconds(3600), 100);
@@ -318,7 +322,7 @@ class FlowsTest extends RunningHost {
     void aProviderTakesAPaymentBackAndFinanceRetries() {
         String order = paid();
         String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         String key = client().get("rita", "/api/cases/" + id)
                 .body()
                 .path("subject")
@@ -337,7 +341,7 @@ class FlowsTest extends RunningHost {
                 .as("told twice")
                 .isEqualTo("false");
         assertThat(status(id)).isEqualTo("REFUND_FAILED");
-        context("fred", id, "retry", "");
+        command("fred", id, "retry", "");
         assertThat(status(id)).isEqualTo("REFUNDED");
     }
 
@@ -411,7 +415,7 @@ class FlowsTest extends RunningHost {
                 .as("before the first case, captures are facts of the order")
                 .isEqualTo("NOTHING_ON_ORDER");
         String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         assertThat(status(id)).isEqualTo("REFUNDED");
         assertThat(accountOf(order).path("tenders").get(0).path("settled").asLong())
                 .isZero();
@@ -433,27 +437,23 @@ class FlowsTest extends RunningHost {
     void keptMoneyIsGivenBack() {
         String order = paid();
         String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
-        context("rita", id, "approval", "{\"fee\": 500}");
+        command("rita", id, "approval", "{\"fee\": 500}");
         assertThat(accountOf(order).path("kept").asLong()).isEqualTo(500);
         String some = "{\"amount\": 300, \"why\": \"promised by phone\"}";
         assertThat(client().post("ann", "/api/cases/" + id + "/kept", some).status())
                 .isEqualTo(403);
-        context("saul", id, "kept", some);
+        command("saul", id, "kept", some);
         assertThat(accountOf(order).path("kept").asLong()).isEqualTo(200);
         assertThat(accountOf(order).path("refunded").asLong()).isEqualTo(2_800);
         assertThat(client().post("fred", "/api/cases/" + id + "/kept", some).text("title"))
                 .isEqualTo("AMOUNT_EXCEEDED");
     }
 
-    private JsonNode accountOf(String order) {
-        return client().get("fred", "/api/orders/" + order + "/account").body();
-    }
-
     @Test
     void whatWasNeverLeftToAPersonIsNotResolvedByOne() {
         assertThat(client().get("fred", "/api/parked").body()).isEmpty();
         String id = open(paid(), "REFUND_ONLY", "NOT_LIKED", "");
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         Response never = client().post(
                         "fred", "/api/cases/" + id + "/parked/none", "{\"said\": \"PAID\", \"reference\": \"B\"}");
         assertThat(never.text("title")).isEqualTo("NOT_PARKED");
@@ -522,7 +522,7 @@ class FlowsTest extends RunningHost {
     void aBuyerSeesNoneOfWhatTheShopKeepsToItself() {
         String order = paid();
         String id = open(order, "REFUND_ONLY", "NOT_LIKED", "");
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         JsonNode staff = client().get("rita", "/api/cases/" + id).body();
         JsonNode payments = staff.path("subject").path("staff").path("payments");
         assertThat(payments).isNotEmpty();
@@ -538,7 +538,7 @@ class FlowsTest extends RunningHost {
     @Test
     void aChineseBuyerReadsChinese() {
         String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
-        context("rita", id, "approval", "{}");
+        command("rita", id, "approval", "{}");
         JsonNode file = client().in("zh-CN")
                 .get("ann", "/api/cases/" + id + "?zone=Asia/Shanghai")
                 .body();

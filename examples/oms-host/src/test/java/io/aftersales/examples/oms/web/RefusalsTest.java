@@ -42,11 +42,11 @@ class RefusalsTest extends RunningHost {
         "ann, approval", "ann, rejection", "alex, approval", "ines, closing", "rita, received", "ann, inspection",
         "fred, posted", "bob, withdrawal", "alex, retry", "rita, offline", "ann, confirmation", "bob, info",
         "ann, shipped", "ann, delivered", "ann, failed", "ann, found", "alex, conversion", "ann, question",
-        "bob, rating", "alex, rating"
+        "bob, rating", "alex, rating", "rita, correction"
     })
     void nobodyDoesWhatTheirRoleMayNot(String user, String what) {
         String body = "{\"tender\": \"CARD\", \"paid\": true, \"reference\": \"r\", \"text\": \"t\","
-                + " \"carrier\": \"c\", \"trackingNumber\": \"n\", \"score\": 5, \"lost\": false, \"complete\": true}";
+                + " \"carrier\": \"c\", \"trackingNumber\": \"n\", \"score\": 5, \"lost\": false, \"complete\": true, \"why\": \"w\"}";
         Response response = client().post(user, "/api/cases/" + opened() + "/" + what, body);
         assertRefused(response, 403, "NOT_PERMITTED", Rejection.Kind.NOT_ALLOWED);
     }

@@ -1,10 +1,13 @@
 package io.aftersales.examples.oms.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.aftersales.examples.oms.OmsHost;
 import io.aftersales.examples.oms.Postgres;
 import io.aftersales.examples.oms.provider.PaymentProvider;
 import io.aftersales.examples.oms.shop.SampleOrders;
 import io.aftersales.examples.oms.shop.ShopOrders;
+import io.aftersales.examples.oms.web.Client.Response;
 import io.aftersales.inmemory.ScriptedCarrier;
 import io.aftersales.ports.desks.AfterSales;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** The whole host at a port of its own. Due work is looked for when a test says so. */
 @SpringBootTest(classes = OmsHost.class, webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -81,6 +85,39 @@ abstract class RunningHost {
         String id = next();
         orders.put(SampleOrders.overdue(id, "ann", now()));
         return id;
+    }
+
+    /** The field of the items of a body, with its end: one mug for a reason, and more fields of it. */
+    static final String ONE_MUG = "\"items\": [{\"line\": \"MUGS\", \"quantity\": 1, \"reason\": \"%s\"%s}]}";
+
+    /** Opens a case for one mug as the buyer. */
+    String open(String order, String kind, String reason, String wanted) {
+        String body = "{\"kind\": \"" + kind + "\", " + ONE_MUG.formatted(reason, wanted);
+        Response opened = client().post("ann", "/api/orders/" + order + "/cases", body);
+        assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
+        return opened.text("caseId");
+    }
+
+    /** Sends a command on a case, which is not refused. */
+    Response command(String user, String id, String what, String body) {
+        Response response = client().post(user, "/api/cases/" + id + "/" + what, body);
+        assertThat(response.status()).as(response.body().toString()).isEqualTo(200);
+        return response;
+    }
+
+    /** Sends a command on a case, and returns the code of its refusal. */
+    String refusal(String user, String id, String what, String body) {
+        Response response = client().post(user, "/api/cases/" + id + "/" + what, body);
+        assertThat(response.status()).as(response.body().toString()).isBetween(400, 499);
+        return response.text("title");
+    }
+
+    String status(String id) {
+        return client().get("alex", "/api/cases/" + id).text("subject", "status");
+    }
+
+    JsonNode accountOf(String order) {
+        return client().get("fred", "/api/orders/" + order + "/account").body();
     }
 
     private static String next() {

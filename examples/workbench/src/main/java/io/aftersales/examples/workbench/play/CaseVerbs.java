@@ -214,6 +214,7 @@ final class CaseVerbs {
                 "warehouse",
                 "lost");
         verb("inspect", (given, names) -> inspect(given), "inbound", "findings", "complete", "fault", "surplus");
+        verb("correct", (given, names) -> correct(given), "inbound", "findings", "why");
     }
 
     /** Reads the number of an inbound; null where the step names none. A number beyond an int is as unknown as the largest one. */
@@ -254,6 +255,14 @@ final class CaseVerbs {
         return (shop, request, id) -> shop.desks()
                 .inspections()
                 .inspect(new Commands.InspectReturn(request, id, inbound, findings, complete, fault, surplus));
+    }
+
+    private static OnCase correct(JsonValue.Fields given) {
+        Integer inbound = inbound(given);
+        List<FoundUnits> findings = given.get("findings").elements(CaseVerbs::finding);
+        String why = given.textOr("why", WORDS);
+        return (shop, request, id) ->
+                shop.desks().inspections().correct(new Commands.CorrectInspection(request, id, inbound, findings, why));
     }
 
     private static FoundUnits finding(JsonValue json) {

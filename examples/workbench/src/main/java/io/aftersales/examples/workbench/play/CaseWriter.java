@@ -142,7 +142,7 @@ final class CaseWriter {
     /** Returns the difference of an exchange once it is settled, positive when the buyer paid it. */
     private @Nullable Long difference() {
         Replacement goods = subject.replacement();
-        return goods == null || goods.difference().surplus() == null
+        return goods == null || !goods.difference().isBooked()
                 ? null
                 : Long.valueOf(goods.difference().total().difference());
     }

@@ -5,8 +5,6 @@ import io.aftersales.domain.effects.Gift;
 import io.aftersales.domain.effects.RefundDestination;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.money.Money;
-import io.aftersales.domain.refunds.RefundBreakdown;
-import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.LineId;
 import io.aftersales.domain.shared.OrderId;
 import io.aftersales.domain.shared.Place;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the verbs about an order, each into the command it stands for. */
 final class OrderVerbs {
@@ -55,34 +52,44 @@ final class OrderVerbs {
                 "goodsAreHere");
         OrderId order = names.order(open);
         String as = names.newCase(open);
-        CaseKind kind = open.get("kind").oneOf(CaseKind.class);
-        List<ItemAsked> items = open.elementsOf("items", OrderVerbs::item);
-        String whole = open.find("whole").map(JsonValue::text).orElse(null);
-        String here = open.find("goodsAreHere").map(JsonValue::text).orElse(null);
-        RefundDestination refundTo = open.find("refundTo")
-                .map(where -> where.oneOf(RefundDestination.class))
-                .orElse(null);
-        String exception = open.find("exception").map(JsonValue::text).orElse(null);
-        String description = open.textOr("description", "");
-        long pieces = open.wholeOr("evidence", 0);
+        ApplicationReader application = application(open, request, order);
         return ofOrder(
                 order,
-                shop -> pieces < 0
-                        ? Either.left(new InvalidCommand("evidence", pieces))
-                        : shop.desks()
-                                .applications()
-                                .open(new Commands.OpenCase(
-                                        request,
-                                        order,
-                                        kind,
-                                        items,
-                                        whole,
-                                        here,
-                                        refundTo,
-                                        exception,
-                                        description,
-                                        evidence(order, request, pieces)))
-                                .map(receipt -> shop.named(as, receipt.caseId())));
+                shop -> application
+                        .read()
+                        .flatMap(shop.desks().applications()::open)
+                        .map(receipt -> shop.named(as, receipt.caseId())));
+    }
+
+    /** An application whose shape is right; what is impossible in it is refused when the step is carried out. */
+    private interface ApplicationReader {
+        Either<Rejection, Commands.OpenCase> read();
+    }
+
+    private static ApplicationReader application(JsonValue.Fields asked, Request request, OrderId order) {
+        CaseKind kind = asked.get("kind").oneOf(CaseKind.class);
+        List<ItemAsked> items = asked.elementsOf("items", OrderVerbs::item);
+        String whole = asked.find("whole").map(JsonValue::text).orElse(null);
+        String here = asked.find("goodsAreHere").map(JsonValue::text).orElse(null);
+        RefundDestination refundTo = asked.find("refundTo")
+                .map(where -> where.oneOf(RefundDestination.class))
+                .orElse(null);
+        String exception = asked.find("exception").map(JsonValue::text).orElse(null);
+        String description = asked.textOr("description", "");
+        long pieces = asked.wholeOr("evidence", 0);
+        return () -> pieces < 0
+                ? Either.left(new InvalidCommand("evidence", pieces))
+                : Either.right(new Commands.OpenCase(
+                        request,
+                        order,
+                        kind,
+                        items,
+                        whole,
+                        here,
+                        refundTo,
+                        exception,
+                        description,
+                        evidence(order, request, pieces)));
     }
 
     private static ItemAsked item(JsonValue json) {
@@ -105,28 +112,20 @@ final class OrderVerbs {
         return evidence;
     }
 
-    /** Reads a quote. The quote desk takes no evidence and no whole order yet. */
     private static StepAction quote(JsonValue json, Request request, ScriptNames names) {
-        var quote = json.fields("order", "kind", "items", "description", "goodsAreHere");
+        var quote = json.fields(
+                "order", "kind", "items", "whole", "description", "evidence", "refundTo", "exception", "goodsAreHere");
         OrderId order = names.order(quote);
-        CaseKind kind = quote.get("kind").oneOf(CaseKind.class);
-        quote.textOr("description", "");
-        List<ItemAsked> items = quote.elementsOf("items", OrderVerbs::item);
-        String here = quote.find("goodsAreHere").map(JsonValue::text).orElse(null);
+        ApplicationReader application = application(quote, request, order);
         return ofOrder(
                 order,
-                shop -> kind == CaseKind.EXCHANGE && here == null
-                        ? shop.desks()
-                                .quotes()
-                                .quoteOfExchange(request.by(), order, items)
-                                .map(ActionResult.ExchangeQuoted::new)
-                        : quote(shop.desks().quotes(), request.by(), order, kind, items, here)
-                                .map(ActionResult.Quoted::new));
+                shop -> application.read().flatMap(asked -> quote(shop.desks().quotes(), asked)));
     }
 
-    private static Either<Rejection, RefundBreakdown> quote(
-            QuoteDesk desk, Actor by, OrderId order, CaseKind kind, List<ItemAsked> items, @Nullable String here) {
-        return here == null ? desk.quote(by, order, kind, items) : desk.quoteOfGoodsHere(by, order, kind, items, here);
+    private static Either<Rejection, ActionResult> quote(QuoteDesk desk, Commands.OpenCase asked) {
+        return asked.kind() == CaseKind.EXCHANGE
+                ? desk.quoteOfExchange(asked).map(ActionResult.ExchangeQuoted::new)
+                : desk.quote(asked).map(told -> new ActionResult.Quoted(told.breakdown()));
     }
 
     private static StepAction claimable(JsonValue json, Request request, ScriptNames names) {
@@ -219,7 +218,7 @@ final class OrderVerbs {
             return shop.desks()
                     .refunds()
                     .recordCapture(new Commands.RecordCapture(
-                            request, order, tender, amount, request.id().value()))
+                            request, order, tender, amount, shop.captureReference(request.id(), order, tender, amount)))
                     .map(receipt -> new ActionResult.OnCase(receipt.caseId()));
         });
     }

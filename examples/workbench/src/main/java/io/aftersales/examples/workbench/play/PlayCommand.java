@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
                     + "minor units, moments end with Z, lengths of time are like P7D or PT36H.",
             "Commands: open, quote, claimable, goodwill, recordExternal, reverseExternal, capture, giveBackKept, settleShortfall, "
                     + "withdraw, requestInfo, provideInfo, approve, offer, answerOffer, appeal, reject, close, "
-                    + "convert, rate, posted, receive, inspect, shipped, delivered, failed, found, confirm, retry, "
+                    + "convert, rate, posted, receive, inspect, correct, shipped, delivered, failed, found, confirm, retry, "
                     + "confirmOffline, answer. The world: pass, facts, amend, stock, prices, partners.",
             "A refused step is part of the result; it changes nothing, and the next step goes on. With \"expect\", any part "
                     + "of the result, differences are printed to standard error."

@@ -9,6 +9,7 @@ import io.aftersales.domain.refunds.Adjustment;
 import io.aftersales.domain.refunds.BookingContext;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.refunds.UnitPrice;
+import io.aftersales.domain.refunds.WaitingEntry;
 import io.aftersales.domain.shared.Actor;
 import io.aftersales.domain.shared.CaseId;
 import io.aftersales.domain.shared.CommandId;
@@ -58,6 +59,7 @@ final class PlayedShop {
     private final Map<OrderId, StagedOrder> staged = new LinkedHashMap<>();
     private final Map<String, CaseId> names = new LinkedHashMap<>();
     private final Map<String, Instant> firstSent = new HashMap<>();
+    private final Map<CommandId, String> captures = new HashMap<>();
     private final AfterSales desks;
     private final Agenda agenda;
 
@@ -132,6 +134,23 @@ final class PlayedShop {
                 .facts()
                 .flatMap(facts -> AccountOpening.knownOrOpened(null, facts, RefundPolicy.STANDARD, context))
                 .flatMap(account -> account.capture(context, tender, minor, "capture"));
+    }
+
+    /**
+     * Returns the reference of a capture, which a script does not name: the one of the same capture that waits for a second person, otherwise
+     * the id of the command. A repetition of a command has the same reference.
+     */
+    String captureReference(CommandId id, OrderId order, TenderId tender, Money amount) {
+        return captures.computeIfAbsent(
+                id,
+                none -> repository.account(order).stream()
+                        .flatMap(account -> account.waiting().stream())
+                        .filter(each -> each.kind() == WaitingEntry.Kind.CAPTURE
+                                && tender.equals(each.tender())
+                                && each.minor() == amount.minor())
+                        .map(WaitingEntry::reference)
+                        .findFirst()
+                        .orElse(id.value()));
     }
 
     private StagedOrder order(OrderId id) {

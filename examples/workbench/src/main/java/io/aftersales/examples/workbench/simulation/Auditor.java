@@ -92,6 +92,7 @@ final class Auditor {
         cases.forEach(this::nothingComesBackOfKeptGoods);
         world.account().ifPresent(this::stockIsWhatArrived);
         giftsAreWhatWasGranted();
+        new EntryAudit(world).check();
         new TicketAudit(world).check();
     }
 
@@ -135,7 +136,7 @@ final class Auditor {
         }
     }
 
-    /** Checks that nothing paid early is still short, and that refused goods went back only after the buyer had paid for them. */
+    /** Checks that nothing given is still short, and that refused goods went back only after the buyer had paid for them. */
     private void isSettledAndSentBackOnlyThen(AfterSalesCase subject) {
         Advance advance = subject.advance();
         if (advance == null) {
@@ -143,13 +144,29 @@ final class Auditor {
         }
         Shortfall shortfall = advance.shortfall();
         expect(shortfall == null || !shortfall.isOpen(), subject.id() + " is still short of " + shortfall);
-        boolean paid = shortfall != null && shortfall.recovered() > 0;
+        if (!advance.early()) {
+            return; // refused goods went back at the inspection, those of a correction later
+        }
+        // Where nothing is short, all that was given for was accepted; what else came was never paid for.
+        boolean paid = shortfall == null || shortfall.recovered() > 0;
         boolean sent = subject.inbounds().stream()
-                .anyMatch(each -> each.isFromBuyer()
-                        && each.sendBack() != null
-                        && each.arrival() != null
-                        && !each.arrival().at().isBefore(advance.at()));
+                .anyMatch(each ->
+                        each.isFromBuyer() && each.sendBack() != null && isInspectedAfterAdvance(each, subject));
         expect(!sent || paid, subject.id() + " sent back what was paid for");
+    }
+
+    /** Tells whether goods were inspected after the money was given early, by the timeline: clocks may have gone back in between. */
+    private boolean isInspectedAfterAdvance(Inbound inbound, AfterSalesCase subject) {
+        boolean given = false;
+        for (TimelineEntry entry : world.timeline(subject.id())) {
+            given |= entry.event() instanceof CaseEvent.ReleasedEarly;
+            if (given
+                    && entry.event() instanceof CaseEvent.FindingsRecorded found
+                    && found.inbound() == inbound.number()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether a part of the money of a case failed because a dispute took it; people know of it, and do not try again. */
@@ -552,6 +569,16 @@ final class Auditor {
                     String where = world.docks()
                             .whereabouts(subject.id(), each.number())
                             .orElse(Objects.toString(subject.submission().goodsAreHere(), ""));
+                    // Goods that a correction refuses are in stock, and may go back to the buyer from there.
+                    for (FoundUnits units : world.docks().corrections(subject.id(), each.number())) {
+                        Grade grade = Orders.grade(units.grade());
+                        if (grade.isHere() && !isAlwaysAccepted(grade)) {
+                            perhaps.add(
+                                    dock(false, where, grade.destination()),
+                                    account.sku(units.line()),
+                                    units.quantity());
+                        }
+                    }
                     for (FoundUnits units : world.docks().findings(subject.id(), each.number())) {
                         Grade grade = Orders.grade(units.grade());
                         if (grade.isHere()) {
@@ -582,7 +609,12 @@ final class Auditor {
         }
         expect(accepted.isEven(), "accepted units that arrived, less those taken in: " + accepted);
         // Refused goods that were paid for early stay where they are, until the buyer has paid for them.
-        boolean some = cases.stream().anyMatch(each -> each.advance() != null);
+        boolean some = cases.stream()
+                .anyMatch(each -> each.advance() != null
+                        || each.inbounds().stream()
+                                .anyMatch(goods -> !world.docks()
+                                        .corrections(each.id(), goods.number())
+                                        .isEmpty()));
         expect(
                 some ? perhaps.isCovered() : perhaps.isEven(),
                 "other units that arrived, less those taken in or sent back: " + perhaps);

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Person of finance who records what happened to money outside of after-sales: captures, disputes that were lost and won. The person compares
- * the account with the books and records the difference, so that everything is recorded once, as soon as the desks take it.
+ * the account with the books and records the difference, so that everything is recorded once, as soon as the desks take it. What two persons
+ * have to enter, a colleague enters too, sometimes only when the books are compared again.
  */
 final class Bookkeeper {
     private static final Actor FINANCE = Actor.finance("fay");
+    private static final Actor COLLEAGUE = Actor.finance("finn");
     private static final int MOST_AMENDMENTS = 2;
 
     /** Dispute that was lost, and what stands of it. */
@@ -46,15 +48,16 @@ final class Bookkeeper {
 
     private final World world;
     private final Dice dice;
+    private final TwoPersons both;
     private final boolean moneyMoves;
     private final Map<String, Dispute> disputes = new LinkedHashMap<>();
-    private int captures;
     private int amendments;
     private boolean busy;
 
     Bookkeeper(World world) {
         this.world = world;
         this.dice = world.dice();
+        this.both = new TwoPersons(world, FINANCE, COLLEAGUE);
         moneyMoves = dice.oneIn(
                 3); // a dispute ends what a case does next, and with it the faults that a history could still meet
     }
@@ -150,12 +153,14 @@ final class Bookkeeper {
                 .orElse(0);
         if (kept > 0) {
             long minor = dice.oneIn(2) ? kept : 1 + dice.below((int) kept);
-            world.ask(
-                            "give back kept",
-                            (desks, id) -> desks.refunds()
-                                    .giveBackKept(new Commands.GiveBackKept(
-                                            Request.of(id, FINANCE), about, Orders.yuan(minor), Orders.WORDS)))
-                    .ifPresent(answer -> answer.peek(receipt -> log(Fault.KEPT_GIVEN_BACK, about + " " + minor)));
+            boolean given = both.enter(
+                    "give back kept",
+                    (desks, id, by) -> desks.refunds()
+                            .giveBackKept(new Commands.GiveBackKept(
+                                    Request.of(id, by), about, Orders.yuan(minor), Orders.WORDS)));
+            if (given) {
+                log(Fault.KEPT_GIVEN_BACK, about + " " + minor);
+            }
         }
     }
 
@@ -174,16 +179,28 @@ final class Bookkeeper {
     }
 
     private void recordCapture(Tender tender) {
-        long missing = world.provider().capturedOf(tender.paymentReference()) - known(tender.id());
+        long captured = world.provider().capturedOf(tender.paymentReference());
+        long missing = captured - known(tender.id());
         if (missing > 0) {
-            captures++;
-            String reference = "CAP-" + captures;
-            Actor by = dice.oneIn(2) ? FINANCE : Actor.SYSTEM;
-            world.ask(
-                    "capture " + tender.id() + " " + missing,
-                    (desks, id) -> desks.refunds()
-                            .recordCapture(new Commands.RecordCapture(
-                                    Request.of(id, by), Orders.ID, tender.id(), Orders.yuan(missing), reference)));
+            String reference = "CAP-" + tender.id() + "-" + captured; // the same when it is tried again
+            TwoPersons.Entry entry = (desks, id, by) -> desks.refunds()
+                    .recordCapture(new Commands.RecordCapture(
+                            Request.of(id, by), Orders.ID, tender.id(), Orders.yuan(missing), reference));
+            String what = "capture " + tender.id() + " " + missing;
+            if (dice.oneIn(2)) {
+                record(what, entry);
+            } else {
+                world.ask(what, (desks, id) -> entry.sent(desks, id, Actor.SYSTEM));
+            }
+        }
+    }
+
+    /** Records something; what waits for the colleague stays so now and then, until the books are compared again. */
+    private void record(String what, TwoPersons.Entry entry) {
+        if (world.account().stream().allMatch(account -> account.waiting().isEmpty()) && dice.oneIn(6)) {
+            both.begin(what, entry);
+        } else {
+            both.enter(what, entry);
         }
     }
 
@@ -210,11 +227,11 @@ final class Bookkeeper {
         } else if (known > lost.standing) {
             long won = known - lost.standing;
             Instant at = world.clock().instant();
-            world.ask(
+            record(
                     "reverse " + lost.reference + " " + won,
-                    (desks, id) -> desks.refunds()
+                    (desks, id, by) -> desks.refunds()
                             .reverseExternal(new Commands.ReverseExternalRefund(
-                                    Request.of(id, FINANCE), Orders.ID, lost.reference, Orders.yuan(won), at)));
+                                    Request.of(id, by), Orders.ID, lost.reference, Orders.yuan(won), at)));
         }
     }
 
@@ -228,11 +245,11 @@ final class Bookkeeper {
     private void record(Dispute lost, long minor, List<UnitsOfLine> units) {
         if (minor > 0) { // a dispute that was won before it was recorded never happened
             Instant at = world.clock().instant();
-            world.ask(
+            record(
                     "dispute " + lost.reference + " " + minor + " " + units,
-                    (desks, id) -> desks.refunds()
+                    (desks, id, by) -> desks.refunds()
                             .recordExternal(new Commands.RecordExternalRefund(
-                                    Request.of(id, FINANCE),
+                                    Request.of(id, by),
                                     Orders.ID,
                                     lost.tender.id(),
                                     Orders.yuan(minor),

@@ -21,6 +21,7 @@ final class DockModel {
     private final Map<Coming, Boolean> comes = new HashMap<>();
     private final Map<Coming, String> arrivals = new HashMap<>();
     private final Map<Coming, List<FoundUnits>> found = new HashMap<>();
+    private final Map<Coming, List<FoundUnits>> corrected = new HashMap<>();
     private final Set<Coming> uncertain = new HashSet<>();
 
     DockModel(Dice dice) {
@@ -48,6 +49,18 @@ final class DockModel {
     void found(CaseId about, int number, List<FoundUnits> units) {
         found.computeIfAbsent(new Coming(about, number), unseen -> new ArrayList<>())
                 .addAll(units);
+    }
+
+    /** Records what another inspector found in goods, and reported as a correction. */
+    void corrected(CaseId about, int number, List<FoundUnits> units) {
+        corrected
+                .computeIfAbsent(new Coming(about, number), unseen -> new ArrayList<>())
+                .addAll(units);
+    }
+
+    /** Returns what was found in goods by all corrections together; nothing for goods that were never corrected so. */
+    List<FoundUnits> corrections(CaseId about, int number) {
+        return corrected.getOrDefault(new Coming(about, number), List.of());
     }
 
     /** Records that staff do not know whether their report was taken. */

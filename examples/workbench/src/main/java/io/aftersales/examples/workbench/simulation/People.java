@@ -55,6 +55,7 @@ final class People {
 
     private static final Actor INSPECTOR = Actor.inspector("ivan");
     private static final Actor FINANCE = Actor.finance("fay");
+    private static final Actor COLLEAGUE = Actor.finance("finn");
     /** Staff who open cases as exceptions, and do nothing else. */
     private static final List<Actor> WHO_MAKE_EXCEPTIONS =
             List.of(Actor.agent("abe"), Actor.reviewer("rob"), Actor.supervisor("stella"));
@@ -73,6 +74,7 @@ final class People {
 
     private final World world;
     private final Dice dice;
+    private final SecondInspector secondInspector;
     private final List<LineId> sold;
     private final List<CaseKind> kinds;
     private final Map<EffectKey, Boolean> byHand = new HashMap<>();
@@ -88,6 +90,7 @@ final class People {
     People(World world, List<LineId> sold, boolean arrived) {
         this.world = world;
         this.dice = world.dice();
+        this.secondInspector = new SecondInspector(world);
         this.sold = List.copyOf(sold);
         this.kinds = arrived ? KINDS : List.of(CaseKind.REFUND_ONLY);
     }
@@ -179,6 +182,9 @@ final class People {
     // --------------------------------------------------------------------------------------------------
 
     private void goOn(AfterSalesCase subject) {
+        if (dice.oneIn(5) && secondInspector.lookAgain(subject)) {
+            return;
+        }
         List<Inbound> open = subject.inbounds().stream()
                 .filter(each -> each.isPending() || (each.state() == InboundState.NOT_COMING && dice.oneIn(4)))
                 .toList();
@@ -269,14 +275,14 @@ final class People {
         });
     }
 
-    /** Returns when the buyer of a return gets the money, where the reviewer decides otherwise than the shop does. */
+    /** Returns when the buyer gets the money or the new goods, where the reviewer decides otherwise than the shop does. */
     private @Nullable Release release(CaseId about) {
         boolean comesBack = world.cases().stream()
-                .anyMatch(each -> each.id().equals(about) && each.kind() == CaseKind.RETURN_REFUND);
+                .anyMatch(each -> each.id().equals(about) && each.kind().hasReturn());
         return comesBack && dice.oneIn(3) ? dice.oneOf(List.of(Release.values())) : null;
     }
 
-    /** Settles what is short of goods that were paid early: the buyer pays for it, sometimes in two parts, or the shop bears it. */
+    /** Settles what is short of goods: the buyer pays for it, sometimes in two parts, or the shop bears it. */
     private void settleShortfall(AfterSalesCase subject) {
         Advance advance = subject.advance();
         Shortfall shortfall = advance == null ? null : advance.shortfall();
@@ -292,22 +298,27 @@ final class People {
                 settle(about, open - first);
             }
         } else {
-            world.ask(
-                    "write off",
-                    (desks, id) -> desks.refunds()
-                            .settleShortfall(Commands.SettleShortfall.writtenOff(Request.of(id, REVIEWER), about)));
+            new TwoPersons(world, REVIEWER, SECOND)
+                    .enter(
+                            "write off",
+                            (desks, id, by) -> desks.refunds()
+                                    .settleShortfall(Commands.SettleShortfall.writtenOff(Request.of(id, by), about)));
         }
     }
 
     private void settle(CaseId about, long minor) {
         transfers++;
         String reference = "BT-" + transfers;
-        world.ask(
+        world.till().transferred(reference, minor); // before finance records it: what it makes due is paid at once
+        boolean recorded = new TwoPersons(world, FINANCE, COLLEAGUE)
+                .enter(
                         "shortfall paid",
-                        (desks, id) -> desks.refunds()
+                        (desks, id, by) -> desks.refunds()
                                 .settleShortfall(Commands.SettleShortfall.paid(
-                                        Request.of(id, FINANCE), about, Orders.yuan(minor), reference)))
-                .ifPresent(answer -> answer.peek(receipt -> world.till().transferred(reference, minor)));
+                                        Request.of(id, by), about, Orders.yuan(minor), reference)));
+        if (!recorded) {
+            world.till().returned(reference, minor);
+        }
     }
 
     /** Approves so that the buyer keeps the goods, mostly at the policy's amount, sometimes at an agreed one. */
@@ -512,7 +523,7 @@ final class People {
 
     private static boolean waitsForGoods(AfterSalesCase subject) {
         return switch (subject.status()) {
-            case WAITING_RETURN, RETURNED, INSPECTING -> true;
+            case WAITING_RETURN, RETURNED, INSPECTING, EXCHANGING -> true;
             default -> false;
         };
     }

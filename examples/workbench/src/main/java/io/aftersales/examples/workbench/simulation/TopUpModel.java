@@ -71,6 +71,12 @@ final class TopUpModel implements TopUps {
         provider.captured(reference, minor);
     }
 
+    /** Returns a bank transfer that finance did not need. */
+    void returned(String reference, long minor) {
+        payments.remove(reference);
+        provider.captured(reference, -minor);
+    }
+
     Answer refuse(Asked difference) {
         return ends.computeIfAbsent(difference.key, key -> new Answer.Rejected("DECLINED", Answer.Retry.NEVER));
     }

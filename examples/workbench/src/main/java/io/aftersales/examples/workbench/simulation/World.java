@@ -11,6 +11,7 @@ import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.orders.Tender;
+import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.AccountEntry;
 import io.aftersales.domain.refunds.OrderAccount;
 import io.aftersales.domain.refunds.Units;
@@ -74,6 +75,7 @@ final class World {
     private final AgentsModel crew;
     private final Bookkeeper bookkeeper;
     private final List<Process> processes;
+    private final CasePolicy rules;
     private int running;
     private int commands;
 
@@ -98,6 +100,7 @@ final class World {
         docks = new DockModel(dice);
         crew = new AgentsModel(wire);
         bookkeeper = new Bookkeeper(this);
+        rules = shop.cases();
         processes = List.of(process("worker-1", shop, validator), process("worker-2", shop, validator));
     }
 
@@ -478,6 +481,11 @@ final class World {
 
     DockModel docks() {
         return docks;
+    }
+
+    /** Returns the rules of the shop about cases. */
+    CasePolicy rules() {
+        return rules;
     }
 
     /** Returns the timeline of a case. */

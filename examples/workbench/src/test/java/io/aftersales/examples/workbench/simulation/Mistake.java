@@ -673,7 +673,8 @@ enum Mistake {
                         moving.taxes(),
                         moving.bookings(),
                         moving.externals(),
-                        moving.totals()));
+                        moving.totals(),
+                        moving.waiting()));
         return new Commit(
                 new Change(change.next(), moved, change.events(), change.effects()),
                 true,
@@ -828,7 +829,8 @@ enum Mistake {
                                 totals.couponsReturned(),
                                 totals.captures(),
                                 totals.topUps(),
-                                totals.replacementOrders())));
+                                totals.replacementOrders()),
+                        kept.waiting()));
     }
 
     private static TaxBalance ofTheSale(TaxBalance row) {
@@ -883,7 +885,8 @@ enum Mistake {
                 taxes,
                 bookings,
                 kept.externals(),
-                kept.totals());
+                kept.totals(),
+                kept.waiting());
     }
 
     private static OrderAccount withLines(OrderAccount account, AccountRecord moving, List<LineBalance> lines) {

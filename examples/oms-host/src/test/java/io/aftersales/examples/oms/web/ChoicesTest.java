@@ -1,0 +1,181 @@
+package io.aftersales.examples.oms.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.examples.oms.web.Client.Response;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The choices that belong to a case, over HTTP: store credit, offers, appeals, and money before the goods are inspected. */
+class ChoicesTest extends RunningHost {
+    private JsonNode subject(String user, String id) {
+        return client().get(user, "/api/cases/" + id).body().path("subject");
+    }
+
+    private Response quote(String user, String order, String body) {
+        return client().post(user, "/api/orders/" + order + "/quote", body);
+    }
+
+    @Test
+    void aBuyerTakesStoreCreditWithItsBonus() {
+        String order = paid();
+        String asked = "{\"kind\": \"REFUND_ONLY\", \"refundTo\": \"%s\", " + ONE_MUG.formatted("ORDER_CANCELLED", "");
+        JsonNode toCredit = quote("ann", order, asked.formatted("STORE_CREDIT")).body();
+        assertThat(toCredit.path("total").asLong()).isEqualTo(3_000);
+        assertThat(toCredit.path("bonus").asLong())
+                .as("ten per cent of what the card had paid, not the gift card")
+                .isEqualTo(273);
+        assertThat(quote("ann", order, asked.formatted("ORIGINAL"))
+                        .body()
+                        .path("bonus")
+                        .asLong(-1))
+                .isZero();
+
+        String id = client().post("ann", "/api/orders/" + order + "/cases", asked.formatted("STORE_CREDIT"))
+                .text("caseId");
+        command("rita", id, "approval", "{}");
+
+        JsonNode mine = subject("ann", id);
+        assertThat(mine.path("status").asString()).isEqualTo("REFUNDED");
+        assertThat(mine.path("refundTo").asString()).isEqualTo("STORE_CREDIT");
+        assertThat(mine.path("refund"))
+                .extracting(part -> part.path("tender").asString() + " "
+                        + part.path("route").asString() + " "
+                        + part.path("amount").asLong())
+                .containsExactly("CARD BALANCE 2727", "GIFT ORIGINAL 273");
+        assertThat(mine.path("gifts")).hasSize(1);
+        assertThat(mine.path("gifts").get(0).path("progress").asString()).isEqualTo("DONE");
+        assertThat(accountOf(order).path("refunded").asLong())
+                .as("the bonus is a gift beside the order's money")
+                .isEqualTo(3_000);
+    }
+
+    @Test
+    void aQuoteIsOfAllThatIsAskedFor() {
+        String order = paid();
+        assertThat(quote("ann", order, "{\"kind\": \"REFUND_ONLY\", \"wholeOrder\": \"ORDER_CANCELLED\"}")
+                        .body()
+                        .path("total")
+                        .asLong())
+                .isEqualTo(22_000);
+        String exception =
+                "{\"kind\": \"RETURN_REFUND\", \"exception\": \"In hospital\", " + ONE_MUG.formatted("SHORTAGE", "");
+        String delivered = delivered();
+        assertThat(quote("ann", delivered, exception).text("title")).isEqualTo("NOT_PERMITTED");
+        assertThat(quote("alex", delivered, exception).body().path("total").asLong())
+                .as("with the shipping, by the fault of the shop")
+                .isEqualTo(4_000);
+    }
+
+    @Test
+    void theBuyerAcceptsAnOffer() {
+        String order = delivered();
+        String id = open(order, "RETURN_REFUND", "NOT_LIKED", "");
+        String half = "{\"agreed\": 1500, \"keeping\": true}";
+        assertThat(refusal("ann", id, "offer", half)).isEqualTo("NOT_PERMITTED");
+        assertThat(refusal("ann", id, "offer/answer", "{\"accepts\": true}"))
+                .as("nothing was offered yet")
+                .isEqualTo("ILLEGAL_MOVE");
+        assertThat(command("rita", id, "offer", half).text("status")).isEqualTo("OFFERED");
+
+        JsonNode offer = subject("ann", id).path("offer");
+        assertThat(offer.path("state").asString()).isEqualTo("OPEN");
+        assertThat(offer.path("paid").path("minor").asLong(-1)).isEqualTo(1_500);
+        assertThat(offer.path("until").asString()).isNotEmpty();
+        assertThat(refusal("bob", id, "offer/answer", "{\"accepts\": true}")).isEqualTo("NOT_PERMITTED");
+        command("ann", id, "offer/answer", "{\"accepts\": true}");
+        assertThat(status(id)).isEqualTo("REFUNDED");
+        assertThat(subject("ann", id).path("offer").path("state").asString()).isEqualTo("ACCEPTED");
+        assertThat(accountOf(order).path("refunded").asLong()).isEqualTo(1_500);
+        assertThat(accountOf(order).path("kept").asLong()).isEqualTo(1_500);
+    }
+
+    @Test
+    void theBuyerDeclinesAnOffer() {
+        String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        assertThat(refusal("rita", id, "offer", "{\"agreed\": 3001}")).isEqualTo("AMOUNT_EXCEEDED");
+        command("rita", id, "offer", "{\"agreed\": 1500}");
+        assertThat(command("ann", id, "offer/answer", "{\"accepts\": false}").text("status"))
+                .isEqualTo("PENDING_REVIEW");
+        command("rita", id, "approval", "{}");
+        assertThat(status(id)).isEqualTo("WAITING_RETURN");
+    }
+
+    @Test
+    void aSupervisorDecidesAnAppeal() {
+        String id = open(delivered(), "RETURN_REFUND", "NOT_LIKED", "");
+        assertThat(refusal("ann", id, "appeal", "{\"text\": \"I want it decided at once\"}"))
+                .isEqualTo("ILLEGAL_MOVE");
+        command("rita", id, "rejection", "{\"text\": \"Used.\"}");
+        String why = "{\"text\": \"It was never used, see the seal\", \"evidence\": [{\"id\": \"e1\", \"hash\": \"h1\","
+                + " \"size\": 1000, \"mediaType\": \"image/jpeg\"}]}";
+        assertThat(refusal("ann", id, "appeal", "{}")).as("an appeal says why").isEqualTo("INVALID_COMMAND");
+        assertThat(refusal("bob", id, "appeal", why)).isEqualTo("NOT_PERMITTED");
+        assertThat(command("ann", id, "appeal", why).text("status")).isEqualTo("PENDING_REVIEW");
+        assertThat(client().get("saul", "/api/tickets/waiting?group=disputes").body())
+                .extracting(ticket -> ticket.path("id").asString())
+                .contains(id + "-2");
+        assertThat(refusal("rita", id, "approval", "{}")).isEqualTo("NOT_PERMITTED");
+        command("saul", id, "rejection", "{\"text\": \"The seal is broken.\"}");
+        assertThat(refusal("ann", id, "appeal", why)).as("once per case").isEqualTo("ILLEGAL_MOVE");
+    }
+
+    /** A case that was paid at its approval, and whose mug was missing in the parcel. */
+    private String paidForAMissingMug(String order) {
+        String id = open(order, "RETURN_REFUND", "NOT_LIKED", "");
+        command("rita", id, "approval", "{\"release\": \"ON_APPROVAL\"}");
+        assertThat(status(id)).isEqualTo("REFUNDED");
+        command("ines", id, "received", "{\"lost\": false}");
+        command(
+                "ines",
+                id,
+                "inspection",
+                "{\"complete\": true, \"findings\": [{\"line\": \"MUGS\", \"grade\": \"MISSING\", \"quantity\": 1}]}");
+        assertThat(subject("rita", id)
+                        .path("staff")
+                        .path("shortfall")
+                        .path("amount")
+                        .asLong())
+                .isEqualTo(3_000);
+        assertThat(client().get("ann", "/api/cases/" + id).body().toString()).doesNotContain("shortfall");
+        return id;
+    }
+
+    @Test
+    void aShortfallIsPaidBackByTheBuyer() {
+        String order = delivered();
+        String id = paidForAMissingMug(order);
+        String paidBack = "{\"paid\": %d, \"reference\": \"BT-1\"}";
+        assertThat(refusal("ann", id, "shortfall", paidBack.formatted(3_000))).isEqualTo("NOT_PERMITTED");
+        assertThat(refusal("rita", id, "shortfall", paidBack.formatted(3_000)))
+                .as("finance records payments")
+                .isEqualTo("NOT_PERMITTED");
+        assertThat(refusal("fred", id, "shortfall", paidBack.formatted(3_001))).isEqualTo("AMOUNT_EXCEEDED");
+        command("fred", id, "shortfall", paidBack.formatted(3_000));
+        assertThat(subject("rita", id)
+                        .path("staff")
+                        .path("shortfall")
+                        .path("recovered")
+                        .asLong())
+                .isEqualTo(3_000);
+        JsonNode account = accountOf(order);
+        assertThat(account.path("captured").asLong()).isEqualTo(25_000);
+        assertThat(account.path("kept").asLong()).isEqualTo(3_000);
+    }
+
+    @Test
+    void aShortfallIsWrittenOff() {
+        String order = delivered();
+        String id = paidForAMissingMug(order);
+        assertThat(refusal("fred", id, "shortfall", "{}")).isEqualTo("NOT_PERMITTED");
+        command("saul", id, "shortfall", "{}");
+        assertThat(subject("rita", id)
+                        .path("staff")
+                        .path("shortfall")
+                        .path("writtenOff")
+                        .asLong())
+                .isEqualTo(3_000);
+        assertThat(accountOf(order).path("captured").asLong()).isEqualTo(22_000);
+        assertThat(refusal("saul", id, "shortfall", "{}")).isNotEmpty();
+    }
+}

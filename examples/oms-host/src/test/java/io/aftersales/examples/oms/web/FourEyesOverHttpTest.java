@@ -1,0 +1,53 @@
+package io.aftersales.examples.oms.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.examples.oms.web.Client.Response;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Entries of money above the four-eyes limit over HTTP. */
+@TestPropertySource(properties = "aftersales.four-eyes-above=CNY 4.00")
+class FourEyesOverHttpTest extends RunningHost {
+    private Response sent(String user, String path, String body) {
+        return client().post(user, "/api/" + path, body);
+    }
+
+    private JsonNode account(String order) {
+        return client().get("saul", "/api/orders/" + order + "/account").body();
+    }
+
+    @Test
+    void keptMoneyIsGivenBackByTwoPersons() {
+        String order = paid();
+        String id = sent(
+                        "ann",
+                        "orders/" + order + "/cases",
+                        "{\"kind\": \"REFUND_ONLY\", \"items\": [{\"line\": \"MUGS\", \"quantity\": 1, \"reason\": \"NOT_LIKED\"}]}")
+                .text("caseId");
+        sent("rita", "cases/" + id + "/approval", "{\"fee\": 500}");
+        sent("saul", "cases/" + id + "/approval", "{\"fee\": 500}");
+        assertThat(account(order).path("kept").asLong()).isEqualTo(500);
+
+        Response first = sent("saul", "cases/" + id + "/kept", "{\"amount\": 450, \"why\": \"late\"}");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body().path("next").path("what").asString()).isEqualTo("SECOND_APPROVAL");
+        assertThat(account(order).path("kept").asLong()).isEqualTo(500);
+        JsonNode waiting = account(order).path("waiting");
+        assertThat(waiting).hasSize(1);
+        assertThat(waiting.get(0).path("kind").asString()).isEqualTo("KEPT_GIVEN_BACK");
+        assertThat(waiting.get(0).path("amount").asLong()).isEqualTo(450);
+        assertThat(waiting.get(0).path("by").asString()).isEqualTo("saul");
+
+        Response same = sent("saul", "cases/" + id + "/kept", "{\"amount\": 450, \"why\": \"late\"}");
+        assertThat(same.status()).isEqualTo(403);
+        assertThat(same.text("title")).isEqualTo("SECOND_PERSON_NEEDED");
+
+        Response second = sent("fred", "cases/" + id + "/kept", "{\"amount\": 450, \"why\": \"too late\"}");
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(account(order).path("kept").asLong()).isEqualTo(50);
+        assertThat(account(order).path("waiting")).isEmpty();
+    }
+}
