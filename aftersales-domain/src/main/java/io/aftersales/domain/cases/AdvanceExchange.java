@@ -1,6 +1,7 @@
 package io.aftersales.domain.cases;
 
 import io.aftersales.domain.cases.CaseEvent.CaseExpired;
+import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.Notice;
 import io.aftersales.domain.lifecycle.CaseMove;
 import io.aftersales.domain.lifecycle.InboundState;
@@ -12,6 +13,7 @@ import io.aftersales.domain.refunds.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Follows an exchange whose new goods went out before the inspection. It is booked as the old goods are accepted, and not before: until then
@@ -148,8 +150,9 @@ final class AdvanceExchange {
     // --- when the new goods do not go out
 
     /**
-     * Ends the advance, because the new goods were stopped: nothing was given before the inspection after all. What is booked is refunded;
-     * where nothing is, the case waits for the old goods and pays for what is accepted of them.
+     * Ends the advance, because the new goods were stopped: nothing was given before the inspection after all. What is booked is refunded,
+     * and an alarm names the goods that still come and need a case of their own; where nothing is booked, the case waits for the old goods
+     * and pays for what is accepted of them.
      */
     static void giveUp(CaseDraft draft, String why) {
         Shortfalls.dismiss(draft);
@@ -157,12 +160,24 @@ final class AdvanceExchange {
             draft.release(unbooked(draft));
             ReplacementOrdering.giveUp(draft, why);
             InspectionResult.sendBackRefused(draft);
+            alarmOfGoodsLeftOut(draft);
         } else {
             ReplacementOrdering.cancel(draft, why);
             draft.replacement = draft.replacement().with(Replacement.Stock.RELEASED);
             releaseNotComing(draft);
             InspectionResult.sendBackRefused(draft);
             payAccepted(draft);
+        }
+    }
+
+    private static void alarmOfGoodsLeftOut(CaseDraft draft) {
+        String coming = draft.counting().stream()
+                .filter(each -> each.isFromBuyer() && each.isPending())
+                .flatMap(each -> each.remaining().stream())
+                .map(each -> each.quantity() + " of line " + each.line())
+                .collect(Collectors.joining(", "));
+        if (!coming.isEmpty()) {
+            draft.alarm(Alarm.LATE_GOODS_UNPAID, coming);
         }
     }
 

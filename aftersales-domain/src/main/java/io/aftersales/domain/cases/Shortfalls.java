@@ -55,7 +55,7 @@ final class Shortfalls {
         Shortfall now = new Shortfall(
                 units, amount, before == null ? 0 : before.recovered(), before == null ? 0 : before.writtenOff());
         draft.advance = advance.with(now);
-        dropWriteOff(draft);
+        dropEntries(draft);
         draft.note(new ShortfallChanged(units, draft.money(amount)));
         if (now.isOpen() && (before == null || amount > before.amount())) {
             draft.alarm(Alarm.SHORTFALL, draft.money(now.open()).toString());
@@ -138,9 +138,9 @@ final class Shortfalls {
             Shortfall none = new Shortfall(List.of(), 0, found.recovered(), found.writtenOff());
             draft.note(new ShortfallChanged(List.of(), draft.money(0)));
             giveBack(draft, none);
-            dropWriteOff(draft);
         }
         draft.advance = null;
+        dropEntries(draft);
     }
 
     /** Gives back what was recovered for goods that came after all. */
@@ -201,6 +201,7 @@ final class Shortfalls {
         return FourEyesEntry.made(draft, writeOff(draft, minor), () -> {
             draft.advance = Objects.requireNonNull(draft.advance).with(open.writingOff(minor));
             draft.note(new ShortfallWrittenOff(draft.money(minor)));
+            dropEntries(draft);
             if (before.kind() == CaseKind.EXCHANGE) {
                 AdvanceExchange.bookWrittenOff(draft);
                 ExchangeSettlement.updateStatus(draft);
@@ -212,9 +213,19 @@ final class Shortfalls {
         return WaitingEntry.onCase(Kind.SHORTFALL_WRITTEN_OFF, draft.id(), "", minor, draft.bookingContext());
     }
 
-    /** Drops what waits for a second person to write off: another amount is open now. */
-    private static void dropWriteOff(CaseDraft draft) {
-        draft.account = draft.account.waitNoLonger(draft.bookingContext(), writeOff(draft, 0));
+    /**
+     * Drops entries that wait for a second person and are void: a write-off, because another amount is open now, and
+     * payments of the buyer where nothing is open.
+     */
+    private static void dropEntries(CaseDraft draft) {
+        boolean isOpen = open(draft) != null;
+        for (WaitingEntry each : draft.account.waiting()) {
+            boolean stale =
+                    each.kind() == Kind.SHORTFALL_WRITTEN_OFF || (each.kind() == Kind.SHORTFALL_RECOVERED && !isOpen);
+            if (stale && draft.id().equals(each.caseId())) {
+                draft.account = draft.account.waitNoLonger(draft.bookingContext(), each);
+            }
+        }
     }
 
     /**
@@ -251,7 +262,7 @@ final class Shortfalls {
         Adjustment made = draft.account.recover(draft.bookingContext(), tender, advance.units());
         draft.account = made.account();
         draft.advance = advance.with(open.recovering(minor));
-        dropWriteOff(draft);
+        dropEntries(draft);
         draft.note(new ShortfallRecovered(draft.money(minor), reference));
         RefundBooking.oweFurther(draft, made.tenders());
         giveGoodsBack(draft);

@@ -44,6 +44,8 @@ public enum Alarm {
     SHORTFALL,
     /** Findings were corrected: goods were put into stock that are not there, or belong somewhere else. */
     RESTOCK_CORRECTED,
+    /** New goods were stopped and what came back is refunded; other goods of the case still come, and its refund leaves them out. */
+    LATE_GOODS_UNPAID,
     /** Goods came back that the application did not announce. */
     SURPLUS_GOODS,
     /** A lost parcel turned up after its goods were sent again. */

@@ -203,6 +203,14 @@ class AdvanceExchangeParcelsTest extends ExchangeLives {
         }
 
         @Test
+        void staffAreAlertedWhenTheNewGoodsAreStoppedAndTheRestIsRefunded() {
+            Life came = comes(three("MUG"), 1, good("A", 2)).waits(Duration.ofDays(8));
+            Life life = stopped(came.received(2, null));
+            assertThat(life.lately(1).get(0)).contains("ALARM(LATE_GOODS_UNPAID)");
+            assertThat(units(two)).isEqualTo("paid 11000, refunded 4000, kept 0, owed 4000, held 0, free 1");
+        }
+
+        @Test
         void afterTheNewGoodsWereStoppedAreHeldAgainAndPaid() {
             Life life = three("MUG");
             life.does(

@@ -246,6 +246,15 @@ class FourEyesEntryTest {
         }
 
         @Test
+        void thatWritesTheRestOffLeavesNoPaymentToWait() {
+            Life life = shortOf50()
+                    .does(FINANCE, recovery(2500, "BT-1"))
+                    .does(REVIEWER, CaseDecisions::writeOffShortfall)
+                    .does(THIRD, CaseDecisions::writeOffShortfall);
+            assertThat(life.shop().account().waiting()).isEmpty();
+        }
+
+        @Test
         void thatIsCarriedOutLeavesNothingToWait() {
             Life life = keeping30().does(FINANCE, giveBack(3000, "late")).does(OTHER, giveBack(100, "a little"));
             assertThat(life.shop().account().kept()).isEqualTo(2900);

@@ -10,6 +10,7 @@ import io.aftersales.domain.policy.CasePolicy;
 import io.aftersales.domain.refunds.RefundPolicy;
 import io.aftersales.domain.review.ReviewRules;
 import io.aftersales.domain.review.StandardRules;
+import io.aftersales.examples.workbench.play.CasePolicyReader;
 import io.aftersales.ports.desks.Commands.ItemAsked;
 import io.aftersales.ports.desks.ShopPolicy;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         sortOptions = false,
         description = {
-            "Replays a history of returns at the desks twice, under two sets of money rules, and compares the refunds; "
+            "Replays a history of returns at the desks twice, under two policies, and compares the refunds; "
                     + "or asks two lists of review rules about each case, on the facts of the moment it was opened, and compares "
                     + "their decisions.",
             "Figures are by reason (a case with several reasons has all of them) and by the rule that refused; differences are b - a. "
@@ -62,14 +63,16 @@ final class CompareCommand implements Callable<Integer> {
                 names = "--policy-a",
                 required = true,
                 paramLabel = "P.json",
-                description = "Money rules in the format of the policy of a quote scenario; - reads standard input.")
+                description =
+                        "Money rules in the format of the policy of a quote scenario, or a policy of a play script: money, and "
+                                + "of cases the rules windowDays, windowFrom, windows, calendarZone and openCases; - reads standard input.")
         private String policyA = "";
 
         @Option(
                 names = "--policy-b",
                 required = true,
                 paramLabel = "P.json",
-                description = "The money rules to compare with.")
+                description = "The policy to compare with.")
         private String policyB = "";
     }
 
@@ -93,7 +96,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--window-days",
             paramLabel = "N|none",
             defaultValue = "7",
-            description = "Days after delivery in which a buyer may apply (default: ${DEFAULT-VALUE}).")
+            description = "Days after delivery in which a buyer may apply, under a policy without cases (default: "
+                    + "${DEFAULT-VALUE}).")
     private WindowDays window = new WindowDays(null);
 
     @Option(
@@ -124,8 +128,8 @@ final class CompareCommand implements Callable<Integer> {
             return 0;
         }
         Policies policies = Objects.requireNonNull(lists.policies, "neither policies nor rules");
-        RefundPolicy one = policy(policies.policyA);
-        RefundPolicy other = policy(policies.policyB);
+        ShopPolicy one = policy(policies.policyA);
+        ShopPolicy other = policy(policies.policyB);
         History history = files.read();
         List<ReplayedCase> first = replayed("Under a", history, one);
         List<ReplayedCase> second = replayed("Under b", history, other);
@@ -140,8 +144,19 @@ final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
-    private RefundPolicy policy(String file) {
-        return PolicyReader.read(JsonTree.read(InputText.read(file, standardInput)));
+    /** Reads money rules alone, or the policy of a play script with its rules about opening. */
+    private ShopPolicy policy(String file) {
+        JsonValue json = JsonTree.read(InputText.read(file, standardInput));
+        JsonValue.Fields any = json.anyFields();
+        if (any.find("money").isEmpty() && any.find("cases").isEmpty()) {
+            return ShopPolicy.STANDARD.with(PolicyReader.read(json)).with(window.in(CasePolicy.STANDARD));
+        }
+        JsonValue.Fields policy = json.fields("money", "cases");
+        return ShopPolicy.STANDARD
+                .with(policy.find("money").map(PolicyReader::read).orElse(RefundPolicy.STANDARD))
+                .with(policy.find("cases")
+                        .map(CasePolicyReader::readOpening)
+                        .orElseGet(() -> window.in(CasePolicy.STANDARD)));
     }
 
     private ReviewRules rules(String file) {
@@ -154,10 +169,6 @@ final class CompareCommand implements Callable<Integer> {
                 .rules(StandardRules.ELSE_A_PERSON)
                 .build();
         return replayed("Looking", history, ShopPolicy.STANDARD.with(looking));
-    }
-
-    private List<ReplayedCase> replayed(String name, History history, RefundPolicy money) {
-        return replayed(name, history, ShopPolicy.STANDARD.with(money).with(window.in(CasePolicy.STANDARD)));
     }
 
     private List<ReplayedCase> replayed(String name, History history, ShopPolicy shop) {

@@ -109,6 +109,38 @@ class CompareCommandTests {
         assertThat(past.run("compare", "--rules-a", plain.toString()).status()).isEqualTo(2);
     }
 
+    /** The cases are two days after their orders; the shop gives one day, or three for goods that the buyer does not like. */
+    @Test
+    void comparesWindowsToo() throws IOException {
+        Path day = Files.writeString(folder.resolve("day.json"), "{\"cases\": {\"windowDays\": 1}}");
+        Path liked = Files.writeString(folder.resolve("liked.json"), """
+                {"money": {"coupon": "KEPT_UNTIL_FULL_RETURN"},
+                 "cases": {"windowDays": 1, "windows": [{"name": "LIKED", "when": {"reason": "NOT_LIKED"}, "days": 3}]}}
+                """);
+        past.requests(
+                "case_id,requested_at,customer_id,order_id,line_no,sku,quantity,reason",
+                "R1,2024-03-03T10:00:00,ANNA,1,1,MUG,1,NO_REASON",
+                "R2,2024-03-03T11:00:00,ANNA,1,1,MUG,1,NOT_LIKED");
+
+        assertThat(PastFiles.figures(compare(day, liked)))
+                .isEqualTo(JsonMapper.builder().build().readTree("""
+                {"cases": 2, "differing": 1, "accepted_a": 0, "accepted_b": 1,
+                 "refund_minor_a": 0, "refund_minor_b": 1000, "difference_minor": 1000,
+                 "by_reason": {
+                   "NOT_LIKED": {"cases": 1, "refund_minor_a": 0, "refund_minor_b": 1000, "difference_minor": 1000},
+                   "NO_REASON": {"cases": 1, "refund_minor_a": 0, "refund_minor_b": 0, "difference_minor": 0}},
+                 "rejected_by_rule": {"WINDOW_EXPIRED": {"a": 2, "b": 1}}}
+                """));
+    }
+
+    @Test
+    void rulesThatAHistoryHasNoFactsForAreRefused() throws IOException {
+        Path value = Files.writeString(folder.resolve("value.json"), "{\"cases\": {\"exchangeValue\": \"PAID\"}}");
+        Run run = compare(plain, value);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("value.json").contains("exchangeValue");
+    }
+
     @Test
     void theSameRulesDifferByNothing() {
         assertThat(PastFiles.figures(compare(strict, strict)).get("differing").intValue())

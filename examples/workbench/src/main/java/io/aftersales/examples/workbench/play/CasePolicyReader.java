@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads a shop's rules about cases; fields that are left out have the standard value. */
-final class CasePolicyReader {
+public final class CasePolicyReader {
     private CasePolicyReader() {}
 
     static CasePolicy read(JsonValue json, Currency currency) {
@@ -52,19 +52,10 @@ final class CasePolicyReader {
                 "reminderBefore",
                 "offerWait",
                 "appealWithin");
-        CasePolicy.Builder policy = CasePolicy.builder();
-        rules.find("windowDays").ifPresent(days -> window(policy, days));
-        Start from = rules.oneOfOr("windowFrom", Start.OWN_PARCEL);
-        policy.windows(rules.find("windows")
-                .map(windows -> WindowRulesReader.read(windows, from))
-                .orElse(WindowRules.NONE.from(from)));
-        rules.find("calendarZone")
-                .map(zone -> zone.text(CasePolicyReader::zone))
-                .ifPresent(policy::calendarZone);
+        CasePolicy.Builder policy = opening(rules);
         rules.find("notReturnable")
                 .map(all -> new HashSet<>(all.elements(JsonValue::text)))
                 .ifPresent(policy::notReturnable);
-        policy.openCases(rules.oneOfOr("openCases", OpenCaseRule.BY_UNIT));
         rules.find("fourEyesAbove").map(limit -> limit(limit, currency)).ifPresent(policy::fourEyesAbove);
         rules.find("reviewerLimit").map(limit -> limit(limit, currency)).ifPresent(policy::reviewerLimit);
         rules.find("routes").map(CasePolicyReader::routes).ifPresent(policy::routes);
@@ -84,6 +75,28 @@ final class CasePolicyReader {
         rules.find("offerWait").map(Moments::duration).ifPresent(wait -> policy.waitIn(CaseStatus.OFFERED, wait));
         rules.find("appealWithin").map(Moments::duration).ifPresent(policy::appealWithin);
         return policy.build();
+    }
+
+    /**
+     * Reads the rules about windows and open cases alone. For the others a history of past orders has no facts: it knows no categories and no
+     * list prices, and each of its cases is approved by hand.
+     */
+    public static CasePolicy readOpening(JsonValue json) {
+        return opening(json.fields("windowDays", "windowFrom", "windows", "calendarZone", "openCases"))
+                .build();
+    }
+
+    private static CasePolicy.Builder opening(JsonValue.Fields rules) {
+        CasePolicy.Builder policy = CasePolicy.builder();
+        rules.find("windowDays").ifPresent(days -> window(policy, days));
+        Start from = rules.oneOfOr("windowFrom", Start.OWN_PARCEL);
+        policy.windows(rules.find("windows")
+                .map(windows -> WindowRulesReader.read(windows, from))
+                .orElse(WindowRules.NONE.from(from)));
+        rules.find("calendarZone")
+                .map(zone -> zone.text(CasePolicyReader::zone))
+                .ifPresent(policy::calendarZone);
+        return policy.openCases(rules.oneOfOr("openCases", OpenCaseRule.BY_UNIT));
     }
 
     private static void window(CasePolicy.Builder policy, JsonValue json) {
