@@ -75,13 +75,13 @@ final class Aftermath {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             world.now();
             Instant next = world.next();
-            long before = world.versions();
+            long before = progress();
             if (before != seen || next == null) {
                 seen = before;
                 finish();
                 next = world.next();
             }
-            if (next == null && world.versions() == before) {
+            if (next == null && progress() == before) {
                 return;
             }
             if (next != null && next.isAfter(world.clock().instant())) {
@@ -89,6 +89,11 @@ final class Aftermath {
             }
         }
         world.log().violation(world.clock().instant(), "does not come to rest");
+    }
+
+    /** Returns a number that grows with every decision and with everything that happens to the money outside. */
+    private long progress() {
+        return world.versions() + world.bookkeeper().happened();
     }
 
     private void finish() {

@@ -52,6 +52,7 @@ final class Bookkeeper {
     private final boolean moneyMoves;
     private final Map<String, Dispute> disputes = new LinkedHashMap<>();
     private int amendments;
+    private long happened;
     private boolean busy;
 
     Bookkeeper(World world) {
@@ -139,7 +140,13 @@ final class Bookkeeper {
         }
     }
 
+    /** Returns how often something has happened to the money or the extent of the order. */
+    long happened() {
+        return happened;
+    }
+
     private void log(Fault kind, String what) {
+        happened++;
         world.log().fault(kind, world.clock().instant(), what);
     }
 

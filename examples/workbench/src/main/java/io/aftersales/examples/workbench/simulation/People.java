@@ -833,6 +833,7 @@ final class People {
                 money(subject, true, false);
                 if (!arrive(about)) {
                     convert(about);
+                    close(about); // nothing was accepted, and the refused goods cannot be sent back
                 }
             }
             default -> money(subject, true, false);
