@@ -7,18 +7,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aftersales.domain.effects.Answer;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.CaseId;
+import io.aftersales.domain.shared.OrderId;
+import io.aftersales.domain.shared.Rejection;
 import io.aftersales.ports.desks.AfterSales;
+import io.aftersales.ports.desks.CommandObserver;
+import io.aftersales.ports.desks.Commands;
+import io.aftersales.ports.desks.Request;
 import io.aftersales.ports.gateways.Agents;
+import io.aftersales.ports.gateways.Alarms;
 import io.aftersales.ports.gateways.Buyers;
 import io.aftersales.ports.gateways.Cause;
 import io.aftersales.ports.gateways.Coupons;
 import io.aftersales.ports.gateways.Fulfilment;
 import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.Gifts;
+import io.aftersales.ports.gateways.Logistics;
+import io.aftersales.ports.gateways.Notices;
 import io.aftersales.ports.gateways.Points;
 import io.aftersales.ports.gateways.Prices;
 import io.aftersales.ports.gateways.ReturnRouting;
 import io.aftersales.ports.gateways.TopUps;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What a host has to name, and what is there when a host names nothing. */
@@ -27,27 +38,18 @@ class AssemblyTest {
     private final ScriptedWarehouse warehouse = bench.warehouse;
 
     private Gateways.Builder obligatory() {
-        return Gateways.builder()
-                .orders(bench.orders)
-                .payments(bench.payments)
-                .inventory(warehouse)
-                .logistics(bench.carrier)
-                .notices(bench.notices)
-                .alarms(bench.notices);
+        return Gateways.builder().orders(bench.orders).payments(bench.payments).inventory(warehouse);
     }
 
     @Test
     void gatewaysNameEveryPortThatIsMissing() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Gateways.builder().build())
-                .withMessage("Gateways.builder() lacks orders, payments, inventory, logistics, notices, alarms");
+                .withMessage("Gateways.builder() lacks orders, payments, inventory");
         assertThatIllegalStateException()
                 .isThrownBy(() -> Gateways.builder()
                         .orders(bench.orders)
                         .inventory(warehouse)
-                        .logistics(bench.carrier)
-                        .notices(bench.notices)
-                        .alarms(bench.notices)
                         .build())
                 .withMessage("Gateways.builder() lacks payments");
     }
@@ -62,15 +64,23 @@ class AssemblyTest {
                         warehouse,
                         Fulfilment.NONE,
                         Prices.NONE,
-                        bench.carrier,
+                        Logistics.NONE,
                         Points.NONE,
                         Coupons.NONE,
                         Gifts.NONE,
-                        bench.notices,
-                        bench.notices,
+                        Notices.NONE,
+                        Alarms.LOGGED,
                         Agents.NONE,
                         Buyers.NONE,
-                        ReturnRouting.STANDARD));
+                        ReturnRouting.OWN_CARRIER));
+    }
+
+    @Test
+    void returnsAreRoutedByTheStandardWhereTheHostHasACarrierAndAsItSaysInAnyCase() {
+        assertThat(obligatory().logistics(bench.carrier).build().returnRouting())
+                .isSameAs(ReturnRouting.STANDARD);
+        assertThat(obligatory().returnRouting(bench.routing).build().returnRouting())
+                .isSameAs(bench.routing);
     }
 
     @Test
@@ -105,5 +115,37 @@ class AssemblyTest {
                         .gateways(bench.gateways())
                         .build())
                 .withMessage("AfterSales.builder() lacks outbox");
+    }
+
+    @Test
+    void commandsAreObservedByTheirKindsWithTheirAnswers() {
+        var observed = new ArrayList<String>();
+        AfterSales desks = AfterSales.builder()
+                .cases(bench.storage)
+                .outbox(bench.storage)
+                .tickets(bench.tickets)
+                .gateways(bench.gateways())
+                .clock(bench.clock)
+                .observer(new CommandObserver() {
+                    @Override
+                    public <R> Either<Rejection, R> around(String command, Supplier<Either<Rejection, R>> run) {
+                        Either<Rejection, R> answer = run.get();
+                        observed.add(command + " " + answer.fold(Rejection::code, receipt -> "ACCEPTED"));
+                        return answer;
+                    }
+                })
+                .build();
+        bench.orders.put(SampleOrders.unshipped("1001"));
+        var opening =
+                Commands.OpenCase.cancellation(Request.of("c1", Bench.BUYER), OrderId.of("1001"), "ORDER_CANCELLED");
+
+        CaseId id = desks.applications().open(opening).get().caseId();
+        assertThat(desks.reviews()
+                        .approve(Commands.ApproveCase.byPolicy(Request.of("c2", Bench.BUYER), id))
+                        .isLeft())
+                .isTrue();
+        assertThat(desks.applications().open(opening).get().caseId()).isEqualTo(id);
+
+        assertThat(observed).containsExactly("OpenCase ACCEPTED", "ApproveCase NOT_PERMITTED", "OpenCase ACCEPTED");
     }
 }

@@ -2,6 +2,7 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.laws.History;
 import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.Allocations;
 import io.aftersales.domain.orders.Charge;
@@ -159,9 +160,8 @@ class MoneyAllocationProperties {
                     .isLessThanOrEqualTo(sale.discounts().size() + shared);
         }
         assertThat(after.payable()).isEqualTo(before.payable());
-        OrderAccount whole =
-                new MoneyStory(order.of(reordered).account()).finish().account();
+        OrderAccount whole = new History(order.of(reordered).account()).finish().account();
         assertThat(whole.refunded())
-                .isEqualTo(new MoneyStory(order.account()).finish().account().refunded());
+                .isEqualTo(new History(order.account()).finish().account().refunded());
     }
 }

@@ -2,14 +2,18 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.laws.Histories;
+import io.aftersales.domain.laws.History;
+import io.aftersales.domain.laws.History.Chapter;
+import io.aftersales.domain.laws.HistoryPlan;
+import io.aftersales.domain.laws.HistoryStep;
+import io.aftersales.domain.laws.HistoryStep.Capture;
+import io.aftersales.domain.laws.HistoryStep.External;
+import io.aftersales.domain.laws.HistoryStep.Give;
+import io.aftersales.domain.laws.HistoryStep.Refund;
+import io.aftersales.domain.laws.HistoryStep.Reverse;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.refunds.AccountEntry.Kind;
-import io.aftersales.domain.refunds.MoneyStep.Capture;
-import io.aftersales.domain.refunds.MoneyStep.External;
-import io.aftersales.domain.refunds.MoneyStep.Give;
-import io.aftersales.domain.refunds.MoneyStep.Refund;
-import io.aftersales.domain.refunds.MoneyStep.Reverse;
-import io.aftersales.domain.refunds.MoneyStory.Chapter;
 import io.aftersales.domain.refunds.RefundBreakdown.OfCharge;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
 import io.aftersales.domain.refunds.RefundBreakdown.OfRate;
@@ -28,8 +32,8 @@ class MoneyBreakdownProperties {
     @Property
     void breakdownAddsUp(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        for (Chapter chapter : MoneyStory.of(order, script).finish().chapters()) {
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        for (Chapter chapter : History.of(order.account(), script).finish().chapters()) {
             chapter.told().ifPresent(told -> addsUp(told, chapter.step() instanceof Give));
         }
     }
@@ -71,7 +75,7 @@ class MoneyBreakdownProperties {
     @Property
     void paidIsRefundedPlusKeptPlusRemaining(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
         OrderAccount opened = order.account();
         long refunded = order.opening().refunded().values().stream()
                 .mapToLong(Long::longValue)
@@ -82,7 +86,7 @@ class MoneyBreakdownProperties {
         long external = 0;
         long notCollected = 0;
         long captured = opened.captured();
-        for (Chapter chapter : MoneyStory.of(order, script).finish().chapters()) {
+        for (Chapter chapter : History.of(order.account(), script).finish().chapters()) {
             OrderAccount after = chapter.after();
             refunded += chapter.total();
             kept += chapter.kept();
@@ -102,12 +106,12 @@ class MoneyBreakdownProperties {
         }
     }
 
-    private static long elsewhere(MoneyStep step) {
+    private static long elsewhere(HistoryStep step) {
         return step instanceof External made ? made.amount() : step instanceof Reverse back ? -back.amount() : 0;
     }
 
     private static long newlyCaptured(Chapter chapter) {
-        return chapter.step() instanceof MoneyStep.Amend amend
+        return chapter.step() instanceof HistoryStep.Amend amend
                 ? amend.more().tenders().stream().mapToLong(Tender::captured).sum()
                 : 0;
     }
@@ -115,14 +119,14 @@ class MoneyBreakdownProperties {
     @Property
     void quoteEqualsRefund(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        for (Chapter chapter : MoneyStory.of(order, script).finish().refunds()) {
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        for (Chapter chapter : History.of(order.account(), script).finish().refunds()) {
             RefundClaim claim = ((Refund) chapter.step()).claim();
             OrderAccount before = chapter.before();
             RefundBreakdown told = chapter.told().orElseThrow();
             assertThat(before.quote(claim).get()).isEqualTo(told);
             assertThat(before.worth(claim)).isEqualTo(told.total());
-            BookingContext context = new BookingContext(before.nextCase(), MoneyStory.CLERK, MoneyStory.NOON);
+            BookingContext context = new BookingContext(before.nextCase(), History.CLERK, History.NOON);
             OrderAccount held =
                     before.hold(context, Taken.fromNoParcel(claim.plainUnits())).get();
             assertThat(held.quote(claim).get()).isEqualTo(told);
@@ -133,8 +137,8 @@ class MoneyBreakdownProperties {
     @Property
     void entriesAddUpToTheAccount(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        for (Chapter chapter : MoneyStory.of(order, script).finish().chapters()) {
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        for (Chapter chapter : History.of(order.account(), script).finish().chapters()) {
             List<AccountEntry> all = chapter.after().entries();
             List<AccountEntry> written = all.subList(chapter.before().entries().size(), all.size());
             assertThat(sum(written, Kind.OWED)).isEqualTo(chapter.payout());

@@ -2,11 +2,15 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.laws.Histories;
+import io.aftersales.domain.laws.History;
+import io.aftersales.domain.laws.History.Chapter;
+import io.aftersales.domain.laws.HistoryPlan;
+import io.aftersales.domain.laws.HistoryPlan.Kind;
+import io.aftersales.domain.laws.HistoryStep;
+import io.aftersales.domain.laws.HistoryStep.Capture;
 import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.PaymentTerms;
-import io.aftersales.domain.refunds.MoneyScript.Kind;
-import io.aftersales.domain.refunds.MoneyStep.Capture;
-import io.aftersales.domain.refunds.MoneyStory.Chapter;
 import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +26,8 @@ class MoneyCaptureProperties {
     @Property
     void neverPaysOutMoreThanWasCaptured(
             @ForAll(supplier = MoneyOrders.PartlyCaptured.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        for (Chapter chapter : MoneyStory.of(order, script).finish().chapters()) {
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        for (Chapter chapter : History.of(order.account(), script).finish().chapters()) {
             long captured = 0;
             for (TenderBalance tender : chapter.after().tenders()) {
                 captured += tender.captured();
@@ -42,8 +46,8 @@ class MoneyCaptureProperties {
     @Property
     void paysOutWhatIsDueAsFarAsItWasCaptured(
             @ForAll(supplier = MoneyOrders.PartlyCaptured.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        for (Chapter chapter : MoneyStory.of(order, script).finish().chapters()) {
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        for (Chapter chapter : History.of(order.account(), script).finish().chapters()) {
             OrderAccount after = chapter.after();
             long captured = 0;
             long left = chapter.payout();
@@ -78,19 +82,19 @@ class MoneyCaptureProperties {
     @Property
     void whenCapturesAreRecordedDoesNotMatterInTheEnd(
             @ForAll(supplier = MoneyOrders.PartlyCaptured.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.WithinTheShop.class) MoneyScript script) {
-        MoneyStory story = MoneyStory.of(order, script.without(kind -> kind == Kind.AMEND));
-        var captures = new ArrayList<MoneyStep>();
-        var others = new ArrayList<MoneyStep>();
-        for (MoneyStep step : story.steps()) {
+            @ForAll(supplier = Histories.WithinTheShop.class) HistoryPlan script) {
+        History story = History.of(order.account(), script.without(kind -> kind == Kind.AMEND));
+        var captures = new ArrayList<HistoryStep>();
+        var others = new ArrayList<HistoryStep>();
+        for (HistoryStep step : story.steps()) {
             (step instanceof Capture ? captures : others).add(step);
         }
         var first = new ArrayList<>(captures);
         first.addAll(others);
         var last = new ArrayList<>(others);
         last.addAll(captures);
-        for (List<MoneyStep> steps : List.of(first, last)) {
-            MoneyStory other = MoneyStory.of(order.account(), steps);
+        for (List<HistoryStep> steps : List.of(first, last)) {
+            History other = History.of(order.account(), steps);
             assertThat(other.refused()).isEmpty();
             assertThat(other.account().refunded()).isEqualTo(story.account().refunded());
             assertThat(other.account().kept()).isEqualTo(story.account().kept());

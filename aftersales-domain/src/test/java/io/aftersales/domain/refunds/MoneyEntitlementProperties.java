@@ -2,11 +2,14 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.laws.Histories;
+import io.aftersales.domain.laws.History;
+import io.aftersales.domain.laws.History.Chapter;
+import io.aftersales.domain.laws.HistoryPlan;
+import io.aftersales.domain.laws.HistoryPlan.Act;
+import io.aftersales.domain.laws.HistoryPlan.Kind;
+import io.aftersales.domain.laws.HistoryStep.Refund;
 import io.aftersales.domain.orders.PaymentTerms;
-import io.aftersales.domain.refunds.MoneyScript.Act;
-import io.aftersales.domain.refunds.MoneyScript.Kind;
-import io.aftersales.domain.refunds.MoneyStep.Refund;
-import io.aftersales.domain.refunds.MoneyStory.Chapter;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
 import io.aftersales.domain.shared.LineId;
 import java.math.BigInteger;
@@ -27,8 +30,8 @@ class MoneyEntitlementProperties {
     @Property
     void fullReturnRefundsExactlyWhatWasPaid(
             @ForAll(supplier = MoneyOrders.Fresh.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.ByTheRules.class) MoneyScript script) {
-        MoneyStory story = new MoneyStory(order.withoutRestockingFee().account());
+            @ForAll(supplier = Histories.ByTheRules.class) HistoryPlan script) {
+        History story = new History(order.withoutRestockingFee().account());
         for (Act act : script.acts()) {
             if (!isLateCharge(act, story.account())) {
                 story.play(act);
@@ -50,7 +53,7 @@ class MoneyEntitlementProperties {
     /** Charges that are added without lines when every unit is back find no last unit to come back with. */
     private static boolean isLateCharge(Act act, OrderAccount account) {
         return act.kind() == Kind.AMEND
-                && act.part().lines().isEmpty()
+                && act.part().amendment(account.frozen().sale(), 1).lines().isEmpty()
                 && account.frozen().lines() > 0
                 && account.isEverythingBack();
     }
@@ -59,8 +62,8 @@ class MoneyEntitlementProperties {
     @Property
     void fullReturnLeavesNothingButExcludedCharges(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.WithinTheShop.class) MoneyScript script) {
-        OrderAccount account = MoneyStory.of(order, script).finish().account();
+            @ForAll(supplier = Histories.WithinTheShop.class) HistoryPlan script) {
+        OrderAccount account = History.of(order.account(), script).finish().account();
         long charges = 0;
         for (int c = 0; c < account.frozen().charges(); c++) {
             charges += account.state().chargeLeft(c);
@@ -71,11 +74,12 @@ class MoneyEntitlementProperties {
     @Property
     void refundDoesNotDependOnHowReturnsAreCut(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script,
-            @ForAll(supplier = MoneyScripts.Returns.class) MoneyScript next) {
-        OrderAccount start = MoneyStory.of(order.neverReEvaluated().withoutRestockingFee(), script)
+            @ForAll(supplier = Histories.class) HistoryPlan script,
+            @ForAll(supplier = Histories.Returns.class) HistoryPlan next) {
+        OrderAccount start = History.of(
+                        order.neverReEvaluated().withoutRestockingFee().account(), script)
                 .account();
-        MoneyStory cut = new MoneyStory(start);
+        History cut = new History(start);
         next.acts().forEach(cut::play);
         paysTheSame(cut, start);
     }
@@ -83,16 +87,17 @@ class MoneyEntitlementProperties {
     @Property
     void refundOfEverythingDoesNotDependOnHowReturnsAreCut(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script,
-            @ForAll(supplier = MoneyScripts.Returns.class) MoneyScript next) {
-        OrderAccount start = MoneyStory.of(order.withoutRestockingFee(), script).account();
-        MoneyStory cut = new MoneyStory(start);
+            @ForAll(supplier = Histories.class) HistoryPlan script,
+            @ForAll(supplier = Histories.Returns.class) HistoryPlan next) {
+        OrderAccount start =
+                History.of(order.withoutRestockingFee().account(), script).account();
+        History cut = new History(start);
         next.acts().forEach(cut::play);
         paysTheSame(cut.finish(), start);
     }
 
     /** Checks that the refunds of a story pay as much when they are put together, halved, or taken in another order. */
-    private static void paysTheSame(MoneyStory cut, OrderAccount start) {
+    private static void paysTheSame(History cut, OrderAccount start) {
         List<RefundClaim> claims = cut.refunds().stream()
                 .map(chapter -> ((Refund) chapter.step()).claim())
                 .toList();
@@ -107,7 +112,7 @@ class MoneyEntitlementProperties {
         var backwards = new ArrayList<>(claims);
         Collections.reverse(backwards);
         for (List<RefundClaim> other : List.of(List.of(whole ? together.asWhole() : together), halves, backwards)) {
-            MoneyStory otherCut = new MoneyStory(start);
+            History otherCut = new History(start);
             other.forEach(claim -> otherCut.play(new Refund(0, claim)));
             assertThat(otherCut.refused()).isEmpty();
             assertThat(otherCut.account().refunded()).isEqualTo(cut.account().refunded());
@@ -146,13 +151,14 @@ class MoneyEntitlementProperties {
     @Property
     void returningMoreNeverRefundsLess(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script,
-            @ForAll(supplier = MoneyScripts.Returns.class) MoneyScript next) {
-        OrderAccount account = MoneyStory.of(order.neverReEvaluated().withoutRestockingFee(), script)
+            @ForAll(supplier = Histories.class) HistoryPlan script,
+            @ForAll(supplier = Histories.Returns.class) HistoryPlan next) {
+        OrderAccount account = History.of(
+                        order.neverReEvaluated().withoutRestockingFee().account(), script)
                 .account();
         var units = new ArrayList<ClaimedUnits>();
         RefundBreakdown before = null;
-        MoneyStory story = new MoneyStory(account);
+        History story = new History(account);
         for (Act act : next.acts()) {
             int known = story.refunds().size();
             story.play(act);
@@ -179,8 +185,9 @@ class MoneyEntitlementProperties {
     @Property
     void whatWasRefundedNeverFalls(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        for (Chapter chapter : MoneyStory.of(order.underRule(DiscountRule.RE_EVALUATED), script)
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        for (Chapter chapter : History.of(
+                        order.underRule(DiscountRule.RE_EVALUATED).account(), script)
                 .finish()
                 .chapters()) {
             assertThat(chapter.total()).isNotNegative();
@@ -200,9 +207,9 @@ class MoneyEntitlementProperties {
     @Property
     void refundsSoFarAreWithinHalfAUnitPerLineOfTheExactShare(
             @ForAll(supplier = MoneyOrders.Fresh.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.ByTheRules.class) MoneyScript script) {
+            @ForAll(supplier = Histories.ByTheRules.class) HistoryPlan script) {
         Map<LineId, Long> soFar = new HashMap<>();
-        MoneyStory story = MoneyStory.of(order.underRule(DiscountRule.PRO_RATA), script);
+        History story = History.of(order.underRule(DiscountRule.PRO_RATA).account(), script);
         for (Chapter chapter : story.finish().refunds()) {
             long goods = 0;
             for (OfLine line : chapter.told().orElseThrow().lines()) {

@@ -2,12 +2,15 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.laws.Histories;
+import io.aftersales.domain.laws.History;
+import io.aftersales.domain.laws.History.Chapter;
+import io.aftersales.domain.laws.HistoryPlan;
+import io.aftersales.domain.laws.HistoryPlan.Kind;
+import io.aftersales.domain.laws.HistoryStep.External;
+import io.aftersales.domain.laws.HistoryStep.Refund;
 import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.Charge;
-import io.aftersales.domain.refunds.MoneyScript.Kind;
-import io.aftersales.domain.refunds.MoneyStep.External;
-import io.aftersales.domain.refunds.MoneyStep.Refund;
-import io.aftersales.domain.refunds.MoneyStory.Chapter;
 import io.aftersales.domain.refunds.RefundBreakdown.OfCharge;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
 import io.aftersales.domain.shared.LineId;
@@ -26,8 +29,8 @@ class MoneyLimitsProperties {
     @Property
     void neverRefundsMoreThanWasPaid(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        MoneyStory story = MoneyStory.of(order, script).finish();
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        History story = History.of(order.account(), script).finish();
         isWithinLimits(order.account());
         Map<LineId, Long> worth = new HashMap<>();
         for (Chapter chapter : story.chapters()) {
@@ -82,8 +85,8 @@ class MoneyLimitsProperties {
     @Property
     void shippingComesBackAtMostOnce(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        for (Chapter chapter : MoneyStory.of(order, script).finish().refunds()) {
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        for (Chapter chapter : History.of(order.account(), script).finish().refunds()) {
             List<OfCharge> told = chapter.told().orElseThrow().charges();
             FrozenOrder frozen = chapter.after().frozen();
             for (int c = 0; c < frozen.charges(); c++) {
@@ -124,9 +127,9 @@ class MoneyLimitsProperties {
     @Property
     void whatIsKeptStaysPaidFor(
             @ForAll(supplier = MoneyOrders.Fresh.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.WithinTheShop.class) MoneyScript script) {
-        MoneyScript withoutGoodwill = script.without(Kind::isGoodwill);
-        MoneyStory story = MoneyStory.of(order.underRule(DiscountRule.PRO_RATA), withoutGoodwill);
+            @ForAll(supplier = Histories.WithinTheShop.class) HistoryPlan script) {
+        HistoryPlan withoutGoodwill = script.without(Kind::isGoodwill);
+        History story = History.of(order.underRule(DiscountRule.PRO_RATA).account(), withoutGoodwill);
         for (Chapter chapter : story.finish().chapters()) {
             OrderAccount account = chapter.after();
             long stays = 0;

@@ -1,5 +1,6 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
 import io.aftersales.domain.orders.RefundHistory;
@@ -28,7 +29,7 @@ record MoneyOrder(Sale sale, RefundPolicy policy, RefundHistory opening) {
             Map<LineId, Long> units = new HashMap<>();
             for (int i = 0; i < Math.min(linePermilles.size(), sale.lines().size()); i++) {
                 OrderLine line = sale.lines().get(i);
-                long back = MoneyPlan.part(line.quantity(), linePermilles.get(i));
+                long back = Apportionment.part(line.quantity(), linePermilles.get(i), 1000);
                 if (back > 0) {
                     units.put(line.id(), back);
                 }
@@ -36,7 +37,7 @@ record MoneyOrder(Sale sale, RefundPolicy policy, RefundHistory opening) {
             Map<TenderId, Long> refunded = new HashMap<>();
             for (int k = 0; k < Math.min(tenderPermilles.size(), sale.tenders().size()); k++) {
                 Tender tender = sale.tenders().get(k);
-                refunded.put(tender.id(), MoneyPlan.part(tender.captured(), tenderPermilles.get(k)));
+                refunded.put(tender.id(), Apportionment.part(tender.captured(), tenderPermilles.get(k), 1000));
             }
             return new RefundHistory(units, refunded);
         }

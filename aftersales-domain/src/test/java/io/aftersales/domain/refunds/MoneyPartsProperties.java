@@ -2,15 +2,20 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.laws.AmendmentPlan;
+import io.aftersales.domain.laws.Histories;
+import io.aftersales.domain.laws.History;
+import io.aftersales.domain.laws.History.Chapter;
+import io.aftersales.domain.laws.HistoryPlan;
+import io.aftersales.domain.laws.HistoryPlan.Kind;
+import io.aftersales.domain.laws.HistoryPlan.Terms;
+import io.aftersales.domain.laws.HistoryStep.Amend;
+import io.aftersales.domain.laws.HistoryStep.Refund;
+import io.aftersales.domain.laws.Sales;
 import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderState;
 import io.aftersales.domain.orders.Sale;
-import io.aftersales.domain.refunds.MoneyScript.Kind;
-import io.aftersales.domain.refunds.MoneyScript.Terms;
-import io.aftersales.domain.refunds.MoneyStep.Amend;
-import io.aftersales.domain.refunds.MoneyStep.Refund;
-import io.aftersales.domain.refunds.MoneyStory.Chapter;
 import io.aftersales.domain.refunds.RefundBreakdown.OfRate;
 import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
@@ -32,8 +37,8 @@ import net.jqwik.api.Provide;
 class MoneyPartsProperties {
 
     @Provide
-    Arbitrary<List<MoneyPlan>> added() {
-        return MoneyOrders.part(0).list().ofMinSize(1).ofMaxSize(2);
+    Arbitrary<List<AmendmentPlan>> added() {
+        return Sales.amendmentsWithLines().list().ofMinSize(1).ofMaxSize(2);
     }
 
     @Provide
@@ -46,15 +51,15 @@ class MoneyPartsProperties {
     @Property
     void partsAddUp(
             @ForAll(supplier = MoneyOrders.WithLines.class) MoneyOrder any,
-            @ForAll("added") List<MoneyPlan> added,
-            @ForAll(supplier = MoneyScripts.Returns.class) MoneyScript first,
-            @ForAll(supplier = MoneyScripts.Returns.class) MoneyScript next,
+            @ForAll("added") List<AmendmentPlan> added,
+            @ForAll(supplier = Histories.Returns.class) HistoryPlan first,
+            @ForAll(supplier = Histories.Returns.class) HistoryPlan next,
             @ForAll("choice") ShippingChoice choice) {
         MoneyOrder order = any.withoutRestockingFee();
-        MoneyStory story = new MoneyStory(order.account());
+        History story = new History(order.account());
         choosing(first, choice).acts().forEach(story::play);
         var parts = new ArrayList<MoneyOrder>(List.of(order));
-        for (MoneyPlan plan : added) {
+        for (AmendmentPlan plan : added) {
             Amendment more = plan.amendment(order.sale(), parts.size());
             parts.add(order.of(alone(more, order.sale())));
             story.play(new Amend(more));
@@ -66,13 +71,13 @@ class MoneyPartsProperties {
                 && order.policy().promotion() == DiscountRule.PRO_RATA;
         addUp(story, parts, taxesToo);
         MoneyOrder proRata = order.underRule(DiscountRule.PRO_RATA);
-        MoneyStory again = MoneyStory.of(proRata.account(), story.steps());
+        History again = History.of(proRata.account(), story.steps());
         addUp(again, parts.stream().map(part -> part.under(proRata.policy())).toList(), true);
     }
 
-    private static MoneyScript choosing(MoneyScript script, ShippingChoice choice) {
-        return new MoneyScript(script.acts().stream()
-                .map(act -> new MoneyScript.Act(
+    private static HistoryPlan choosing(HistoryPlan script, ShippingChoice choice) {
+        return new HistoryPlan(script.acts().stream()
+                .map(act -> new HistoryPlan.Act(
                         Kind.RETURN, act.picks(), new Terms(choice, 0, 1000), act.permille(), act.which(), act.part()))
                 .toList());
     }
@@ -89,14 +94,14 @@ class MoneyPartsProperties {
                 order.paymentTerms());
     }
 
-    private static void addUp(MoneyStory story, List<MoneyOrder> parts, boolean taxesToo) {
-        List<MoneyStory> alone =
-                parts.stream().map(part -> new MoneyStory(part.account())).toList();
+    private static void addUp(History story, List<MoneyOrder> parts, boolean taxesToo) {
+        List<History> alone =
+                parts.stream().map(part -> new History(part.account())).toList();
         for (Chapter chapter : story.refunds()) {
             Refund refund = (Refund) chapter.step();
             long total = 0;
             Map<String, Long> taxes = new HashMap<>();
-            for (MoneyStory part : alone) {
+            for (History part : alone) {
                 List<ClaimedUnits> units = refund.claim().units().stream()
                         .filter(each -> part.account().has(each.line()))
                         .toList();
@@ -133,13 +138,13 @@ class MoneyPartsProperties {
     @Property
     void aPartInTheFactsOfTheHostOwesWhatItMakesDue(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script,
-            @ForAll("added") List<MoneyPlan> added) {
-        OrderAccount before = MoneyStory.of(order, script).account();
+            @ForAll(supplier = Histories.class) HistoryPlan script,
+            @ForAll("added") List<AmendmentPlan> added) {
+        OrderAccount before = History.of(order.account(), script).account();
         int parts = before.frozen().parts().size();
         Amendment more = added.get(0).amendment(order.sale(), parts);
-        BookingContext context = new BookingContext(before.nextCase(), MoneyStory.CLERK, MoneyStory.NOON);
-        OrderFacts facts = new OrderFacts(order.sale(), "b-1", OrderState.PAID, MoneyStory.NOON, List.of(), Map.of())
+        BookingContext context = new BookingContext(before.nextCase(), History.CLERK, History.NOON);
+        OrderFacts facts = new OrderFacts(order.sale(), "b-1", OrderState.PAID, History.NOON, List.of(), Map.of())
                 .amendedBy(before.frozen().snapshot().amendments().toArray(Amendment[]::new))
                 .amendedBy(more);
         Adjustment entered = before.amend(context, more).get();
@@ -154,12 +159,12 @@ class MoneyPartsProperties {
     @Property
     void aPartThatIsAddedTakesNothingFromTheOthers(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script,
-            @ForAll("added") List<MoneyPlan> added) {
-        OrderAccount before = MoneyStory.of(order, script).account();
+            @ForAll(supplier = Histories.class) HistoryPlan script,
+            @ForAll("added") List<AmendmentPlan> added) {
+        OrderAccount before = History.of(order.account(), script).account();
         int parts = before.frozen().parts().size();
         Amendment more = added.get(0).amendment(order.sale(), parts);
-        MoneyStory story = new MoneyStory(before);
+        History story = new History(before);
         story.play(new Amend(more));
         OrderAccount after = story.account();
         assertThat(after.refunded()).isEqualTo(before.refunded());

@@ -2,6 +2,17 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.laws.Histories;
+import io.aftersales.domain.laws.History;
+import io.aftersales.domain.laws.History.Chapter;
+import io.aftersales.domain.laws.HistoryStep;
+import io.aftersales.domain.laws.HistoryStep.Amend;
+import io.aftersales.domain.laws.HistoryStep.Capture;
+import io.aftersales.domain.laws.HistoryStep.External;
+import io.aftersales.domain.laws.HistoryStep.Give;
+import io.aftersales.domain.laws.HistoryStep.GiveBack;
+import io.aftersales.domain.laws.HistoryStep.Refund;
+import io.aftersales.domain.laws.HistoryStep.Reverse;
 import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.ComesBack;
 import io.aftersales.domain.orders.Discount;
@@ -11,14 +22,6 @@ import io.aftersales.domain.orders.PaymentTerms;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
 import io.aftersales.domain.orders.TenderKind;
-import io.aftersales.domain.refunds.MoneyStep.Amend;
-import io.aftersales.domain.refunds.MoneyStep.Capture;
-import io.aftersales.domain.refunds.MoneyStep.External;
-import io.aftersales.domain.refunds.MoneyStep.Give;
-import io.aftersales.domain.refunds.MoneyStep.GiveBack;
-import io.aftersales.domain.refunds.MoneyStep.Refund;
-import io.aftersales.domain.refunds.MoneyStep.Reverse;
-import io.aftersales.domain.refunds.MoneyStory.Chapter;
 import io.aftersales.domain.shared.LineId;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +43,11 @@ class MoneyReachTest {
     void everyCornerIsReached() {
         Random random = new Random(42);
         var orders = MoneyOrders.any().generator(1000, false);
-        var scripts = MoneyScripts.any().generator(1000, false);
+        var scripts = Histories.any().generator(1000, false);
         for (int n = 0; n < ORDERS; n++) {
             MoneyOrder order = orders.next(random).value();
-            MoneyStory story =
-                    MoneyStory.of(order, scripts.next(random).value()).finish();
+            History story =
+                    History.of(order.account(), scripts.next(random).value()).finish();
             order(order);
             story.chapters().forEach(chapter -> chapter(chapter, order));
             story(story);
@@ -165,7 +168,7 @@ class MoneyReachTest {
     }
 
     private void chapter(Chapter chapter, MoneyOrder order) {
-        MoneyStep step = chapter.step();
+        HistoryStep step = chapter.step();
         if (step instanceof Refund refund) {
             refund(chapter, refund.claim());
         }
@@ -230,7 +233,7 @@ class MoneyReachTest {
             BreakdownStep.Code.SHIPPING_TAX,
             BreakdownStep.Code.CHARGE_TAX);
 
-    private void story(MoneyStory story) {
+    private void story(History story) {
         OrderAccount account = story.account();
         count("three parts", account.frozen().parts().size() > 2);
         count("fully refunded", account.isFullyRefunded() && account.refunded() > 0);

@@ -1,5 +1,11 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.laws.HistoryStep;
+import io.aftersales.domain.laws.HistoryStep.Amend;
+import io.aftersales.domain.laws.HistoryStep.Capture;
+import io.aftersales.domain.laws.HistoryStep.External;
+import io.aftersales.domain.laws.HistoryStep.Give;
+import io.aftersales.domain.laws.HistoryStep.Refund;
 import io.aftersales.domain.orders.Amendment;
 import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.Discount;
@@ -7,11 +13,6 @@ import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.RefundHistory;
 import io.aftersales.domain.orders.Sale;
 import io.aftersales.domain.orders.Tender;
-import io.aftersales.domain.refunds.MoneyStep.Amend;
-import io.aftersales.domain.refunds.MoneyStep.Capture;
-import io.aftersales.domain.refunds.MoneyStep.External;
-import io.aftersales.domain.refunds.MoneyStep.Give;
-import io.aftersales.domain.refunds.MoneyStep.Refund;
 import io.aftersales.domain.refunds.RefundBreakdown.OfCharge;
 import io.aftersales.domain.refunds.RefundBreakdown.OfLine;
 import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
@@ -122,7 +123,7 @@ final class MoneyRenaming {
                 .toList();
     }
 
-    static MoneyStep renamed(MoneyStep step) {
+    static HistoryStep renamed(HistoryStep step) {
         if (step instanceof Refund refund) {
             return refund.with(refund.claim()
                     .about(refund.claim().units().stream()

@@ -2,10 +2,14 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.refunds.MoneyStep.External;
-import io.aftersales.domain.refunds.MoneyStep.Give;
-import io.aftersales.domain.refunds.MoneyStep.Refund;
-import io.aftersales.domain.refunds.MoneyStory.Chapter;
+import io.aftersales.domain.laws.Histories;
+import io.aftersales.domain.laws.History;
+import io.aftersales.domain.laws.History.Chapter;
+import io.aftersales.domain.laws.HistoryPlan;
+import io.aftersales.domain.laws.HistoryStep;
+import io.aftersales.domain.laws.HistoryStep.External;
+import io.aftersales.domain.laws.HistoryStep.Give;
+import io.aftersales.domain.laws.HistoryStep.Refund;
 import io.aftersales.domain.shared.LineId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,10 +27,10 @@ class MoneySamenessProperties {
     @Property
     void renamingIdsChangesNothing(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        MoneyStory story = MoneyStory.of(order, script).finish();
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        History story = History.of(order.account(), script).finish();
         OrderAccount renamed = MoneyRenaming.renamed(order).account();
-        MoneyStory again = MoneyStory.of(
+        History again = History.of(
                 renamed, story.steps().stream().map(MoneyRenaming::renamed).toList());
         assertThat(again.refused()).isEmpty();
         for (int n = 0; n < again.chapters().size(); n++) {
@@ -45,11 +49,11 @@ class MoneySamenessProperties {
     @Property
     void reorderingOrSplittingTheEntriesOfARefundChangesNothing(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script,
+            @ForAll(supplier = Histories.class) HistoryPlan script,
             @ForAll int seed) {
         Random random = new Random(seed);
-        MoneyStory story = MoneyStory.of(order, script).finish();
-        MoneyStory again = MoneyStory.of(
+        History story = History.of(order.account(), script).finish();
+        History again = History.of(
                 order.account(),
                 story.steps().stream().map(step -> mixed(step, random)).toList());
         assertThat(again.refused()).isEmpty();
@@ -63,7 +67,7 @@ class MoneySamenessProperties {
         }
     }
 
-    private static MoneyStep mixed(MoneyStep step, Random random) {
+    private static HistoryStep mixed(HistoryStep step, Random random) {
         if (step instanceof Refund refund) {
             var units = new ArrayList<ClaimedUnits>();
             refund.claim().units().forEach(each -> split(each, units));
@@ -111,9 +115,9 @@ class MoneySamenessProperties {
     @Property
     void restoringAStoredAccountChangesNothing(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript next) {
-        OrderAccount account = MoneyStory.of(order, script).account().saved();
+            @ForAll(supplier = Histories.class) HistoryPlan script,
+            @ForAll(supplier = Histories.class) HistoryPlan next) {
+        OrderAccount account = History.of(order.account(), script).account().saved();
         OrderAccount restored = OrderAccount.restore(order.frozen(), account.toRecord());
         assertThat(restored.toRecord()).isEqualTo(account.toRecord());
         List<Units> rest = account.wholeOrder().getOrElse(List.of());
@@ -123,10 +127,10 @@ class MoneySamenessProperties {
             RefundClaim one = RefundClaim.of(new Units(units.line(), 1)).bySellersFault();
             assertThat(restored.quote(one)).isEqualTo(account.quote(one));
         }
-        MoneyStory goesOn = new MoneyStory(account);
+        History goesOn = new History(account);
         next.acts().forEach(goesOn::play);
         goesOn.finish();
-        MoneyStory likeIt = MoneyStory.of(restored, goesOn.steps());
+        History likeIt = History.of(restored, goesOn.steps());
         assertThat(likeIt.refused()).isEmpty();
         for (int n = 0; n < likeIt.chapters().size(); n++) {
             Chapter expected = goesOn.chapters().get(n);

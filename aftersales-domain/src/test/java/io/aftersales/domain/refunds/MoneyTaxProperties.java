@@ -2,13 +2,17 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.laws.Histories;
+import io.aftersales.domain.laws.History;
+import io.aftersales.domain.laws.History.Chapter;
+import io.aftersales.domain.laws.HistoryPlan;
+import io.aftersales.domain.laws.HistoryStep;
+import io.aftersales.domain.laws.HistoryStep.External;
+import io.aftersales.domain.laws.HistoryStep.Reverse;
 import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.Charge;
 import io.aftersales.domain.orders.OrderLine;
 import io.aftersales.domain.orders.OrderSnapshot;
-import io.aftersales.domain.refunds.MoneyStep.External;
-import io.aftersales.domain.refunds.MoneyStep.Reverse;
-import io.aftersales.domain.refunds.MoneyStory.Chapter;
 import io.aftersales.domain.refunds.RefundBreakdown.OfRate;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +30,8 @@ class MoneyTaxProperties {
     @Property
     void taxByRateAddsUp(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        MoneyStory story = MoneyStory.of(order, script).finish();
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        History story = History.of(order.account(), script).finish();
         for (Chapter chapter : story.chapters()) {
             OrderAccount before = chapter.before();
             OrderAccount after = chapter.after();
@@ -68,7 +72,7 @@ class MoneyTaxProperties {
                 .sum();
     }
 
-    private static long elsewhere(MoneyStep step) {
+    private static long elsewhere(HistoryStep step) {
         return step instanceof External made ? made.amount() : step instanceof Reverse back ? -back.amount() : 0;
     }
 
@@ -106,11 +110,11 @@ class MoneyTaxProperties {
     @Property
     void taxOfAFullRefundIsExact(
             @ForAll(supplier = MoneyOrders.Fresh.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.WithinTheShop.class) MoneyScript script) {
-        MoneyScript nothingKept = new MoneyScript(
-                script.acts().stream().map(MoneyScript.Act::byTheRules).toList());
-        MoneyStory story =
-                MoneyStory.of(order.withoutRestockingFee(), nothingKept).finish();
+            @ForAll(supplier = Histories.WithinTheShop.class) HistoryPlan script) {
+        HistoryPlan nothingKept = new HistoryPlan(
+                script.acts().stream().map(HistoryPlan.Act::byTheRules).toList());
+        History story =
+                History.of(order.withoutRestockingFee().account(), nothingKept).finish();
         OrderAccount account = story.account();
         assertThat(account.kept()).isZero();
         Map<String, Long> told = new HashMap<>();

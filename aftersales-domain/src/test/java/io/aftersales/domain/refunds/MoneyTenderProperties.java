@@ -2,9 +2,12 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.laws.Histories;
+import io.aftersales.domain.laws.History;
+import io.aftersales.domain.laws.History.Chapter;
+import io.aftersales.domain.laws.HistoryPlan;
 import io.aftersales.domain.money.Apportionment;
 import io.aftersales.domain.orders.TenderKind;
-import io.aftersales.domain.refunds.MoneyStory.Chapter;
 import io.aftersales.domain.refunds.RefundBreakdown.OfTender;
 import io.aftersales.domain.shared.TenderId;
 import java.util.HashMap;
@@ -22,8 +25,8 @@ class MoneyTenderProperties {
     @Property
     void tenderSplitSumsExactlyAndStaysWithinEachTender(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        for (Chapter chapter : MoneyStory.of(order, script).finish().chapters()) {
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        for (Chapter chapter : History.of(order.account(), script).finish().chapters()) {
             List<TenderBalance> after = chapter.after().tenders();
             long[] amounts = new long[after.size()];
             long[] left = new long[after.size()];
@@ -82,8 +85,8 @@ class MoneyTenderProperties {
     @Property
     void pointsComeBackExactlyOnce(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        MoneyStory story = MoneyStory.of(order, script).finish();
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        History story = History.of(order.account(), script).finish();
         Map<TenderId, Long> points = new HashMap<>();
         order.opening().refunded().forEach((id, minor) -> points.put(id, due(order.account(), id)));
         for (Chapter chapter : story.chapters()) {

@@ -2,13 +2,18 @@ package io.aftersales.domain.refunds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftersales.domain.refunds.MoneyScript.Kind;
-import io.aftersales.domain.refunds.MoneyStep.External;
-import io.aftersales.domain.refunds.MoneyStep.GiveBack;
-import io.aftersales.domain.refunds.MoneyStep.Refund;
-import io.aftersales.domain.refunds.MoneyStep.Reverse;
-import io.aftersales.domain.refunds.MoneyStory.Chapter;
+import io.aftersales.domain.laws.Histories;
+import io.aftersales.domain.laws.History;
+import io.aftersales.domain.laws.History.Chapter;
+import io.aftersales.domain.laws.HistoryPlan;
+import io.aftersales.domain.laws.HistoryPlan.Kind;
+import io.aftersales.domain.laws.HistoryStep;
+import io.aftersales.domain.laws.HistoryStep.External;
+import io.aftersales.domain.laws.HistoryStep.GiveBack;
+import io.aftersales.domain.laws.HistoryStep.Refund;
+import io.aftersales.domain.laws.HistoryStep.Reverse;
 import io.aftersales.domain.shared.TenderId;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
@@ -26,12 +31,12 @@ class MoneyWaysBackProperties {
     @Property
     void reversalsRestore(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.WithinTheShop.class) MoneyScript script,
+            @ForAll(supplier = Histories.WithinTheShop.class) HistoryPlan script,
             @ForAll boolean toTheEnd,
             @ForAll @IntRange(max = 100) int made,
             @ForAll @IntRange(max = 100) int reversed,
             @ForAll @IntRange(min = 1, max = 1300) int permille) {
-        MoneyStory without = MoneyStory.of(order, script);
+        History without = History.of(order.account(), script);
         if (toTheEnd) {
             without.finish();
         }
@@ -39,13 +44,13 @@ class MoneyWaysBackProperties {
         if (start.tenders().isEmpty()) {
             return;
         }
-        List<MoneyStep> steps = without.steps();
+        List<HistoryStep> steps = without.steps();
         TenderId tender =
                 start.tenders().get(made % start.tenders().size()).tender().id();
-        long amount = Math.max(1, MoneyPlan.part(start.payable(), permille));
+        long amount = atLeastOne(start.payable(), permille);
         int at = made % (steps.size() + 1);
         int back = at + reversed % (steps.size() - at + 1);
-        MoneyStory with = new MoneyStory(start);
+        History with = new History(start);
         steps.subList(0, at).forEach(with::play);
         with.play(new External(ELSEWHERE, tender, amount, List.of()));
         steps.subList(at, back).forEach(with::play);
@@ -58,8 +63,17 @@ class MoneyWaysBackProperties {
         isAsWithout(with, without);
     }
 
+    /** Returns thousandths of a whole, rounded down; at least one unit. */
+    private static long atLeastOne(long whole, int permille) {
+        return BigInteger.valueOf(whole)
+                .multiply(BigInteger.valueOf(permille))
+                .divide(BigInteger.valueOf(1000))
+                .max(BigInteger.ONE)
+                .longValueExact();
+    }
+
     /** Checks that a story with a refund made elsewhere ends as the one without, if the same steps were accepted in both. */
-    private static void isAsWithout(MoneyStory with, MoneyStory without) {
+    private static void isAsWithout(History with, History without) {
         if (!with.refused().isEmpty()) {
             return;
         }
@@ -86,22 +100,22 @@ class MoneyWaysBackProperties {
     @Property
     void reversalsOfRefundsForUnitsRestore(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder any,
-            @ForAll(supplier = MoneyScripts.WithinTheShop.class) MoneyScript before,
-            @ForAll(supplier = MoneyScripts.Returns.class) MoneyScript named,
-            @ForAll(supplier = MoneyScripts.WithinTheShop.class) MoneyScript next,
+            @ForAll(supplier = Histories.WithinTheShop.class) HistoryPlan before,
+            @ForAll(supplier = Histories.Returns.class) HistoryPlan named,
+            @ForAll(supplier = Histories.WithinTheShop.class) HistoryPlan next,
             @ForAll boolean toTheEnd,
             @ForAll @IntRange(max = 100) int reversed,
             @ForAll @IntRange(min = 1, max = 1300) int permille) {
         MoneyOrder order = any.withoutRestockingFee();
-        MoneyStory without = MoneyStory.of(order, before);
+        History without = History.of(order.account(), before);
         OrderAccount start = without.account();
         if (start.tenders().isEmpty()) {
             return;
         }
-        List<MoneyStep> earlier = List.copyOf(without.steps());
+        List<HistoryStep> earlier = List.copyOf(without.steps());
         TenderId tender =
                 start.tenders().get(reversed % start.tenders().size()).tender().id();
-        long amount = Math.max(1, MoneyPlan.part(start.payable(), permille));
+        long amount = atLeastOne(start.payable(), permille);
         // The act becomes a refund of the units that are named, paid here instead of elsewhere.
         if (!(named.acts().get(0).step(ELSEWHERE, start).orElse(null) instanceof Refund refund)) {
             return;
@@ -115,10 +129,10 @@ class MoneyWaysBackProperties {
         if (toTheEnd) {
             without.finish();
         }
-        List<MoneyStep> later =
+        List<HistoryStep> later =
                 without.steps().subList(earlier.size() + 1, without.steps().size());
         int back = reversed % (later.size() + 1);
-        MoneyStory with = MoneyStory.of(order.account(), earlier);
+        History with = History.of(order.account(), earlier);
         with.play(new External(ELSEWHERE, tender, amount, shipped.plainUnits()));
         later.subList(0, back).forEach(with::play);
         long first = (amount + 1) / 2;
@@ -134,9 +148,10 @@ class MoneyWaysBackProperties {
     @Property
     void keptGivenBackIsAsIfNeverKept(
             @ForAll(supplier = MoneyOrders.Fresh.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.WithinTheShop.class) MoneyScript script) {
-        MoneyStory kept = MoneyStory.of(order, script.without(Kind::isGoodwill)).finish();
-        List<MoneyStep> steps = List.copyOf(kept.steps());
+            @ForAll(supplier = Histories.WithinTheShop.class) HistoryPlan script) {
+        History kept =
+                History.of(order.account(), script.without(Kind::isGoodwill)).finish();
+        List<HistoryStep> steps = List.copyOf(kept.steps());
         for (int b = 0; b < kept.account().bookings().size(); b++) {
             long amount = kept.account().bookings().get(b).kept();
             if (amount > 0) {
@@ -144,15 +159,15 @@ class MoneyWaysBackProperties {
             }
         }
         assertThat(kept.refused()).isEmpty();
-        var never = new ArrayList<MoneyStep>();
-        for (MoneyStep step : steps) {
+        var never = new ArrayList<HistoryStep>();
+        for (HistoryStep step : steps) {
             if (step instanceof Refund refund) {
                 never.add(refund.with(keepingNothing(refund.claim())));
             } else if (!(step instanceof GiveBack)) {
                 never.add(step);
             }
         }
-        MoneyStory asIf = MoneyStory.of(order.withoutRestockingFee().account(), never);
+        History asIf = History.of(order.withoutRestockingFee().account(), never);
         assertThat(asIf.refused()).isEmpty();
         OrderAccount account = asIf.account();
         assertThat(kept.account().refunded()).isEqualTo(account.refunded());
@@ -179,8 +194,8 @@ class MoneyWaysBackProperties {
     @Property
     void givingBackMovesKeptMoneyAndNothingElse(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        for (Chapter chapter : MoneyStory.of(order, script).chapters()) {
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        for (Chapter chapter : History.of(order.account(), script).chapters()) {
             if (chapter.step() instanceof GiveBack given) {
                 OrderAccount before = chapter.before();
                 OrderAccount after = chapter.after();
@@ -195,8 +210,8 @@ class MoneyWaysBackProperties {
     @Property
     void aBookingIsFullAsIfNothingHadBeenRefundedElsewhere(
             @ForAll(supplier = MoneyOrders.class) MoneyOrder order,
-            @ForAll(supplier = MoneyScripts.class) MoneyScript script) {
-        for (Chapter chapter : MoneyStory.of(order, script).finish().refunds()) {
+            @ForAll(supplier = Histories.class) HistoryPlan script) {
+        for (Chapter chapter : History.of(order.account(), script).finish().refunds()) {
             List<BookedRefund> bookings = chapter.after().bookings();
             long room = chapter.after().payable();
             for (BookedRefund earlier : bookings.subList(0, bookings.size() - 1)) {

@@ -94,7 +94,7 @@ public final class AfterSales {
                 with.outbox, with.gateways, settlements, sync, with.transactions, with.shop.retry(), with.clock, lease);
         var effects = new EffectsAfterCommit(runner, with.transactions);
 
-        var pipeline = new CommandPipeline(check, access, caseRaces, effects, with.clock);
+        var pipeline = new CommandPipeline(check, access, caseRaces, effects, with.clock, with.observer);
         var plans = new CasePlans(with.repository, access, writer, with.shop.cases());
         var gatherer = new FactsGatherer(with.gateways, with.tickets, with.shop, with.grants);
         var applications = new ApplicationReader(with.shop);
@@ -227,7 +227,8 @@ public final class AfterSales {
             InstantSource clock,
             @Nullable Validator validator,
             String worker,
-            Duration lease) {}
+            Duration lease,
+            CommandObserver observer) {}
 
     /** Collects the parts that a host brings and the rules that a host decides on. */
     public static final class Builder {
@@ -244,6 +245,7 @@ public final class AfterSales {
         private @Nullable Validator validator;
         private String worker = "worker";
         private Duration lease = Duration.ofMinutes(2);
+        private CommandObserver observer = CommandObserver.NONE;
 
         private Builder() {}
 
@@ -330,6 +332,12 @@ public final class AfterSales {
             return this;
         }
 
+        /** Sets the observer of commands, for metrics and traces; by default commands are not observed. */
+        public Builder observer(CommandObserver host) {
+            this.observer = host;
+            return this;
+        }
+
         /**
          * Assembles the desks from the collected parts.
          *
@@ -354,7 +362,8 @@ public final class AfterSales {
                     clock,
                     validator,
                     worker,
-                    lease));
+                    lease,
+                    observer));
         }
 
         private String missing() {

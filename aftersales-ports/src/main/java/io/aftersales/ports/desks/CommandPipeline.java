@@ -25,26 +25,33 @@ final class CommandPipeline {
     private final LostRaces races;
     private final EffectsAfterCommit effects;
     private final InstantSource clock;
+    private final CommandObserver observer;
 
     CommandPipeline(
             CommandCheck check,
             AccessControl access,
             LostRaces races,
             EffectsAfterCommit effects,
-            InstantSource clock) {
+            InstantSource clock,
+            CommandObserver observer) {
         this.check = check;
         this.access = access;
         this.races = races;
         this.effects = effects;
         this.clock = clock;
+        this.observer = observer;
     }
 
     /** Carries out a command by its plan; answers the receipt, or why the command is refused. */
     <S, F, R extends CommandReceipt> Either<Rejection, R> carryOut(Command command, CommandPlan<S, F, R> plan) {
         Optional<? extends Rejection> invalid = check.refusal(command);
-        if (invalid.isPresent()) {
-            return Either.left(invalid.get());
-        }
+        String kind = command.getClass().getSimpleName();
+        return observer.around(
+                kind, () -> invalid.isPresent() ? Either.left(invalid.get()) : carriedOut(command, plan));
+    }
+
+    private <S, F, R extends CommandReceipt> Either<Rejection, R> carriedOut(
+            Command command, CommandPlan<S, F, R> plan) {
         var run = new Run<>(command, plan, Fingerprint.of(command), clock.instant());
         Either<Rejection, Written<R>> answer;
         try {

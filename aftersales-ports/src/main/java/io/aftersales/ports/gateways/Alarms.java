@@ -3,6 +3,7 @@ package io.aftersales.ports.gateways;
 import io.aftersales.domain.effects.Alarm;
 import io.aftersales.domain.effects.EffectKey;
 import io.aftersales.domain.shared.CaseId;
+import org.slf4j.LoggerFactory;
 
 /**
  * Raises alarms to the staff who have to look at something now.
@@ -16,6 +17,9 @@ import io.aftersales.domain.shared.CaseId;
  * </ol>
  */
 public interface Alarms {
+    /** The alarms of a host that watches its log: each is one line at WARN. An alarm whose answer was lost may be there twice. */
+    Alarms LOGGED = (key, caseId, alarm, detail) ->
+            LoggerFactory.getLogger(Alarms.class).warn("{} of case {}: {}", alarm, caseId, detail);
 
     /**
      * Raises an alarm, once for each key.

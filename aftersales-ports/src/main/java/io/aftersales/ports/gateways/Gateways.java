@@ -42,8 +42,8 @@ public record Gateways(
         ReturnRouting returnRouting) {
 
     /**
-     * Starts an assembly of gateways. The host has to name orders, payments, inventory, logistics, notices and alarms; every other gateway
-     * is its {@code NONE} by default, and returns are routed by the standard.
+     * Starts an assembly of gateways. The host has to name orders, payments and inventory; alarms are logged by default, every other gateway
+     * is its {@code NONE}, and returns are routed by the standard, or on the buyers' own carriers where the host has no logistics.
      */
     public static Builder builder() {
         return new Builder();
@@ -77,12 +77,12 @@ public record Gateways(
         private @Nullable Inventory inventory;
         private Fulfilment fulfilment = Fulfilment.NONE;
         private Prices prices = Prices.NONE;
-        private @Nullable Logistics logistics;
+        private Logistics logistics = Logistics.NONE;
         private Points points = Points.NONE;
         private Coupons coupons = Coupons.NONE;
         private Gifts gifts = Gifts.NONE;
-        private @Nullable Notices notices;
-        private @Nullable Alarms alarms;
+        private Notices notices = Notices.NONE;
+        private Alarms alarms = Alarms.LOGGED;
         private Agents agents = Agents.NONE;
         private Buyers buyers = Buyers.NONE;
         private ReturnRouting returnRouting = ReturnRouting.STANDARD;
@@ -125,7 +125,7 @@ public record Gateways(
             return this;
         }
 
-        /** Sets the carriers. Required. */
+        /** Sets the carriers; by default there are none, and buyers return goods on a carrier of their own. */
         public Builder logistics(Logistics gateway) {
             logistics = gateway;
             return this;
@@ -149,13 +149,13 @@ public record Gateways(
             return this;
         }
 
-        /** Sets the notices to buyers and staff. Required. */
+        /** Sets the notices to buyers and staff; by default none are sent. */
         public Builder notices(Notices gateway) {
             notices = gateway;
             return this;
         }
 
-        /** Sets the alarms to the staff. Required. */
+        /** Sets the alarms to the staff; by default they are logged. */
         public Builder alarms(Alarms gateway) {
             alarms = gateway;
             return this;
@@ -185,12 +185,7 @@ public record Gateways(
          * @throws IllegalStateException when required gateways are missing; the message names all of them
          */
         public Gateways build() {
-            if (orders == null
-                    || payments == null
-                    || inventory == null
-                    || logistics == null
-                    || notices == null
-                    || alarms == null) {
+            if (orders == null || payments == null || inventory == null) {
                 throw new IllegalStateException("Gateways.builder() lacks " + String.join(", ", missing()));
             }
             return new Gateways(
@@ -208,7 +203,9 @@ public record Gateways(
                     alarms,
                     agents,
                     buyers,
-                    returnRouting);
+                    logistics == Logistics.NONE && returnRouting == ReturnRouting.STANDARD
+                            ? ReturnRouting.OWN_CARRIER // no label can be made
+                            : returnRouting);
         }
 
         private List<String> missing() {
@@ -216,9 +213,6 @@ public record Gateways(
             lacks(missing, "orders", orders);
             lacks(missing, "payments", payments);
             lacks(missing, "inventory", inventory);
-            lacks(missing, "logistics", logistics);
-            lacks(missing, "notices", notices);
-            lacks(missing, "alarms", alarms);
             return missing;
         }
 

@@ -25,6 +25,36 @@ import java.util.List;
  * </ol>
  */
 public interface Logistics {
+    /**
+     * The logistics of a host without a carrier of its own. Buyers return goods on a carrier they choose ({@link
+     * ReturnRouting#OWN_CARRIER}), no parcel is stopped on its way, and refused goods wait for a person to send them back.
+     */
+    Logistics NONE = new Logistics() {
+        @Override
+        public CarrierScan track(String parcel, String carrier, String trackingNumber) {
+            return CarrierScan.UNKNOWN;
+        }
+
+        @Override
+        public Answer createReturnWaybill(EffectKey key, CaseId caseId, String warehouse, List<Goods> goods) {
+            return NotOffered.REFUSED;
+        }
+
+        @Override
+        public void cancelReturnWaybill(EffectKey key, EffectKey waybill) {
+            // No waybill was made.
+        }
+
+        @Override
+        public Answer intercept(EffectKey key, String parcel, String carrier, String trackingNumber) {
+            return NotOffered.REFUSED;
+        }
+
+        @Override
+        public Answer sendBack(EffectKey key, CaseId caseId, String warehouse, List<Goods> goods) {
+            return NotOffered.REFUSED;
+        }
+    };
 
     /**
      * The latest carrier scan of a parcel. Advisory. Called before a decision is written.

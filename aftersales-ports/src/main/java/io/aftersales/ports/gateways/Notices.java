@@ -16,6 +16,8 @@ import io.aftersales.domain.shared.CaseId;
  * </ol>
  */
 public interface Notices {
+    /** The notices of a host that sends none. What it would send is on the case, in its progress and its timeline. */
+    Notices NONE = (key, caseId, notice) -> {};
 
     /** Sends a notice to its audience, once for each key. */
     void send(EffectKey key, CaseId caseId, Notice notice);

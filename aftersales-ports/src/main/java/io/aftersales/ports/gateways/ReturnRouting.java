@@ -2,8 +2,12 @@ package io.aftersales.ports.gateways;
 
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.goods.ReturnDestination;
+import io.aftersales.domain.goods.ReturnMethod;
 import io.aftersales.domain.orders.OrderFacts;
+import io.aftersales.domain.orders.Parcel;
 import io.aftersales.domain.refunds.PlacedUnits;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -26,6 +30,22 @@ import java.util.List;
 public interface ReturnRouting {
     /** The routing of a host without rules of its own, which lets the standard stand. */
     ReturnRouting STANDARD = (order, units, items) -> List.of();
+
+    /** The routing of a host whose buyers return everything on a carrier of their own, to the warehouse it was sent from. */
+    ReturnRouting OWN_CARRIER = (order, units, items) -> {
+        var byWarehouse = new LinkedHashMap<String, List<PlacedUnits>>();
+        for (PlacedUnits each : units) {
+            String warehouse = order.parcels().stream()
+                    .filter(parcel -> parcel.place().equals(each.place()))
+                    .map(Parcel::warehouse)
+                    .findFirst()
+                    .orElse("");
+            byWarehouse.computeIfAbsent(warehouse, fresh -> new ArrayList<>()).add(each);
+        }
+        return byWarehouse.entrySet().stream()
+                .map(each -> new ReturnDestination(each.getKey(), each.getValue(), ReturnMethod.OWN_CARRIER, ""))
+                .toList();
+    };
 
     /**
      * Returns the destinations of the goods of one case; empty for the standard.

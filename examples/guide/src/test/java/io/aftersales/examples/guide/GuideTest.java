@@ -34,7 +34,9 @@ class GuideTest {
             Map.entry("appeal", Choices::printAppeal),
             Map.entry("inbounds", ReturnInParts::print),
             Map.entry("breakdown", Breakdown::print),
+            Map.entry("adoption", Adoption::print),
             Map.entry("later-money", LaterMoney::print),
+            Map.entry("coupon-twice", CouponTwice::print),
             Map.entry("parked", ParkedMoney::print),
             Map.entry("ticket", TicketWork::print),
             Map.entry("texts", BuyerTexts::print),
@@ -97,7 +99,9 @@ class GuideTest {
         String pom = Pages.read(ROOT.resolve("pom.xml"));
         Map<String, String> versions = Map.of(
                 "io.aftersales", property(pom, "revision"),
+                "org.junit", property(pom, "junit.version"),
                 "org.junit.jupiter", property(pom, "junit.version"),
+                "net.jqwik", property(pom, "jqwik.version"),
                 "org.assertj", property(pom, "assertj.version"),
                 "org.hibernate.validator", property(pom, "hibernate-validator.version"));
         assertThat(PAGES.blocks().stream()

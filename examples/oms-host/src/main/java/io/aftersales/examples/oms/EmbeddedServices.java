@@ -36,10 +36,10 @@ final class EmbeddedServices implements ApplicationContextInitializer<Configurab
                 found.put("spring.datasource.url", postgres.getJdbcUrl("postgres", "postgres"));
                 atTheEnd(context, "postgres", postgres::close);
             }
-            if (!environment.containsProperty("aftersales.provider-url")) {
+            if (!environment.containsProperty("shop.provider-url")) {
                 int port = freePort();
                 Process provider = startProvider(port);
-                found.put("aftersales.provider-url", "http://localhost:" + port);
+                found.put("shop.provider-url", "http://localhost:" + port);
                 atTheEnd(context, "provider", provider::destroy);
             }
         } catch (IOException e) {

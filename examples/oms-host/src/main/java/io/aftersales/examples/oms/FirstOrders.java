@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Adds the sample orders at the start: 1001 to 1003 of one buyer, 2001 of another. */
 @Component
-@ConditionalOnProperty("aftersales.sample-orders")
+@ConditionalOnProperty("shop.sample-orders")
 final class FirstOrders implements ApplicationRunner {
     private final ShopOrders orders;
 

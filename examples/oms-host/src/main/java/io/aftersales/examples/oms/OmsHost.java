@@ -6,7 +6,6 @@ import java.util.Arrays;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Main class of the host. {@code java -jar aftersales-oms-host.jar} needs nothing installed: it starts a PostgreSQL and a payment provider
@@ -14,7 +13,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class OmsHost {
     /** For subclasses that Spring creates. */
     protected OmsHost() {}

@@ -1,5 +1,6 @@
 package io.aftersales.jdbc;
 
+import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.ports.repositories.CaseFigures;
 import io.aftersales.ports.repositories.CaseRepository;
 import io.aftersales.ports.repositories.OrderStories;
@@ -7,6 +8,8 @@ import io.aftersales.ports.repositories.Outbox;
 import io.aftersales.ports.repositories.TicketRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import javax.sql.DataSource;
 
@@ -23,6 +26,7 @@ public final class JdbcStorage {
     private final Outbox outbox;
     private final TicketRepository tickets;
     private final CaseFigures figures;
+    private final OutboxCounts counts;
 
     private JdbcStorage(ConnectionSource source, Dialect dialect, boolean together) {
         this.dialect = dialect;
@@ -32,6 +36,7 @@ public final class JdbcStorage {
         outbox = new JdbcOutbox(connections, documents);
         tickets = new JdbcTicketRepository(connections, documents);
         figures = new JdbcFigures(connections, new OrderStories(cases, tickets));
+        counts = new OutboxCounts(connections);
     }
 
     /** Opens the storage for a host without transactions around desk calls. */
@@ -80,5 +85,15 @@ public final class JdbcStorage {
     /** Returns the figures over all cases. They read every case of the period, with its timeline and tickets. */
     public CaseFigures figures() {
         return figures;
+    }
+
+    /** Returns the number of effects in a state, for metrics. The database counts them each time. */
+    public long effects(State state) {
+        return counts.of(state);
+    }
+
+    /** Returns the delay of the effect that is due for the longest time; zero when none is due. */
+    public Duration overdue(Instant now) {
+        return counts.overdue(now);
     }
 }

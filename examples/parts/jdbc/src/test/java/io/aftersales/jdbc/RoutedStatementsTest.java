@@ -2,6 +2,7 @@ package io.aftersales.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.ports.repositories.CaseFigures;
 import io.aftersales.ports.tck.BrokenRules;
 import io.aftersales.ports.tck.CaseFiguresContract;
@@ -10,6 +11,7 @@ import io.aftersales.ports.tck.OutboxContract;
 import io.aftersales.ports.tck.Storage;
 import io.aftersales.ports.tck.TicketRepositoryContract;
 import io.aftersales.ports.tck.TicketStorage;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,8 @@ class RoutedStatementsTest {
         CASES_THAT_ARE_DUE("select order_id, number from aftersales_case where due_at <= ?"),
         ORDERS_OF_A_PERIOD("select distinct order_id from aftersales_case where order_id > ?"),
         EFFECTS_THAT_ARE_DUE("from aftersales_effect where state in ('READY', 'SENT', 'IN_DOUBT') and next_at <= ?"),
+        EFFECTS_IN_A_STATE("select count(*) from aftersales_effect where state = ?"),
+        EFFECT_THAT_WAS_DUE_FIRST("select min(next_at) from aftersales_effect"),
         PARKED_EFFECTS("from aftersales_effect where state = 'PARKED'"),
         QUEUES("select distinct team, skill from aftersales_ticket"),
         TICKETS_OF_A_QUEUE("from aftersales_ticket", "and team = ?"),
@@ -76,6 +80,8 @@ class RoutedStatementsTest {
             kit.forEach(contract -> assertThat(BrokenRules.of(contract).broken())
                     .as("the kit runs")
                     .isEmpty());
+            storage.effects(State.PARKED);
+            storage.overdue(Instant.EPOCH);
             return statements.all();
         }
 

@@ -14,6 +14,7 @@ import io.aftersales.domain.claims.Application;
 import io.aftersales.domain.claims.CaseItem;
 import io.aftersales.domain.claims.Reason;
 import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.OutboxEntry.State;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.orders.OrderFacts;
 import io.aftersales.domain.orders.OrderLine;
@@ -198,6 +199,49 @@ abstract class StorageContracts {
 
             assertThat(storage.cases().find(other)).isPresent();
             assertThat(storage.cases().timeline(id)).hasSize(2);
+        }
+    }
+
+    @Nested
+    class Watched {
+        private Samples samples;
+
+        @BeforeEach
+        void empty() {
+            samples = new Samples(emptied().cases());
+        }
+
+        @Test
+        void effectsAreCountedByTheirStates() {
+            assertThat(State.values())
+                    .allSatisfy(state -> assertThat(storage.effects(state)).isZero());
+            samples.opened("1001", "c1");
+            samples.opened("1002", "c1");
+            List<OutboxEntry> claimed = claimed();
+            assertThat(claimed).hasSize(2);
+
+            storage.outbox().settle(samples.paid(claimed.get(0)).entry());
+
+            assertThat(storage.effects(State.DONE)).isOne();
+            assertThat(storage.effects(State.SENT)).isOne();
+            assertThat(storage.effects(State.READY)).isZero();
+        }
+
+        @Test
+        void theDelayIsThatOfTheOldestEffectThatIsNotDone() {
+            assertThat(storage.overdue(Samples.NOON)).isZero();
+            samples.opened("1001", "c1");
+            samples.at(Samples.NOON.plusSeconds(60)).opened("1002", "c1");
+
+            assertThat(storage.overdue(Samples.NOON.minusSeconds(1))).isZero();
+            assertThat(storage.overdue(Samples.NOON.plusMillis(90_500))).isEqualTo(Duration.ofMillis(90_500));
+
+            claimed().forEach(each -> storage.outbox().settle(samples.paid(each).entry()));
+            assertThat(storage.overdue(Samples.NOON.plusMillis(90_500))).isEqualTo(Duration.ofMillis(30_500));
+        }
+
+        private List<OutboxEntry> claimed() {
+            return storage.outbox().claimDue(Samples.NOON, 100, "worker", Duration.ofMinutes(2));
         }
     }
 

@@ -33,11 +33,9 @@ final class CaseController {
     static final String COMMAND = "Idempotency-Key";
 
     private final AfterSales desks;
-    private final Answers answers;
 
-    CaseController(AfterSales desks, Answers answers) {
+    CaseController(AfterSales desks) {
         this.desks = desks;
-        this.answers = answers;
     }
 
     @GetMapping
@@ -50,8 +48,7 @@ final class CaseController {
 
     @PostMapping("/withdrawal")
     Decided withdraw(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return answers.decided(
-                "withdraw",
+        return Answers.decided(
                 desks.applications().withdraw(new Commands.Withdraw(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
@@ -61,14 +58,12 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Answered body,
             Authentication by) {
-        return answers.decided(
-                "provide-info",
-                desks.applications()
-                        .provideInfo(new Commands.ProvideInfo(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                requireNonNullElse(body.text(), ""),
-                                orNone(body.evidence()))));
+        return Answers.decided(desks.applications()
+                .provideInfo(new Commands.ProvideInfo(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        requireNonNullElse(body.text(), ""),
+                        orNone(body.evidence()))));
     }
 
     @PostMapping("/offer/answer")
@@ -77,11 +72,8 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.OfferAnswered body,
             Authentication by) {
-        return answers.decided(
-                "answer-offer",
-                desks.applications()
-                        .answerOffer(new Commands.AnswerOffer(
-                                Request.of(key, actor(by)), CaseId.parse(id), body.accepts())));
+        return Answers.decided(desks.applications()
+                .answerOffer(new Commands.AnswerOffer(Request.of(key, actor(by)), CaseId.parse(id), body.accepts())));
     }
 
     @PostMapping("/appeal")
@@ -90,14 +82,12 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Answered body,
             Authentication by) {
-        return answers.decided(
-                "appeal",
-                desks.applications()
-                        .appeal(new Commands.AppealCase(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                requireNonNullElse(body.text(), ""),
-                                orNone(body.evidence()))));
+        return Answers.decided(desks.applications()
+                .appeal(new Commands.AppealCase(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        requireNonNullElse(body.text(), ""),
+                        orNone(body.evidence()))));
     }
 
     @PostMapping("/rating")
@@ -106,10 +96,8 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Rated body,
             Authentication by) {
-        return answers.decided(
-                "rate",
-                desks.applications()
-                        .rate(new Commands.RateCase(Request.of(key, actor(by)), CaseId.parse(id), body.score())));
+        return Answers.decided(desks.applications()
+                .rate(new Commands.RateCase(Request.of(key, actor(by)), CaseId.parse(id), body.score())));
     }
 
     // --- review
@@ -120,11 +108,8 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Text body,
             Authentication by) {
-        return answers.decided(
-                "request-info",
-                desks.reviews()
-                        .requestInfo(new Commands.RequestInfo(
-                                Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
+        return Answers.decided(desks.reviews()
+                .requestInfo(new Commands.RequestInfo(Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
     }
 
     @PostMapping("/approval")
@@ -133,7 +118,7 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Granted body,
             Authentication by) {
-        return answers.decided("approve", desks.reviews().approve(approval(id, key, body, by)));
+        return Answers.decided(desks.reviews().approve(approval(id, key, body, by)));
     }
 
     @PostMapping("/offer")
@@ -142,7 +127,7 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Granted body,
             Authentication by) {
-        return answers.decided("offer", desks.reviews().offer(new Commands.MakeOffer(approval(id, key, body, by))));
+        return Answers.decided(desks.reviews().offer(new Commands.MakeOffer(approval(id, key, body, by))));
     }
 
     private static Commands.ApproveCase approval(String id, String key, Bodies.Granted terms, Authentication by) {
@@ -164,22 +149,19 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Text body,
             Authentication by) {
-        return answers.decided(
-                "reject",
-                desks.reviews()
-                        .reject(new Commands.RejectCase(Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
+        return Answers.decided(desks.reviews()
+                .reject(new Commands.RejectCase(Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
     }
 
     @PostMapping("/closing")
     Decided close(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return answers.decided(
-                "close", desks.reviews().close(new Commands.CloseCase(Request.of(key, actor(by)), CaseId.parse(id))));
+        return Answers.decided(
+                desks.reviews().close(new Commands.CloseCase(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
     @PostMapping("/conversion")
     Decided convert(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return answers.decided(
-                "convert",
+        return Answers.decided(
                 desks.reviews().convert(new Commands.ConvertToRefund(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
@@ -191,15 +173,13 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Posted body,
             Authentication by) {
-        return answers.decided(
-                "posted",
-                desks.returns()
-                        .posted(new Commands.ReportPosted(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                body.inbound(),
-                                requireNonNullElse(body.carrier(), ""),
-                                requireNonNullElse(body.trackingNumber(), ""))));
+        return Answers.decided(desks.returns()
+                .posted(new Commands.ReportPosted(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        body.inbound(),
+                        requireNonNullElse(body.carrier(), ""),
+                        requireNonNullElse(body.trackingNumber(), ""))));
     }
 
     @PostMapping("/received")
@@ -208,15 +188,9 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Arrived body,
             Authentication by) {
-        return answers.decided(
-                "received",
-                desks.returns()
-                        .received(new Commands.ReceiveReturn(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                body.inbound(),
-                                body.warehouse(),
-                                body.lost())));
+        return Answers.decided(desks.returns()
+                .received(new Commands.ReceiveReturn(
+                        Request.of(key, actor(by)), CaseId.parse(id), body.inbound(), body.warehouse(), body.lost())));
     }
 
     @PostMapping("/inspection")
@@ -225,19 +199,17 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Looked body,
             Authentication by) {
-        return answers.decided(
-                "inspect",
-                desks.inspections()
-                        .inspect(new Commands.InspectReturn(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                body.inbound(),
-                                orNone(body.findings()).stream()
-                                        .map(Bodies.Found::units)
-                                        .toList(),
-                                body.complete(),
-                                body.fault(),
-                                requireNonNullElse(body.surplus(), ""))));
+        return Answers.decided(desks.inspections()
+                .inspect(new Commands.InspectReturn(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        body.inbound(),
+                        orNone(body.findings()).stream()
+                                .map(Bodies.Found::units)
+                                .toList(),
+                        body.complete(),
+                        body.fault(),
+                        requireNonNullElse(body.surplus(), ""))));
     }
 
     @PostMapping("/correction")
@@ -246,17 +218,15 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Corrected body,
             Authentication by) {
-        return answers.decided(
-                "correct",
-                desks.inspections()
-                        .correct(new Commands.CorrectInspection(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                body.inbound(),
-                                orNone(body.findings()).stream()
-                                        .map(Bodies.Found::units)
-                                        .toList(),
-                                requireNonNullElse(body.why(), ""))));
+        return Answers.decided(desks.inspections()
+                .correct(new Commands.CorrectInspection(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        body.inbound(),
+                        orNone(body.findings()).stream()
+                                .map(Bodies.Found::units)
+                                .toList(),
+                        requireNonNullElse(body.why(), ""))));
     }
 
     // --- goods that go out
@@ -267,22 +237,18 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Sent body,
             Authentication by) {
-        return answers.decided(
-                "shipped",
-                desks.fulfilment()
-                        .shipped(new Commands.ReportShipped(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                requireNonNullElse(body.carrier(), ""),
-                                requireNonNullElse(body.trackingNumber(), ""))));
+        return Answers.decided(desks.fulfilment()
+                .shipped(new Commands.ReportShipped(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        requireNonNullElse(body.carrier(), ""),
+                        requireNonNullElse(body.trackingNumber(), ""))));
     }
 
     @PostMapping("/delivered")
     Decided delivered(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return answers.decided(
-                "delivered",
-                desks.fulfilment()
-                        .delivered(new Commands.ReportDelivered(Request.of(key, actor(by)), CaseId.parse(id))));
+        return Answers.decided(desks.fulfilment()
+                .delivered(new Commands.ReportDelivered(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
     @PostMapping("/failed")
@@ -291,11 +257,8 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.Text body,
             Authentication by) {
-        return answers.decided(
-                "failed",
-                desks.fulfilment()
-                        .failed(new Commands.ReportFailed(
-                                Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
+        return Answers.decided(desks.fulfilment()
+                .failed(new Commands.ReportFailed(Request.of(key, actor(by)), CaseId.parse(id), body.orEmpty())));
     }
 
     @PostMapping("/found")
@@ -304,14 +267,12 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.FoundParcel body,
             Authentication by) {
-        return answers.decided(
-                "found",
-                desks.fulfilment()
-                        .found(new Commands.ReportFound(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                requireNonNullElse(body.text(), ""),
-                                requireNonNullElse(body.comingBack(), false))));
+        return Answers.decided(desks.fulfilment()
+                .found(new Commands.ReportFound(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        requireNonNullElse(body.text(), ""),
+                        requireNonNullElse(body.comingBack(), false))));
     }
 
     @PostMapping("/stops/{effect}")
@@ -321,30 +282,27 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.StopAnswered body,
             Authentication by) {
-        return answers.decided(
-                "record-stop-answer",
-                desks.fulfilment()
-                        .recordStopAnswer(new Commands.RecordStopAnswer(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                new EffectKey(effect),
-                                body.stopped(),
-                                requireNonNullElse(body.note(), ""))));
+        return Answers.decided(desks.fulfilment()
+                .recordStopAnswer(new Commands.RecordStopAnswer(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        new EffectKey(effect),
+                        body.stopped(),
+                        requireNonNullElse(body.note(), ""))));
     }
 
     // --- money
 
     @PostMapping("/confirmation")
     Decided confirm(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return answers.decided(
-                "confirm",
+        return Answers.decided(
                 desks.refunds().confirm(new Commands.ConfirmRefund(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
     @PostMapping("/retry")
     Decided retry(@PathVariable String id, @RequestHeader(COMMAND) String key, Authentication by) {
-        return answers.decided(
-                "retry", desks.refunds().retry(new Commands.RetryRefund(Request.of(key, actor(by)), CaseId.parse(id))));
+        return Answers.decided(
+                desks.refunds().retry(new Commands.RetryRefund(Request.of(key, actor(by)), CaseId.parse(id))));
     }
 
     @PostMapping("/offline")
@@ -353,15 +311,13 @@ final class CaseController {
             @RequestHeader(COMMAND) String key,
             @RequestBody Bodies.PaidByHand body,
             Authentication by) {
-        return answers.decided(
-                "confirm-offline",
-                desks.refunds()
-                        .confirmOffline(new Commands.ConfirmOffline(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                TenderId.of(body.tender()),
-                                body.purpose(),
-                                body.paid(),
-                                requireNonNullElse(body.reference(), ""))));
+        return Answers.decided(desks.refunds()
+                .confirmOffline(new Commands.ConfirmOffline(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        TenderId.of(body.tender()),
+                        body.purpose(),
+                        body.paid(),
+                        requireNonNullElse(body.reference(), ""))));
     }
 }

@@ -34,12 +34,10 @@ final class MoneyController {
 
     private final AfterSales desks;
     private final CaseRepository cases;
-    private final Answers answers;
 
-    MoneyController(AfterSales desks, CaseRepository cases, Answers answers) {
+    MoneyController(AfterSales desks, CaseRepository cases) {
         this.desks = desks;
         this.cases = cases;
-        this.answers = answers;
     }
 
     /** Lists the first parked effects. The next ones follow once these are resolved. */
@@ -57,15 +55,13 @@ final class MoneyController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Resolved body,
             Authentication by) {
-        return answers.decided(
-                "resolve-parked",
-                desks.parked()
-                        .resolve(new Commands.ResolveParked(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                new EffectKey(effect),
-                                body.said(),
-                                requireNonNullElse(body.reference(), ""))));
+        return Answers.decided(desks.parked()
+                .resolve(new Commands.ResolveParked(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        new EffectKey(effect),
+                        body.said(),
+                        requireNonNullElse(body.reference(), ""))));
     }
 
     /** Lists the journal of all orders after a sequence number. A reader keeps the last number and continues from there. */
@@ -83,17 +79,15 @@ final class MoneyController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Compensation body,
             Authentication by) {
-        return answers.decided(
-                "give-goodwill",
-                desks.refunds()
-                        .giveGoodwill(new Commands.GiveGoodwill(
-                                Request.of(key, actor(by)),
-                                OrderId.of(order),
-                                orNone(body.lines()).stream().map(LineId::of).toList(),
-                                requireNonNullElse(body.shipping(), false),
-                                Bodies.money(body.amount()),
-                                body.gifts(),
-                                requireNonNullElse(body.why(), ""))));
+        return Answers.decided(desks.refunds()
+                .giveGoodwill(new Commands.GiveGoodwill(
+                        Request.of(key, actor(by)),
+                        OrderId.of(order),
+                        orNone(body.lines()).stream().map(LineId::of).toList(),
+                        requireNonNullElse(body.shipping(), false),
+                        Bodies.money(body.amount()),
+                        body.gifts(),
+                        requireNonNullElse(body.why(), ""))));
     }
 
     @PostMapping("/orders/{order}/external-refunds")
@@ -102,17 +96,15 @@ final class MoneyController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.PaidElsewhere body,
             Authentication by) {
-        return answers.decided(
-                "record-external",
-                desks.refunds()
-                        .recordExternal(new Commands.RecordExternalRefund(
-                                Request.of(key, actor(by)),
-                                OrderId.of(order),
-                                TenderId.of(body.tender()),
-                                Bodies.money(body.amount()),
-                                requireNonNullElse(body.reference(), ""),
-                                body.occurredAt(),
-                                body.back())));
+        return Answers.decided(desks.refunds()
+                .recordExternal(new Commands.RecordExternalRefund(
+                        Request.of(key, actor(by)),
+                        OrderId.of(order),
+                        TenderId.of(body.tender()),
+                        Bodies.money(body.amount()),
+                        requireNonNullElse(body.reference(), ""),
+                        body.occurredAt(),
+                        body.back())));
     }
 
     @PostMapping("/orders/{order}/external-refunds/{reference}/reversals")
@@ -122,15 +114,13 @@ final class MoneyController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.CameBack body,
             Authentication by) {
-        return answers.decided(
-                "reverse-external",
-                desks.refunds()
-                        .reverseExternal(new Commands.ReverseExternalRefund(
-                                Request.of(key, actor(by)),
-                                OrderId.of(order),
-                                reference,
-                                Bodies.money(body.amount()),
-                                body.occurredAt())));
+        return Answers.decided(desks.refunds()
+                .reverseExternal(new Commands.ReverseExternalRefund(
+                        Request.of(key, actor(by)),
+                        OrderId.of(order),
+                        reference,
+                        Bodies.money(body.amount()),
+                        body.occurredAt())));
     }
 
     @PostMapping("/orders/{order}/captures")
@@ -139,15 +129,13 @@ final class MoneyController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Captured body,
             Authentication by) {
-        return answers.decided(
-                "record-capture",
-                desks.refunds()
-                        .recordCapture(new Commands.RecordCapture(
-                                Request.of(key, actor(by)),
-                                OrderId.of(order),
-                                TenderId.of(body.tender()),
-                                Bodies.money(body.amount()),
-                                requireNonNullElse(body.reference(), ""))));
+        return Answers.decided(desks.refunds()
+                .recordCapture(new Commands.RecordCapture(
+                        Request.of(key, actor(by)),
+                        OrderId.of(order),
+                        TenderId.of(body.tender()),
+                        Bodies.money(body.amount()),
+                        requireNonNullElse(body.reference(), ""))));
     }
 
     @PostMapping("/cases/{id}/kept")
@@ -156,14 +144,12 @@ final class MoneyController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Kept body,
             Authentication by) {
-        return answers.decided(
-                "give-back-kept",
-                desks.refunds()
-                        .giveBackKept(new Commands.GiveBackKept(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                Bodies.money(body.amount()),
-                                requireNonNullElse(body.why(), ""))));
+        return Answers.decided(desks.refunds()
+                .giveBackKept(new Commands.GiveBackKept(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        Bodies.money(body.amount()),
+                        requireNonNullElse(body.why(), ""))));
     }
 
     @PostMapping("/cases/{id}/shortfall")
@@ -172,13 +158,11 @@ final class MoneyController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Settled body,
             Authentication by) {
-        return answers.decided(
-                "settle-shortfall",
-                desks.refunds()
-                        .settleShortfall(new Commands.SettleShortfall(
-                                Request.of(key, actor(by)),
-                                CaseId.parse(id),
-                                Bodies.money(body.paid()),
-                                requireNonNullElse(body.reference(), ""))));
+        return Answers.decided(desks.refunds()
+                .settleShortfall(new Commands.SettleShortfall(
+                        Request.of(key, actor(by)),
+                        CaseId.parse(id),
+                        Bodies.money(body.paid()),
+                        requireNonNullElse(body.reference(), ""))));
     }
 }

@@ -34,11 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 final class OrderController {
     private final AfterSales desks;
-    private final Answers answers;
 
-    OrderController(AfterSales desks, Answers answers) {
+    OrderController(AfterSales desks) {
         this.desks = desks;
-        this.answers = answers;
     }
 
     @PostMapping("/orders/{order}/cases")
@@ -48,7 +46,7 @@ final class OrderController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Asked body,
             Authentication by) {
-        return answers.decided("open", desks.applications().open(application(Request.of(key, actor(by)), order, body)));
+        return Answers.decided(desks.applications().open(application(Request.of(key, actor(by)), order, body)));
     }
 
     @PostMapping("/orders/{order}/quote")

@@ -24,12 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tickets")
 final class TicketController {
     private final AfterSales desks;
-    private final Answers answers;
     private final InstantSource clock = InstantSource.system();
 
-    TicketController(AfterSales desks, Answers answers) {
+    TicketController(AfterSales desks) {
         this.desks = desks;
-        this.answers = answers;
     }
 
     @GetMapping("/waiting")
@@ -67,19 +65,15 @@ final class TicketController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Text agent,
             Authentication by) {
-        return answers.moved(
-                "assign-ticket",
-                desks.tickets()
-                        .assign(new TicketCommand.AssignTicket(
-                                Request.of(key, actor(by)), TicketId.parse(id), agent.orEmpty())));
+        return Answers.moved(desks.tickets()
+                .assign(new TicketCommand.AssignTicket(
+                        Request.of(key, actor(by)), TicketId.parse(id), agent.orEmpty())));
     }
 
     @PostMapping("/{id}/release")
     Views.Moved release(@PathVariable String id, @RequestHeader(CaseController.COMMAND) String key, Authentication by) {
-        return answers.moved(
-                "release-ticket",
-                desks.tickets()
-                        .release(new TicketCommand.ReleaseTicket(Request.of(key, actor(by)), TicketId.parse(id))));
+        return Answers.moved(desks.tickets()
+                .release(new TicketCommand.ReleaseTicket(Request.of(key, actor(by)), TicketId.parse(id))));
     }
 
     @PostMapping("/{id}/escalation")
@@ -88,11 +82,9 @@ final class TicketController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Text reason,
             Authentication by) {
-        return answers.moved(
-                "escalate-ticket",
-                desks.tickets()
-                        .escalate(new TicketCommand.EscalateTicket(
-                                Request.of(key, actor(by)), TicketId.parse(id), reason.orEmpty())));
+        return Answers.moved(desks.tickets()
+                .escalate(new TicketCommand.EscalateTicket(
+                        Request.of(key, actor(by)), TicketId.parse(id), reason.orEmpty())));
     }
 
     @PostMapping("/{id}/priority")
@@ -101,11 +93,9 @@ final class TicketController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.Prioritized to,
             Authentication by) {
-        return answers.moved(
-                "change-priority",
-                desks.tickets()
-                        .changePriority(new TicketCommand.ChangePriority(
-                                Request.of(key, actor(by)), TicketId.parse(id), to.priority(), to.reason())));
+        return Answers.moved(desks.tickets()
+                .changePriority(new TicketCommand.ChangePriority(
+                        Request.of(key, actor(by)), TicketId.parse(id), to.priority(), to.reason())));
     }
 
     /** Hands a ticket over to another group. */
@@ -115,10 +105,8 @@ final class TicketController {
             @RequestHeader(CaseController.COMMAND) String key,
             @RequestBody Bodies.HandedOver to,
             Authentication by) {
-        return answers.moved(
-                "hand-over-ticket",
-                desks.tickets()
-                        .handOver(new TicketCommand.HandOverTicket(
-                                Request.of(key, actor(by)), TicketId.parse(id), to.group(), to.reason())));
+        return Answers.moved(desks.tickets()
+                .handOver(new TicketCommand.HandOverTicket(
+                        Request.of(key, actor(by)), TicketId.parse(id), to.group(), to.reason())));
     }
 }

@@ -93,13 +93,13 @@ class KillTest {
                 "/actuator/health",
                 "--server.port=PORT",
                 "--spring.datasource.url=" + server.url(),
-                "--aftersales.provider-url=http://localhost:" + provider.port,
+                "--shop.provider-url=http://localhost:" + provider.port,
                 "--aftersales.node=" + name,
                 "--aftersales.lease=3s",
                 "--aftersales.retry.first=200ms",
                 "--aftersales.retry.attempts=30",
                 "--aftersales.due-work.every=200ms",
-                "--aftersales.sample-orders=false");
+                "--shop.sample-orders=false");
     }
 
     @AfterAll

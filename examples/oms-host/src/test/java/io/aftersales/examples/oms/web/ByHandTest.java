@@ -81,7 +81,7 @@ class ByHandTest extends RunningHost {
         assertThat(client().post("ann", path + "/release", "").status()).isEqualTo(403);
         assertThat(client().get(
                                 "saul",
-                                "/actuator/metrics/aftersales.commands?tag=command:release-ticket&tag=refusal:NOT_PERMITTED")
+                                "/actuator/metrics/aftersales.command?tag=command:ReleaseTicket&tag=outcome:NOT_PERMITTED")
                         .status())
                 .as("commands on tickets are counted too")
                 .isEqualTo(200);

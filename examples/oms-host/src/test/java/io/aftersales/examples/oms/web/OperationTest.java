@@ -46,7 +46,8 @@ class OperationTest extends RunningHost {
         client().post("ann", "/api/orders/none/cases", "{\"kind\": \"REFUND_ONLY\"}");
 
         Response counted = client().get(
-                        "saul", "/actuator/metrics/aftersales.commands?tag=command:open&tag=refusal:ORDER_NOT_FOUND");
+                        "saul",
+                        "/actuator/metrics/aftersales.command?tag=command:OpenCase&tag=outcome:ORDER_NOT_FOUND");
 
         assertThat(counted.body().path("measurements").get(0).path("value").asInt())
                 .isPositive();
@@ -70,7 +71,8 @@ class OperationTest extends RunningHost {
         assertThat(client().get(null, "/actuator/health").text("status")).isEqualTo("UP");
         assertThat(client().get(null, "/actuator/health").body().has("components"))
                 .isFalse();
-        assertThat(client().get("saul", "/actuator/health").text("components", "owed", "details", "effects", "PARKED"))
+        assertThat(client().get("saul", "/actuator/health")
+                        .text("components", "aftersales", "details", "effects", "PARKED"))
                 .isNotEmpty();
     }
 }

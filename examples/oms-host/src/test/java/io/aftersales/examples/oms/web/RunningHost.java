@@ -46,7 +46,7 @@ abstract class RunningHost {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         registry.add("spring.datasource.url", () -> DATABASE);
-        registry.add("aftersales.provider-url", () -> "http://localhost:" + PROVIDER.port());
+        registry.add("shop.provider-url", () -> "http://localhost:" + PROVIDER.port());
         registry.add("aftersales.due-work.every", () -> "1h");
     }
 

@@ -1,0 +1,96 @@
+package io.aftersales.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftersales.domain.effects.OutboxEntry;
+import io.aftersales.domain.effects.RetryPolicy;
+import io.aftersales.spring.host.Provider;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+
+/** What the properties under {@code aftersales} do. */
+class PropertiesTest {
+    private final ApplicationContextRunner complete = StarterContext.complete();
+
+    @Test
+    void defaultsAreThoseOfTheLibrary() {
+        complete.run(context -> {
+            var properties = context.getBean(AfterSalesProperties.class);
+            assertThat(properties)
+                    .isEqualTo(new AfterSalesProperties(
+                            null,
+                            Duration.ofMinutes(2),
+                            new AfterSalesProperties.Retry(Duration.ofSeconds(10), Duration.ofHours(1), 12),
+                            new AfterSalesProperties.DueWork(false, Duration.ofSeconds(1), 20),
+                            new AfterSalesProperties.Schema(true)));
+            assertThat(properties.retry().policy()).isEqualTo(RetryPolicy.STANDARD);
+        });
+    }
+
+    @Test
+    void everyPropertyIsBound() {
+        complete.withPropertyValues(
+                        "aftersales.node=n1",
+                        "aftersales.lease=5s",
+                        "aftersales.retry.first=2s",
+                        "aftersales.retry.longest=3s",
+                        "aftersales.retry.attempts=4",
+                        "aftersales.due-work.every=7s",
+                        "aftersales.due-work.batch=8",
+                        "aftersales.schema.migrate=false")
+                .run(context -> assertThat(context.getBean(AfterSalesProperties.class))
+                        .isEqualTo(new AfterSalesProperties(
+                                "n1",
+                                Duration.ofSeconds(5),
+                                new AfterSalesProperties.Retry(Duration.ofSeconds(2), Duration.ofSeconds(3), 4),
+                                new AfterSalesProperties.DueWork(false, Duration.ofSeconds(7), 8),
+                                new AfterSalesProperties.Schema(false))));
+    }
+
+    @Test
+    void valuesThatCannotWorkAreRefused() {
+        refused("aftersales.lease=0s", "aftersales.lease is positive, not PT0S");
+        refused("aftersales.due-work.every=-1s", "aftersales.due-work.every is positive, not PT-1S");
+        refused("aftersales.due-work.batch=0", "aftersales.due-work.batch is at least 1, not 0");
+        refused("aftersales.retry.attempts=0", "attempts at least 1");
+    }
+
+    private void refused(String property, String message) {
+        complete.withPropertyValues(property)
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining(message));
+    }
+
+    @Test
+    void effectsAreClaimedUnderTheNameOfTheNodeForTheLease() {
+        Instant now = InstantSource.system().instant();
+        complete.withPropertyValues("aftersales.node=n1", "aftersales.lease=1000d")
+                .run(context -> {
+                    OutboxEntry claimed = claimed(context);
+                    assertThat(claimed.owner()).isEqualTo("n1");
+                    assertThat(claimed.nextAt()).isAfter(now.plus(Duration.ofDays(999)));
+                });
+    }
+
+    @Test
+    void nodesWithoutANameHaveDifferentOnes() {
+        var names = new ArrayList<String>();
+        for (int node = 0; node < 2; node++) {
+            StarterContext.complete().run(context -> names.add(claimed(context).owner()));
+        }
+        assertThat(names).doesNotContainNull().doesNotHaveDuplicates().allMatch(name -> name.contains("-"));
+    }
+
+    /** The payment as it is stored while the provider is called. */
+    private OutboxEntry claimed(ApplicationContext context) {
+        var claimed = new ArrayList<OutboxEntry>();
+        context.getBean(Provider.class)
+                .before(instruction -> claimed.add(StarterContext.payment(context, instruction.caseId())));
+        StarterContext.refunded(context, "1001");
+        return claimed.get(0);
+    }
+}

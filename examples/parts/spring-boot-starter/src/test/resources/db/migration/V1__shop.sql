@@ -1,0 +1,3 @@
+create table shop_cancellation (
+  order_id varchar(100) primary key
+);
