@@ -35,7 +35,7 @@ public final class History {
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     /**
-     * A step that was accepted.
+     * A step of a history that the account accepted.
      *
      * @param step the step
      * @param before the account right before it
@@ -95,7 +95,7 @@ public final class History {
     private final List<HistoryStep> refused = new ArrayList<>();
     private int number;
 
-    /** Starts a history of this account. */
+    /** Creates a history that starts with this account. */
     public History(OrderAccount account) {
         this.account = account;
     }
@@ -114,7 +114,7 @@ public final class History {
         return history;
     }
 
-    /** Plays an act, if there is anything to do. */
+    /** Plays an act, if the account leaves anything to do. */
     public void play(Act act) {
         number++;
         Optional<HistoryStep> step =

@@ -101,7 +101,7 @@ public record HistoryPlan(List<Act> acts) {
      * @param agreedPermille the agreed part of the total; 1000 for no agreement
      */
     public record Terms(ShippingChoice shipping, int feePermille, int agreedPermille) {
-        /** Everything is left to the rules. */
+        /** Terms that leave everything to the rules. */
         public static final Terms BY_THE_RULES = new Terms(ShippingChoice.BY_POLICY, 0, 1000);
     }
 

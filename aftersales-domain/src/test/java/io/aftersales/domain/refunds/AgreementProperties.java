@@ -39,7 +39,7 @@ class AgreementProperties {
 
     @Provide
     Arbitrary<AnOrder> orders() {
-        return Orders.any();
+        return AnyOrder.any();
     }
 
     @Provide

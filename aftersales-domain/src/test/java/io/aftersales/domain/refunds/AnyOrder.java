@@ -1,22 +1,29 @@
 package io.aftersales.domain.refunds;
 
+import io.aftersales.domain.laws.RefundPolicies;
+import io.aftersales.domain.laws.Sales;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
+import net.jqwik.api.Combinators;
 
-/** For {@code @ForAll(supplier = AnyOrder.class)}. */
+/** Sales of the laws kit under money rules of the kit, for {@code @ForAll(supplier = AnyOrder.class)}. */
 final class AnyOrder implements ArbitrarySupplier<AnOrder> {
     @Override
     public Arbitrary<AnOrder> get() {
-        return Orders.any();
+        return any();
+    }
+
+    static Arbitrary<AnOrder> any() {
+        return Combinators.combine(Sales.any(), RefundPolicies.any()).as(AnOrder::new);
     }
 
     /** Whose discounts are shared in proportion or kept, but never re-evaluated: what comes back does not depend on the way there. */
     static final class NeverReEvaluated implements ArbitrarySupplier<AnOrder> {
         @Override
         public Arbitrary<AnOrder> get() {
-            return Orders.any()
-                    .map(order -> order.coupons(notReEvaluated(order.policy().coupon()))
-                            .promotions(notReEvaluated(order.policy().promotion())));
+            return any().map(
+                            order -> order.coupons(notReEvaluated(order.policy().coupon()))
+                                    .promotions(notReEvaluated(order.policy().promotion())));
         }
 
         private static DiscountRule notReEvaluated(DiscountRule rule) {

@@ -132,8 +132,7 @@ record Script(List<Act> acts) {
 
     /** Returns whose units are all accepted, by the rules alone: no fee, agreement, compensation or decision about shipping. */
     static Arbitrary<Script> returns() {
-        return of(Combinators.combine(picks(), Orders.rarely(false, List.of(true)))
-                .as(Act::returning));
+        return of(Combinators.combine(picks(), rarely(false, List.of(true))).as(Act::returning));
     }
 
     /** Goods are exchanged for others, some again, and returned; everything else happens too, but for refunds made elsewhere. */
@@ -177,13 +176,12 @@ record Script(List<Act> acts) {
                         Arbitraries.frequency(kinds),
                         picks(),
                         Arbitraries.of(false, false, true),
-                        Orders.rarely(
-                                ShippingChoice.BY_POLICY, List.of(ShippingChoice.INCLUDE, ShippingChoice.EXCLUDE)),
-                        Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(1000)), Tuple.of(1, Orders.permille())),
+                        rarely(ShippingChoice.BY_POLICY, List.of(ShippingChoice.INCLUDE, ShippingChoice.EXCLUDE)),
+                        Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(1000)), Tuple.of(1, permille())),
                         Arbitraries.frequencyOf(
                                 Tuple.of(3, Arbitraries.just(0L)),
                                 Tuple.of(1, Arbitraries.longs().between(0, 500))),
-                        Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.just(1000)), Tuple.of(1, Orders.permille())),
+                        Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.just(1000)), Tuple.of(1, permille())),
                         Arbitraries.integers().between(0, 30).withDistribution(RandomDistribution.uniform()))
                 .as(Act::new);
     }
@@ -201,13 +199,24 @@ record Script(List<Act> acts) {
         ListArbitrary<Pick> picks = Combinators.combine(
                         line,
                         portions(),
-                        Orders.rarely(false, List.of(true)),
-                        Orders.rarely(false, List.of(true)),
-                        Orders.rarely(0, List.of(1, 20, 50, 100)))
+                        rarely(false, List.of(true)),
+                        rarely(false, List.of(true)),
+                        rarely(0, List.of(1, 20, 50, 100)))
                 .as(Pick::new)
                 .list();
         return Arbitraries.frequencyOf(
                 Tuple.of(8, picks.ofMinSize(1).ofMaxSize(3).withSizeDistribution(RandomDistribution.uniform())),
                 Tuple.of(1, Arbitraries.just(List.of())));
+    }
+
+    private static Arbitrary<Integer> permille() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(0)),
+                Tuple.of(1, Arbitraries.of(500, 1000)),
+                Tuple.of(3, Arbitraries.integers().between(0, 1000)));
+    }
+
+    private static <T> Arbitrary<T> rarely(T mostly, List<T> otherwise) {
+        return Arbitraries.frequencyOf(Tuple.of(6, Arbitraries.just(mostly)), Tuple.of(1, Arbitraries.of(otherwise)));
     }
 }

@@ -2,10 +2,12 @@ package io.aftersales.examples.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftersales.domain.laws.RefundLaws;
 import io.aftersales.domain.lifecycle.CaseKind;
 import io.aftersales.domain.lifecycle.LifeCycleDiagram;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** The pages of the project show the code that is compiled, what it prints, and what else can be compared. */
@@ -118,6 +121,19 @@ class GuideTest {
     private static String property(String pom, String name) {
         int start = pom.indexOf("<" + name + ">") + name.length() + 2;
         return pom.substring(start, pom.indexOf('<', start));
+    }
+
+    @Test
+    void thePageOfTheLawsNamesEachOfThem() {
+        List<String> laws = Arrays.stream(RefundLaws.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Property.class))
+                .map(Method::getName)
+                .toList();
+        assertThat(Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE)
+                        .matcher(Pages.read(Path.of("laws.md")))
+                        .results()
+                        .map(it -> it.group(1)))
+                .containsExactlyInAnyOrderElementsOf(laws);
     }
 
     @Test
