@@ -40,11 +40,6 @@ public record AfterSalesProperties(
             @DefaultValue("1h") Duration longest,
             @DefaultValue("12") int attempts) {
 
-        /** Refuses what a {@link RetryPolicy} refuses. */
-        public Retry {
-            new RetryPolicy(first, longest, attempts);
-        }
-
         RetryPolicy policy() {
             return new RetryPolicy(first, longest, attempts);
         }

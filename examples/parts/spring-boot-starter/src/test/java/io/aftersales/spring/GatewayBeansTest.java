@@ -26,10 +26,13 @@ import io.aftersales.ports.gateways.Gateways;
 import io.aftersales.ports.gateways.PaymentGateway;
 import io.aftersales.spring.host.Provider;
 import io.aftersales.spring.host.Shop;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -41,6 +44,24 @@ class GatewayBeansTest {
 
     private static final String LINE = "After-sales is without";
     private static final String NOT_OFFERED = "KIND_NOT_OFFERED";
+
+    @Test
+    void everyGatewayIsTheBeanOfItsType() throws ReflectiveOperationException {
+        var beans = new DefaultListableBeanFactory();
+        for (RecordComponent port : Gateways.class.getRecordComponents()) {
+            Object gateway = Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {port.getType()}, (proxy, method, arguments) -> null);
+            beans.registerSingleton(port.getName(), gateway);
+        }
+
+        Gateways found = new GatewayBeans(beans).assembled();
+
+        for (RecordComponent port : Gateways.class.getRecordComponents()) {
+            assertThat(port.getAccessor().invoke(found) == beans.getBean(port.getName()))
+                    .as(port.getName())
+                    .isTrue();
+        }
+    }
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)

@@ -7,12 +7,19 @@ import io.aftersales.domain.shared.CaseId;
 import io.aftersales.inmemory.InMemoryCaseRepository;
 import io.aftersales.inmemory.InMemoryTicketRepository;
 import io.aftersales.ports.repositories.Transactions;
+import io.aftersales.spring.host.Provider;
+import io.aftersales.spring.host.Shop;
+import io.aftersales.spring.host.Warehouse;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 
 /** The repositories of a host win over the storage in its database. */
 class StorageTest {
@@ -80,5 +87,21 @@ class StorageTest {
                     assertThat(TestDatabase.tables(database)).isEmpty();
                 });
         assertThat(output).contains("left to the host: scripts in classpath:aftersales/db/h2");
+    }
+
+    @EnableAutoConfiguration
+    @Import({Shop.class, Provider.class, Warehouse.class})
+    static class WithMigrationsOfItsOwn {}
+
+    @Test
+    void theHostsOwnMigrationsFindTheSchemaEmpty() {
+        var application = new SpringApplicationBuilder(WithMigrationsOfItsOwn.class)
+                .properties(
+                        "spring.datasource.url=jdbc:h2:mem:migrations;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                        "aftersales.due-work.enabled=false");
+        try (ConfigurableApplicationContext context = application.run()) {
+            assertThat(TestDatabase.tables(context.getBean(DataSource.class)))
+                    .contains("shop_cancellation", "aftersales_case");
+        }
     }
 }
