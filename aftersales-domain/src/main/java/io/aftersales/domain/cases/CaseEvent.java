@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event in the life of a case. Events carry facts only: amounts, quantities, codes and references, but no name, address or card. The
- * texts that people wrote stay on the case and out of the events.
+ * An event in the life of a case. Events carry facts only: amounts, quantities, codes and references, but no name, address or card. What
+ * buyers wrote stays on the case and out of the events; the notes and reasons of staff are in some, such as the findings of an inspector.
  */
 public sealed interface CaseEvent {
 

@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftersales.domain.effects.OutboxEntry;
 import io.aftersales.domain.effects.RetryPolicy;
 import io.aftersales.spring.host.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -92,5 +101,37 @@ class PropertiesTest {
                 .before(instruction -> claimed.add(StarterContext.payment(context, instruction.caseId())));
         StarterContext.refunded(context, "1001");
         return claimed.get(0);
+    }
+
+    /** The processor of Spring Boot has written them from the code; the page is read where it stands beside this module. */
+    @Test
+    void everyPropertyIsDescribedForEditorsAndInTheGuideWithItsDefault() throws IOException {
+        String metadata;
+        try (InputStream file =
+                AfterSalesProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+            metadata = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String properties = metadata.substring(metadata.indexOf("\"properties\": ["));
+        List<String> described = Pattern.compile("\\{[^{}]*\"description\"[^{}]*}")
+                .matcher(properties)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        List<String> rows = Files.readAllLines(Path.of("..", "..", "guide", "spring-boot.md"));
+
+        assertThat(described).hasSize(10).hasSize(properties.split("\"name\": ", -1).length - 1);
+        assertThat(described).allSatisfy(property -> {
+            String name = field(property, "name");
+            String standard = field(property, "defaultValue");
+            assertThat(rows)
+                    .as(name)
+                    .anyMatch(row -> row.startsWith("| `" + name + "` |")
+                            && (standard.isEmpty() || row.contains("| `" + standard + "` |")));
+        });
+    }
+
+    private static String field(String property, String name) {
+        Matcher field = Pattern.compile("\"" + name + "\": \"?([^\",\\s}]*)").matcher(property);
+        return field.find() ? field.group(1) : "";
     }
 }
